@@ -1,0 +1,366 @@
+//! All that an adapter's author has to read: what a vendor is, what a question is, what a column is.
+//!
+//! A vendor is data ([`About`]) and a way to connect. A question ([`Query`]) is the struct of its own
+//! command-line arguments: it says which parts the vendor can be asked, and fetches one page of one part.
+//! A record stays as the vendor wrote it ([`Row`]); columns ([`Column`]) say where each value is found
+//! in it and what kind of value it is, and everything else follows from the kind.
+
+use std::{collections::BTreeMap, fmt};
+
+use bytes::Bytes;
+
+use crate::{
+    dates::Clock,
+    error::{Error, Kind as ErrorKind, Result},
+    http::Http,
+    lang::Words,
+    secret::Secret,
+};
+
+/// A vendor as data: the single source for the wizard, validation, environment names and the example file.
+#[derive(Debug)]
+pub struct About {
+    /// The name everywhere: folder, configuration key, environment prefix.
+    pub name: &'static str,
+    /// What people call it.
+    pub title: Words,
+    /// Where its API is documented.
+    pub docs: &'static str,
+    /// Its settings, in the order in which the wizard asks for them.
+    pub settings: &'static [Setting],
+    /// How long one answer may take, in seconds, unless the user says otherwise.
+    pub timeout_seconds: u32,
+}
+
+/// One setting of a vendor.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its key in the configuration; upper-cased behind `KEFU_<VENDOR>_` in the environment.
+    pub key: &'static str,
+    /// What it is and where to find it, a sentence.
+    pub help: Words,
+    /// Never shown, hidden while typing.
+    pub secret: bool,
+    /// What holds without it.
+    pub default: Option<&'static str>,
+    /// A made-up value for the example file.
+    pub example: &'static str,
+}
+
+/// A vendor's settings as one command uses them: text and secrets by key, defaults filled in.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    vendor: &'static About,
+    values: BTreeMap<&'static str, Secret>,
+}
+
+impl Settings {
+    /// The settings of a vendor. Keys are those of its [`About`].
+    pub fn new(vendor: &'static About, values: BTreeMap<&'static str, Secret>) -> Self {
+        Self { vendor, values }
+    }
+
+    /// A setting's value, or its default; an empty text counts as absent.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let default = || {
+            self.vendor
+                .settings
+                .iter()
+                .find(|setting| setting.key == key)?
+                .default
+        };
+        self.values
+            .get(key)
+            .map(Secret::expose)
+            .filter(|value| !value.is_empty())
+            .or_else(default)
+    }
+
+    /// A secret setting.
+    pub fn secret(&self, key: &str) -> Option<Secret> {
+        self.get(key).map(Secret::new)
+    }
+
+    /// A setting that the vendor cannot do without.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] with the ways to set it.
+    pub fn required(&self, key: &str) -> Result<&str> {
+        self.get(key).ok_or_else(|| self.missing(key))
+    }
+
+    /// The error for a setting that is not there.
+    pub fn missing(&self, key: &str) -> Error {
+        let name = self.vendor.name;
+        Error::new(
+            ErrorKind::Config,
+            format!("{name} is not configured: `{key}` is missing"),
+        )
+        .hint(format!(
+            "run `kefu config init`, or set KEFU_{}_{}; `--demo` needs no configuration",
+            name.to_uppercase(),
+            key.to_uppercase()
+        ))
+    }
+}
+
+/// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
+pub trait Vendor: Sized {
+    /// The vendor as data.
+    const ABOUT: &'static About;
+
+    /// Takes settings and an HTTP client; sends nothing.
+    fn connect(settings: &Settings, http: Http) -> Result<Self>;
+
+    /// Asks the cheapest question that the vendor answers only if it accepts the credentials.
+    async fn check(&self) -> Result<()>;
+
+    /// A raw, signed, read-only call: `target` is a method name or a path.
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes>;
+
+    /// The names of the parameters that count pages and set their size, and the size to ask for,
+    /// for a raw call that walks through all pages; none where the vendor does not count pages.
+    const PAGING: Option<Paging>;
+}
+
+/// How a vendor counts pages in a raw call.
+#[derive(Clone, Copy, Debug)]
+pub struct Paging {
+    /// The parameter with the page's number, from 1.
+    pub number: &'static str,
+    /// The parameter with the number of records a page.
+    pub size: &'static str,
+    /// Where answers say how many records there are on all pages; the first that is there counts.
+    pub totals: &'static [&'static str],
+    /// The keys that lead from the top of an answer down to the object that holds list and total;
+    /// `*` is any key.
+    pub path: &'static [&'static str],
+}
+
+/// A question to a vendor: the struct that implements it is the command's arguments.
+pub trait Query {
+    /// Whom it asks.
+    type Vendor: Vendor;
+
+    /// What the vendor can be asked in one go, as data. Shown in messages about it.
+    type Part: fmt::Display;
+
+    /// The columns of its records; the first one is the id, and a record's id is unique in the answer.
+    fn columns(&self) -> &'static [Column];
+
+    /// What the records are called, in the plural.
+    fn noun(&self) -> &'static str;
+
+    /// A list, or a record asked for by its id.
+    fn shape(&self) -> Shape {
+        Shape::List
+    }
+
+    /// How many records to ask for at once.
+    const PAGE_SIZE: u32 = 100;
+
+    /// The parts the question falls into, in the order in which their records are shown. One value a
+    /// parameter is all that some vendors take, so two statuses are two parts. Arguments are held against
+    /// each other here, before anything is sent.
+    async fn parts(&self, vendor: &Self::Vendor, clock: &Clock) -> Result<Vec<Self::Part>>;
+
+    /// One page of one part.
+    async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageNumber) -> Result<Page>;
+}
+
+/// What an answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Any number of records.
+    List,
+    /// Exactly one record; none is an error.
+    One,
+}
+
+/// Which page, and how long a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageNumber {
+    /// From 1.
+    pub number: u32,
+    /// Records a page.
+    pub size: u32,
+}
+
+/// One page of records.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The records, in the vendor's order.
+    pub rows: Vec<Row>,
+    /// How many records all pages hold together, if the vendor says so.
+    pub total: Option<u64>,
+}
+
+/// One record as the vendor wrote it: the text of a JSON object. Clones share the page's body.
+#[derive(Clone, Debug)]
+pub struct Row(Bytes);
+
+impl Row {
+    /// A record that is a part of a body: nothing is copied.
+    ///
+    /// `text` must be a slice of `body`.
+    pub fn slice_of(body: &Bytes, text: &str) -> Self {
+        Self(body.slice_ref(text.as_bytes()))
+    }
+
+    /// A record made by the adapter.
+    pub fn made(text: String) -> Self {
+        Self(Bytes::from(text))
+    }
+
+    /// The record's text.
+    pub fn text(&self) -> &str {
+        // Both constructors take a `str`.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The stable name: JSON key and CSV header.
+    pub key: &'static str,
+    /// The heading for people.
+    pub title: Words,
+    /// What kind of value it holds.
+    pub kind: Kind,
+    /// The vendor's own names for it, in order of preference; none for [`Kind::Extra`].
+    pub from: &'static [&'static str],
+    /// Shown in a table unless the user chooses columns.
+    pub brief: bool,
+}
+
+impl Column {
+    /// A column that stands in the vendor's record under `from`.
+    pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
+        Self {
+            key,
+            title,
+            kind,
+            from,
+            brief: false,
+        }
+    }
+
+    /// The same column, shown in tables by default.
+    #[must_use]
+    pub const fn brief(mut self) -> Self {
+        self.brief = true;
+        self
+    }
+
+    /// The column that keeps whatever the vendor sends beyond the documented fields.
+    pub const EXTRA: Self = Self::new("extra", Words::new("其他", "Extra"), Kind::Extra, &[]);
+}
+
+/// What kind of value a column holds. Alignment, guards, masking, words and cell types follow from it.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// An identifier: text, even where the vendor sends a number; never shortened.
+    Id,
+    /// Free text.
+    Text,
+    /// A whole number.
+    Count,
+    /// A moment, in the vendor's zone.
+    Time,
+    /// Yes or no.
+    Flag,
+    /// A code of a table.
+    Code(&'static [Code]),
+    /// A person's name.
+    Person,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A postal address.
+    Address,
+    /// Nested data, kept as JSON.
+    Json,
+    /// A list of `{label, value, kind}` in the vendor's order: a column a label where a format has columns.
+    Fields,
+    /// All that no other column claims, as a JSON object.
+    Extra,
+}
+
+/// A line of a code table.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// The vendor's code, as text.
+    pub code: &'static str,
+    /// The words for people; the Chinese ones are the vendor's.
+    pub words: Words,
+    /// What a user may type for it, in English.
+    pub name: &'static str,
+}
+
+impl Code {
+    /// A line of a code table: code, the vendor's word, English, what a user may type.
+    pub const fn new(code: &'static str, zh: &'static str, en: &'static str, name: &'static str) -> Self {
+        Self {
+            code,
+            words: Words::new(zh, en),
+            name,
+        }
+    }
+}
+
+/// Reads what a user typed for a code: the code itself, the vendor's word, or the English name.
+/// `groups` are names that stand for several codes.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] with what was given, what is allowed and the nearest match.
+pub fn codes_for(
+    option: &str,
+    given: &str,
+    table: &[Code],
+    groups: &[(&str, &[&'static str])],
+) -> Result<Vec<&'static str>> {
+    let wanted = given.trim().to_lowercase();
+    if let Some((_, codes)) = groups.iter().find(|(name, _)| *name == wanted) {
+        return Ok(codes.to_vec());
+    }
+    let fits = |line: &&Code| {
+        [line.code, line.words.zh, line.name].contains(&wanted.as_str())
+            || line.words.en.to_lowercase() == wanted
+    };
+    if let Some(line) = table.iter().find(fits) {
+        return Ok(vec![line.code]);
+    }
+    let names = groups
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(table.iter().flat_map(|line| [line.name, line.words.zh]));
+    let nearest = nearest(&wanted, names);
+    let allowed = table
+        .iter()
+        .map(|line| format!("{} ({}, {})", line.name, line.code, line.words.zh));
+    let allowed: Vec<_> = allowed
+        .chain(groups.iter().map(|(name, _)| (*name).to_owned()))
+        .collect();
+    let error = Error::new(
+        ErrorKind::Usage,
+        format!("{option}: `{given}` is not one of its values"),
+    )
+    .why(format!("allowed are {}", allowed.join(", ")));
+    Err(match nearest {
+        Some(name) => error.hint(format!("did you mean `{name}`?")),
+        None => error.hint("give the code, the vendor's word or the English name"),
+    })
+}
+
+/// The candidate most like what was given, if one is like it at all.
+pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = candidates
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(given, name), name));
+    scored
+        .filter(|(score, _)| *score > 0.7)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}

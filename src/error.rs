@@ -1,0 +1,245 @@
+//! What can go wrong, as a user can act on it: one kind each, the exit code from the kind alone.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The kinds of failure. Each is something a user can do something about, and has its own exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The vendor understood the request and declined it.
+    Refused,
+    /// The command line is wrong; nothing was sent.
+    Usage,
+    /// Something was delivered, not everything.
+    Partial,
+    /// What was asked for by its id does not exist.
+    NotFound,
+    /// Nothing matched, and `--fail-empty` was given.
+    Nothing,
+    /// The vendor's answer is not what its documentation describes.
+    Answer,
+    /// The vendor cannot be reached, or keeps failing after the retries.
+    Unreachable,
+    /// A mistake in kefu itself.
+    Bug,
+    /// The output file cannot be created.
+    CannotCreate,
+    /// Writing the output failed.
+    CannotWrite,
+    /// Throttled, a duplicate request, or a lock held by another run.
+    TryLater,
+    /// The vendor rejected the credentials.
+    Credentials,
+    /// The configuration is missing or wrong.
+    Config,
+    /// Stopped by Ctrl-C.
+    Interrupted,
+    /// Stopped by SIGTERM.
+    Terminated,
+    /// Whoever read the output has seen enough: success, said by nobody.
+    ClosedPipe,
+}
+
+impl Kind {
+    /// The exit status of a process that ends with this kind of failure.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::ClosedPipe => 0,
+            Self::Refused => 1,
+            Self::Usage => 2,
+            Self::Partial => 3,
+            Self::NotFound => 4,
+            Self::Nothing => 5,
+            Self::Answer => 65,
+            Self::Unreachable => 69,
+            Self::Bug => 70,
+            Self::CannotCreate => 73,
+            Self::CannotWrite => 74,
+            Self::TryLater => 75,
+            Self::Credentials => 77,
+            Self::Config => 78,
+            Self::Interrupted => 130,
+            Self::Terminated => 143,
+        }
+    }
+
+    /// Whether the same command may succeed later with nothing changed.
+    fn retryable(self) -> bool {
+        matches!(self, Self::Unreachable | Self::TryLater)
+    }
+
+    /// What to do when nobody knows anything more particular.
+    fn hint(self) -> Option<&'static str> {
+        match self {
+            Self::Usage => Some("`kefu --help` shows the commands and options"),
+            Self::Answer => Some("run it again with -vv to see the answer; check the vendor's `base_url`"),
+            Self::Unreachable => Some("check the network and the vendor's `base_url`, then run it again"),
+            Self::Bug => Some("please report it with the command and what -vv shows"),
+            Self::TryLater => Some("wait a little and run it again"),
+            Self::Credentials => {
+                Some("`kefu config check` tries the credentials; `kefu config init` sets them")
+            }
+            Self::Config => Some("`kefu config init` sets kefu up; `--demo` needs no configuration"),
+            Self::CannotCreate | Self::CannotWrite => {
+                Some("check the folder, its permissions and the free space")
+            }
+            Self::Refused
+            | Self::Partial
+            | Self::NotFound
+            | Self::Nothing
+            | Self::Interrupted
+            | Self::Terminated
+            | Self::ClosedPipe => None,
+        }
+    }
+}
+
+/// A vendor's own words about a failure, as they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The vendor's name in kefu: `gome`, `bangwo8`, `eshouhou`.
+    pub vendor: &'static str,
+    /// The vendor's error code, where it gave one.
+    pub code: Option<String>,
+    /// The vendor's message, where it gave one.
+    pub message: Option<String>,
+    /// The HTTP status of the answer, where there was one.
+    pub status: Option<u16>,
+}
+
+/// A failure: what failed, why, and what to do about it.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}", .0.what)]
+pub struct Error(Box<Facts>);
+
+#[derive(Clone, Debug)]
+struct Facts {
+    kind: Kind,
+    what: String,
+    why: Option<String>,
+    hint: Option<String>,
+    said: Said,
+}
+
+/// The short form of a result in kefu.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// A failure of a kind; `what` is half a sentence without a full stop.
+    pub fn new(kind: Kind, what: impl Into<String>) -> Self {
+        Self(Box::new(Facts {
+            kind,
+            what: what.into(),
+            why: None,
+            hint: None,
+            said: Said::default(),
+        }))
+    }
+
+    /// Adds the reason.
+    #[must_use]
+    pub fn why(mut self, why: impl fmt::Display) -> Self {
+        self.0.why = Some(why.to_string());
+        self
+    }
+
+    /// Replaces the kind's general hint by a particular one.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the vendor's own words.
+    #[must_use]
+    pub fn said(mut self, said: Said) -> Self {
+        self.0.said = said;
+        self
+    }
+
+    /// The kind, which decides the exit code.
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// The vendor's own words; empty where no vendor spoke.
+    pub fn vendor(&self) -> &Said {
+        &self.0.said
+    }
+
+    /// The same failure with every text passed through `clean`: how secrets are taken out in one place.
+    #[must_use]
+    pub fn map_text(mut self, clean: impl Fn(&str) -> String) -> Self {
+        let facts = &mut *self.0;
+        facts.what = clean(&facts.what);
+        for text in [
+            &mut facts.why,
+            &mut facts.hint,
+            &mut facts.said.code,
+            &mut facts.said.message,
+        ]
+        .into_iter()
+        .flatten()
+        {
+            *text = clean(text);
+        }
+        self
+    }
+
+    /// What to do about it.
+    fn advice(&self) -> Option<&str> {
+        self.0.hint.as_deref().or_else(|| self.0.kind.hint())
+    }
+
+    /// The failure for a person: `what`, why, and what to do, a line each.
+    pub fn lines(&self) -> Vec<String> {
+        let said = &self.0.said;
+        let words = [said.code.as_deref(), said.message.as_deref()]
+            .into_iter()
+            .flatten();
+        let words = words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut lines = vec![match words.is_empty() {
+            true => format!("error: {}", self.0.what),
+            false => format!("error: {}: {words}", self.0.what),
+        }];
+        lines.extend(self.0.why.as_ref().map(|why| format!("why: {why}")));
+        lines.extend(self.advice().map(|hint| format!("hint: {hint}")));
+        lines
+    }
+
+    /// The failure for a program, one JSON object.
+    pub fn json(&self) -> String {
+        let said = &self.0.said;
+        let object = Object {
+            error: match &self.0.why {
+                Some(why) => format!("{}: {why}", self.0.what),
+                None => self.0.what.clone(),
+            },
+            exit_code: self.0.kind.exit_code(),
+            vendor: Some(said.vendor).filter(|vendor| !vendor.is_empty()),
+            vendor_code: said.code.as_deref(),
+            vendor_message: said.message.as_deref(),
+            http_status: said.status,
+            retryable: self.0.kind.retryable(),
+            hint: self.advice(),
+        };
+        serde_json::to_string(&object).unwrap_or_default()
+    }
+}
+
+/// The keys of the error object, fixed by the contract with scripts.
+#[derive(Serialize)]
+struct Object<'a> {
+    error: String,
+    exit_code: u8,
+    vendor: Option<&'static str>,
+    vendor_code: Option<&'a str>,
+    vendor_message: Option<&'a str>,
+    http_status: Option<u16>,
+    retryable: bool,
+    hint: Option<&'a str>,
+}

@@ -1,0 +1,5 @@
+//! The one HTTP client.
+
+/// The client.
+#[derive(Clone, Debug)]
+pub struct Http;

@@ -1,0 +1,38 @@
+//! The two languages kefu speaks in headings and code words.
+
+use clap::ValueEnum;
+
+/// A language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Chinese, the users' own.
+    #[default]
+    #[value(name = "zh-CN", alias = "zh")]
+    Zh,
+    /// English.
+    En,
+}
+
+/// The same words in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// A pair of words: Chinese, English.
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+
+    /// The words in one language.
+    pub fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! kefu (客服): three vendors' customer-service records as tables, JSON or CSV.
+
+mod adapter;
+mod dates;
+mod error;
+mod http;
+mod lang;
+mod secret;
+mod times;
+
+fn main() {}

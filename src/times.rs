@@ -1,0 +1,1 @@
+//! Times as vendors write them.
