@@ -1,0 +1,113 @@
+//! The span of time a command asks about, from `--since`, `--until` and `--on`.
+
+use std::fmt;
+
+use jiff::{
+    ToSpan as _,
+    civil::{DateTime, Time},
+};
+
+use super::{Clock, Span, When};
+use crate::error::{Error, Kind, Result};
+
+/// A span of civil time in the vendors' zone, both ends included to the second; an end may be open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// Its first second.
+    pub from: Option<DateTime>,
+    /// Its last second.
+    pub until: Option<DateTime>,
+}
+
+impl Window {
+    /// The window that the three options ask for together; open on both sides without any.
+    ///
+    /// `since` begins with the first second of what it names and `until` ends with the last.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] when `on` meets one of the others, or the window ends before it begins.
+    pub fn resolve(
+        since: Option<&When>,
+        until: Option<&When>,
+        on: Option<&Span>,
+        clock: &Clock,
+    ) -> Result<Self> {
+        let (from, until) = match on {
+            Some(_) if since.or(until).is_some() => {
+                return Err(
+                    Error::new(Kind::Usage, "--on cannot go together with --since or --until")
+                        .hint("--on takes a range: --on 2026-11-01..2026-11-22"),
+                );
+            }
+            Some(on) => (on.from.as_ref(), on.until.as_ref()),
+            None => (since, until),
+        };
+        let window = Self {
+            from: from.map(|when| when.first(clock)),
+            until: until.map(|when| when.last(clock)),
+        };
+        match (from, until) {
+            (Some(from), Some(until)) if window.from > window.until => Err(backwards(&window, from, until)),
+            _ => Ok(window),
+        }
+    }
+
+    /// Whether it holds whole days only: it can be asked of a vendor that knows no times of day.
+    pub fn whole_days(&self) -> bool {
+        let midnight = |at: DateTime| at.time() == Time::midnight();
+        let last_second = |at: DateTime| at.time() == Time::constant(23, 59, 59, 0);
+        self.from.is_none_or(midnight) && self.until.is_none_or(last_second)
+    }
+
+    /// A window a day, the first and last as short as this one makes them. An open window stays one piece.
+    pub fn days(&self) -> Vec<Self> {
+        self.split(1)
+    }
+
+    /// Consecutive windows of at most so many calendar days that hold every second of this one exactly once.
+    /// An open window stays one piece; 0 days count as 1.
+    pub fn split(&self, days: u16) -> Vec<Self> {
+        let (Some(from), Some(until)) = (self.from, self.until) else {
+            return vec![self.clone()];
+        };
+        let more_days = (i32::from(days) - 1).max(0).days();
+        let mut pieces = Vec::new();
+        let mut start = from;
+        while start <= until {
+            let last_day = start.date().saturating_add(more_days);
+            let end = last_day.at(23, 59, 59, 0).min(until);
+            pieces.push(Self {
+                from: Some(start),
+                until: Some(end),
+            });
+            // No day follows the calendar's last one.
+            let Ok(next) = last_day.tomorrow() else { break };
+            start = next.to_datetime(Time::midnight());
+        }
+        pieces
+    }
+}
+
+fn backwards(window: &Window, from: &When, until: &When) -> Error {
+    let (from, until) = (from.given(), until.given());
+    Error::new(Kind::Usage, "the window ends before it begins")
+        .why(format!("`{from}` to `{until}` is {window}"))
+        .hint("the earlier date comes first: --since EARLIER --until LATER, or --on EARLIER..LATER")
+}
+
+/// `2026-11-16 00:00:00 .. 2026-11-22 23:59:59`; an open end is left out. What `--on` takes, too.
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let show = |at: DateTime| at.strftime("%Y-%m-%d %H:%M:%S").to_string();
+        let (from, until) = (self.from.map(show), self.until.map(show));
+        match (from, until) {
+            (Some(from), Some(until)) => write!(f, "{from} .. {until}"),
+            (Some(from), None) => write!(f, "{from} .."),
+            (None, Some(until)) => write!(f, ".. {until}"),
+            (None, None) => f.write_str("any time"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
