@@ -31,6 +31,14 @@ impl<'a> Scan<'a> {
         digits.contains(&end).then_some(number)
     }
 
+    /// All ASCII letters up to the next other character.
+    pub fn letters(&mut self) -> &'a str {
+        let end = self.0.find(|c: char| !c.is_ascii_alphabetic());
+        let (word, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
+        self.0 = rest;
+        word
+    }
+
     /// One or two digits, as months, days, hours, minutes and seconds are written.
     pub fn short(&mut self) -> Option<i8> {
         self.digits(1..=2)?.parse().ok()
