@@ -173,7 +173,7 @@ fn absolute(given: &str, text: &str) -> Result<Meaning, DateError> {
     let apart = scan.blanks() || scan.one_of(&['t']).is_some() || read.ends_with(['日', '号']);
     let (hour, minute, second) = Some(&mut scan)
         .filter(|_| apart)
-        .and_then(|scan| scan.time())
+        .and_then(Scan::time)
         .ok_or_else(unknown)?;
     if !scan.rest().is_empty() {
         return Err(unknown());
