@@ -1,6 +1,7 @@
 //! kefu (客服): three vendors' customer-service records as tables, JSON or CSV.
 
 mod adapter;
+mod config;
 mod dates;
 mod error;
 mod http;

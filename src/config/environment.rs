@@ -1,0 +1,63 @@
+//! The environment, read in one place and once.
+
+use std::{collections::BTreeMap, ffi::OsString, fmt, path::PathBuf};
+
+use crate::error::{Error, Kind, Result};
+
+/// The environment variables as they were at the start. Never shown as a whole: it holds other
+/// programs' secrets, too.
+#[derive(Clone, Default)]
+pub struct Environment(BTreeMap<String, OsString>);
+
+impl Environment {
+    /// The process's own environment.
+    pub fn of_process() -> Self {
+        let named = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
+        Self(named.collect())
+    }
+
+    /// A variable's text; an empty one counts as not set.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] when it is set to something that is not text.
+    pub fn text(&self, name: &str) -> Result<Option<&str>> {
+        let Some(value) = self.0.get(name).filter(|value| !value.is_empty()) else {
+            return Ok(None);
+        };
+        value
+            .to_str()
+            .map(Some)
+            .ok_or_else(|| Error::new(Kind::Config, format!("the variable {name} is not valid UTF-8")))
+    }
+
+    /// A variable that holds a path.
+    pub fn path(&self, name: &str) -> Option<PathBuf> {
+        let value = self.0.get(name).filter(|value| !value.is_empty())?;
+        Some(PathBuf::from(value))
+    }
+
+    /// Whether a variable is set to anything.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|value| !value.is_empty())
+    }
+
+    /// The names that begin like this.
+    pub fn names<'a>(&'a self, prefix: &str) -> impl Iterator<Item = &'a str> {
+        let from_prefix = self.0.range(prefix.to_owned()..).map(|(name, _)| name.as_str());
+        from_prefix.take_while(move |name| name.starts_with(prefix))
+    }
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Environment({} variables)", self.0.len())
+    }
+}
+
+/// An environment made up for a test.
+impl<const N: usize> From<[(&str, &str); N]> for Environment {
+    fn from(variables: [(&str, &str); N]) -> Self {
+        let owned = variables.map(|(name, value)| (name.to_owned(), OsString::from(value)));
+        Self(owned.into())
+    }
+}

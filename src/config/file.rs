@@ -1,0 +1,116 @@
+//! The configuration file: what it can say, where it may be missing, and who may read it.
+
+use std::{collections::BTreeMap, fs, io};
+
+use super::{
+    Known, Paths, Place,
+    reader::Reader,
+    value::{Form, Value},
+};
+use crate::error::{Error, Kind, Result};
+
+/// Options by their known name: the text the flag would take, and its place.
+pub type Options = BTreeMap<&'static str, (String, Place)>;
+
+/// The file's content, checked but with no secret fetched yet.
+#[derive(Debug, Default)]
+pub struct File {
+    /// The profile that holds where none is named.
+    pub default_profile: Option<(String, Place)>,
+    /// `[defaults]`.
+    pub defaults: Options,
+    /// `[profiles.NAME]`, by name.
+    pub profiles: BTreeMap<String, Section>,
+}
+
+/// One profile of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Its own options.
+    pub options: Options,
+    /// The vendors' settings, by vendor and key.
+    pub vendors: BTreeMap<&'static str, BTreeMap<&'static str, Value>>,
+}
+
+impl File {
+    /// Reads the file. One that is not there is empty, unless the user named it.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] with file, line, what was given and what is allowed; and for a file with a literal
+    /// secret that other users can read.
+    pub fn read(paths: &Paths, known: Known) -> Result<Self> {
+        let path = &paths.config;
+        let failed = |error: &dyn std::fmt::Display| {
+            Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(error)
+        };
+        let opened = match fs::File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !paths.named => {
+                return Ok(Self::default());
+            }
+            other => other.map_err(|error| failed(&error))?,
+        };
+        let private = is_private(&opened).map_err(|error| failed(&error))?;
+        let text = io::read_to_string(opened).map_err(|error| failed(&error))?;
+        let reader = Reader {
+            path,
+            text: text.strip_prefix('\u{feff}').unwrap_or(&text),
+            known,
+        };
+        let file = reader.file()?;
+        match file.literal_secret(known) {
+            Some((key, place)) if !private => Err(readable_by_others(key, place)),
+            _ => Ok(file),
+        }
+    }
+
+    /// The first literal secret and where it stands.
+    fn literal_secret(&self, known: Known) -> Option<(&'static str, &Place)> {
+        let sections = self.profiles.values().flat_map(|section| &section.vendors);
+        let values = sections.flat_map(|(vendor, values)| values.iter().map(move |value| (vendor, value)));
+        let is_secret = |vendor: &str, key: &str| {
+            let about = known.vendors.iter().find(|about| about.name == vendor);
+            about.is_some_and(|about| about.settings.iter().any(|one| one.key == key && one.secret))
+        };
+        let mut literal = values.filter(|(vendor, (key, value))| {
+            matches!(value.form, Form::Text(_)) && value.is_given() && is_secret(vendor, key)
+        });
+        literal.next().map(|(_, (key, value))| (*key, &value.place))
+    }
+}
+
+fn readable_by_others(key: &str, place: &Place) -> Error {
+    let path = place.path().display();
+    Error::new(
+        Kind::Config,
+        format!("{path} holds a secret and others can read it"),
+    )
+    .why(format!("{place}: `{key}` is written out"))
+    .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
+}
+
+/// A word as a shell takes it back.
+fn for_shell(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
+    if word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+/// Whether nobody but the owner can read the file.
+#[cfg(unix)]
+fn is_private(file: &fs::File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let of_others = file.metadata()?.permissions().mode() & 0o077;
+    Ok(of_others == 0)
+}
+
+/// Elsewhere a user's folders are private by themselves.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
+fn is_private(_: &fs::File) -> io::Result<bool> {
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! Configuration: flag > environment > profile > `[defaults]` > built-in. The only reader of the environment.
+//!
+//! Options have their flags and variables read by clap; what is left for them is here, as text that the
+//! flag's own parser reads. Vendors' settings are here altogether.
+//!
+//! `paths` says where the file is, `file` opens it, `reader` checks it, `value` fetches what a line refers to,
+//! `profile` answers what holds, `address` decides where secrets may travel.
+
+mod address;
+mod environment;
+mod file;
+mod paths;
+mod place;
+mod profile;
+mod reader;
+#[cfg(test)]
+mod testing;
+mod value;
+
+pub use environment::Environment;
+pub use paths::Paths;
+pub use place::{Place, Source};
+pub use profile::{Entry, Profile};
+
+use std::path::Path;
+
+use self::file::{File, Section};
+use crate::{
+    adapter::{About, nearest},
+    error::{Error, Kind, Result},
+};
+
+/// The settings that every vendor has besides its own: requests a second, seconds an answer may take,
+/// and whether `http://` is acceptable.
+pub const UNIVERSAL: [&str; 3] = ["max_rps", "timeout", "allow_http"];
+
+/// The profile's name where there is none in the file.
+const DEFAULT_PROFILE: &str = "default";
+
+/// What a configuration can speak of.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// The vendors with their settings.
+    pub vendors: &'static [&'static About],
+    /// The options that `[defaults]` and profiles may set, by their long flags without `--`.
+    pub options: &'static [&'static str],
+}
+
+/// The configuration of one run: the file and the environment.
+#[derive(Debug)]
+pub struct Config {
+    /// Where things are.
+    pub paths: Paths,
+    known: Known,
+    environment: Environment,
+    file: File,
+}
+
+impl Config {
+    /// Reads the configuration for this process. `explicit` is `--config` or `KEFU_CONFIG`.
+    ///
+    /// # Errors
+    /// [`Kind::Config`]: a named file that is not there, a mistake in the file with its line, a file with
+    /// literal secrets that others can read.
+    pub fn load(explicit: Option<&Path>, known: Known) -> Result<Self> {
+        Self::load_with(Environment::of_process(), explicit, known)
+    }
+
+    /// The same with a given environment.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn load_with(environment: Environment, explicit: Option<&Path>, known: Known) -> Result<Self> {
+        let paths = Paths::find(&environment, explicit)?;
+        let file = File::read(&paths, known)?;
+        Ok(Self {
+            paths,
+            known,
+            environment,
+            file,
+        })
+    }
+
+    /// The names of the file's profiles, for `--profile all` and completion; `default` without any.
+    pub fn profile_names(&self) -> Vec<&str> {
+        if self.file.profiles.is_empty() {
+            return vec![DEFAULT_PROFILE];
+        }
+        self.file.profiles.keys().map(String::as_str).collect()
+    }
+
+    /// A profile: the one named, else `default_profile`, else the only one, else `default`.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] with the known names when there is no such profile.
+    pub fn profile(&self, name: Option<&str>) -> Result<Profile<'_>> {
+        let names = self.profile_names();
+        let (name, place) = match (name, &self.file.default_profile, &names[..]) {
+            (Some(name), _, _) => (name, None),
+            (None, Some((name, place)), _) => (name.as_str(), Some(place)),
+            (None, None, [only]) => (*only, None),
+            (None, None, _) => (DEFAULT_PROFILE, None),
+        };
+        let section = self.file.profiles.get(name);
+        if section.is_none() && !names.contains(&name) {
+            return Err(self.no_profile(name, place));
+        }
+        Ok(Profile {
+            name: name.to_owned(),
+            config: self,
+            section,
+        })
+    }
+
+    fn no_profile(&self, name: &str, place: Option<&Place>) -> Error {
+        let names = self.profile_names();
+        let what = match place {
+            Some(place) => format!("{place}: `default_profile` names `{name}`, which does not exist"),
+            None => format!("there is no profile `{name}`"),
+        };
+        let file = self.paths.config.display();
+        let why = if self.file.profiles.is_empty() {
+            format!("no profile is set up in {file}")
+        } else {
+            format!("{file} has {}", names.join(", "))
+        };
+        let error = Error::new(Kind::Config, what).why(why);
+        match nearest(name, names.iter().copied()) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint("name one with `--profile`, or set `default_profile`"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! Where configuration, cache and state live.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::Environment;
+use crate::error::{Error, Kind, Result};
+
+/// Where kefu keeps its files. None of them has to exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// The configuration file.
+    pub config: PathBuf,
+    /// Whether that file was named by the user, so that it must exist.
+    pub named: bool,
+    /// The folder of what can be fetched again, tokens among it.
+    pub cache: PathBuf,
+    /// The folder of what must outlive the cache, locks among it.
+    pub state: PathBuf,
+}
+
+impl Paths {
+    /// The paths for this user: below `KEFU_HOME` if that is set, else where the platform keeps such files.
+    /// `explicit` is `--config` or `KEFU_CONFIG`, which names the file alone.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] when the user has no home folder and nothing says where to look.
+    pub fn find(environment: &Environment, explicit: Option<&Path>) -> Result<Self> {
+        let standard = match environment.path("KEFU_HOME") {
+            Some(home) => Self::below(&absolute(&home)),
+            None => Self::of_platform()?,
+        };
+        Ok(match explicit {
+            Some(file) => Self {
+                config: absolute(file),
+                named: true,
+                ..standard
+            },
+            None => standard,
+        })
+    }
+
+    fn below(home: &Path) -> Self {
+        Self {
+            config: home.join("config.toml"),
+            named: false,
+            cache: home.join("cache"),
+            state: home.join("state"),
+        }
+    }
+
+    fn of_platform() -> Result<Self> {
+        let dirs = ProjectDirs::from("", "", "kefu").ok_or_else(|| {
+            Error::new(Kind::Config, "this user has no home folder")
+                .hint("set KEFU_HOME to the folder for configuration, cache and state")
+        })?;
+        Ok(Self {
+            config: dirs.config_dir().join("config.toml"),
+            named: false,
+            cache: dirs.cache_dir().to_owned(),
+            // Only Linux has a folder for state.
+            state: dirs
+                .state_dir()
+                .unwrap_or_else(|| dirs.data_local_dir())
+                .to_owned(),
+        })
+    }
+}
+
+/// The same path whatever folder the process is in later; as it is where that cannot be told.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kefu_home_puts_everything_under_one_folder() {
+        let home = std::path::absolute("somewhere").expect("path");
+        let environment = Environment::from([("KEFU_HOME", home.to_str().expect("text"))]);
+        let paths = Paths::find(&environment, None).expect("paths");
+        assert_eq!(paths.config, home.join("config.toml"));
+        assert_eq!(paths.cache, home.join("cache"));
+        assert_eq!(paths.state, home.join("state"));
+        assert!(!paths.named);
+    }
+
+    #[test]
+    fn a_named_file_replaces_the_file_alone() {
+        let environment = Environment::from([("KEFU_HOME", "somewhere")]);
+        let paths = Paths::find(&environment, Some(Path::new("other.toml"))).expect("paths");
+        assert_eq!(paths.config, std::path::absolute("other.toml").expect("path"));
+        assert!(paths.cache.ends_with("somewhere/cache"));
+        assert!(paths.named);
+    }
+
+    #[test]
+    fn an_empty_kefu_home_counts_as_not_set() {
+        let environment = Environment::from([("KEFU_HOME", "")]);
+        let without = Environment::default();
+        let found = |environment| Paths::find(environment, None).map(|paths| paths.config).ok();
+        assert_eq!(found(&environment), found(&without));
+    }
+}

@@ -1,0 +1,233 @@
+//! From TOML to what the file says, held against what is known: every mistake has its line.
+
+use std::{collections::BTreeMap, ops::Range, path::Path};
+
+use toml::{
+    Spanned,
+    de::{DeString, DeTable, DeValue},
+};
+
+use super::{
+    Known, Place, UNIVERSAL,
+    file::{File, Options, Section},
+    value::{FORMS, Form, Value},
+};
+use crate::{
+    adapter::{About, nearest},
+    error::{Error, Kind, Result},
+    secret::Secret,
+};
+
+/// A key or a value with where it stands in the text.
+type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
+
+/// A text on its way to a [`File`].
+pub struct Reader<'a> {
+    /// The file it is from, for messages.
+    pub path: &'a Path,
+    /// The text, without a byte-order mark.
+    pub text: &'a str,
+    /// What it may speak of.
+    pub known: Known,
+}
+
+impl Reader<'_> {
+    /// The text's content.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] for the first mistake, with its line, what was given and what is allowed.
+    pub fn file(&self) -> Result<File> {
+        // `message` alone: the error's own Display would show the line, and the line may hold a secret.
+        let table = DeTable::parse(self.text).map_err(|error| {
+            let place = error.span().map(|span| self.place(&span));
+            let at = place.map_or_else(|| self.path.display().to_string(), |place| place.to_string());
+            Error::new(Kind::Config, format!("{at} is not valid TOML"))
+                .why(error.message())
+                .hint("correct the line; texts stand in quotes")
+        })?;
+        let mut file = File::default();
+        for (key, value) in in_order(table.get_ref()) {
+            match key.get_ref().as_ref() {
+                "default_profile" => {
+                    let name = self.scalar(key, value)?;
+                    file.default_profile = Some((name, self.place(&value.span())));
+                }
+                "defaults" => {
+                    for entry in in_order(self.table(key, value)?) {
+                        self.option(entry, &mut file.defaults, "[defaults]", &[])?;
+                    }
+                }
+                "profiles" => file.profiles = self.profiles(self.table(key, value)?)?,
+                _ => {
+                    let allowed = ["default_profile", "defaults", "profiles"];
+                    return Err(self.unknown(key, "the file", &allowed));
+                }
+            }
+        }
+        Ok(file)
+    }
+
+    fn profiles(&self, table: &DeTable) -> Result<BTreeMap<String, Section>> {
+        let mut profiles = BTreeMap::new();
+        for (key, value) in in_order(table) {
+            let name = key.get_ref().as_ref();
+            // What `--profile` could not name: it takes a list, and `all`.
+            if name == "all" || name.trim() != name || name.is_empty() || name.contains(',') {
+                return Err(self
+                    .wrong(&key.span(), &format!("`{name}` cannot be a profile's name"))
+                    .hint("a name has no comma, no blank at its ends, and is not `all`"));
+            }
+            profiles.insert(name.to_owned(), self.section(name, self.table(key, value)?)?);
+        }
+        Ok(profiles)
+    }
+
+    fn section(&self, name: &str, table: &DeTable) -> Result<Section> {
+        let mut section = Section::default();
+        let vendors: Vec<_> = self.known.vendors.iter().map(|about| about.name).collect();
+        for (key, value) in in_order(table) {
+            let known = self
+                .known
+                .vendors
+                .iter()
+                .find(|about| about.name == key.get_ref());
+            if let Some(about) = known {
+                let settings = self.settings(name, about, self.table(key, value)?)?;
+                section.vendors.insert(about.name, settings);
+            } else {
+                let place = format!("[profiles.{name}]");
+                self.option((key, value), &mut section.options, &place, &vendors)?;
+            }
+        }
+        Ok(section)
+    }
+
+    /// One option into `options`. `also` is what else is allowed here, for the message.
+    fn option(&self, (key, value): Entry, options: &mut Options, place: &str, also: &[&str]) -> Result<()> {
+        let given = key.get_ref().replace('-', "_");
+        let mut known = self.known.options.iter();
+        let Some(name) = known.find(|name| name.replace('-', "_") == given) else {
+            return Err(self.unknown(key, place, &[self.known.options, also].concat()));
+        };
+        let text = self.scalar(key, value)?;
+        match options.insert(name, (text, self.place(&key.span()))) {
+            Some((_, first)) => Err(self
+                .wrong(&key.span(), &format!("`{given}` stands here twice"))
+                .hint(format!("take out this line or the one at {first}"))),
+            None => Ok(()),
+        }
+    }
+
+    fn settings(&self, name: &str, about: &About, table: &DeTable) -> Result<BTreeMap<&'static str, Value>> {
+        let own = about.settings.iter().map(|setting| setting.key);
+        let allowed: Vec<_> = own.chain(UNIVERSAL).collect();
+        let mut values = BTreeMap::new();
+        for (key, value) in in_order(table) {
+            let Some(known) = allowed.iter().find(|known| *known == key.get_ref()) else {
+                let place = format!("[profiles.{name}.{}]", about.name);
+                return Err(self.unknown(key, &place, &allowed));
+            };
+            let form = match value.get_ref() {
+                DeValue::Table(table) => self.form(key, table)?,
+                _ => Form::Text(Secret::new(self.scalar(key, value)?)),
+            };
+            let place = self.place(&key.span());
+            values.insert(*known, Value { form, place });
+        }
+        Ok(values)
+    }
+
+    /// `{ env = … }` and its like.
+    fn form(&self, setting: &Spanned<DeString>, table: &DeTable) -> Result<Form> {
+        let wrong = |what: &str| {
+            let what = format!("`{}`: {what}", setting.get_ref());
+            self.wrong(&setting.span(), &what).hint(format!("write {FORMS}"))
+        };
+        let [(key, value)] = in_order(table)[..] else {
+            return Err(wrong("a value has exactly one source"));
+        };
+        let text = || match value.get_ref() {
+            DeValue::String(text) if !text.is_empty() => Ok(text.as_ref().to_owned()),
+            _ => Err(wrong(&format!("`{}` takes a text in quotes", key.get_ref()))),
+        };
+        match key.get_ref().as_ref() {
+            "env" => Ok(Form::Env(text()?)),
+            "file" => Ok(Form::File(text()?.into())),
+            "command" => Ok(Form::Command(Secret::new(text()?))),
+            "keyring" => Err(wrong("this version cannot read a keyring")
+                .why("a `command` can ask one, such as { command = \"secret-tool lookup kefu gome\" }")),
+            _ => Err(self.unknown(
+                key,
+                &format!("`{}`", setting.get_ref()),
+                &["env", "file", "command"],
+            )),
+        }
+    }
+
+    /// A text, a number or a yes-or-no as the text that a flag would take.
+    fn scalar(&self, key: &Spanned<DeString>, value: &Spanned<DeValue>) -> Result<String> {
+        let kind = match value.get_ref() {
+            DeValue::String(text) => return Ok(text.as_ref().to_owned()),
+            DeValue::Boolean(yes) => return Ok(yes.to_string()),
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                // Only what reads the same as a number and as a text: an id must arrive as it was written.
+                let written = self.text.get(value.span()).unwrap_or_default();
+                if written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+                    return Ok(written.to_owned());
+                }
+                "a number in a form of TOML's own"
+            }
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let what = format!("`{}` is {kind}", key.get_ref());
+        Err(self
+            .wrong(&key.span(), &what)
+            .hint("write it as a text in quotes"))
+    }
+
+    fn table<'t, 'i>(
+        &self,
+        key: &Spanned<DeString>,
+        value: &'t Spanned<DeValue<'i>>,
+    ) -> Result<&'t DeTable<'i>> {
+        if let DeValue::Table(table) = value.get_ref() {
+            return Ok(table);
+        }
+        let what = format!("`{}` has to be a table", key.get_ref());
+        Err(self
+            .wrong(&key.span(), &what)
+            .hint("write it as a line in brackets: [profiles.main.gome], [defaults]"))
+    }
+
+    fn unknown(&self, key: &Spanned<DeString>, place: &str, allowed: &[&str]) -> Error {
+        let given = key.get_ref().as_ref();
+        let error = self
+            .wrong(&key.span(), &format!("`{given}` is not known in {place}"))
+            .why(format!("allowed are {}", allowed.join(", ")));
+        match nearest(&given.replace('-', "_"), allowed.iter().copied()) {
+            Some(name) => error.hint(format!("did you mean `{name}`?")),
+            None => error.hint("take the line out, or correct its name"),
+        }
+    }
+
+    fn wrong(&self, span: &Range<usize>, what: &str) -> Error {
+        Error::new(Kind::Config, format!("{}: {what}", self.place(span)))
+    }
+
+    fn place(&self, span: &Range<usize>) -> Place {
+        let before = self.text.as_bytes().iter().take(span.start);
+        Place::new(self.path, before.filter(|byte| **byte == b'\n').count() + 1)
+    }
+}
+
+/// A table's entries as they stand in the file, so that the first mistake is reported first.
+fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+#[cfg(test)]
+mod tests;

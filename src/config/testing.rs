@@ -1,0 +1,107 @@
+//! Two made-up vendors and a folder with a configuration, for this module's tests.
+
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+
+use super::{Config, Environment, Known};
+use crate::{
+    adapter::{About, Setting},
+    error::{Error, Result},
+    lang::Words,
+};
+
+const fn setting(key: &'static str, secret: bool, default: Option<&'static str>) -> Setting {
+    Setting {
+        key,
+        help: Words::new("", ""),
+        secret,
+        default,
+        example: "",
+    }
+}
+
+/// A vendor whose own gateway is `http://`.
+pub static GOME: About = About {
+    name: "gome",
+    title: Words::new("", ""),
+    docs: "",
+    settings: &[
+        setting("base_url", false, Some("http://gateway.example.com/router")),
+        setting("app_key", false, None),
+        setting("app_secret", true, None),
+        setting("token", true, None),
+    ],
+    timeout_seconds: 30,
+};
+
+/// A vendor at `https://`.
+pub static BANGWO8: About = About {
+    name: "bangwo8",
+    title: Words::new("", ""),
+    docs: "",
+    settings: &[
+        setting("base_url", false, Some("https://www.bangwo8.example/api")),
+        setting("account", false, None),
+        setting("password", true, None),
+    ],
+    timeout_seconds: 120,
+};
+
+/// What the tests' configurations may speak of.
+pub const KNOWN: Known = Known {
+    vendors: &[&GOME, &BANGWO8],
+    options: &["output", "labels", "limit", "fail-empty", "lang", "timeout"],
+};
+
+/// A folder with a `config.toml` that only its owner can read.
+pub struct Folder {
+    pub dir: TempDir,
+    pub file: PathBuf,
+}
+
+impl Folder {
+    pub fn with(text: &str) -> Self {
+        let dir = tempfile::tempdir().expect("folder");
+        let file = dir.path().join("config.toml");
+        std::fs::write(&file, text).expect("file");
+        let folder = Self { dir, file };
+        folder.mode(0o600);
+        folder
+    }
+
+    /// Changes who can read the file.
+    pub fn mode(&self, mode: u32) {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let permissions = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(&self.file, permissions).expect("mode");
+        }
+        #[cfg(not(unix))]
+        let _ = mode;
+    }
+
+    pub fn load<const N: usize>(&self, variables: [(&str, &str); N]) -> Result<Config> {
+        Config::load_with(Environment::from(variables), Some(&self.file), KNOWN)
+    }
+}
+
+/// The configuration in a text, with an environment.
+pub fn config<const N: usize>(text: &str, variables: [(&str, &str); N]) -> Config {
+    let config = Folder::with(text).load(variables);
+    config.unwrap_or_else(|error| panic!("{}", error.lines().join("\n")))
+}
+
+/// The lines of the error that a text is, without the folder's name.
+pub fn mistake(text: &str) -> String {
+    let folder = Folder::with(text);
+    shown(&folder, &folder.load([]).expect_err(text))
+}
+
+/// An error's lines without the folder's name.
+pub fn shown(folder: &Folder, error: &Error) -> String {
+    assert_eq!(error.kind().exit_code(), 78);
+    let name = format!("{}/", folder.dir.path().display());
+    error.lines().join("\n").replace(&name, "")
+}

@@ -1,0 +1,224 @@
+//! A setting's value as the file gives it: the text itself, or the place that knows it.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use directories::BaseDirs;
+
+use super::{Environment, Place};
+use crate::{
+    error::{Error, Kind, Result},
+    secret::Secret,
+};
+
+/// The forms a value can have in the file.
+pub const FORMS: &str = r#""text", { env = "NAME" }, { file = "path" } or { command = "…" }"#;
+
+/// A value in one of its forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The text itself.
+    Text(Secret),
+    /// An environment variable's name.
+    Env(String),
+    /// A file's path; a relative one starts from the configuration's folder.
+    File(PathBuf),
+    /// A command line for the shell. A secret because people put passwords into command lines.
+    Command(Secret),
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The value.
+    pub form: Form,
+    /// The file and the line.
+    pub place: Place,
+}
+
+impl Value {
+    /// Whether it says anything: the empty text that an example leaves open does not.
+    pub fn is_given(&self) -> bool {
+        !matches!(&self.form, Form::Text(text) if text.expose().is_empty())
+    }
+
+    /// The text, read from where it is kept. Commands run now.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] with the line of the configuration; never with anything a file or command said.
+    pub fn resolve(&self, key: &str, environment: &Environment) -> Result<Secret> {
+        let text = match &self.form {
+            Form::Text(text) => return Ok(text.clone()),
+            Form::Env(name) => self.variable(key, name, environment)?,
+            Form::File(path) => self.file(key, path)?,
+            Form::Command(line) => self.command(key, line)?,
+        };
+        if text.is_empty() {
+            return Err(self.wrong(key, &format!("the {} gives nothing", self.form)));
+        }
+        Ok(Secret::new(text))
+    }
+
+    fn variable(&self, key: &str, name: &str, environment: &Environment) -> Result<String> {
+        let unset = || {
+            self.wrong(key, &format!("the variable {name} is not set"))
+                .hint(format!("set {name}, or change the line: {FORMS}"))
+        };
+        environment.text(name)?.map(str::to_owned).ok_or_else(unset)
+    }
+
+    fn file(&self, key: &str, path: &Path) -> Result<String> {
+        let path = self.place.folder().join(from_home(path));
+        let bytes = std::fs::read(&path).map_err(|error| {
+            self.wrong(
+                key,
+                &format!("the file {} cannot be read: {error}", path.display()),
+            )
+        })?;
+        self.line(key, bytes)
+    }
+
+    fn command(&self, key: &str, line: &Secret) -> Result<String> {
+        let failed = |why: &dyn fmt::Display| {
+            self.wrong(key, &format!("the command failed: {why}"))
+                .hint(format!("run the command in {} by itself to see why", self.place))
+        };
+        // What it says on stderr could hold the secret, and kefu must be able to stay silent.
+        let output = shell(line.expose())
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .map_err(|error| failed(&error))?;
+        if !output.status.success() {
+            return Err(failed(&output.status));
+        }
+        self.line(key, output.stdout)
+    }
+
+    /// The text without one line end.
+    fn line(&self, key: &str, bytes: Vec<u8>) -> Result<String> {
+        let mut text = String::from_utf8(bytes)
+            .map_err(|_| self.wrong(key, &format!("what the {} gives is not UTF-8", self.form)))?;
+        if text.ends_with('\n') {
+            text.pop();
+            if text.ends_with('\r') {
+                text.pop();
+            }
+        }
+        Ok(text)
+    }
+
+    fn wrong(&self, key: &str, why: &str) -> Error {
+        Error::new(Kind::Config, format!("`{key}` cannot be read")).why(format!("{}: {why}", self.place))
+    }
+}
+
+/// Where it is kept, without the text and without the command line.
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(_) => f.write_str("text"),
+            Self::Env(name) => write!(f, "variable {name}"),
+            Self::File(path) => write!(f, "file {}", path.display()),
+            Self::Command(_) => f.write_str("command"),
+        }
+    }
+}
+
+fn from_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+#[cfg(not(windows))]
+fn shell(line: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(line);
+    command
+}
+
+#[cfg(windows)]
+fn shell(line: &str) -> Command {
+    use std::os::windows::process::CommandExt as _;
+    let mut command = Command::new("cmd");
+    // `cmd` has its own rules for quotes, which the usual escaping would break.
+    command.arg("/C").raw_arg(line);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(form: Form, folder: &Path) -> Value {
+        Value {
+            form,
+            place: Place::new(&folder.join("config.toml"), 7),
+        }
+    }
+
+    fn command(line: &str) -> Form {
+        Form::Command(Secret::new(line))
+    }
+
+    #[test]
+    fn every_form_gives_its_text_without_one_line_end() {
+        let folder = tempfile::tempdir().expect("folder");
+        for (name, text) in [("unix", "s3cret\n"), ("dos", "s3cret\r\n"), ("none", "s3cret")] {
+            std::fs::write(folder.path().join(name), text).expect("file");
+        }
+        let environment = Environment::from([("NAME", "s3cret")]);
+        for form in [
+            Form::Text(Secret::new("s3cret")),
+            Form::Env("NAME".to_owned()),
+            Form::File("unix".into()),
+            Form::File("dos".into()),
+            Form::File(folder.path().join("none")),
+            command("echo s3cret"),
+        ] {
+            let read = value(form, folder.path()).resolve("token", &environment);
+            assert_eq!(read.expect("text").expose(), "s3cret");
+        }
+    }
+
+    #[test]
+    fn only_one_line_end_is_cut() {
+        let folder = tempfile::tempdir().expect("folder");
+        std::fs::write(folder.path().join("two"), " a b \n\n").expect("file");
+        let read = value(Form::File("two".into()), folder.path()).resolve("token", &Environment::default());
+        assert_eq!(read.expect("text").expose(), " a b \n");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_a_configuration_error_with_its_line_and_no_secret() {
+        let folder = tempfile::tempdir().expect("folder");
+        std::fs::write(folder.path().join("binary"), b"s3cret\xff").expect("file");
+        std::fs::write(folder.path().join("empty"), b"\n").expect("file");
+        for (form, why) in [
+            (Form::Env("NAME".to_owned()), "NAME is not set"),
+            (Form::File("absent".into()), "cannot be read"),
+            (Form::File("binary".into()), "not UTF-8"),
+            (Form::File("empty".into()), "gives nothing"),
+            (command("echo s3cret; echo s3cret >&2; exit 3"), "3"),
+            (command("true s3cret"), "gives nothing"),
+            (command("cat"), "gives nothing"),
+        ] {
+            let value = value(form, folder.path());
+            let error = value
+                .resolve("token", &Environment::default())
+                .expect_err("unreadable");
+            let lines = error.lines().join("\n");
+            assert_eq!(error.kind(), Kind::Config);
+            assert!(
+                lines.contains("`token`") && lines.contains("config.toml:7"),
+                "{lines}"
+            );
+            assert!(lines.contains(why) && !lines.contains("s3cret"), "{lines}");
+        }
+    }
+}
