@@ -6,7 +6,10 @@ mod dates;
 mod error;
 mod http;
 mod lang;
+mod output;
+mod record;
 mod secret;
+mod text;
 mod times;
 
 fn main() {}

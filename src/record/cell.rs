@@ -1,0 +1,149 @@
+//! One value, read as its column's kind says. What does not fit is kept as it came: no record fails here.
+
+use std::borrow::Cow;
+
+use jiff::{ZonedDateTime, tz::TimeZone};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::{
+    adapter::{Code, Kind},
+    lang::Words,
+    text::json,
+    times,
+};
+
+/// What a record is read with.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Where the vendor's clocks hang: the zone of times that name none.
+    pub zone: TimeZone,
+}
+
+/// A value as formats get it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Absent, null or empty.
+    Missing,
+    /// Text, also what was to be a number, a time or a flag and is not.
+    Text(Cow<'a, str>),
+    /// A whole number.
+    Count(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A moment.
+    Time(ZonedDateTime),
+    /// A code, with its words if its table knows it.
+    Code {
+        /// The vendor's code; the text as it came where the table does not know it.
+        code: Cow<'a, str>,
+        /// The words for people.
+        words: Option<Words>,
+    },
+    /// An array or object, as JSON text.
+    Json(Cow<'a, str>),
+    /// An array of labelled values, as JSON text for [`fields`].
+    Fields(Cow<'a, str>),
+}
+
+/// A labelled value of a [`Kind::Fields`] column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field<'a> {
+    /// The label, chosen by the vendor's tenant.
+    pub label: Cow<'a, str>,
+    /// The value as text, empty if there is none.
+    pub value: Cow<'a, str>,
+}
+
+/// Reads a value: JSON text that a parser has accepted.
+pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a> {
+    let nested = json.starts_with(['[', '{']);
+    if nested && matches!(kind, Kind::Fields) && list(json).is_some() {
+        return Cell::Fields(Cow::Borrowed(json));
+    }
+    if nested && matches!(kind, Kind::Json | Kind::Fields | Kind::Extra) {
+        return Cell::Json(Cow::Borrowed(json));
+    }
+    let Some(text) = text(json) else {
+        return Cell::Missing;
+    };
+    match kind {
+        Kind::Count => count(text),
+        Kind::Flag => flag(text),
+        Kind::Time => times::parse(&text, &reading.zone).map_or(Cell::Text(text), Cell::Time),
+        Kind::Code(table) => code(text, table),
+        _ => Cell::Text(text),
+    }
+}
+
+/// A value as text: strings as they are, numbers as they were written, nested values as JSON on one line.
+/// None for null and for the empty string.
+pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
+    match json.as_bytes().first() {
+        Some(b'"') => Some(json::decode(json)).filter(|text| !text.is_empty()),
+        Some(b'[' | b'{') => Some(Cow::Owned(json::compact(json))),
+        _ => Some(Cow::Borrowed(json)).filter(|word| word != "null"),
+    }
+}
+
+fn count(text: Cow<'_, str>) -> Cell<'_> {
+    match text.trim().parse() {
+        Ok(number) => Cell::Count(number),
+        Err(_) => Cell::Text(text),
+    }
+}
+
+fn flag(text: Cow<'_, str>) -> Cell<'_> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "1" | "是" | "yes" | "y" => Cell::Flag(true),
+        "false" | "0" | "否" | "no" | "n" => Cell::Flag(false),
+        _ => Cell::Text(text),
+    }
+}
+
+/// Vendors answer codes in one place and labels in another: either leads to the code.
+fn code<'a>(text: Cow<'a, str>, table: &'static [Code]) -> Cell<'a> {
+    let given = text.trim();
+    let line = table.iter().find(|line| line.code == given).or_else(|| {
+        table
+            .iter()
+            .find(|line| line.words.zh == given || line.words.en.eq_ignore_ascii_case(given))
+    });
+    match line {
+        Some(line) => Cell::Code {
+            code: Cow::Borrowed(line.code),
+            words: Some(line.words),
+        },
+        None => Cell::Code {
+            code: text,
+            words: None,
+        },
+    }
+}
+
+/// The wire form of a field.
+#[derive(Deserialize)]
+struct Wire<'a> {
+    #[serde(borrow, default)]
+    label: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    value: Option<&'a RawValue>,
+}
+
+fn list(json: &str) -> Option<Vec<Wire<'_>>> {
+    serde_json::from_str(json).ok()
+}
+
+/// The labelled values in [`Cell::Fields`], in the vendor's order.
+pub fn fields(json: &str) -> Vec<Field<'_>> {
+    let all = list(json).unwrap_or_default().into_iter();
+    all.map(|wire| Field {
+        label: wire.label.and_then(plain).unwrap_or_default(),
+        value: wire.value.and_then(plain).unwrap_or_default(),
+    })
+    .collect()
+}
+
+fn plain(raw: &RawValue) -> Option<Cow<'_, str>> {
+    text(raw.get())
+}

@@ -1,0 +1,217 @@
+//! A vendor's record read by the columns of its noun: one pass, borrowed, numbers as they were written.
+
+mod cell;
+
+use std::{borrow::Cow, collections::HashSet, fmt};
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+pub use self::cell::{Cell, Field, Reading, fields};
+use crate::{
+    adapter::{Column, Row},
+    error::{Error, Kind, Result},
+    text::json,
+};
+
+/// How deep a value may be nested. Readers of JSON give up at about the same depth.
+const DEEPEST: usize = 128;
+
+/// The columns of a noun, ready to find their values in records.
+#[derive(Debug)]
+pub struct Layout {
+    columns: &'static [Column],
+    /// Sorted by the vendor's name.
+    names: Vec<Name>,
+}
+
+/// A vendor's name for a column's value.
+#[derive(Debug)]
+struct Name {
+    vendor: &'static str,
+    column: usize,
+    /// Its place among the column's names: 0 is preferred.
+    rank: usize,
+}
+
+impl Layout {
+    /// Prepares columns for reading.
+    pub fn new(columns: &'static [Column]) -> Self {
+        let mut names = Vec::new();
+        for (column, found) in columns.iter().enumerate() {
+            let all = found.from.iter().enumerate();
+            names.extend(all.map(|(rank, &vendor)| Name { vendor, column, rank }));
+        }
+        names.sort_by_key(|name| name.vendor);
+        Self { columns, names }
+    }
+
+    /// The columns.
+    pub fn columns(&self) -> &'static [Column] {
+        self.columns
+    }
+
+    /// Finds the values of a record.
+    ///
+    /// # Errors
+    /// [`Kind::Answer`] if it is not an object, or is nested deeper than 128 levels.
+    pub fn read<'a>(&self, row: &'a Row) -> Result<Record<'a>> {
+        let mut json = serde_json::Deserializer::from_str(row.text());
+        let record = Reader(self).deserialize(&mut json);
+        record
+            .and_then(|record| json.end().map(|()| record))
+            .map_err(|error| {
+                Error::new(Kind::Answer, "a record of the vendor's answer cannot be read").why(error)
+            })
+    }
+
+    /// The columns a vendor's name stands for.
+    fn named(&self, vendor: &str) -> impl Iterator<Item = &Name> {
+        let first = self.names.partition_point(|name| name.vendor < vendor);
+        self.names[first..]
+            .iter()
+            .take_while(move |name| name.vendor == vendor)
+    }
+}
+
+/// One record: for each column the value as the vendor wrote it.
+#[derive(Debug)]
+pub struct Record<'a> {
+    columns: &'static [Column],
+    values: Vec<Option<Value<'a>>>,
+    /// What no column claims.
+    extra: Vec<Value<'a>>,
+}
+
+/// A value under its name, both as JSON text.
+#[derive(Clone, Copy, Debug)]
+struct Value<'a> {
+    name: &'a str,
+    json: &'a str,
+    rank: usize,
+}
+
+impl Value<'_> {
+    fn is_empty(&self) -> bool {
+        matches!(self.json, "null" | "\"\"")
+    }
+}
+
+impl<'a> Record<'a> {
+    /// The value of a column, read as its kind says. It never fails: what does not fit is kept as text.
+    pub fn cell(&self, index: usize, reading: &Reading) -> Cell<'a> {
+        let kind = self.columns[index].kind;
+        match (kind, self.values[index]) {
+            (crate::adapter::Kind::Extra, _) => self.extra(),
+            (_, Some(value)) => cell::read(value.json, kind, reading),
+            (_, None) => Cell::Missing,
+        }
+    }
+
+    /// The record's id, the text of its first column: what makes two records the same.
+    pub fn id(&self) -> Option<Cow<'a, str>> {
+        let value = self.values.first()?.as_ref()?;
+        cell::text(value.json)
+    }
+
+    fn extra(&self) -> Cell<'a> {
+        if self.extra.is_empty() {
+            return Cell::Missing;
+        }
+        let members: Vec<_> = self
+            .extra
+            .iter()
+            .map(|value| format!("{}:{}", value.name, value.json))
+            .collect();
+        Cell::Json(Cow::Owned(format!("{{{}}}", members.join(","))))
+    }
+
+    /// Puts a value where it belongs.
+    fn take(&mut self, layout: &Layout, value: Value<'a>) {
+        let name = json::decode(value.name);
+        let mut unclaimed = true;
+        for place in layout.named(&name) {
+            unclaimed = false;
+            self.fill(place, value);
+        }
+        if unclaimed {
+            self.extra.push(value);
+        }
+    }
+
+    /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
+    /// if it says something else.
+    fn fill(&mut self, place: &Name, value: Value<'a>) {
+        let new = Value {
+            rank: place.rank,
+            ..value
+        };
+        let slot = &mut self.values[place.column];
+        let old = match *slot {
+            Some(old) if old.rank != new.rank => old,
+            _ => {
+                *slot = Some(new);
+                return;
+            }
+        };
+        let preferred = old.is_empty() || (!new.is_empty() && new.rank < old.rank);
+        let (winner, loser) = if preferred { (new, old) } else { (old, new) };
+        *slot = Some(winner);
+        if !loser.is_empty() && loser.json != winner.json {
+            self.extra.push(loser);
+        }
+    }
+
+    /// Of extra values with the same name, the last one counts, as in every JSON reader.
+    fn keep_last_extra(&mut self) {
+        if self.extra.len() < 2 {
+            return;
+        }
+        let mut seen = HashSet::new();
+        self.extra.reverse();
+        self.extra.retain(|value| seen.insert(json::decode(value.name)));
+        self.extra.reverse();
+    }
+}
+
+/// Reads one JSON object into a record.
+struct Reader<'l>(&'l Layout);
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Record<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> std::result::Result<Self::Value, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = Record<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
+        let columns = self.0.columns;
+        let mut record = Record {
+            columns,
+            values: vec![None; columns.len()],
+            extra: Vec::new(),
+        };
+        while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+            let (name, json) = (name.get(), value.get());
+            if json.starts_with(['[', '{']) && json::depth(json) >= DEEPEST {
+                return Err(A::Error::custom(format_args!(
+                    "{name} is nested deeper than {DEEPEST} levels"
+                )));
+            }
+            record.take(self.0, Value { name, json, rank: 0 });
+        }
+        record.keep_last_extra();
+        Ok(record)
+    }
+}
+
+#[cfg(test)]
+mod tests;

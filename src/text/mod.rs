@@ -1,0 +1,187 @@
+//! What may reach a terminal: text with nothing hidden in it, and how wide it is there.
+//!
+//! Nothing is taken out: a character that moves the cursor, changes a colour, turns the reading direction
+//! or cannot be seen is shown as a visible mark, so that nobody can hide data from the reader with it.
+
+pub mod json;
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The mark at the end of a shortened text.
+const CUT: &str = "…";
+
+/// Whether a character steers the terminal or the reader without being seen: controls, direction marks,
+/// line separators, invisible format characters. The joiners of emoji are not among them.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\0'..='\x1f'
+        | '\x7f'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The visible mark for a hidden character.
+fn mark(c: char) -> char {
+    let picture = match c {
+        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)),
+        '\x7f' => Some('␡'),
+        _ => None,
+    };
+    picture.unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// The text for a terminal; line breaks and tabs stay.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    clean_but(text, |c| matches!(c, '\n' | '\t').then_some(c))
+}
+
+/// The text for a cell of one line: a line break or tab becomes a blank.
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    clean_but(text, |c| {
+        matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}').then_some(' ')
+    })
+}
+
+/// Marks what is hidden, but for the characters that `harmless` has a replacement for.
+fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    // Only in this pair is a carriage return harmless: alone it overwrites the line.
+    let text = text.replace("\r\n", "\n");
+    let shown = text.chars().map(|c| match is_hidden(c) {
+        true => harmless(c).unwrap_or_else(|| mark(c)),
+        false => c,
+    });
+    Cow::Owned(shown.collect())
+}
+
+/// How many terminal cells a text takes: Chinese takes two a character.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text within `cells` terminal cells, cut between what a reader sees as characters.
+pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
+    // A cell takes at least one byte, so short texts need no measuring.
+    if text.len() <= cells || width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    if cells == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut short = String::new();
+    let mut ends = Vec::new();
+    for character in text.graphemes(true) {
+        if width(&short) + width(character) + width(CUT) > cells {
+            break;
+        }
+        ends.push(short.len());
+        short.push_str(character);
+    }
+    short.push_str(CUT);
+    // Some scripts join across characters, and then the whole is not as wide as its parts.
+    while width(&short) > cells {
+        short.truncate(ends.pop().unwrap_or_default());
+        short.push_str(CUT);
+    }
+    Cow::Owned(short)
+}
+
+/// The lines of a text, none wider than `cells` unless one character is.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    text.lines().flat_map(|line| wrap_line(line, cells)).collect()
+}
+
+fn wrap_line(line: &str, cells: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for character in line.graphemes(true) {
+        let more = width(character);
+        if used > 0 && used + more > cells {
+            lines.push(String::new());
+            used = 0;
+        }
+        used += more;
+        lines
+            .last_mut()
+            .into_iter()
+            .for_each(|last| last.push_str(character));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_escape_sequence_is_shown_not_obeyed() {
+        assert_eq!(clean_line("\x1b[31mred\x07"), "␛[31mred␇");
+        assert_eq!(clean_line("\u{9b}31m\x7f"), "\u{fffd}31m␡");
+    }
+
+    #[test]
+    fn a_turned_reading_direction_is_shown() {
+        assert_eq!(clean_line("a\u{202e}gpj.exe\u{2066}"), "a\u{fffd}gpj.exe\u{fffd}");
+        assert_eq!(clean_line("zero\u{200b}width"), "zero\u{fffd}width");
+    }
+
+    #[test]
+    fn line_breaks_become_one_blank_in_a_cell_and_stay_elsewhere() {
+        assert_eq!(clean_line("a\r\nb\nc\td\u{2028}e"), "a b c d e");
+        assert_eq!(clean("a\r\nb\tc\rd"), "a\nb\tc␍d");
+    }
+
+    #[test]
+    fn joined_emoji_are_left_alone() {
+        assert_eq!(clean_line("👨‍👩‍👧 国美"), "👨‍👩‍👧 国美");
+    }
+
+    #[test]
+    fn chinese_is_cut_at_two_cells_a_character() {
+        assert_eq!(shorten("投诉单号", 8), "投诉单号");
+        assert_eq!(shorten("投诉单号", 7), "投诉单…");
+        assert_eq!(shorten("投诉单号", 6), "投诉…");
+        assert_eq!(shorten("ab👨‍👩‍👧c", 4), "ab…");
+        assert_eq!(shorten("ab", 1), "…");
+        assert_eq!(shorten("ab", 0), "");
+    }
+
+    #[test]
+    fn wrapping_keeps_every_character() {
+        assert_eq!(wrap("一二三四\nab", 5), ["一二", "三四", "ab"]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_survives(text in any::<String>()) {
+            prop_assert!(!clean_line(&text).contains(is_hidden));
+            prop_assert!(!clean(&text).chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\t')));
+        }
+
+        #[test]
+        fn a_shortened_text_fits(text in "(\\PC|[一-龥]|👨‍👩‍👧|\u{301}|لا){0,20}", cells in 0_usize..30) {
+            let short = shorten(&text, cells);
+            prop_assert!(width(&short) <= cells, "{short:?} is {}", width(&short));
+            prop_assert!(width(&text) > cells || short == text);
+        }
+
+        #[test]
+        fn wrapped_lines_hold_the_whole_text(text in "\\PC{0,40}", cells in 2_usize..20) {
+            prop_assert_eq!(wrap(&text, cells).concat(), text);
+        }
+    }
+}
