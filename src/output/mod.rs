@@ -1,1 +1,294 @@
-//! The only way results leave.
+//! The only way results leave: a [`Printer`] takes records and writes them in one [`Format`].
+//!
+//! A format is one file with a [`Sink`] in it and one line in [`Format::manners`].
+
+mod card;
+mod csv;
+mod json;
+mod md;
+mod spread;
+mod table;
+mod target;
+mod view;
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::ValueEnum;
+use jiff::tz::TimeZone;
+
+pub use self::target::Target;
+use self::{
+    target::cannot_write,
+    view::{Screen, View},
+};
+use crate::{
+    adapter::{Column, Row, Shape},
+    error::{Error, Kind, Result},
+    lang::Lang,
+    record::{Cell, Layout, Reading},
+    text,
+};
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, aligned.
+    Table,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values, RFC 4180.
+    Csv,
+    /// A Markdown table.
+    Md,
+}
+
+/// What is particular about a format.
+struct Manners<W> {
+    /// File name extensions that mean it.
+    extensions: &'static [&'static str],
+    /// For people: headings and words instead of keys and codes, and only the columns that matter most.
+    for_people: bool,
+    /// Whether it can show the vendor's own records.
+    raw: bool,
+    open: fn(View, W) -> Box<dyn Sink<W>>,
+}
+
+impl Format {
+    fn manners<W: Write + 'static>(self) -> Manners<W> {
+        let (extensions, for_people, raw, open): (&[&str], _, _, fn(View, W) -> Box<dyn Sink<W>>) = match self
+        {
+            Self::Table => (&["txt"], true, false, table::open),
+            Self::Json => (&["json"], false, true, json::open_document),
+            Self::Jsonl => (&["jsonl", "ndjson"], false, true, json::open_lines),
+            Self::Csv => (&["csv"], false, false, csv::open),
+            Self::Md => (&["md", "markdown"], true, false, md::open),
+        };
+        Manners {
+            extensions,
+            for_people,
+            raw,
+            open,
+        }
+    }
+
+    /// The format that a file's name asks for.
+    pub fn for_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_lowercase();
+        let mut all = Self::value_variants().iter().copied();
+        all.find(|format| {
+            format
+                .manners::<Target>()
+                .extensions
+                .contains(&extension.as_str())
+        })
+    }
+
+    /// What the user types for it.
+    fn name(self) -> String {
+        self.to_possible_value()
+            .map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+/// How the user wants the results, and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// In which format.
+    pub format: Format,
+    /// `--columns` as typed; `all` alone stands for every one; none for the format's own choice.
+    pub columns: Option<Vec<String>>,
+    /// Headings and words (`--labels`), keys and codes (`--no-labels`), or what the format does by itself.
+    pub labels: Option<bool>,
+    /// The vendor's own records.
+    pub raw: bool,
+    /// The language of headings and words.
+    pub lang: Lang,
+    /// The vendors' zone.
+    pub zone: TimeZone,
+    /// A file instead of standard output.
+    pub to: Option<PathBuf>,
+    /// Whether standard output is coloured.
+    pub color: bool,
+    /// How many cells a line of standard output may have.
+    pub width: Option<usize>,
+    /// Whether standard output is a terminal.
+    pub terminal: bool,
+    /// A list, or one record.
+    pub shape: Shape,
+}
+
+/// One record on its way out.
+struct Entry<'a> {
+    /// As the vendor wrote it.
+    text: &'a str,
+    /// The values of the columns that are shown, in their order.
+    cells: Vec<Cell<'a>>,
+}
+
+/// A format: takes records, writes bytes. It writes nothing before its first record or a complete end.
+trait Sink<W> {
+    /// Takes a record.
+    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()>;
+
+    /// Passes on what can be shown by now.
+    fn flush(&mut self) -> io::Result<()>;
+
+    /// Closes the document, also one that is `complete` only as far as it goes.
+    fn finish(self: Box<Self>, complete: bool) -> io::Result<W>;
+}
+
+/// Writes the records of one answer.
+pub struct Printer<W = Target> {
+    layout: Layout,
+    shown: Vec<usize>,
+    reading: Reading,
+    shape: Shape,
+    rows: u64,
+    to: Option<PathBuf>,
+    sink: Box<dyn Sink<W>>,
+}
+
+impl Printer {
+    /// Checks the options against the columns and opens the place to write to. Nothing is written yet.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for options that do not go together, [`Kind::CannotCreate`] for an impossible file.
+    pub fn new(mut options: Options, columns: &'static [Column]) -> Result<Self> {
+        let shown = check(&options, columns)?;
+        let target = Target::open(options.to.as_deref())?;
+        options.terminal = target.is_terminal(options.terminal);
+        if options.to.is_some() {
+            options.color = false;
+            options.width = None;
+        }
+        Ok(Self::onto(target, options, columns, shown))
+    }
+
+    /// Closes the document. A file takes its place only if the answer is complete.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+    pub fn finish(self, complete: bool) -> Result<()> {
+        let to = self.to.clone();
+        let target = self.end(complete)?;
+        target
+            .close(complete)
+            .map_err(|error| cannot_write(to.as_deref(), &error))
+    }
+}
+
+impl<W: Write + 'static> Printer<W> {
+    /// Writes to `out` the columns that [`check`] has found.
+    fn onto(out: W, options: Options, columns: &'static [Column], shown: Vec<usize>) -> Self {
+        let manners = options.format.manners();
+        let labels = options.labels.unwrap_or(manners.for_people);
+        let view = View {
+            columns: view::headed(&shown, columns, labels, options.lang),
+            labels,
+            lang: options.lang,
+            raw: options.raw,
+            shape: options.shape,
+            chosen: options.columns.is_some(),
+            screen: Screen {
+                terminal: options.terminal,
+                color: options.color,
+                width: options.width,
+            },
+        };
+        Self {
+            layout: Layout::new(columns),
+            shown,
+            reading: Reading { zone: options.zone },
+            shape: options.shape,
+            rows: 0,
+            to: options.to,
+            sink: (manners.open)(view, out),
+        }
+    }
+
+    /// Writes a record.
+    ///
+    /// # Errors
+    /// [`Kind::Answer`] if it is not a record, [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+    pub fn row(&mut self, row: &Row) -> Result<()> {
+        if self.shape == Shape::One && self.rows > 0 {
+            return Err(Error::new(Kind::Bug, "two records where one was asked for"));
+        }
+        let record = self.layout.read(row)?;
+        let cells = self.shown.iter();
+        let entry = Entry {
+            text: row.text(),
+            cells: cells.map(|&index| record.cell(index, &self.reading)).collect(),
+        };
+        self.rows += 1;
+        let written = self.sink.row(&entry);
+        written.map_err(|error| cannot_write(self.to.as_deref(), &error))
+    }
+
+    /// Shows what has been written so far, where the format can.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+    pub fn flush(&mut self) -> Result<()> {
+        let flushed = self.sink.flush();
+        flushed.map_err(|error| cannot_write(self.to.as_deref(), &error))
+    }
+
+    /// Closes the document and gives the place back.
+    fn end(self, complete: bool) -> Result<W> {
+        let ended = self.sink.finish(complete);
+        ended.map_err(|error| cannot_write(self.to.as_deref(), &error))
+    }
+}
+
+/// Holds the options against each other and against the columns; finds the columns to show.
+fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
+    let manners = options.format.manners::<Target>();
+    check_raw(options, manners.raw)?;
+    view::select(options, columns, manners.for_people)
+}
+
+/// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.
+fn check_raw(options: &Options, possible: bool) -> Result<()> {
+    let wrong = |other: &str| {
+        Err(Error::new(
+            Kind::Usage,
+            format!("--raw cannot be used with {other}"),
+        ))
+    };
+    match options {
+        Options { raw: false, .. } => Ok(()),
+        _ if !possible => wrong(&format!("-o {}", options.format.name()))
+            .map_err(|error| error.hint("use -o json or -o jsonl")),
+        Options { columns: Some(_), .. } => wrong("--columns"),
+        Options {
+            labels: Some(true), ..
+        } => wrong("--labels"),
+        _ => Ok(()),
+    }
+}
+
+/// Writes plain text that is itself a result: a completion script, a path.
+///
+/// # Errors
+/// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+pub fn text(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    let shown = match out.is_terminal() {
+        true => text::clean(text),
+        false => text.into(),
+    };
+    out.write_all(shown.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| cannot_write(None, &error))
+}
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! Markdown: a table as GitHub, GitLab and most others draw it.
+
+use std::io::{self, Write};
+
+use super::{Entry, Sink, View, card};
+use crate::{
+    adapter::{Kind, Shape},
+    lang::Words,
+    text,
+};
+
+/// The headings of one record's table.
+const HEADINGS: [Words; 2] = [Words::new("字段", "Field"), Words::new("值", "Value")];
+
+/// Opens a Markdown table.
+pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
+    Box::new(Md {
+        view,
+        out,
+        begun: false,
+    })
+}
+
+struct Md<W> {
+    view: View,
+    out: W,
+    begun: bool,
+}
+
+impl<W: Write> Sink<W> for Md<W> {
+    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        self.begin()?;
+        if self.view.shape == Shape::One {
+            let lines = card::lines(&self.view, entry);
+            return lines
+                .iter()
+                .try_for_each(|(heading, value)| line(&mut self.out, [heading.as_str(), value]));
+        }
+        let cells: Vec<_> = entry.cells.iter().map(|cell| self.view.text(cell)).collect();
+        line(&mut self.out, cells.iter().map(AsRef::as_ref))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
+        if complete {
+            self.begin()?;
+        }
+        Ok(self.out)
+    }
+}
+
+impl<W: Write> Md<W> {
+    fn begin(&mut self) -> io::Result<()> {
+        if self.begun {
+            return Ok(());
+        }
+        self.begun = true;
+        if self.view.shape == Shape::One {
+            line(&mut self.out, HEADINGS.map(|words| words.get(self.view.lang)))?;
+            return writeln!(self.out, "| --- | --- |");
+        }
+        line(
+            &mut self.out,
+            self.view.columns.iter().map(|shown| shown.heading.as_str()),
+        )?;
+        let rules = self.view.columns.iter().map(|shown| match shown.column.kind {
+            Kind::Count => " ---: |",
+            _ => " --- |",
+        });
+        writeln!(self.out, "|{}", rules.collect::<String>())
+    }
+}
+
+fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+    let cells: Vec<_> = cells.into_iter().map(escape).collect();
+    writeln!(out, "| {} |", cells.join(" | "))
+}
+
+/// The text as Markdown that shows exactly it: a vendor's text draws no picture and makes no link.
+fn escape(cell: &str) -> String {
+    let mut escaped = String::with_capacity(cell.len());
+    for c in text::clean_line(cell).chars() {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~'
+        ) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

@@ -1,0 +1,95 @@
+//! Columns and records for the tests of the formats.
+
+use jiff::tz::TimeZone;
+
+use super::{Format, Options, Printer, check};
+use crate::{
+    adapter::{Code, Column, Kind, Row, Shape},
+    error::Result,
+    lang::{Lang, Words},
+};
+
+const STATUS: &[Code] = &[
+    Code::new("1", "待处理", "Pending", "pending"),
+    Code::new("30", "已结单", "Closed", "closed"),
+];
+
+/// A column of every kind that formats treat differently.
+pub(super) const COLUMNS: &[Column] = &[
+    Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]).brief(),
+    Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]).brief(),
+    Column::new(
+        "status",
+        Words::new("状态", "Status"),
+        Kind::Code(STATUS),
+        &["status"],
+    )
+    .brief(),
+    Column::new("overdue", Words::new("超时", "Overdue"), Kind::Flag, &["overdue"]).brief(),
+    Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).brief(),
+    Column::new("content", Words::new("内容", "Content"), Kind::Text, &["content"]).brief(),
+    Column::new("tags", Words::new("标签", "Tags"), Kind::Json, &["tags"]),
+    Column::EXTRA,
+];
+
+/// Columns of records that hold labelled values.
+pub(super) const PROJECT: &[Column] = &[
+    Column::new("id", Words::new("项目编号", "Id"), Kind::Id, &["id"]).brief(),
+    Column::new("fields", Words::new("字段", "Fields"), Kind::Fields, &["fields"]).brief(),
+    Column::new(
+        "network_id",
+        Words::new("网点", "Network"),
+        Kind::Id,
+        &["network"],
+    ),
+];
+
+/// Two ordinary records.
+pub(super) const TWO: &[&str] = &[
+    r#"{"id":"W1","at":"2026-11-22 10:20:30","status":30,"overdue":true,"count":7,"content":"冰箱不制冷","tags":["a",{"b":1}],"new":1.50}"#,
+    r#"{"id":12345678901234567890,"at":"soon","status":"工单工作台","overdue":"0","count":"1234","content":null,"tags":"x"}"#,
+];
+
+/// Options for a format, everything else as it is in a pipe.
+pub(super) fn options(format: Format) -> Options {
+    Options {
+        format,
+        columns: None,
+        labels: None,
+        raw: false,
+        lang: Lang::Zh,
+        zone: TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC),
+        to: None,
+        color: false,
+        width: None,
+        terminal: false,
+        shape: Shape::List,
+    }
+}
+
+/// What is written for records, or the error.
+pub(super) fn write(options: Options, columns: &'static [Column], rows: &[&str]) -> String {
+    write_part(options, columns, rows, true)
+}
+
+/// What is written for records that may not be all.
+pub(super) fn write_part(
+    options: Options,
+    columns: &'static [Column],
+    rows: &[&str],
+    complete: bool,
+) -> String {
+    let written = || -> Result<Vec<u8>> {
+        let shown = check(&options, columns)?;
+        let mut printer = Printer::onto(Vec::new(), options, columns, shown);
+        for row in rows {
+            printer.row(&Row::made((*row).to_owned()))?;
+            printer.flush()?;
+        }
+        printer.end(complete)
+    };
+    match written() {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) => error.lines().join("\n"),
+    }
+}

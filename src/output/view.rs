@@ -1,0 +1,182 @@
+//! What is shown of a record and how: columns, headings, words, and the screen it goes to.
+
+use std::{borrow::Cow, collections::HashSet};
+
+use super::Options;
+use crate::{
+    adapter::{Column, Kind, Shape, nearest},
+    error::{Error, Kind as ErrorKind, Result},
+    lang::Lang,
+    record::{Cell, fields},
+    text::json,
+};
+
+/// What a format has to know.
+pub(super) struct View {
+    pub(super) columns: Vec<Shown>,
+    /// Words for codes and flags.
+    pub(super) labels: bool,
+    pub(super) lang: Lang,
+    /// The vendor's own records; then there are no columns.
+    pub(super) raw: bool,
+    pub(super) shape: Shape,
+    /// Whether the user named the columns.
+    pub(super) chosen: bool,
+    pub(super) screen: Screen,
+}
+
+/// A column under the heading it has here.
+pub(super) struct Shown {
+    pub(super) column: &'static Column,
+    pub(super) heading: String,
+}
+
+/// Where the lines are read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Screen {
+    /// On a terminal, which would obey control characters.
+    pub(super) terminal: bool,
+    pub(super) color: bool,
+    /// Cells a line; unbounded if none.
+    pub(super) width: Option<usize>,
+}
+
+impl View {
+    /// A value as text without any markup. Missing values are empty.
+    pub(super) fn text<'c>(&self, cell: &'c Cell<'_>) -> Cow<'c, str> {
+        match cell {
+            Cell::Missing => Cow::Borrowed(""),
+            Cell::Text(text) => Cow::Borrowed(text),
+            Cell::Count(number) => Cow::Owned(number.to_string()),
+            Cell::Flag(flag) => Cow::Borrowed(self.flag(*flag)),
+            Cell::Time(time) => Cow::Owned(time.strftime("%Y-%m-%d %H:%M:%S").to_string()),
+            Cell::Code { code, words } => match words {
+                Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
+                _ => Cow::Borrowed(code),
+            },
+            Cell::Json(json) => Cow::Owned(json::compact(json)),
+            Cell::Fields(json) => Cow::Owned(pairs(json)),
+        }
+    }
+
+    /// The word for a flag.
+    pub(super) fn flag(&self, flag: bool) -> &'static str {
+        match (flag, self.labels, self.lang) {
+            (true, true, Lang::Zh) => "是",
+            (false, true, Lang::Zh) => "否",
+            (true, true, Lang::En) => "yes",
+            (false, true, Lang::En) => "no",
+            (true, false, _) => "true",
+            (false, false, _) => "false",
+        }
+    }
+}
+
+/// Labelled values in one line.
+fn pairs(json: &str) -> String {
+    let all = fields(json);
+    let pairs: Vec<_> = all
+        .iter()
+        .map(|field| format!("{}: {}", field.label, field.value))
+        .collect();
+    pairs.join("; ")
+}
+
+/// Which columns are shown, in which order, as places in `columns`.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] for a column that does not exist or is named twice.
+pub(super) fn select(options: &Options, columns: &[Column], for_people: bool) -> Result<Vec<usize>> {
+    let every = 0..columns.len();
+    let Some(wanted) = &options.columns else {
+        let brief = for_people && options.shape == Shape::List;
+        return Ok(match options.raw {
+            true => Vec::new(),
+            false => every.filter(|&index| !brief || columns[index].brief).collect(),
+        });
+    };
+    if let [only] = &wanted[..]
+        && only.trim() == "all"
+    {
+        return Ok(every.collect());
+    }
+    let mut chosen = Vec::new();
+    for name in wanted.iter().map(|name| name.trim()) {
+        let found = columns.iter().position(|column| column.key == name);
+        let index = found.ok_or_else(|| unknown(name, columns))?;
+        if chosen.contains(&index) {
+            return Err(
+                Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
+                    .hint("name each column once"),
+            );
+        }
+        chosen.push(index);
+    }
+    match chosen.is_empty() {
+        true => Err(unknown("", columns)),
+        false => Ok(chosen),
+    }
+}
+
+fn unknown(name: &str, columns: &[Column]) -> Error {
+    let keys: Vec<_> = columns.iter().map(|column| column.key).collect();
+    // People read headings; scripts need keys.
+    let headed = columns
+        .iter()
+        .find(|column| name == column.title.zh || name.eq_ignore_ascii_case(column.title.en));
+    let meant = headed
+        .map(|column| column.key)
+        .or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
+    Error::new(
+        ErrorKind::Usage,
+        format!("--columns: there is no column `{name}`"),
+    )
+    .why(format!("known are all, {}", keys.join(", ")))
+    .hint(meant.map_or_else(
+        || "name some of these, separated by commas".to_owned(),
+        |key| format!("did you mean `{key}`?"),
+    ))
+}
+
+/// The chosen columns under their headings.
+pub(super) fn headed(shown: &[usize], columns: &'static [Column], labels: bool, lang: Lang) -> Vec<Shown> {
+    let mut taken = HashSet::new();
+    let head = |&index: &usize| {
+        let column = &columns[index];
+        let heading = if labels {
+            column.title.get(lang)
+        } else {
+            column.key
+        };
+        Shown {
+            column,
+            heading: unique(heading, &mut taken),
+        }
+    };
+    shown.iter().map(head).collect()
+}
+
+/// A heading that no other column has: the second `电话` is `电话 (2)`.
+pub(super) fn unique(heading: &str, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number: usize| format!("{heading} ({number})"));
+    let mut names = std::iter::once(heading.to_owned()).chain(numbered);
+    let free = names.find(|name| !taken.contains(name)).unwrap_or_default();
+    taken.insert(free.clone());
+    free
+}
+
+/// Whether values of this kind are text that a table may shorten. The others say too little or something
+/// else when cut.
+pub(super) fn may_shorten(kind: Kind) -> bool {
+    match kind {
+        Kind::Id | Kind::Count | Kind::Time | Kind::Flag | Kind::Code(_) => false,
+        Kind::Text
+        | Kind::Person
+        | Kind::Phone
+        | Kind::Email
+        | Kind::Address
+        | Kind::Json
+        | Kind::Fields
+        | Kind::Extra => true,
+    }
+}
