@@ -92,3 +92,83 @@ fn safe(text: Cow<'_, str>, terminal: bool) -> Cow<'_, str> {
         false => text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{
+        Format, Options,
+        samples::{COLUMNS, PROJECT, TWO, options, write, write_part},
+    };
+
+    #[test]
+    fn keys_codes_and_plain_times() {
+        insta::assert_snapshot!(write(options(Format::Csv), COLUMNS, TWO).replace('\r', "␍"), @r#"
+        id,at,status,overdue,count,content,tags,extra␍
+        W1,2026-11-22 10:20:30,30,true,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"␍
+        12345678901234567890,soon,工单工作台,false,1234,,x,␍
+        "#);
+    }
+
+    #[test]
+    fn labels_are_headings_and_words() {
+        let options = Options {
+            labels: Some(true),
+            ..options(Format::Csv)
+        };
+        insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]).replace('\r', "␍"), @r#"
+        编号,时间,状态,超时,数量,内容,标签,其他␍
+        W1,2026-11-22 10:20:30,已结单,是,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"␍
+        "#);
+    }
+
+    #[test]
+    fn labelled_values_are_columns_and_repeats_are_numbered() {
+        let rows = [
+            r#"{"id":"P1","network":"N","fields":[{"label":"电话","value":"1"},{"label":"电话","value":2},{"label":"id","value":"x"}]}"#,
+            r#"{"id":"P2","fields":[{"label":"新","value":["a"]},{"label":"电话","value":null}]}"#,
+        ];
+        insta::assert_snapshot!(write(options(Format::Csv), PROJECT, &rows).replace('\r', "␍"), @r#"
+        id,电话,电话 (2),id (2),新,network_id␍
+        P1,1,2,x,,N␍
+        P2,,,,"[""a""]",␍
+        "#);
+        assert_eq!(write(options(Format::Csv), PROJECT, &[]), "id,network_id\r\n");
+        assert_eq!(write_part(options(Format::Csv), PROJECT, &[], false), "");
+    }
+
+    #[test]
+    fn data_is_untouched_in_a_pipe_and_clean_on_a_terminal() {
+        let row = ["{\"content\":\"=1+1\\u001b[31m\\r\\nx\\u202e\"}"];
+        let content = |terminal| {
+            let options = Options {
+                terminal,
+                columns: Some(vec!["content".to_owned()]),
+                ..options(Format::Csv)
+            };
+            write(options, COLUMNS, &row)
+        };
+        assert_eq!(content(false), "content\r\n\"=1+1\u{1b}[31m\r\nx\u{202e}\"\r\n");
+        assert_eq!(content(true), "content\r\n\"=1+1␛[31m\nx\u{fffd}\"\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_reads_back(texts in prop::collection::vec(("\\PC{0,5}|(\r|\n|,|\"|a|;|国){0,8}", any::<String>()), 1..4)) {
+            let rows: Vec<_> = texts
+                .iter()
+                .map(|(id, content)| serde_json::json!({ "id": id, "content": content }).to_string())
+                .collect();
+            let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+            let options = Options {
+                columns: Some(vec!["id".to_owned(), "content".to_owned()]),
+                ..options(Format::Csv)
+            };
+            let csv = write(options, COLUMNS, &rows);
+            let read = csv::Reader::from_reader(csv.as_bytes()).into_deserialize::<(String, String)>();
+            let read: Vec<_> = read.filter_map(Result::ok).collect();
+            prop_assert_eq!(read, texts);
+        }
+    }
+}

@@ -129,3 +129,131 @@ fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, l
 fn rfc3339(time: &ZonedDateTime) -> String {
     time.timestamp().display_with_offset(time.offset()).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::super::{
+        Format, Options,
+        samples::{COLUMNS, PROJECT, TWO, options, write},
+    };
+    use crate::{adapter::Shape, text::is_hidden};
+
+    #[test]
+    fn a_list_is_an_array_with_every_key() {
+        insta::assert_snapshot!(write(options(Format::Json), COLUMNS, TWO), @r#"
+        [
+          {
+            "id": "W1",
+            "at": "2026-11-22T10:20:30+08:00",
+            "status": "30",
+            "overdue": true,
+            "count": 7,
+            "content": "冰箱不制冷",
+            "tags": [
+              "a",
+              {
+                "b": 1
+              }
+            ],
+            "extra": {
+              "new": 1.50
+            }
+          },
+          {
+            "id": "12345678901234567890",
+            "at": "soon",
+            "status": "工单工作台",
+            "overdue": false,
+            "count": 1234,
+            "content": null,
+            "tags": "x",
+            "extra": {}
+          }
+        ]
+        "#);
+    }
+
+    #[test]
+    fn lines_are_compact() {
+        insta::assert_snapshot!(write(options(Format::Jsonl), COLUMNS, TWO), @r#"
+        {"id":"W1","at":"2026-11-22T10:20:30+08:00","status":"30","overdue":true,"count":7,"content":"冰箱不制冷","tags":["a",{"b":1}],"extra":{"new":1.50}}
+        {"id":"12345678901234567890","at":"soon","status":"工单工作台","overdue":false,"count":1234,"content":null,"tags":"x","extra":{}}
+        "#);
+    }
+
+    #[test]
+    fn one_record_is_an_object_with_its_fields_as_they_came() {
+        let options = Options {
+            shape: Shape::One,
+            ..options(Format::Json)
+        };
+        let project = r#"{"id":"P1","fields":[{"label":"电话","value":"1","kind":"text"},{"label":"电话","value":null,"kind":"text"}]}"#;
+        insta::assert_snapshot!(write(options, PROJECT, &[project]), @r#"
+        {
+          "id": "P1",
+          "fields": [
+            {
+              "label": "电话",
+              "value": "1",
+              "kind": "text"
+            },
+            {
+              "label": "电话",
+              "value": null,
+              "kind": "text"
+            }
+          ],
+          "network_id": null
+        }
+        "#);
+    }
+
+    #[test]
+    fn labels_are_headings_and_words() {
+        let options = Options {
+            labels: Some(true),
+            ..options(Format::Jsonl)
+        };
+        insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]), @r#"{"编号":"W1","时间":"2026-11-22T10:20:30+08:00","状态":"已结单","超时":true,"数量":7,"内容":"冰箱不制冷","标签":["a",{"b":1}],"其他":{"new":1.50}}"#);
+    }
+
+    #[test]
+    fn raw_records_keep_every_token() {
+        let raw = |format| Options {
+            raw: true,
+            ..options(format)
+        };
+        let rows = [
+            r#"{ "b" : 1.50, "a":12345678901234567890, "a":null }"#,
+            "{\"x\":\"\u{202e}\u{9b}\"}",
+        ];
+        insta::assert_snapshot!(write(raw(Format::Json), COLUMNS, &rows), @r#"
+        [
+          {"b":1.50,"a":12345678901234567890,"a":null},
+          {"x":"\u202e\u009b"}
+        ]
+        "#);
+        insta::assert_snapshot!(write(raw(Format::Jsonl), COLUMNS, &rows), @r#"
+        {"b":1.50,"a":12345678901234567890,"a":null}
+        {"x":"\u202e\u009b"}
+        "#);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_valid_json_with_nothing_hidden(key in any::<String>(), text in any::<String>()) {
+            let row = serde_json::json!({ "id": text, "content": text, "status": text, "tags": [text], key: text }).to_string();
+            for raw in [true, false] {
+                let json = write(Options { raw, ..options(Format::Json) }, COLUMNS, &[&row]);
+                prop_assert!(!json.chars().any(|c| is_hidden(c) && c != '\n'), "{json:?}");
+                prop_assert!(serde_json::from_str::<Vec<Value>>(&json).is_ok(), "{json}");
+                let line = write(Options { raw, ..options(Format::Jsonl) }, COLUMNS, &[&row]);
+                prop_assert_eq!(line.matches('\n').count(), 1);
+                prop_assert!(serde_json::from_str::<Value>(&line).is_ok(), "{line}");
+            }
+        }
+    }
+}

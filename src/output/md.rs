@@ -93,3 +93,56 @@ fn escape(cell: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        Format, Options,
+        samples::{COLUMNS, TWO, options, write},
+    };
+    use crate::adapter::Shape;
+
+    #[test]
+    fn a_list_is_a_table_of_the_brief_columns() {
+        insta::assert_snapshot!(write(options(Format::Md), COLUMNS, TWO), @r"
+        | 编号 | 时间 | 状态 | 超时 | 数量 | 内容 |
+        | --- | --- | --- | --- | ---: | --- |
+        | W1 | 2026-11-22 10:20:30 | 已结单 | 是 | 7 | 冰箱不制冷 |
+        | 12345678901234567890 | soon | 工单工作台 | 否 | 1234 |  |
+        ");
+    }
+
+    #[test]
+    fn one_record_is_a_table_of_headings_and_values() {
+        let options = Options {
+            shape: Shape::One,
+            ..options(Format::Md)
+        };
+        insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]), @r#"
+        | 字段 | 值 |
+        | --- | --- |
+        | 编号 | W1 |
+        | 时间 | 2026-11-22 10:20:30 |
+        | 状态 | 已结单 |
+        | 超时 | 是 |
+        | 数量 | 7 |
+        | 内容 | 冰箱不制冷 |
+        | 标签 | \["a",{"b":1}\] |
+        | 其他 | {"new":1.50} |
+        "#);
+    }
+
+    #[test]
+    fn a_vendors_text_is_no_markup() {
+        let row = r#"{"id":"a|b\n\\|","content":"![x](http://e) <b> `c` *d* _e_ &amp; ~f~"}"#;
+        let options = Options {
+            columns: Some(vec!["id".to_owned(), "content".to_owned()]),
+            ..options(Format::Md)
+        };
+        insta::assert_snapshot!(write(options, COLUMNS, &[row]), @r"
+        | 编号 | 内容 |
+        | --- | --- |
+        | a\|b \\\| | !\[x\](http://e) \<b\> \`c\` \*d\* \_e\_ \&amp; \~f\~ |
+        ");
+    }
+}

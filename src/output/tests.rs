@@ -1,33 +1,138 @@
-//! What holds for every format: options, empty lists, early ends, files.
+//! What holds for every format: the options, empty lists, early ends, files, and that nothing hidden gets out.
 
-use clap::ValueEnum;
+use proptest::prelude::*;
 
 use super::{
     samples::{COLUMNS, TWO, options, write, write_part},
     *,
 };
-
-fn dump(format: Format) -> String {
-    write(options(format), COLUMNS, TWO).replace('\r', "␍")
-}
+use crate::text::is_hidden;
 
 #[test]
-fn json() {
-    insta::assert_snapshot!(dump(Format::Json), @"");
+fn an_unknown_column_names_the_known_ones_and_the_nearest() {
+    let columns = |name: &str| {
+        let options = Options {
+            columns: Some(vec!["id".to_owned(), name.to_owned()]),
+            ..options(Format::Csv)
+        };
+        write(options, COLUMNS, TWO)
+    };
+    insta::assert_snapshot!(columns("contnet"), @r"
+    error: --columns: there is no column `contnet`
+    why: known are all, id, at, status, overdue, count, content, tags, extra
+    hint: did you mean `content`?
+    ");
+    assert!(columns("数量").contains("did you mean `count`?"));
+    assert!(columns("id").contains("`id` is there twice"));
 }
+
 #[test]
-fn jsonl() {
-    insta::assert_snapshot!(dump(Format::Jsonl), @"");
+fn chosen_columns_come_in_their_order_and_all_means_every_one() {
+    let columns = |names: &[&str]| {
+        let options = Options {
+            columns: Some(names.iter().map(|&name| name.to_owned()).collect()),
+            ..options(Format::Csv)
+        };
+        write(options, COLUMNS, &[])
+    };
+    assert_eq!(columns(&["count", " id"]), "count,id\r\n");
+    assert_eq!(
+        columns(&["all"]),
+        "id,at,status,overdue,count,content,tags,extra\r\n"
+    );
+    assert!(columns(&["all", "id"]).contains("there is no column `all`"));
 }
+
 #[test]
-fn csv() {
-    insta::assert_snapshot!(dump(Format::Csv), @"");
+fn raw_goes_with_json_alone() {
+    let raw = |format| Options {
+        raw: true,
+        ..options(format)
+    };
+    insta::assert_snapshot!(write(raw(Format::Csv), COLUMNS, TWO), @r"
+    error: --raw cannot be used with -o csv
+    hint: use -o json or -o jsonl
+    ");
+    let with_columns = Options {
+        columns: Some(vec!["id".to_owned()]),
+        ..raw(Format::Json)
+    };
+    assert!(write(with_columns, COLUMNS, TWO).contains("cannot be used with --columns"));
+    let with_labels = Options {
+        labels: Some(true),
+        ..raw(Format::Jsonl)
+    };
+    assert!(write(with_labels, COLUMNS, TWO).contains("cannot be used with --labels"));
 }
+
 #[test]
-fn table() {
-    insta::assert_snapshot!(dump(Format::Table), @"");
+fn an_empty_list_is_a_document_where_the_format_has_one() {
+    let empty = |format| write(options(format), COLUMNS, &[]);
+    assert_eq!(empty(Format::Json), "[]\n");
+    assert_eq!(empty(Format::Jsonl), "");
+    assert_eq!(empty(Format::Table), "");
+    assert!(empty(Format::Csv).starts_with("id,at"));
+    assert!(empty(Format::Md).starts_with("| 编号"));
 }
+
 #[test]
-fn md() {
-    insta::assert_snapshot!(dump(Format::Md), @"");
+fn a_failure_before_the_first_record_writes_nothing() {
+    for &format in Format::value_variants() {
+        assert_eq!(write_part(options(format), COLUMNS, &[], false), "", "{format:?}");
+    }
+}
+
+#[test]
+fn a_failure_after_some_records_still_closes_the_document() {
+    for &format in Format::value_variants() {
+        let whole = write(options(format), COLUMNS, TWO);
+        assert_eq!(
+            write_part(options(format), COLUMNS, TWO, false),
+            whole,
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
+fn a_second_record_where_one_was_asked_for_is_a_mistake_of_ours() {
+    let options = Options {
+        shape: Shape::One,
+        ..options(Format::Json)
+    };
+    assert!(write(options, COLUMNS, TWO).contains("two records where one was asked for"));
+}
+
+#[test]
+fn the_extension_names_the_format() {
+    let format = |name: &str| Format::for_path(Path::new(name));
+    assert_eq!(format("a.b/out.JSON"), Some(Format::Json));
+    assert_eq!(format("out.ndjson"), Some(Format::Jsonl));
+    assert_eq!(format("out.csv"), Some(Format::Csv));
+    assert_eq!(format("csv"), None);
+    assert_eq!(format("out.pdf"), None);
+}
+
+/// A record whose texts all hold `text`.
+fn hostile(text: &str) -> String {
+    let text = serde_json::Value::from(text);
+    serde_json::json!({ "id": text, "at": text, "status": text, "content": text, "tags": [text], "new": { "k": text } })
+        .to_string()
+}
+
+proptest! {
+    #[test]
+    fn nothing_hidden_reaches_a_terminal(text in any::<String>(), width in prop::option::of(10_usize..90), one: bool) {
+        for &format in Format::value_variants() {
+            let options = Options {
+                terminal: true,
+                width,
+                shape: if one { Shape::One } else { Shape::List },
+                ..options(format)
+            };
+            let shown = write(options, COLUMNS, &[&hostile(&text)]);
+            let shown = shown.replace("\r\n", "\n");
+            prop_assert!(!shown.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\t')), "{format:?}: {shown:?}");
+        }
+    }
 }

@@ -247,3 +247,6 @@ fn total(columns: &[Column], cap: usize) -> usize {
     let cells: usize = columns.iter().map(|column| capped(column, cap)).sum();
     cells + GAP.len() * columns.len().saturating_sub(1)
 }
+
+#[cfg(test)]
+mod tests;

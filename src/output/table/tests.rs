@@ -1,0 +1,178 @@
+//! Tables in pipes and on terminals of any width.
+
+use proptest::prelude::*;
+
+use super::super::{
+    Format, Options,
+    samples::{COLUMNS, PROJECT, TWO, options, write},
+};
+use crate::{adapter::Shape, lang::Lang, text::width};
+
+fn within(cells: usize) -> Options {
+    Options {
+        width: Some(cells),
+        ..options(Format::Table)
+    }
+}
+
+#[test]
+fn a_piped_table_is_as_wide_as_its_data() {
+    insta::assert_snapshot!(write(options(Format::Table), COLUMNS, TWO), @r"
+    编号                  时间                 状态        超时  数量  内容      
+    ────────────────────  ───────────────────  ──────────  ────  ────  ──────────
+    W1                    2026-11-22 10:20:30  已结单      是       7  冰箱不制冷
+    12345678901234567890  soon                 工单工作台  否    1234
+    ");
+}
+
+#[test]
+fn english_headings_words_and_no_labels() {
+    let english = Options {
+        lang: Lang::En,
+        ..options(Format::Table)
+    };
+    insta::assert_snapshot!(write(english, COLUMNS, TWO), @r"
+    No.                   At                   Status      Overdue  Count  Content   
+    ────────────────────  ───────────────────  ──────────  ───────  ─────  ──────────
+    W1                    2026-11-22 10:20:30  Closed      yes          7  冰箱不制冷
+    12345678901234567890  soon                 工单工作台  no        1234
+    ");
+    let plain = Options {
+        labels: Some(false),
+        ..options(Format::Table)
+    };
+    insta::assert_snapshot!(write(plain, COLUMNS, TWO), @r"
+    id                    at                   status      overdue  count  content   
+    ────────────────────  ───────────────────  ──────────  ───────  ─────  ──────────
+    W1                    2026-11-22 10:20:30  30          true         7  冰箱不制冷
+    12345678901234567890  soon                 工单工作台  false     1234
+    ");
+}
+
+const LONG: &[&str] = &[
+    r#"{"id":"W1","status":1,"content":"冰箱不制冷，客户要求今天之内上门维修，否则退货","tags":"abcdefghijklmnopqrstuvwxyz"}"#,
+    r#"{"id":"W2","status":30,"content":"短","tags":"t"}"#,
+];
+
+#[test]
+fn the_widest_text_is_shortened_first() {
+    let options = Options {
+        columns: Some(["id", "status", "content", "tags"].map(str::to_owned).to_vec()),
+        ..within(60)
+    };
+    insta::assert_snapshot!(write(options.clone(), COLUMNS, LONG), @r"
+    编号  状态    内容                    标签                  
+    ────  ──────  ──────────────────────  ──────────────────────
+    W1    待处理  冰箱不制冷，客户要求…   abcdefghijklmnopqrstu…
+    W2    已结单  短                      t
+    ");
+    insta::assert_snapshot!(write(Options { width: Some(40), ..options }, COLUMNS, LONG), @r"
+    编号  状态    内容          标签        
+    ────  ──────  ────────────  ────────────
+    W1    待处理  冰箱不制冷…   abcdefghijk…
+    W2    已结单  短            t
+    ");
+}
+
+#[test]
+fn columns_without_room_are_left_out_from_the_right_but_never_the_id() {
+    insta::assert_snapshot!(write(within(46), COLUMNS, TWO), @r"
+    编号                  时间               
+    ────────────────────  ───────────────────
+    W1                    2026-11-22 10:20:30
+    12345678901234567890  soon
+    ");
+    insta::assert_snapshot!(write(within(10), COLUMNS, TWO), @r"
+    编号                
+    ────────────────────
+    W1                  
+    12345678901234567890
+    ");
+}
+
+#[test]
+fn one_record_is_a_line_a_value_and_long_values_go_on_below() {
+    let one = |width| Options {
+        shape: Shape::One,
+        width,
+        ..options(Format::Table)
+    };
+    insta::assert_snapshot!(write(one(None), COLUMNS, &TWO[..1]), @r#"
+    编号 │ W1
+    时间 │ 2026-11-22 10:20:30
+    状态 │ 已结单
+    超时 │ 是
+    数量 │ 7
+    内容 │ 冰箱不制冷
+    标签 │ ["a",{"b":1}]
+    其他 │ {"new":1.50}
+    "#);
+    insta::assert_snapshot!(write(one(Some(24)), COLUMNS, &LONG[..1]), @r"
+    编号 │ W1
+    状态 │ 待处理
+    内容 │ 冰箱不制冷，客户
+         │ 要求今天之内上门
+         │ 维修，否则退货
+    标签 │ abcdefghijklmnopq
+         │ rstuvwxyz
+    ");
+}
+
+#[test]
+fn labelled_values_of_one_record_are_its_last_lines() {
+    let project = r#"{"id":"P1","fields":[{"label":"所属客户","value":"张"},{"label":"备注","value":""}],"network":"N1"}"#;
+    let one = Options {
+        shape: Shape::One,
+        ..options(Format::Table)
+    };
+    insta::assert_snapshot!(write(one, PROJECT, &[project]), @r"
+    项目编号 │ P1
+    网点     │ N1
+    所属客户 │ 张
+    备注     │
+    ");
+    insta::assert_snapshot!(write(options(Format::Table), PROJECT, &[project]), @r"
+    项目编号  字段                
+    ────────  ────────────────────
+    P1        所属客户: 张; 备注:
+    ");
+}
+
+#[test]
+fn colour_marks_headings_and_a_yes() {
+    let options = Options {
+        color: true,
+        columns: Some(["id", "overdue"].map(str::to_owned).to_vec()),
+        ..options(Format::Table)
+    };
+    insta::assert_snapshot!(write(options, COLUMNS, TWO).replace('\x1b', "␛"), @r"
+    ␛[1m编号␛[0m                  ␛[1m超时␛[0m
+    ␛[2m────────────────────␛[0m  ␛[2m────␛[0m
+    W1                    ␛[33m是␛[0m  
+    12345678901234567890  否
+    ");
+}
+
+proptest! {
+    #[test]
+    fn every_line_is_equally_wide_and_fits(
+        texts in prop::collection::vec(("[A-Z0-9]{1,12}", any::<String>(), "(\\PC|[一-龥]|👨‍👩‍👧|\x1b\\[31m|لا|\u{301}|\t){0,30}"), 1..5),
+        bound in prop::option::of(60_usize..120),
+    ) {
+        let rows: Vec<_> = texts
+            .iter()
+            .map(|(id, a, b)| serde_json::json!({ "id": id, "content": a, "tags": b, "count": a, "new": b }).to_string())
+            .collect();
+        let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+        let options = Options {
+            width: bound,
+            columns: Some(["id", "content", "tags", "extra"].map(str::to_owned).to_vec()),
+            ..options(Format::Table)
+        };
+        let table = write(options, COLUMNS, &rows);
+        let widths: Vec<_> = table.lines().map(width).collect();
+        prop_assert_eq!(widths.len(), rows.len() + 2);
+        prop_assert!(widths.iter().all(|one| *one == widths[0]), "{widths:?}\n{table}");
+        prop_assert!(widths[0] <= bound.unwrap_or(usize::MAX), "{}\n{table}", widths[0]);
+    }
+}
