@@ -145,3 +145,112 @@ pub(super) fn cannot_write(path: Option<&Path>, error: &io::Error) -> Error {
     };
     Error::new(kind, format!("cannot write to {place}")).why(error)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn write(path: &Path, complete: bool) -> Result<()> {
+        let mut target = Target::open(Some(path))?;
+        let written = target.write_all(b"new").and_then(|()| target.close(complete));
+        written.map_err(|error| cannot_write(Some(path), &error))
+    }
+
+    fn folder_with(old: Option<&str>) -> io::Result<(TempDir, PathBuf)> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("out.csv");
+        old.map_or(Ok(()), |text| fs::write(&path, text))?;
+        Ok((folder, path))
+    }
+
+    fn files(folder: &TempDir) -> io::Result<usize> {
+        Ok(fs::read_dir(folder.path())?.count())
+    }
+
+    fn mode(path: &Path) -> io::Result<u32> {
+        Ok(fs::metadata(path)?.permissions().mode() & 0o777)
+    }
+
+    #[test]
+    fn a_complete_file_takes_its_place_with_the_mode_of_any_new_file() -> io::Result<()> {
+        let (folder, path) = folder_with(None)?;
+        assert!(write(&path, true).is_ok());
+        assert_eq!(fs::read_to_string(&path)?, "new");
+        assert_eq!(files(&folder)?, 1);
+        let plain = folder.path().join("plain");
+        fs::write(&plain, "")?;
+        assert_eq!(mode(&path)?, mode(&plain)?);
+        Ok(())
+    }
+
+    #[test]
+    fn an_incomplete_file_leaves_the_old_one_and_nothing_else() -> io::Result<()> {
+        let (folder, path) = folder_with(Some("old"))?;
+        assert!(write(&path, false).is_ok());
+        assert_eq!(fs::read_to_string(&path)?, "old");
+        assert_eq!(files(&folder)?, 1);
+        Ok(())
+    }
+
+    #[test]
+    fn replacing_keeps_the_mode() -> io::Result<()> {
+        let (_folder, path) = folder_with(Some("old"))?;
+        fs::set_permissions(&path, Permissions::from_mode(0o640))?;
+        assert!(write(&path, true).is_ok());
+        assert_eq!(
+            (fs::read_to_string(&path)?.as_str(), mode(&path)?),
+            ("new", 0o640)
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_link_stays_a_link_also_when_it_leads_nowhere_yet() -> io::Result<()> {
+        for old in [Some("old"), None] {
+            let (folder, path) = folder_with(old)?;
+            let link = folder.path().join("link");
+            symlink("out.csv", &link)?;
+            assert!(write(&link, true).is_ok());
+            assert!(fs::symlink_metadata(&link)?.is_symlink());
+            assert_eq!(fs::read_to_string(&path)?, "new");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_device_is_written_to_and_not_replaced() -> io::Result<()> {
+        assert!(write(Path::new("/dev/null"), true).is_ok());
+        assert!(!fs::metadata("/dev/null")?.is_file());
+        let full = write(Path::new("/dev/full"), true);
+        assert_eq!(full.err().map(|error| error.kind()), Some(Kind::CannotWrite));
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_created_is_said_before_anything_is_written() -> io::Result<()> {
+        let (folder, path) = folder_with(Some("old"))?;
+        for place in [
+            folder.path().to_owned(),
+            folder.path().join("no/out.csv"),
+            path.join("out.csv"),
+        ] {
+            let error = write(&place, true).err();
+            assert_eq!(
+                error.map(|error| error.kind()),
+                Some(Kind::CannotCreate),
+                "{place:?}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_no_failure() {
+        let error = cannot_write(None, &io::ErrorKind::BrokenPipe.into());
+        assert_eq!(error.kind(), Kind::ClosedPipe);
+    }
+}
