@@ -8,6 +8,7 @@ mod http;
 mod lang;
 mod output;
 mod record;
+mod sandbox;
 mod secret;
 mod text;
 mod times;

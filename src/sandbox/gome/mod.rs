@@ -1,0 +1,182 @@
+//! Gome GMOS: one address, signed parameters, refusals in the body of a 200.
+
+mod complaints;
+mod methods;
+mod refusal;
+mod siblings;
+mod sign;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime};
+use serde_json::{Value, json};
+
+use self::methods::{Method, Rule};
+pub use self::refusal::refuse;
+use super::{
+    exchange::{Answer, Request, form, page},
+    invent::moment,
+};
+
+/// What the sandbox accepts.
+pub const SETTINGS: &[(&str, &str)] = &[("app_key", APP_KEY), ("app_secret", APP_SECRET), ("token", TOKEN)];
+
+const APP_KEY: &str = "sandbox-gome-key";
+const APP_SECRET: &str = "sandbox+gome/secret=";
+const TOKEN: &str = "sandbox-gome-token+1";
+/// More than this on one page is cut down without a word.
+const LARGEST_PAGE: usize = 50;
+/// System parameters. The last two are neither signed nor looked at.
+const SYSTEM: [&str; 7] = ["$method", "$v", "$token", "$app", "$sign", "$jsonpCallback", "_"];
+
+/// A record, and what its filters go by.
+pub struct Row {
+    /// What the two ends of a window are compared with.
+    at: DateTime,
+    /// Parameter and the value that finds this record.
+    found_by: Vec<(&'static str, String)>,
+    record: Value,
+}
+
+/// Why a request is refused: code and what it is about.
+type Refused = (&'static str, String);
+
+/// The vendor's records, by method.
+pub struct Gome {
+    rows: BTreeMap<&'static str, Vec<Row>>,
+}
+
+impl Gome {
+    /// Invents the records.
+    pub fn new(seed: u64, today: Date) -> Self {
+        let rows = BTreeMap::from([
+            ("gome.custom.complaints.phoneGet", complaints::phone(seed, today)),
+            ("gome.custom.complaints.webGet", complaints::web(seed, today)),
+            ("gome.custom.inquiries.get", siblings::inquiries(seed, today)),
+            ("gome.custom.scores.get", siblings::scores(seed, today)),
+            ("gome.order.orders.get", siblings::orders(seed, today)),
+        ]);
+        Self { rows }
+    }
+
+    /// Answers a GET, or a POST of a form.
+    pub fn answer(&self, request: &Request) -> Answer {
+        let parameters = match request.method.as_str() {
+            "GET" => request.query.clone(),
+            "POST"
+                if request
+                    .content_type
+                    .starts_with("application/x-www-form-urlencoded") =>
+            {
+                request.query.iter().cloned().chain(form(&request.body)).collect()
+            }
+            _ => return Answer::text(405, "Method Not Allowed"),
+        };
+        let request = Request {
+            query: parameters,
+            ..Request::default()
+        };
+        match self.result(&request) {
+            Ok((method, result)) => {
+                let envelope = format!("{}_response", method.name.replace('.', "_"));
+                Answer::json(200, &json!({ envelope: { "result": result } }))
+            }
+            Err((code, about)) => refuse(code, &about),
+        }
+    }
+
+    fn result(&self, request: &Request) -> Result<(&'static Method, Value), Refused> {
+        let method = system(request)?;
+        parameters(method, request)?;
+        let Some(rows) = self.rows.get(method.name) else {
+            return Ok((method, siblings::shop()));
+        };
+        let found: Vec<&Value> = rows
+            .iter()
+            .filter(|row| fits(row, method, request))
+            .map(|row| &row.record)
+            .collect();
+        let number = positive(request, "pageNo")?;
+        let size = positive(request, "pageSize")?.min(LARGEST_PAGE);
+        Ok((
+            method,
+            json!({ method.list: page(&found, number, size), method.total: found.len() }),
+        ))
+    }
+}
+
+/// Checks the system parameters in the order in which their codes make sense: what is asked, by whom, signed how.
+fn system(request: &Request) -> Result<&'static Method, Refused> {
+    let name = request.get("$method").ok_or(("10003", "$method".to_owned()))?;
+    let method = methods::METHODS
+        .iter()
+        .find(|method| method.name == name)
+        .ok_or(("10003", name.to_owned()))?;
+    match request.get("$v") {
+        None => return Err(("10004", "$v".to_owned())),
+        Some("1.0.0") => {}
+        Some(other) => return Err(("10003", format!("$v={other}"))),
+    }
+    match (request.get("$token"), request.get("$app")) {
+        (None, None) => return Err(("8222", "$app".to_owned())),
+        (_, Some(key)) if key != APP_KEY => return Err(("8223", key.to_owned())),
+        _ => {}
+    }
+    let sign = request.get("$sign").ok_or(("8224", "$sign".to_owned()))?;
+    if sign != sign::sign(APP_SECRET, &request.query) {
+        return Err(("8225", "$sign".to_owned()));
+    }
+    match request.get("$token") {
+        None => Err(("8239", "$token".to_owned())),
+        Some(TOKEN) => Ok(method),
+        Some(_) => Err(("20001", "$token".to_owned())),
+    }
+}
+
+fn parameters(method: &Method, request: &Request) -> Result<(), Refused> {
+    let known: Vec<&str> = SYSTEM
+        .into_iter()
+        .chain(method.rules.iter().map(|(name, _)| *name))
+        .collect();
+    if let Some(name) = request.unexpected(&known) {
+        return Err(("10001", format!("unknown or repeated parameter {name}")));
+    }
+    for (name, rule) in method.rules {
+        let good = match (rule, request.get(name)) {
+            (Rule::Page, None) => return Err(("9000", (*name).to_owned())),
+            (_, None) | (Rule::Text, _) => true,
+            (Rule::Page, Some(_)) => positive(request, name).is_ok(),
+            (Rule::From | Rule::To, Some(value)) => moment(value, false).is_some(),
+            (Rule::OneOf(allowed), Some(value)) => allowed.contains(&value),
+        };
+        if !good {
+            return Err((
+                "10001",
+                format!("{name}={}", request.get(name).unwrap_or_default()),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn positive(request: &Request, name: &str) -> Result<usize, Refused> {
+    request.whole(name, 1).map_err(|wrong| ("10001", wrong))
+}
+
+fn fits(row: &Row, method: &Method, request: &Request) -> bool {
+    method
+        .rules
+        .iter()
+        .all(|(name, rule)| match (rule, request.get(name)) {
+            (Rule::Page, _) | (_, None) => true,
+            (Rule::From, Some(value)) => moment(value, false).is_some_and(|start| row.at >= start),
+            (Rule::To, Some(value)) => moment(value, true).is_some_and(|end| row.at <= end),
+            (_, Some(value)) => row
+                .found_by
+                .iter()
+                .any(|(by, found)| by == name && found == value),
+        })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,284 @@
+//! The Gome part held against the published rules.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
+use serde_json::Value;
+
+use super::{APP_KEY, APP_SECRET, Gome, Request, TOKEN, sign::sign};
+
+const PHONE: &str = "gome.custom.complaints.phoneGet";
+const WEB: &str = "gome.custom.complaints.webGet";
+const PAGE: [(&str, &str); 2] = [("pageNo", "1"), ("pageSize", "50")];
+
+fn gome() -> Gome {
+    Gome::new(7, date(2026, 11, 22))
+}
+
+fn raw(parameters: &[(&str, &str)]) -> Request {
+    let query = parameters
+        .iter()
+        .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+        .collect();
+    Request {
+        method: "GET".to_owned(),
+        query,
+        ..Request::default()
+    }
+}
+
+fn signed(method: &str, filters: &[(&str, &str)]) -> Request {
+    let mut request = raw(&[
+        &[("$method", method), ("$v", "1.0.0"), ("$token", TOKEN)],
+        filters,
+    ]
+    .concat());
+    let signature = sign(APP_SECRET, &request.query);
+    request.query.push(("$sign".to_owned(), signature));
+    request
+}
+
+fn body(gome: &Gome, request: &Request) -> Value {
+    let answer = gome.answer(request);
+    assert_eq!(answer.status, 200);
+    serde_json::from_str(&answer.body).expect("JSON")
+}
+
+fn code(request: &Request) -> String {
+    let body = body(&gome(), request);
+    body["error_response"]["code"]
+        .to_string()
+        .trim_matches('"')
+        .to_owned()
+}
+
+fn result(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> Value {
+    let envelope = format!("{}_response", method.replace('.', "_"));
+    let mut body = body(gome, &signed(method, filters));
+    body[&envelope]["result"].take()
+}
+
+/// Every record that answers, page by page, and the total that is claimed.
+fn all(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> (Vec<Value>, u64) {
+    let (mut records, mut number) = (Vec::new(), 1);
+    loop {
+        let page = number.to_string();
+        let filters = [filters, &[("pageNo", &*page), ("pageSize", "20")]].concat();
+        let mut result = result(gome, method, &filters);
+        let total = result["totalCount"].as_u64().expect("a total");
+        let Value::Array(more) = result["ComplaintVOs"].take() else {
+            panic!("no list in {result}")
+        };
+        if more.is_empty() {
+            return (records, total);
+        }
+        records.extend(more);
+        number += 1;
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_request_has_its_published_code() {
+    let good = signed(PHONE, &PAGE);
+    let without = |name: &str| Request {
+        query: good
+            .query
+            .iter()
+            .filter(|(key, _)| key != name)
+            .cloned()
+            .collect(),
+        ..good.clone()
+    };
+    let app = |key| {
+        let mut request = raw(&[&[("$method", PHONE), ("$v", "1.0.0"), ("$app", key)], &PAGE[..]].concat());
+        let signature = sign(APP_SECRET, &request.query);
+        request.query.push(("$sign".to_owned(), signature));
+        request
+    };
+    assert_eq!(code(&without("$method")), "10003");
+    assert_eq!(code(&without("$v")), "10004");
+    assert_eq!(code(&without("$token")), "8222");
+    assert_eq!(code(&without("$sign")), "8224");
+    assert_eq!(code(&without("pageNo")), "8225");
+    assert_eq!(code(&app("wrong")), "8223");
+    assert_eq!(code(&app(APP_KEY)), "8239");
+    assert_eq!(
+        code(&signed("gome.custom.complaints.phoneConfirm", &PAGE)),
+        "10003"
+    );
+    assert_eq!(code(&signed(PHONE, &PAGE[..1])), "9000");
+    for wrong in [
+        ("status", "2"),
+        ("isOverTime", "yes"),
+        ("complaintDateStart", "2026-11-1"),
+        ("colour", "red"),
+        ("complaintDateEnd", "2026-02-30"),
+        ("pageNo", "2"),
+        ("$format", "json"),
+    ] {
+        assert_eq!(
+            code(&signed(PHONE, &[&PAGE[..], &[wrong]].concat())),
+            "10001",
+            "{wrong:?}"
+        );
+    }
+    assert_eq!(
+        code(&signed(PHONE, &[("pageNo", "0"), ("pageSize", "1")])),
+        "10001"
+    );
+}
+
+#[test]
+fn a_missing_field_is_named() {
+    let body = body(&gome(), &signed(PHONE, &PAGE[..1]));
+    assert_eq!(body["error_response"]["msg"], "字段pageSize不能为空");
+}
+
+#[test]
+fn a_form_that_is_posted_is_read_like_a_query_string() {
+    let get = signed(PHONE, &PAGE);
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    let body = form.extend_pairs(&get.query).finish();
+    let post = Request {
+        method: "POST".to_owned(),
+        content_type: "application/x-www-form-urlencoded; charset=UTF-8".to_owned(),
+        body: body.into(),
+        ..Request::default()
+    };
+    assert_eq!(gome().answer(&get), gome().answer(&post));
+}
+
+#[test]
+fn the_same_seed_and_day_give_the_same_bytes() {
+    let request = signed(PHONE, &PAGE);
+    let bytes = |seed, day| Gome::new(seed, day).answer(&request).body;
+    let day = date(2026, 11, 22);
+    assert_eq!(bytes(1, day), bytes(1, day));
+    assert_ne!(bytes(1, day), bytes(2, day));
+    assert_ne!(bytes(1, day), bytes(1, date(2026, 11, 23)));
+}
+
+#[test]
+fn no_complaint_is_lost_when_the_day_moves_on() {
+    let of = |today| {
+        let day = [
+            ("complaintDateStart", "2026-11-20"),
+            ("complaintDateEnd", "2026-11-20"),
+        ];
+        let (records, _) = all(&Gome::new(7, today), PHONE, &day);
+        records
+            .iter()
+            .map(|record| record["workOrderNo"].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(date(2026, 11, 22)), of(date(2026, 11, 25)));
+}
+
+#[test]
+fn every_page_together_is_the_total_and_nothing_comes_twice() {
+    for (method, least) in [(PHONE, 200), (WEB, 60)] {
+        let (records, total) = all(&gome(), method, &[]);
+        let ids: BTreeSet<_> = records
+            .iter()
+            .map(|record| record["workOrderNo"].to_string())
+            .collect();
+        assert_eq!(records.len() as u64, total);
+        assert_eq!(ids.len(), records.len());
+        assert!(records.len() >= least, "{}", records.len());
+    }
+}
+
+#[test]
+fn each_filter_divides_the_whole() {
+    let gome = gome();
+    let (_, everything) = all(&gome, PHONE, &[]);
+    let groups: [(&str, &[&str]); 4] = [
+        ("status", &["1", "17", "30", "31", "32", "33", "34"]),
+        ("isOverTime", &["true", "false"]),
+        ("qualityTestFlag", &["1", "2", "3"]),
+        ("replyLimitTime", &["8", "4", "2", "1"]),
+    ];
+    for (name, values) in groups {
+        let totals: Vec<u64> = values
+            .iter()
+            .map(|value| all(&gome, PHONE, &[(name, value)]).1)
+            .collect();
+        assert_eq!(totals.iter().sum::<u64>(), everything, "{name}");
+        assert!(totals.iter().all(|total| *total > 0), "{name}: {totals:?}");
+    }
+}
+
+#[test]
+fn a_filtered_record_has_what_was_asked_for() {
+    let gome = gome();
+    let (records, _) = all(&gome, PHONE, &[("status", "30"), ("isOverTime", "true")]);
+    for record in records {
+        assert_eq!(record["status"].to_string().trim_matches('"'), "30");
+        assert_eq!(record["isOverTime"].to_string().trim_matches('"'), "true");
+    }
+    let (one, total) = all(&gome, PHONE, &[("workOrderNo", "20261121-gome-0001")]);
+    assert_eq!(
+        (one[0]["workOrderNo"].as_str(), total),
+        (Some("20261121-gome-0001"), 1)
+    );
+    let order = one[0]["orderNo"].as_str().expect("an order");
+    assert_eq!(all(&gome, PHONE, &[("orderNo", order)]).1, 1);
+}
+
+#[test]
+fn a_window_of_two_days_is_both_days_whole() {
+    let total = |start, end| {
+        all(
+            &gome(),
+            PHONE,
+            &[("complaintDateStart", start), ("complaintDateEnd", end)],
+        )
+        .1
+    };
+    let both = total("2026-11-19", "2026-11-20");
+    assert_eq!(
+        both,
+        total("2026-11-19", "2026-11-19") + total("2026-11-20", "2026-11-20")
+    );
+    assert_eq!(both, total("2026-11-19 00:00:00", "2026-11-20 23:59:59"));
+    assert!(both > 5);
+    assert_eq!(total("2020-01-01", "2020-12-31"), 0);
+}
+
+#[test]
+fn a_page_is_capped_without_a_word() {
+    let result = result(&gome(), PHONE, &[("pageNo", "1"), ("pageSize", "100")]);
+    assert_eq!(result["ComplaintVOs"].as_array().map(Vec::len), Some(50));
+}
+
+#[test]
+fn the_disorder_of_real_records_is_there() {
+    let (records, _) = all(&gome(), PHONE, &[]);
+    let some = |test: &dyn Fn(&Value) -> bool| assert!(records.iter().any(test));
+    some(&|record| record["status"].is_string());
+    some(&|record| record["isOverTime"].is_string());
+    some(&|record| record["cmlntTime"].is_number());
+    some(&|record| record.get("goodsType").is_none());
+    some(&|record| record["email"].is_null());
+    some(&|record| record.get("channelTag").is_some());
+    some(&|record| record["content"] == "=1+1");
+    some(&|record| {
+        record["reply"]
+            .as_str()
+            .is_some_and(|text| text.contains('\u{1b}'))
+    });
+}
+
+#[test]
+fn the_other_reading_methods_answer() {
+    let shop = result(&gome(), "gome.shop.shopInfo.get", &[]);
+    assert_eq!(shop["shopId"], "80001234");
+    for (method, list) in [
+        ("gome.custom.inquiries.get", "GoodsQuestionVOs"),
+        ("gome.custom.scores.get", "shopBusinessGradeVOs"),
+        ("gome.order.orders.get", "orders"),
+    ] {
+        let result = result(&gome(), method, &PAGE);
+        assert_eq!(result[list].as_array().map(Vec::len), Some(30), "{method}");
+    }
+}

@@ -1,0 +1,197 @@
+//! Invented people, goods and moments: everything follows from the seed and the day.
+//!
+//! A record is drawn from its own day and its number on that day, so that yesterday's records stay what they
+//! were when the day moves on. Only what time changes (a status, a reply) depends on how old the record is.
+
+use std::hash::Hasher as _;
+
+use fastrand::Rng;
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
+
+use super::phrases::{CITIES, GIVEN, STREETS, SURNAMES};
+
+/// How many days, today included, have records.
+pub const DAYS: i64 = 30;
+
+/// The source of everything invented for one record.
+pub struct Invent {
+    rng: Rng,
+}
+
+impl Invent {
+    /// A source for one record: `what` it is, its day, its number.
+    pub fn new(seed: u64, what: &str, day: Date, number: u64) -> Self {
+        // FNV-1a: the standard hasher may change with the compiler, and these bytes must not.
+        let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+        hash.write(format!("{seed}/{what}/{day}/{number}").as_bytes());
+        Self {
+            rng: Rng::with_seed(hash.finish()),
+        }
+    }
+
+    /// One of several.
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.rng.usize(0..from.len())]
+    }
+
+    /// True once in so many times.
+    pub fn one_in(&mut self, times: u64) -> bool {
+        self.rng.u64(0..times) == 0
+    }
+
+    /// A number from 0 to below the end.
+    pub fn below(&mut self, end: u64) -> u64 {
+        self.rng.u64(0..end)
+    }
+
+    /// A person.
+    pub fn name(&mut self) -> String {
+        format!("{}{}", self.pick(SURNAMES), self.pick(GIVEN))
+    }
+
+    /// A mobile number that nobody has.
+    pub fn mobile(&mut self) -> String {
+        format!("139000{:05}", self.below(100_000))
+    }
+
+    /// A landline that nobody has.
+    pub fn landline(&mut self) -> String {
+        format!("010-5550{:04}", self.below(10_000))
+    }
+
+    /// An e-mail address in the domain that is kept for examples.
+    pub fn email(&mut self) -> String {
+        format!("user{:04}@example.com", self.below(10_000))
+    }
+
+    /// A city and district.
+    pub fn city(&mut self) -> &'static str {
+        self.pick(CITIES)
+    }
+
+    /// An address in a street that does not exist.
+    pub fn address(&mut self) -> String {
+        format!(
+            "{}{}{}号院{}号楼{}0{}室",
+            self.city().replace('-', ""),
+            self.pick(STREETS),
+            1 + self.below(199),
+            1 + self.below(20),
+            1 + self.below(24),
+            1 + self.below(4),
+        )
+    }
+
+    /// Sixteen letters and digits, as a form's serial mark.
+    pub fn mark(&mut self) -> String {
+        (0..16)
+            .map(|_| self.rng.alphanumeric().to_ascii_lowercase())
+            .collect()
+    }
+
+    /// A moment of a day while the desk is open: until 10 in the morning when the day is `today`.
+    pub fn moment(&mut self, day: Date, today: Date) -> DateTime {
+        let hours = if day == today { 2 } else { 13 };
+        let hour = i8::try_from(8 + self.below(hours)).unwrap_or(8);
+        let (minute, second) = (self.below(60), self.below(60));
+        day.at(
+            hour,
+            i8::try_from(minute).unwrap_or(0),
+            i8::try_from(second).unwrap_or(0),
+            0,
+        )
+    }
+}
+
+struct Fnv(u64);
+
+impl std::hash::Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// The days that have records, the newest first, each with its age in days.
+pub fn days(today: Date) -> impl Iterator<Item = (Date, i64)> {
+    (0..DAYS).map(move |age| (today - age.days(), age))
+}
+
+/// The number of a day, counted from 1970: for what happens every so many days.
+pub fn day_number(day: Date) -> u64 {
+    let days = day.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24;
+    u64::try_from(days).unwrap_or(0)
+}
+
+/// The last moment that can have happened: records never lie after it.
+pub fn now(today: Date) -> DateTime {
+    today.at(10, 0, 0, 0)
+}
+
+/// `2026-11-22 10:20:30`.
+pub fn plain(at: DateTime) -> String {
+    at.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// Reads `2026-11-22 10:20:30`, or a bare date as its first or last second.
+pub fn moment(text: &str, end_of_day: bool) -> Option<DateTime> {
+    let shape: String = text
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    match shape.as_str() {
+        "0000-00-00 00:00:00" => text.parse().ok(),
+        "0000-00-00" => {
+            let day: Date = text.parse().ok()?;
+            Some(if end_of_day {
+                day.at(23, 59, 59, 0)
+            } else {
+                day.at(0, 0, 0, 0)
+            })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Invent, days, moment};
+
+    #[test]
+    fn a_record_follows_from_seed_day_and_number() {
+        let draw = |seed, number| Invent::new(seed, "x", date(2026, 11, 22), number).mark();
+        assert_eq!(draw(1, 1), draw(1, 1));
+        assert_ne!(draw(1, 1), draw(2, 1));
+        assert_ne!(draw(1, 1), draw(1, 2));
+    }
+
+    #[test]
+    fn thirty_days_end_today() {
+        let all: Vec<_> = days(date(2026, 3, 1)).map(|(day, _)| day).collect();
+        assert_eq!(
+            (all[0], all[1], all[29]),
+            (date(2026, 3, 1), date(2026, 2, 28), date(2026, 1, 31))
+        );
+    }
+
+    #[test]
+    fn a_bare_date_as_an_end_is_its_last_second() {
+        assert_eq!(
+            moment("2017-01-02", true),
+            Some(date(2017, 1, 2).at(23, 59, 59, 0))
+        );
+        assert_eq!(moment("2017-1-2", true), None);
+        assert_eq!(moment("2017-01-02T00:00:00", false), None);
+        assert_eq!(moment("2017-02-30", false), None);
+    }
+}

@@ -1,0 +1,163 @@
+//! Sockets and HTTP: reads a request, lets the world answer, applies the faults.
+
+use std::{convert::Infallible, pin::Pin, sync::Arc};
+
+use http_body_util::BodyExt as _;
+use hyper::{
+    Response,
+    body::Incoming,
+    header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Notify,
+    task::JoinSet,
+    time::sleep,
+};
+
+use super::{
+    World, bangwo8,
+    body::Paced,
+    eshouhou,
+    exchange::{Answer, Request},
+    fault::{Vendor, What},
+    gome, vendor,
+};
+
+/// Serves every connection until it is aborted; then the connections end too.
+pub async fn accept(listener: TcpListener, world: Arc<World>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => {
+                if let Ok((stream, _)) = accepted {
+                    connections.spawn(serve(stream, Arc::clone(&world)));
+                }
+            }
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+async fn serve(stream: TcpStream, world: Arc<World>) {
+    let reset = Arc::new(Notify::new());
+    let asked = Arc::clone(&reset);
+    let service = service_fn(move |request| {
+        let (world, reset) = (Arc::clone(&world), Arc::clone(&asked));
+        // Boxed, so that the connection can be taken apart for a reset.
+        Box::pin(async move { Ok(respond(&world, &reset, request).await) })
+            as Pin<Box<dyn Future<Output = Result<Response<Paced>, Infallible>> + Send>>
+    });
+    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    tokio::select! {
+        // How a connection ends is the client's business.
+        _ = &mut connection => {}
+        () = reset.notified() => {
+            // A socket that does not linger is closed with RST instead of FIN.
+            connection.into_parts().io.into_inner().set_zero_linger().ok();
+        }
+    }
+}
+
+async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming>) -> Response<Paced> {
+    let request = read(request).await;
+    let vendor = vendor(&request.path);
+    let struck = world
+        .faults
+        .iter()
+        .find_map(|fault| fault.strikes(vendor, &request));
+    let right = || world.answer(vendor, &request);
+    match struck {
+        None => whole(right()),
+        Some(What::Body(body)) => whole(Answer::text(200, body.clone())),
+        Some(What::Code(code)) => whole(refusal(vendor, code)),
+        Some(What::Status(code, retry_after)) => {
+            let mut answer = Answer::text(*code, format!("the sandbox was asked to answer {code}"));
+            answer
+                .headers
+                .extend(retry_after.map(|seconds| ("retry-after", seconds.to_string())));
+            whole(answer)
+        }
+        Some(What::Hang(time)) => {
+            sleep(*time).await;
+            whole(right())
+        }
+        Some(What::Drip(pause)) => {
+            let answer = right();
+            response(&answer, Paced::slow(answer.body.clone(), *pause))
+        }
+        Some(What::Truncate) => {
+            let answer = right();
+            response(&answer, Paced::half(answer.body.clone()))
+        }
+        Some(What::Reset) => {
+            reset.notify_one();
+            std::future::pending().await
+        }
+    }
+}
+
+async fn read(request: hyper::Request<Incoming>) -> Request {
+    let (head, body) = request.into_parts();
+    let header = |name| {
+        head.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("")
+            .to_owned()
+    };
+    let target = head.uri.path_and_query().map_or("", |target| target.as_str());
+    Request {
+        authorization: header(AUTHORIZATION),
+        content_type: header(CONTENT_TYPE),
+        // A body that breaks off is as good as none: the parameters in it will be missed.
+        body: body
+            .collect()
+            .await
+            .map(http_body_util::Collected::to_bytes)
+            .unwrap_or_default(),
+        ..Request::new(head.method.as_str(), target)
+    }
+}
+
+fn refusal(vendor: Option<Vendor>, code: &str) -> Answer {
+    match vendor {
+        Some(Vendor::Gome) => gome::refuse(code, ""),
+        Some(Vendor::Bangwo8) => bangwo8::refuse(200, code, ""),
+        Some(Vendor::Eshouhou) => eshouhou::refuse(code, ""),
+        None => Answer::text(404, "Not Found"),
+    }
+}
+
+fn whole(answer: Answer) -> Response<Paced> {
+    let response = response(&answer, Paced::whole(String::new()));
+    response.map(|_| Paced::whole(answer.body))
+}
+
+/// The head of an answer. The length is that of the whole body, also when it will not come.
+fn response(answer: &Answer, body: Paced) -> Response<Paced> {
+    let mut response = Response::new(body);
+    *response.status_mut() = hyper::StatusCode::from_u16(answer.status).unwrap_or_default();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LENGTH, answer.body.len().into());
+    let json = answer.body.starts_with(['{', '[']);
+    let kind = if json {
+        "application/json;charset=UTF-8"
+    } else {
+        "text/plain;charset=UTF-8"
+    };
+    for (name, value) in answer
+        .headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .chain([("content-type", kind)])
+    {
+        if let Ok(value) = value.parse() {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
+    response
+}
