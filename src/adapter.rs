@@ -5,9 +5,10 @@
 //! A record stays as the vendor wrote it ([`Row`]); columns ([`Column`]) say where each value is found
 //! in it and what kind of value it is, and everything else follows from the kind.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, path::PathBuf};
 
 use bytes::Bytes;
+use url::Url;
 
 use crate::{
     dates::Clock,
@@ -89,6 +90,27 @@ impl Settings {
         self.get(key).ok_or_else(|| self.missing(key))
     }
 
+    /// The vendor's address.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] if it is not an address.
+    pub fn base_url(&self) -> Result<Url> {
+        let text = self.required("base_url")?;
+        Url::parse(text)
+            .ok()
+            .filter(|url| !url.cannot_be_a_base() && url.has_host())
+            .ok_or_else(|| {
+                Error::new(
+                    ErrorKind::Config,
+                    format!("{}: `base_url` is not an address", self.vendor.name),
+                )
+                .why(format!(
+                    "`{text}` does not begin with http:// or https:// and a host"
+                ))
+                .hint("write it like https://api.example.com")
+            })
+    }
+
     /// The error for a setting that is not there.
     pub fn missing(&self, key: &str) -> Error {
         let name = self.vendor.name;
@@ -109,8 +131,8 @@ pub trait Vendor: Sized {
     /// The vendor as data.
     const ABOUT: &'static About;
 
-    /// Takes settings and an HTTP client; sends nothing.
-    fn connect(settings: &Settings, http: Http) -> Result<Self>;
+    /// Takes what is needed to ask; sends nothing.
+    fn connect(setup: Setup) -> Result<Self>;
 
     /// Asks the cheapest question that the vendor answers only if it accepts the credentials.
     async fn check(&self) -> Result<()>;
@@ -121,6 +143,17 @@ pub trait Vendor: Sized {
     /// The names of the parameters that count pages and set their size, and the size to ask for,
     /// for a raw call that walks through all pages; none where the vendor does not count pages.
     const PAGING: Option<Paging>;
+}
+
+/// What a vendor needs in order to be asked.
+#[derive(Debug)]
+pub struct Setup {
+    /// Its settings.
+    pub settings: Settings,
+    /// The client to ask with.
+    pub http: Http,
+    /// Where tokens may be kept between runs.
+    pub cache: Option<PathBuf>,
 }
 
 /// How a vendor counts pages in a raw call.
@@ -166,6 +199,12 @@ pub trait Query {
 
     /// One page of one part.
     async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageNumber) -> Result<Page>;
+
+    /// A filter that the vendor does not offer. It is applied after records are counted against the
+    /// vendor's total.
+    fn keeps(&self, _row: &Row) -> Result<bool> {
+        Ok(true)
+    }
 }
 
 /// What an answer looks like.
@@ -175,6 +214,13 @@ pub enum Shape {
     List,
     /// Exactly one record; none is an error.
     One,
+}
+
+impl Shape {
+    /// The shape of an answer to a question by id.
+    pub fn of(ids: &[String]) -> Self {
+        if ids.len() == 1 { Self::One } else { Self::List }
+    }
 }
 
 /// Which page, and how long a page is.
@@ -197,26 +243,67 @@ pub struct Page {
 
 /// One record as the vendor wrote it: the text of a JSON object. Clones share the page's body.
 #[derive(Clone, Debug)]
-pub struct Row(Bytes);
+pub struct Row {
+    text: Bytes,
+    source: Option<Bytes>,
+}
 
 impl Row {
     /// A record that is a part of a body: nothing is copied.
     ///
     /// `text` must be a slice of `body`.
     pub fn slice_of(body: &Bytes, text: &str) -> Self {
-        Self(body.slice_ref(text.as_bytes()))
+        Self {
+            text: body.slice_ref(text.as_bytes()),
+            source: None,
+        }
     }
 
-    /// A record made by the adapter.
+    /// A record that is a whole body.
+    ///
+    /// # Errors
+    /// The body, if it is not UTF-8.
+    pub fn whole(body: Bytes) -> std::result::Result<Self, Bytes> {
+        match std::str::from_utf8(&body) {
+            Ok(_) => Ok(Self {
+                text: body,
+                source: None,
+            }),
+            Err(_) => Err(body),
+        }
+    }
+
+    /// A record that the adapter made.
     pub fn made(text: String) -> Self {
-        Self(Bytes::from(text))
+        Self {
+            text: Bytes::from(text),
+            source: None,
+        }
     }
 
-    /// The record's text.
-    pub fn text(&self) -> &str {
-        // Both constructors take a `str`.
-        std::str::from_utf8(&self.0).unwrap_or_default()
+    /// The same record, with what the vendor itself wrote where the adapter made the record from it.
+    #[must_use]
+    pub fn from_source(self, source: &Self) -> Self {
+        Self {
+            source: Some(source.text.clone()),
+            ..self
+        }
     }
+
+    /// The record's text, in which columns are looked up.
+    pub fn text(&self) -> &str {
+        utf8(&self.text)
+    }
+
+    /// What the vendor wrote, for `--raw`.
+    pub fn source(&self) -> &str {
+        utf8(self.source.as_ref().unwrap_or(&self.text))
+    }
+}
+
+/// Every way to make a row takes a `str` or looks whether it is one.
+fn utf8(text: &Bytes) -> &str {
+    std::str::from_utf8(text).unwrap_or_default()
 }
 
 /// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.

@@ -5,6 +5,8 @@ mod config;
 mod dates;
 mod error;
 mod http;
+mod ids;
+mod json;
 mod lang;
 mod output;
 mod record;
@@ -12,5 +14,6 @@ mod sandbox;
 mod secret;
 mod text;
 mod times;
+mod tokens;
 
 fn main() {}

@@ -20,7 +20,7 @@ mod value;
 pub use environment::Environment;
 pub use paths::Paths;
 pub use place::{Place, Source};
-pub use profile::{Entry, Profile};
+pub use profile::Profile;
 
 use std::path::Path;
 
@@ -66,6 +66,25 @@ impl Config {
         Self::load_with(Environment::of_process(), explicit, known)
     }
 
+    /// Where things are, without reading anything.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] when the user has no home folder.
+    pub fn paths(explicit: Option<&Path>) -> Result<Paths> {
+        Paths::find(&Environment::of_process(), explicit)
+    }
+
+    /// No file and no environment: for what needs no configuration.
+    pub fn none(known: Known) -> Self {
+        let environment = Environment::default();
+        Self {
+            paths: Paths::default(),
+            known,
+            environment,
+            file: File::default(),
+        }
+    }
+
     /// The same with a given environment.
     ///
     /// # Errors
@@ -79,6 +98,11 @@ impl Config {
             environment,
             file,
         })
+    }
+
+    /// How wide the user says the terminal is: `COLUMNS`.
+    pub fn columns(&self) -> Option<usize> {
+        self.environment.text("COLUMNS").ok().flatten()?.parse().ok()
     }
 
     /// The names of the file's profiles, for `--profile all` and completion; `default` without any.

@@ -8,7 +8,7 @@ use super::Environment;
 use crate::error::{Error, Kind, Result};
 
 /// Where kefu keeps its files. None of them has to exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Paths {
     /// The configuration file.
     pub config: PathBuf,

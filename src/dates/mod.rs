@@ -8,7 +8,7 @@ mod when;
 mod window;
 
 pub use scan::Scan;
-pub use when::{DateError, Span, When};
+pub use when::{Span, When};
 pub use window::Window;
 
 use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};

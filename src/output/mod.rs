@@ -148,6 +148,7 @@ pub struct Printer<W = Target> {
     shown: Vec<usize>,
     reading: Reading,
     shape: Shape,
+    raw: bool,
     rows: u64,
     to: Option<PathBuf>,
     sink: Box<dyn Sink<W>>,
@@ -205,6 +206,7 @@ impl<W: Write + 'static> Printer<W> {
             shown,
             reading: Reading { zone: options.zone },
             shape: options.shape,
+            raw: options.raw,
             rows: 0,
             to: options.to,
             sink: (manners.open)(view, out),
@@ -219,14 +221,25 @@ impl<W: Write + 'static> Printer<W> {
         if self.shape == Shape::One && self.rows > 0 {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
-        let record = self.layout.read(row)?;
-        let cells = self.shown.iter();
-        let entry = Entry {
-            text: row.text(),
-            cells: cells.map(|&index| record.cell(index, &self.reading)).collect(),
-        };
         self.rows += 1;
-        let written = self.sink.row(&entry);
+        let written = match self.raw {
+            true => self.sink.row(&Entry {
+                text: row.source(),
+                cells: Vec::new(),
+            }),
+            false => {
+                let record = self.layout.read(row)?;
+                let cells = self
+                    .shown
+                    .iter()
+                    .map(|&index| record.cell(index, &self.reading))
+                    .collect();
+                self.sink.row(&Entry {
+                    text: row.text(),
+                    cells,
+                })
+            }
+        };
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 

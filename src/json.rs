@@ -1,0 +1,177 @@
+//! Reading a vendor's JSON: what is wrong with it, and where.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::error::{Error, Kind, Result, Said};
+
+/// Reads a body as a type.
+///
+/// # Errors
+/// [`Kind::Answer`] that names the vendor, what came instead of the documented JSON, and the path in it.
+pub fn read<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8]) -> Result<T> {
+    serde_json::from_slice(body).map_err(|e| complaint::<T>(vendor, body, &e))
+}
+
+/// Reads a part of a body, which stands at `path` in it.
+///
+/// # Errors
+/// As [`read`]; the path named begins with `path`.
+pub fn read_part<'a, T: Deserialize<'a>>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<T> {
+    let body = part.get().as_bytes();
+    serde_json::from_slice(body).map_err(|e| {
+        let place = format!(
+            "{path}{}",
+            below::<T>(body)
+                .map(|rest| format!(".{rest}"))
+                .unwrap_or_default()
+        );
+        shape(vendor).why(format!("at `{place}`: {e}"))
+    })
+}
+
+/// The members of a JSON object in their order.
+///
+/// # Errors
+/// [`Kind::Answer`] if it is something else.
+pub fn object<'a>(vendor: &'static str, text: &'a RawValue) -> Result<Vec<(String, &'a RawValue)>> {
+    struct Members;
+    impl<'de> serde::de::Visitor<'de> for Members {
+        type Value = Vec<(String, &'de RawValue)>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: serde::de::MapAccess<'de>>(
+            self,
+            mut map: A,
+        ) -> std::result::Result<Self::Value, A::Error> {
+            let mut members = Vec::new();
+            while let Some(member) = map.next_entry()? {
+                members.push(member);
+            }
+            Ok(members)
+        }
+    }
+    let mut reader = serde_json::Deserializer::from_str(text.get());
+    serde::Deserializer::deserialize_map(&mut reader, Members)
+        .map_err(|e| shape(vendor).why(format!("at the top: {e}")))
+}
+
+/// The error for an answer without the part that its documentation promises.
+pub fn missing(vendor: &'static str, path: &str) -> Error {
+    shape(vendor).why(format!("`{path}` is missing"))
+}
+
+fn complaint<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8], e: &serde_json::Error) -> Error {
+    let start = body.trim_ascii_start();
+    if start.is_empty() {
+        return error(vendor, "sent an empty answer");
+    }
+    if start[0] == b'<' {
+        return error(vendor, "sent a web page instead of data").why("the answer begins with `<`");
+    }
+    if e.is_eof() {
+        return error(vendor, "sent an answer that was cut off").why(e);
+    }
+    if e.is_syntax() {
+        return error(vendor, "sent an answer that is not JSON").why(e);
+    }
+    let place = below::<T>(body).map_or_else(|| "at the top".to_owned(), |path| format!("at `{path}`"));
+    shape(vendor).why(format!("{place}: {e}"))
+}
+
+/// Where a body is not what the type expects; none for its top. Following the path makes reading slower,
+/// so this happens only after it failed.
+fn below<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<String> {
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let path = serde_path_to_error::deserialize::<_, T>(&mut reader)
+        .err()?
+        .path()
+        .to_string();
+    (path != ".").then_some(path)
+}
+
+fn shape(vendor: &'static str) -> Error {
+    error(vendor, "sent an answer of another shape")
+}
+
+fn error(vendor: &'static str, what: &str) -> Error {
+    Error::new(Kind::Answer, format!("{vendor} {what}")).said(Said {
+        vendor,
+        ..Said::default()
+    })
+}
+
+/// A scalar that vendors write as a number or as text.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Scalar(pub Option<String>);
+
+impl Scalar {
+    /// Its text, if it has any.
+    pub fn text(&self) -> Option<&str> {
+        self.0.as_deref().filter(|text| !text.is_empty())
+    }
+
+    /// As a whole number.
+    pub fn number(&self) -> Option<u64> {
+        self.text()?.trim().parse().ok()
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        let value = <&RawValue>::deserialize(deserializer)?.get();
+        Ok(Self(match value {
+            "null" => None,
+            text if text.starts_with('"') => serde_json::from_str(text).ok(),
+            text => Some(text.to_owned()),
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    struct Count {
+        #[expect(dead_code, reason = "only its errors are looked at")]
+        list: Vec<u32>,
+    }
+
+    fn why(body: &str) -> String {
+        read::<Count>("gome", body.as_bytes()).unwrap_err().lines()[..].join(" | ")
+    }
+
+    #[test]
+    fn the_vendor_and_the_place_are_named() {
+        let hint = "hint: run it again with -vv to see the answer; check the vendor's `base_url`";
+        insta::assert_snapshot!(
+            ["", " <html>", "{\"list\":[1", "not json", "[]", "{}", "{\"list\":[1,\"x\"]}"].map(why).join("\n").replace(hint, ""),
+            @r#"
+        error: gome sent an empty answer | 
+        error: gome sent a web page instead of data | why: the answer begins with `<` | 
+        error: gome sent an answer that was cut off | why: EOF while parsing a list at line 1 column 10 | 
+        error: gome sent an answer that is not JSON | why: expected ident at line 1 column 2 | 
+        error: gome sent an answer of another shape | why: at the top: missing field `list` at line 1 column 2 | 
+        error: gome sent an answer of another shape | why: at the top: missing field `list` at line 1 column 2 | 
+        error: gome sent an answer of another shape | why: at `list[1]`: invalid type: string "x", expected u32 at line 1 column 14 | 
+        "#
+        );
+    }
+
+    #[test]
+    fn numbers_and_text_are_the_same() {
+        let read = |text| serde_json::from_str::<Scalar>(text).unwrap();
+        assert_eq!(read("12").number(), Some(12));
+        assert_eq!(read("\"12\"").number(), Some(12));
+        assert_eq!(
+            read("1234567890123456789012").text(),
+            Some("1234567890123456789012")
+        );
+        assert_eq!(read("null").text(), None);
+        assert_eq!(read("\"\"").text(), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! Tokens that a vendor gives out: fetched once, kept until shortly before their end.
+//!
+//! On disk they are kept in the cache directory, a file each, readable by the user alone. A lock of the
+//! operating system lets one process at a time renew, so that jobs started together ask for one token.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::Write as _,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha1::{Digest as _, Sha1};
+use tokio::sync::Mutex;
+
+use crate::{
+    error::{Error, Kind, Result},
+    secret::Secret,
+};
+
+/// A token is renewed this long before its end, or after nine tenths of its life if that is shorter.
+const MARGIN_SECONDS: i64 = 120;
+
+/// A token with its end.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// What is sent.
+    pub text: Secret,
+    /// How long it is valid from now, in seconds.
+    pub lifetime: i64,
+}
+
+/// One vendor's token for one set of credentials.
+#[derive(Clone, Debug)]
+pub struct Tokens {
+    file: Option<PathBuf>,
+    held: Arc<Mutex<Option<Kept>>>,
+}
+
+/// A token as it is kept.
+#[derive(Clone, Serialize, Deserialize)]
+struct Kept {
+    token: String,
+    /// Unix seconds after which it is not used any more.
+    renew_at: i64,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Kept(renew_at: {})", self.renew_at)
+    }
+}
+
+impl Tokens {
+    /// Where the token for these credentials is kept: in `directory`, or only in memory without one.
+    /// `credentials` is all that makes two tokens different: address, account, secret.
+    pub fn new(directory: Option<&Path>, vendor: &str, credentials: &[&str]) -> Self {
+        let mut digest = Sha1::new();
+        for part in credentials {
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part);
+        }
+        let name: String = digest
+            .finalize()
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let file = directory.map(|directory| directory.join(format!("{vendor}-{name}.json")));
+        Self {
+            file,
+            held: Arc::default(),
+        }
+    }
+
+    /// A valid token: the one that is kept, or a new one from `fetch`. `rejected` is one that the vendor
+    /// did not take, which is not given out again.
+    pub async fn get(
+        &self,
+        rejected: Option<&Secret>,
+        fetch: impl AsyncFnOnce() -> Result<Token>,
+    ) -> Result<Secret> {
+        let mut held = self.held.lock().await;
+        let usable =
+            |kept: &Kept| kept.is_fresh() && rejected.is_none_or(|token| token.expose() != kept.token);
+        if let Some(kept) = held.as_ref().filter(|kept| usable(kept)) {
+            return Ok(Secret::new(&*kept.token));
+        }
+        let lock = self.lock().await?;
+        let kept = match self.load().filter(usable) {
+            Some(kept) => kept,
+            None => {
+                let kept = Kept::from(fetch().await?);
+                self.store(&kept);
+                kept
+            }
+        };
+        drop(lock);
+        let token = Secret::new(&*kept.token);
+        *held = Some(kept);
+        Ok(token)
+    }
+
+    /// Holds the lock file until it is dropped. Without a cache directory that can be written there is
+    /// nothing to share, and nothing to lock.
+    async fn lock(&self) -> Result<Option<File>> {
+        let Some(file) = &self.file else { return Ok(None) };
+        let path = file.with_extension("lock");
+        let open = move || -> std::io::Result<File> {
+            path.parent().map_or(Ok(()), private_directory)?;
+            let file = private().write(true).create(true).truncate(false).open(&path)?;
+            file.lock()?;
+            Ok(file)
+        };
+        match tokio::task::spawn_blocking(open).await {
+            Ok(Ok(lock)) => Ok(Some(lock)),
+            Ok(Err(e)) => {
+                tracing::info!("tokens are not kept: {e}");
+                Ok(None)
+            }
+            Err(e) => Err(Error::new(Kind::Bug, "waiting for the token's lock failed").why(e)),
+        }
+    }
+
+    /// What is kept on disk. A damaged file counts as none.
+    fn load(&self) -> Option<Kept> {
+        serde_json::from_slice(&fs::read(self.file.as_ref()?).ok()?).ok()
+    }
+
+    /// Keeps a token on disk. Failing to is no error: the next run asks for a new one.
+    fn store(&self, kept: &Kept) {
+        let Some(file) = &self.file else { return };
+        let write = || -> std::io::Result<()> {
+            let directory = file.parent().unwrap_or(Path::new("."));
+            let mut beside = tempfile::NamedTempFile::new_in(directory)?;
+            beside.write_all(serde_json::to_string(kept)?.as_bytes())?;
+            beside.persist(file)?;
+            Ok(())
+        };
+        if let Err(e) = write() {
+            tracing::info!("the token is not kept: {e}");
+        }
+    }
+}
+
+impl Kept {
+    fn is_fresh(&self) -> bool {
+        Timestamp::now().as_second() < self.renew_at
+    }
+}
+
+impl From<Token> for Kept {
+    fn from(token: Token) -> Self {
+        let margin = MARGIN_SECONDS.min(token.lifetime / 10);
+        let renew_at = Timestamp::now()
+            .as_second()
+            .saturating_add(token.lifetime.saturating_sub(margin));
+        Self {
+            token: token.text.expose().to_owned(),
+            renew_at,
+        }
+    }
+}
+
+/// Makes a directory that only the user can enter, with all above it.
+fn private_directory(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Options to open a file that only the user can read.
+fn private() -> OpenOptions {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has a mode to set"))]
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
