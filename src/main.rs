@@ -9,6 +9,7 @@ mod ids;
 mod json;
 mod lang;
 mod output;
+mod pages;
 mod record;
 mod sandbox;
 mod secret;

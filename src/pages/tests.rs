@@ -1,0 +1,302 @@
+//! The walk against servers that misbehave in every way the property can think of.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeSet, HashSet},
+};
+
+use bytes::Bytes;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    adapter::{About, Column, Kind as ColumnKind, Paging, Setup, Vendor},
+    dates::Clock,
+    lang::Words,
+};
+
+static COLUMNS: [Column; 1] = [Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"])];
+static ABOUT: About = About {
+    name: "test",
+    title: Words::new("", ""),
+    docs: "",
+    settings: &[],
+    timeout_seconds: 1,
+};
+
+/// How a server misbehaves.
+#[derive(Clone, Debug, Default)]
+struct Manner {
+    /// Sends no more a page, without a word.
+    cap: Option<u32>,
+    /// Sends this many a page whatever is asked for.
+    ignores_size: Option<u32>,
+    /// Leaves the total out.
+    no_total: bool,
+    /// Answers the first page whatever is asked for.
+    repeats: bool,
+    /// After so many requests: a row is inserted at the top (true) or one is deleted there.
+    moves: Vec<(u32, bool)>,
+    /// Fails from so many requests on.
+    fails_after: Option<u32>,
+}
+
+struct Server {
+    manner: Manner,
+    rows: RefCell<Vec<u32>>,
+    /// Rows that were there all the time.
+    steady: RefCell<BTreeSet<u32>>,
+    requests: Cell<u32>,
+    in_flight: Cell<u32>,
+    most_in_flight: Cell<u32>,
+}
+
+impl Server {
+    fn new(total: u32, manner: Manner) -> Self {
+        let rows: Vec<u32> = (0..total).collect();
+        Self {
+            manner,
+            steady: RefCell::new(rows.iter().copied().collect()),
+            rows: RefCell::new(rows),
+            requests: Cell::new(0),
+            in_flight: Cell::new(0),
+            most_in_flight: Cell::new(0),
+        }
+    }
+
+    fn answer(&self, page: PageNumber) -> Result<Page> {
+        let count = self.requests.replace(self.requests.get() + 1);
+        if self.manner.fails_after.is_some_and(|after| count >= after) {
+            return Err(Error::new(Kind::Unreachable, "down"));
+        }
+        for (index, (at, insert)) in self.manner.moves.iter().enumerate() {
+            let mut rows = self.rows.borrow_mut();
+            if *at == count && *insert {
+                rows.insert(0, 10_000 + u32::try_from(index).unwrap());
+            } else if *at == count && !rows.is_empty() {
+                let gone = rows.remove(0);
+                self.steady.borrow_mut().remove(&gone);
+            }
+        }
+        let rows = self.rows.borrow();
+        let size = self
+            .manner
+            .ignores_size
+            .unwrap_or(page.size)
+            .min(self.manner.cap.unwrap_or(u32::MAX));
+        let number = if self.manner.repeats { 1 } else { page.number };
+        let held = rows
+            .iter()
+            .skip(((number - 1) * size) as usize)
+            .take(size as usize);
+        let held = held.map(|id| Row::made(format!("{{\"id\":{id}}}"))).collect();
+        Ok(Page {
+            rows: held,
+            total: (!self.manner.no_total).then_some(rows.len() as u64),
+        })
+    }
+}
+
+struct Ask(u32);
+
+impl Vendor for Vec<Server> {
+    const ABOUT: &'static About = &ABOUT;
+    const PAGING: Option<Paging> = None;
+
+    fn connect(_: Setup) -> Result<Self> {
+        Ok(Vec::new())
+    }
+
+    async fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn call(&self, _: &str, _: &[(String, String)]) -> Result<Bytes> {
+        Ok(Bytes::new())
+    }
+}
+
+impl Query for Ask {
+    type Vendor = Vec<Server>;
+    type Part = usize;
+
+    fn columns(&self) -> &'static [Column] {
+        &COLUMNS
+    }
+
+    fn noun(&self) -> &'static str {
+        "rows"
+    }
+
+    async fn parts(&self, servers: &Vec<Server>, _: &Clock) -> Result<Vec<usize>> {
+        Ok((0..servers.len()).collect())
+    }
+
+    async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageNumber) -> Result<Page> {
+        let server = &servers[*part];
+        server.in_flight.set(server.in_flight.get() + 1);
+        server
+            .most_in_flight
+            .set(server.most_in_flight.get().max(server.in_flight.get()));
+        // Answers come in another order than questions were asked.
+        for _ in 0..(page.number * 7) % 5 {
+            tokio::task::yield_now().await;
+        }
+        server.in_flight.set(server.in_flight.get() - 1);
+        let size = PageNumber {
+            size: page.size.min(self.0),
+            ..page
+        };
+        server.answer(size)
+    }
+}
+
+struct Walked {
+    result: Result<Outcome>,
+    ids: Vec<u32>,
+}
+
+fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency: usize) -> Walked {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let mut ids = Vec::new();
+    let parts: Vec<usize> = (0..servers.len()).collect();
+    let result = runtime.block_on(walk(
+        &Ask(size),
+        servers,
+        &parts,
+        Limits { concurrency, records },
+        |event| {
+            if let Event::Row(row) = event {
+                ids.push(row.text()[6..].trim_end_matches('}').parse().unwrap());
+            }
+            Ok(())
+        },
+    ));
+    Walked { result, ids }
+}
+
+fn manners() -> impl Strategy<Value = Manner> {
+    let moves = prop::collection::vec((1..12_u32, any::<bool>()), 0..3);
+    (
+        prop::option::of(1..60_u32),
+        prop::option::of(1..120_u32),
+        any::<bool>(),
+        prop::bool::weighted(0.1),
+        moves,
+    )
+        .prop_map(|(cap, ignores_size, no_total, repeats, moves)| Manner {
+            cap,
+            ignores_size,
+            no_total,
+            repeats,
+            moves,
+            fails_after: None,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn every_row_that_was_there_throughout_comes_once_or_the_walk_says_that_it_is_short(
+        total in 0..=1001_u32, size in 1..=100_u32, manner in manners(), concurrency in 1..6_usize,
+    ) {
+        let compensating = manner.moves.iter().any(|one| one.1) && manner.moves.iter().any(|one| !one.1);
+        // Without a total nobody can tell that a row was skipped, nor where a server ends that repeats.
+        let blind = manner.no_total && (manner.repeats || manner.moves.iter().any(|one| !one.1));
+        let servers = vec![Server::new(total, manner)];
+        let walked = walk_all(&servers, size, None, concurrency);
+        let outcome = walked.result.unwrap();
+        let different: HashSet<_> = walked.ids.iter().collect();
+        prop_assert_eq!(different.len(), walked.ids.len(), "nothing twice");
+        if outcome.missing.is_empty() && !blind && !compensating {
+            let came: BTreeSet<_> = walked.ids.iter().copied().collect();
+            let steady = servers[0].steady.borrow();
+            let lost: Vec<_> = steady.difference(&came).collect();
+            prop_assert!(lost.is_empty(), "lost {:?}", lost);
+        }
+        prop_assert!(servers[0].most_in_flight.get() as usize <= concurrency);
+    }
+
+    #[test]
+    fn a_steady_list_is_complete_in_order_and_costs_no_extra_page(
+        total in 0..=1001_u32, size in 1..=100_u32, cap in prop::option::of(1..100_u32), concurrency in 1..6_usize,
+    ) {
+        let servers = vec![Server::new(total, Manner { cap, ..Manner::default() })];
+        let walked = walk_all(&servers, size, None, concurrency);
+        prop_assert!(walked.result.unwrap().missing.is_empty());
+        prop_assert_eq!(walked.ids, (0..total).collect::<Vec<_>>());
+        let held = size.min(cap.unwrap_or(size));
+        prop_assert_eq!(servers[0].requests.get(), total.div_ceil(held).max(1));
+    }
+
+    #[test]
+    fn a_limit_fetches_no_page_that_it_does_not_need(
+        total in 0..=500_u32, size in 1..=100_u32, limit in 1..=300_u32, concurrency in 1..6_usize,
+    ) {
+        let servers = vec![Server::new(total, Manner::default())];
+        let walked = walk_all(&servers, size, Some(limit.into()), concurrency);
+        let outcome = walked.result.unwrap();
+        prop_assert_eq!(walked.ids, (0..total.min(limit)).collect::<Vec<_>>());
+        prop_assert_eq!(outcome.limited, total > limit);
+        prop_assert!(servers[0].requests.get() <= total.min(limit).div_ceil(size.min(limit)).max(1));
+    }
+}
+
+#[test]
+fn parts_keep_their_order_and_share_no_record() {
+    let servers = vec![
+        Server::new(5, Manner::default()),
+        Server::new(250, Manner::default()),
+        Server::new(7, Manner::default()),
+    ];
+    let walked = walk_all(&servers, 100, None, 4);
+    assert!(walked.result.unwrap().missing.is_empty());
+    assert_eq!(walked.ids, (0..250).collect::<Vec<_>>());
+}
+
+#[test]
+fn one_part_that_fails_leaves_the_others_standing() {
+    let down = Manner {
+        fails_after: Some(0),
+        ..Manner::default()
+    };
+    let servers = vec![
+        Server::new(3, Manner::default()),
+        Server::new(9, down.clone()),
+        Server::new(5, Manner::default()),
+    ];
+    let walked = walk_all(&servers, 2, None, 4);
+    let outcome = walked.result.unwrap();
+    assert_eq!(walked.ids, [0, 1, 2, 3, 4]);
+    assert_eq!(outcome.missing.len(), 1);
+    assert_eq!(outcome.missing[0].part, "1");
+
+    let all_down = vec![Server::new(3, down.clone()), Server::new(9, down)];
+    assert_eq!(
+        walk_all(&all_down, 2, None, 4).result.unwrap_err().kind(),
+        Kind::Unreachable
+    );
+}
+
+#[test]
+fn a_late_failure_says_from_which_page_on() {
+    let servers = vec![Server::new(
+        10,
+        Manner {
+            fails_after: Some(2),
+            ..Manner::default()
+        },
+    )];
+    let walked = walk_all(&servers, 2, None, 1);
+    let outcome = walked.result.unwrap();
+    assert_eq!(walked.ids, [0, 1, 2, 3]);
+    assert_eq!(outcome.missing[0].part, "0, from page 3 on");
+    assert_eq!(
+        outcome.progress,
+        Progress {
+            delivered: 4,
+            total: Some(10)
+        }
+    );
+}
