@@ -1,7 +1,13 @@
 //! kefu (客服): three vendors' customer-service records as tables, JSON or CSV.
+//!
+//! Parse, run, report: the only error that is printed, the only exit code, the only place where a closed
+//! pipe is success.
 
 mod adapter;
+mod cli;
+mod commands;
 mod config;
+mod context;
 mod dates;
 mod error;
 mod http;
@@ -16,5 +22,79 @@ mod secret;
 mod text;
 mod times;
 mod tokens;
+mod ui;
+mod vendors;
 
-fn main() {}
+use std::process::ExitCode;
+
+use cli::{Command, Failed, Parsed};
+use context::Context;
+use error::{Error, Kind};
+use output::Format;
+use ui::{Loudness, Ui};
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().collect();
+    match cli::parse(&args) {
+        Ok(parsed) => run(parsed),
+        Err(Failed::Help(help)) => {
+            // Whoever closed the pipe has read enough of it.
+            let _ = help.print();
+            ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2))
+        }
+        Err(Failed::Wrong(error)) => {
+            let ui = Ui::start(
+                Loudness {
+                    quiet: false,
+                    verbose: 0,
+                },
+                context::colored(cli::color(&args), &std::io::stderr()),
+            );
+            report(&ui, &error, cli::wants_json(&args))
+        }
+    }
+}
+
+fn run(Parsed { cli, config }: Parsed) -> ExitCode {
+    let globals = &cli.globals;
+    let loudness = Loudness {
+        quiet: globals.quiet,
+        verbose: globals.verbose,
+    };
+    let ui = Ui::start(
+        loudness,
+        context::colored(globals.color.unwrap_or_default(), &std::io::stderr()),
+    );
+    let json = matches!(globals.output, Some(Format::Json | Format::Jsonl));
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => {
+            return report(
+                &ui,
+                &Error::new(Kind::Bug, "the runtime cannot be started").why(e),
+                json,
+            );
+        }
+    };
+    let ended = Context::new(cli.globals, config, ui.clone()).and_then(|context| {
+        runtime.block_on(async {
+            match cli.command {
+                Command::Vendors(command) => command.run(&context).await,
+                Command::Own(command) => command.run(&context).await,
+            }
+        })
+    });
+    // What still waits for a lock or a connection must not hold up the end.
+    runtime.shutdown_background();
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report(&ui, &error, json),
+    }
+}
+
+fn report(ui: &Ui, error: &Error, json: bool) -> ExitCode {
+    if error.kind() != Kind::ClosedPipe {
+        ui.report(error, json);
+    }
+    ExitCode::from(error.kind().exit_code())
+}

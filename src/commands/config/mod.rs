@@ -1,0 +1,151 @@
+//! `kefu config`: make, show, find and try the configuration.
+
+mod init;
+
+use clap::{Subcommand, ValueEnum as _};
+use serde_json::json;
+
+use crate::{
+    adapter::{Column, Kind as ColumnKind, Row, Shape},
+    config::Config,
+    context::Context,
+    error::{Error, Kind, Result},
+    lang::Words,
+    output,
+    vendors::Name,
+};
+
+/// Make, show and check the configuration
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask for each vendor's settings and write the configuration file
+    Init(init::Init),
+    /// Show every setting in force and where it comes from, secrets as ***
+    Show,
+    /// Print where the configuration file is
+    Path,
+    /// Ask each configured vendor whether it accepts the credentials
+    Check,
+}
+
+static SETTINGS: [Column; 4] = [
+    Column::new(
+        "vendor",
+        Words::new("厂商", "Vendor"),
+        ColumnKind::Id,
+        &["vendor"],
+    )
+    .brief(),
+    Column::new(
+        "setting",
+        Words::new("设置", "Setting"),
+        ColumnKind::Id,
+        &["setting"],
+    )
+    .brief(),
+    Column::new("value", Words::new("值", "Value"), ColumnKind::Text, &["value"]).brief(),
+    Column::new(
+        "source",
+        Words::new("来自", "Source"),
+        ColumnKind::Text,
+        &["source"],
+    )
+    .brief(),
+];
+
+static ACCESS: [Column; 4] = [
+    Column::new(
+        "vendor",
+        Words::new("厂商", "Vendor"),
+        ColumnKind::Id,
+        &["vendor"],
+    )
+    .brief(),
+    Column::new("title", Words::new("名称", "Title"), ColumnKind::Text, &["title"]).brief(),
+    Column::new(
+        "accepted",
+        Words::new("通过", "Accepted"),
+        ColumnKind::Flag,
+        &["accepted"],
+    )
+    .brief(),
+    Column::new(
+        "answer",
+        Words::new("回答", "Answer"),
+        ColumnKind::Text,
+        &["answer"],
+    )
+    .brief(),
+];
+
+impl Command {
+    /// Whether a damaged configuration is in the command's way.
+    pub fn needs_configuration(&self) -> bool {
+        matches!(self, Self::Show | Self::Check)
+    }
+
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::Init(command) => command.run(context).await,
+            Self::Show => show(context),
+            Self::Path => path(context),
+            Self::Check => check(context).await,
+        }
+    }
+}
+
+fn show(context: &Context) -> Result<()> {
+    let entries = context
+        .config
+        .profile(context.globals.profile.as_deref())?
+        .entries()?;
+    let rows = entries.into_iter().map(|entry| {
+        json!({
+            "vendor": entry.vendor, "setting": entry.key, "value": entry.value, "source": entry.source.to_string(),
+        })
+    });
+    context.write(rows.map(|row| Row::made(row.to_string())), &SETTINGS, Shape::List)
+}
+
+fn path(context: &Context) -> Result<()> {
+    let paths = Config::paths(context.globals.config.as_deref())?;
+    output::text(&format!("{}\n", paths.config.display()))
+}
+
+async fn check(context: &Context) -> Result<()> {
+    let configured: Vec<_> = match context.globals.demo {
+        true => Name::value_variants().to_vec(),
+        false => {
+            let profile = context.config.profile(context.globals.profile.as_deref())?;
+            let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
+            Name::value_variants()
+                .iter()
+                .copied()
+                .filter(|name| names.contains(&name.about().name))
+                .collect()
+        }
+    };
+    if configured.is_empty() {
+        return Err(Error::new(Kind::Config, "no vendor is configured"));
+    }
+    let (mut rows, mut failures) = (Vec::new(), Vec::new());
+    for name in configured {
+        let about = name.about();
+        let failure = name.check(context).await.err();
+        let answer = failure
+            .as_ref()
+            .and_then(|error| error.lines().into_iter().next());
+        let answer = answer.map(|line| line.trim_start_matches("error: ").to_owned());
+        let row = json!({
+            "vendor": about.name,
+            "title": about.title.get(context.globals.lang.unwrap_or_default()),
+            "accepted": failure.is_none(),
+            "answer": answer,
+        });
+        rows.push(Row::made(row.to_string()));
+        failures.extend(failure);
+    }
+    context.write(rows.into_iter(), &ACCESS, Shape::List)?;
+    failures.into_iter().next().map_or(Ok(()), Err)
+}

@@ -1,0 +1,41 @@
+//! kefu's own commands: what belongs to no vendor.
+
+mod api;
+mod completions;
+mod config;
+mod sandbox;
+
+use clap::Subcommand;
+
+use crate::{context::Context, error::Result};
+
+/// kefu's own part of the command line.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Api(api::Api),
+    #[command(subcommand)]
+    Config(config::Command),
+    Sandbox(sandbox::Sandbox),
+    Completions(completions::Completions),
+}
+
+impl Command {
+    /// Whether the command asks a vendor or shows the configuration, so that a damaged one is in its way.
+    pub fn needs_configuration(&self) -> bool {
+        match self {
+            Self::Api(_) => true,
+            Self::Config(command) => command.needs_configuration(),
+            Self::Sandbox(_) | Self::Completions(_) => false,
+        }
+    }
+
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::Api(command) => command.run(context).await,
+            Self::Config(command) => command.run(context).await,
+            Self::Sandbox(command) => command.run(context).await,
+            Self::Completions(command) => command.run(),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `kefu sandbox`: the three vendors on loopback, until somebody stops it.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+
+use crate::{
+    context::{self, Context, DEMO_SEED},
+    error::{Error, Kind, Result},
+    output,
+    sandbox::{Fault, Options, Sandbox as Server},
+};
+
+/// Serve the three vendors on this machine, with invented data, to try kefu and test scripts
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  kefu sandbox --port 8788
+  kefu sandbox --fault bangwo8:status=503,times=2
+  kefu sandbox --fault gome:code=8999 --fault eshouhou:hang=5s
+
+Faults: [VENDOR:]status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, body=TEXT;
+then ,times=N ,skip=N ,retry-after=SECONDS as needed.")]
+pub struct Sandbox {
+    /// The port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, default_value_t = 8788)]
+    port: u16,
+    /// Other data: the same seed and day give the same
+    #[arg(long, default_value_t = DEMO_SEED)]
+    seed: u64,
+    /// Misbehave; several may be given
+    #[arg(long, value_name = "FAULT")]
+    fault: Vec<Fault>,
+}
+
+impl Sandbox {
+    pub(super) async fn run(self, context: &Context) -> Result<()> {
+        let Self {
+            port,
+            seed,
+            fault: faults,
+        } = self;
+        let today = context.clock.today();
+        let server = Server::start(Options {
+            port,
+            seed,
+            faults,
+            today,
+        })
+        .await
+        .map_err(|e| {
+            Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))
+                .why(e)
+                .hint("choose another with --port; 0 takes any that is free")
+        })?;
+        let mut lines = format!("# the sandbox listens on {}; Ctrl-C ends it\n", server.address());
+        for (vendor, key, value) in server.settings() {
+            let name = format!("KEFU_{vendor}_{key}").to_uppercase();
+            // Writing into a String cannot fail.
+            let _ = writeln!(lines, "export {name}='{value}'");
+        }
+        output::text(&lines)?;
+        Err(context::stopped().await)
+    }
+}

@@ -1,0 +1,344 @@
+//! What a command runs in: options and configuration, resolved once; and how a question is answered.
+
+use std::{
+    io::IsTerminal as _,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use jiff::tz::TimeZone;
+use tokio::sync::OnceCell;
+
+use crate::{
+    adapter::{About, Column, Query, Row, Settings, Setup, Shape, Vendor},
+    cli::{Color, Globals},
+    config::Config,
+    dates::Clock,
+    error::{Error, Kind, Result},
+    http::{Http, Manners},
+    output::{Format, Options, Printer},
+    pages::{self, Event, Limits, Outcome, Progress},
+    sandbox::{self, Sandbox},
+    secret::Redactor,
+    ui::{self, Ui},
+};
+
+/// The zone that the vendors are in.
+const VENDORS_ZONE: &str = "Asia/Shanghai";
+/// The seed of the sandbox that `--demo` asks.
+pub const DEMO_SEED: u64 = 1;
+
+/// One run of kefu.
+pub struct Context {
+    /// The global options.
+    pub globals: Globals,
+    /// The file and the environment.
+    pub config: Config,
+    /// Now, in the vendors' zone.
+    pub clock: Clock,
+    ui: Ui,
+    redactor: Arc<Redactor>,
+    deadline: Option<Instant>,
+    demo: OnceCell<Sandbox>,
+}
+
+impl Context {
+    /// Resolves the options of this run.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if there is no data about the vendors' time zone.
+    pub fn new(globals: Globals, config: Config, ui: Ui) -> Result<Self> {
+        let zone = match &globals.timezone {
+            Some(zone) => zone.clone(),
+            None => TimeZone::get(VENDORS_ZONE).map_err(|e| {
+                Error::new(Kind::Config, format!("the time zone {VENDORS_ZONE} is not known")).why(e)
+            })?,
+        };
+        Ok(Self {
+            clock: Clock::system(zone),
+            deadline: globals.deadline.map(|time| Instant::now() + time),
+            globals,
+            config,
+            ui,
+            redactor: Arc::default(),
+            demo: OnceCell::new(),
+        })
+    }
+
+    /// Asks a question and writes the answer.
+    ///
+    /// # Errors
+    /// Whatever is wrong with options, configuration, vendor or output; [`Kind::Partial`] if the answer is
+    /// not complete.
+    pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
+        let options = self.output(query.columns(), query.shape());
+        let beside_results = options.terminal && options.to.is_none() && options.format != Format::Table;
+        let mut printer = Printer::new(options, query.columns())?;
+        let vendor = self.connect::<Q::Vendor>().await?;
+        let walked = tokio::select! {
+            walked = self.walk(query, &vendor, |event| match event {
+                Event::Row(row) => printer.row(row),
+                Event::Page(Progress { delivered, total }) => {
+                    self.ui.progress(delivered, total, beside_results);
+                    printer.flush()
+                }
+            }) => walked,
+            stopped = stopped() => Err(stopped),
+        };
+        self.ui.progress_is_over();
+        match walked {
+            Ok(outcome) if outcome.missing.is_empty() => {
+                printer.finish(true)?;
+                self.conclude(query, &outcome)
+            }
+            Ok(outcome) => {
+                printer.finish(false)?;
+                Err(self.partial(query, &outcome))
+            }
+            Err(error) => {
+                // What went wrong first is what is reported.
+                let _ = printer.finish(false);
+                Err(error)
+            }
+        }
+    }
+
+    /// Writes records that kefu itself made.
+    ///
+    /// # Errors
+    /// Whatever is wrong with options or output.
+    pub fn write(
+        &self,
+        rows: impl Iterator<Item = Row>,
+        columns: &'static [Column],
+        shape: Shape,
+    ) -> Result<()> {
+        let mut printer = Printer::new(self.output(columns, shape), columns)?;
+        rows.into_iter().try_for_each(|row| printer.row(&row))?;
+        printer.finish(true)
+    }
+
+    async fn walk<Q: Query>(
+        &self,
+        query: &Q,
+        vendor: &Q::Vendor,
+        deliver: impl FnMut(Event<'_>) -> Result<()>,
+    ) -> Result<Outcome> {
+        let parts = query.parts(vendor, &self.clock).await?;
+        let limits = Limits {
+            concurrency: self.globals.concurrency.unwrap_or(4).into(),
+            records: self.globals.limit,
+        };
+        pages::walk(query, vendor, &parts, limits, deliver).await
+    }
+
+    /// What is said about a complete answer.
+    fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Result<()> {
+        let Progress { delivered, total } = outcome.progress;
+        if query.shape() == Shape::One {
+            return Ok(());
+        }
+        let noun = query.noun();
+        match (outcome.limited, total) {
+            (true, Some(total)) => {
+                tracing::warn!(target: ui::NOTE, "{delivered} of {total} {noun} (--limit)")
+            }
+            (true, None) => tracing::warn!(target: ui::NOTE, "the first {delivered} {noun} (--limit)"),
+            (false, _) if delivered == 0 => tracing::warn!(target: ui::NOTE, "no {noun}"),
+            (false, _) if std::io::stderr().is_terminal() => {
+                tracing::warn!(target: ui::NOTE, "{delivered} {noun}");
+            }
+            (false, _) => {}
+        }
+        match delivered == 0 && self.globals.fail_empty {
+            true => Err(Error::new(Kind::Nothing, format!("no {noun} matched"))),
+            false => Ok(()),
+        }
+    }
+
+    /// What is said about an answer that is not complete.
+    fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
+        let Progress { delivered, total } = outcome.progress;
+        let of = total.map_or(String::new(), |total| format!(" of {total}"));
+        let missing = outcome.missing.iter().map(|missing| {
+            let lines = missing.error.lines();
+            let reason: Vec<_> = lines.iter().filter(|line| !line.starts_with("hint: ")).collect();
+            let reason: Vec<_> = reason
+                .iter()
+                .filter_map(|line| line.split_once(": ").map(|(_, rest)| rest))
+                .collect();
+            format!("{} ({})", missing.part, reason.join(": "))
+        });
+        let kept = self
+            .globals
+            .to
+            .as_ref()
+            .map(|to| format!("; {} was left as it was", to.display()));
+        Error::new(
+            Kind::Partial,
+            format!(
+                "not complete: {delivered}{of} {} came{}",
+                query.noun(),
+                kept.unwrap_or_default()
+            ),
+        )
+        .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
+        .hint("run it again; -v shows what happened")
+        .said(outcome.missing[0].error.vendor().clone())
+    }
+
+    /// A vendor, ready to be asked.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if it is not configured.
+    pub async fn connect<V: Vendor>(&self) -> Result<V> {
+        let settings = self.settings(V::ABOUT).await?;
+        let http = Http::new(
+            V::ABOUT.name,
+            self.manners(&settings, V::ABOUT)?,
+            Arc::clone(&self.redactor),
+        )?;
+        let cache = (!self.globals.demo).then(|| self.config.paths.cache.clone());
+        V::connect(Setup {
+            settings,
+            http,
+            cache,
+        })
+    }
+
+    async fn settings(&self, about: &'static About) -> Result<Settings> {
+        if !self.globals.demo {
+            return self
+                .config
+                .profile(self.globals.profile.as_deref())?
+                .settings(about);
+        }
+        let sandbox = self.demo.get_or_try_init(|| async {
+            let today = self.clock.today();
+            let options = sandbox::Options {
+                port: 0,
+                seed: DEMO_SEED,
+                faults: Vec::new(),
+                today,
+            };
+            Sandbox::start(options)
+                .await
+                .map_err(|e| Error::new(Kind::Unreachable, "the sandbox cannot be started").why(e))
+        });
+        let known = sandbox.await?.settings();
+        let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name);
+        Ok(Settings::new(
+            about,
+            own.map(|(_, key, value)| (key, crate::secret::Secret::new(value)))
+                .collect(),
+        ))
+    }
+
+    /// How a vendor's requests are made.
+    fn manners(&self, settings: &Settings, about: &About) -> Result<Manners> {
+        let wrong = |key: &str, what: &str| {
+            Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name)).hint(format!(
+                "correct `{key}`; `kefu config show` says where it is set"
+            ))
+        };
+        let configured = settings.get("timeout").map(crate::cli::duration).transpose();
+        let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
+        let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
+        let rps = rps
+            .ok()
+            .filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
+        Ok(Manners {
+            timeout: self
+                .globals
+                .timeout
+                .or(configured)
+                .unwrap_or(Duration::from_secs(about.timeout_seconds.into())),
+            retries: self.globals.retries.unwrap_or(3),
+            deadline: self.deadline,
+            max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
+            direct: is_loopback(settings.get("base_url").unwrap_or_default()),
+        })
+    }
+
+    /// How the answer to a question is to be written.
+    fn output(&self, columns: &[Column], shape: Shape) -> Options {
+        let globals = &self.globals;
+        // What has no columns has only its raw form.
+        let raw_only = columns.is_empty();
+        let by_name = globals.to.as_deref().and_then(Format::for_path);
+        let usual = if raw_only || globals.raw {
+            Format::Json
+        } else {
+            Format::Table
+        };
+        Options {
+            format: globals.output.or(by_name).unwrap_or(usual),
+            columns: globals.columns.clone(),
+            labels: match (globals.labels, globals.no_labels) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
+                _ => None,
+            },
+            raw: globals.raw || raw_only,
+            lang: globals.lang.unwrap_or_default(),
+            zone: self.clock.now.time_zone().clone(),
+            to: globals.to.clone(),
+            color: colored(globals.color.unwrap_or_default(), &std::io::stdout()),
+            width: std::io::stdout().is_terminal().then(|| self.width()).flatten(),
+            terminal: std::io::stdout().is_terminal(),
+            shape,
+        }
+    }
+
+    /// The width of the terminal: `COLUMNS`, or what the terminal says.
+    fn width(&self) -> Option<usize> {
+        let told = self.config.columns();
+        told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0.into()))
+            .filter(|width| *width > 0)
+    }
+}
+
+/// Whether a stream is coloured: as the user says, else `NO_COLOR`, `CLICOLOR_FORCE`, what the terminal can.
+pub fn colored(color: Color, stream: &impl std::io::IsTerminal) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if anstyle_query::no_color() => false,
+        Color::Auto if anstyle_query::clicolor_force() => true,
+        Color::Auto => stream.is_terminal() && anstyle_query::term_supports_color(),
+    }
+}
+
+/// Whether an address is on this machine, where no proxy leads.
+fn is_loopback(address: &str) -> bool {
+    match url::Url::parse(address)
+        .ok()
+        .and_then(|url| url.host().map(|host| host.to_owned()))
+    {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+/// Waits until the user or the system wants an end.
+pub async fn stopped() -> Error {
+    let interrupted = || Error::new(Kind::Interrupted, "interrupted");
+    #[cfg(unix)]
+    {
+        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => interrupted(),
+            _ = terminated.recv() => Error::new(Kind::Terminated, "terminated"),
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = tokio::signal::ctrl_c().await;
+        interrupted()
+    }
+}

@@ -1,0 +1,163 @@
+//! What people see beside the results: stderr. Words are tracing events; progress is a bar on a terminal.
+
+use std::{
+    fmt,
+    io::{self, IsTerminal as _, Write as _},
+    time::Duration,
+};
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use tracing::{Event, Level, Subscriber, field::Visit};
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    layer::{Context, Layer, SubscriberExt as _},
+    registry::LookupSpan,
+    util::SubscriberInitExt as _,
+};
+
+use crate::{error::Error, text};
+
+/// The target of a word that is neither a warning nor a detail, e.g. how many records of how many came.
+pub const NOTE: &str = "kefu::note";
+
+/// The user's stderr.
+#[derive(Clone, Debug)]
+pub struct Ui {
+    color: bool,
+    quiet: bool,
+    bar: ProgressBar,
+}
+
+/// How much is said.
+#[derive(Clone, Copy, Debug)]
+pub struct Loudness {
+    /// Errors only.
+    pub quiet: bool,
+    /// How often `-v` was given.
+    pub verbose: u8,
+}
+
+impl Ui {
+    /// Takes stderr over: from now on tracing events of kefu appear there.
+    pub fn start(loudness: Loudness, color: bool) -> Self {
+        let ui = Self {
+            color,
+            quiet: loudness.quiet,
+            bar: ProgressBar::hidden(),
+        };
+        let level = match (loudness.quiet, loudness.verbose) {
+            (true, 0) => LevelFilter::ERROR,
+            (_, 0) => LevelFilter::WARN,
+            (_, 1) => LevelFilter::INFO,
+            (_, _) => LevelFilter::DEBUG,
+        };
+        // A second start, in a test of several, leaves the first one's words where they are.
+        let words = Words(ui.clone()).with_filter(Targets::new().with_target("kefu", level));
+        let _ = tracing_subscriber::registry().with(words).try_init();
+        ui
+    }
+
+    /// Shows how a list grows, from the second page on. `beside_results` says that rows appear on the same
+    /// terminal meanwhile, where a bar would be in their way.
+    pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
+        if self.bar.is_hidden() {
+            let wanted = !self.quiet && !beside_results && io::stderr().is_terminal();
+            if !wanted || total.is_some_and(|total| delivered >= total) {
+                return;
+            }
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.set_style(style(total.is_some()));
+            self.bar.enable_steady_tick(Duration::from_millis(120));
+        }
+        self.bar.set_length(total.unwrap_or(delivered));
+        self.bar.set_position(delivered);
+    }
+
+    /// Takes the bar away.
+    pub fn progress_is_over(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    /// The last words of a command that failed: for a person, or one JSON object for a program.
+    pub fn report(&self, error: &Error, json: bool) {
+        self.progress_is_over();
+        if json {
+            self.line(&text::json::compact(&error.json()));
+            return;
+        }
+        for line in error.lines() {
+            let (head, rest) = line.split_once(": ").unwrap_or((&line, ""));
+            let style = match head {
+                "error" => AnsiColor::Red.on_default().bold(),
+                "hint" => AnsiColor::Cyan.on_default(),
+                _ => Style::new().dimmed(),
+            };
+            self.line(&format!(
+                "{} {}",
+                self.painted(&format!("{head}:"), style),
+                text::clean_line(rest)
+            ));
+        }
+    }
+
+    fn painted(&self, text: &str, style: Style) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Nobody is left to tell when stderr itself fails.
+    fn line(&self, line: &str) {
+        self.bar.suspend(|| {
+            let _ = writeln!(io::stderr().lock(), "{line}");
+        });
+    }
+}
+
+/// The bar: with a known end, count, total, rate and time left; without one, count and time passed.
+fn style(total: bool) -> ProgressStyle {
+    let template = match total {
+        true => "{bar:24} {human_pos} / {human_len}  {per_sec:.0}  {eta}",
+        false => "{spinner} {human_pos}  {elapsed}",
+    };
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// Writes events as lines.
+struct Words(Ui);
+
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        let mut message = Message(String::new());
+        event.record(&mut message);
+        let dim = Style::new().dimmed();
+        let line = match (*event.metadata().level(), event.metadata().target()) {
+            (_, NOTE) => text::clean_line(&message.0).into_owned(),
+            (Level::WARN | Level::ERROR, _) => {
+                let yellow = AnsiColor::Yellow.on_default().bold();
+                format!(
+                    "{} {}",
+                    self.0.painted("warning:", yellow),
+                    text::clean_line(&message.0)
+                )
+            }
+            (Level::INFO, _) => self.0.painted(&text::clean_line(&message.0), dim),
+            _ => self.0.painted(&text::clean(&message.0), dim),
+        };
+        self.0.line(&line);
+    }
+}
+
+/// The words of an event.
+struct Message(String);
+
+impl Visit for Message {
+    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn fmt::Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}

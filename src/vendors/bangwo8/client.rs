@@ -1,0 +1,224 @@
+//! Bangwo8's REST API: where it is, how one proves who asks.
+//!
+//! Source: `doc.bangwo8.com`, the pages on ticket views (工单查询器) and on authentication.
+
+use bytes::Bytes;
+use url::Url;
+
+use crate::{
+    adapter::{About, Paging, Setting, Setup, Vendor},
+    error::{Error, Kind, Result},
+    http::{Authorization, Http, Request},
+    lang::Words,
+    secret::Secret,
+    tokens::{Token, Tokens},
+};
+
+use super::wire;
+
+/// A tenant's API with one account's rights.
+#[derive(Debug)]
+pub struct Bangwo8 {
+    http: Http,
+    base: Url,
+    access: Access,
+}
+
+#[derive(Debug)]
+enum Access {
+    /// OAuth 2 client credentials, which the vendor prefers.
+    Client {
+        id: String,
+        secret: Secret,
+        tokens: Tokens,
+    },
+    /// The account's own password.
+    Account { account: String, password: Secret },
+}
+
+impl Vendor for Bangwo8 {
+    const ABOUT: &'static About = &About {
+        name: "bangwo8",
+        title: Words::new("帮我吧", "Bangwo8"),
+        docs: "https://doc.bangwo8.com",
+        settings: &[
+            Setting {
+                key: "base_url",
+                help: Words::new(
+                    "地址，到主机名为止；私有部署填自己的",
+                    "The address up to the host; a private deployment has its own.",
+                ),
+                secret: false,
+                default: Some("https://www.bangwo8.com"),
+                example: "https://www.bangwo8.com",
+            },
+            Setting {
+                key: "client_id",
+                help: Words::new(
+                    "OAuth 2 的 client id（推荐）；用账号密码则留空",
+                    "The OAuth 2 client's id (preferred); empty to use account and password.",
+                ),
+                secret: false,
+                default: None,
+                example: "kefu-client",
+            },
+            Setting {
+                key: "client_secret",
+                help: Words::new("OAuth 2 的 client secret", "The OAuth 2 client's secret."),
+                secret: true,
+                default: None,
+                example: "BANGWO8_CLIENT_SECRET",
+            },
+            Setting {
+                key: "account",
+                help: Words::new(
+                    "客服账号；用 client id 则留空",
+                    "An agent's account; empty to use the client id.",
+                ),
+                secret: false,
+                default: None,
+                example: "agent@example.com",
+            },
+            Setting {
+                key: "password",
+                help: Words::new("客服账号的密码", "The account's password."),
+                secret: true,
+                default: None,
+                example: "BANGWO8_PASSWORD",
+            },
+        ],
+        timeout_seconds: 120,
+    };
+
+    const PAGING: Option<Paging> = Some(Paging {
+        number: "page",
+        size: "per_page",
+        totals: &["count"],
+        path: &[],
+    });
+
+    fn connect(setup: Setup) -> Result<Self> {
+        let Setup {
+            settings,
+            http,
+            cache,
+        } = setup;
+        let base = settings.base_url()?;
+        let access = match (settings.get("client_id"), settings.secret("client_secret")) {
+            (Some(id), Some(secret)) => {
+                let credentials = [base.as_str(), id, secret.expose()];
+                let tokens = Tokens::new(cache.as_deref(), Self::ABOUT.name, &credentials);
+                Access::Client {
+                    id: id.to_owned(),
+                    secret,
+                    tokens,
+                }
+            }
+            (Some(_), None) => return Err(settings.missing("client_secret")),
+            (None, _) => {
+                let account = settings.required("account")?.to_owned();
+                let password = settings
+                    .secret("password")
+                    .ok_or_else(|| settings.missing("password"))?;
+                Access::Account { account, password }
+            }
+        };
+        let (user, secret) = match &access {
+            Access::Client { id, secret, .. } => (id, secret),
+            Access::Account { account, password } => (account, password),
+        };
+        http.conceal(secret);
+        // The two travel together, as one text in base64.
+        http.conceal(&Secret::new(format!("{user}:{}", secret.expose())));
+        Ok(Self { http, base, access })
+    }
+
+    async fn check(&self) -> Result<()> {
+        self.get(
+            &["ticketviews.json"],
+            vec![("page", "1".into()), ("per_page", "1".into())],
+        )
+        .await
+        .map(drop)
+    }
+
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
+        let path = target
+            .trim_start_matches('/')
+            .trim_start_matches("api/v1/")
+            .trim_end_matches(".json");
+        if path.is_empty() || path.contains(['?', '#', '\\', ':']) || path.split('/').any(|part| part == "..")
+        {
+            return Err(
+                Error::new(Kind::Usage, format!("`{target}` is not a path of bangwo8's API"))
+                    .hint("for example `kefu api bangwo8 tickets/12`; parameters follow as name=value"),
+            );
+        }
+        let file = format!("{path}.json");
+        let parameters = parameters
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
+        wire::valid(self.get(&file.split('/').collect::<Vec<_>>(), parameters).await?)
+    }
+}
+
+impl Bangwo8 {
+    /// The answer at a path below `/api/v1/`.
+    pub async fn get(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<Bytes> {
+        let query = parameters
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        let mut request = Request::get(self.address(&[&["api", "v1"], path].concat()), query);
+        match &self.access {
+            Access::Account { account, password } => {
+                request.authorization = Some(Authorization::Basic(account.clone(), password.clone()));
+                self.http.send(&request, wire::refusal).await
+            }
+            Access::Client { tokens, .. } => {
+                let token = tokens.get(None, || self.new_token()).await?;
+                match self.with_token(&mut request, &token).await {
+                    // It may have been revoked: a new one is asked for, once.
+                    Err(e) if e.kind() == Kind::Credentials => {
+                        let token = tokens.get(Some(&token), || self.new_token()).await?;
+                        self.with_token(&mut request, &token).await
+                    }
+                    answer => answer,
+                }
+            }
+        }
+    }
+
+    async fn with_token(&self, request: &mut Request, token: &Secret) -> Result<Bytes> {
+        self.http.conceal(token);
+        request.authorization = Some(Authorization::Bearer(token.clone()));
+        self.http.send(request, wire::refusal).await
+    }
+
+    /// Asks for a token. The documentation knows this one body form for it.
+    async fn new_token(&self) -> Result<Token> {
+        let Access::Client { id, secret, .. } = &self.access else {
+            return Err(Error::new(
+                Kind::Bug,
+                "bangwo8: a token was asked for without a client",
+            ));
+        };
+        let mut request = Request::get(self.address(&["api", "token.php"]), Vec::new());
+        request.authorization = Some(Authorization::Basic(id.clone(), secret.clone()));
+        request.form = Some(vec![("grant_type", "client_credentials".to_owned())]);
+        let body = self.http.send(&request, wire::token_refusal).await?;
+        let token = wire::token(&body)?;
+        self.http.conceal(&token.text);
+        Ok(token)
+    }
+
+    /// An address below the tenant's own.
+    fn address(&self, path: &[&str]) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().extend(path);
+        }
+        url
+    }
+}

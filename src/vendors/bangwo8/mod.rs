@@ -1,0 +1,57 @@
+//! Bangwo8 (帮我吧): ticket views, their tickets and counts.
+
+mod client;
+mod tickets;
+mod views;
+mod wire;
+
+use clap::Subcommand;
+
+use crate::{context::Context, error::Result};
+
+pub use client::Bangwo8;
+
+/// Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts
+#[derive(Debug, Subcommand)]
+pub enum ViewsCommand {
+    /// List the views
+    List(views::Views),
+    /// Show one view
+    Show(views::OneView),
+    /// List the tickets of a view, all pages of them
+    #[command(
+        after_help = "Examples:\n  kefu views tickets 售中\n  kefu views tickets 15 -o csv --to tickets.csv"
+    )]
+    Tickets(tickets::Tickets),
+    /// Count the tickets of views
+    #[command(after_help = "Examples:\n  kefu views count\n  kefu views count 售中 售后 -o json")]
+    Count(views::Counts),
+}
+
+impl ViewsCommand {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::List(query) => context.answer(&query).await,
+            Self::Show(query) => context.answer(&query).await,
+            Self::Tickets(query) => context.answer(&query).await,
+            Self::Count(query) => context.answer(&query).await,
+        }
+    }
+}
+
+/// Tickets at Bangwo8 (帮我吧 工单)
+#[derive(Debug, Subcommand)]
+pub enum TicketsCommand {
+    /// Show one ticket with all its fields
+    Show(tickets::Ticket),
+}
+
+impl TicketsCommand {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::Show(query) => context.answer(&query).await,
+        }
+    }
+}

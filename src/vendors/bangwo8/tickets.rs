@@ -1,0 +1,271 @@
+//! Tickets: those of a view, and one by its id.
+
+use std::fmt;
+
+use clap::Args;
+
+use crate::{
+    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape},
+    dates::Clock,
+    error::{Error, Kind as ErrorKind, Result},
+    ids::Ids,
+    lang::Words,
+};
+
+use super::{
+    client::Bangwo8,
+    views,
+    wire::{self, View},
+};
+
+const STATUS: &[Code] = &[
+    Code::new("1", "新建", "New", "new"),
+    Code::new("2", "已开启", "Open", "open"),
+    Code::new("3", "待回应", "Waiting", "waiting"),
+    Code::new("4", "已解决", "Solved", "solved"),
+    Code::new("5", "自动关闭", "Closed automatically", "auto-closed"),
+    Code::new("6", "手动关闭", "Closed by hand", "closed"),
+];
+
+const PRIORITY: &[Code] = &[
+    Code::new("1", "低", "Low", "low"),
+    Code::new("2", "正常", "Normal", "normal"),
+    Code::new("3", "高", "High", "high"),
+    Code::new("4", "紧急", "Urgent", "urgent"),
+];
+
+const TYPE: &[Code] = &[
+    Code::new("1", "问题", "Question", "question"),
+    Code::new("2", "事务", "Matter", "matter"),
+    Code::new("3", "故障", "Fault", "fault"),
+    Code::new("4", "任务", "Task", "task"),
+];
+
+const SOURCE: &[Code] = &[
+    Code::new("1", "远程", "Remote", "remote"),
+    Code::new("2", "聊天", "Chat", "chat"),
+    Code::new("3", "呼叫中心", "Call centre", "call-centre"),
+    Code::new("4", "留言", "Message", "message"),
+    Code::new("5", "系统创建", "System", "system"),
+    Code::new("7", "API", "API", "api"),
+    Code::new("8", "工单模板发布", "Ticket template", "template"),
+    Code::new("9", "邮件接入", "E-mail", "email"),
+];
+
+const CREATOR: &[Code] = &[
+    Code::new("0", "客服", "Agent", "agent"),
+    Code::new("1", "客户", "Customer", "customer"),
+];
+
+/// A ticket's columns. View listings answer words where the ticket itself answers codes.
+static TICKET: [Column; 33] = [
+    column("id", "工单ID", "Ticket ID", Kind::Id, &["ticketId"]).brief(),
+    column("subject", "标题", "Subject", Kind::Text, &["subject"]).brief(),
+    column(
+        "description",
+        "描述",
+        "Description",
+        Kind::Text,
+        &["descript", "description"],
+    ),
+    column("status", "状态", "Status", Kind::Code(STATUS), &["ticketStatus"]).brief(),
+    column(
+        "priority",
+        "优先级",
+        "Priority",
+        Kind::Code(PRIORITY),
+        &["priorityLevel"],
+    )
+    .brief(),
+    column("type", "类型", "Type", Kind::Code(TYPE), &["ticketType"]),
+    column("source", "来源", "Source", Kind::Code(SOURCE), &["ticketSource"]).brief(),
+    column(
+        "customer_id",
+        "联系人ID",
+        "Customer ID",
+        Kind::Id,
+        &["custUserId"],
+    ),
+    column(
+        "assignee_id",
+        "受理客服ID",
+        "Assignee ID",
+        Kind::Id,
+        &["servicerUserId"],
+    )
+    .brief(),
+    column("group_id", "受理组ID", "Group ID", Kind::Id, &["servicerGroupId"]),
+    column(
+        "template_id",
+        "工单模板ID",
+        "Template ID",
+        Kind::Id,
+        &["ticketTemplateId"],
+    ),
+    column("tags", "标签", "Tags", Kind::Text, &["tagList"]),
+    column("created_at", "创建时间", "Created at", Kind::Time, &["createDT"]).brief(),
+    column("updated_at", "更新时间", "Updated at", Kind::Time, &["updateDT"]).brief(),
+    column("solved_at", "解决时间", "Solved at", Kind::Time, &["solveDT"]),
+    column("closed_at", "关闭时间", "Closed at", Kind::Time, &["closeDT"]),
+    column("waiting_at", "等待时间", "Waiting since", Kind::Time, &["waitDT"]),
+    column("opened_at", "开启时间", "Opened at", Kind::Time, &["openDT"]),
+    column("creator_id", "创建人ID", "Creator ID", Kind::Id, &["createrId"]),
+    column(
+        "creator_type",
+        "创建人类型",
+        "Creator type",
+        Kind::Code(CREATOR),
+        &["createrType"],
+    ),
+    column("agent_id", "企业ID", "Agent ID", Kind::Id, &["agentId"]),
+    column(
+        "cc_user_ids",
+        "抄送客服ID",
+        "Cc users",
+        Kind::Id,
+        &["ccUserIdList"],
+    ),
+    column(
+        "cc_group_ids",
+        "抄送组ID",
+        "Cc groups",
+        Kind::Id,
+        &["ccGroupIdList"],
+    ),
+    column(
+        "customer_template_id",
+        "客户模板ID",
+        "Customer template ID",
+        Kind::Id,
+        &["customTemplateId"],
+    ),
+    column("view_ids", "查询器ID", "Views", Kind::Id, &["queryIDs"]),
+    column("workflow_id", "流程ID", "Workflow ID", Kind::Id, &["workflow_id"]),
+    column(
+        "workflow_node_id",
+        "流程节点ID",
+        "Workflow node ID",
+        Kind::Id,
+        &["workflow_node_id"],
+    ),
+    column(
+        "node_entered_at",
+        "进入节点时间",
+        "Node entered at",
+        Kind::Time,
+        &["nodeFieldIntoTime"],
+    ),
+    column("deleted", "已删除", "Deleted", Kind::Flag, &["isDeleted"]),
+    column("deleted_at", "删除时间", "Deleted at", Kind::Time, &["deleteDT"]),
+    column(
+        "attachments",
+        "附件",
+        "Attachments",
+        Kind::Json,
+        &["descriptattachments"],
+    ),
+    column(
+        "custom_fields",
+        "自定义字段",
+        "Custom fields",
+        Kind::Json,
+        &["custom_fields"],
+    ),
+    Column::EXTRA,
+];
+
+const fn column(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: Kind,
+    from: &'static [&'static str],
+) -> Column {
+    Column::new(key, Words::new(zh, en), kind, from)
+}
+
+/// The tickets of a view
+#[derive(Args, Clone, Debug)]
+pub struct Tickets {
+    /// The view's id or title, e.g. 15 or 售中 (- reads them from standard input)
+    #[arg(value_name = "VIEW")]
+    view: Ids,
+}
+
+impl Query for Tickets {
+    type Vendor = Bangwo8;
+    type Part = View;
+
+    fn columns(&self) -> &'static [Column] {
+        &TICKET
+    }
+
+    fn noun(&self) -> &'static str {
+        "tickets"
+    }
+
+    async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<View>> {
+        views::find(bangwo8, &Ids::all([&self.view])).await
+    }
+
+    async fn page(&self, bangwo8: &Bangwo8, view: &View, page: PageNumber) -> Result<Page> {
+        let parameters = vec![
+            ("page", page.number.to_string()),
+            ("per_page", page.size.to_string()),
+        ];
+        wire::tickets(
+            &bangwo8
+                .get(&["ticketviews", &view.id, "tickets.json"], parameters)
+                .await?,
+        )
+    }
+}
+
+/// One ticket with all its fields
+#[derive(Args, Clone, Debug)]
+pub struct Ticket {
+    /// The ticket's id (- reads ids from standard input)
+    #[arg(value_name = "ID")]
+    id: Ids,
+}
+
+/// A ticket that is asked for by its id.
+#[derive(Debug)]
+pub struct TicketId(String);
+
+impl fmt::Display for TicketId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ticket {}", self.0)
+    }
+}
+
+impl Query for Ticket {
+    type Vendor = Bangwo8;
+    type Part = TicketId;
+
+    fn columns(&self) -> &'static [Column] {
+        &TICKET
+    }
+
+    fn noun(&self) -> &'static str {
+        "tickets"
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::of(&Ids::all([&self.id]))
+    }
+
+    async fn parts(&self, _: &Bangwo8, _: &Clock) -> Result<Vec<TicketId>> {
+        Ok(Ids::all([&self.id]).into_iter().map(TicketId).collect())
+    }
+
+    async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageNumber) -> Result<Page> {
+        let file = format!("{}.json", id.0);
+        let page = wire::ticket(&bangwo8.get(&["tickets", &file], Vec::new()).await?)?;
+        match page.rows.is_empty() {
+            true => Err(Error::new(ErrorKind::NotFound, format!("there is no {id}"))
+                .hint("`kefu views tickets VIEW` lists tickets with their ids")),
+            false => Ok(page),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! eshouhou (易售后): customer projects.
+
+mod client;
+mod projects;
+mod wire;
+
+use clap::Subcommand;
+
+use crate::{context::Context, error::Result};
+
+pub use client::Eshouhou;
+
+/// Customer projects at eshouhou (易售后 客户项目)
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show projects with all their fields
+    #[command(
+        after_help = "Examples:\n  kefu project show demo-project-1 --demo\n  kefu project show --serial SN-0001 -o json"
+    )]
+    Show(projects::Projects),
+}
+
+impl Command {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::Show(query) => context.answer(&query).await,
+        }
+    }
+}

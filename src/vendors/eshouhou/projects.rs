@@ -1,0 +1,187 @@
+//! Customer projects (客户项目), each asked for by its id.
+
+use std::fmt;
+
+use clap::{Args, ValueEnum};
+
+use crate::{
+    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, codes_for},
+    dates::Clock,
+    error::{Error, Kind as ErrorKind, Result},
+    ids::Ids,
+    lang::Words,
+};
+
+use super::{
+    client::Eshouhou,
+    wire::{self, Asked},
+};
+
+const NETWORK_TYPE: &[Code] = &[
+    Code::new("1", "总部", "Head office", "hq"),
+    Code::new("2", "网点", "Branch", "branch"),
+];
+
+static PROJECT: [Column; 4] = [
+    Column::new("id", Words::new("项目ID", "Project ID"), Kind::Id, &["id"]).brief(),
+    Column::new(
+        "network_id",
+        Words::new("网点ID", "Network ID"),
+        Kind::Id,
+        &["network_id"],
+    ),
+    Column::new(
+        "network_type",
+        Words::new("网点类型", "Network type"),
+        Kind::Code(NETWORK_TYPE),
+        &["network_type"],
+    ),
+    Column::new("fields", Words::new("字段", "Fields"), Kind::Fields, &["fields"]).brief(),
+];
+
+/// Customer projects by their ids, or by the serial number of a device
+#[derive(Args, Clone, Debug)]
+pub struct Projects {
+    /// The projects' ids (- reads ids from standard input)
+    #[arg(
+        value_name = "PROJECT_ID",
+        required_unless_present = "serial",
+        conflicts_with = "serial"
+    )]
+    projects: Vec<Ids>,
+    /// The project of the device with this serial number
+    #[arg(long, value_name = "SN")]
+    serial: Option<String>,
+    /// The service network; the configured one or the head office's without it
+    #[arg(long, value_name = "ID")]
+    network: Option<String>,
+    /// What kind of network it is
+    #[arg(long, value_enum)]
+    network_type: Option<NetworkType>,
+}
+
+/// What kind of service network is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum NetworkType {
+    /// The head office (总部)
+    #[value(alias = "1", alias = "总部")]
+    Hq,
+    /// A branch (网点)
+    #[value(alias = "2", alias = "网点")]
+    Branch,
+}
+
+impl fmt::Display for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "project {}", self.id)
+    }
+}
+
+impl Query for Projects {
+    type Vendor = Eshouhou;
+    type Part = Asked;
+
+    fn columns(&self) -> &'static [Column] {
+        &PROJECT
+    }
+
+    fn noun(&self) -> &'static str {
+        "projects"
+    }
+
+    fn shape(&self) -> Shape {
+        if self.serial.is_some() {
+            Shape::One
+        } else {
+            Shape::of(&Ids::all(&self.projects))
+        }
+    }
+
+    async fn parts(&self, eshouhou: &Eshouhou, _: &Clock) -> Result<Vec<Asked>> {
+        let network_type = self.network_type(eshouhou)?;
+        let network_id = self.network_id(eshouhou, network_type).await?;
+        let ids = match &self.serial {
+            Some(serial) => vec![project_of(eshouhou, serial).await?],
+            None => Ids::all(&self.projects),
+        };
+        Ok(ids
+            .into_iter()
+            .map(|id| Asked {
+                id,
+                network_id: network_id.clone(),
+                network_type,
+            })
+            .collect())
+    }
+
+    async fn page(&self, eshouhou: &Eshouhou, asked: &Asked, _: PageNumber) -> Result<Page> {
+        let parameters = vec![
+            ("projectId", asked.id.clone()),
+            ("serviceNetworkId", asked.network_id.clone()),
+            ("serviceNetworkType", asked.network_type.to_owned()),
+        ];
+        let body = eshouhou
+            .get("open/v2/Customer/GetCustomerProject", parameters)
+            .await?;
+        match wire::project(&body, asked)? {
+            Some(row) => Ok(Page {
+                rows: vec![row],
+                total: Some(1),
+            }),
+            None => Err(Error::new(ErrorKind::NotFound, format!("there is no {asked}"))
+                .hint("check the id, and whether --network is the project's own")),
+        }
+    }
+}
+
+impl Projects {
+    /// The flag, or what is configured.
+    fn network_type(&self, eshouhou: &Eshouhou) -> Result<&'static str> {
+        match (self.network_type, eshouhou.network_type.as_deref()) {
+            (Some(NetworkType::Hq), _) | (None, None) => Ok("1"),
+            (Some(NetworkType::Branch), _) => Ok("2"),
+            (None, Some(configured)) => {
+                let codes = codes_for("network_type", configured, NETWORK_TYPE, &[]);
+                let wrong = |e: Error| {
+                    Error::new(ErrorKind::Config, e.to_string()).hint("`network_type` is hq or branch")
+                };
+                codes.map(|codes| codes[0]).map_err(wrong)
+            }
+        }
+    }
+
+    /// The flag, what is configured, or the head office's own, which the vendor knows.
+    async fn network_id(&self, eshouhou: &Eshouhou, network_type: &str) -> Result<String> {
+        if let Some(id) = self.network.as_ref().or(eshouhou.network_id.as_ref()) {
+            return Ok(id.clone());
+        }
+        if network_type != "1" {
+            return Err(Error::new(ErrorKind::Usage, "a branch has to be named")
+                .why("without a network the head office's is looked up")
+                .hint("give --network ID, or set `network_id`"));
+        }
+        let body = eshouhou
+            .get("api/CustomerService/GetServiceSpace", Vec::new())
+            .await?;
+        let key = "HQServiceNetworkID";
+        let id = wire::text_in_value(&body, key)?
+            .ok_or_else(|| crate::json::missing("eshouhou", &format!("ResultValue.{key}")))?;
+        tracing::info!("the head office's network is {id}");
+        Ok(id)
+    }
+}
+
+/// The id of the project that a device belongs to.
+async fn project_of(eshouhou: &Eshouhou, serial: &str) -> Result<String> {
+    let parameters = vec![("serialNumber", serial.to_owned())];
+    let body = eshouhou
+        .get("api/CustomerService/GetCustomerProductBySN", parameters)
+        .await?;
+    wire::text_in_value(&body, "ProjectID")?.ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotFound,
+            format!("no project is known for the serial number {serial}"),
+        )
+        .hint("check the serial number on the device's label")
+    })
+}

@@ -1,0 +1,244 @@
+//! Gome's GMOS gateway: one address, signed query strings, an envelope.
+//!
+//! Source: the vendor's page `opencloud.gome.com.cn/api/detail.html?id=12443` and its Java SDK.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use bytes::Bytes;
+use sha1::{Digest as _, Sha1};
+use url::Url;
+
+use crate::{
+    adapter::{About, Page, Paging, Setting, Setup, Vendor},
+    error::Result,
+    http::{Http, Request},
+    lang::Words,
+    secret::Secret,
+};
+
+use super::wire;
+
+/// Within this time the gateway may take an identical request for a mistake.
+const SAME_QUESTION: Duration = Duration::from_secs(90);
+
+/// The gateway with a shop's credentials.
+#[derive(Debug)]
+pub struct Gome {
+    http: Http,
+    url: Url,
+    app_key: Option<String>,
+    app_secret: Secret,
+    token: Option<Secret>,
+    /// When each request, known by its signature, was first sent, as far as the gateway may remember.
+    asked: Arc<Mutex<HashMap<String, Instant>>>,
+}
+
+impl Vendor for Gome {
+    const ABOUT: &'static About = &About {
+        name: "gome",
+        title: Words::new("国美 GMOS", "Gome GMOS"),
+        docs: "http://opencloud.gome.com.cn/api/detail.html?id=12443",
+        settings: &[
+            Setting {
+                key: "base_url",
+                help: Words::new("网关地址", "The gateway's address."),
+                secret: false,
+                default: Some("http://gw.gome.com.cn/router"),
+                example: "http://gw.gome.com.cn/router",
+            },
+            Setting {
+                key: "app_key",
+                help: Words::new(
+                    "应用的 AppKey，见开放平台的应用详情",
+                    "The application's key, from its page on the open platform.",
+                ),
+                secret: false,
+                default: None,
+                example: "1000001",
+            },
+            Setting {
+                key: "app_secret",
+                help: Words::new(
+                    "应用的 AppSecret，用来签名",
+                    "The application's secret; requests are signed with it.",
+                ),
+                secret: true,
+                default: None,
+                example: "GOME_APP_SECRET",
+            },
+            Setting {
+                key: "token",
+                help: Words::new(
+                    "店铺授权得到的 access token",
+                    "The access token from the shop's authorization in the browser.",
+                ),
+                secret: true,
+                default: None,
+                example: "GOME_TOKEN",
+            },
+        ],
+        timeout_seconds: 30,
+    };
+
+    fn connect(setup: Setup) -> Result<Self> {
+        let Setup { settings, http, .. } = setup;
+        let mut url = settings.base_url()?;
+        if url.path() == "/" {
+            url.set_path("/router");
+        }
+        let app_secret = settings
+            .secret("app_secret")
+            .ok_or_else(|| settings.missing("app_secret"))?;
+        let token = settings.secret("token");
+        let app_key = settings.get("app_key").map(str::to_owned);
+        if token.is_none() && app_key.is_none() {
+            return Err(settings.missing("app_key"));
+        }
+        http.conceal(&app_secret);
+        token.iter().for_each(|token| http.conceal(token));
+        Ok(Self {
+            http,
+            url,
+            app_key,
+            app_secret,
+            token,
+            asked: Arc::default(),
+        })
+    }
+
+    async fn check(&self) -> Result<()> {
+        // Needs key, secret and token, and takes no parameters.
+        self.answer("gome.shop.shopInfo.get", &[]).await.map(drop)
+    }
+
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
+        wire::refuse_writing(target)?;
+        let parameters: Vec<_> = parameters
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
+        self.answer(target, &parameters).await
+    }
+
+    const PAGING: Option<Paging> = Some(Paging {
+        number: "pageNo",
+        size: "pageSize",
+        totals: &["totalCount", "totalResult"],
+        path: &["*", "result"],
+    });
+}
+
+impl Gome {
+    /// One page of a method's records.
+    pub async fn page(&self, method: &str, parameters: &[(&str, String)]) -> Result<Page> {
+        let body = self.answer(method, parameters).await?;
+        wire::page(method, &body)
+    }
+
+    /// The answer to a method. A question that the gateway takes for a repetition is asked once more when
+    /// the time it names is over.
+    async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<Bytes> {
+        let request = self.request(method, parameters);
+        let first = self.first_asked(&request);
+        let answer = self.http.send(&request, wire::refusal).await;
+        match answer {
+            Err(e) if wire::is_repetition(&e) => {
+                let free = first + SAME_QUESTION;
+                tracing::warn!(
+                    "gome takes this for a repeated question; asking again in {} s",
+                    free.saturating_duration_since(Instant::now()).as_secs() + 1
+                );
+                match self.http.wait_until(free).await {
+                    true => self.http.send(&request, wire::refusal).await,
+                    false => Err(e.hint("run it again in 90 s, or give a longer --deadline")),
+                }
+            }
+            answer => answer,
+        }
+    }
+
+    /// A signed request as data.
+    fn request(&self, method: &str, parameters: &[(&str, String)]) -> Request {
+        let mut query = vec![
+            ("$method".to_owned(), method.to_owned()),
+            ("$v".to_owned(), "1.0.0".to_owned()),
+        ];
+        match (&self.token, &self.app_key) {
+            (Some(token), _) => query.push(("$token".to_owned(), token.expose().to_owned())),
+            (None, Some(key)) => query.push(("$app".to_owned(), key.clone())),
+            (None, None) => {}
+        }
+        query.extend(
+            parameters
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone())),
+        );
+        let sign = signature(&self.app_secret, &query);
+        query.push(("$sign".to_owned(), sign));
+        Request {
+            hidden: &["$token", "$sign"],
+            ..Request::get(self.url.clone(), query)
+        }
+    }
+
+    /// When a request was first sent within the time in which repetitions are noticed.
+    fn first_asked(&self, request: &Request) -> Instant {
+        let sign = request
+            .query
+            .last()
+            .map(|(_, sign)| sign.clone())
+            .unwrap_or_default();
+        let now = Instant::now();
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.retain(|_, at| now.duration_since(*at) < SAME_QUESTION);
+        *asked.entry(sign).or_insert(now)
+    }
+}
+
+/// `UPPER_HEX(SHA1(secret + k1 + v1 + … + secret))` over the raw parameters, sorted by name.
+fn signature(secret: &Secret, query: &[(String, String)]) -> String {
+    let mut sorted: Vec<_> = query.iter().collect();
+    sorted.sort();
+    let mut digest = Sha1::new();
+    digest.update(secret.expose());
+    for (name, value) in sorted {
+        digest.update(name);
+        digest.update(value);
+    }
+    digest.update(secret.expose());
+    digest
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02X}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    #[test]
+    fn signatures_equal_those_of_the_vendors_sdk() {
+        let golden: Value = serde_json::from_str(include_str!("fixtures/signatures.json")).unwrap();
+        let secret = Secret::new(golden["secret"].as_str().unwrap());
+        for vector in golden["vectors"].as_array().unwrap() {
+            let parameters = vector["params"].as_object().unwrap();
+            let query: Vec<_> = parameters
+                .iter()
+                .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()))
+                .collect();
+            assert_eq!(
+                signature(&secret, &query),
+                vector["sign"].as_str().unwrap(),
+                "{}",
+                vector["id"]
+            );
+        }
+    }
+}

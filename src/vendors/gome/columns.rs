@@ -1,0 +1,252 @@
+//! The complaint record: its forty fields, as the vendor's SDK spells them, and their codes.
+
+use crate::{
+    adapter::{Code, Column, Kind},
+    lang::Words,
+};
+
+/// What a phone complaint's `status` means.
+pub(super) const PHONE_STATUS: &[Code] = &[
+    Code::new("1", "待处理", "Pending", "pending"),
+    Code::new("17", "处理中", "Processing", "processing"),
+    Code::new("30", "已结单", "Closed", "closed"),
+    Code::new(
+        "31",
+        "处理中-首次重启",
+        "Processing, reopened once",
+        "processing-reopened-1",
+    ),
+    Code::new(
+        "32",
+        "处理中-二次重启",
+        "Processing, reopened twice",
+        "processing-reopened-2",
+    ),
+    Code::new(
+        "33",
+        "已结单-首次重启",
+        "Closed, reopened once",
+        "closed-reopened-1",
+    ),
+    Code::new(
+        "34",
+        "已结单-二次重启",
+        "Closed, reopened twice",
+        "closed-reopened-2",
+    ),
+];
+
+/// Names for several phone statuses at once.
+pub(super) const PHONE_STATUS_GROUPS: &[(&str, &[&str])] =
+    &[("open", &["1", "17", "31", "32"]), ("done", &["30", "33", "34"])];
+
+/// What a web complaint's `status` means.
+pub(super) const WEB_STATUS: &[Code] = &[
+    Code::new("1", "编辑中", "Being edited", "editing"),
+    Code::new("-1000", "等待审核", "Waiting for review", "waiting"),
+    Code::new("-1001", "审核不通过", "Rejected in review", "rejected"),
+    Code::new("30", "已经完结", "Finished", "finished"),
+];
+
+/// What a web complaint is about.
+pub(super) const WEB_TYPE: &[Code] = &[
+    Code::new("2", "物流问题", "Logistics", "logistics"),
+    Code::new("3", "售后问题", "After-sales", "after-sales"),
+    Code::new("4", "退款问题", "Refund", "refund"),
+    Code::new("5", "促销问题", "Promotion", "promotion"),
+    Code::new("6", "网站问题", "Website", "website"),
+    Code::new("10", "安装问题", "Installation", "installation"),
+];
+
+/// Gome's own check of how a complaint was handled.
+pub(super) const QUALITY: &[Code] = &[
+    Code::new("1", "未质检", "Unchecked", "unchecked"),
+    Code::new("2", "质检合格", "Passed", "passed"),
+    Code::new("3", "质检不合格", "Failed", "failed"),
+];
+
+/// How soon a complaint has to be answered, by handling type.
+pub(super) const REPLY_LIMIT: &[Code] = &[
+    Code::new("8", "一般", "General", "8h"),
+    Code::new("4", "投诉", "Complaint", "4h"),
+    Code::new("2", "加急", "Urgent", "2h"),
+    Code::new("1", "重大", "Major", "1h"),
+];
+
+/// The columns of a phone complaint.
+pub(super) static PHONE: [Column; 41] = columns(PHONE_STATUS);
+/// The columns of a web complaint: the same record, with other states.
+pub(super) static WEB: [Column; 41] = columns(WEB_STATUS);
+
+const fn columns(status: &'static [Code]) -> [Column; 41] {
+    [
+        column(
+            "work_order_no",
+            "投诉单号",
+            "Work order",
+            Kind::Id,
+            &["workOrderNo"],
+        )
+        .brief(),
+        column(
+            "complaint_id",
+            "投诉ID",
+            "Complaint ID",
+            Kind::Id,
+            &["complaintId"],
+        ),
+        column(
+            "complained_at",
+            "投诉时间",
+            "Complained at",
+            Kind::Time,
+            &["cmlntTime"],
+        )
+        .brief(),
+        column("status", "状态", "Status", Kind::Code(status), &["status"]).brief(),
+        column("overdue", "超时", "Overdue", Kind::Flag, &["isOverTime"]).brief(),
+        column("order_no", "配送单号", "Order", Kind::Id, &["orderNo"]).brief(),
+        column(
+            "type",
+            "投诉类型",
+            "Type",
+            Kind::Code(WEB_TYPE),
+            &["complaintType"],
+        ),
+        column("content", "投诉内容", "Content", Kind::Text, &["content"]).brief(),
+        column("goods_name", "商品名称", "Goods", Kind::Text, &["goodsName"]).brief(),
+        column("sku", "SKU", "SKU", Kind::Id, &["sku"]),
+        column("brand", "品牌", "Brand", Kind::Text, &["brand"]),
+        column("goods_type", "商品类型", "Goods type", Kind::Text, &["goodsType"]),
+        column("member_no", "会员号", "Member no.", Kind::Id, &["memberNo"]),
+        column("member_name", "会员名", "Member", Kind::Person, &["memberName"]),
+        column("contact_name", "联系人", "Contact", Kind::Person, &["ccName"]).brief(),
+        column(
+            "contact_sex",
+            "联系人性别",
+            "Contact's sex",
+            Kind::Text,
+            &["ccSex"],
+        ),
+        column(
+            "contact_mobile",
+            "联系人手机",
+            "Contact's mobile",
+            Kind::Phone,
+            &["ccMobile"],
+        )
+        .brief(),
+        column(
+            "contact_phone",
+            "联系人电话",
+            "Contact's phone",
+            Kind::Phone,
+            &["ccPhone"],
+        ),
+        column("mobile", "手机", "Mobile", Kind::Phone, &["mobile"]),
+        column(
+            "work_phone",
+            "办公电话",
+            "Work phone",
+            Kind::Phone,
+            &["workPhone"],
+        ),
+        column("email", "邮箱", "E-mail", Kind::Email, &["email"]),
+        column("address", "地址", "Address", Kind::Address, &["address"]),
+        column("reply", "回复", "Reply", Kind::Text, &["reply"]),
+        column(
+            "reply_type",
+            "回复类型",
+            "Reply type",
+            Kind::Text,
+            &["replayType"],
+        ),
+        column(
+            "reply_region",
+            "回复区域",
+            "Reply region",
+            Kind::Text,
+            &["replyRegion"],
+        ),
+        column(
+            "reply_user_id",
+            "回复人ID",
+            "Replied by (ID)",
+            Kind::Id,
+            &["replyUser"],
+        ),
+        column(
+            "reply_user_name",
+            "回复人",
+            "Replied by",
+            Kind::Person,
+            &["replyUserName"],
+        ),
+        column("replied_at", "回复时间", "Replied at", Kind::Time, &["replyTime"]),
+        column(
+            "quality",
+            "质检状态",
+            "Quality",
+            Kind::Code(QUALITY),
+            &["qualityTestFlag"],
+        ),
+        column(
+            "modified_at",
+            "修改时间",
+            "Modified at",
+            Kind::Time,
+            &["modifyTime"],
+        ),
+        column(
+            "remarked_at",
+            "备注时间",
+            "Remarked at",
+            Kind::Time,
+            &["remarkTime"],
+        ),
+        column("from", "来源", "From", Kind::Text, &["from"]),
+        column(
+            "work_order_type",
+            "工单类型",
+            "Work order type",
+            Kind::Text,
+            &["workNoType"],
+        ),
+        column(
+            "work_order_type_name",
+            "工单类型名称",
+            "Work order type name",
+            Kind::Text,
+            &["workNoTypeName"],
+        ),
+        column(
+            "operation_type",
+            "操作类型",
+            "Operation type",
+            Kind::Text,
+            &["optType"],
+        ),
+        column("job_no", "工号", "Job no.", Kind::Id, &["jobNumber"]),
+        column("by_mail", "邮件回复", "By mail", Kind::Text, &["isMail"]),
+        column("by_phone", "电话回复", "By phone", Kind::Text, &["isPhone"]),
+        column(
+            "no_phone_reason",
+            "未电话原因",
+            "Why not by phone",
+            Kind::Text,
+            &["noPhoneReason"],
+        ),
+        column("timed_out", "是否超时", "Timed out", Kind::Text, &["isTimeout"]),
+        Column::EXTRA,
+    ]
+}
+
+const fn column(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: Kind,
+    from: &'static [&'static str],
+) -> Column {
+    Column::new(key, Words::new(zh, en), kind, from)
+}

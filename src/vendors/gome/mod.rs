@@ -1,0 +1,39 @@
+//! Gome (国美): complaints that customers made by telephone and on the web site.
+
+mod client;
+mod columns;
+mod complaints;
+mod wire;
+
+use clap::Subcommand;
+
+use crate::{context::Context, error::Result};
+
+pub use client::Gome;
+
+/// Complaints at Gome (国美): by telephone and on the web
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List complaints, all pages of them
+    #[command(after_help = LIST_EXAMPLES)]
+    List(complaints::Complaints),
+    /// Show one complaint with all its fields
+    Show(complaints::Complaint),
+}
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  kefu complaints list --since 7d --status open --overdue
+  kefu complaints list --on 昨天 -o csv --to complaints.csv
+  kefu complaints list --since 上月 --columns work_order_no,status,content
+  kefu complaints list --channel web --type 物流问题";
+
+impl Command {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::List(query) => context.answer(&query).await,
+            Self::Show(query) => context.answer(&query).await,
+        }
+    }
+}
