@@ -105,6 +105,12 @@ impl Answer {
     }
 }
 
+/// Bytes as upper-case hexadecimal digits, as both signatures are written.
+pub fn hex(bytes: &[u8]) -> String {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    digits.concat()
+}
+
 /// One page of a list. Past the end it is empty.
 pub fn page<T>(all: &[T], number: usize, size: usize) -> &[T] {
     let start = (number - 1).saturating_mul(size).min(all.len());

@@ -7,7 +7,7 @@ use std::hash::Hasher as _;
 
 use fastrand::Rng;
 use jiff::{
-    ToSpan as _,
+    SignedDuration, ToSpan as _,
     civil::{Date, DateTime},
 };
 
@@ -74,9 +74,18 @@ impl Invent {
 
     /// An address in a street that does not exist.
     pub fn address(&mut self) -> String {
+        let city = self.city();
+        self.address_in(city)
+    }
+
+    /// The same in a given city and district.
+    pub fn address_in(&mut self, city: &str) -> String {
+        let mut parts: Vec<&str> = city.split('-').collect();
+        // A municipality is its own province.
+        parts.dedup();
         format!(
             "{}{}{}号院{}号楼{}0{}室",
-            self.city().replace('-', ""),
+            parts.concat(),
             self.pick(STREETS),
             1 + self.below(199),
             1 + self.below(20),
@@ -92,17 +101,16 @@ impl Invent {
             .collect()
     }
 
-    /// A moment of a day while the desk is open: until 10 in the morning when the day is `today`.
-    pub fn moment(&mut self, day: Date, today: Date) -> DateTime {
-        let hours = if day == today { 2 } else { 13 };
-        let hour = i8::try_from(8 + self.below(hours)).unwrap_or(8);
-        let (minute, second) = (self.below(60), self.below(60));
-        day.at(
-            hour,
-            i8::try_from(minute).unwrap_or(0),
-            i8::try_from(second).unwrap_or(0),
-            0,
-        )
+    /// When the record with this number on its day was made: later than the one before, and the first three before
+    /// [`now`], so that a running day has only those.
+    pub fn moment(&mut self, day: Date, number: u64) -> DateTime {
+        let opened = day.at(8, 0, 0, 0);
+        let (start, length) = if number <= 3 {
+            (number * 40 - 40, 40)
+        } else {
+            (number * 75 - 180, 75)
+        };
+        opened + SignedDuration::from_secs(i64::try_from(start * 60 + self.below(length * 60)).unwrap_or(0))
     }
 }
 

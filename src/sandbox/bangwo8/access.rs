@@ -6,7 +6,7 @@ use serde_json::json;
 use sha1::{Digest as _, Sha1};
 
 use super::{ACCOUNT, CLIENT_ID, CLIENT_SECRET, PASSWORD};
-use crate::sandbox::exchange::{Answer, Request};
+use crate::sandbox::exchange::{Answer, Request, hex};
 
 /// How long a token is good for, in seconds.
 const LIFETIME: u64 = 3600;
@@ -66,9 +66,8 @@ fn part(request: &Request, name: &str) -> Option<String> {
 
 /// A token carries its own end and a proof, so that one sandbox accepts what another has given out.
 fn issue(until: u64) -> String {
-    let proof = Sha1::digest(format!("{until}/{CLIENT_SECRET}").as_bytes());
-    let proof: String = proof.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{until:x}{proof}")
+    let proof = hex(&Sha1::digest(format!("{until}/{CLIENT_SECRET}").as_bytes()));
+    format!("{until:x}{}", proof.to_lowercase())
 }
 
 fn good(token: &str, now: u64) -> bool {

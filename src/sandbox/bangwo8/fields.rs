@@ -133,7 +133,7 @@ fn photographs(invent: &mut Invent, day: Date) -> Value {
         json!({
             "name": format!("{name}.jpg"),
             "uri": format!("386279/{name}.jpg"),
-            "datetime": format!("{day} 14:28:48"),
+            "datetime": format!("{day} 08:28:48"),
         })
     };
     (0..count).map(one).collect()

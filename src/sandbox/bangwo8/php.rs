@@ -1,7 +1,5 @@
 //! Text as PHP's `serialize` writes it, which some custom fields hold.
 
-use std::fmt::Write as _;
-
 /// A value that PHP can serialize.
 pub enum Php {
     /// `i:1;`
@@ -17,34 +15,27 @@ pub enum Php {
 impl Php {
     /// The serialized text.
     pub fn text(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out
-    }
-
-    fn write(&self, out: &mut String) {
-        // Writing to a String cannot fail.
         match self {
-            Self::Number(number) => drop(write!(out, "i:{number};")),
-            Self::Text(text) => drop(write!(out, "s:{}:\"{text}\";", text.len())),
-            Self::List(items) => {
-                drop(write!(out, "a:{}:{{", items.len()));
-                for (place, item) in items.iter().enumerate() {
-                    drop(write!(out, "i:{place};"));
-                    item.write(out);
-                }
-                out.push('}');
-            }
-            Self::Table(rows) => {
-                drop(write!(out, "a:{}:{{", rows.len()));
-                for (key, item) in rows {
-                    drop(write!(out, "s:{}:\"{key}\";", key.len()));
-                    item.write(out);
-                }
-                out.push('}');
-            }
+            Self::Number(number) => format!("i:{number};"),
+            Self::Text(text) => format!("s:{}:\"{text}\";", text.len()),
+            Self::List(items) => array(
+                items
+                    .iter()
+                    .enumerate()
+                    .map(|(place, item)| (format!("i:{place};"), item)),
+            ),
+            Self::Table(rows) => array(
+                rows.iter()
+                    .map(|(key, item)| (format!("s:{}:\"{key}\";", key.len()), item)),
+            ),
         }
     }
+}
+
+fn array<'a>(items: impl ExactSizeIterator<Item = (String, &'a Php)>) -> String {
+    let count = items.len();
+    let inside: Vec<String> = items.map(|(key, item)| key + &item.text()).collect();
+    format!("a:{count}:{{{}}}", inside.concat())
 }
 
 #[cfg(test)]

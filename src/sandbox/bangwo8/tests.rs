@@ -144,6 +144,20 @@ fn a_view_holds_what_its_title_says() {
 }
 
 #[test]
+fn a_ticket_stays_what_it_is_when_the_day_moves_on() {
+    let of = |today| {
+        let tickets = Bangwo8::new(7, today).tickets.into_iter();
+        let day = tickets.filter(|ticket| ticket.created.date() == date(2026, 11, 20));
+        day.map(|ticket| (ticket.id, ticket.created, ticket.subject, ticket.group))
+            .collect::<Vec<_>>()
+    };
+    let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
+    assert_eq!((first.len(), later.len()), (3, 5));
+    assert_eq!(later, of(date(2026, 12, 3)));
+    assert_eq!(later[2..], first);
+}
+
+#[test]
 fn a_listing_has_labels_and_a_ticket_has_codes() {
     let listed = &json("ticketviews/17/tickets.json?per_page=1")["tickets"][0];
     let id = listed["ticketId"].as_str().expect("an id");

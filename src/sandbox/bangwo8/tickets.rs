@@ -97,13 +97,17 @@ pub fn invent(seed: u64, today: Date) -> Vec<Ticket> {
 
 impl Ticket {
     fn new(invent: &mut Invent, day: Date, today: Date, age: i64, number: u64) -> Self {
-        let created = invent.moment(day, today);
+        // The two that a running day does not have yet come in the afternoon.
+        let created = invent.moment(day, if number > 3 { number * 3 - 6 } else { number });
         let place = invent.pick(&[0, 1, 1, 2, 2, 2]);
         let (_, goods, _) = invent.pick(GOODS);
         let subject = invent.pick(SUBJECTS[place]).replace("{}", goods);
         let unassigned = invent.one_in(if age < 2 { 2 } else { 15 });
-        let assignee = (!unassigned).then(|| invent.pick(&DESK).0);
-        let patience = i64::try_from(invent.below(9)).unwrap_or(0);
+        let somebody = invent.pick(&DESK).0;
+        // The account always has one to do, and there is always one that nobody has taken.
+        let unassigned = number != 1 && (unassigned || (number == 3 && age == 0));
+        let assignee = (!unassigned).then_some(if number == 1 { DESK[0].0 } else { somebody });
+        let patience = i64::try_from(invent.below(14)).unwrap_or(0);
         let (end, waits) = (invent.pick(&[5, 6]), invent.one_in(3));
         let status = match age - patience {
             _ if unassigned => 1,
@@ -168,7 +172,7 @@ impl Ticket {
             "ticketTemplateId": self.template.to_string(),
             "tagList": if self.priority == 4 { "加急,回访" } else { "" },
             "createDT": plain(self.created),
-            "updateDT": plain(self.updated),
+            "updateDT": unpadded_now_and_then(self.updated, self.id),
             "custom_fields": self.custom.record(words),
         });
         if words == Words::Codes {
@@ -201,14 +205,23 @@ impl Ticket {
     }
 }
 
-/// One ticket in thirty days has a bare backslash; every second ticket of most days is a hostile cell.
+/// `2026-8-3 10:20:30` on one ticket a day, as the vendor's own records have it.
+fn unpadded_now_and_then(at: DateTime, id: u64) -> String {
+    if id % 10 == 5 {
+        at.strftime("%Y-%-m-%-d %H:%M:%S").to_string()
+    } else {
+        plain(at)
+    }
+}
+
+/// One ticket in thirty days has a bare backslash; on half of the days the fourth has a hostile subject.
 fn disturbed(subject: String, day: Date, number: u64) -> String {
     let turn = day_number(day);
     match number {
         1 if turn.is_multiple_of(30) => {
             format!("日志目录 D:{BARE_BACKSLASH}售后{BARE_BACKSLASH}log {subject}")
         }
-        2 => {
+        4 => {
             let hostile = usize::try_from(turn).ok().and_then(|turn| HOSTILE.get(turn % 15));
             hostile.map_or(subject, |text| (*text).to_owned())
         }

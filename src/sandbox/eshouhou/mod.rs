@@ -59,6 +59,11 @@ impl Eshouhou {
             Some(_) if !request.get("access_token").is_some_and(token::is_good) => {
                 refuse(BAD_TOKEN, "access_token无效或已过期")
             }
+            // Both are documented: the older calls answer "0" and null, the newer 0 and "".
+            Some(Ok(value)) if request.path.starts_with("/api/") => Answer::json(
+                200,
+                &json!({ "ResultCode": "0", "ErrorMsg": null, "ResultValue": value }),
+            ),
             Some(outcome) => envelope(outcome),
         }
     }
@@ -156,7 +161,7 @@ fn envelope(outcome: Outcome) -> Answer {
     }
 }
 
-/// A refusal; the code is text here and a number in a success, for both are documented.
+/// A refusal. The code is text here, for both text and number are documented.
 pub fn refuse(code: &str, about: &str) -> Answer {
     let message = if about.is_empty() { "请求失败" } else { about };
     Answer::json(

@@ -77,14 +77,15 @@ fn rows(invent: &mut Invent, today: Date, number: u64, name: &str, customer: &st
     // Old enough to have begun, young enough that some warranties still run.
     let delivered = today - i64::try_from(40 + invent.below(500)).unwrap_or(40).days();
     let (term, months) = invent.pick(&[("六个月", 6), ("一年", 12), ("三年", 36)]);
+    let city = invent.city();
     let mut rows = vec![
         row(0, "项目编号", format!("CP{number:08}")),
         row(0, "所属客户", customer),
         row(0, "项目名称", name),
         row(0, "保修类型", invent.pick(&["全保", "半保", "保内"])),
         row(0, "交付日期", delivered.to_string()),
-        row(0, "详细地址", invent.address()),
-        row(0, "所属区域", invent.city()),
+        row(0, "详细地址", invent.address_in(city)),
+        row(0, "所属区域", city),
         row(0, "联系电话", invent.mobile()),
         row(0, "联系人", invent.name()),
         row(

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::sandbox::{
     exchange::{Request, page},
-    invent::{Invent, days},
+    invent::{Invent, day_number, days},
     phrases::PROBLEMS,
 };
 
@@ -103,7 +103,7 @@ fn orders(all: &Eshouhou) -> Vec<Value> {
             let project = &all.projects[number % all.projects.len()];
             let (_, problem) = invent.pick(PROBLEMS);
             json!({
-                "WorkOrderID": guid(4, super::super::invent::day_number(day)),
+                "WorkOrderID": guid(4, day_number(day)),
                 "WorkOrderNo": format!("GD{}001", day.strftime("%Y%m%d")),
                 "ProjectID": project.id,
                 "CustomerName": project.customer_name,

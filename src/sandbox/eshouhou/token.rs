@@ -7,7 +7,7 @@ use md5::{Digest as _, Md5};
 use serde_json::json;
 
 use super::{APP_ID, APP_SECRET, BAD_PARAMETER, Outcome};
-use crate::sandbox::exchange::Request;
+use crate::sandbox::exchange::{Request, hex};
 
 /// How far a request's clock may be off, in milliseconds.
 const SKEW: u64 = 600_000;
@@ -64,8 +64,7 @@ fn issue(until: u64) -> String {
 
 /// `UPPER_HEX(MD5(appid + secret + timestamp))`
 fn sign(app_id: &str, secret: &str, timestamp: &str) -> String {
-    let digest = Md5::digest(format!("{app_id}{secret}{timestamp}").as_bytes());
-    digest.iter().map(|byte| format!("{byte:02X}")).collect()
+    hex(&Md5::digest(format!("{app_id}{secret}{timestamp}").as_bytes()))
 }
 
 fn now() -> u64 {

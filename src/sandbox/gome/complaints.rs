@@ -6,40 +6,28 @@ use jiff::{
 };
 use serde_json::{Map, Value, json};
 
-use super::Row;
+use super::{Row, disorder};
 use crate::sandbox::{
-    invent::{Invent, day_number, days, now, plain},
-    phrases::{GOODS, HOSTILE, PROBLEMS, REPLIES, WISHES},
+    invent::{Invent, day_number, days, now},
+    phrases::{GOODS, PROBLEMS, REPLIES, WISHES},
 };
 
-/// Where a hostile cell is put: the place in this list is the place in [`HOSTILE`].
-const HOSTILE_FIELDS: [&str; HOSTILE.len()] = [
-    "content",
-    "goodsName",
-    "reply",
-    "ccName",
-    "content",
-    "memberName",
-    "address",
-];
-/// A disorder once in so many records.
-const SELDOM: u64 = 12;
-
-/// Phone complaints, the newest first: six to eleven a day, half of that at weekends, three on the running day.
+/// Phone complaints, the newest first: seven to twelve a day, five to seven at weekends, three on the running day.
 pub fn phone(seed: u64, today: Date) -> Vec<Row> {
     let mut rows = Vec::new();
     for (day, age) in days(today) {
         let weekend = day.weekday().to_monday_one_offset() > 5;
         let count = match (age, weekend) {
+            // As many as are made before now: see Invent::moment.
             (0, _) => 3,
             (_, true) => 5 + Invent::new(seed, "phone count", day, 0).below(3),
             (_, false) => 7 + Invent::new(seed, "phone count", day, 0).below(6),
         };
         rows.extend((1..=count).map(|number| {
-            let mut invent = Invent::new(seed, "phone", day, number);
+            let (mut invent, mut fate) = sources(seed, "phone", day, number);
             let mut draft = Draft::new(&mut invent, day, today, number);
-            draft.by_phone(&mut invent, age);
-            draft.row(&mut invent, age)
+            draft.by_phone(&mut fate, age);
+            draft.row(&mut invent, &mut fate)
         }));
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.at));
@@ -51,14 +39,22 @@ pub fn web(seed: u64, today: Date) -> Vec<Row> {
     let mut rows = Vec::new();
     for (day, age) in days(today) {
         rows.extend((1..=2).map(|number| {
-            let mut invent = Invent::new(seed, "web", day, number);
+            let (mut invent, mut fate) = sources(seed, "web", day, number);
             let mut draft = Draft::new(&mut invent, day, today, number);
-            draft.by_web(&mut invent, age);
-            draft.row(&mut invent, age)
+            draft.by_web(&mut fate, age);
+            draft.row(&mut invent, &mut fate)
         }));
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.at));
     rows
+}
+
+/// What a complaint is, and what becomes of it. The second depends on its age and must not disturb the first.
+fn sources(seed: u64, what: &str, day: Date, number: u64) -> (Invent, Invent) {
+    (
+        Invent::new(seed, what, day, number),
+        Invent::new(seed, &format!("{what} fate"), day, number),
+    )
 }
 
 /// A complaint before it is written down.
@@ -80,7 +76,7 @@ struct Draft {
 
 impl Draft {
     fn new(invent: &mut Invent, day: Date, today: Date, number: u64) -> Self {
-        let at = invent.moment(day, today);
+        let at = invent.moment(day, number);
         let (kind, problem) = invent.pick(PROBLEMS);
         Self {
             at,
@@ -104,15 +100,17 @@ impl Draft {
         }
     }
 
-    fn by_phone(&mut self, invent: &mut Invent, age: i64) {
+    fn by_phone(&mut self, fate: &mut Invent, age: i64) {
         self.work_order = format!("{}-gome-{:04}", self.at.strftime("%Y%m%d"), self.number);
-        self.reply(invent, age);
-        let closed_after = i64::try_from(invent.below(7)).unwrap_or(0);
-        let restarts = if invent.one_in(8) {
-            1 + i32::from(invent.one_in(3))
-        } else {
-            0
+        self.reply(fate, age);
+        // By turns and not by chance, so that every status is there with every seed.
+        let restarts = match (day_number(self.at.date()) + self.number) % 16 {
+            0 => 2,
+            1 | 2 => 1,
+            _ => 0,
         };
+        // What was opened again takes longer.
+        let closed_after = i64::try_from(fate.below(9)).unwrap_or(0) + 5 * i64::from(restarts);
         self.status = match (self.replied.is_some(), age > closed_after, restarts) {
             (false, ..) => 1,
             (true, false, 0) => 17,
@@ -121,15 +119,15 @@ impl Draft {
             (true, true, times) => 32 + times,
         };
         if self.status == 30 || self.status > 32 {
-            self.quality = invent.pick(&[1, 1, 2, 2, 2, 3]);
+            self.quality = fate.pick(&[1, 1, 2, 2, 2, 3]);
         }
     }
 
-    fn by_web(&mut self, invent: &mut Invent, age: i64) {
+    fn by_web(&mut self, fate: &mut Invent, age: i64) {
         self.id += 400_000;
         self.work_order = format!("{}-gomeweb-{:04}", self.at.strftime("%Y%m%d"), self.number);
-        self.reply(invent, age);
-        self.status = match (self.replied.is_some(), invent.below(8)) {
+        self.reply(fate, age);
+        self.status = match (self.replied.is_some(), fate.below(8)) {
             (false, 0) => 1,
             (false, _) => -1000,
             (true, 0) => -1001,
@@ -138,29 +136,29 @@ impl Draft {
     }
 
     /// Most are answered in time, some too late; the newest are not all answered yet.
-    fn reply(&mut self, invent: &mut Invent, age: i64) {
-        let late = invent.one_in(6);
+    fn reply(&mut self, fate: &mut Invent, age: i64) {
+        let late = fate.one_in(6);
         let minutes = if late {
             self.limit * 60 + 30 + age * 10
         } else {
             self.limit * 25
         };
         let replied = self.at + minutes.minutes();
-        let forgotten = invent.one_in(if age < 3 { 4 } else { 40 });
+        let forgotten = fate.one_in(if age < 3 { 4 } else { 40 });
         self.replied = (!forgotten && replied <= now(self.today)).then_some(replied);
         let due = self.at + self.limit.hours();
         self.overdue = self.replied.unwrap_or_else(|| now(self.today)) > due;
     }
 
-    fn row(self, invent: &mut Invent, age: i64) -> Row {
+    fn row(self, invent: &mut Invent, fate: &mut Invent) -> Row {
         let mut record = Map::new();
         self.matter(&mut record, invent);
-        self.people(&mut record, invent);
-        self.handling(&mut record, invent);
-        disorder(&mut record, invent);
-        let turn = usize::try_from(day_number(self.at.date())).unwrap_or(0) % HOSTILE.len();
-        if self.number == 2 && age > 0 {
-            record.insert(HOSTILE_FIELDS[turn].to_owned(), HOSTILE[turn].into());
+        Self::people(&mut record, invent);
+        self.handling(&mut record, fate);
+        disorder::seldom(&mut record, invent);
+        // The running day has no fourth: the first complaints one sees are tame.
+        if self.number == 4 {
+            disorder::hostile(&mut record, self.at.date());
         }
         let found_by = vec![
             ("orderNo", self.order),
@@ -181,7 +179,7 @@ impl Draft {
     fn matter(&self, record: &mut Map<String, Value>, invent: &mut Invent) {
         let (brand, goods, group) = invent.pick(GOODS);
         let content = format!("{}{}", self.problem.replace("{}", goods), invent.pick(WISHES));
-        record.extend(object(json!({
+        record.extend(disorder::object(json!({
             "complaintId": self.id,
             "workOrderNo": self.work_order,
             "orderNo": self.order,
@@ -198,14 +196,14 @@ impl Draft {
             "qualityTestFlag": self.quality,
             "isOverTime": self.overdue,
             "isTimeout": if self.overdue { "Y" } else { "N" },
-            "cmlntTime": date_text(self.at, invent),
+            "cmlntTime": disorder::date_text(self.at, invent),
         })));
     }
 
-    fn people(&self, record: &mut Map<String, Value>, invent: &mut Invent) {
+    fn people(record: &mut Map<String, Value>, invent: &mut Invent) {
         let name = invent.name();
         let mobile = invent.mobile();
-        record.extend(object(json!({
+        record.extend(disorder::object(json!({
             "memberNo": format!("M{:08}", 1_000_000 + invent.below(9_000_000)),
             "memberName": format!("gm_{}", mobile.get(5..).unwrap_or("user")),
             "ccName": name,
@@ -219,71 +217,34 @@ impl Draft {
         })));
     }
 
-    fn handling(&self, record: &mut Map<String, Value>, invent: &mut Invent) {
-        let agent = invent.below(8);
+    fn handling(&self, record: &mut Map<String, Value>, fate: &mut Invent) {
+        let agent = fate.below(8);
         let limit = match self.limit {
             1 => "重大",
             2 => "加急",
             4 => "投诉",
             _ => "一般",
         };
-        record.extend(object(json!({
+        record.extend(disorder::object(json!({
             "replayType": limit,
-            "replyRegion": invent.city().split('-').next(),
+            "replyRegion": fate.city().split('-').next(),
             "isMail": "0",
             "isPhone": "1",
-            "optType": invent.pick(&["1", "2"]),
+            "optType": fate.pick(&["1", "2"]),
             "noPhoneReason": "",
-            "modifyTime": date_text(self.replied.unwrap_or(self.at), invent),
+            "modifyTime": disorder::date_text(self.replied.unwrap_or(self.at), fate),
             "remarkTime": null,
             "replyTime": null,
         })));
         if let Some(replied) = self.replied {
-            record.extend(object(json!({
-                "reply": invent.pick(REPLIES),
-                "replyTime": date_text(replied, invent),
+            record.extend(disorder::object(json!({
+                "reply": fate.pick(REPLIES),
+                "replyTime": disorder::date_text(replied, fate),
                 "replyUser": 7_000_000_000_000_000_001_u64 + agent,
                 "replyUserName": format!("客服{:02}", agent + 1),
                 "jobNumber": format!("GM{:04}", 1001 + agent),
             })));
         }
-    }
-}
-
-/// What a real record does now and then: text for a number or flag, nothing at all, a field nobody has described.
-fn disorder(record: &mut Map<String, Value>, invent: &mut Invent) {
-    for field in [
-        "status",
-        "qualityTestFlag",
-        "isOverTime",
-        "complaintId",
-        "replyUser",
-    ] {
-        if invent.one_in(SELDOM)
-            && let Some(value) = record.get_mut(field).filter(|value| !value.is_null())
-        {
-            *value = value.to_string().into();
-        }
-    }
-    for field in [
-        "remarkTime",
-        "noPhoneReason",
-        "optType",
-        "memberName",
-        "goodsType",
-        "isMail",
-    ] {
-        if invent.one_in(SELDOM) {
-            record.remove(field);
-        }
-    }
-    for field in ["brand", "replyRegion", "sku", "replayType"] {
-        if invent.one_in(3 * SELDOM) {
-            record.insert(field.to_owned(), Value::Null);
-        }
-    }
-    if invent.one_in(SELDOM) {
-        record.insert("channelTag".to_owned(), invent.pick(&["APP", "小程序"]).into());
     }
 }
 
@@ -295,29 +256,5 @@ fn kind_name(kind: &str) -> &'static str {
         "5" => "促销问题",
         "6" => "网站问题",
         _ => "安装问题",
-    }
-}
-
-/// A time in one of the forms that have to be expected; the plain one mostly.
-fn date_text(at: DateTime, invent: &mut Invent) -> Value {
-    let utc = at - 8.hours();
-    match invent.below(3 * SELDOM) {
-        0 => at.strftime("%Y-%-m-%-d %-H:%M:%S").to_string().into(),
-        1 => utc.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
-        2 => at.strftime("%b %-d, %Y %-I:%M:%S %p").to_string().into(),
-        3 => (utc
-            .duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
-            .as_secs()
-            * 1000)
-            .into(),
-        _ => plain(at).into(),
-    }
-}
-
-/// The fields of an object written with `json!`.
-pub fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
     }
 }

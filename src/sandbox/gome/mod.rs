@@ -1,6 +1,7 @@
 //! Gome GMOS: one address, signed parameters, refusals in the body of a 200.
 
 mod complaints;
+mod disorder;
 mod methods;
 mod refusal;
 mod siblings;

@@ -82,7 +82,7 @@ fn daily(
     days(today)
         .map(|(day, _)| {
             let mut invent = Invent::new(seed, what, day, 1);
-            let at = invent.moment(day, today);
+            let at = invent.moment(day, 1);
             let (found_by, record) = make(&mut invent, day, plain(at));
             Row { at, found_by, record }
         })

@@ -2,6 +2,8 @@
 
 use sha1::{Digest as _, Sha1};
 
+use crate::sandbox::exchange::hex;
+
 /// `UPPER_HEX(SHA1(secret + k1 + v1 + … + secret))` over the raw values, names in the order of their code units.
 pub fn sign(secret: &str, parameters: &[(String, String)]) -> String {
     let mut signed: Vec<_> = parameters
@@ -15,10 +17,7 @@ pub fn sign(secret: &str, parameters: &[(String, String)]) -> String {
         text.push_str(value);
     }
     text.push_str(secret);
-    Sha1::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect()
+    hex(&Sha1::digest(text.as_bytes()))
 }
 
 #[cfg(test)]

@@ -159,7 +159,8 @@ fn the_same_seed_and_day_give_the_same_bytes() {
 }
 
 #[test]
-fn no_complaint_is_lost_when_the_day_moves_on() {
+fn no_complaint_is_lost_or_changed_when_the_day_moves_on() {
+    let same = ["workOrderNo", "content", "ccName", "address", "cmlntTime", "sku"];
     let of = |today| {
         let day = [
             ("complaintDateStart", "2026-11-20"),
@@ -168,10 +169,13 @@ fn no_complaint_is_lost_when_the_day_moves_on() {
         let (records, _) = all(&Gome::new(7, today), PHONE, &day);
         records
             .iter()
-            .map(|record| record["workOrderNo"].to_string())
+            .map(|record| same.map(|key| record[key].to_string()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(of(date(2026, 11, 22)), of(date(2026, 11, 25)));
+    let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
+    assert_eq!(later, of(date(2026, 11, 30)));
+    assert_eq!(first.len(), 3);
+    assert!(later.len() > 3 && later.ends_with(&first));
 }
 
 #[test]
@@ -190,8 +194,13 @@ fn every_page_together_is_the_total_and_nothing_comes_twice() {
 
 #[test]
 fn each_filter_divides_the_whole() {
-    let gome = gome();
-    let (_, everything) = all(&gome, PHONE, &[]);
+    for gome in [1, 2, 3, 7].map(|seed| Gome::new(seed, date(2026, 11, 22))) {
+        divides(&gome);
+    }
+}
+
+fn divides(gome: &Gome) {
+    let (_, everything) = all(gome, PHONE, &[]);
     let groups: [(&str, &[&str]); 4] = [
         ("status", &["1", "17", "30", "31", "32", "33", "34"]),
         ("isOverTime", &["true", "false"]),
@@ -201,7 +210,7 @@ fn each_filter_divides_the_whole() {
     for (name, values) in groups {
         let totals: Vec<u64> = values
             .iter()
-            .map(|value| all(&gome, PHONE, &[(name, value)]).1)
+            .map(|value| all(gome, PHONE, &[(name, value)]).1)
             .collect();
         assert_eq!(totals.iter().sum::<u64>(), everything, "{name}");
         assert!(totals.iter().all(|total| *total > 0), "{name}: {totals:?}");

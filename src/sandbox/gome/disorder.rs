@@ -1,0 +1,92 @@
+//! What real records are like: other types, other dates, nothing at all, and cells that attack a reader.
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
+use serde_json::{Map, Value};
+
+use crate::sandbox::{
+    invent::{Invent, day_number, plain},
+    phrases::HOSTILE,
+};
+
+/// Where a hostile cell is put: the place in this list is the place in [`HOSTILE`].
+const HOSTILE_FIELDS: [&str; HOSTILE.len()] = [
+    "content",
+    "goodsName",
+    "reply",
+    "ccName",
+    "content",
+    "memberName",
+    "address",
+];
+/// A disorder once in so many records.
+const SELDOM: u64 = 12;
+
+/// Puts a hostile cell into a record; which one depends on the day, so that a week has them all.
+pub fn hostile(record: &mut Map<String, Value>, day: Date) {
+    let turn = usize::try_from(day_number(day)).unwrap_or(0) % HOSTILE.len();
+    record.insert(HOSTILE_FIELDS[turn].to_owned(), HOSTILE[turn].into());
+}
+
+/// Text for a number or flag, nothing at all, a field nobody has described: each now and then.
+pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent) {
+    for field in [
+        "status",
+        "qualityTestFlag",
+        "isOverTime",
+        "complaintId",
+        "replyUser",
+    ] {
+        if invent.one_in(SELDOM)
+            && let Some(value) = record.get_mut(field).filter(|value| !value.is_null())
+        {
+            *value = value.to_string().into();
+        }
+    }
+    for field in [
+        "remarkTime",
+        "noPhoneReason",
+        "optType",
+        "memberName",
+        "goodsType",
+        "isMail",
+    ] {
+        if invent.one_in(SELDOM) {
+            record.remove(field);
+        }
+    }
+    for field in ["brand", "replyRegion", "sku", "replayType"] {
+        if invent.one_in(3 * SELDOM) {
+            record.insert(field.to_owned(), Value::Null);
+        }
+    }
+    if invent.one_in(SELDOM) {
+        record.insert("channelTag".to_owned(), invent.pick(&["APP", "小程序"]).into());
+    }
+}
+
+/// A time in one of the forms that have to be expected; the plain one mostly.
+pub fn date_text(at: DateTime, invent: &mut Invent) -> Value {
+    let utc = at - 8.hours();
+    match invent.below(3 * SELDOM) {
+        0 => at.strftime("%Y-%-m-%-d %-H:%M:%S").to_string().into(),
+        1 => utc.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
+        2 => at.strftime("%b %-d, %Y %-I:%M:%S %p").to_string().into(),
+        3 => (utc
+            .duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
+            .as_secs()
+            * 1000)
+            .into(),
+        _ => plain(at).into(),
+    }
+}
+
+/// The fields of an object written with `json!`.
+pub fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
