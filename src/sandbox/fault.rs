@@ -1,10 +1,16 @@
 //! Faults: what can be made to go wrong, written as one line of text.
 
 use std::{
+    collections::HashMap,
     str::FromStr,
-    sync::atomic::{AtomicU64, Ordering},
-    time::Duration,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
+
+use bytes::Bytes;
 
 use super::exchange::Request;
 
@@ -32,6 +38,8 @@ pub enum What {
     Hang(Duration),
     /// The right answer in twenty pieces, with this time between them.
     Drip(Duration),
+    /// Gome's rule: a request that is the same as one of the last while is refused with 8999.
+    Duplicates(Duration),
     /// The connection is reset without an answer.
     Reset,
     /// The head and half of the body, then the connection ends.
@@ -40,8 +48,8 @@ pub enum What {
 
 /// One fault: `[VENDOR:]WHAT[,key=value…]`.
 ///
-/// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `body=TEXT`; times
-/// are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N), `skip=N` (but not the first N), `at=TEXT` (only
+/// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`,
+/// `duplicates=TIME`, `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N), `skip=N` (but not the first N), `at=TEXT` (only
 /// requests whose path and query string contain it, as sent), `retry-after=SECONDS` (with `status`). A body may
 /// hold commas and takes the rest of the text, so it comes last. Without a vendor it strikes all three. It strikes
 /// every request of the vendor, for a token too; `at=` narrows that. Of several faults the first that applies counts.
@@ -55,7 +63,7 @@ pub struct Fault {
 }
 
 const ALLOWED: &str = "[gome:|bangwo8:|eshouhou:] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, \
-    truncate, body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)";
+    truncate, duplicates=TIME (gome), body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)";
 
 impl FromStr for Fault {
     type Err = String;
@@ -96,7 +104,11 @@ fn parse(text: &str) -> Result<Fault, String> {
             _ => whats.push(what(part, key, value)?),
         }
     }
-    fault.what = match (<[What; 1]>::try_from(whats), retry_after) {
+    let what = <[What; 1]>::try_from(whats);
+    if matches!(what, Ok([What::Duplicates(_)])) && vendor != Some(Vendor::Gome) {
+        return Err("`duplicates` is a rule of gome only".to_owned());
+    }
+    fault.what = match (what, retry_after) {
         (Ok([What::Status(code, _)]), seconds) => What::Status(code, seconds),
         (Ok(_), Some(_)) => return Err("`retry-after` goes with `status` only".to_owned()),
         (Ok([what]), None) => what,
@@ -123,6 +135,7 @@ fn what(part: &str, key: &str, value: &str) -> Result<What, String> {
         ("reset", "") => Ok(What::Reset),
         ("truncate", "") => Ok(What::Truncate),
         ("hang", _) => time(part, value).map(What::Hang),
+        ("duplicates", _) => time(part, value).map(What::Duplicates),
         ("drip", _) => time(part, value).map(What::Drip),
         ("code", "") => Err("`code` needs a code".to_owned()),
         ("code", _) => Ok(What::Code(value.to_owned())),
@@ -157,6 +170,7 @@ fn time(part: &str, value: &str) -> Result<Duration, String> {
 pub struct Armed {
     fault: Fault,
     seen: AtomicU64,
+    asked: Mutex<HashMap<(String, Bytes), Instant>>,
 }
 
 impl Armed {
@@ -165,6 +179,7 @@ impl Armed {
         Self {
             fault,
             seen: AtomicU64::new(0),
+            asked: Mutex::default(),
         }
     }
 
@@ -172,12 +187,22 @@ impl Armed {
     pub fn strikes(&self, vendor: Option<Vendor>, request: &Request) -> Option<&What> {
         let fault = &self.fault;
         let meant = (fault.vendor.is_none() || fault.vendor == vendor) && request.target.contains(&fault.at);
-        if !meant {
+        let free = matches!(fault.what, What::Duplicates(time) if !self.repeats(request, time));
+        if !meant || free {
             return None;
         }
         let earlier = self.seen.fetch_add(1, Ordering::Relaxed);
         let strikes = earlier >= fault.skip && earlier - fault.skip < fault.times;
         strikes.then_some(&fault.what)
+    }
+
+    /// Whether the same was asked less than this time before.
+    fn repeats(&self, request: &Request, time: Duration) -> bool {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (request.target.clone(), request.body.clone());
+        asked
+            .insert(key, Instant::now())
+            .is_some_and(|before| before.elapsed() < time)
     }
 }
 
@@ -224,6 +249,7 @@ mod tests {
             "reset,times=x",
             "reset,retry-after=1",
             "code=",
+            "duplicates=90s",
             "reset=1",
         ] {
             let wrong = text.parse::<Fault>().expect_err(text);
@@ -232,6 +258,18 @@ mod tests {
                 "{wrong}"
             );
         }
+    }
+
+    #[test]
+    fn only_what_was_asked_before_is_a_duplicate() {
+        let armed = Armed::new(read("gome:duplicates=90s"));
+        let strikes = |target| {
+            armed
+                .strikes(Some(Vendor::Gome), &Request::new("GET", target))
+                .is_some()
+        };
+        let struck = ["/router?a", "/router?b", "/router?a", "/router?c"].map(strikes);
+        assert_eq!(struck, [false, false, true, false]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub struct Options {
 }
 
 /// The three vendors' answers.
-pub struct World {
+struct World {
     gome: gome::Gome,
     bangwo8: bangwo8::Bangwo8,
     eshouhou: eshouhou::Eshouhou,
@@ -126,3 +126,6 @@ impl Drop for Sandbox {
         self.accepting.abort();
     }
 }
+
+#[cfg(test)]
+mod tests;

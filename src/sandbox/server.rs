@@ -73,6 +73,7 @@ async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming
     match struck {
         None => whole(right()),
         Some(What::Body(body)) => whole(Answer::text(200, body.clone())),
+        Some(What::Duplicates(_)) => whole(refusal(vendor, "8999")),
         Some(What::Code(code)) => whole(refusal(vendor, code)),
         Some(What::Status(code, retry_after)) => {
             let mut answer = Answer::text(*code, format!("the sandbox was asked to answer {code}"));
