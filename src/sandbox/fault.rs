@@ -1,18 +1,6 @@
 //! Faults: what can be made to go wrong, written as one line of text.
 
-use std::{
-    collections::HashMap,
-    str::FromStr,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::{Duration, Instant},
-};
-
-use bytes::Bytes;
-
-use super::exchange::Request;
+use std::{str::FromStr, time::Duration};
 
 /// Which vendor a path belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +28,8 @@ pub enum What {
     Drip(Duration),
     /// Gome's rule: a request that is the same as one of the last while is refused with 8999.
     Duplicates(Duration),
+    /// With every request from the second on, one new complaint and one new ticket have come; `times` is how many.
+    Drift,
     /// The connection is reset without an answer.
     Reset,
     /// The head and half of the body, then the connection ends.
@@ -48,22 +38,24 @@ pub enum What {
 
 /// One fault: `[VENDOR:]WHAT[,key=value…]`.
 ///
-/// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`,
-/// `duplicates=TIME`, `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N), `skip=N` (but not the first N), `at=TEXT` (only
-/// requests whose path and query string contain it, as sent), `retry-after=SECONDS` (with `status`). A body may
-/// hold commas and takes the rest of the text, so it comes last. Without a vendor it strikes all three. It strikes
-/// every request of the vendor, for a token too; `at=` narrows that. Of several faults the first that applies counts.
+/// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
+/// `duplicates=TIME` (gome only), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N),
+/// `skip=N` (but not the first N), `at=TEXT` (only requests whose path and query string contain it, as sent),
+/// `retry-after=SECONDS` (with `status`). A body may hold commas and takes the rest of the text, so it comes last.
+///
+/// Without a vendor it strikes all three. It strikes every request, one for a token too; `at=` narrows that. Of
+/// several faults the first that applies counts; a `drift` always does, so it is given last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    vendor: Option<Vendor>,
-    what: What,
-    skip: u64,
-    times: u64,
-    at: String,
+    pub(super) vendor: Option<Vendor>,
+    pub(super) what: What,
+    pub(super) skip: u64,
+    pub(super) times: u64,
+    pub(super) at: String,
 }
 
 const ALLOWED: &str = "[gome:|bangwo8:|eshouhou:] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, \
-    truncate, duplicates=TIME (gome), body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)";
+    truncate, drift, duplicates=TIME (gome), body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)";
 
 impl FromStr for Fault {
     type Err = String;
@@ -132,6 +124,7 @@ fn vendor(text: &str) -> Result<(Option<Vendor>, &str), String> {
 
 fn what(part: &str, key: &str, value: &str) -> Result<What, String> {
     match (key, value) {
+        ("drift", "") => Ok(What::Drift),
         ("reset", "") => Ok(What::Reset),
         ("truncate", "") => Ok(What::Truncate),
         ("hang", _) => time(part, value).map(What::Hang),
@@ -165,50 +158,9 @@ fn time(part: &str, value: &str) -> Result<Duration, String> {
     }
 }
 
-/// A fault that counts the requests it has seen.
-#[derive(Debug)]
-pub struct Armed {
-    fault: Fault,
-    seen: AtomicU64,
-    asked: Mutex<HashMap<(String, Bytes), Instant>>,
-}
-
-impl Armed {
-    /// Starts to count.
-    pub fn new(fault: Fault) -> Self {
-        Self {
-            fault,
-            seen: AtomicU64::new(0),
-            asked: Mutex::default(),
-        }
-    }
-
-    /// What happens to this request, when it is one of those meant. Counts it.
-    pub fn strikes(&self, vendor: Option<Vendor>, request: &Request) -> Option<&What> {
-        let fault = &self.fault;
-        let meant = (fault.vendor.is_none() || fault.vendor == vendor) && request.target.contains(&fault.at);
-        let free = matches!(fault.what, What::Duplicates(time) if !self.repeats(request, time));
-        if !meant || free {
-            return None;
-        }
-        let earlier = self.seen.fetch_add(1, Ordering::Relaxed);
-        let strikes = earlier >= fault.skip && earlier - fault.skip < fault.times;
-        strikes.then_some(&fault.what)
-    }
-
-    /// Whether the same was asked less than this time before.
-    fn repeats(&self, request: &Request, time: Duration) -> bool {
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (request.target.clone(), request.body.clone());
-        asked
-            .insert(key, Instant::now())
-            .is_some_and(|before| before.elapsed() < time)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Armed, Duration, Fault, Request, Vendor, What};
+    use super::{Duration, Fault, Vendor, What};
 
     fn read(text: &str) -> Fault {
         text.parse().unwrap_or_else(|wrong| panic!("{wrong}"))
@@ -258,37 +210,5 @@ mod tests {
                 "{wrong}"
             );
         }
-    }
-
-    #[test]
-    fn only_what_was_asked_before_is_a_duplicate() {
-        let armed = Armed::new(read("gome:duplicates=90s"));
-        let strikes = |target| {
-            armed
-                .strikes(Some(Vendor::Gome), &Request::new("GET", target))
-                .is_some()
-        };
-        let struck = ["/router?a", "/router?b", "/router?a", "/router?c"].map(strikes);
-        assert_eq!(struck, [false, false, true, false]);
-    }
-
-    #[test]
-    fn a_fault_strikes_after_the_skipped_and_only_so_often() {
-        let armed = Armed::new(read("gome:reset,skip=1,times=2"));
-        let request = Request::new("GET", "/router");
-        let struck: Vec<_> = (0..5)
-            .map(|_| armed.strikes(Some(Vendor::Gome), &request).is_some())
-            .collect();
-        assert_eq!(struck, [false, true, true, false, false]);
-        assert!(
-            Armed::new(read("gome:reset"))
-                .strikes(Some(Vendor::Bangwo8), &request)
-                .is_none()
-        );
-        assert!(
-            Armed::new(read("reset,at=nowhere"))
-                .strikes(None, &request)
-                .is_none()
-        );
     }
 }

@@ -108,7 +108,7 @@ impl Invent {
         let (start, length) = if number <= 3 {
             (number * 40 - 40, 40)
         } else {
-            (number * 75 - 180, 75)
+            ((number * 75 - 180).min(720), 75)
         };
         opened + SignedDuration::from_secs(i64::try_from(start * 60 + self.below(length * 60)).unwrap_or(0))
     }

@@ -2,7 +2,12 @@
 //!
 //! It knows the wire and nothing of the adapters: signatures, tables and shapes are its own, made from what the
 //! vendors publish. So it can be held against the adapters as a judge, and they against it.
+//!
+//! Some records are there with every seed: the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days
+//! that end today (and `YYYYMMDD-gomeweb-0001`, `0002`), the view 15 `售中`, the projects `demo-project-1` and
+//! `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`, the serial numbers `SN-DEMO-0001` to `0012`.
 
+mod armed;
 mod bangwo8;
 mod body;
 mod eshouhou;
@@ -22,8 +27,9 @@ use std::{
 use jiff::civil::Date;
 use tokio::{net::TcpListener, task::JoinHandle};
 
+use armed::Armed;
 pub use fault::Fault;
-use fault::{Armed, Vendor};
+use fault::Vendor;
 
 /// What a sandbox is started with.
 #[derive(Clone, Debug)]
@@ -44,6 +50,8 @@ struct World {
     bangwo8: bangwo8::Bangwo8,
     eshouhou: eshouhou::Eshouhou,
     faults: Vec<Armed>,
+    seed: u64,
+    today: Date,
 }
 
 impl World {
@@ -52,6 +60,8 @@ impl World {
             gome: gome::Gome::new(options.seed, options.today),
             bangwo8: bangwo8::Bangwo8::new(options.seed, options.today),
             eshouhou: eshouhou::Eshouhou::new(options.seed, options.today),
+            seed: options.seed,
+            today: options.today,
             faults: options.faults.into_iter().map(Armed::new).collect(),
         }
     }
@@ -63,6 +73,15 @@ impl World {
             Some(Vendor::Bangwo8) => self.bangwo8.answer(request),
             Some(Vendor::Eshouhou) => self.eshouhou.answer(request),
             None => exchange::Answer::text(404, "Not Found"),
+        }
+    }
+
+    /// The right answer when so many new records have come.
+    fn later(&self, vendor: Option<Vendor>, request: &exchange::Request, arrived: u64) -> exchange::Answer {
+        match vendor {
+            Some(Vendor::Gome) => gome::Gome::later(self.seed, self.today, arrived).answer(request),
+            Some(Vendor::Bangwo8) => bangwo8::Bangwo8::later(self.seed, self.today, arrived).answer(request),
+            _ => self.answer(vendor, request),
         }
     }
 }

@@ -70,31 +70,34 @@ async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming
         .iter()
         .find_map(|fault| fault.strikes(vendor, &request));
     let right = || world.answer(vendor, &request);
-    match struck {
-        None => whole(right()),
-        Some(What::Body(body)) => whole(Answer::text(200, body.clone())),
-        Some(What::Duplicates(_)) => whole(refusal(vendor, "8999")),
-        Some(What::Code(code)) => whole(refusal(vendor, code)),
-        Some(What::Status(code, retry_after)) => {
+    let Some(strike) = struck else {
+        return whole(right());
+    };
+    match strike.what {
+        What::Body(body) => whole(Answer::text(200, body.clone())),
+        What::Duplicates(_) => whole(refusal(vendor, "8999")),
+        What::Drift => whole(world.later(vendor, &request, strike.arrived)),
+        What::Code(code) => whole(refusal(vendor, code)),
+        What::Status(code, retry_after) => {
             let mut answer = Answer::text(*code, format!("the sandbox was asked to answer {code}"));
             answer
                 .headers
                 .extend(retry_after.map(|seconds| ("retry-after", seconds.to_string())));
             whole(answer)
         }
-        Some(What::Hang(time)) => {
+        What::Hang(time) => {
             sleep(*time).await;
             whole(right())
         }
-        Some(What::Drip(pause)) => {
+        What::Drip(pause) => {
             let answer = right();
             response(&answer, Paced::slow(answer.body.clone(), *pause))
         }
-        Some(What::Truncate) => {
+        What::Truncate => {
             let answer = right();
             response(&answer, Paced::half(answer.body.clone()))
         }
-        Some(What::Reset) => {
+        What::Reset => {
             reset.notify_one();
             std::future::pending().await
         }

@@ -46,10 +46,15 @@ pub struct Bangwo8 {
 impl Bangwo8 {
     /// Invents the records.
     pub fn new(seed: u64, today: Date) -> Self {
+        Self::later(seed, today, 0)
+    }
+
+    /// The same records, and so many tickets that came after them.
+    pub fn later(seed: u64, today: Date, arrived: u64) -> Self {
         Self {
             seed,
             today,
-            tickets: tickets::invent(seed, today),
+            tickets: tickets::invent(seed, today, arrived),
         }
     }
 

@@ -158,6 +158,13 @@ fn a_ticket_stays_what_it_is_when_the_day_moves_on() {
 }
 
 #[test]
+fn a_new_ticket_comes_before_the_others() {
+    let ids = |vendor: Bangwo8| vendor.tickets.iter().map(|ticket| ticket.id).collect::<Vec<_>>();
+    let (before, after) = (ids(vendor()), ids(Bangwo8::later(7, date(2026, 11, 22), 2)));
+    assert_eq!(after[2..], before);
+}
+
+#[test]
 fn a_listing_has_labels_and_a_ticket_has_codes() {
     let listed = &json("ticketviews/17/tickets.json?per_page=1")["tickets"][0];
     let id = listed["ticketId"].as_str().expect("an id");

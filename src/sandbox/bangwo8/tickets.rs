@@ -80,11 +80,11 @@ pub struct Ticket {
     custom: fields::Custom,
 }
 
-/// Five tickets a day, three on the running day; the newest first.
-pub fn invent(seed: u64, today: Date) -> Vec<Ticket> {
+/// Five tickets a day, three on the running day and those that have come since; the newest first.
+pub fn invent(seed: u64, today: Date, arrived: u64) -> Vec<Ticket> {
     let mut tickets: Vec<Ticket> = days(today)
         .flat_map(|(day, age)| {
-            let count = if age == 0 { 3 } else { 5 };
+            let count = if age == 0 { 3 + arrived } else { 5 };
             (1..=count).map(move |number| {
                 let mut invent = Invent::new(seed, "ticket", day, number);
                 Ticket::new(&mut invent, day, today, age, number)
@@ -123,7 +123,7 @@ impl Ticket {
             created + age.min(patience).days() + 2.hours()
         };
         Self {
-            id: 5_000_000 + day_number(day) * 10 + number,
+            id: 5_000_000 + day_number(day) * 100 + number,
             created,
             updated: touched.min(now(today)).max(created),
             solved,

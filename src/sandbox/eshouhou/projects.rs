@@ -138,7 +138,7 @@ fn odd(rows: &mut Vec<Value>, invent: &mut Invent, number: u64) {
             rows.push(row("2", "服务项目", json!([{ "Name": "安装", "Count": 2 }])));
         }
         0 => {
-            let turn = usize::try_from(number).unwrap_or(0) % HOSTILE.len();
+            let turn = usize::try_from(number / 6).unwrap_or(0) % HOSTILE.len();
             rows[16]["Value"] = HOSTILE[turn].into();
             rows.push(row(7, "合同编号", "0012345678901234567"));
         }

@@ -12,14 +12,15 @@ use crate::sandbox::{
     phrases::{GOODS, PROBLEMS, REPLIES, WISHES},
 };
 
-/// Phone complaints, the newest first: seven to twelve a day, five to seven at weekends, three on the running day.
-pub fn phone(seed: u64, today: Date) -> Vec<Row> {
+/// Phone complaints, the newest first: seven to twelve a day, five to seven at weekends, three on the running day
+/// and those that have come since.
+pub fn phone(seed: u64, today: Date, arrived: u64) -> Vec<Row> {
     let mut rows = Vec::new();
     for (day, age) in days(today) {
         let weekend = day.weekday().to_monday_one_offset() > 5;
         let count = match (age, weekend) {
             // As many as are made before now: see Invent::moment.
-            (0, _) => 3,
+            (0, _) => 3 + arrived,
             (_, true) => 5 + Invent::new(seed, "phone count", day, 0).below(3),
             (_, false) => 7 + Invent::new(seed, "phone count", day, 0).below(6),
         };
@@ -127,11 +128,12 @@ impl Draft {
         self.id += 400_000;
         self.work_order = format!("{}-gomeweb-{:04}", self.at.strftime("%Y%m%d"), self.number);
         self.reply(fate, age);
-        self.status = match (self.replied.is_some(), fate.below(8)) {
-            (false, 0) => 1,
-            (false, _) => -1000,
-            (true, 0) => -1001,
-            (true, _) => 30,
+        // One of eight is still being written, one was turned down.
+        self.status = match ((day_number(self.at.date()) + self.number) % 8, self.replied) {
+            (0, _) => 1,
+            (4, _) => -1001,
+            (_, None) => -1000,
+            (_, Some(_)) => 30,
         };
     }
 

@@ -50,8 +50,16 @@ pub struct Gome {
 impl Gome {
     /// Invents the records.
     pub fn new(seed: u64, today: Date) -> Self {
+        Self::later(seed, today, 0)
+    }
+
+    /// The same records, and so many phone complaints that came after them.
+    pub fn later(seed: u64, today: Date, arrived: u64) -> Self {
         let rows = BTreeMap::from([
-            ("gome.custom.complaints.phoneGet", complaints::phone(seed, today)),
+            (
+                "gome.custom.complaints.phoneGet",
+                complaints::phone(seed, today, arrived),
+            ),
             ("gome.custom.complaints.webGet", complaints::web(seed, today)),
             ("gome.custom.inquiries.get", siblings::inquiries(seed, today)),
             ("gome.custom.scores.get", siblings::scores(seed, today)),

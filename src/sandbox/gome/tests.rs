@@ -199,6 +199,31 @@ fn each_filter_divides_the_whole() {
     }
 }
 
+#[test]
+fn each_filter_of_web_complaints_divides_the_whole() {
+    let gome = gome();
+    for (name, values) in [
+        ("status", &["1", "30", "-1000", "-1001"][..]),
+        ("complaintType", &["2", "3", "4", "5", "6", "10"]),
+        ("isOverTime", &["true", "false"]),
+    ] {
+        let totals: Vec<u64> = values
+            .iter()
+            .map(|value| all(&gome, WEB, &[(name, value)]).1)
+            .collect();
+        assert_eq!(totals.iter().sum::<u64>(), 60, "{name}");
+        assert!(totals.iter().all(|total| *total > 0), "{name}: {totals:?}");
+    }
+}
+
+#[test]
+fn a_new_complaint_comes_before_the_others() {
+    let (before, _) = all(&gome(), PHONE, &[]);
+    let (after, total) = all(&Gome::later(7, date(2026, 11, 22), 1), PHONE, &[]);
+    assert_eq!(total, before.len() as u64 + 1);
+    assert_eq!(after[1..], before);
+}
+
 fn divides(gome: &Gome) {
     let (_, everything) = all(gome, PHONE, &[]);
     let groups: [(&str, &[&str]); 4] = [

@@ -1,0 +1,120 @@
+//! Faults that count: which requests they strike.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use bytes::Bytes;
+
+use super::{
+    exchange::Request,
+    fault::{Fault, Vendor, What},
+};
+
+/// What happens to one request.
+pub struct Strike<'a> {
+    /// What.
+    pub what: &'a What,
+    /// How many records have come since the first request, when it is a drift.
+    pub arrived: u64,
+}
+
+/// A fault that counts the requests it has seen.
+#[derive(Debug)]
+pub struct Armed {
+    fault: Fault,
+    seen: AtomicU64,
+    asked: Mutex<HashMap<(String, Bytes), Instant>>,
+}
+
+impl Armed {
+    /// Starts to count.
+    pub fn new(fault: Fault) -> Self {
+        Self {
+            fault,
+            seen: AtomicU64::new(0),
+            asked: Mutex::default(),
+        }
+    }
+
+    /// What happens to this request, when it is one of those meant. Counts it.
+    pub fn strikes(&self, vendor: Option<Vendor>, request: &Request) -> Option<Strike<'_>> {
+        let fault = &self.fault;
+        let meant = (fault.vendor.is_none() || fault.vendor == vendor) && request.target.contains(&fault.at);
+        let free = matches!(fault.what, What::Duplicates(time) if !self.repeats(request, time));
+        if !meant || free {
+            return None;
+        }
+        let earlier = self.seen.fetch_add(1, Ordering::Relaxed);
+        let past = earlier.checked_sub(fault.skip)?;
+        let what = &fault.what;
+        // What has come stays: a drift does not end, it only stops to grow.
+        (past < fault.times || *what == What::Drift).then(|| Strike {
+            what,
+            arrived: past.min(fault.times),
+        })
+    }
+
+    /// Whether the same was asked less than this time before.
+    fn repeats(&self, request: &Request, time: Duration) -> bool {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (request.target.clone(), request.body.clone());
+        asked
+            .insert(key, Instant::now())
+            .is_some_and(|before| before.elapsed() < time)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Armed, Fault, Request, Vendor};
+
+    fn read(text: &str) -> Fault {
+        text.parse().unwrap_or_else(|wrong| panic!("{wrong}"))
+    }
+
+    #[test]
+    fn only_what_was_asked_before_is_a_duplicate() {
+        let armed = Armed::new(read("gome:duplicates=90s"));
+        let strikes = |target| {
+            armed
+                .strikes(Some(Vendor::Gome), &Request::new("GET", target))
+                .is_some()
+        };
+        let struck = ["/router?a", "/router?b", "/router?a", "/router?c"].map(strikes);
+        assert_eq!(struck, [false, false, true, false]);
+    }
+
+    #[test]
+    fn a_fault_strikes_after_the_skipped_and_only_so_often() {
+        let armed = Armed::new(read("gome:reset,skip=1,times=2"));
+        let request = Request::new("GET", "/router");
+        let struck: Vec<_> = (0..5)
+            .map(|_| armed.strikes(Some(Vendor::Gome), &request).is_some())
+            .collect();
+        assert_eq!(struck, [false, true, true, false, false]);
+        assert!(
+            Armed::new(read("gome:reset"))
+                .strikes(Some(Vendor::Bangwo8), &request)
+                .is_none()
+        );
+        assert!(
+            Armed::new(read("reset,at=nowhere"))
+                .strikes(None, &request)
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn a_drift_grows_and_then_stays() {
+        let armed = Armed::new(read("drift,times=2"));
+        let request = Request::new("GET", "/router");
+        let arrived = [(); 4].map(|()| armed.strikes(None, &request).map(|strike| strike.arrived));
+        assert_eq!(arrived, [Some(0), Some(1), Some(2), Some(2)]);
+    }
+}
