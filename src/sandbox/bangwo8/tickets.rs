@@ -117,6 +117,8 @@ impl Ticket {
             _ => 2,
         };
         let solved = (status >= 4).then(|| created + patience.days() + 90.minutes());
+        // What is still open was touched this morning.
+        let this_morning = now(today) - i64::try_from(invent.below(110)).unwrap_or(0).minutes();
         let touched = if unassigned {
             created
         } else {
@@ -125,7 +127,7 @@ impl Ticket {
         Self {
             id: 5_000_000 + day_number(day) * 100 + number,
             created,
-            updated: touched.min(now(today)).max(created),
+            updated: touched.min(this_morning).max(created),
             solved,
             status,
             priority: invent.pick(&[1, 2, 2, 2, 3, 3, 4]),
