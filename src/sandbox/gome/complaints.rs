@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::{Row, disorder};
 use crate::sandbox::{
     invent::{Invent, day_number, days, now},
-    phrases::{GOODS, PROBLEMS, REPLIES, WISHES},
+    phrases::{GOODS, PROBLEMS, REPLIES, REPLIES_BY_KIND, WISHES},
 };
 
 /// Phone complaints, the newest first: seven to twelve a day, five to seven at weekends, three on the running day
@@ -240,7 +240,7 @@ impl Draft {
         })));
         if let Some(replied) = self.replied {
             record.extend(disorder::object(json!({
-                "reply": fate.pick(REPLIES),
+                "reply": answer(self.kind, fate),
                 "replyTime": disorder::date_text(replied, fate),
                 "replyUser": 7_000_000_000_000_000_001_u64 + agent,
                 "replyUserName": format!("客服{:02}", agent + 1),
@@ -248,6 +248,19 @@ impl Draft {
             })));
         }
     }
+}
+
+/// Mostly an answer to what the complaint is about.
+fn answer(kind: &str, fate: &mut Invent) -> &'static str {
+    if fate.one_in(4) {
+        return fate.pick(REPLIES);
+    }
+    let fitting: Vec<&str> = REPLIES_BY_KIND
+        .iter()
+        .filter(|(about, _)| *about == kind)
+        .map(|(_, answer)| *answer)
+        .collect();
+    fate.pick(&fitting)
 }
 
 fn kind_name(kind: &str) -> &'static str {
