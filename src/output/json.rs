@@ -60,9 +60,10 @@ impl<W: Write> Sink<W> for Json<W> {
             json::write_break(&mut self.text, 1);
         }
         self.begun = true;
-        match self.view.raw {
-            true => json::write_compact(&mut self.text, entry.text),
-            false => self.object(entry),
+        if self.view.raw {
+            json::write_compact(&mut self.text, entry.text);
+        } else {
+            self.object(entry);
         }
         if self.frame != Frame::Array {
             self.text.push('\n');
@@ -137,7 +138,7 @@ mod tests {
 
     use super::super::{
         Format, Options,
-        samples::{COLUMNS, PROJECT, TWO, options, write},
+        samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write},
     };
     use crate::{adapter::Shape, text::is_hidden};
 
@@ -244,7 +245,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_valid_json_with_nothing_hidden(key in any::<String>(), text in any::<String>()) {
+        fn any_text_is_valid_json_with_nothing_hidden(key in hostile_text(), text in hostile_text()) {
             let row = serde_json::json!({ "id": text, "content": text, "status": text, "tags": [text], key: text }).to_string();
             for raw in [true, false] {
                 let json = write(Options { raw, ..options(Format::Json) }, COLUMNS, &[&row]);

@@ -1,9 +1,10 @@
 //! The only way results leave: a [`Printer`] takes records and writes them in one [`Format`].
 //!
-//! A format is one file with a [`Sink`] in it and one line in [`Format::manners`].
+//! A format is one file with a [`Sink`] in it and one line in `format.rs`.
 
 mod card;
 mod csv;
+mod format;
 mod json;
 mod md;
 mod spread;
@@ -13,13 +14,12 @@ mod view;
 
 use std::{
     io::{self, IsTerminal, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
-use clap::ValueEnum;
 use jiff::tz::TimeZone;
 
-pub use self::target::Target;
+pub use self::{format::Format, target::Target};
 use self::{
     target::cannot_write,
     view::{Screen, View},
@@ -31,69 +31,6 @@ use crate::{
     record::{Cell, Layout, Reading},
     text,
 };
-
-/// How results are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people, aligned.
-    Table,
-    /// One JSON document.
-    Json,
-    /// One JSON object a line.
-    Jsonl,
-    /// Comma-separated values, RFC 4180.
-    Csv,
-    /// A Markdown table.
-    Md,
-}
-
-/// What is particular about a format.
-struct Manners<W> {
-    /// File name extensions that mean it.
-    extensions: &'static [&'static str],
-    /// For people: headings and words instead of keys and codes, and only the columns that matter most.
-    for_people: bool,
-    /// Whether it can show the vendor's own records.
-    raw: bool,
-    open: fn(View, W) -> Box<dyn Sink<W>>,
-}
-
-impl Format {
-    fn manners<W: Write + 'static>(self) -> Manners<W> {
-        let (extensions, for_people, raw, open): (&[&str], _, _, fn(View, W) -> Box<dyn Sink<W>>) = match self
-        {
-            Self::Table => (&["txt"], true, false, table::open),
-            Self::Json => (&["json"], false, true, json::open_document),
-            Self::Jsonl => (&["jsonl", "ndjson"], false, true, json::open_lines),
-            Self::Csv => (&["csv"], false, false, csv::open),
-            Self::Md => (&["md", "markdown"], true, false, md::open),
-        };
-        Manners {
-            extensions,
-            for_people,
-            raw,
-            open,
-        }
-    }
-
-    /// The format that a file's name asks for.
-    pub fn for_path(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_lowercase();
-        let mut all = Self::value_variants().iter().copied();
-        all.find(|format| {
-            format
-                .manners::<Target>()
-                .extensions
-                .contains(&extension.as_str())
-        })
-    }
-
-    /// What the user types for it.
-    fn name(self) -> String {
-        self.to_possible_value()
-            .map_or_else(String::new, |value| value.get_name().to_owned())
-    }
-}
 
 /// How the user wants the results, and where.
 #[derive(Clone, Debug)]
@@ -292,9 +229,10 @@ fn check_raw(options: &Options, possible: bool) -> Result<()> {
 /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
 pub fn text(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
-    let shown = match out.is_terminal() {
-        true => text::clean(text),
-        false => text.into(),
+    let shown = if out.is_terminal() {
+        text::clean(text)
+    } else {
+        text.into()
     };
     out.write_all(shown.as_bytes())
         .and_then(|()| out.flush())

@@ -1,6 +1,7 @@
 //! Columns and records for the tests of the formats.
 
 use jiff::tz::TimeZone;
+use proptest::prelude::*;
 
 use super::{Format, Options, Printer, check};
 use crate::{
@@ -92,4 +93,13 @@ pub(super) fn write_part(
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => error.lines().join("\n"),
     }
+}
+
+/// Any text, with more of what does harm than chance would bring.
+pub(super) fn hostile_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[\\x00-\\x1f\\x7f-\\x9f\u{202a}-\u{202e}\u{2066}-\u{2069}\u{200b}-\u{200f}\u{2028}\u{feff}\u{e0041}ab\"',|\\\\国👨]{0,20}",
+        "(\\PC|[一-龥]|👨‍👩‍👧|\x1b\\[31m|لا|\u{301}|\t|\r\n){0,30}",
+    ]
 }

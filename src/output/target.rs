@@ -1,7 +1,7 @@
 //! Where bytes go: standard output, or a file that is replaced whole or not at all.
 
 use std::{
-    fs::{self, File, OpenOptions, Permissions},
+    fs::{self, File, OpenOptions},
     io::{self, BufWriter, IsTerminal, Stdout, Write},
     path::{Path, PathBuf},
 };
@@ -119,9 +119,7 @@ fn beside(place: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".kefu-").suffix(".part");
     #[cfg(unix)]
-    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(
-        0o666,
-    ));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder(place))
 }
 
@@ -146,9 +144,12 @@ pub(super) fn cannot_write(path: Option<&Path>, error: &io::Error) -> Error {
     Error::new(kind, format!("cannot write to {place}")).why(error)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
-    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::{
+        fs::Permissions,
+        os::unix::fs::{PermissionsExt, symlink},
+    };
 
     use tempfile::TempDir;
 

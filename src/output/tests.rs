@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 
+use clap::ValueEnum;
+
 use super::{
-    samples::{COLUMNS, TWO, options, write, write_part},
+    samples::{COLUMNS, TWO, hostile_text, options, write, write_part},
     *,
 };
 use crate::text::is_hidden;
@@ -103,16 +105,6 @@ fn a_second_record_where_one_was_asked_for_is_a_mistake_of_ours() {
     assert!(write(options, COLUMNS, TWO).contains("two records where one was asked for"));
 }
 
-#[test]
-fn the_extension_names_the_format() {
-    let format = |name: &str| Format::for_path(Path::new(name));
-    assert_eq!(format("a.b/out.JSON"), Some(Format::Json));
-    assert_eq!(format("out.ndjson"), Some(Format::Jsonl));
-    assert_eq!(format("out.csv"), Some(Format::Csv));
-    assert_eq!(format("csv"), None);
-    assert_eq!(format("out.pdf"), None);
-}
-
 /// A record whose texts all hold `text`.
 fn hostile(text: &str) -> String {
     let text = serde_json::Value::from(text);
@@ -122,7 +114,7 @@ fn hostile(text: &str) -> String {
 
 proptest! {
     #[test]
-    fn nothing_hidden_reaches_a_terminal(text in any::<String>(), width in prop::option::of(10_usize..90), one: bool) {
+    fn nothing_hidden_reaches_a_terminal(text in hostile_text(), width in prop::option::of(10_usize..90), one: bool) {
         for &format in Format::value_variants() {
             let options = Options {
                 terminal: true,

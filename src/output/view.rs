@@ -90,9 +90,10 @@ pub(super) fn select(options: &Options, columns: &[Column], for_people: bool) ->
     let every = 0..columns.len();
     let Some(wanted) = &options.columns else {
         let brief = for_people && options.shape == Shape::List;
-        return Ok(match options.raw {
-            true => Vec::new(),
-            false => every.filter(|&index| !brief || columns[index].brief).collect(),
+        return Ok(if options.raw {
+            Vec::new()
+        } else {
+            every.filter(|&index| !brief || columns[index].brief).collect()
         });
     };
     if let [only] = &wanted[..]
@@ -112,9 +113,10 @@ pub(super) fn select(options: &Options, columns: &[Column], for_people: bool) ->
         }
         chosen.push(index);
     }
-    match chosen.is_empty() {
-        true => Err(unknown("", columns)),
-        false => Ok(chosen),
+    if chosen.is_empty() {
+        Err(unknown("", columns))
+    } else {
+        Ok(chosen)
     }
 }
 

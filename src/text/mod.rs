@@ -60,9 +60,12 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
     }
     // Only in this pair is a carriage return harmless: alone it overwrites the line.
     let text = text.replace("\r\n", "\n");
-    let shown = text.chars().map(|c| match is_hidden(c) {
-        true => harmless(c).unwrap_or_else(|| mark(c)),
-        false => c,
+    let shown = text.chars().map(|c| {
+        if is_hidden(c) {
+            harmless(c).unwrap_or_else(|| mark(c))
+        } else {
+            c
+        }
     });
     Cow::Owned(shown.collect())
 }

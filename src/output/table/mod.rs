@@ -143,9 +143,10 @@ impl<W: Write> Table<W> {
 
     fn paint(&self, line: &mut String, text: &str, style: Style) {
         // Writing into a String cannot fail.
-        let _ = match self.view.screen.color {
-            true => write!(line, "{style}{text}{style:#}"),
-            false => write!(line, "{text}"),
+        let _ = if self.view.screen.color {
+            write!(line, "{style}{text}{style:#}")
+        } else {
+            write!(line, "{text}")
         };
     }
 
@@ -227,18 +228,20 @@ fn widest_cap(columns: &[Column], bound: usize) -> usize {
     let (mut low, mut high) = (NARROWEST, widest.max(NARROWEST));
     while low < high {
         let middle = (low + high).div_ceil(2);
-        match total(columns, middle) <= bound {
-            true => low = middle,
-            false => high = middle - 1,
+        if total(columns, middle) <= bound {
+            low = middle;
+        } else {
+            high = middle - 1;
         }
     }
     low
 }
 
 fn capped(column: &Column, cap: usize) -> usize {
-    match may_shorten(column.kind) {
-        true => column.width.min(cap),
-        false => column.width,
+    if may_shorten(column.kind) {
+        column.width.min(cap)
+    } else {
+        column.width
     }
 }
 

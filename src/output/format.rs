@@ -1,0 +1,101 @@
+//! The formats. A new one is a file with a sink, a variant, and a line in [`Format::manners`].
+
+use std::{io::Write, path::Path};
+
+use clap::ValueEnum;
+
+use super::{Sink, Target, csv, json, md, table, view::View};
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, aligned.
+    Table,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values, RFC 4180.
+    Csv,
+    /// A Markdown table.
+    Md,
+}
+
+/// Begins a document.
+type Open<W> = fn(View, W) -> Box<dyn Sink<W>>;
+
+/// What is particular about a format.
+pub(super) struct Manners<W> {
+    /// File name extensions that mean it.
+    extensions: &'static [&'static str],
+    /// Headings and words instead of keys and codes, and of a list only the columns that matter most.
+    pub(super) for_people: bool,
+    /// Whether it can show the vendor's own records.
+    pub(super) raw: bool,
+    pub(super) open: Open<W>,
+}
+
+impl Format {
+    pub(super) fn manners<W: Write + 'static>(self) -> Manners<W> {
+        match self {
+            Self::Table => Manners::people(&["txt"], table::open),
+            Self::Json => Manners::programs(&["json"], json::open_document).raw(),
+            Self::Jsonl => Manners::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
+            Self::Csv => Manners::programs(&["csv"], csv::open),
+            Self::Md => Manners::people(&["md", "markdown"], md::open),
+        }
+    }
+
+    /// The format that a file's name asks for.
+    pub fn for_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_lowercase();
+        let means = |format: &Self| {
+            let manners = format.manners::<Target>();
+            manners.extensions.contains(&extension.as_str())
+        };
+        Self::value_variants().iter().copied().find(means)
+    }
+
+    /// What the user types for it.
+    pub(super) fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+impl<W> Manners<W> {
+    fn people(extensions: &'static [&'static str], open: Open<W>) -> Self {
+        Self {
+            extensions,
+            for_people: true,
+            raw: false,
+            open,
+        }
+    }
+
+    fn programs(extensions: &'static [&'static str], open: Open<W>) -> Self {
+        Self {
+            for_people: false,
+            ..Self::people(extensions, open)
+        }
+    }
+
+    fn raw(self) -> Self {
+        Self { raw: true, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_extension_names_the_format() {
+        let format = |name: &str| Format::for_path(Path::new(name));
+        assert_eq!(format("a.b/out.JSON"), Some(Format::Json));
+        assert_eq!(format("out.ndjson"), Some(Format::Jsonl));
+        assert_eq!(format("out.csv"), Some(Format::Csv));
+        assert_eq!(format("csv"), None);
+        assert_eq!(format("out.pdf"), None);
+    }
+}
