@@ -2,7 +2,7 @@
 
 mod cell;
 
-use std::{borrow::Cow, collections::HashSet, fmt};
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -167,7 +167,7 @@ impl<'a> Record<'a> {
         if self.extra.len() < 2 {
             return;
         }
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         self.extra.reverse();
         self.extra.retain(|value| seen.insert(json::decode(value.name)));
         self.extra.reverse();

@@ -4,19 +4,19 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use super::is_hidden;
+use super::find_hidden;
 
 /// The text as a JSON string. Hidden characters become `\u` escapes: the same string, safe to look at.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    write_escaping(out, text, |c| matches!(c, '"' | '\\') || is_hidden(c));
+    write_escaping(out, text, |byte| matches!(byte, b'"' | b'\\'));
     out.push('"');
 }
 
-/// The text with an escape for each character that `unfit` names.
-fn write_escaping(out: &mut String, text: &str, unfit: impl Fn(char) -> bool) {
+/// The text with an escape for each hidden character and each that `also` names.
+fn write_escaping(out: &mut String, text: &str, also: impl Fn(u8) -> bool) {
     let mut rest = text;
-    while let Some(at) = rest.find(&unfit) {
+    while let Some(at) = find_hidden(rest, &also) {
         let (plain, found) = rest.split_at(at);
         out.push_str(plain);
         let mut characters = found.chars();
@@ -74,7 +74,7 @@ fn copy(out: &mut String, json: &str, level: Option<usize>) {
         let after = after.trim_start();
         match first {
             // What needs an escape besides hidden characters has one already.
-            '"' => write_escaping(out, &mend(token), is_hidden),
+            '"' => write_escaping(out, &mend(token), |_| false),
             '{' | '[' => {
                 out.push(first);
                 level += 1;
@@ -115,12 +115,15 @@ fn token_length(json: &str) -> usize {
 /// How long the string literal at the beginning is, both quotes included.
 fn string_length(json: &[u8]) -> usize {
     let mut at = 1;
-    while let Some(byte) = json.get(at) {
-        match byte {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
+    while let Some(step) = json
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))
+    {
+        at += step;
+        if json[at] == b'"' {
+            return at + 1;
         }
+        at += 2;
     }
     json.len()
 }
@@ -139,7 +142,8 @@ pub fn decode(literal: &str) -> Cow<'_, str> {
 
 /// JSON with `\ufffd` for every unpaired surrogate, which parsers disagree about.
 fn mend(json: &str) -> Cow<'_, str> {
-    if !json.contains("\\ud") && !json.contains("\\uD") {
+    let suspect = |three: &[u8]| matches!(three, [b'\\', b'u', b'd' | b'D']);
+    if !json.as_bytes().windows(3).any(suspect) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len());
@@ -196,7 +200,7 @@ pub fn depth(json: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::is_hidden, *};
     use proptest::prelude::*;
     use serde_json::Value;
 
