@@ -8,7 +8,7 @@ use super::{
     samples::{COLUMNS, TWO, hostile_text, options, write, write_part},
     *,
 };
-use crate::text::is_hidden;
+use crate::{adapter::Kind, lang::Words, text::is_hidden};
 
 #[test]
 fn an_unknown_column_names_the_known_ones_and_the_nearest() {
@@ -103,6 +103,53 @@ fn a_second_record_where_one_was_asked_for_is_a_mistake_of_ours() {
         ..options(Format::Json)
     };
     assert!(write(options, COLUMNS, TWO).contains("two records where one was asked for"));
+}
+
+#[test]
+fn no_two_columns_have_the_same_heading() {
+    const SAME: Words = Words::new("电话", "Phone");
+    const TWINS: &[Column] = &[
+        Column::new("mobile", SAME, Kind::Phone, &["a"]),
+        Column::new("phone", SAME, Kind::Phone, &["b"]),
+    ];
+    let labelled = Options {
+        labels: Some(true),
+        ..options(Format::Jsonl)
+    };
+    let row = r#"{"a":"1","b":"2"}"#;
+    assert_eq!(
+        write(labelled, TWINS, &[row]),
+        "{\"电话\":\"1\",\"电话 (2)\":\"2\"}\n"
+    );
+    assert_eq!(
+        write(options(Format::Md), TWINS, &[]),
+        "| 电话 | 电话 (2) |\n| --- | --- |\n"
+    );
+}
+
+#[test]
+fn a_file_appears_when_the_answer_is_complete_and_has_no_colour() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("out.txt");
+    let print = |complete| -> Result<()> {
+        let options = Options {
+            to: Some(path.clone()),
+            color: true,
+            terminal: true,
+            width: Some(10),
+            ..options(Format::Table)
+        };
+        let mut printer = Printer::new(options, COLUMNS)?;
+        printer.row(&Row::made(TWO[0].to_owned()))?;
+        printer.finish(complete)
+    };
+    assert!(print(false).is_ok() && !path.exists());
+    assert!(print(true).is_ok());
+    assert_eq!(
+        std::fs::read_to_string(&path)?,
+        write(options(Format::Table), COLUMNS, &TWO[..1])
+    );
+    Ok(())
 }
 
 /// A record whose texts all hold `text`.

@@ -89,7 +89,8 @@ fn pairs(json: &str) -> String {
 pub(super) fn select(options: &Options, columns: &[Column], for_people: bool) -> Result<Vec<usize>> {
     let every = 0..columns.len();
     let Some(wanted) = &options.columns else {
-        let brief = for_people && options.shape == Shape::List;
+        let some_brief = columns.iter().any(|column| column.brief);
+        let brief = for_people && options.shape == Shape::List && some_brief;
         return Ok(if options.raw {
             Vec::new()
         } else {

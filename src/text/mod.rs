@@ -100,15 +100,16 @@ pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
     if text.len() <= cells || width(text) <= cells {
         return Cow::Borrowed(text);
     }
-    if cells == 0 {
+    let Some(mut room) = cells.checked_sub(width(CUT)) else {
         return Cow::Borrowed("");
-    }
+    };
     let mut short = String::new();
     let mut ends = Vec::new();
     for character in text.graphemes(true) {
-        if width(&short) + width(character) + width(CUT) > cells {
+        let Some(left) = room.checked_sub(width(character)) else {
             break;
-        }
+        };
+        room = left;
         ends.push(short.len());
         short.push_str(character);
     }
