@@ -63,7 +63,7 @@ impl<W: Write> Csv<W> {
         }
         self.begun = true;
         let headings = self.view.columns.iter().map(|shown| shown.heading.as_str());
-        Ok(self.out.write_record(headings)?)
+        self.out.write_record(headings).map_err(plain)
     }
 
     fn all(&mut self, spread: &Spread) -> io::Result<()> {
@@ -72,16 +72,25 @@ impl<W: Write> Csv<W> {
             .iter()
             .map(|heading| safe(heading.into(), self.view.screen.terminal));
         self.out
-            .write_record(headings.map(Cow::into_owned).map(String::into_bytes))?;
+            .write_record(headings.map(Cow::into_owned).map(String::into_bytes))
+            .map_err(plain)?;
         spread.rows().try_for_each(|cells| self.cells(&cells))
     }
 
     fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         for cell in cells {
             let text = safe(self.view.text(cell), self.view.screen.terminal);
-            self.out.write_field(text.as_bytes())?;
+            self.out.write_field(text.as_bytes()).map_err(plain)?;
         }
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.out.write_record(None::<&[u8]>).map_err(plain)
+    }
+}
+
+/// The failure beneath, which says whether the reader has gone.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -105,6 +105,39 @@ fn a_second_record_where_one_was_asked_for_is_a_mistake_of_ours() {
     assert!(write(options, COLUMNS, TWO).contains("two records where one was asked for"));
 }
 
+/// A pipe that nobody reads.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_known_as_one_in_every_format_and_at_any_time() {
+    // More than any buffer holds, so that some formats meet the pipe in a row and some at the end.
+    for count in [1, 2000] {
+        for &format in Format::value_variants() {
+            let print = || -> Result<()> {
+                let options = options(format);
+                let shown = check(&options, COLUMNS)?;
+                let mut printer = Printer::onto(Closed, options, COLUMNS, shown);
+                for _ in 0..count {
+                    printer.row(&Row::made(TWO[0].to_owned()))?;
+                }
+                printer.end(true).map(drop)
+            };
+            let kind = print().err().map(|error| error.kind());
+            assert_eq!(kind, Some(super::Kind::ClosedPipe), "{format:?}");
+        }
+    }
+}
+
 #[test]
 fn no_two_columns_have_the_same_heading() {
     const SAME: Words = Words::new("电话", "Phone");
