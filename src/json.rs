@@ -5,29 +5,68 @@ use serde_json::value::RawValue;
 
 use crate::error::{Error, Kind, Result, Said};
 
-/// Reads a body as a type.
+/// Reads a body that is a JSON object.
 ///
 /// # Errors
 /// [`Kind::Answer`] that names the vendor, what came instead of the documented JSON, and the path in it.
 pub fn read<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8]) -> Result<T> {
+    // A derived struct would take an array for its fields in their order.
+    if matches!(body.trim_ascii_start().first(), Some(b'[')) {
+        return Err(shape(vendor).why("at the top: an array instead of an object"));
+    }
     serde_json::from_slice(body).map_err(|e| complaint::<T>(vendor, body, &e))
 }
 
-/// Reads a part of a body, which stands at `path` in it.
+/// Reads a part of a body that is a JSON object, which stands at `path` in it.
 ///
 /// # Errors
 /// As [`read`]; the path named begins with `path`.
 pub fn read_part<'a, T: Deserialize<'a>>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<T> {
     let body = part.get().as_bytes();
+    if !part.get().starts_with('{') {
+        return Err(shape(vendor).why(format!("at `{path}`: {} instead of an object", kind_of(part))));
+    }
     serde_json::from_slice(body).map_err(|e| {
-        let place = format!(
-            "{path}{}",
-            below::<T>(body)
-                .map(|rest| format!(".{rest}"))
-                .unwrap_or_default()
-        );
-        shape(vendor).why(format!("at `{place}`: {e}"))
+        let rest = below::<T>(body)
+            .map(|rest| format!(".{rest}"))
+            .unwrap_or_default();
+        shape(vendor).why(format!("at `{path}{rest}`: {e}"))
     })
+}
+
+/// The elements of an array, which stands at `path` in a body.
+///
+/// # Errors
+/// [`Kind::Answer`] if it is something else.
+pub fn list<'a>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<Vec<&'a RawValue>> {
+    serde_json::from_str(part.get())
+        .map_err(|_| shape(vendor).why(format!("at `{path}`: {} instead of a list", kind_of(part))))
+}
+
+/// A body that is JSON of any shape.
+///
+/// # Errors
+/// As [`read`].
+pub fn any<'a>(vendor: &'static str, body: &'a [u8]) -> Result<&'a RawValue> {
+    serde_json::from_slice(body).map_err(|e| complaint::<&RawValue>(vendor, body, &e))
+}
+
+/// Looks whether a body is a certain object, e.g. a refusal.
+pub fn peek<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<T> {
+    let is_object = body.trim_ascii_start().first() == Some(&b'{');
+    serde_json::from_slice(body).ok().filter(|_| is_object)
+}
+
+/// What a value is, in words.
+fn kind_of(value: &RawValue) -> &'static str {
+    match value.get().as_bytes().first() {
+        Some(b'{') => "an object",
+        Some(b'[') => "an array",
+        Some(b'"') => "text",
+        Some(b't' | b'f') => "a truth value",
+        Some(b'n') => "null",
+        _ => "a number",
+    }
 }
 
 /// The members of a JSON object in their order.
@@ -155,7 +194,7 @@ mod tests {
         error: gome sent a web page instead of data | why: the answer begins with `<` | 
         error: gome sent an answer that was cut off | why: EOF while parsing a list at line 1 column 10 | 
         error: gome sent an answer that is not JSON | why: expected ident at line 1 column 2 | 
-        error: gome sent an answer of another shape | why: at the top: missing field `list` at line 1 column 2 | 
+        error: gome sent an answer of another shape | why: at the top: an array instead of an object | 
         error: gome sent an answer of another shape | why: at the top: missing field `list` at line 1 column 2 | 
         error: gome sent an answer of another shape | why: at `list[1]`: invalid type: string "x", expected u32 at line 1 column 14 | 
         "#

@@ -95,7 +95,7 @@ impl<V: Vendor> Query for CallTo<V> {
         }
         let body = vendor.call(&call.target, &parameters).await?;
         // Looked at before it is passed on: what is no JSON must not leave as JSON.
-        let text: &RawValue = json::read(V::ABOUT.name, &body)?;
+        let text = json::any(V::ABOUT.name, &body)?;
         match paging {
             None => Ok(Page {
                 rows: vec![Row::slice_of(&body, text.get())],
@@ -126,7 +126,7 @@ struct List<'a> {
 fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], totals: &[&str]) -> Result<List<'a>> {
     if text.get().starts_with('[') {
         return Ok(List {
-            rows: json::read_part(vendor, "the list", text)?,
+            rows: json::list(vendor, "the list", text)?,
             total: None,
         });
     }
@@ -146,7 +146,7 @@ fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], totals: 
             .hint("leave --paginate out to see the answer")
     })?;
     Ok(List {
-        rows: json::read_part(vendor, "the list", list)?,
+        rows: json::list(vendor, "the list", list)?,
         total,
     })
 }

@@ -120,9 +120,7 @@ pub(super) fn ticket(body: &Bytes) -> Result<Page> {
     reading(body, |body| {
         let OneTicket { ticket: found } = json::read(VENDOR, body)?;
         let one = match found.get().starts_with('[') {
-            true => json::read_part::<Vec<&RawValue>>(VENDOR, "ticket", found)?
-                .into_iter()
-                .next(),
+            true => json::list(VENDOR, "ticket", found)?.into_iter().next(),
             false => Some(found).filter(|found| found.get() != "null"),
         };
         Ok(single(body, one))
@@ -202,9 +200,7 @@ fn reading<T>(body: &Bytes, read: impl Fn(&Bytes) -> Result<T>) -> Result<T> {
 
 /// A body that is JSON, repaired if need be.
 pub(super) fn valid(body: Bytes) -> Result<Bytes> {
-    reading(&body, |body| {
-        json::read::<&RawValue>(VENDOR, body).map(|_| body.clone())
-    })
+    reading(&body, |body| json::any(VENDOR, body).map(|_| body.clone()))
 }
 
 /// The body with every backslash that begins no JSON escape doubled; none if there is no such backslash.
@@ -250,7 +246,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     if answer.body.trim_ascii() == b"Forbidden" {
         return Some(refused(answer, "403", "Forbidden"));
     }
-    let failure: Failure = serde_json::from_slice(&answer.body).ok()?;
+    let failure: Failure = json::peek(&answer.body)?;
     let forms = [
         (failure.errcode, failure.errmsg),
         (failure.state, failure.message),

@@ -74,7 +74,12 @@ pub(super) fn project(body: &Bytes, asked: &Asked) -> Result<Option<Row>> {
     else {
         return Ok(None);
     };
-    let lines: Vec<Line<'_>> = json::read_part(VENDOR, "ResultValue", value)?;
+    let lines = json::list(VENDOR, "ResultValue", value)?;
+    let lines = lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| json::read_part(VENDOR, &format!("ResultValue[{at}]"), line));
+    let lines: Vec<Line<'_>> = lines.collect::<Result<_>>()?;
     if lines.is_empty() {
         return Ok(None);
     }
@@ -140,7 +145,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
         #[serde(rename = "ErrorMsg", default)]
         message: Scalar,
     }
-    let failure: Failure = serde_json::from_slice(&answer.body).ok()?;
+    let failure: Failure = json::peek(&answer.body)?;
     let code = failure.code.text()?;
     if code == "0" {
         return None;

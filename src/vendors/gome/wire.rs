@@ -89,7 +89,7 @@ pub(super) fn work_order_no(row: &Row) -> Option<String> {
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let Failure {
         error_response: failure,
-    } = serde_json::from_slice(&answer.body).ok()?;
+    } = json::peek(&answer.body)?;
     let code = failure.code.text().unwrap_or_default();
     let (kind, hint) = meaning(code);
     let message = [
