@@ -63,18 +63,8 @@ impl Settings {
 
     /// A setting's value, or its default; an empty text counts as absent.
     pub fn get(&self, key: &str) -> Option<&str> {
-        let default = || {
-            self.vendor
-                .settings
-                .iter()
-                .find(|setting| setting.key == key)?
-                .default
-        };
-        self.values
-            .get(key)
-            .map(Secret::expose)
-            .filter(|value| !value.is_empty())
-            .or_else(default)
+        let default = || self.vendor.settings.iter().find(|setting| setting.key == key)?.default;
+        self.values.get(key).map(Secret::expose).filter(|value| !value.is_empty()).or_else(default)
     }
 
     /// A secret setting.
@@ -96,29 +86,17 @@ impl Settings {
     /// [`ErrorKind::Config`] if it is not an address.
     pub fn base_url(&self) -> Result<Url> {
         let text = self.required("base_url")?;
-        Url::parse(text)
-            .ok()
-            .filter(|url| !url.cannot_be_a_base() && url.has_host())
-            .ok_or_else(|| {
-                Error::new(
-                    ErrorKind::Config,
-                    format!("{}: `base_url` is not an address", self.vendor.name),
-                )
-                .why(format!(
-                    "`{text}` does not begin with http:// or https:// and a host"
-                ))
+        Url::parse(text).ok().filter(|url| !url.cannot_be_a_base() && url.has_host()).ok_or_else(|| {
+            Error::new(ErrorKind::Config, format!("{}: `base_url` is not an address", self.vendor.name))
+                .why(format!("`{text}` does not begin with http:// or https:// and a host"))
                 .hint("write it like https://api.example.com")
-            })
+        })
     }
 
     /// The error for a setting that is not there.
     pub fn missing(&self, key: &str) -> Error {
         let name = self.vendor.name;
-        Error::new(
-            ErrorKind::Config,
-            format!("{name} is not configured: `{key}` is missing"),
-        )
-        .hint(format!(
+        Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing")).hint(format!(
             "run `kefu config init`, or set KEFU_{}_{}; `--demo` needs no configuration",
             name.to_uppercase(),
             key.to_uppercase()
@@ -253,10 +231,7 @@ impl Row {
     ///
     /// `text` must be a slice of `body`.
     pub fn slice_of(body: &Bytes, text: &str) -> Self {
-        Self {
-            text: body.slice_ref(text.as_bytes()),
-            source: None,
-        }
+        Self { text: body.slice_ref(text.as_bytes()), source: None }
     }
 
     /// A record that is a whole body.
@@ -265,29 +240,20 @@ impl Row {
     /// The body, if it is not UTF-8.
     pub fn whole(body: Bytes) -> std::result::Result<Self, Bytes> {
         match std::str::from_utf8(&body) {
-            Ok(_) => Ok(Self {
-                text: body,
-                source: None,
-            }),
+            Ok(_) => Ok(Self { text: body, source: None }),
             Err(_) => Err(body),
         }
     }
 
     /// A record that the adapter made.
     pub fn made(text: String) -> Self {
-        Self {
-            text: Bytes::from(text),
-            source: None,
-        }
+        Self { text: Bytes::from(text), source: None }
     }
 
     /// The same record, with what the vendor itself wrote where the adapter made the record from it.
     #[must_use]
     pub fn from_source(self, source: &Self) -> Self {
-        Self {
-            source: Some(source.text.clone()),
-            ..self
-        }
+        Self { source: Some(source.text.clone()), ..self }
     }
 
     /// The record's text, in which columns are looked up.
@@ -324,13 +290,7 @@ pub struct Column {
 impl Column {
     /// A column that stands in the vendor's record under `from`.
     pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
-        Self {
-            key,
-            title,
-            kind,
-            from,
-            brief: false,
-        }
+        Self { key, title, kind, from, brief: false }
     }
 
     /// The same column, shown in tables by default.
@@ -389,11 +349,7 @@ pub struct Code {
 impl Code {
     /// A line of a code table: code, the vendor's word, English, what a user may type.
     pub const fn new(code: &'static str, zh: &'static str, en: &'static str, name: &'static str) -> Self {
-        Self {
-            code,
-            words: Words::new(zh, en),
-            name,
-        }
+        Self { code, words: Words::new(zh, en), name }
     }
 }
 
@@ -419,22 +375,13 @@ pub fn codes_for(
     if let Some(line) = table.iter().find(fits) {
         return Ok(vec![line.code]);
     }
-    let names = groups
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(table.iter().flat_map(|line| [line.name, line.words.zh]));
+    let names =
+        groups.iter().map(|(name, _)| *name).chain(table.iter().flat_map(|line| [line.name, line.words.zh]));
     let nearest = nearest(&wanted, names);
-    let allowed = table
-        .iter()
-        .map(|line| format!("{} ({}, {})", line.name, line.code, line.words.zh));
-    let allowed: Vec<_> = allowed
-        .chain(groups.iter().map(|(name, _)| (*name).to_owned()))
-        .collect();
-    let error = Error::new(
-        ErrorKind::Usage,
-        format!("{option}: `{given}` is not one of its values"),
-    )
-    .why(format!("allowed are {}", allowed.join(", ")));
+    let allowed = table.iter().map(|line| format!("{} ({}, {})", line.name, line.code, line.words.zh));
+    let allowed: Vec<_> = allowed.chain(groups.iter().map(|(name, _)| (*name).to_owned())).collect();
+    let error = Error::new(ErrorKind::Usage, format!("{option}: `{given}` is not one of its values"))
+        .why(format!("allowed are {}", allowed.join(", ")));
     Err(match nearest {
         Some(name) => error.hint(format!("did you mean `{name}`?")),
         None => error.hint("give the code, the vendor's word or the English name"),
@@ -443,11 +390,6 @@ pub fn codes_for(
 
 /// The candidate most like what was given, if one is like it at all.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = candidates
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(given, name), name));
-    scored
-        .filter(|(score, _)| *score > 0.7)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
+    let scored = candidates.into_iter().map(|name| (strsim::jaro_winkler(given, name), name));
+    scored.filter(|(score, _)| *score > 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }

@@ -40,10 +40,7 @@ const FILE_OPTIONS: &[&str] = &[
 /// Options that a file cannot set: they choose the file, or speak of one run alone.
 #[cfg(test)]
 const NOT_IN_FILE: [&str; 4] = ["profile", "config", "demo", "to"];
-const KNOWN: Known = Known {
-    vendors: vendors::ALL,
-    options: FILE_OPTIONS,
-};
+const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
 #[derive(Debug, Parser)]
@@ -78,36 +75,16 @@ pub enum Command {
 #[command(next_help_heading = HELP)]
 pub struct Globals {
     /// The profile of the configuration file to use
-    #[arg(
-        short,
-        long,
-        global = true,
-        value_name = "NAME",
-        env = "KEFU_PROFILE",
-        hide_env = true
-    )]
+    #[arg(short, long, global = true, value_name = "NAME", env = "KEFU_PROFILE", hide_env = true)]
     pub profile: Option<String>,
     /// The configuration file
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        env = "KEFU_CONFIG",
-        hide_env = true
-    )]
+    #[arg(long, global = true, value_name = "FILE", env = "KEFU_CONFIG", hide_env = true)]
     pub config: Option<PathBuf>,
     /// Ask the sandbox inside kefu: no account, no configuration, no network
     #[arg(long, global = true, env = "KEFU_DEMO", hide_env = true, value_parser = FalseyValueParser::new())]
     pub demo: bool,
     /// In which format to write
-    #[arg(
-        short,
-        long,
-        global = true,
-        value_name = "FORMAT",
-        env = "KEFU_OUTPUT",
-        hide_env = true
-    )]
+    #[arg(short, long, global = true, value_name = "FORMAT", env = "KEFU_OUTPUT", hide_env = true)]
     pub output: Option<Format>,
     /// Write to this file, whole or not at all; its extension gives the format
     #[arg(long, global = true, value_name = "FILE", env = "KEFU_TO", hide_env = true)]
@@ -184,18 +161,11 @@ pub enum Color {
 
 /// A duration: `30s`, `5m`, `1h30m`; a bare number is seconds.
 pub fn duration(text: &str) -> std::result::Result<Duration, String> {
-    let seconds = text
-        .parse::<u32>()
-        .ok()
-        .map(|seconds| SignedDuration::from_secs(seconds.into()));
-    let found = seconds
-        .or_else(|| text.parse().ok())
-        .and_then(|found| Duration::try_from(found).ok());
+    let seconds = text.parse::<u32>().ok().map(|seconds| SignedDuration::from_secs(seconds.into()));
+    let found = seconds.or_else(|| text.parse().ok()).and_then(|found| Duration::try_from(found).ok());
     // A year is longer than anybody waits, and far from where clocks overflow.
     let usable = |found: &Duration| !found.is_zero() && *found <= Duration::from_secs(366 * 86_400);
-    found
-        .filter(usable)
-        .ok_or_else(|| "write a duration like 500ms, 30s, 5m or 1h".to_owned())
+    found.filter(usable).ok_or_else(|| "write a duration like 500ms, 30s, 5m or 1h".to_owned())
 }
 
 fn zone(text: &str) -> std::result::Result<TimeZone, String> {
@@ -241,36 +211,20 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
     let cli = Cli::from_arg_matches(&matches)?;
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
     if cli.globals.demo || matches!(&cli.command, Command::Own(own) if !own.needs_configuration()) {
-        return Ok(Parsed {
-            cli: settled(cli, &matches),
-            config: Config::none(KNOWN),
-        });
+        return Ok(Parsed { cli: settled(cli, &matches), config: Config::none(KNOWN) });
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
     let defaults = defaults(&config.profile(cli.globals.profile.as_deref())?, &matches);
     if defaults.is_empty() {
-        return Ok(Parsed {
-            cli: settled(cli, &matches),
-            config,
-        });
+        return Ok(Parsed { cli: settled(cli, &matches), config });
     }
     // A default is the same as the option typed first, so both are read by the same rules.
-    let (program, rest) = args
-        .split_first()
-        .map_or((OsString::new(), args), |(first, rest)| (first.clone(), rest));
-    let all: Vec<_> = [program]
-        .into_iter()
-        .chain(defaults)
-        .chain(rest.iter().cloned())
-        .collect();
-    let matches = Cli::command()
-        .try_get_matches_from(all)
-        .map_err(|e| in_file(&e, &config))?;
+    let (program, rest) =
+        args.split_first().map_or((OsString::new(), args), |(first, rest)| (first.clone(), rest));
+    let all: Vec<_> = [program].into_iter().chain(defaults).chain(rest.iter().cloned()).collect();
+    let matches = Cli::command().try_get_matches_from(all).map_err(|e| in_file(&e, &config))?;
     let cli = Cli::from_arg_matches(&matches)?;
-    Ok(Parsed {
-        cli: settled(cli, &matches),
-        config,
-    })
+    Ok(Parsed { cli: settled(cli, &matches), config })
 }
 
 /// Whether a command line that cannot be read asks for errors as JSON.
@@ -289,10 +243,7 @@ pub fn color(args: &[OsString]) -> Color {
 
 /// What can be made of a wrong command line: the options on the innermost level that could be read.
 fn lenient(args: &[OsString]) -> Option<ArgMatches> {
-    let mut matches = Cli::command()
-        .ignore_errors(true)
-        .try_get_matches_from(args)
-        .ok()?;
+    let mut matches = Cli::command().ignore_errors(true).try_get_matches_from(args).ok()?;
     while let Some((_, below)) = matches.remove_subcommand() {
         matches = below;
     }
@@ -342,13 +293,8 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Cli {
 /// Where an option's value came from, on whichever level of the command line.
 fn source(matches: &ArgMatches, name: &str) -> Option<ValueSource> {
     let id = name.replace('-', "_");
-    let here = matches
-        .try_contains_id(&id)
-        .ok()
-        .and_then(|_| matches.value_source(&id));
-    let below = matches
-        .subcommand()
-        .and_then(|(_, matches)| source(matches, name));
+    let here = matches.try_contains_id(&id).ok().and_then(|_| matches.value_source(&id));
+    let below = matches.subcommand().and_then(|(_, matches)| source(matches, name));
     here.max(below)
 }
 
@@ -357,11 +303,7 @@ fn usage(error: &clap::Error) -> Error {
     let text = error.render().to_string();
     let mut paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim());
     let mut first = paragraphs.next().unwrap_or_default().lines().map(str::trim);
-    let what = first
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches("error: ")
-        .to_owned();
+    let what = first.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let why = first.collect::<Vec<_>>().join(" ");
     let mut report = Error::new(Kind::Usage, what);
     if !why.is_empty() {
@@ -379,14 +321,8 @@ fn usage(error: &clap::Error) -> Error {
 /// The same for a default in the configuration file.
 fn in_file(error: &clap::Error, config: &Config) -> Failed {
     let report = usage(error);
-    let why = report
-        .lines()
-        .into_iter()
-        .find_map(|line| line.strip_prefix("why: ").map(str::to_owned));
-    let error = Error::new(
-        Kind::Config,
-        format!("{}: {report}", config.paths.config.display()),
-    );
+    let why = report.lines().into_iter().find_map(|line| line.strip_prefix("why: ").map(str::to_owned));
+    let error = Error::new(Kind::Config, format!("{}: {report}", config.paths.config.display()));
     Failed::Wrong(
         error
             .why(why.unwrap_or_else(|| "an option in the file is wrong".to_owned()))

@@ -125,10 +125,8 @@ impl Context {
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
         let parts = query.parts(vendor, &self.clock).await?;
-        let limits = Limits {
-            concurrency: self.globals.concurrency.unwrap_or(4).into(),
-            records: self.globals.limit,
-        };
+        let limits =
+            Limits { concurrency: self.globals.concurrency.unwrap_or(4).into(), records: self.globals.limit };
         pages::walk(query, vendor, &parts, limits, deliver).await
     }
 
@@ -163,24 +161,14 @@ impl Context {
         let missing = outcome.missing.iter().map(|missing| {
             let lines = missing.error.lines();
             let reason: Vec<_> = lines.iter().filter(|line| !line.starts_with("hint: ")).collect();
-            let reason: Vec<_> = reason
-                .iter()
-                .filter_map(|line| line.split_once(": ").map(|(_, rest)| rest))
-                .collect();
+            let reason: Vec<_> =
+                reason.iter().filter_map(|line| line.split_once(": ").map(|(_, rest)| rest)).collect();
             format!("{} ({})", missing.part, reason.join(": "))
         });
-        let kept = self
-            .globals
-            .to
-            .as_ref()
-            .map(|to| format!("; {} was left as it was", to.display()));
+        let kept = self.globals.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
         Error::new(
             Kind::Partial,
-            format!(
-                "not complete: {delivered}{of} {} came{}",
-                query.noun(),
-                kept.unwrap_or_default()
-            ),
+            format!("not complete: {delivered}{of} {} came{}", query.noun(), kept.unwrap_or_default()),
         )
         .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
         .hint("run it again; -v shows what happened")
@@ -193,34 +181,18 @@ impl Context {
     /// [`Kind::Config`] if it is not configured.
     pub async fn connect<V: Vendor>(&self) -> Result<V> {
         let settings = self.settings(V::ABOUT).await?;
-        let http = Http::new(
-            V::ABOUT.name,
-            self.manners(&settings, V::ABOUT)?,
-            Arc::clone(&self.redactor),
-        )?;
+        let http = Http::new(V::ABOUT.name, self.manners(&settings, V::ABOUT)?, Arc::clone(&self.redactor))?;
         let cache = (!self.globals.demo).then(|| self.config.paths.cache.clone());
-        V::connect(Setup {
-            settings,
-            http,
-            cache,
-        })
+        V::connect(Setup { settings, http, cache })
     }
 
     async fn settings(&self, about: &'static About) -> Result<Settings> {
         if !self.globals.demo {
-            return self
-                .config
-                .profile(self.globals.profile.as_deref())?
-                .settings(about);
+            return self.config.profile(self.globals.profile.as_deref())?.settings(about);
         }
         let sandbox = self.demo.get_or_try_init(|| async {
             let today = self.clock.today();
-            let options = sandbox::Options {
-                port: 0,
-                seed: DEMO_SEED,
-                faults: Vec::new(),
-                today,
-            };
+            let options = sandbox::Options { port: 0, seed: DEMO_SEED, faults: Vec::new(), today };
             Sandbox::start(options)
                 .await
                 .map_err(|e| Error::new(Kind::Unreachable, "the sandbox cannot be started").why(e))
@@ -229,24 +201,20 @@ impl Context {
         let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name);
         Ok(Settings::new(
             about,
-            own.map(|(_, key, value)| (key, crate::secret::Secret::new(value)))
-                .collect(),
+            own.map(|(_, key, value)| (key, crate::secret::Secret::new(value))).collect(),
         ))
     }
 
     /// How a vendor's requests are made.
     fn manners(&self, settings: &Settings, about: &About) -> Result<Manners> {
         let wrong = |key: &str, what: &str| {
-            Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name)).hint(format!(
-                "correct `{key}`; `kefu config show` says where it is set"
-            ))
+            Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
+                .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
         };
         let configured = settings.get("timeout").map(crate::cli::duration).transpose();
         let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
         let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
-        let rps = rps
-            .ok()
-            .filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
+        let rps = rps.ok().filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
         Ok(Manners {
             timeout: self
                 .globals
@@ -266,11 +234,7 @@ impl Context {
         // What has no columns has only its raw form.
         let raw_only = columns.is_empty();
         let by_name = globals.to.as_deref().and_then(Format::for_path);
-        let usual = if raw_only || globals.raw {
-            Format::Json
-        } else {
-            Format::Table
-        };
+        let usual = if raw_only || globals.raw { Format::Json } else { Format::Table };
         Options {
             format: globals.output.or(by_name).unwrap_or(usual),
             columns: globals.columns.clone(),
@@ -311,10 +275,7 @@ pub fn colored(color: Color, stream: &impl std::io::IsTerminal) -> bool {
 
 /// Whether an address is on this machine, where no proxy leads.
 fn is_loopback(address: &str) -> bool {
-    match url::Url::parse(address)
-        .ok()
-        .and_then(|url| url.host().map(|host| host.to_owned()))
-    {
+    match url::Url::parse(address).ok().and_then(|url| url.host().map(|host| host.to_owned())) {
         Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
         Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
         Some(url::Host::Domain(name)) => name == "localhost",

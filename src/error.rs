@@ -128,13 +128,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// A failure of a kind; `what` is half a sentence without a full stop.
     pub fn new(kind: Kind, what: impl Into<String>) -> Self {
-        Self(Box::new(Facts {
-            kind,
-            what: what.into(),
-            why: None,
-            hint: None,
-            said: Said::default(),
-        }))
+        Self(Box::new(Facts { kind, what: what.into(), why: None, hint: None, said: Said::default() }))
     }
 
     /// Adds the reason.
@@ -173,14 +167,9 @@ impl Error {
     pub fn map_text(mut self, clean: impl Fn(&str) -> String) -> Self {
         let facts = &mut *self.0;
         facts.what = clean(&facts.what);
-        for text in [
-            &mut facts.why,
-            &mut facts.hint,
-            &mut facts.said.code,
-            &mut facts.said.message,
-        ]
-        .into_iter()
-        .flatten()
+        for text in [&mut facts.why, &mut facts.hint, &mut facts.said.code, &mut facts.said.message]
+            .into_iter()
+            .flatten()
         {
             *text = clean(text);
         }
@@ -195,13 +184,8 @@ impl Error {
     /// The failure for a person: `what`, why, and what to do, a line each.
     pub fn lines(&self) -> Vec<String> {
         let said = &self.0.said;
-        let words = [said.code.as_deref(), said.message.as_deref()]
-            .into_iter()
-            .flatten();
-        let words = words
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let words = [said.code.as_deref(), said.message.as_deref()].into_iter().flatten();
+        let words = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let mut lines = vec![match words.is_empty() {
             true => format!("error: {}", self.0.what),
             false => format!("error: {}: {words}", self.0.what),

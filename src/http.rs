@@ -73,13 +73,7 @@ pub enum Authorization {
 impl Request {
     /// A GET of an address.
     pub fn get(url: Url, query: Vec<(String, String)>) -> Self {
-        Self {
-            url,
-            query,
-            hidden: &[],
-            authorization: None,
-            form: None,
-        }
+        Self { url, query, hidden: &[], authorization: None, form: None }
     }
 
     /// The address with its query string, encoded as HTML forms are.
@@ -98,11 +92,7 @@ impl fmt::Display for Request {
         let method = if self.form.is_some() { "POST" } else { "GET" };
         write!(f, "{method} {}", self.url)?;
         for (at, (name, value)) in self.query.iter().enumerate() {
-            let value = if self.hidden.contains(&name.as_str()) {
-                MASK
-            } else {
-                value
-            };
+            let value = if self.hidden.contains(&name.as_str()) { MASK } else { value };
             write!(f, "{}{name}={value}", if at == 0 { '?' } else { '&' })?;
         }
         Ok(())
@@ -124,11 +114,7 @@ impl Answer {
     /// An answer with a body, for tests of what a vendor's bodies mean.
     #[cfg(test)]
     pub fn of(status: u16, body: &'static str) -> Self {
-        Self {
-            status,
-            body: Bytes::from_static(body.as_bytes()),
-            retry_after: None,
-        }
+        Self { status, body: Bytes::from_static(body.as_bytes()), retry_after: None }
     }
 }
 
@@ -181,13 +167,7 @@ impl Http {
                     .why(causes(&e.without_url()))
                     .hint("check SSL_CERT_FILE and HTTPS_PROXY")
             })?;
-        Ok(Self(Arc::new(Inner {
-            vendor,
-            client,
-            manners,
-            redactor,
-            next_slot: Mutex::new(None),
-        })))
+        Ok(Self(Arc::new(Inner { vendor, client, manners, redactor, next_slot: Mutex::new(None) })))
     }
 
     /// Makes a value known as a secret: it is taken out of everything that is shown from now on.
@@ -211,10 +191,7 @@ impl Http {
                 },
                 Err(failure) => failure,
             };
-            let error = failure
-                .error
-                .clone()
-                .map_text(|text| self.0.redactor.redact(text));
+            let error = failure.error.clone().map_text(|text| self.0.redactor.redact(text));
             match self.pause(&failure, attempt) {
                 None => return Err(error),
                 Some(pause) => {
@@ -252,9 +229,8 @@ impl Http {
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
         let started = Instant::now();
-        let answer = tokio::time::timeout(left, self.exchange(request))
-            .await
-            .map_err(|_| self.out_of_time())??;
+        let answer =
+            tokio::time::timeout(left, self.exchange(request)).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
             "{}: {} in {} ms, {} bytes",
             self.0.redactor.redact(&request.to_string()),
@@ -276,9 +252,7 @@ impl Http {
             None => self.0.client.get(request.address()),
             Some(fields) => {
                 let fields = fields.iter().cloned();
-                let form = fields.fold(multipart::Form::new(), |form, (name, value)| {
-                    form.text(name, value)
-                });
+                let form = fields.fold(multipart::Form::new(), |form, (name, value)| form.text(name, value));
                 self.0.client.post(request.address()).multipart(form)
             }
         };
@@ -289,10 +263,7 @@ impl Http {
         };
         let mut response = builder.send().await.map_err(|e| self.no_answer(e))?;
         let status = response.status().as_u16();
-        let header = response
-            .headers()
-            .get("retry-after")
-            .and_then(|value| value.to_str().ok());
+        let header = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
         let retry_after = header.and_then(|value| wait_asked_for(value, Timestamp::now()));
         let mut body = BytesMut::new();
         while let Some(chunk) = response.chunk().await.map_err(|e| self.cut_off(e))? {
@@ -301,11 +272,7 @@ impl Http {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer {
-            status,
-            body: body.freeze(),
-            retry_after,
-        })
+        Ok(Answer { status, body: body.freeze(), retry_after })
     }
 
     /// Whether an answer is a success, and if not, what it is.
@@ -313,11 +280,7 @@ impl Http {
         let passing = matches!(answer.status, 408 | 429 | 500 | 502 | 503 | 504);
         let refused = refusal(answer);
         if !passing && let Some(error) = refused {
-            return Some(Failure {
-                error,
-                retry: false,
-                after: None,
-            });
+            return Some(Failure { error, retry: false, after: None });
         }
         if (200..300).contains(&answer.status) {
             return None;
@@ -327,11 +290,7 @@ impl Http {
         said.vendor = self.0.vendor;
         said.status = Some(answer.status);
         let error = self.error_for(answer).said(said);
-        Some(Failure {
-            error,
-            retry: passing,
-            after: answer.retry_after,
-        })
+        Some(Failure { error, retry: passing, after: answer.retry_after })
     }
 
     /// The error for an HTTP status that is no success.
@@ -358,9 +317,7 @@ impl Http {
         if !failure.retry || attempt >= self.0.manners.retries {
             return None;
         }
-        let ceiling = FIRST_PAUSE
-            .saturating_mul(2_u32.saturating_pow(attempt))
-            .min(LONGEST_PAUSE);
+        let ceiling = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(attempt)).min(LONGEST_PAUSE);
         let pause = failure.after.unwrap_or_else(|| ceiling.mul_f64(fastrand::f64()));
         let longest = match self.0.manners.deadline {
             Some(deadline) => deadline.saturating_duration_since(Instant::now()),
@@ -378,20 +335,13 @@ impl Http {
     }
 
     fn fail(&self, kind: Kind, what: &str) -> Error {
-        let said = Said {
-            vendor: self.0.vendor,
-            ..Said::default()
-        };
+        let said = Said { vendor: self.0.vendor, ..Said::default() };
         Error::new(kind, format!("{} {what}", self.0.vendor)).said(said)
     }
 
     fn out_of_time(&self) -> Failure {
         let error = self.fail(Kind::Unreachable, "did not answer before the deadline");
-        Failure {
-            error: error.hint("give a longer --deadline"),
-            retry: false,
-            after: None,
-        }
+        Failure { error: error.hint("give a longer --deadline"), retry: false, after: None }
     }
 
     fn no_answer(&self, e: reqwest::Error) -> Failure {
@@ -402,9 +352,7 @@ impl Http {
                 .fail(Kind::Unreachable, "did not answer in time")
                 .why(format!("no answer within {:?}", self.0.manners.timeout))
                 .hint("give a longer --timeout, or run it again later"),
-            false => self
-                .fail(Kind::Unreachable, "cannot be reached")
-                .why(causes(&e.without_url())),
+            false => self.fail(Kind::Unreachable, "cannot be reached").why(causes(&e.without_url())),
         };
         match certificate {
             true => Failure {
@@ -412,11 +360,7 @@ impl Http {
                 retry: false,
                 after: None,
             },
-            false => Failure {
-                error,
-                retry: true,
-                after: None,
-            },
+            false => Failure { error, retry: true, after: None },
         }
     }
 
@@ -424,9 +368,7 @@ impl Http {
         if e.is_timeout() {
             return self.no_answer(e);
         }
-        let error = self
-            .fail(Kind::Answer, "sent an answer that was cut off")
-            .why(causes(&e.without_url()));
+        let error = self.fail(Kind::Answer, "sent an answer that was cut off").why(causes(&e.without_url()));
         Failure {
             error: error.hint("run it again; a proxy between may be the cause"),
             retry: true,
@@ -435,14 +377,8 @@ impl Http {
     }
 
     fn too_long(&self) -> Failure {
-        let error = self
-            .fail(Kind::Answer, "sent an answer that is too long")
-            .why("more than 64 MiB");
-        Failure {
-            error: error.hint("narrow the question, e.g. by dates"),
-            retry: false,
-            after: None,
-        }
+        let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
+        Failure { error: error.hint("narrow the question, e.g. by dates"), retry: false, after: None }
     }
 }
 
@@ -451,9 +387,7 @@ fn wait_asked_for(header: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(seconds) = header.trim().parse::<u64>() {
         return Some(Duration::from_secs(seconds));
     }
-    let then = jiff::fmt::rfc2822::DateTimeParser::new()
-        .parse_timestamp(header.trim())
-        .ok()?;
+    let then = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(header.trim()).ok()?;
     Some(Duration::try_from(then.duration_since(now)).unwrap_or(Duration::ZERO))
 }
 
@@ -475,12 +409,8 @@ fn causes(e: &dyn std::error::Error) -> String {
 fn certificate_trouble(e: &(dyn std::error::Error + 'static)) -> bool {
     let mut cause = Some(e);
     while let Some(e) = cause {
-        let inner = e
-            .downcast_ref::<std::io::Error>()
-            .and_then(std::io::Error::get_ref);
-        let tls = inner
-            .and_then(|e| e.downcast_ref())
-            .or_else(|| e.downcast_ref::<rustls::Error>());
+        let inner = e.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        let tls = inner.and_then(|e| e.downcast_ref()).or_else(|| e.downcast_ref::<rustls::Error>());
         if matches!(tls, Some(rustls::Error::InvalidCertificate(_))) {
             return true;
         }
@@ -507,15 +437,8 @@ mod tests {
         let asked = |header| wait_asked_for(header, now);
         assert_eq!(asked("7"), Some(Duration::from_secs(7)));
         assert_eq!(asked(" 0 "), Some(Duration::ZERO));
-        assert_eq!(
-            asked("Sun, 06 Nov 1994 08:49:37 GMT"),
-            Some(Duration::from_secs(7))
-        );
-        assert_eq!(
-            asked("Sun, 06 Nov 1994 08:49:07 GMT"),
-            Some(Duration::ZERO),
-            "in the past"
-        );
+        assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(7)));
+        assert_eq!(asked("Sun, 06 Nov 1994 08:49:07 GMT"), Some(Duration::ZERO), "in the past");
         assert_eq!(asked("99999999999999999999"), None, "absurd");
         assert_eq!(asked("soon"), None);
     }
@@ -523,21 +446,9 @@ mod tests {
     #[test]
     fn a_request_shows_no_hidden_value() {
         let url = Url::parse("http://127.0.0.1/router").unwrap();
-        let query = vec![
-            ("$token".to_owned(), "t0ken".to_owned()),
-            ("pageNo".to_owned(), "1".to_owned()),
-        ];
-        let request = Request {
-            hidden: &["$token"],
-            ..Request::get(url, query)
-        };
-        assert_eq!(
-            request.to_string(),
-            "GET http://127.0.0.1/router?$token=***&pageNo=1"
-        );
-        assert_eq!(
-            request.address().as_str(),
-            "http://127.0.0.1/router?%24token=t0ken&pageNo=1"
-        );
+        let query = vec![("$token".to_owned(), "t0ken".to_owned()), ("pageNo".to_owned(), "1".to_owned())];
+        let request = Request { hidden: &["$token"], ..Request::get(url, query) };
+        assert_eq!(request.to_string(), "GET http://127.0.0.1/router?$token=***&pageNo=1");
+        assert_eq!(request.address().as_str(), "http://127.0.0.1/router?%24token=t0ken&pageNo=1");
     }
 }

@@ -51,10 +51,7 @@ mod tests {
 
     #[test]
     fn each_id_counts_once_and_blanks_do_not() {
-        let given: Vec<Ids> = [" 15 ", "2", "15"]
-            .iter()
-            .map(|text| text.parse().unwrap())
-            .collect();
+        let given: Vec<Ids> = [" 15 ", "2", "15"].iter().map(|text| text.parse().unwrap()).collect();
         assert_eq!(Ids::all(&given), ["15", "2"]);
         assert!("".parse::<Ids>().is_err());
         assert!("1\u{1b}[2J".parse::<Ids>().is_err());

@@ -27,9 +27,7 @@ pub fn read_part<'a, T: Deserialize<'a>>(vendor: &'static str, path: &str, part:
         return Err(shape(vendor).why(format!("at `{path}`: {} instead of an object", kind_of(part))));
     }
     serde_json::from_slice(body).map_err(|e| {
-        let rest = below::<T>(body)
-            .map(|rest| format!(".{rest}"))
-            .unwrap_or_default();
+        let rest = below::<T>(body).map(|rest| format!(".{rest}")).unwrap_or_default();
         shape(vendor).why(format!("at `{path}{rest}`: {e}"))
     })
 }
@@ -125,10 +123,7 @@ fn complaint<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8], e: &s
 /// so this happens only after it failed.
 fn below<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<String> {
     let mut reader = serde_json::Deserializer::from_slice(body);
-    let path = serde_path_to_error::deserialize::<_, T>(&mut reader)
-        .err()?
-        .path()
-        .to_string();
+    let path = serde_path_to_error::deserialize::<_, T>(&mut reader).err()?.path().to_string();
     (path != ".").then_some(path)
 }
 
@@ -137,10 +132,7 @@ fn shape(vendor: &'static str) -> Error {
 }
 
 fn error(vendor: &'static str, what: &str) -> Error {
-    Error::new(Kind::Answer, format!("{vendor} {what}")).said(Said {
-        vendor,
-        ..Said::default()
-    })
+    Error::new(Kind::Answer, format!("{vendor} {what}")).said(Said { vendor, ..Said::default() })
 }
 
 /// A scalar that vendors write as a number or as text.
@@ -206,10 +198,7 @@ mod tests {
         let read = |text| serde_json::from_str::<Scalar>(text).unwrap();
         assert_eq!(read("12").number(), Some(12));
         assert_eq!(read("\"12\"").number(), Some(12));
-        assert_eq!(
-            read("1234567890123456789012").text(),
-            Some("1234567890123456789012")
-        );
+        assert_eq!(read("1234567890123456789012").text(), Some("1234567890123456789012"));
         assert_eq!(read("null").text(), None);
         assert_eq!(read("\"\"").text(), None);
     }

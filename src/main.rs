@@ -44,10 +44,7 @@ fn main() -> ExitCode {
         }
         Err(Failed::Wrong(error)) => {
             let ui = Ui::start(
-                Loudness {
-                    quiet: false,
-                    verbose: 0,
-                },
+                Loudness { quiet: false, verbose: 0 },
                 context::colored(cli::color(&args), &std::io::stderr()),
             );
             report(&ui, &error, cli::wants_json(&args))
@@ -57,23 +54,13 @@ fn main() -> ExitCode {
 
 fn run(Parsed { cli, config }: Parsed) -> ExitCode {
     let globals = &cli.globals;
-    let loudness = Loudness {
-        quiet: globals.quiet,
-        verbose: globals.verbose,
-    };
-    let ui = Ui::start(
-        loudness,
-        context::colored(globals.color.unwrap_or_default(), &std::io::stderr()),
-    );
+    let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
+    let ui = Ui::start(loudness, context::colored(globals.color.unwrap_or_default(), &std::io::stderr()));
     let json = matches!(globals.output, Some(Format::Json | Format::Jsonl));
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
-            return report(
-                &ui,
-                &Error::new(Kind::Bug, "the runtime cannot be started").why(e),
-                json,
-            );
+            return report(&ui, &Error::new(Kind::Bug, "the runtime cannot be started").why(e), json);
         }
     };
     let ended = Context::new(cli.globals, config, ui.clone()).and_then(|context| {

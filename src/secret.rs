@@ -48,10 +48,7 @@ impl Redactor {
         if secret.chars().count() < 4 {
             return;
         }
-        let mut known = self
-            .spellings
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut known = self.spellings.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         for spelling in spellings(secret) {
             if !known.iter().any(|one| one.expose() == spelling) {
                 known.push(Secret::new(spelling));
@@ -63,16 +60,11 @@ impl Redactor {
 
     /// The text with `***` for every known secret.
     pub fn redact(&self, text: &str) -> String {
-        let known = self
-            .spellings
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        known
-            .iter()
-            .fold(text.to_owned(), |text, one| match text.contains(one.expose()) {
-                true => text.replace(one.expose(), MASK),
-                false => text,
-            })
+        let known = self.spellings.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        known.iter().fold(text.to_owned(), |text, one| match text.contains(one.expose()) {
+            true => text.replace(one.expose(), MASK),
+            false => text,
+        })
     }
 }
 

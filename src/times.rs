@@ -12,9 +12,8 @@ use jiff::{
 use crate::dates::Scan;
 
 /// Months as English writes them, three letters.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A vendor's time in `zone`; text that names no zone of its own is in `zone`, too.
 ///
@@ -49,45 +48,16 @@ pub fn parse(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
         return local.to_zoned_datetime(zone.clone()).ok();
     }
     let east_of_utc = offset(&mut scan).filter(|_| scan.rest().is_empty())?;
-    let moment = local
-        .checked_sub(east_of_utc)
-        .ok()?
-        .to_zoned_datetime(TimeZone::UTC)
-        .ok()?;
+    let moment = local.checked_sub(east_of_utc).ok()?.to_zoned_datetime(TimeZone::UTC).ok()?;
     Some(moment.with_time_zone(zone.clone()))
 }
 
 /// The fast way for the form nearly every record has: `2017-01-01 10:20:30`, to the byte.
 fn usual(text: &[u8]) -> Option<DateTime> {
-    let [
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-',
-        m0,
-        m1,
-        b'-',
-        d0,
-        d1,
-        b' ',
-        h0,
-        h1,
-        b':',
-        n0,
-        n1,
-        b':',
-        s0,
-        s1,
-    ] = text
-    else {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, b' ', h0, h1, b':', n0, n1, b':', s0, s1] = text else {
         return None;
     };
-    let digit = |byte: &u8| {
-        i8::try_from(byte.wrapping_sub(b'0'))
-            .ok()
-            .filter(|n| (0..=9).contains(n))
-    };
+    let digit = |byte: &u8| i8::try_from(byte.wrapping_sub(b'0')).ok().filter(|n| (0..=9).contains(n));
     let two = |tens, ones| Some(digit(tens)? * 10 + digit(ones)?);
     let year = i16::from(two(y0, y1)?) * 100 + i16::from(two(y2, y3)?);
     let date = Date::new(year, two(m0, m1)?, two(d0, d1)?).ok()?;
@@ -109,9 +79,7 @@ fn unix(text: &str) -> Option<Timestamp> {
 /// `Jan 1, 2017`: how Java's JSON libraries write dates where nobody told them otherwise.
 fn english_date(scan: &mut Scan) -> Option<Date> {
     let name = scan.letters().to_ascii_lowercase();
-    let month = MONTHS
-        .iter()
-        .position(|month| name.len() >= 3 && name.starts_with(month))?;
+    let month = MONTHS.iter().position(|month| name.len() >= 3 && name.starts_with(month))?;
     scan.one_of(&['.']);
     scan.blanks();
     let day = scan.short()?;
@@ -195,10 +163,7 @@ mod tests {
             ("2017-01-01 10:20:30 -05", "2017-01-01T23:20:30+08:00"),
             ("2017-01-01T10:20:30.125Z", "2017-01-01T18:20:30.125+08:00"),
             ("2017-01-01 10:20:30.0", "2017-01-01T10:20:30+08:00"),
-            (
-                "2017-01-01 10:20:30.1234567891234",
-                "2017-01-01T10:20:30.123456789+08:00",
-            ),
+            ("2017-01-01 10:20:30.1234567891234", "2017-01-01T10:20:30.123456789+08:00"),
             ("Jan 1, 2017 10:20:30 AM", "2017-01-01T10:20:30+08:00"),
             ("Jan 1, 2017, 10:20:30\u{202f}PM", "2017-01-01T22:20:30+08:00"),
             ("December 31, 2017 12:00:00 AM", "2017-12-31T00:00:00+08:00"),

@@ -62,17 +62,9 @@ impl Tokens {
             digest.update((part.len() as u64).to_le_bytes());
             digest.update(part);
         }
-        let name: String = digest
-            .finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let name: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let file = directory.map(|directory| directory.join(format!("{vendor}-{name}.json")));
-        Self {
-            file,
-            held: Arc::default(),
-        }
+        Self { file, held: Arc::default() }
     }
 
     /// A valid token: the one that is kept, or a new one from `fetch`. `rejected` is one that the vendor
@@ -154,13 +146,8 @@ impl Kept {
 impl From<Token> for Kept {
     fn from(token: Token) -> Self {
         let margin = MARGIN_SECONDS.min(token.lifetime / 10);
-        let renew_at = Timestamp::now()
-            .as_second()
-            .saturating_add(token.lifetime.saturating_sub(margin));
-        Self {
-            token: token.text.expose().to_owned(),
-            renew_at,
-        }
+        let renew_at = Timestamp::now().as_second().saturating_add(token.lifetime.saturating_sub(margin));
+        Self { token: token.text.expose().to_owned(), renew_at }
     }
 }
 

@@ -41,11 +41,7 @@ pub struct Loudness {
 impl Ui {
     /// Takes stderr over: from now on tracing events of kefu appear there.
     pub fn start(loudness: Loudness, color: bool) -> Self {
-        let ui = Self {
-            color,
-            quiet: loudness.quiet,
-            bar: ProgressBar::hidden(),
-        };
+        let ui = Self { color, quiet: loudness.quiet, bar: ProgressBar::hidden() };
         let level = match (loudness.quiet, loudness.verbose) {
             (true, 0) => LevelFilter::ERROR,
             (_, 0) => LevelFilter::WARN,
@@ -93,20 +89,12 @@ impl Ui {
                 "hint" => AnsiColor::Cyan.on_default(),
                 _ => Style::new().dimmed(),
             };
-            self.line(&format!(
-                "{} {}",
-                self.painted(&format!("{head}:"), style),
-                text::clean_line(rest)
-            ));
+            self.line(&format!("{} {}", self.painted(&format!("{head}:"), style), text::clean_line(rest)));
         }
     }
 
     fn painted(&self, text: &str, style: Style) -> String {
-        if self.color {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// Nobody is left to tell when stderr itself fails.
@@ -138,11 +126,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
             (_, NOTE) => text::clean_line(&message.0).into_owned(),
             (Level::WARN | Level::ERROR, _) => {
                 let yellow = AnsiColor::Yellow.on_default().bold();
-                format!(
-                    "{} {}",
-                    self.0.painted("warning:", yellow),
-                    text::clean_line(&message.0)
-                )
+                format!("{} {}", self.0.painted("warning:", yellow), text::clean_line(&message.0))
             }
             (Level::INFO, _) => self.0.painted(&text::clean_line(&message.0), dim),
             _ => self.0.painted(&text::clean(&message.0), dim),

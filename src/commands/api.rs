@@ -33,28 +33,12 @@ pub struct Api {
 
 impl Api {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let Self {
-            vendor,
-            target,
-            parameters,
-            paginate,
-        } = self;
+        let Self { vendor, target, parameters, paginate } = self;
         if context.globals.limit.is_some() && !paginate {
-            return Err(
-                Error::new(Kind::Usage, "--limit counts records, and a raw answer has none")
-                    .hint("add --paginate, or leave --limit out"),
-            );
+            return Err(Error::new(Kind::Usage, "--limit counts records, and a raw answer has none")
+                .hint("add --paginate, or leave --limit out"));
         }
-        vendor
-            .call(
-                context,
-                Call {
-                    target,
-                    parameters,
-                    paginate,
-                },
-            )
-            .await
+        vendor.call(context, Call { target, parameters, paginate }).await
     }
 }
 

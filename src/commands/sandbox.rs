@@ -35,20 +35,9 @@ pub struct Sandbox {
 
 impl Sandbox {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let Self {
-            port,
-            seed,
-            fault: faults,
-        } = self;
+        let Self { port, seed, fault: faults } = self;
         let today = context.clock.today();
-        let server = Server::start(Options {
-            port,
-            seed,
-            faults,
-            today,
-        })
-        .await
-        .map_err(|e| {
+        let server = Server::start(Options { port, seed, faults, today }).await.map_err(|e| {
             Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))
                 .why(e)
                 .hint("choose another with --port; 0 takes any that is free")

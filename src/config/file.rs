@@ -51,11 +51,7 @@ impl File {
         };
         let private = is_private(&opened).map_err(|error| failed(&error))?;
         let text = io::read_to_string(opened).map_err(|error| failed(&error))?;
-        let reader = Reader {
-            path,
-            text: text.strip_prefix('\u{feff}').unwrap_or(&text),
-            known,
-        };
+        let reader = Reader { path, text: text.strip_prefix('\u{feff}').unwrap_or(&text), known };
         let file = reader.file()?;
         match file.literal_secret(known) {
             Some((key, place)) if !private => Err(readable_by_others(key, place)),
@@ -80,12 +76,9 @@ impl File {
 
 fn readable_by_others(key: &str, place: &Place) -> Error {
     let path = place.path().display();
-    Error::new(
-        Kind::Config,
-        format!("{path} holds a secret and others can read it"),
-    )
-    .why(format!("{place}: `{key}` is written out"))
-    .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
+    Error::new(Kind::Config, format!("{path} holds a secret and others can read it"))
+        .why(format!("{place}: `{key}` is written out"))
+        .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
 }
 
 /// A word as a shell takes it back.

@@ -77,12 +77,7 @@ impl Config {
     /// No file and no environment: for what needs no configuration.
     pub fn none(known: Known) -> Self {
         let environment = Environment::default();
-        Self {
-            paths: Paths::default(),
-            known,
-            environment,
-            file: File::default(),
-        }
+        Self { paths: Paths::default(), known, environment, file: File::default() }
     }
 
     /// The same with a given environment.
@@ -92,12 +87,7 @@ impl Config {
     pub fn load_with(environment: Environment, explicit: Option<&Path>, known: Known) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
         let file = File::read(&paths, known)?;
-        Ok(Self {
-            paths,
-            known,
-            environment,
-            file,
-        })
+        Ok(Self { paths, known, environment, file })
     }
 
     /// How wide the user says the terminal is: `COLUMNS`.
@@ -129,11 +119,7 @@ impl Config {
         if section.is_none() && !names.contains(&name) {
             return Err(self.no_profile(name, place));
         }
-        Ok(Profile {
-            name: name.to_owned(),
-            config: self,
-            section,
-        })
+        Ok(Profile { name: name.to_owned(), config: self, section })
     }
 
     fn no_profile(&self, name: &str, place: Option<&Place>) -> Error {

@@ -32,11 +32,7 @@ impl Paths {
             None => Self::of_platform()?,
         };
         Ok(match explicit {
-            Some(file) => Self {
-                config: absolute(file),
-                named: true,
-                ..standard
-            },
+            Some(file) => Self { config: absolute(file), named: true, ..standard },
             None => standard,
         })
     }
@@ -60,10 +56,7 @@ impl Paths {
             named: false,
             cache: dirs.cache_dir().to_owned(),
             // Only Linux has a folder for state.
-            state: dirs
-                .state_dir()
-                .unwrap_or_else(|| dirs.data_local_dir())
-                .to_owned(),
+            state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
         })
     }
 }

@@ -16,10 +16,7 @@ pub struct Place {
 impl Place {
     /// A line, counted from 1.
     pub fn new(path: &Path, line: usize) -> Self {
-        Self {
-            path: Arc::new(path.to_owned()),
-            line,
-        }
+        Self { path: Arc::new(path.to_owned()), line }
     }
 
     /// The file.

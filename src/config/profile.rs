@@ -51,12 +51,7 @@ impl Profile<'_> {
     /// Hyphens and underscores are the same. Flags and variables come before it.
     pub fn option(&self, key: &str) -> Option<(&str, Source)> {
         let name = |key: &str| key.replace('-', "_");
-        let key = self
-            .config
-            .known
-            .options
-            .iter()
-            .find(|known| name(known) == name(key))?;
+        let key = self.config.known.options.iter().find(|known| name(known) == name(key))?;
         let own = self.section.and_then(|section| section.options.get(key));
         let (text, place) = own.or_else(|| self.config.file.defaults.get(key))?;
         Some((text, Source::File(place.clone())))
@@ -141,10 +136,7 @@ impl Profile<'_> {
             let keys = known.iter().filter_map(|known| known.strip_prefix(&prefix));
             nearest(&name[prefix.len()..], keys).map(|key| format!("{prefix}{key}"))
         };
-        names
-            .filter(|name| !known.iter().any(|known| known == name))
-            .map(|name| (name, near(name)))
-            .collect()
+        names.filter(|name| !known.iter().any(|known| known == name)).map(|name| (name, near(name))).collect()
     }
 
     fn given(&self, about: &About, key: &str) -> Result<Option<Given<'_>>> {
@@ -171,10 +163,7 @@ impl Profile<'_> {
             }
             Some(_) if secret => Some(MASK.to_owned()),
             Some(Given::Variable(_, text)) => Some(address::shown(text)),
-            Some(Given::Line(Value {
-                form: Form::Text(text),
-                ..
-            })) => Some(address::shown(text.expose())),
+            Some(Given::Line(Value { form: Form::Text(text), .. })) => Some(address::shown(text.expose())),
             Some(Given::Line(_)) | None => setting.and_then(|setting| setting.default).map(str::to_owned),
         };
         Ok(shown.map(|value| Entry {
@@ -198,12 +187,7 @@ fn variable(about: &About, key: &str) -> String {
 
 /// Holds a value against its kind. The value itself is never shown.
 fn check(about: &About, key: &str, value: &str) -> Result<()> {
-    let wrong = |what: &str| {
-        Err(Error::new(
-            Kind::Config,
-            format!("{}: `{key}` {what}", about.name),
-        ))
-    };
+    let wrong = |what: &str| Err(Error::new(Kind::Config, format!("{}: `{key}` {what}", about.name)));
     let is_rate = |text: &str| text.parse().is_ok_and(|rate: f64| rate.is_finite() && rate > 0.0);
     match key {
         // It would end a header or a line of a log.

@@ -86,11 +86,7 @@ impl Reader<'_> {
         let mut section = Section::default();
         let vendors: Vec<_> = self.known.vendors.iter().map(|about| about.name).collect();
         for (key, value) in in_order(table) {
-            let known = self
-                .known
-                .vendors
-                .iter()
-                .find(|about| about.name == key.get_ref());
+            let known = self.known.vendors.iter().find(|about| about.name == key.get_ref());
             if let Some(about) = known {
                 let settings = self.settings(name, about, self.table(key, value)?)?;
                 section.vendors.insert(about.name, settings);
@@ -156,11 +152,7 @@ impl Reader<'_> {
             "command" => Ok(Form::Command(Secret::new(text()?))),
             "keyring" => Err(wrong("this version cannot read a keyring")
                 .why("a `command` can ask one, such as { command = \"secret-tool lookup kefu gome\" }")),
-            _ => Err(self.unknown(
-                key,
-                &format!("`{}`", setting.get_ref()),
-                &["env", "file", "command"],
-            )),
+            _ => Err(self.unknown(key, &format!("`{}`", setting.get_ref()), &["env", "file", "command"])),
         }
     }
 
@@ -182,9 +174,7 @@ impl Reader<'_> {
             DeValue::Table(_) => "a table",
         };
         let what = format!("`{}` is {kind}", key.get_ref());
-        Err(self
-            .wrong(&key.span(), &what)
-            .hint("write it as a text in quotes"))
+        Err(self.wrong(&key.span(), &what).hint("write it as a text in quotes"))
     }
 
     fn table<'t, 'i>(

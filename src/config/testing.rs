@@ -12,13 +12,7 @@ use crate::{
 };
 
 const fn setting(key: &'static str, secret: bool, default: Option<&'static str>) -> Setting {
-    Setting {
-        key,
-        help: Words::new("", ""),
-        secret,
-        default,
-        example: "",
-    }
+    Setting { key, help: Words::new("", ""), secret, default, example: "" }
 }
 
 /// A vendor whose own gateway is `http://`.

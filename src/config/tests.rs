@@ -28,20 +28,14 @@ password = { command = "echo s3cret-of-other" }
 
 #[test]
 fn the_environment_overrides_the_profile_and_the_profile_the_defaults() {
-    let config = config(
-        TWO,
-        [("KEFU_GOME_APP_KEY", "key-of-env"), ("GOME_TOKEN", "t0ken")],
-    );
+    let config = config(TWO, [("KEFU_GOME_APP_KEY", "key-of-env"), ("GOME_TOKEN", "t0ken")]);
     let main = config.profile(None).expect("profile");
     let settings = main.settings(&GOME).expect("settings");
     assert_eq!(settings.get("app_key"), Some("key-of-env"));
     assert_eq!(settings.get("app_secret"), Some("s3cret-of-main"));
     assert_eq!(settings.get("token"), Some("t0ken"));
     assert_eq!(settings.get("timeout"), Some("5s"));
-    assert_eq!(
-        settings.get("base_url"),
-        Some("http://gateway.example.com/router")
-    );
+    assert_eq!(settings.get("base_url"), Some("http://gateway.example.com/router"));
     assert_eq!(main.option("output").map(|(text, _)| text), Some("csv"));
     assert_eq!(main.option("lang").map(|(text, _)| text), Some("zh-CN"));
     assert!(main.option("limit").is_none());
@@ -52,10 +46,7 @@ fn the_environment_overrides_the_profile_and_the_profile_the_defaults() {
 #[test]
 fn an_empty_variable_counts_as_not_set() {
     let config = config(TWO, [("KEFU_GOME_APP_KEY", ""), ("GOME_TOKEN", "t0ken")]);
-    let settings = config
-        .profile(None)
-        .and_then(|profile| profile.settings(&GOME))
-        .expect("settings");
+    let settings = config.profile(None).and_then(|profile| profile.settings(&GOME)).expect("settings");
     assert_eq!(settings.get("app_key"), Some("key-of-main"));
 }
 
@@ -66,10 +57,7 @@ fn only_the_vendor_that_is_asked_has_its_secrets_fetched() {
     );
     let config = folder.load([]).expect("config");
     let profile = config.profile(None).expect("profile");
-    assert_eq!(
-        profile.settings(&BANGWO8).expect("settings").get("password"),
-        Some("x")
-    );
+    assert_eq!(profile.settings(&BANGWO8).expect("settings").get("password"), Some("x"));
     let error = profile.settings(&GOME).expect_err("unset");
     insta::assert_snapshot!(shown(&folder, &error), @r#"
     error: `token` cannot be read
@@ -83,10 +71,7 @@ fn the_environment_alone_is_a_configuration() {
     let config = config("", [("KEFU_GOME_TOKEN", "t0ken")]);
     let profile = config.profile(None).expect("profile");
     assert_eq!(profile.name, "default");
-    assert_eq!(
-        profile.settings(&GOME).expect("settings").get("token"),
-        Some("t0ken")
-    );
+    assert_eq!(profile.settings(&GOME).expect("settings").get("token"), Some("t0ken"));
     assert_eq!(configured(&profile), ["gome"]);
 }
 
@@ -96,19 +81,11 @@ fn configured(profile: &Profile) -> Vec<&'static str> {
 
 #[test]
 fn the_profile_is_the_named_one_the_default_the_only_one_or_default() {
-    let name = |text: &str, name| {
-        config(text, [])
-            .profile(name)
-            .map(|profile| profile.name.clone())
-            .ok()
-    };
+    let name = |text: &str, name| config(text, []).profile(name).map(|profile| profile.name.clone()).ok();
     assert_eq!(name(TWO, None).as_deref(), Some("main"));
     assert_eq!(name(TWO, Some("other")).as_deref(), Some("other"));
     assert_eq!(name("[profiles.only]", None).as_deref(), Some("only"));
-    assert_eq!(
-        name("[profiles.a]\n[profiles.default]", None).as_deref(),
-        Some("default")
-    );
+    assert_eq!(name("[profiles.a]\n[profiles.default]", None).as_deref(), Some("default"));
     assert_eq!(name("", None).as_deref(), Some("default"));
     assert_eq!(name("[profiles.a]\n[profiles.b]", None), None);
 }
@@ -124,11 +101,7 @@ fn an_unknown_profile_names_the_known_ones_and_the_nearest() {
     hint: did you mean `main`?
     ");
     let folder = Folder::with("default_profile = \"x\"\n[profiles.main]\n");
-    let error = folder
-        .load([])
-        .expect("config")
-        .profile(None)
-        .expect_err("unknown");
+    let error = folder.load([]).expect("config").profile(None).expect_err("unknown");
     insta::assert_snapshot!(shown(&folder, &error), @"
     error: config.toml:1: `default_profile` names `x`, which does not exist
     why: config.toml has main
@@ -146,22 +119,12 @@ fn what_is_shown_says_where_it_comes_from_and_holds_no_secret() {
             ("GOME_TOKEN", "s3cret-t0ken"),
         ])
         .expect("config");
-    let entries = config
-        .profile(None)
-        .and_then(|profile| profile.entries())
-        .expect("entries");
+    let entries = config.profile(None).and_then(|profile| profile.entries()).expect("entries");
     let lines: Vec<_> = entries
         .iter()
-        .map(|entry| {
-            format!(
-                "{}.{} = {} ({})",
-                entry.vendor, entry.key, entry.value, entry.source
-            )
-        })
+        .map(|entry| format!("{}.{} = {} ({})", entry.vendor, entry.key, entry.value, entry.source))
         .collect();
-    let text = lines
-        .join("\n")
-        .replace(&format!("{}/", folder.dir.path().display()), "");
+    let text = lines.join("\n").replace(&format!("{}/", folder.dir.path().display()), "");
     assert!(!text.contains("s3cret"), "{text}");
     insta::assert_snapshot!(text, @"
     gome.base_url = http://gateway.example.com/router (default)
@@ -175,23 +138,13 @@ fn what_is_shown_says_where_it_comes_from_and_holds_no_secret() {
 
 #[test]
 fn a_vendor_with_nothing_but_an_address_is_not_configured() {
-    let config = config(
-        "[profiles.main.gome]\nbase_url = \"http://localhost\"\napp_key = \"\"\n",
-        [],
-    );
+    let config = config("[profiles.main.gome]\nbase_url = \"http://localhost\"\napp_key = \"\"\n", []);
     assert_eq!(configured(&config.profile(None).expect("profile")), [""; 0]);
 }
 
 #[test]
 fn a_variable_that_means_nothing_is_found_with_the_nearest() {
-    let config = config(
-        "",
-        [
-            ("KEFU_GOME_TOKNE", "t"),
-            ("KEFU_GOME_TOKEN", "t"),
-            ("KEFU_OUTPUT", "csv"),
-        ],
-    );
+    let config = config("", [("KEFU_GOME_TOKNE", "t"), ("KEFU_GOME_TOKEN", "t"), ("KEFU_OUTPUT", "csv")]);
     let profile = config.profile(None).expect("profile");
     let found = profile.unknown_variables(&GOME);
     assert_eq!(found, [("KEFU_GOME_TOKNE", Some("KEFU_GOME_TOKEN".to_owned()))]);
@@ -211,10 +164,7 @@ fn a_setting_that_is_not_of_its_kind_names_its_place_and_is_not_shown() {
         let text = format!("[profiles.main.gome]\n{key} = {value:?}\n");
         let folder = Folder::with(&text);
         let config = folder.load([]).expect("config");
-        let error = config
-            .profile(None)
-            .and_then(|profile| profile.settings(&GOME))
-            .expect_err(value);
+        let error = config.profile(None).and_then(|profile| profile.settings(&GOME)).expect_err(value);
         let lines = shown(&folder, &error);
         assert!(lines.contains("config.toml:2") && lines.contains(key), "{lines}");
         assert!(!lines.contains(value), "{lines}");
@@ -225,10 +175,5 @@ fn a_setting_that_is_not_of_its_kind_names_its_place_and_is_not_shown() {
 fn http_can_be_allowed_for_one_vendor() {
     let text = "[profiles.main.gome]\nbase_url = \"http://proxy.example.com\"\nallow_http = true\n";
     let config = config(text, []);
-    assert!(
-        config
-            .profile(None)
-            .and_then(|profile| profile.settings(&GOME))
-            .is_ok()
-    );
+    assert!(config.profile(None).and_then(|profile| profile.settings(&GOME)).is_ok());
 }

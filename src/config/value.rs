@@ -73,10 +73,7 @@ impl Value {
     fn file(&self, key: &str, path: &Path) -> Result<String> {
         let path = self.place.folder().join(from_home(path));
         let bytes = std::fs::read(&path).map_err(|error| {
-            self.wrong(
-                key,
-                &format!("the file {} cannot be read: {error}", path.display()),
-            )
+            self.wrong(key, &format!("the file {} cannot be read: {error}", path.display()))
         })?;
         self.line(key, bytes)
     }
@@ -156,10 +153,7 @@ mod tests {
     use super::*;
 
     fn value(form: Form, folder: &Path) -> Value {
-        Value {
-            form,
-            place: Place::new(&folder.join("config.toml"), 7),
-        }
+        Value { form, place: Place::new(&folder.join("config.toml"), 7) }
     }
 
     fn command(line: &str) -> Form {
@@ -209,15 +203,10 @@ mod tests {
             (command("cat"), "gives nothing"),
         ] {
             let value = value(form, folder.path());
-            let error = value
-                .resolve("token", &Environment::default())
-                .expect_err("unreadable");
+            let error = value.resolve("token", &Environment::default()).expect_err("unreadable");
             let lines = error.lines().join("\n");
             assert_eq!(error.kind(), Kind::Config);
-            assert!(
-                lines.contains("`token`") && lines.contains("config.toml:7"),
-                "{lines}"
-            );
+            assert!(lines.contains("`token`") && lines.contains("config.toml:7"), "{lines}");
             assert!(lines.contains(why) && !lines.contains("s3cret"), "{lines}");
         }
     }

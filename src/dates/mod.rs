@@ -28,9 +28,7 @@ impl Clock {
 
     /// A clock that stands at a moment.
     pub fn at(moment: Timestamp, zone: TimeZone) -> Self {
-        Self {
-            now: moment.to_zoned_datetime(zone),
-        }
+        Self { now: moment.to_zoned_datetime(zone) }
     }
 
     /// The day it is where the vendors are.

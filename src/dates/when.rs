@@ -113,10 +113,7 @@ impl FromStr for When {
                 None => absolute(given, &text)?,
             },
         };
-        Ok(Self {
-            given: given.trim().to_owned(),
-            meaning,
-        })
+        Ok(Self { given: given.trim().to_owned(), meaning })
     }
 }
 
@@ -127,12 +124,7 @@ fn plain(given: &str) -> String {
         '\u{3000}' => ' ',
         other => other,
     };
-    given
-        .trim()
-        .chars()
-        .map(narrow)
-        .collect::<String>()
-        .to_lowercase()
+    given.trim().chars().map(narrow).collect::<String>().to_lowercase()
 }
 
 fn word(text: &str) -> Option<Meaning> {
@@ -171,10 +163,8 @@ fn absolute(given: &str, text: &str) -> Result<Meaning, DateError> {
     }
     let read = &text[..text.len() - scan.rest().len()];
     let apart = scan.blanks() || scan.one_of(&['t']).is_some() || read.ends_with(['日', '号']);
-    let (hour, minute, second) = Some(&mut scan)
-        .filter(|_| apart)
-        .and_then(Scan::time)
-        .ok_or_else(unknown)?;
+    let (hour, minute, second) =
+        Some(&mut scan).filter(|_| apart).and_then(Scan::time).ok_or_else(unknown)?;
     if !scan.rest().is_empty() {
         return Err(unknown());
     }
@@ -187,11 +177,7 @@ fn absolute(given: &str, text: &str) -> Result<Meaning, DateError> {
 /// Year, month and day of `20261122` and whatever follows it.
 fn compact(text: &str) -> Option<(i16, i8, i8)> {
     let digits = Scan::new(text).digits(8..=8)?;
-    Some((
-        digits[..4].parse().ok()?,
-        digits[4..6].parse().ok()?,
-        digits[6..].parse().ok()?,
-    ))
+    Some((digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..].parse().ok()?))
 }
 
 fn unknown(given: &str, text: &str) -> String {
@@ -216,20 +202,12 @@ impl FromStr for Span {
         let text = plain(given);
         let Some((from, until)) = text.split_once("..") else {
             let when: When = given.parse()?;
-            return Ok(Self {
-                from: Some(when.clone()),
-                until: Some(when),
-            });
+            return Ok(Self { from: Some(when.clone()), until: Some(when) });
         };
         let end = |text: &str| (!text.trim().is_empty()).then(|| text.parse()).transpose();
-        let span = Self {
-            from: end(from)?,
-            until: end(until)?,
-        };
+        let span = Self { from: end(from)?, until: end(until)? };
         if span.from.is_none() && span.until.is_none() {
-            return Err(DateError(format!(
-                "`{given}` names no date: a range is 2026-11-01..2026-11-22"
-            )));
+            return Err(DateError(format!("`{given}` names no date: a range is 2026-11-01..2026-11-22")));
         }
         Ok(span)
     }

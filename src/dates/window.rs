@@ -34,18 +34,14 @@ impl Window {
     ) -> Result<Self> {
         let (from, until) = match on {
             Some(_) if since.or(until).is_some() => {
-                return Err(
-                    Error::new(Kind::Usage, "--on cannot go together with --since or --until")
-                        .hint("--on takes a range: --on 2026-11-01..2026-11-22"),
-                );
+                return Err(Error::new(Kind::Usage, "--on cannot go together with --since or --until")
+                    .hint("--on takes a range: --on 2026-11-01..2026-11-22"));
             }
             Some(on) => (on.from.as_ref(), on.until.as_ref()),
             None => (since, until),
         };
-        let window = Self {
-            from: from.map(|when| when.first(clock)),
-            until: until.map(|when| when.last(clock)),
-        };
+        let window =
+            Self { from: from.map(|when| when.first(clock)), until: until.map(|when| when.last(clock)) };
         match (from, until) {
             (Some(from), Some(until)) if window.from > window.until => Err(backwards(&window, from, until)),
             _ => Ok(window),
@@ -76,10 +72,7 @@ impl Window {
         while start <= until {
             let last_day = start.date().saturating_add(more_days);
             let end = last_day.at(23, 59, 59, 0).min(until);
-            pieces.push(Self {
-                from: Some(start),
-                until: Some(end),
-            });
+            pieces.push(Self { from: Some(start), until: Some(end) });
             // No day follows the calendar's last one.
             let Ok(next) = last_day.tomorrow() else { break };
             start = next.to_datetime(Time::midnight());

@@ -12,16 +12,8 @@ use crate::{record::Cell, text};
 
 /// Opens a CSV document.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    let out = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .flexible(true)
-        .from_writer(out);
-    Box::new(Csv {
-        spread: Spread::of(&view),
-        view,
-        out,
-        begun: false,
-    })
+    let out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
+    Box::new(Csv { spread: Spread::of(&view), view, out, begun: false })
 }
 
 struct Csv<W: Write> {
@@ -68,12 +60,8 @@ impl<W: Write> Csv<W> {
 
     fn all(&mut self, spread: &Spread) -> io::Result<()> {
         let headings = spread.headings(&self.view);
-        let headings = headings
-            .iter()
-            .map(|heading| safe(heading.into(), self.view.screen.terminal));
-        self.out
-            .write_record(headings.map(Cow::into_owned).map(String::into_bytes))
-            .map_err(plain)?;
+        let headings = headings.iter().map(|heading| safe(heading.into(), self.view.screen.terminal));
+        self.out.write_record(headings.map(Cow::into_owned).map(String::into_bytes)).map_err(plain)?;
         spread.rows().try_for_each(|cells| self.cells(&cells))
     }
 
@@ -96,11 +84,7 @@ fn plain(error: csv::Error) -> io::Error {
 
 /// Only a terminal obeys control characters; a program gets the data as it is.
 fn safe(text: Cow<'_, str>, terminal: bool) -> Cow<'_, str> {
-    if terminal {
-        Cow::Owned(text::clean(&text).into_owned())
-    } else {
-        text
-    }
+    if terminal { Cow::Owned(text::clean(&text).into_owned()) } else { text }
 }
 
 #[cfg(test)]
@@ -123,10 +107,7 @@ mod tests {
 
     #[test]
     fn labels_are_headings_and_words() {
-        let options = Options {
-            labels: Some(true),
-            ..options(Format::Csv)
-        };
+        let options = Options { labels: Some(true), ..options(Format::Csv) };
         insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]).replace('\r', "␍"), @r#"
         编号,时间,状态,超时,数量,内容,标签,其他␍
         W1,2026-11-22 10:20:30,已结单,是,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"␍
@@ -152,11 +133,8 @@ mod tests {
     fn data_is_untouched_in_a_pipe_and_clean_on_a_terminal() {
         let row = ["{\"content\":\"=1+1\\u001b[31m\\r\\nx\\u202e\"}"];
         let content = |terminal| {
-            let options = Options {
-                terminal,
-                columns: Some(vec!["content".to_owned()]),
-                ..options(Format::Csv)
-            };
+            let options =
+                Options { terminal, columns: Some(vec!["content".to_owned()]), ..options(Format::Csv) };
             write(options, COLUMNS, &row)
         };
         assert_eq!(content(false), "content\r\n\"=1+1\u{1b}[31m\r\nx\u{202e}\"\r\n");

@@ -65,19 +65,11 @@ impl Format {
 
 impl<W> Manners<W> {
     fn people(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self {
-            extensions,
-            for_people: true,
-            raw: false,
-            open,
-        }
+        Self { extensions, for_people: true, raw: false, open }
     }
 
     fn programs(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self {
-            for_people: false,
-            ..Self::people(extensions, open)
-        }
+        Self { for_people: false, ..Self::people(extensions, open) }
     }
 
     fn raw(self) -> Self {

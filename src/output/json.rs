@@ -26,13 +26,7 @@ pub(super) fn open_lines<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink
 }
 
 fn open<W: Write + 'static>(view: View, out: W, frame: Frame) -> Box<dyn Sink<W>> {
-    Box::new(Json {
-        view,
-        out,
-        frame,
-        begun: false,
-        text: String::new(),
-    })
+    Box::new(Json { view, out, frame, begun: false, text: String::new() })
 }
 
 /// What stands around the records.
@@ -187,10 +181,7 @@ mod tests {
 
     #[test]
     fn one_record_is_an_object_with_its_fields_as_they_came() {
-        let options = Options {
-            shape: Shape::One,
-            ..options(Format::Json)
-        };
+        let options = Options { shape: Shape::One, ..options(Format::Json) };
         let project = r#"{"id":"P1","fields":[{"label":"电话","value":"1","kind":"text"},{"label":"电话","value":null,"kind":"text"}]}"#;
         insta::assert_snapshot!(write(options, PROJECT, &[project]), @r#"
         {
@@ -214,23 +205,14 @@ mod tests {
 
     #[test]
     fn labels_are_headings_and_words() {
-        let options = Options {
-            labels: Some(true),
-            ..options(Format::Jsonl)
-        };
+        let options = Options { labels: Some(true), ..options(Format::Jsonl) };
         insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]), @r#"{"编号":"W1","时间":"2026-11-22T10:20:30+08:00","状态":"已结单","超时":true,"数量":7,"内容":"冰箱不制冷","标签":["a",{"b":1}],"其他":{"new":1.50}}"#);
     }
 
     #[test]
     fn raw_records_keep_every_token() {
-        let raw = |format| Options {
-            raw: true,
-            ..options(format)
-        };
-        let rows = [
-            r#"{ "b" : 1.50, "a":12345678901234567890, "a":null }"#,
-            "{\"x\":\"\u{202e}\u{9b}\"}",
-        ];
+        let raw = |format| Options { raw: true, ..options(format) };
+        let rows = [r#"{ "b" : 1.50, "a":12345678901234567890, "a":null }"#, "{\"x\":\"\u{202e}\u{9b}\"}"];
         insta::assert_snapshot!(write(raw(Format::Json), COLUMNS, &rows), @r#"
         [
           {"b":1.50,"a":12345678901234567890,"a":null},

@@ -14,11 +14,7 @@ const HEADINGS: [Words; 2] = [Words::new("字段", "Field"), Words::new("值", "
 
 /// Opens a Markdown table.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Md {
-        view,
-        out,
-        begun: false,
-    })
+    Box::new(Md { view, out, begun: false })
 }
 
 struct Md<W> {
@@ -62,10 +58,7 @@ impl<W: Write> Md<W> {
             line(&mut self.out, HEADINGS.map(|words| words.get(self.view.lang)))?;
             return writeln!(self.out, "| --- | --- |");
         }
-        line(
-            &mut self.out,
-            self.view.columns.iter().map(|shown| shown.heading.as_str()),
-        )?;
+        line(&mut self.out, self.view.columns.iter().map(|shown| shown.heading.as_str()))?;
         let rules = self.view.columns.iter().map(|shown| match shown.column.kind {
             Kind::Count => " ---: |",
             _ => " --- |",
@@ -83,10 +76,7 @@ fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> i
 fn escape(cell: &str) -> String {
     let mut escaped = String::with_capacity(cell.len());
     for c in text::clean_line(cell).chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~'
-        ) {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~') {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -114,10 +104,7 @@ mod tests {
 
     #[test]
     fn one_record_is_a_table_of_headings_and_values() {
-        let options = Options {
-            shape: Shape::One,
-            ..options(Format::Md)
-        };
+        let options = Options { shape: Shape::One, ..options(Format::Md) };
         insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]), @r#"
         | 字段 | 值 |
         | --- | --- |
@@ -135,10 +122,8 @@ mod tests {
     #[test]
     fn a_vendors_text_is_no_markup() {
         let row = r#"{"id":"a|b\n\\|","content":"![x](http://e) <b> `c` *d* _e_ &amp; ~f~"}"#;
-        let options = Options {
-            columns: Some(vec!["id".to_owned(), "content".to_owned()]),
-            ..options(Format::Md)
-        };
+        let options =
+            Options { columns: Some(vec!["id".to_owned(), "content".to_owned()]), ..options(Format::Md) };
         insta::assert_snapshot!(write(options, COLUMNS, &[row]), @r"
         | 编号 | 内容 |
         | --- | --- |

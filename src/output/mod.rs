@@ -114,9 +114,7 @@ impl Printer {
     pub fn finish(self, complete: bool) -> Result<()> {
         let to = self.to.clone();
         let target = self.end(complete)?;
-        target
-            .close(complete)
-            .map_err(|error| cannot_write(to.as_deref(), &error))
+        target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))
     }
 }
 
@@ -132,11 +130,7 @@ impl<W: Write + 'static> Printer<W> {
             raw: options.raw,
             shape: options.shape,
             chosen: options.columns.is_some(),
-            screen: Screen {
-                terminal: options.terminal,
-                color: options.color,
-                width: options.width,
-            },
+            screen: Screen { terminal: options.terminal, color: options.color, width: options.width },
         };
         Self {
             layout: Layout::new(columns),
@@ -160,21 +154,11 @@ impl<W: Write + 'static> Printer<W> {
         }
         self.rows += 1;
         let written = match self.raw {
-            true => self.sink.row(&Entry {
-                text: row.source(),
-                cells: Vec::new(),
-            }),
+            true => self.sink.row(&Entry { text: row.source(), cells: Vec::new() }),
             false => {
                 let record = self.layout.read(row)?;
-                let cells = self
-                    .shown
-                    .iter()
-                    .map(|&index| record.cell(index, &self.reading))
-                    .collect();
-                self.sink.row(&Entry {
-                    text: row.text(),
-                    cells,
-                })
+                let cells = self.shown.iter().map(|&index| record.cell(index, &self.reading)).collect();
+                self.sink.row(&Entry { text: row.text(), cells })
             }
         };
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
@@ -205,20 +189,13 @@ fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
 
 /// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.
 fn check_raw(options: &Options, possible: bool) -> Result<()> {
-    let wrong = |other: &str| {
-        Err(Error::new(
-            Kind::Usage,
-            format!("--raw cannot be used with {other}"),
-        ))
-    };
+    let wrong = |other: &str| Err(Error::new(Kind::Usage, format!("--raw cannot be used with {other}")));
     match options {
         Options { raw: false, .. } => Ok(()),
         _ if !possible => wrong(&format!("-o {}", options.format.name()))
             .map_err(|error| error.hint("use -o json or -o jsonl")),
         Options { columns: Some(_), .. } => wrong("--columns"),
-        Options {
-            labels: Some(true), ..
-        } => wrong("--labels"),
+        Options { labels: Some(true), .. } => wrong("--labels"),
         _ => Ok(()),
     }
 }
@@ -229,14 +206,8 @@ fn check_raw(options: &Options, possible: bool) -> Result<()> {
 /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
 pub fn text(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
-    let shown = if out.is_terminal() {
-        text::clean(text)
-    } else {
-        text.into()
-    };
-    out.write_all(shown.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| cannot_write(None, &error))
+    let shown = if out.is_terminal() { text::clean(text) } else { text.into() };
+    out.write_all(shown.as_bytes()).and_then(|()| out.flush()).map_err(|error| cannot_write(None, &error))
 }
 
 #[cfg(test)]

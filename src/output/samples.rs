@@ -10,22 +10,14 @@ use crate::{
     lang::{Lang, Words},
 };
 
-const STATUS: &[Code] = &[
-    Code::new("1", "待处理", "Pending", "pending"),
-    Code::new("30", "已结单", "Closed", "closed"),
-];
+const STATUS: &[Code] =
+    &[Code::new("1", "待处理", "Pending", "pending"), Code::new("30", "已结单", "Closed", "closed")];
 
 /// A column of every kind that formats treat differently.
 pub(super) const COLUMNS: &[Column] = &[
     Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]).brief(),
     Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]).brief(),
-    Column::new(
-        "status",
-        Words::new("状态", "Status"),
-        Kind::Code(STATUS),
-        &["status"],
-    )
-    .brief(),
+    Column::new("status", Words::new("状态", "Status"), Kind::Code(STATUS), &["status"]).brief(),
     Column::new("overdue", Words::new("超时", "Overdue"), Kind::Flag, &["overdue"]).brief(),
     Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).brief(),
     Column::new("content", Words::new("内容", "Content"), Kind::Text, &["content"]).brief(),
@@ -37,12 +29,7 @@ pub(super) const COLUMNS: &[Column] = &[
 pub(super) const PROJECT: &[Column] = &[
     Column::new("id", Words::new("项目编号", "Id"), Kind::Id, &["id"]).brief(),
     Column::new("fields", Words::new("字段", "Fields"), Kind::Fields, &["fields"]).brief(),
-    Column::new(
-        "network_id",
-        Words::new("网点", "Network"),
-        Kind::Id,
-        &["network"],
-    ),
+    Column::new("network_id", Words::new("网点", "Network"), Kind::Id, &["network"]),
 ];
 
 /// Two ordinary records.

@@ -30,16 +30,8 @@ struct Row {
 impl Spread {
     /// For a view that has a column to take apart.
     pub(super) fn of(view: &View) -> Option<Self> {
-        let place = view
-            .columns
-            .iter()
-            .position(|shown| matches!(shown.column.kind, Kind::Fields))?;
-        Some(Self {
-            place,
-            labels: Vec::new(),
-            places: HashMap::new(),
-            rows: Vec::new(),
-        })
+        let place = view.columns.iter().position(|shown| matches!(shown.column.kind, Kind::Fields))?;
+        Some(Self { place, labels: Vec::new(), places: HashMap::new(), rows: Vec::new() })
     }
 
     /// Takes a record.
@@ -80,11 +72,7 @@ impl Spread {
         let mut headings: Vec<_> = view.columns.iter().map(|shown| shown.heading.clone()).collect();
         headings.remove(self.place);
         let mut taken: HashSet<_> = headings.iter().cloned().collect();
-        let labels: Vec<_> = self
-            .labels
-            .iter()
-            .map(|(label, _)| unique(label, &mut taken))
-            .collect();
+        let labels: Vec<_> = self.labels.iter().map(|(label, _)| unique(label, &mut taken)).collect();
         headings.splice(self.place..self.place, labels);
         headings
     }

@@ -202,10 +202,7 @@ mod tests {
         let (_folder, path) = folder_with(Some("old"))?;
         fs::set_permissions(&path, Permissions::from_mode(0o640))?;
         assert!(write(&path, true).is_ok());
-        assert_eq!(
-            (fs::read_to_string(&path)?.as_str(), mode(&path)?),
-            ("new", 0o640)
-        );
+        assert_eq!((fs::read_to_string(&path)?.as_str(), mode(&path)?), ("new", 0o640));
         Ok(())
     }
 
@@ -234,17 +231,9 @@ mod tests {
     #[test]
     fn what_cannot_be_created_is_said_before_anything_is_written() -> io::Result<()> {
         let (folder, path) = folder_with(Some("old"))?;
-        for place in [
-            folder.path().to_owned(),
-            folder.path().join("no/out.csv"),
-            path.join("out.csv"),
-        ] {
+        for place in [folder.path().to_owned(), folder.path().join("no/out.csv"), path.join("out.csv")] {
             let error = write(&place, true).err();
-            assert_eq!(
-                error.map(|error| error.kind()),
-                Some(Kind::CannotCreate),
-                "{place:?}"
-            );
+            assert_eq!(error.map(|error| error.kind()), Some(Kind::CannotCreate), "{place:?}");
         }
         Ok(())
     }

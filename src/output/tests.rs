@@ -13,10 +13,8 @@ use crate::{adapter::Kind, lang::Words, text::is_hidden};
 #[test]
 fn an_unknown_column_names_the_known_ones_and_the_nearest() {
     let columns = |name: &str| {
-        let options = Options {
-            columns: Some(vec!["id".to_owned(), name.to_owned()]),
-            ..options(Format::Csv)
-        };
+        let options =
+            Options { columns: Some(vec!["id".to_owned(), name.to_owned()]), ..options(Format::Csv) };
         write(options, COLUMNS, TWO)
     };
     insta::assert_snapshot!(columns("contnet"), @r"
@@ -38,32 +36,20 @@ fn chosen_columns_come_in_their_order_and_all_means_every_one() {
         write(options, COLUMNS, &[])
     };
     assert_eq!(columns(&["count", " id"]), "count,id\r\n");
-    assert_eq!(
-        columns(&["all"]),
-        "id,at,status,overdue,count,content,tags,extra\r\n"
-    );
+    assert_eq!(columns(&["all"]), "id,at,status,overdue,count,content,tags,extra\r\n");
     assert!(columns(&["all", "id"]).contains("there is no column `all`"));
 }
 
 #[test]
 fn raw_goes_with_json_alone() {
-    let raw = |format| Options {
-        raw: true,
-        ..options(format)
-    };
+    let raw = |format| Options { raw: true, ..options(format) };
     insta::assert_snapshot!(write(raw(Format::Csv), COLUMNS, TWO), @r"
     error: --raw cannot be used with -o csv
     hint: use -o json or -o jsonl
     ");
-    let with_columns = Options {
-        columns: Some(vec!["id".to_owned()]),
-        ..raw(Format::Json)
-    };
+    let with_columns = Options { columns: Some(vec!["id".to_owned()]), ..raw(Format::Json) };
     assert!(write(with_columns, COLUMNS, TWO).contains("cannot be used with --columns"));
-    let with_labels = Options {
-        labels: Some(true),
-        ..raw(Format::Jsonl)
-    };
+    let with_labels = Options { labels: Some(true), ..raw(Format::Jsonl) };
     assert!(write(with_labels, COLUMNS, TWO).contains("cannot be used with --labels"));
 }
 
@@ -88,20 +74,13 @@ fn a_failure_before_the_first_record_writes_nothing() {
 fn a_failure_after_some_records_still_closes_the_document() {
     for &format in Format::value_variants() {
         let whole = write(options(format), COLUMNS, TWO);
-        assert_eq!(
-            write_part(options(format), COLUMNS, TWO, false),
-            whole,
-            "{format:?}"
-        );
+        assert_eq!(write_part(options(format), COLUMNS, TWO, false), whole, "{format:?}");
     }
 }
 
 #[test]
 fn a_second_record_where_one_was_asked_for_is_a_mistake_of_ours() {
-    let options = Options {
-        shape: Shape::One,
-        ..options(Format::Json)
-    };
+    let options = Options { shape: Shape::One, ..options(Format::Json) };
     assert!(write(options, COLUMNS, TWO).contains("two records where one was asked for"));
 }
 
@@ -141,23 +120,12 @@ fn a_closed_pipe_is_known_as_one_in_every_format_and_at_any_time() {
 #[test]
 fn no_two_columns_have_the_same_heading() {
     const SAME: Words = Words::new("电话", "Phone");
-    const TWINS: &[Column] = &[
-        Column::new("mobile", SAME, Kind::Phone, &["a"]),
-        Column::new("phone", SAME, Kind::Phone, &["b"]),
-    ];
-    let labelled = Options {
-        labels: Some(true),
-        ..options(Format::Jsonl)
-    };
+    const TWINS: &[Column] =
+        &[Column::new("mobile", SAME, Kind::Phone, &["a"]), Column::new("phone", SAME, Kind::Phone, &["b"])];
+    let labelled = Options { labels: Some(true), ..options(Format::Jsonl) };
     let row = r#"{"a":"1","b":"2"}"#;
-    assert_eq!(
-        write(labelled, TWINS, &[row]),
-        "{\"电话\":\"1\",\"电话 (2)\":\"2\"}\n"
-    );
-    assert_eq!(
-        write(options(Format::Md), TWINS, &[]),
-        "| 电话 | 电话 (2) |\n| --- | --- |\n"
-    );
+    assert_eq!(write(labelled, TWINS, &[row]), "{\"电话\":\"1\",\"电话 (2)\":\"2\"}\n");
+    assert_eq!(write(options(Format::Md), TWINS, &[]), "| 电话 | 电话 (2) |\n| --- | --- |\n");
 }
 
 #[test]
@@ -178,10 +146,7 @@ fn a_file_appears_when_the_answer_is_complete_and_has_no_colour() -> io::Result<
     };
     assert!(print(false).is_ok() && !path.exists());
     assert!(print(true).is_ok());
-    assert_eq!(
-        std::fs::read_to_string(&path)?,
-        write(options(Format::Table), COLUMNS, &TWO[..1])
-    );
+    assert_eq!(std::fs::read_to_string(&path)?, write(options(Format::Table), COLUMNS, &TWO[..1]));
     Ok(())
 }
 

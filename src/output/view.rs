@@ -75,10 +75,7 @@ impl View {
 /// Labelled values in one line.
 fn pairs(json: &str) -> String {
     let all = fields(json);
-    let pairs: Vec<_> = all
-        .iter()
-        .map(|field| format!("{}: {}", field.label, field.value))
-        .collect();
+    let pairs: Vec<_> = all.iter().map(|field| format!("{}: {}", field.label, field.value)).collect();
     pairs.join("; ")
 }
 
@@ -107,38 +104,27 @@ pub(super) fn select(options: &Options, columns: &[Column], for_people: bool) ->
         let found = columns.iter().position(|column| column.key == name);
         let index = found.ok_or_else(|| unknown(name, columns))?;
         if chosen.contains(&index) {
-            return Err(
-                Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
-                    .hint("name each column once"),
-            );
+            return Err(Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
+                .hint("name each column once"));
         }
         chosen.push(index);
     }
-    if chosen.is_empty() {
-        Err(unknown("", columns))
-    } else {
-        Ok(chosen)
-    }
+    if chosen.is_empty() { Err(unknown("", columns)) } else { Ok(chosen) }
 }
 
 fn unknown(name: &str, columns: &[Column]) -> Error {
     let keys: Vec<_> = columns.iter().map(|column| column.key).collect();
     // People read headings; scripts need keys.
-    let headed = columns
-        .iter()
-        .find(|column| name == column.title.zh || name.eq_ignore_ascii_case(column.title.en));
-    let meant = headed
-        .map(|column| column.key)
-        .or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
-    Error::new(
-        ErrorKind::Usage,
-        format!("--columns: there is no column `{name}`"),
-    )
-    .why(format!("known are all, {}", keys.join(", ")))
-    .hint(meant.map_or_else(
-        || "name some of these, separated by commas".to_owned(),
-        |key| format!("did you mean `{key}`?"),
-    ))
+    let headed =
+        columns.iter().find(|column| name == column.title.zh || name.eq_ignore_ascii_case(column.title.en));
+    let meant =
+        headed.map(|column| column.key).or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
+    Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
+        .why(format!("known are all, {}", keys.join(", ")))
+        .hint(meant.map_or_else(
+            || "name some of these, separated by commas".to_owned(),
+            |key| format!("did you mean `{key}`?"),
+        ))
 }
 
 /// The chosen columns under their headings.
@@ -146,15 +132,8 @@ pub(super) fn headed(shown: &[usize], columns: &'static [Column], labels: bool, 
     let mut taken = HashSet::new();
     let head = |&index: &usize| {
         let column = &columns[index];
-        let heading = if labels {
-            column.title.get(lang)
-        } else {
-            column.key
-        };
-        Shown {
-            column,
-            heading: unique(heading, &mut taken),
-        }
+        let heading = if labels { column.title.get(lang) } else { column.key };
+        Shown { column, heading: unique(heading, &mut taken) }
     };
     shown.iter().map(head).collect()
 }

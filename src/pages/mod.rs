@@ -81,9 +81,7 @@ pub async fn walk<Q: Query>(
     limits: Limits,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
-    let size = limits
-        .records
-        .map_or(Q::PAGE_SIZE, |records| clamp(records).clamp(1, Q::PAGE_SIZE));
+    let size = limits.records.map_or(Q::PAGE_SIZE, |records| clamp(records).clamp(1, Q::PAGE_SIZE));
     let walk = Walk {
         query,
         layout: Layout::new(query.columns()),
@@ -153,11 +151,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     fn next_question(&mut self, under_way: usize) -> Option<(Place, PageNumber)> {
         let full = under_way >= 2 * self.limits.concurrency;
         // With a limit, what the following parts hold may never be needed.
-        let ahead = if self.limits.records.is_some() {
-            1
-        } else {
-            self.limits.concurrency
-        };
+        let ahead = if self.limits.records.is_some() { 1 } else { self.limits.concurrency };
         let until = (self.current + ahead).min(self.parts.len());
         let limit = self.limit_left();
         let index = (self.current..until).find(|index| {
@@ -166,13 +160,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         })?;
         let part = &mut self.parts[index];
         part.asked += 1;
-        Some((
-            (index, part.reading, part.asked),
-            PageNumber {
-                number: part.asked,
-                size: part.size,
-            },
-        ))
+        Some(((index, part.reading, part.asked), PageNumber { number: part.asked, size: part.size }))
     }
 
     /// Records that may still be handed on.
@@ -222,10 +210,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             }
             Taken::Short(why) => {
                 let error = Error::new(Kind::Partial, "the list could not be completed").why(why);
-                self.missing.push(Missing {
-                    part: asked.to_string(),
-                    error,
-                });
+                self.missing.push(Missing { part: asked.to_string(), error });
                 self.next_part();
             }
         }
@@ -242,10 +227,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
 
     fn part_failed(&mut self, asked: &Q::Part, error: Error) {
         // What is wrong with the credentials is wrong with every further question too.
-        let hopeless = matches!(
-            error.kind(),
-            Kind::Credentials | Kind::Config | Kind::Usage | Kind::Bug
-        );
+        let hopeless = matches!(error.kind(), Kind::Credentials | Kind::Config | Kind::Usage | Kind::Bug);
         let taken = self.parts[self.current].taken;
         let part = match taken {
             0 => asked.to_string(),
@@ -265,10 +247,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
 
     fn progress(&self) -> Progress {
         let total = self.parts.iter().map(|part| part.total).sum::<Option<u64>>();
-        Progress {
-            delivered: self.delivered,
-            total,
-        }
+        Progress { delivered: self.delivered, total }
     }
 
     fn finish(mut self) -> Result<Outcome> {
@@ -279,11 +258,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         }
         let limited =
             self.limits.records == Some(progress.delivered) && progress.total != Some(progress.delivered);
-        Ok(Outcome {
-            progress,
-            missing: self.missing,
-            limited,
-        })
+        Ok(Outcome { progress, missing: self.missing, limited })
     }
 }
 

@@ -108,22 +108,12 @@ impl Part {
         }
         if page.total != self.total && self.taken > 1 {
             let text = |total: Option<u64>| total.map_or("nothing".to_owned(), |total| total.to_string());
-            self.moved = Some(format!(
-                "the total went from {} to {}",
-                text(self.total),
-                text(page.total)
-            ));
+            self.moved = Some(format!("the total went from {} to {}", text(self.total), text(page.total)));
             self.total = page.total;
         }
         let reached = self.total.is_some_and(|total| self.distinct >= total);
-        let last = self
-            .total
-            .is_some_and(|total| u64::from(self.taken) >= total.div_ceil(self.size.into()));
-        if page.rows.is_empty() || repeated || reached || last {
-            self.end()
-        } else {
-            Taken::More
-        }
+        let last = self.total.is_some_and(|total| u64::from(self.taken) >= total.div_ceil(self.size.into()));
+        if page.rows.is_empty() || repeated || reached || last { self.end() } else { Taken::More }
     }
 
     /// The pages are through: do they add up?
@@ -149,11 +139,7 @@ impl Part {
             size => size - 1,
         };
         let reading = self.reading + 1;
-        *self = Self {
-            reading,
-            total: self.total,
-            ..Self::new(size)
-        };
+        *self = Self { reading, total: self.total, ..Self::new(size) };
         Taken::Again(why)
     }
 }

@@ -29,32 +29,18 @@ pub(super) struct News {
 impl Seen {
     pub(super) fn new(several_parts: bool) -> Self {
         let in_this_reading = several_parts.then(Hashes::default);
-        Self {
-            hasher: RandomState::new(),
-            ever: Hashes::default(),
-            in_this_reading,
-            several_parts,
-        }
+        Self { hasher: RandomState::new(), ever: Hashes::default(), in_this_reading, several_parts }
     }
 
     /// Notes a record. One without an id is always new.
     pub(super) fn insert(&mut self, id: Option<&str>) -> News {
         let Some(id) = id else {
-            return News {
-                ever: true,
-                in_this_reading: true,
-            };
+            return News { ever: true, in_this_reading: true };
         };
         let hash = self.hasher.hash_one(id);
         let ever = self.ever.insert(hash);
-        let in_this_reading = self
-            .in_this_reading
-            .as_mut()
-            .map_or(ever, |hashes| hashes.insert(hash));
-        News {
-            ever,
-            in_this_reading,
-        }
+        let in_this_reading = self.in_this_reading.as_mut().map_or(ever, |hashes| hashes.insert(hash));
+        News { ever, in_this_reading }
     }
 
     /// A part is read again.
@@ -85,9 +71,7 @@ impl Hasher for Identity {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes
-            .iter()
-            .fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
     }
 
     fn write_u64(&mut self, hash: u64) {

@@ -16,13 +16,8 @@ use crate::{
 };
 
 static COLUMNS: [Column; 1] = [Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"])];
-static ABOUT: About = About {
-    name: "test",
-    title: Words::new("", ""),
-    docs: "",
-    settings: &[],
-    timeout_seconds: 1,
-};
+static ABOUT: About =
+    About { name: "test", title: Words::new("", ""), docs: "", settings: &[], timeout_seconds: 1 };
 
 /// How a server misbehaves.
 #[derive(Clone, Debug, Default)]
@@ -79,21 +74,11 @@ impl Server {
             }
         }
         let rows = self.rows.borrow();
-        let size = self
-            .manner
-            .ignores_size
-            .unwrap_or(page.size)
-            .min(self.manner.cap.unwrap_or(u32::MAX));
+        let size = self.manner.ignores_size.unwrap_or(page.size).min(self.manner.cap.unwrap_or(u32::MAX));
         let number = if self.manner.repeats { 1 } else { page.number };
-        let held = rows
-            .iter()
-            .skip(((number - 1) * size) as usize)
-            .take(size as usize);
+        let held = rows.iter().skip(((number - 1) * size) as usize).take(size as usize);
         let held = held.map(|id| Row::made(format!("{{\"id\":{id}}}"))).collect();
-        Ok(Page {
-            rows: held,
-            total: (!self.manner.no_total).then_some(rows.len() as u64),
-        })
+        Ok(Page { rows: held, total: (!self.manner.no_total).then_some(rows.len() as u64) })
     }
 }
 
@@ -135,18 +120,13 @@ impl Query for Ask {
     async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageNumber) -> Result<Page> {
         let server = &servers[*part];
         server.in_flight.set(server.in_flight.get() + 1);
-        server
-            .most_in_flight
-            .set(server.most_in_flight.get().max(server.in_flight.get()));
+        server.most_in_flight.set(server.most_in_flight.get().max(server.in_flight.get()));
         // Answers come in another order than questions were asked.
         for _ in 0..(page.number * 7) % 5 {
             tokio::task::yield_now().await;
         }
         server.in_flight.set(server.in_flight.get() - 1);
-        let size = PageNumber {
-            size: page.size.min(self.0),
-            ..page
-        };
+        let size = PageNumber { size: page.size.min(self.0), ..page };
         server.answer(size)
     }
 }
@@ -160,18 +140,13 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut ids = Vec::new();
     let parts: Vec<usize> = (0..servers.len()).collect();
-    let result = runtime.block_on(walk(
-        &Ask(size),
-        servers,
-        &parts,
-        Limits { concurrency, records },
-        |event| {
+    let result =
+        runtime.block_on(walk(&Ask(size), servers, &parts, Limits { concurrency, records }, |event| {
             if let Event::Row(row) = event {
                 ids.push(row.text()[6..].trim_end_matches('}').parse().unwrap());
             }
             Ok(())
-        },
-    ));
+        }));
     Walked { result, ids }
 }
 
@@ -257,10 +232,7 @@ fn parts_keep_their_order_and_share_no_record() {
 
 #[test]
 fn one_part_that_fails_leaves_the_others_standing() {
-    let down = Manner {
-        fails_after: Some(0),
-        ..Manner::default()
-    };
+    let down = Manner { fails_after: Some(0), ..Manner::default() };
     let servers = vec![
         Server::new(3, Manner::default()),
         Server::new(9, down.clone()),
@@ -273,30 +245,15 @@ fn one_part_that_fails_leaves_the_others_standing() {
     assert_eq!(outcome.missing[0].part, "1");
 
     let all_down = vec![Server::new(3, down.clone()), Server::new(9, down)];
-    assert_eq!(
-        walk_all(&all_down, 2, None, 4).result.unwrap_err().kind(),
-        Kind::Unreachable
-    );
+    assert_eq!(walk_all(&all_down, 2, None, 4).result.unwrap_err().kind(), Kind::Unreachable);
 }
 
 #[test]
 fn a_late_failure_says_from_which_page_on() {
-    let servers = vec![Server::new(
-        10,
-        Manner {
-            fails_after: Some(2),
-            ..Manner::default()
-        },
-    )];
+    let servers = vec![Server::new(10, Manner { fails_after: Some(2), ..Manner::default() })];
     let walked = walk_all(&servers, 2, None, 1);
     let outcome = walked.result.unwrap();
     assert_eq!(walked.ids, [0, 1, 2, 3]);
     assert_eq!(outcome.missing[0].part, "0, from page 3 on");
-    assert_eq!(
-        outcome.progress,
-        Progress {
-            delivered: 4,
-            total: Some(10)
-        }
-    );
+    assert_eq!(outcome.progress, Progress { delivered: 4, total: Some(10) });
 }

@@ -105,19 +105,11 @@ fn flag(text: Cow<'_, str>) -> Cell<'_> {
 fn code<'a>(text: Cow<'a, str>, table: &'static [Code]) -> Cell<'a> {
     let given = text.trim();
     let line = table.iter().find(|line| line.code == given).or_else(|| {
-        table
-            .iter()
-            .find(|line| line.words.zh == given || line.words.en.eq_ignore_ascii_case(given))
+        table.iter().find(|line| line.words.zh == given || line.words.en.eq_ignore_ascii_case(given))
     });
     match line {
-        Some(line) => Cell::Code {
-            code: Cow::Borrowed(line.code),
-            words: Some(line.words),
-        },
-        None => Cell::Code {
-            code: text,
-            words: None,
-        },
+        Some(line) => Cell::Code { code: Cow::Borrowed(line.code), words: Some(line.words) },
+        None => Cell::Code { code: text, words: None },
     }
 }
 
@@ -158,10 +150,7 @@ impl Cell<'_> {
             Self::Count(number) => Cell::Count(number),
             Self::Flag(flag) => Cell::Flag(flag),
             Self::Time(time) => Cell::Time(time),
-            Self::Code { code, words } => Cell::Code {
-                code: own(code),
-                words,
-            },
+            Self::Code { code, words } => Cell::Code { code: own(code), words },
             Self::Json(json) => Cell::Json(own(json)),
             Self::Fields(json) => Cell::Fields(own(json)),
         }

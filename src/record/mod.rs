@@ -58,19 +58,15 @@ impl Layout {
     pub fn read<'a>(&self, row: &'a Row) -> Result<Record<'a>> {
         let mut json = serde_json::Deserializer::from_str(row.text());
         let record = Reader(self).deserialize(&mut json);
-        record
-            .and_then(|record| json.end().map(|()| record))
-            .map_err(|error| {
-                Error::new(Kind::Answer, "a record of the vendor's answer cannot be read").why(error)
-            })
+        record.and_then(|record| json.end().map(|()| record)).map_err(|error| {
+            Error::new(Kind::Answer, "a record of the vendor's answer cannot be read").why(error)
+        })
     }
 
     /// The columns a vendor's name stands for.
     fn named(&self, vendor: &str) -> impl Iterator<Item = &Name> {
         let first = self.names.partition_point(|name| name.vendor < vendor);
-        self.names[first..]
-            .iter()
-            .take_while(move |name| name.vendor == vendor)
+        self.names[first..].iter().take_while(move |name| name.vendor == vendor)
     }
 }
 
@@ -118,11 +114,8 @@ impl<'a> Record<'a> {
         if self.extra.is_empty() {
             return Cell::Missing;
         }
-        let members: Vec<_> = self
-            .extra
-            .iter()
-            .map(|value| format!("{}:{}", value.name, value.json))
-            .collect();
+        let members: Vec<_> =
+            self.extra.iter().map(|value| format!("{}:{}", value.name, value.json)).collect();
         Cell::Json(Cow::Owned(format!("{{{}}}", members.join(","))))
     }
 
@@ -142,10 +135,7 @@ impl<'a> Record<'a> {
     /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
     /// if it says something else.
     fn fill(&mut self, place: &Name, value: Value<'a>) {
-        let new = Value {
-            rank: place.rank,
-            ..value
-        };
+        let new = Value { rank: place.rank, ..value };
         let slot = &mut self.values[place.column];
         let old = match *slot {
             Some(old) if old.rank != new.rank => old,
@@ -194,17 +184,11 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
         let columns = self.0.columns;
-        let mut record = Record {
-            columns,
-            values: vec![None; columns.len()],
-            extra: Vec::new(),
-        };
+        let mut record = Record { columns, values: vec![None; columns.len()], extra: Vec::new() };
         while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
             let (name, json) = (name.get(), value.get());
             if json.starts_with(['[', '{']) && json::depth(json) >= DEEPEST {
-                return Err(A::Error::custom(format_args!(
-                    "{name} is nested deeper than {DEEPEST} levels"
-                )));
+                return Err(A::Error::custom(format_args!("{name} is nested deeper than {DEEPEST} levels")));
             }
             record.take(self.0, Value { name, json, rank: 0 });
         }

@@ -6,34 +6,17 @@ use crate::{
     lang::Words,
 };
 
-const STATUS: &[Code] = &[
-    Code::new("1", "待处理", "Pending", "pending"),
-    Code::new("30", "已结单", "Closed", "closed"),
-];
+const STATUS: &[Code] =
+    &[Code::new("1", "待处理", "Pending", "pending"), Code::new("30", "已结单", "Closed", "closed")];
 
 const COLUMNS: &[Column] = &[
     Column::new("id", Words::new("编号", "Id"), Of::Id, &["workOrderNo", "id"]),
     Column::new("text", Words::new("内容", "Text"), Of::Text, &["content"]),
     Column::new("count", Words::new("数量", "Count"), Of::Count, &["n"]),
-    Column::new(
-        "overdue",
-        Words::new("超时", "Overdue"),
-        Of::Flag,
-        &["isOverTime"],
-    ),
+    Column::new("overdue", Words::new("超时", "Overdue"), Of::Flag, &["isOverTime"]),
     Column::new("at", Words::new("时间", "At"), Of::Time, &["cmlntTime"]),
-    Column::new(
-        "status",
-        Words::new("状态", "Status"),
-        Of::Code(STATUS),
-        &["status"],
-    ),
-    Column::new(
-        "custom",
-        Words::new("自定义", "Custom"),
-        Of::Json,
-        &["custom_fields"],
-    ),
+    Column::new("status", Words::new("状态", "Status"), Of::Code(STATUS), &["status"]),
+    Column::new("custom", Words::new("自定义", "Custom"), Of::Json, &["custom_fields"]),
     Column::new("fields", Words::new("字段", "Fields"), Of::Fields, &["fields"]),
     Column::EXTRA,
 ];
@@ -45,9 +28,8 @@ fn show(json: &str) -> String {
         Ok(record) => record,
         Err(error) => return error.lines().join("\n"),
     };
-    let reading = Reading {
-        zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap_or(jiff::tz::TimeZone::UTC),
-    };
+    let reading =
+        Reading { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap_or(jiff::tz::TimeZone::UTC) };
     let cells = COLUMNS.iter().enumerate().map(|(index, column)| {
         let cell = match record.cell(index, &reading) {
             Cell::Missing => return String::new(),
@@ -57,10 +39,7 @@ fn show(json: &str) -> String {
         };
         format!("{} {cell}", column.key)
     });
-    cells
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    cells.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -139,10 +118,7 @@ fn the_preferred_name_wins_unless_it_is_empty_and_nothing_is_lost() {
 
 #[test]
 fn an_escaped_name_and_half_a_character_are_understood() {
-    assert_eq!(
-        show(r#"{"con\u0074ent":"\u56fd\ud83d"}"#),
-        "text Text(\"国\u{fffd}\")"
-    );
+    assert_eq!(show(r#"{"con\u0074ent":"\u56fd\ud83d"}"#), "text Text(\"国\u{fffd}\")");
 }
 
 #[test]
@@ -167,10 +143,7 @@ fn the_id_is_the_text_of_the_first_column() {
     let layout = Layout::new(COLUMNS);
     let id = |json: &str| {
         let row = Row::made(json.to_owned());
-        layout
-            .read(&row)
-            .ok()
-            .and_then(|record| record.id().map(Cow::into_owned))
+        layout.read(&row).ok().and_then(|record| record.id().map(Cow::into_owned))
     };
     assert_eq!(id(r#"{"id":42}"#).as_deref(), Some("42"));
     assert_eq!(id(r#"{"workOrderNo":"国"}"#).as_deref(), Some("国"));
@@ -180,9 +153,6 @@ fn the_id_is_the_text_of_the_first_column() {
 #[test]
 fn fields_keep_the_vendors_order_and_repeats() {
     let all = fields(r#"[{"label":"电话","value":"1"},{"label":"电话","value":2},{"value":["x"]}]"#);
-    let shown: Vec<_> = all
-        .iter()
-        .map(|field| format!("{}={}", field.label, field.value))
-        .collect();
+    let shown: Vec<_> = all.iter().map(|field| format!("{}={}", field.label, field.value)).collect();
     assert_eq!(shown, ["电话=1", "电话=2", "=[\"x\"]"]);
 }

@@ -35,11 +35,7 @@ pub struct Armed {
 impl Armed {
     /// Starts to count.
     pub fn new(fault: Fault) -> Self {
-        Self {
-            fault,
-            seen: AtomicU64::new(0),
-            asked: Mutex::default(),
-        }
+        Self { fault, seen: AtomicU64::new(0), asked: Mutex::default() }
     }
 
     /// What happens to this request, when it is one of those meant. Counts it.
@@ -54,19 +50,14 @@ impl Armed {
         let past = earlier.checked_sub(fault.skip)?;
         let what = &fault.what;
         // What has come stays: a drift does not end, it only stops to grow.
-        (past < fault.times || *what == What::Drift).then(|| Strike {
-            what,
-            arrived: past.min(fault.times),
-        })
+        (past < fault.times || *what == What::Drift).then(|| Strike { what, arrived: past.min(fault.times) })
     }
 
     /// Whether the same was asked less than this time before.
     fn repeats(&self, request: &Request, time: Duration) -> bool {
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (request.target.clone(), request.body.clone());
-        asked
-            .insert(key, Instant::now())
-            .is_some_and(|before| before.elapsed() < time)
+        asked.insert(key, Instant::now()).is_some_and(|before| before.elapsed() < time)
     }
 }
 
@@ -81,11 +72,7 @@ mod tests {
     #[test]
     fn only_what_was_asked_before_is_a_duplicate() {
         let armed = Armed::new(read("gome:duplicates=90s"));
-        let strikes = |target| {
-            armed
-                .strikes(Some(Vendor::Gome), &Request::new("GET", target))
-                .is_some()
-        };
+        let strikes = |target| armed.strikes(Some(Vendor::Gome), &Request::new("GET", target)).is_some();
         let struck = ["/router?a", "/router?b", "/router?a", "/router?c"].map(strikes);
         assert_eq!(struck, [false, false, true, false]);
     }
@@ -94,20 +81,10 @@ mod tests {
     fn a_fault_strikes_after_the_skipped_and_only_so_often() {
         let armed = Armed::new(read("gome:reset,skip=1,times=2"));
         let request = Request::new("GET", "/router");
-        let struck: Vec<_> = (0..5)
-            .map(|_| armed.strikes(Some(Vendor::Gome), &request).is_some())
-            .collect();
+        let struck: Vec<_> = (0..5).map(|_| armed.strikes(Some(Vendor::Gome), &request).is_some()).collect();
         assert_eq!(struck, [false, true, true, false, false]);
-        assert!(
-            Armed::new(read("gome:reset"))
-                .strikes(Some(Vendor::Bangwo8), &request)
-                .is_none()
-        );
-        assert!(
-            Armed::new(read("reset,at=nowhere"))
-                .strikes(None, &request)
-                .is_none()
-        );
+        assert!(Armed::new(read("gome:reset")).strikes(Some(Vendor::Bangwo8), &request).is_none());
+        assert!(Armed::new(read("reset,at=nowhere")).strikes(None, &request).is_none());
     }
 
     #[test]

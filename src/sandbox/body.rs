@@ -28,12 +28,7 @@ pub struct Paced {
 impl Paced {
     /// All at once.
     pub fn whole(body: String) -> Self {
-        Self {
-            left: VecDeque::from([Bytes::from(body)]),
-            pause: None,
-            sleep: None,
-            cut: false,
-        }
+        Self { left: VecDeque::from([Bytes::from(body)]), pause: None, sleep: None, cut: false }
     }
 
     /// In twenty pieces, with this pause after each.
@@ -44,24 +39,14 @@ impl Paced {
             .step_by(size)
             .map(|start| bytes.slice(start..bytes.len().min(start + size)))
             .collect();
-        Self {
-            left,
-            pause: Some(pause),
-            sleep: None,
-            cut: false,
-        }
+        Self { left, pause: Some(pause), sleep: None, cut: false }
     }
 
     /// Its first half, then an error, which ends the connection.
     pub fn half(body: String) -> Self {
         let bytes = Bytes::from(body);
         let left = VecDeque::from([bytes.slice(..bytes.len() / 2)]);
-        Self {
-            left,
-            pause: Some(BEFORE_THE_CUT),
-            sleep: None,
-            cut: true,
-        }
+        Self { left, pause: Some(BEFORE_THE_CUT), sleep: None, cut: true }
     }
 }
 

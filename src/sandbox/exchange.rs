@@ -97,11 +97,7 @@ impl Answer {
 
     /// A status with any body.
     pub fn text(status: u16, body: impl Into<String>) -> Self {
-        Self {
-            status,
-            headers: Vec::new(),
-            body: body.into(),
-        }
+        Self { status, headers: Vec::new(), body: body.into() }
     }
 }
 

@@ -68,13 +68,7 @@ impl FromStr for Fault {
 
 fn parse(text: &str) -> Result<Fault, String> {
     let (vendor, rest) = vendor(text)?;
-    let mut fault = Fault {
-        vendor,
-        what: What::Reset,
-        skip: 0,
-        times: u64::MAX,
-        at: String::new(),
-    };
+    let mut fault = Fault { vendor, what: What::Reset, skip: 0, times: u64::MAX, at: String::new() };
     let mut whats = Vec::new();
     let mut retry_after = None;
     let mut left = Some(rest);
@@ -83,9 +77,7 @@ fn parse(text: &str) -> Result<Fault, String> {
             whats.push(What::Body(body.to_owned()));
             break;
         }
-        let (part, next) = rest
-            .split_once(',')
-            .map_or((rest, None), |(part, next)| (part, Some(next)));
+        let (part, next) = rest.split_once(',').map_or((rest, None), |(part, next)| (part, Some(next)));
         left = next;
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         match key {
@@ -180,10 +172,7 @@ mod tests {
     #[test]
     fn a_body_keeps_its_commas_and_colons() {
         let fault = read("times=1,body={\"a\":1,\"b\":2}");
-        assert_eq!(
-            (fault.what, fault.times),
-            (What::Body("{\"a\":1,\"b\":2}".to_owned()), 1)
-        );
+        assert_eq!((fault.what, fault.times), (What::Body("{\"a\":1,\"b\":2}".to_owned()), 1));
     }
 
     #[test]
@@ -205,10 +194,7 @@ mod tests {
             "reset=1",
         ] {
             let wrong = text.parse::<Fault>().expect_err(text);
-            assert!(
-                wrong.contains(&format!("`{text}`")) && wrong.contains("truncate"),
-                "{wrong}"
-            );
+            assert!(wrong.contains(&format!("`{text}`")) && wrong.contains("truncate"), "{wrong}");
         }
     }
 }

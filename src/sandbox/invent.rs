@@ -27,9 +27,7 @@ impl Invent {
         // FNV-1a: the standard hasher may change with the compiler, and these bytes must not.
         let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
         hash.write(format!("{seed}/{what}/{day}/{number}").as_bytes());
-        Self {
-            rng: Rng::with_seed(hash.finish()),
-        }
+        Self { rng: Rng::with_seed(hash.finish()) }
     }
 
     /// One of several.
@@ -96,20 +94,15 @@ impl Invent {
 
     /// Sixteen letters and digits, as a form's serial mark.
     pub fn mark(&mut self) -> String {
-        (0..16)
-            .map(|_| self.rng.alphanumeric().to_ascii_lowercase())
-            .collect()
+        (0..16).map(|_| self.rng.alphanumeric().to_ascii_lowercase()).collect()
     }
 
     /// When the record with this number on its day was made: later than the one before, and the first three before
     /// [`now`], so that a running day has only those.
     pub fn moment(&mut self, day: Date, number: u64) -> DateTime {
         let opened = day.at(8, 0, 0, 0);
-        let (start, length) = if number <= 3 {
-            (number * 40 - 40, 40)
-        } else {
-            ((number * 75 - 180).min(720), 75)
-        };
+        let (start, length) =
+            if number <= 3 { (number * 40 - 40, 40) } else { ((number * 75 - 180).min(720), 75) };
         opened + SignedDuration::from_secs(i64::try_from(start * 60 + self.below(length * 60)).unwrap_or(0))
     }
 }
@@ -151,19 +144,12 @@ pub fn plain(at: DateTime) -> String {
 
 /// Reads `2026-11-22 10:20:30`, or a bare date as its first or last second.
 pub fn moment(text: &str, end_of_day: bool) -> Option<DateTime> {
-    let shape: String = text
-        .chars()
-        .map(|c| if c.is_ascii_digit() { '0' } else { c })
-        .collect();
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     match shape.as_str() {
         "0000-00-00 00:00:00" => text.parse().ok(),
         "0000-00-00" => {
             let day: Date = text.parse().ok()?;
-            Some(if end_of_day {
-                day.at(23, 59, 59, 0)
-            } else {
-                day.at(0, 0, 0, 0)
-            })
+            Some(if end_of_day { day.at(23, 59, 59, 0) } else { day.at(0, 0, 0, 0) })
         }
         _ => None,
     }
@@ -186,18 +172,12 @@ mod tests {
     #[test]
     fn thirty_days_end_today() {
         let all: Vec<_> = days(date(2026, 3, 1)).map(|(day, _)| day).collect();
-        assert_eq!(
-            (all[0], all[1], all[29]),
-            (date(2026, 3, 1), date(2026, 2, 28), date(2026, 1, 31))
-        );
+        assert_eq!((all[0], all[1], all[29]), (date(2026, 3, 1), date(2026, 2, 28), date(2026, 1, 31)));
     }
 
     #[test]
     fn a_bare_date_as_an_end_is_its_last_second() {
-        assert_eq!(
-            moment("2017-01-02", true),
-            Some(date(2017, 1, 2).at(23, 59, 59, 0))
-        );
+        assert_eq!(moment("2017-01-02", true), Some(date(2017, 1, 2).at(23, 59, 59, 0)));
         assert_eq!(moment("2017-1-2", true), None);
         assert_eq!(moment("2017-01-02T00:00:00", false), None);
         assert_eq!(moment("2017-02-30", false), None);

@@ -113,10 +113,7 @@ impl Sandbox {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let address = listener.local_addr()?;
         let world = Arc::new(World::new(options));
-        Ok(Self {
-            address,
-            accepting: tokio::spawn(server::accept(listener, world)),
-        })
+        Ok(Self { address, accepting: tokio::spawn(server::accept(listener, world)) })
     }
 
     /// Where it listens.
@@ -128,11 +125,9 @@ impl Sandbox {
     pub fn settings(&self) -> Vec<(&'static str, &'static str, String)> {
         let base_url = format!("http://{}", self.address);
         let mut settings = Vec::new();
-        for (vendor, known) in [
-            ("gome", gome::SETTINGS),
-            ("bangwo8", bangwo8::SETTINGS),
-            ("eshouhou", eshouhou::SETTINGS),
-        ] {
+        for (vendor, known) in
+            [("gome", gome::SETTINGS), ("bangwo8", bangwo8::SETTINGS), ("eshouhou", eshouhou::SETTINGS)]
+        {
             settings.push((vendor, "base_url", base_url.clone()));
             settings.extend(known.iter().map(|&(key, value)| (vendor, key, value.to_owned())));
         }

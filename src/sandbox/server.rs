@@ -65,10 +65,7 @@ async fn serve(stream: TcpStream, world: Arc<World>) {
 async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming>) -> Response<Paced> {
     let request = read(request).await;
     let vendor = vendor(&request.path);
-    let struck = world
-        .faults
-        .iter()
-        .find_map(|fault| fault.strikes(vendor, &request));
+    let struck = world.faults.iter().find_map(|fault| fault.strikes(vendor, &request));
     let right = || world.answer(vendor, &request);
     let Some(strike) = struck else {
         return whole(right());
@@ -80,9 +77,7 @@ async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming
         What::Code(code) => whole(refusal(vendor, code)),
         What::Status(code, retry_after) => {
             let mut answer = Answer::text(*code, format!("the sandbox was asked to answer {code}"));
-            answer
-                .headers
-                .extend(retry_after.map(|seconds| ("retry-after", seconds.to_string())));
+            answer.headers.extend(retry_after.map(|seconds| ("retry-after", seconds.to_string())));
             whole(answer)
         }
         What::Hang(time) => {
@@ -106,23 +101,13 @@ async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming
 
 async fn read(request: hyper::Request<Incoming>) -> Request {
     let (head, body) = request.into_parts();
-    let header = |name| {
-        head.headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or("")
-            .to_owned()
-    };
+    let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
     let target = head.uri.path_and_query().map_or("", |target| target.as_str());
     Request {
         authorization: header(AUTHORIZATION),
         content_type: header(CONTENT_TYPE),
         // A body that breaks off is as good as none: the parameters in it will be missed.
-        body: body
-            .collect()
-            .await
-            .map(http_body_util::Collected::to_bytes)
-            .unwrap_or_default(),
+        body: body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default(),
         ..Request::new(head.method.as_str(), target)
     }
 }
@@ -148,16 +133,9 @@ fn response(answer: &Answer, body: Paced) -> Response<Paced> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_LENGTH, answer.body.len().into());
     let json = answer.body.starts_with(['{', '[']);
-    let kind = if json {
-        "application/json;charset=UTF-8"
-    } else {
-        "text/plain;charset=UTF-8"
-    };
-    for (name, value) in answer
-        .headers
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .chain([("content-type", kind)])
+    let kind = if json { "application/json;charset=UTF-8" } else { "text/plain;charset=UTF-8" };
+    for (name, value) in
+        answer.headers.iter().map(|(name, value)| (*name, value.as_str())).chain([("content-type", kind)])
     {
         if let Ok(value) = value.parse() {
             headers.insert(HeaderName::from_static(name), value);

@@ -14,24 +14,14 @@ use super::{Options, Sandbox};
 const PROJECT: &str = "/open/v2/Customer/GetCustomerProject";
 
 fn run<T>(what: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let within = async { timeout(Duration::from_secs(5), what).await.expect("an end") };
     runtime.block_on(within)
 }
 
 async fn start(faults: &[&str]) -> Sandbox {
     let faults = faults.iter().map(|text| text.parse().expect("a fault")).collect();
-    Sandbox::start(Options {
-        port: 0,
-        seed: 7,
-        faults,
-        today: date(2026, 11, 22),
-    })
-    .await
-    .expect("a port")
+    Sandbox::start(Options { port: 0, seed: 7, faults, today: date(2026, 11, 22) }).await.expect("a port")
 }
 
 /// Everything that comes back on a connection of its own, head and body.
@@ -71,11 +61,7 @@ fn the_settings_name_each_vendor_and_its_address() {
         for vendor in ["gome", "bangwo8", "eshouhou"] {
             assert!(settings.contains(&(vendor, "base_url", address.clone())));
         }
-        assert!(
-            settings
-                .iter()
-                .all(|(_, key, value)| *key != "network_id" && !value.is_empty())
-        );
+        assert!(settings.iter().all(|(_, key, value)| *key != "network_id" && !value.is_empty()));
     });
 }
 
@@ -84,16 +70,8 @@ fn a_port_that_is_taken_is_an_error() {
     run(async {
         let sandbox = start(&[]).await;
         let port = sandbox.address().port();
-        let second = Options {
-            port,
-            seed: 7,
-            faults: Vec::new(),
-            today: date(2026, 11, 22),
-        };
-        assert_eq!(
-            Sandbox::start(second).await.err().map(|error| error.kind()),
-            Some(ErrorKind::AddrInUse)
-        );
+        let second = Options { port, seed: 7, faults: Vec::new(), today: date(2026, 11, 22) };
+        assert_eq!(Sandbox::start(second).await.err().map(|error| error.kind()), Some(ErrorKind::AddrInUse));
     });
 }
 
@@ -102,10 +80,7 @@ fn a_reset_is_a_reset_and_the_next_request_is_answered() {
     run(async {
         let sandbox = start(&["reset,times=1"]).await;
         let reset = get(&sandbox, PROJECT).await;
-        assert_eq!(
-            reset.map_err(|error| error.kind()),
-            Err(ErrorKind::ConnectionReset)
-        );
+        assert_eq!(reset.map_err(|error| error.kind()), Err(ErrorKind::ConnectionReset));
         assert!(get(&sandbox, PROJECT).await.is_ok());
     });
 }
@@ -114,16 +89,11 @@ fn a_reset_is_a_reset_and_the_next_request_is_answered() {
 fn a_truncated_answer_promises_more_than_it_holds() {
     run(async {
         let whole = get(&start(&[]).await, PROJECT).await.expect("an answer");
-        let half = get(&start(&["truncate"]).await, PROJECT)
-            .await
-            .expect("half an answer");
+        let half = get(&start(&["truncate"]).await, PROJECT).await.expect("half an answer");
         let (head, body) = whole.split_once("\r\n\r\n").expect("a head");
         let (half_head, half_body) = half.split_once("\r\n\r\n").expect("a head");
         let length = format!("content-length: {}", body.len());
-        assert!(
-            head.contains(&length) && half_head.contains(&length),
-            "{half_head}"
-        );
+        assert!(head.contains(&length) && half_head.contains(&length), "{half_head}");
         assert!(!half_body.is_empty() && half_body.len() < body.len());
     });
 }
@@ -132,12 +102,8 @@ fn a_truncated_answer_promises_more_than_it_holds() {
 fn a_slow_answer_is_whole_in_the_end() {
     run(async {
         let whole = get(&start(&[]).await, PROJECT).await.expect("an answer");
-        let slow = get(&start(&["drip=1ms"]).await, PROJECT)
-            .await
-            .expect("an answer");
-        let late = get(&start(&["hang=1ms"]).await, PROJECT)
-            .await
-            .expect("an answer");
+        let slow = get(&start(&["drip=1ms"]).await, PROJECT).await.expect("an answer");
+        let late = get(&start(&["hang=1ms"]).await, PROJECT).await.expect("an answer");
         let body = |answer: &str| answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned());
         assert_eq!((body(&slow), body(&late)), (body(&whole), body(&whole)));
     });
@@ -154,25 +120,10 @@ fn a_fault_answers_instead_of_the_vendor_it_names() {
         ])
         .await;
         let answer = get(&sandbox, "/api/v1/tickets.json").await.expect("an answer");
-        assert!(
-            answer.starts_with("HTTP/1.1 429") && answer.contains("retry-after: 7"),
-            "{answer}"
-        );
-        assert!(
-            get(&sandbox, "/router")
-                .await
-                .is_ok_and(|answer| answer.contains("90秒"))
-        );
-        assert!(
-            get(&sandbox, PROJECT)
-                .await
-                .is_ok_and(|answer| answer.contains("\"50000\""))
-        );
-        assert!(
-            get(&sandbox, PROJECT)
-                .await
-                .is_ok_and(|answer| answer.ends_with("<html>,</html>"))
-        );
+        assert!(answer.starts_with("HTTP/1.1 429") && answer.contains("retry-after: 7"), "{answer}");
+        assert!(get(&sandbox, "/router").await.is_ok_and(|answer| answer.contains("90秒")));
+        assert!(get(&sandbox, PROJECT).await.is_ok_and(|answer| answer.contains("\"50000\"")));
+        assert!(get(&sandbox, PROJECT).await.is_ok_and(|answer| answer.ends_with("<html>,</html>")));
     });
 }
 

@@ -115,9 +115,8 @@ fn token_length(json: &str) -> usize {
 /// How long the string literal at the beginning is, both quotes included.
 fn string_length(json: &[u8]) -> usize {
     let mut at = 1;
-    while let Some(step) = json
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))
+    while let Some(step) =
+        json.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))
     {
         at += step;
         if json[at] == b'"' {
@@ -130,10 +129,7 @@ fn string_length(json: &[u8]) -> usize {
 
 /// What a string literal says. An unpaired surrogate, which no text can hold, becomes U+FFFD.
 pub fn decode(literal: &str) -> Cow<'_, str> {
-    let inside = literal
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'))
-        .unwrap_or(literal);
+    let inside = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
     if !inside.contains('\\') {
         return Cow::Borrowed(inside);
     }
@@ -207,10 +203,7 @@ mod tests {
     #[test]
     fn compact_json_keeps_tokens_as_written() {
         let json = " { \"n\" : 1.50e+03 ,\n\"id\":12345678901234567890, \"a\" : [ ] , \"s\":\"a \\\" b\" } ";
-        assert_eq!(
-            compact(json),
-            r#"{"n":1.50e+03,"id":12345678901234567890,"a":[],"s":"a \" b"}"#
-        );
+        assert_eq!(compact(json), r#"{"n":1.50e+03,"id":12345678901234567890,"a":[],"s":"a \" b"}"#);
     }
 
     #[test]

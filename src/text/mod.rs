@@ -67,9 +67,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// The text for a cell of one line: a line break or tab becomes a blank.
 pub fn clean_line(text: &str) -> Cow<'_, str> {
-    clean_but(text, |c| {
-        matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}').then_some(' ')
-    })
+    clean_but(text, |c| matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}').then_some(' '))
 }
 
 /// Marks what is hidden, but for the characters that `harmless` has a replacement for.
@@ -79,13 +77,7 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
     }
     // Only in this pair is a carriage return harmless: alone it overwrites the line.
     let text = text.replace("\r\n", "\n");
-    let shown = text.chars().map(|c| {
-        if is_hidden(c) {
-            harmless(c).unwrap_or_else(|| mark(c))
-        } else {
-            c
-        }
-    });
+    let shown = text.chars().map(|c| if is_hidden(c) { harmless(c).unwrap_or_else(|| mark(c)) } else { c });
     Cow::Owned(shown.collect())
 }
 
@@ -137,10 +129,7 @@ fn wrap_line(line: &str, cells: usize) -> Vec<String> {
             used = 0;
         }
         used += more;
-        lines
-            .last_mut()
-            .into_iter()
-            .for_each(|last| last.push_str(character));
+        lines.last_mut().into_iter().for_each(|last| last.push_str(character));
     }
     lines
 }

@@ -16,11 +16,7 @@ use crate::{
 pub use raw::Call;
 
 /// Every vendor as data.
-pub const ALL: &[&About] = &[
-    gome::Gome::ABOUT,
-    bangwo8::Bangwo8::ABOUT,
-    eshouhou::Eshouhou::ABOUT,
-];
+pub const ALL: &[&About] = &[gome::Gome::ABOUT, bangwo8::Bangwo8::ABOUT, eshouhou::Eshouhou::ABOUT];
 
 /// The vendors' part of the command line.
 #[derive(Debug, Subcommand)]
@@ -73,11 +69,7 @@ impl Name {
         match self {
             Self::Gome => context.answer(&raw::CallTo::<gome::Gome>::new(call)).await,
             Self::Bangwo8 => context.answer(&raw::CallTo::<bangwo8::Bangwo8>::new(call)).await,
-            Self::Eshouhou => {
-                context
-                    .answer(&raw::CallTo::<eshouhou::Eshouhou>::new(call))
-                    .await
-            }
+            Self::Eshouhou => context.answer(&raw::CallTo::<eshouhou::Eshouhou>::new(call)).await,
         }
     }
 

@@ -30,10 +30,7 @@ pub(super) struct CallTo<V> {
 
 impl<V> CallTo<V> {
     pub(super) fn new(call: Call) -> Self {
-        Self {
-            call,
-            vendor: PhantomData,
-        }
+        Self { call, vendor: PhantomData }
     }
 }
 
@@ -56,30 +53,20 @@ impl<V: Vendor> Query for CallTo<V> {
     }
 
     fn shape(&self) -> Shape {
-        if self.call.paginate {
-            Shape::List
-        } else {
-            Shape::One
-        }
+        if self.call.paginate { Shape::List } else { Shape::One }
     }
 
     async fn parts(&self, _: &V, _: &Clock) -> Result<Vec<Call>> {
         let paged = |name: &String| V::PAGING.is_some_and(|paging| paging.number == name);
-        match self
-            .call
-            .parameters
-            .iter()
-            .find(|(name, _)| self.call.paginate && paged(name))
-        {
-            Some((name, _)) => Err(Error::new(
-                Kind::Usage,
-                format!("--paginate and {name} exclude each other"),
-            )
-            .why("--paginate counts the pages itself")
-            .hint(format!(
-                "leave out one of them; {} may stay",
-                V::PAGING.map_or("the size", |p| p.size)
-            ))),
+        match self.call.parameters.iter().find(|(name, _)| self.call.paginate && paged(name)) {
+            Some((name, _)) => {
+                Err(Error::new(Kind::Usage, format!("--paginate and {name} exclude each other"))
+                    .why("--paginate counts the pages itself")
+                    .hint(format!(
+                        "leave out one of them; {} may stay",
+                        V::PAGING.map_or("the size", |p| p.size)
+                    )))
+            }
             None => Ok(vec![self.call.clone()]),
         }
     }
@@ -97,21 +84,11 @@ impl<V: Vendor> Query for CallTo<V> {
         // Looked at before it is passed on: what is no JSON must not leave as JSON.
         let text = json::any(V::ABOUT.name, &body)?;
         match paging {
-            None => Ok(Page {
-                rows: vec![Row::slice_of(&body, text.get())],
-                total: Some(1),
-            }),
+            None => Ok(Page { rows: vec![Row::slice_of(&body, text.get())], total: Some(1) }),
             Some(paging) => {
                 let list = list_in(V::ABOUT.name, text, paging.path, paging.totals)?;
-                let rows = list
-                    .rows
-                    .iter()
-                    .map(|text| Row::slice_of(&body, text.get()))
-                    .collect();
-                Ok(Page {
-                    rows,
-                    total: list.total,
-                })
+                let rows = list.rows.iter().map(|text| Row::slice_of(&body, text.get())).collect();
+                Ok(Page { rows, total: list.total })
             }
         }
     }
@@ -125,10 +102,7 @@ struct List<'a> {
 /// The list in an answer: at the end of the path, the only array or the first one in the object there.
 fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], totals: &[&str]) -> Result<List<'a>> {
     if text.get().starts_with('[') {
-        return Ok(List {
-            rows: json::list(vendor, "the list", text)?,
-            total: None,
-        });
+        return Ok(List { rows: json::list(vendor, "the list", text)?, total: None });
     }
     let object = json::object(vendor, text)?;
     if let [key, rest @ ..] = path {
@@ -145,8 +119,5 @@ fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], totals: 
         Error::new(Kind::Answer, format!("{vendor} answered no list"))
             .hint("leave --paginate out to see the answer")
     })?;
-    Ok(List {
-        rows: json::list(vendor, "the list", list)?,
-        total,
-    })
+    Ok(List { rows: json::list(vendor, "the list", list)?, total })
 }

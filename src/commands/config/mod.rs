@@ -29,53 +29,17 @@ pub enum Command {
 }
 
 static SETTINGS: [Column; 4] = [
-    Column::new(
-        "vendor",
-        Words::new("厂商", "Vendor"),
-        ColumnKind::Id,
-        &["vendor"],
-    )
-    .brief(),
-    Column::new(
-        "setting",
-        Words::new("设置", "Setting"),
-        ColumnKind::Id,
-        &["setting"],
-    )
-    .brief(),
+    Column::new("vendor", Words::new("厂商", "Vendor"), ColumnKind::Id, &["vendor"]).brief(),
+    Column::new("setting", Words::new("设置", "Setting"), ColumnKind::Id, &["setting"]).brief(),
     Column::new("value", Words::new("值", "Value"), ColumnKind::Text, &["value"]).brief(),
-    Column::new(
-        "source",
-        Words::new("来自", "Source"),
-        ColumnKind::Text,
-        &["source"],
-    )
-    .brief(),
+    Column::new("source", Words::new("来自", "Source"), ColumnKind::Text, &["source"]).brief(),
 ];
 
 static ACCESS: [Column; 4] = [
-    Column::new(
-        "vendor",
-        Words::new("厂商", "Vendor"),
-        ColumnKind::Id,
-        &["vendor"],
-    )
-    .brief(),
+    Column::new("vendor", Words::new("厂商", "Vendor"), ColumnKind::Id, &["vendor"]).brief(),
     Column::new("title", Words::new("名称", "Title"), ColumnKind::Text, &["title"]).brief(),
-    Column::new(
-        "accepted",
-        Words::new("通过", "Accepted"),
-        ColumnKind::Flag,
-        &["accepted"],
-    )
-    .brief(),
-    Column::new(
-        "answer",
-        Words::new("回答", "Answer"),
-        ColumnKind::Text,
-        &["answer"],
-    )
-    .brief(),
+    Column::new("accepted", Words::new("通过", "Accepted"), ColumnKind::Flag, &["accepted"]).brief(),
+    Column::new("answer", Words::new("回答", "Answer"), ColumnKind::Text, &["answer"]).brief(),
 ];
 
 impl Command {
@@ -96,10 +60,7 @@ impl Command {
 }
 
 fn show(context: &Context) -> Result<()> {
-    let entries = context
-        .config
-        .profile(context.globals.profile.as_deref())?
-        .entries()?;
+    let entries = context.config.profile(context.globals.profile.as_deref())?.entries()?;
     let rows = entries.into_iter().map(|entry| {
         json!({
             "vendor": entry.vendor, "setting": entry.key, "value": entry.value, "source": entry.source.to_string(),
@@ -119,11 +80,7 @@ async fn check(context: &Context) -> Result<()> {
         false => {
             let profile = context.config.profile(context.globals.profile.as_deref())?;
             let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
-            Name::value_variants()
-                .iter()
-                .copied()
-                .filter(|name| names.contains(&name.about().name))
-                .collect()
+            Name::value_variants().iter().copied().filter(|name| names.contains(&name.about().name)).collect()
         }
     };
     if configured.is_empty() {
@@ -133,9 +90,7 @@ async fn check(context: &Context) -> Result<()> {
     for name in configured {
         let about = name.about();
         let failure = name.check(context).await.err();
-        let answer = failure
-            .as_ref()
-            .and_then(|error| error.lines().into_iter().next());
+        let answer = failure.as_ref().and_then(|error| error.lines().into_iter().next());
         let answer = answer.map(|line| line.trim_start_matches("error: ").to_owned());
         let row = json!({
             "vendor": about.name,

@@ -116,10 +116,7 @@ fn a_syntax_error_names_its_line_and_never_shows_it() {
         "a.b = { s3cret",
     ] {
         let lines = mistake(text);
-        assert!(
-            lines.contains("config.toml:1 is not valid TOML") && !lines.contains("s3cret"),
-            "{lines}"
-        );
+        assert!(lines.contains("config.toml:1 is not valid TOML") && !lines.contains("s3cret"), "{lines}");
     }
 }
 

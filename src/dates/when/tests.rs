@@ -41,11 +41,7 @@ fn every_spelling_of_a_day_is_that_day() {
         " 2026-11-02 ",
         "2026-11-02\u{3000}",
     ] {
-        assert_eq!(
-            bounds(text, &sunday()),
-            "2026-11-02T00:00:00 2026-11-02T23:59:59",
-            "{text}"
-        );
+        assert_eq!(bounds(text, &sunday()), "2026-11-02T00:00:00 2026-11-02T23:59:59", "{text}");
     }
 }
 
@@ -109,10 +105,7 @@ fn words_cross_months_and_years() {
         assert_eq!(bounds(word, &new_year), expected, "{word}");
     }
     let march = clock("2028-03-31T12:00:00+08:00");
-    assert_eq!(
-        bounds("last-month", &march),
-        "2028-02-01T00:00:00 2028-02-29T23:59:59"
-    );
+    assert_eq!(bounds("last-month", &march), "2028-02-01T00:00:00 2028-02-29T23:59:59");
 }
 
 #[test]
@@ -140,14 +133,7 @@ fn today_is_the_vendors_day_whatever_zone_the_machine_is_in() {
 
 #[test]
 fn what_does_not_exist_is_an_error_that_says_so() {
-    for text in [
-        "2026-02-30",
-        "2026-13-01",
-        "2026-00-10",
-        "20260230",
-        "2025-02-29",
-        "1899-12-31",
-    ] {
+    for text in ["2026-02-30", "2026-13-01", "2026-00-10", "20260230", "2025-02-29", "1899-12-31"] {
         assert!(error(text).contains("no such day"), "{text}: {}", error(text));
     }
     for text in ["2026-11-22 24:00", "2026-11-22 10:60", "2026-11-22 10:20:60"] {

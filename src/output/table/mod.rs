@@ -23,11 +23,7 @@ const YES: Style = AnsiColor::Yellow.on_default();
 
 /// Opens a table.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Table {
-        view,
-        out,
-        rows: Vec::new(),
-    })
+    Box::new(Table { view, out, rows: Vec::new() })
 }
 
 /// Keeps all rows: only the last one tells how wide the columns are.
@@ -161,11 +157,7 @@ impl<W: Write> Table<W> {
         for (heading, value) in &lines {
             let mut heading = shorten(heading, left).into_owned();
             let values = wrap(value, room);
-            for part in values
-                .iter()
-                .map(String::as_str)
-                .chain(values.is_empty().then_some(""))
-            {
+            for part in values.iter().map(String::as_str).chain(values.is_empty().then_some("")) {
                 let blanks = " ".repeat(left - width(&heading));
                 self.paint(&mut text, &heading, HEADING);
                 text.push_str(&blanks);
@@ -220,11 +212,7 @@ fn fit(mut kept: Vec<Column>, bound: Option<usize>) -> Fitting {
 
 /// The greatest width for texts with which everything fits.
 fn widest_cap(columns: &[Column], bound: usize) -> usize {
-    let widest = columns
-        .iter()
-        .map(|column| column.width)
-        .max()
-        .unwrap_or_default();
+    let widest = columns.iter().map(|column| column.width).max().unwrap_or_default();
     let (mut low, mut high) = (NARROWEST, widest.max(NARROWEST));
     while low < high {
         let middle = (low + high).div_ceil(2);
@@ -238,11 +226,7 @@ fn widest_cap(columns: &[Column], bound: usize) -> usize {
 }
 
 fn capped(column: &Column, cap: usize) -> usize {
-    if may_shorten(column.kind) {
-        column.width.min(cap)
-    } else {
-        column.width
-    }
+    if may_shorten(column.kind) { column.width.min(cap) } else { column.width }
 }
 
 /// How wide a line is with texts no wider than `cap`.

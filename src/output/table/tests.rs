@@ -9,10 +9,7 @@ use super::super::{
 use crate::{adapter::Shape, lang::Lang, text::width};
 
 fn within(cells: usize) -> Options {
-    Options {
-        width: Some(cells),
-        ..options(Format::Table)
-    }
+    Options { width: Some(cells), ..options(Format::Table) }
 }
 
 #[test]
@@ -27,20 +24,14 @@ fn a_piped_table_is_as_wide_as_its_data() {
 
 #[test]
 fn english_headings_words_and_no_labels() {
-    let english = Options {
-        lang: Lang::En,
-        ..options(Format::Table)
-    };
+    let english = Options { lang: Lang::En, ..options(Format::Table) };
     insta::assert_snapshot!(write(english, COLUMNS, TWO), @r"
     No.                   At                   Status      Overdue  Count  Content   
     ────────────────────  ───────────────────  ──────────  ───────  ─────  ──────────
     W1                    2026-11-22 10:20:30  Closed      yes          7  冰箱不制冷
     12345678901234567890  soon                 工单工作台  no        1234
     ");
-    let plain = Options {
-        labels: Some(false),
-        ..options(Format::Table)
-    };
+    let plain = Options { labels: Some(false), ..options(Format::Table) };
     insta::assert_snapshot!(write(plain, COLUMNS, TWO), @r"
     id                    at                   status      overdue  count  content   
     ────────────────────  ───────────────────  ──────────  ───────  ─────  ──────────
@@ -92,11 +83,7 @@ fn columns_without_room_are_left_out_from_the_right_but_never_the_id() {
 
 #[test]
 fn one_record_is_a_line_a_value_and_long_values_go_on_below() {
-    let one = |width| Options {
-        shape: Shape::One,
-        width,
-        ..options(Format::Table)
-    };
+    let one = |width| Options { shape: Shape::One, width, ..options(Format::Table) };
     insta::assert_snapshot!(write(one(None), COLUMNS, &TWO[..1]), @r#"
     编号 │ W1
     时间 │ 2026-11-22 10:20:30
@@ -121,10 +108,7 @@ fn one_record_is_a_line_a_value_and_long_values_go_on_below() {
 #[test]
 fn labelled_values_of_one_record_are_its_last_lines() {
     let project = r#"{"id":"P1","fields":[{"label":"所属客户","value":"张"},{"label":"备注","value":""}],"network":"N1"}"#;
-    let one = Options {
-        shape: Shape::One,
-        ..options(Format::Table)
-    };
+    let one = Options { shape: Shape::One, ..options(Format::Table) };
     insta::assert_snapshot!(write(one, PROJECT, &[project]), @r"
     项目编号 │ P1
     网点     │ N1

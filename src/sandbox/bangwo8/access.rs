@@ -15,9 +15,7 @@ const LIFETIME: u64 = 3600;
 pub fn granted(request: &Request) -> bool {
     match request.authorization.strip_prefix("Bearer ") {
         Some(token) => good(token, now()),
-        None => request
-            .basic()
-            .is_some_and(|(name, password)| name == ACCOUNT && password == PASSWORD),
+        None => request.basic().is_some_and(|(name, password)| name == ACCOUNT && password == PASSWORD),
     }
 }
 
@@ -43,10 +41,7 @@ pub fn token(request: &Request) -> Answer {
 }
 
 fn invalid(description: &str) -> Answer {
-    Answer::json(
-        401,
-        &json!({ "error": "invalid_client", "error_description": description }),
-    )
+    Answer::json(401, &json!({ "error": "invalid_client", "error_description": description }))
 }
 
 /// The text of one part of a multipart form.
@@ -59,8 +54,7 @@ fn part(request: &Request, name: &str) -> Option<String> {
     let body = String::from_utf8(request.body.to_vec()).ok()?;
     body.split(&fence).find_map(|part| {
         let (head, text) = part.split_once("\r\n\r\n")?;
-        head.contains(&format!("name=\"{name}\""))
-            .then(|| text.trim_end_matches("\r\n").to_owned())
+        head.contains(&format!("name=\"{name}\"")).then(|| text.trim_end_matches("\r\n").to_owned())
     })
 }
 
@@ -71,16 +65,13 @@ fn issue(until: u64) -> String {
 }
 
 fn good(token: &str, now: u64) -> bool {
-    let until = token
-        .get(..token.len().saturating_sub(40))
-        .and_then(|text| u64::from_str_radix(text, 16).ok());
+    let until =
+        token.get(..token.len().saturating_sub(40)).and_then(|text| u64::from_str_radix(text, 16).ok());
     until.is_some_and(|until| until > now && issue(until) == token)
 }
 
 fn now() -> u64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs())
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }
 
 #[cfg(test)]

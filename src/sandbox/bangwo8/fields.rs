@@ -12,12 +12,7 @@ use crate::sandbox::{
 /// Options: what a ticket holds, and what it says.
 type Choices = [(&'static str, &'static str)];
 
-const STAGES: &Choices = &[
-    ("1201", "待核实"),
-    ("1202", "处理方案"),
-    ("1203", "等待配件"),
-    ("1204", "回访"),
-];
+const STAGES: &Choices = &[("1201", "待核实"), ("1202", "处理方案"), ("1203", "等待配件"), ("1204", "回访")];
 const CHANNELS: &Choices = &[("1901", "门店"), ("1902", "商城"), ("1903", "电话")];
 const NORTH: &Choices = &[("2411", "北京"), ("2412", "天津")];
 const SOUTH: &Choices = &[("2421", "广州"), ("2422", "深圳")];
@@ -69,10 +64,7 @@ pub fn definitions() -> Value {
 }
 
 fn options(choices: &Choices) -> Vec<Value> {
-    choices
-        .iter()
-        .map(|(key, value)| json!({ "key": key, "value": value }))
-        .collect()
+    choices.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect()
 }
 
 /// The custom fields of one ticket: a value as the ticket has it, and as a view's listing has it.
@@ -169,12 +161,7 @@ fn satisfaction(invent: &mut Invent) -> String {
     Php::Table(vec![
         ("SN", Php::Text(invent.mark())),
         ("total", Php::Number(1)),
-        (
-            "data",
-            Php::List(vec![Php::Text(
-                invent.pick(&["满意", "一般", "不满意"]).to_owned(),
-            )]),
-        ),
+        ("data", Php::List(vec![Php::Text(invent.pick(&["满意", "一般", "不满意"]).to_owned())])),
         ("isAppraise", Php::Number(1)),
     ])
     .text()

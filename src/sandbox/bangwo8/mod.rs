@@ -51,11 +51,7 @@ impl Bangwo8 {
 
     /// The same records, and so many tickets that came after them.
     pub fn later(seed: u64, today: Date, arrived: u64) -> Self {
-        Self {
-            seed,
-            today,
-            tickets: tickets::invent(seed, today, arrived),
-        }
+        Self { seed, today, tickets: tickets::invent(seed, today, arrived) }
     }
 
     /// Answers a GET, or the POST for a token.
@@ -77,11 +73,7 @@ impl Bangwo8 {
 
     fn resource(&self, request: &Request) -> Outcome {
         let path = request.path.strip_prefix("/api/v1/").unwrap_or_default();
-        let steps: Vec<&str> = path
-            .strip_suffix(".json")
-            .ok_or_else(unknown_path)?
-            .split('/')
-            .collect();
+        let steps: Vec<&str> = path.strip_suffix(".json").ok_or_else(unknown_path)?.split('/').collect();
         match steps.as_slice() {
             ["ticketviews"] => views::list(self, request),
             ["ticketviews", "show_many"] => views::show_many(self, request),
@@ -93,9 +85,7 @@ impl Bangwo8 {
             ["tickets", "ticket_fields"] => only(request, &[]).map(|()| fields::definitions()),
             ["tickets", id] => match id.strip_suffix("_v2") {
                 Some(id) => self.ticket(request, id).map(|ticket| json!({ "ticket": ticket })),
-                None => self
-                    .ticket(request, id)
-                    .map(|ticket| json!({ "ticket": [ticket] })),
+                None => self.ticket(request, id).map(|ticket| json!({ "ticket": [ticket] })),
             },
             [kind, id] => people::show(self.seed, request, kind, id),
             _ => Err(unknown_path()),
@@ -105,9 +95,7 @@ impl Bangwo8 {
     fn ticket(&self, request: &Request, id: &str) -> Outcome {
         only(request, &[])?;
         let found = self.tickets.iter().find(|ticket| ticket.id.to_string() == id);
-        found
-            .map(|ticket| ticket.record(Words::Codes))
-            .ok_or_else(unknown_id)
+        found.map(|ticket| ticket.record(Words::Codes)).ok_or_else(unknown_id)
     }
 }
 
@@ -124,10 +112,7 @@ pub fn refuse(status: u16, state: &str, message: &str) -> Answer {
 }
 
 fn unknown_path() -> Answer {
-    Answer::json(
-        404,
-        &json!({ "errcode": "100047", "errmsg": "Invalid resource URI" }),
-    )
+    Answer::json(404, &json!({ "errcode": "100047", "errmsg": "Invalid resource URI" }))
 }
 
 fn unknown_id() -> Answer {
@@ -140,29 +125,17 @@ fn wrong(what: &str) -> Answer {
 
 /// Refuses a parameter that the path does not know.
 fn only(request: &Request, allowed: &[&str]) -> Result<(), Answer> {
-    request
-        .unexpected(allowed)
-        .map_or(Ok(()), |name| Err(wrong(name)))
+    request.unexpected(allowed).map_or(Ok(()), |name| Err(wrong(name)))
 }
 
 /// A page of tickets with the vendor's paging keys.
 fn paged(request: &Request, found: &[&Ticket], words: Words) -> Result<Value, Answer> {
     let number = request.whole("page", 1).map_err(|text| wrong(&text))?;
-    let size = request
-        .whole("per_page", 10)
-        .map_err(|text| wrong(&text))?
-        .min(LARGEST_PAGE);
-    let tickets: Vec<Value> = page(found, number, size)
-        .iter()
-        .map(|ticket| ticket.record(words))
-        .collect();
+    let size = request.whole("per_page", 10).map_err(|text| wrong(&text))?.min(LARGEST_PAGE);
+    let tickets: Vec<Value> = page(found, number, size).iter().map(|ticket| ticket.record(words)).collect();
     let link = |exists: bool, number: usize| {
         let path = request.path.trim_start_matches("/api/v1");
-        if exists {
-            format!("{OWN_HOST}{path}?page={number}")
-        } else {
-            String::new()
-        }
+        if exists { format!("{OWN_HOST}{path}?page={number}") } else { String::new() }
     };
     Ok(json!({
         "tickets": tickets,

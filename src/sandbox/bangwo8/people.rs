@@ -11,11 +11,8 @@ use super::{
 use crate::sandbox::{exchange::Request, invent::Invent};
 
 /// A company's id and name.
-const COMPANIES: [(u64, &str); 3] = [
-    (8001, "样例物业有限公司"),
-    (8002, "示范酒店管理公司"),
-    (8003, "演示学校"),
-];
+const COMPANIES: [(u64, &str); 3] =
+    [(8001, "样例物业有限公司"), (8002, "示范酒店管理公司"), (8003, "演示学校")];
 
 /// `/supports/{id}.json` and its like.
 pub fn show(seed: u64, request: &Request, kind: &str, id: &str) -> Outcome {
@@ -41,16 +38,10 @@ pub fn show(seed: u64, request: &Request, kind: &str, id: &str) -> Outcome {
 }
 
 fn user(seed: u64, number: u64) -> Option<Value> {
-    let place = number
-        .checked_sub(CUSTOMERS.0)
-        .filter(|place| *place < CUSTOMERS.1)?;
+    let place = number.checked_sub(CUSTOMERS.0).filter(|place| *place < CUSTOMERS.1)?;
     // A customer is the same person on every day.
     let mut invent = Invent::new(seed, "customer", Date::constant(2019, 8, 16), place);
-    let company = if invent.one_in(3) {
-        invent.pick(&COMPANIES).0.to_string()
-    } else {
-        String::new()
-    };
+    let company = if invent.one_in(3) { invent.pick(&COMPANIES).0.to_string() } else { String::new() };
     Some(json!({ "user": {
         "id": number.to_string(),
         "name": invent.name(),

@@ -18,16 +18,12 @@ impl Php {
         match self {
             Self::Number(number) => format!("i:{number};"),
             Self::Text(text) => format!("s:{}:\"{text}\";", text.len()),
-            Self::List(items) => array(
-                items
-                    .iter()
-                    .enumerate()
-                    .map(|(place, item)| (format!("i:{place};"), item)),
-            ),
-            Self::Table(rows) => array(
-                rows.iter()
-                    .map(|(key, item)| (format!("s:{}:\"{key}\";", key.len()), item)),
-            ),
+            Self::List(items) => {
+                array(items.iter().enumerate().map(|(place, item)| (format!("i:{place};"), item)))
+            }
+            Self::Table(rows) => {
+                array(rows.iter().map(|(key, item)| (format!("s:{}:\"{key}\";", key.len()), item)))
+            }
         }
     }
 }

@@ -29,14 +29,8 @@ pub fn list(all: &Bangwo8, request: &Request) -> Outcome {
             "status_order",
         ],
     )?;
-    let created = (
-        bound(request, "created_start", false)?,
-        bound(request, "created_end", true)?,
-    );
-    let updated = (
-        bound(request, "updated_start", false)?,
-        bound(request, "updated_end", true)?,
-    );
+    let created = (bound(request, "created_start", false)?, bound(request, "created_end", true)?);
+    let updated = (bound(request, "updated_start", false)?, bound(request, "updated_end", true)?);
     let mut found: Vec<&Ticket> = all
         .tickets
         .iter()
@@ -71,9 +65,7 @@ pub fn search(all: &Bangwo8, request: &Request) -> Outcome {
             key(ticket, field)?;
         }
         let descending = order(request, "sort_order")?.unwrap_or(true);
-        sort(&mut found, descending, |ticket| {
-            key(ticket, field).unwrap_or_default()
-        });
+        sort(&mut found, descending, |ticket| key(ticket, field).unwrap_or_default());
     }
     let page = paged(request, &found, Words::Codes)?;
     Ok(json!({ "tickets": { "count": page["count"], "results": page["tickets"] } }))
@@ -92,13 +84,7 @@ fn key(ticket: &Ticket, field: &str) -> Result<String, Answer> {
 }
 
 fn sort(found: &mut [&Ticket], descending: bool, key: impl Fn(&Ticket) -> String) {
-    found.sort_by(|a, b| {
-        if descending {
-            key(b).cmp(&key(a))
-        } else {
-            key(a).cmp(&key(b))
-        }
-    });
+    found.sort_by(|a, b| if descending { key(b).cmp(&key(a)) } else { key(a).cmp(&key(b)) });
 }
 
 /// Whether an order descends, when there is one.
@@ -114,9 +100,7 @@ fn order(request: &Request, name: &str) -> Result<Option<bool>, Answer> {
 fn bound(request: &Request, name: &str, end: bool) -> Result<Option<DateTime>, Answer> {
     match request.get(name) {
         None => Ok(None),
-        Some(text) => moment(text, end)
-            .map(Some)
-            .ok_or_else(|| wrong(&format!("{name}={text}"))),
+        Some(text) => moment(text, end).map(Some).ok_or_else(|| wrong(&format!("{name}={text}"))),
     }
 }
 

@@ -18,10 +18,7 @@ fn basic(name: &str, password: &str) -> String {
 
 fn ask(path: &str) -> Answer {
     let authorization = basic(ACCOUNT, PASSWORD);
-    vendor().answer(&Request {
-        authorization,
-        ..Request::new("GET", &format!("/api/v1/{path}"))
-    })
+    vendor().answer(&Request { authorization, ..Request::new("GET", &format!("/api/v1/{path}")) })
 }
 
 fn json(path: &str) -> Value {
@@ -47,12 +44,7 @@ fn ids(path: &str) -> (Vec<String>, usize) {
 #[test]
 fn only_the_right_credentials_are_accepted() {
     let refused = |authorization| {
-        vendor()
-            .answer(&Request {
-                authorization,
-                ..Request::new("GET", "/api/v1/ticketviews.json")
-            })
-            .status
+        vendor().answer(&Request { authorization, ..Request::new("GET", "/api/v1/ticketviews.json") }).status
     };
     assert_eq!(refused(String::new()), 401);
     assert_eq!(refused(basic(ACCOUNT, "wrong")), 401);
@@ -75,17 +67,11 @@ fn a_token_is_given_for_a_multipart_form_and_opens_the_door() {
     let answer = post(CLIENT_SECRET, form, multipart);
     let body: Value = serde_json::from_str(&answer.body).expect("JSON");
     let authorization = format!("Bearer {}", body["access_token"].as_str().expect("a token"));
-    let views = Request {
-        authorization,
-        ..Request::new("GET", "/api/v1/ticketviews.json")
-    };
+    let views = Request { authorization, ..Request::new("GET", "/api/v1/ticketviews.json") };
     assert_eq!(vendor().answer(&views).status, 200);
     assert_eq!(post("wrong", form, multipart).status, 401);
-    let urlencoded = post(
-        CLIENT_SECRET,
-        "application/x-www-form-urlencoded",
-        "grant_type=client_credentials",
-    );
+    let urlencoded =
+        post(CLIENT_SECRET, "application/x-www-form-urlencoded", "grant_type=client_credentials");
     assert!(urlencoded.status == 401 && urlencoded.body.contains("invalid_client"));
 }
 
@@ -93,18 +79,11 @@ fn a_token_is_given_for_a_multipart_form_and_opens_the_door() {
 fn views_come_sorted_by_id_as_text_and_some_are_off() {
     let body = json("ticketviews.json?fields=show_tickets_num");
     let views = body["ticketviews"].as_array().expect("views");
-    let ids: Vec<_> = views
-        .iter()
-        .map(|view| view["id"].as_str().unwrap_or_default())
-        .collect();
+    let ids: Vec<_> = views.iter().map(|view| view["id"].as_str().unwrap_or_default()).collect();
     assert!(ids.is_sorted() && ids.len() == 12);
     assert_eq!(views.iter().filter(|view| view["active"] == "0").count(), 4);
     assert!(views.iter().all(|view| view["ticket_count"] != "0"), "{body}");
-    assert!(
-        json("ticketviews.json")["ticketviews"][0]
-            .get("ticket_count")
-            .is_none()
-    );
+    assert!(json("ticketviews.json")["ticketviews"][0].get("ticket_count").is_none());
 }
 
 #[test]
@@ -114,15 +93,9 @@ fn every_way_to_count_a_view_agrees() {
     assert_eq!(counts.len(), 2);
     for count in counts {
         let id = count["ticketview_id"].as_str().expect("an id");
-        assert_eq!(
-            &json(&format!("ticketviews/{id}/count.json"))["ticketview_count"][0],
-            count
-        );
+        assert_eq!(&json(&format!("ticketviews/{id}/count.json"))["ticketview_count"][0], count);
         let (found, total) = ids(&format!("ticketviews/{id}/tickets.json"));
-        assert_eq!(
-            (count["count"].as_str(), found.len()),
-            (Some(total.to_string().as_str()), total)
-        );
+        assert_eq!((count["count"].as_str(), found.len()), (Some(total.to_string().as_str()), total));
     }
 }
 
@@ -131,10 +104,8 @@ fn a_view_holds_what_its_title_says() {
     let all = ids("ticketviews/2/tickets.json");
     let distinct: BTreeSet<_> = all.0.iter().collect();
     assert_eq!((all.1, distinct.len()), (148, 148));
-    let parts: usize = ["13", "15", "17"]
-        .iter()
-        .map(|id| ids(&format!("ticketviews/{id}/tickets.json")).1)
-        .sum();
+    let parts: usize =
+        ["13", "15", "17"].iter().map(|id| ids(&format!("ticketviews/{id}/tickets.json")).1).sum();
     assert_eq!(parts, all.1);
     let page = json("ticketviews/4/tickets.json?per_page=50");
     for ticket in page["tickets"].as_array().expect("tickets") {
@@ -148,8 +119,7 @@ fn a_ticket_stays_what_it_is_when_the_day_moves_on() {
     let of = |today| {
         let tickets = Bangwo8::new(7, today).tickets.into_iter();
         let day = tickets.filter(|ticket| ticket.created.date() == date(2026, 11, 20));
-        day.map(|ticket| (ticket.id, ticket.created, ticket.subject, ticket.group))
-            .collect::<Vec<_>>()
+        day.map(|ticket| (ticket.id, ticket.created, ticket.subject, ticket.group)).collect::<Vec<_>>()
     };
     let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
     assert_eq!((first.len(), later.len()), (3, 5));
@@ -170,49 +140,28 @@ fn a_listing_has_labels_and_a_ticket_has_codes() {
     let id = listed["ticketId"].as_str().expect("an id");
     let shown = &json(&format!("tickets/{id}.json"))["ticket"][0];
     assert_eq!(&json(&format!("tickets/{id}_v2.json"))["ticket"], shown);
-    assert!(
-        shown["ticketStatus"]
-            .as_str()
-            .is_some_and(|code| code.parse::<u8>().is_ok())
-    );
-    assert!(
-        listed["ticketStatus"]
-            .as_str()
-            .is_some_and(|label| label.parse::<u8>().is_err())
-    );
+    assert!(shown["ticketStatus"].as_str().is_some_and(|code| code.parse::<u8>().is_ok()));
+    assert!(listed["ticketStatus"].as_str().is_some_and(|label| label.parse::<u8>().is_err()));
     let stage = |ticket: &Value| ticket["custom_fields"][0]["value"].as_str().map(str::to_owned);
     let defined = &json("tickets/ticket_fields.json")[0]["custom_field_options"];
-    let option = defined.as_array().and_then(|all| {
-        all.iter()
-            .find(|one| one["key"] == *stage(shown).unwrap_or_default())
-    });
-    assert_eq!(
-        option.and_then(|one| one["value"].as_str().map(str::to_owned)),
-        stage(listed)
-    );
+    let option = defined
+        .as_array()
+        .and_then(|all| all.iter().find(|one| one["key"] == *stage(shown).unwrap_or_default()));
+    assert_eq!(option.and_then(|one| one["value"].as_str().map(str::to_owned)), stage(listed));
 }
 
 #[test]
 fn a_page_is_capped_and_links_to_the_vendors_own_host() {
     let page = json("ticketviews/2/tickets.json?page=1&per_page=100");
     assert_eq!(page["tickets"].as_array().map(Vec::len), Some(50));
-    assert!(
-        page["next_page"]
-            .as_str()
-            .is_some_and(|link| link.starts_with("https://www.bangwo8.com/"))
-    );
+    assert!(page["next_page"].as_str().is_some_and(|link| link.starts_with("https://www.bangwo8.com/")));
     assert_eq!(page["previous_page"], "");
 }
 
 #[test]
 fn one_ticket_is_not_valid_json() {
     let bodies = (1..=3).map(|page| ask(&format!("ticketviews/2/tickets.json?per_page=50&page={page}")).body);
-    assert_eq!(
-        bodies
-            .filter(|body| serde_json::from_str::<Value>(body).is_err())
-            .count(),
-        1
-    );
+    assert_eq!(bodies.filter(|body| serde_json::from_str::<Value>(body).is_err()).count(), 1);
 }
 
 #[test]
@@ -221,12 +170,8 @@ fn tickets_are_found_by_time_and_by_search() {
         "tickets.json?per_page=50&created_start=2026-11-20%2000:00:00&created_end=2026-11-20%2023:59:59";
     let found = json(&format!("{window}&created_order=asc"));
     assert_eq!(found["count"], "5");
-    let times: Vec<_> = found["tickets"]
-        .as_array()
-        .expect("tickets")
-        .iter()
-        .map(|one| one["createDT"].as_str())
-        .collect();
+    let times: Vec<_> =
+        found["tickets"].as_array().expect("tickets").iter().map(|one| one["createDT"].as_str()).collect();
     assert!(times.is_sorted());
     let searched =
         json("tickets/search.json?query=createDT:2026-11-20&sort_by=createDT&sort_order=asc&per_page=50");
@@ -249,12 +194,7 @@ fn what_is_unknown_is_refused() {
     ] {
         assert_eq!(ask(path).status, status, "{path}");
     }
-    assert_eq!(
-        vendor()
-            .answer(&Request::new("POST", "/api/v1/tickets.json"))
-            .status,
-        405
-    );
+    assert_eq!(vendor().answer(&Request::new("POST", "/api/v1/tickets.json")).status, 405);
 }
 
 #[test]
@@ -269,10 +209,5 @@ fn a_tickets_neighbours_have_names() {
         assert!(json(path)[top][key].is_string(), "{path}");
     }
     assert!(json("tickettemplates/702.json")["tickettemplate"][0]["ticketTemplateName"].is_string());
-    assert_eq!(
-        json("tickettemplates/1.json")["tickettemplate"]
-            .as_array()
-            .map(Vec::len),
-        Some(0)
-    );
+    assert_eq!(json("tickettemplates/1.json")["tickettemplate"].as_array().map(Vec::len), Some(0));
 }

@@ -13,13 +13,8 @@ use crate::sandbox::{
 };
 
 /// The people at the desk; the first is whose account it is.
-pub const DESK: [(u32, &str); 5] = [
-    (565_101, "陈晨"),
-    (565_102, "刘敏"),
-    (565_103, "高磊"),
-    (565_104, "何婷"),
-    (565_105, "林文博"),
-];
+pub const DESK: [(u32, &str); 5] =
+    [(565_101, "陈晨"), (565_102, "刘敏"), (565_103, "高磊"), (565_104, "何婷"), (565_105, "林文博")];
 /// The groups: before, during and after the sale.
 pub const GROUPS: [(u16, &str); 3] = [(301, "售前组"), (302, "售中组"), (303, "售后组")];
 /// The ticket templates.
@@ -30,18 +25,8 @@ pub const CUSTOMERS: (u64, u64) = (21_130_001, 40);
 const TYPES: [&str; 5] = ["", "问题", "事务", "故障", "任务"];
 const PRIORITIES: [&str; 5] = ["", "低", "正常", "高", "紧急"];
 const STATUSES: [&str; 7] = ["", "新建", "已开启", "待回应", "已解决", "自动关闭", "手动关闭"];
-const SOURCES: [&str; 10] = [
-    "工单工作台",
-    "远程",
-    "聊天",
-    "呼叫中心",
-    "留言",
-    "系统创建",
-    "",
-    "API",
-    "工单模板发布",
-    "邮件接入",
-];
+const SOURCES: [&str; 10] =
+    ["工单工作台", "远程", "聊天", "呼叫中心", "留言", "系统创建", "", "API", "工单模板发布", "邮件接入"];
 
 /// Whether coded fields are written as codes (a ticket itself) or as labels (a view's listing).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -119,11 +104,7 @@ impl Ticket {
         let solved = (status >= 4).then(|| created + patience.days() + 90.minutes());
         // What is still open was touched this morning.
         let this_morning = now(today) - i64::try_from(invent.below(110)).unwrap_or(0).minutes();
-        let touched = if unassigned {
-            created
-        } else {
-            created + age.min(patience).days() + 2.hours()
-        };
+        let touched = if unassigned { created } else { created + age.min(patience).days() + 2.hours() };
         Self {
             id: 5_000_000 + day_number(day) * 100 + number,
             created,
@@ -151,11 +132,7 @@ impl Ticket {
     /// The ticket as the vendor writes it: every scalar is text, what is missing is `""`.
     pub fn record(&self, words: Words) -> Value {
         let coded = |labels: &[&str], code: u8| match words {
-            Words::Labels => labels
-                .get(usize::from(code))
-                .copied()
-                .unwrap_or_default()
-                .to_owned(),
+            Words::Labels => labels.get(usize::from(code)).copied().unwrap_or_default().to_owned(),
             Words::Codes => code.to_string(),
         };
         let text = |at: Option<DateTime>| at.map(plain).unwrap_or_default();
@@ -186,11 +163,7 @@ impl Ticket {
                 ("closeDT", text(closed)),
                 (
                     "createrId",
-                    if self.source == 4 {
-                        self.customer.to_string()
-                    } else {
-                        DESK[0].0.to_string()
-                    },
+                    if self.source == 4 { self.customer.to_string() } else { DESK[0].0.to_string() },
                 ),
                 ("createrType", if self.source == 4 { "1" } else { "0" }.to_owned()),
                 ("ccUserIdList", String::new()),
@@ -209,11 +182,7 @@ impl Ticket {
 
 /// `2026-8-3 10:20:30` on one ticket a day, as the vendor's own records have it.
 fn unpadded_now_and_then(at: DateTime, id: u64) -> String {
-    if id % 10 == 5 {
-        at.strftime("%Y-%-m-%-d %H:%M:%S").to_string()
-    } else {
-        plain(at)
-    }
+    if id % 10 == 5 { at.strftime("%Y-%-m-%-d %H:%M:%S").to_string() } else { plain(at) }
 }
 
 /// One ticket in thirty days has a bare backslash; on half of the days the fourth has a hostile subject.

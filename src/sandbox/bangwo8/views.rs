@@ -25,52 +25,21 @@ const VIEWS: [View; 12] = [
     view("10", "最近解决的工单", true, 8, None, |ticket, today| {
         ticket.solved.is_some_and(|at| at.date() > today - 7.days())
     }),
-    view(
-        "13",
-        "售前",
-        true,
-        9,
-        Some("2019-12-08 16:13:40"),
-        |ticket, _| ticket.group == GROUPS[0].0,
-    ),
-    view(
-        "15",
-        "售中",
-        true,
-        161,
-        Some("2019-08-16 00:00:12"),
-        |ticket, _| ticket.group == GROUPS[1].0,
-    ),
-    view(
-        "17",
-        "售后",
-        true,
-        170,
-        Some("2019-12-08 16:14:41"),
-        |ticket, _| ticket.group == GROUPS[2].0,
-    ),
+    view("13", "售前", true, 9, Some("2019-12-08 16:13:40"), |ticket, _| ticket.group == GROUPS[0].0),
+    view("15", "售中", true, 161, Some("2019-08-16 00:00:12"), |ticket, _| ticket.group == GROUPS[1].0),
+    view("17", "售后", true, 170, Some("2019-12-08 16:14:41"), |ticket, _| ticket.group == GROUPS[2].0),
     view("2", "所有工单", true, 0, Some("2019-10-07 13:35:59"), |_, _| true),
     view("3", "您未解决的工单", true, 1, None, |ticket, _| {
         ticket.unsolved() && ticket.assignee == Some(DESK[0].0)
     }),
-    view("4", "未分配的工单", true, 2, None, |ticket, _| {
-        ticket.assignee.is_none()
-    }),
-    view("5", "所有未解决的工单", true, 3, None, |ticket, _| {
-        ticket.unsolved()
-    }),
+    view("4", "未分配的工单", true, 2, None, |ticket, _| ticket.assignee.is_none()),
+    view("5", "所有未解决的工单", true, 3, None, |ticket, _| ticket.unsolved()),
     view("6", "最近更新的工单", false, 4, None, |ticket, today| {
         ticket.updated.date() > today - 2.days()
     }),
-    view("7", "加急工单", false, 5, None, |ticket, _| {
-        ticket.unsolved() && ticket.priority == 4
-    }),
-    view("8", "待回应的工单", false, 6, None, |ticket, _| {
-        ticket.status == 3
-    }),
-    view("9", "加急工单", false, 7, None, |ticket, _| {
-        ticket.priority >= 3
-    }),
+    view("7", "加急工单", false, 5, None, |ticket, _| ticket.unsolved() && ticket.priority == 4),
+    view("8", "待回应的工单", false, 6, None, |ticket, _| ticket.status == 3),
+    view("9", "加急工单", false, 7, None, |ticket, _| ticket.priority >= 3),
 ];
 
 const fn view(
@@ -81,14 +50,7 @@ const fn view(
     changed: Option<&'static str>,
     holds: fn(&Ticket, Date) -> bool,
 ) -> View {
-    View {
-        id,
-        title,
-        active,
-        made,
-        changed,
-        holds,
-    }
+    View { id, title, active, made, changed, holds }
 }
 
 impl View {
@@ -107,10 +69,7 @@ impl View {
     }
 
     fn found<'a>(&self, all: &'a Bangwo8) -> Vec<&'a Ticket> {
-        all.tickets
-            .iter()
-            .filter(|ticket| (self.holds)(ticket, all.today))
-            .collect()
+        all.tickets.iter().filter(|ticket| (self.holds)(ticket, all.today)).collect()
     }
 
     fn count(&self, all: &Bangwo8) -> Value {
@@ -162,16 +121,10 @@ pub fn count(all: &Bangwo8, request: &Request, id: &str) -> Outcome {
 pub fn show_many(all: &Bangwo8, request: &Request) -> Outcome {
     only(request, &["ids"])?;
     let ids = request.get("ids").ok_or_else(|| wrong("ids"))?;
-    if !ids
-        .split(',')
-        .all(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
-    {
+    if !ids.split(',').all(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())) {
         return Err(wrong(ids));
     }
-    let counts: Vec<Value> = ids
-        .split(',')
-        .filter_map(|id| Some(find(id).ok()?.count(all)))
-        .collect();
+    let counts: Vec<Value> = ids.split(',').filter_map(|id| Some(find(id).ok()?.count(all))).collect();
     Ok(json!({ "ticketview_counts": counts }))
 }
 

@@ -39,11 +39,7 @@ pub struct Eshouhou {
 impl Eshouhou {
     /// Invents the records.
     pub fn new(seed: u64, today: Date) -> Self {
-        Self {
-            seed,
-            today,
-            projects: projects::invent(seed, today),
-        }
+        Self { seed, today, projects: projects::invent(seed, today) }
     }
 
     /// Answers a GET. Refusals have HTTP 200, unknown paths 404.
@@ -60,10 +56,9 @@ impl Eshouhou {
                 refuse(BAD_TOKEN, "access_token无效或已过期")
             }
             // Both are documented: the older calls answer "0" and null, the newer 0 and "".
-            Some(Ok(value)) if request.path.starts_with("/api/") => Answer::json(
-                200,
-                &json!({ "ResultCode": "0", "ErrorMsg": null, "ResultValue": value }),
-            ),
+            Some(Ok(value)) if request.path.starts_with("/api/") => {
+                Answer::json(200, &json!({ "ResultCode": "0", "ErrorMsg": null, "ResultValue": value }))
+            }
             Some(outcome) => envelope(outcome),
         }
     }
@@ -118,12 +113,8 @@ impl Eshouhou {
         only(request, &[name, "serviceNetworkId", "serviceNetworkType"])?;
         let id = required(request, name)?;
         let branch = network(request)?;
-        let mut seen = self
-            .projects
-            .iter()
-            .filter(|project| !branch || project.number.is_multiple_of(2));
-        seen.find(|project| is(project, id))
-            .ok_or((NOT_FOUND, format!("{name}不存在: {id}")))
+        let mut seen = self.projects.iter().filter(|project| !branch || project.number.is_multiple_of(2));
+        seen.find(|project| is(project, id)).ok_or((NOT_FOUND, format!("{name}不存在: {id}")))
     }
 }
 
@@ -138,25 +129,18 @@ fn network(request: &Request) -> Result<bool, (&'static str, String)> {
 }
 
 fn required<'a>(request: &'a Request, name: &str) -> Result<&'a str, (&'static str, String)> {
-    request
-        .get(name)
-        .ok_or((BAD_PARAMETER, format!("缺少参数{name}")))
+    request.get(name).ok_or((BAD_PARAMETER, format!("缺少参数{name}")))
 }
 
 /// Refuses a parameter that the path does not know.
 fn only(request: &Request, allowed: &[&str]) -> Result<(), (&'static str, String)> {
     let known: Vec<&str> = allowed.iter().copied().chain(["access_token"]).collect();
-    request.unexpected(&known).map_or(Ok(()), |name| {
-        Err((BAD_PARAMETER, format!("未知或重复的参数{name}")))
-    })
+    request.unexpected(&known).map_or(Ok(()), |name| Err((BAD_PARAMETER, format!("未知或重复的参数{name}"))))
 }
 
 fn envelope(outcome: Outcome) -> Answer {
     match outcome {
-        Ok(value) => Answer::json(
-            200,
-            &json!({ "ResultCode": 0, "ErrorMsg": "", "ResultValue": value }),
-        ),
+        Ok(value) => Answer::json(200, &json!({ "ResultCode": 0, "ErrorMsg": "", "ResultValue": value })),
         Err((code, about)) => refuse(code, &about),
     }
 }
@@ -164,10 +148,7 @@ fn envelope(outcome: Outcome) -> Answer {
 /// A refusal. The code is text here, for both text and number are documented.
 pub fn refuse(code: &str, about: &str) -> Answer {
     let message = if about.is_empty() { "请求失败" } else { about };
-    Answer::json(
-        200,
-        &json!({ "ResultCode": code, "ErrorMsg": message, "ResultValue": null }),
-    )
+    Answer::json(200, &json!({ "ResultCode": code, "ErrorMsg": message, "ResultValue": null }))
 }
 
 #[cfg(test)]

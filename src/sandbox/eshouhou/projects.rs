@@ -58,11 +58,7 @@ fn project(seed: u64, today: Date, number: u64) -> Project {
     let rows = rows(&mut invent, today, number, &name, &customer_name);
     Project {
         number,
-        id: if number == 1 {
-            "demo-project-1".to_owned()
-        } else {
-            guid(1, number)
-        },
+        id: if number == 1 { "demo-project-1".to_owned() } else { guid(1, number) },
         name,
         serial: format!("SN-DEMO-{number:04}"),
         product: guid(2, number),
@@ -88,26 +84,14 @@ fn rows(invent: &mut Invent, today: Date, number: u64, name: &str, customer: &st
         row(0, "所属区域", city),
         row(0, "联系电话", invent.mobile()),
         row(0, "联系人", invent.name()),
-        row(
-            0,
-            "项目描述",
-            invent.pick(&["共12台，分两批安装", "旧机拆除后安装", ""]),
-        ),
+        row(0, "项目描述", invent.pick(&["共12台，分两批安装", "旧机拆除后安装", ""])),
         row(0, "验收日期", (delivered + 3.days()).to_string()),
         row(0, "保修期限", term),
         row(0, "保修开始日期", (delivered + 3.days()).to_string()),
-        row(
-            0,
-            "保修截止日期",
-            (delivered + 3.days() + months.months()).to_string(),
-        ),
+        row(0, "保修截止日期", (delivered + 3.days() + months.months()).to_string()),
         row(0, "项目类型", invent.pick(&["企业项目", "家庭项目"])),
         row(0, "默认服务网点", "总部"),
-        row(
-            0,
-            "备注",
-            invent.pick(&["节假日不能施工", "", "车辆需要提前报备"]),
-        ),
+        row(0, "备注", invent.pick(&["节假日不能施工", "", "车辆需要提前报备"])),
         row(0, "创建时间", (delivered - 6.days()).to_string()),
     ];
     odd(&mut rows, invent, number);
@@ -130,10 +114,7 @@ fn odd(rows: &mut Vec<Value>, invent: &mut Invent, number: u64) {
             rows.push(row(
                 1,
                 "回单图片",
-                json!([
-                    "https://files.example.com/a.jpg",
-                    "https://files.example.com/b.jpg"
-                ]),
+                json!(["https://files.example.com/a.jpg", "https://files.example.com/b.jpg"]),
             ));
             rows.push(row("2", "服务项目", json!([{ "Name": "安装", "Count": 2 }])));
         }

@@ -85,10 +85,8 @@ pub fn work_orders(all: &Eshouhou, request: &Request) -> Outcome {
         return Err((BAD_PARAMETER, "condition不是JSON".to_owned()));
     }
     let word = request.get("searchKey").unwrap_or_default();
-    let orders: Vec<Value> = orders(all)
-        .into_iter()
-        .filter(|order| order.to_string().contains(word))
-        .collect();
+    let orders: Vec<Value> =
+        orders(all).into_iter().filter(|order| order.to_string().contains(word)).collect();
     let bad = |text| (BAD_PARAMETER, text);
     let size = request.whole("pageSize", 20).map_err(bad)?.min(50);
     let number = request.whole("pageIndex", 1).map_err(bad)?;

@@ -16,10 +16,7 @@ fn get(target: &str) -> Value {
 
 fn ask(path_and_query: &str) -> Value {
     let token = fresh();
-    get(&format!(
-        "{path_and_query}&access_token={}",
-        utf8_percent_encode(&token, NON_ALPHANUMERIC)
-    ))
+    get(&format!("{path_and_query}&access_token={}", utf8_percent_encode(&token, NON_ALPHANUMERIC)))
 }
 
 fn project(id: &str, network: &str, kind: &str) -> Value {
@@ -31,14 +28,8 @@ fn project(id: &str, network: &str, kind: &str) -> Value {
 #[test]
 fn a_token_is_given_for_a_right_signature_only() {
     let answer = get(&question(APP_SECRET, 0));
-    assert_eq!(
-        (&answer["ResultCode"], &answer["ResultValue"]["expires_in"]),
-        (&0.into(), &7200.into())
-    );
-    assert_eq!(
-        get(&(question(APP_SECRET, 0) + "&expire=24"))["ResultValue"]["expires_in"],
-        86400
-    );
+    assert_eq!((&answer["ResultCode"], &answer["ResultValue"]["expires_in"]), (&0.into(), &7200.into()));
+    assert_eq!(get(&(question(APP_SECRET, 0) + "&expire=24"))["ResultValue"]["expires_in"], 86400);
     for wrong in [
         question("wrong", 0),
         question(APP_SECRET, 3_600_000),
@@ -56,12 +47,7 @@ fn a_token_that_is_missing_or_not_encoded_is_named() {
     for target in [path.to_owned(), raw] {
         let answer = get(&target);
         assert_ne!(answer["ResultCode"], 0);
-        assert!(
-            answer["ErrorMsg"]
-                .as_str()
-                .is_some_and(|text| text.contains("token")),
-            "{answer}"
-        );
+        assert!(answer["ErrorMsg"].as_str().is_some_and(|text| text.contains("token")), "{answer}");
     }
 }
 
@@ -72,10 +58,7 @@ fn a_serial_number_leads_to_a_project() {
     let id = device["ResultValue"]["ProjectID"].as_str().expect("an id");
     let rows = project(id, network.as_str().expect("a network"), "1");
     let rows = rows["ResultValue"].as_array().expect("rows");
-    assert_eq!(
-        (rows[0]["Key"].as_str(), rows[0]["Value"].as_str()),
-        (Some("项目编号"), Some("CP00000003"))
-    );
+    assert_eq!((rows[0]["Key"].as_str(), rows[0]["Value"].as_str()), (Some("项目编号"), Some("CP00000003")));
     assert_eq!(rows[2]["Value"], device["ResultValue"]["ProjectName"]);
 }
 
@@ -91,23 +74,15 @@ fn all_three_parameters_are_required_and_go_together() {
         ("nothing", HEAD_OFFICE, "1"),
         ("demo-project-1", HEAD_OFFICE, "1&colour=red"),
     ] {
-        assert_ne!(
-            project(id, network, kind)["ResultCode"],
-            0,
-            "{id} {network} {kind}"
-        );
+        assert_ne!(project(id, network, kind)["ResultCode"], 0, "{id} {network} {kind}");
     }
 }
 
 #[test]
 fn rows_have_the_oddities_of_a_tenant() {
     let vendor = Eshouhou::new(7, date(2026, 11, 22));
-    let rows: Vec<&Value> = vendor
-        .projects
-        .iter()
-        .filter_map(|project| project.rows.as_array())
-        .flatten()
-        .collect();
+    let rows: Vec<&Value> =
+        vendor.projects.iter().filter_map(|project| project.rows.as_array()).flatten().collect();
     assert_eq!(vendor.projects.len(), 12);
     assert!(rows.iter().any(|row| row["ShowType"].is_string()));
     assert!(rows.iter().any(|row| row.get("Value").is_none()));

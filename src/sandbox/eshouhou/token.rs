@@ -24,10 +24,7 @@ pub fn grant(request: &Request) -> Outcome {
     if request.get("appid") != Some(APP_ID) {
         return wrong("appid错误");
     }
-    if !timestamp
-        .parse()
-        .is_ok_and(|sent: u64| sent.abs_diff(now()) <= SKEW)
-    {
+    if !timestamp.parse().is_ok_and(|sent: u64| sent.abs_diff(now()) <= SKEW) {
         return wrong("timestamp错误或已过期");
     }
     if request.get("sign") != Some(&sign(APP_ID, APP_SECRET, timestamp)) {
@@ -49,10 +46,7 @@ pub fn is_good(token: &str) -> bool {
 
 fn good_at(token: &str, now: u64) -> bool {
     let bytes = STANDARD.decode(token).unwrap_or_default();
-    let until = bytes
-        .get(3..11)
-        .and_then(|bytes| bytes.try_into().ok())
-        .map(u64::from_be_bytes);
+    let until = bytes.get(3..11).and_then(|bytes| bytes.try_into().ok()).map(u64::from_be_bytes);
     until.is_some_and(|until| until > now && issue(until) == token)
 }
 
@@ -92,11 +86,7 @@ pub mod tests {
 
     #[test]
     fn the_vendors_own_signature_comes_out() {
-        let made = sign(
-            "ysh54dd4f8arinfx",
-            "45e1cc23a7144a28ab110804491e3135",
-            "1588239113429",
-        );
+        let made = sign("ysh54dd4f8arinfx", "45e1cc23a7144a28ab110804491e3135", "1588239113429");
         assert_eq!(made, "70DC53194F29171C3B58C5158E9F6450");
         assert_ne!(made, sign(APP_ID, APP_SECRET, "1588239113429"));
     }

@@ -52,10 +52,7 @@ pub fn web(seed: u64, today: Date) -> Vec<Row> {
 
 /// What a complaint is, and what becomes of it. The second depends on its age and must not disturb the first.
 fn sources(seed: u64, what: &str, day: Date, number: u64) -> (Invent, Invent) {
-    (
-        Invent::new(seed, what, day, number),
-        Invent::new(seed, &format!("{what} fate"), day, number),
-    )
+    (Invent::new(seed, what, day, number), Invent::new(seed, &format!("{what} fate"), day, number))
 }
 
 /// A complaint before it is written down.
@@ -86,11 +83,7 @@ impl Draft {
             // Nineteen digits: a reader that goes through a double loses the last ones.
             id: 2_300_000_000_000_000_000 + day_number(day) * 1_000_003 + number,
             work_order: String::new(),
-            order: format!(
-                "{}{:04}",
-                250_000 + day_number(day),
-                1000 + number * 7 + invent.below(7)
-            ),
+            order: format!("{}{:04}", 250_000 + day_number(day), 1000 + number * 7 + invent.below(7)),
             kind,
             problem,
             status: 1,
@@ -140,11 +133,7 @@ impl Draft {
     /// Most are answered in time, some too late; the newest are not all answered yet.
     fn reply(&mut self, fate: &mut Invent, age: i64) {
         let late = fate.one_in(6);
-        let minutes = if late {
-            self.limit * 60 + 30 + age * 10
-        } else {
-            self.limit * 25
-        };
+        let minutes = if late { self.limit * 60 + 30 + age * 10 } else { self.limit * 25 };
         let replied = self.at + minutes.minutes();
         let forgotten = fate.one_in(if age < 3 { 4 } else { 40 });
         self.replied = (!forgotten && replied <= now(self.today)).then_some(replied);
@@ -171,11 +160,7 @@ impl Draft {
             ("replyLimitTime", self.limit.to_string()),
             ("complaintType", self.kind.to_owned()),
         ];
-        Row {
-            at: self.at,
-            found_by,
-            record: Value::Object(record),
-        }
+        Row { at: self.at, found_by, record: Value::Object(record) }
     }
 
     fn matter(&self, record: &mut Map<String, Value>, invent: &mut Invent) {
@@ -255,11 +240,8 @@ fn answer(kind: &str, fate: &mut Invent) -> &'static str {
     if fate.one_in(4) {
         return fate.pick(REPLIES);
     }
-    let fitting: Vec<&str> = REPLIES_BY_KIND
-        .iter()
-        .filter(|(about, _)| *about == kind)
-        .map(|(_, answer)| *answer)
-        .collect();
+    let fitting: Vec<&str> =
+        REPLIES_BY_KIND.iter().filter(|(about, _)| *about == kind).map(|(_, answer)| *answer).collect();
     fate.pick(&fitting)
 }
 

@@ -12,15 +12,8 @@ use crate::sandbox::{
 };
 
 /// Where a hostile cell is put: the place in this list is the place in [`HOSTILE`].
-const HOSTILE_FIELDS: [&str; HOSTILE.len()] = [
-    "content",
-    "goodsName",
-    "reply",
-    "ccName",
-    "content",
-    "memberName",
-    "address",
-];
+const HOSTILE_FIELDS: [&str; HOSTILE.len()] =
+    ["content", "goodsName", "reply", "ccName", "content", "memberName", "address"];
 /// A disorder once in so many records.
 const SELDOM: u64 = 12;
 
@@ -32,27 +25,14 @@ pub fn hostile(record: &mut Map<String, Value>, day: Date) {
 
 /// Text for a number or flag, nothing at all, a field nobody has described: each now and then.
 pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent) {
-    for field in [
-        "status",
-        "qualityTestFlag",
-        "isOverTime",
-        "complaintId",
-        "replyUser",
-    ] {
+    for field in ["status", "qualityTestFlag", "isOverTime", "complaintId", "replyUser"] {
         if invent.one_in(SELDOM)
             && let Some(value) = record.get_mut(field).filter(|value| !value.is_null())
         {
             *value = value.to_string().into();
         }
     }
-    for field in [
-        "remarkTime",
-        "noPhoneReason",
-        "optType",
-        "memberName",
-        "goodsType",
-        "isMail",
-    ] {
+    for field in ["remarkTime", "noPhoneReason", "optType", "memberName", "goodsType", "isMail"] {
         if invent.one_in(SELDOM) {
             record.remove(field);
         }
@@ -74,11 +54,7 @@ pub fn date_text(at: DateTime, invent: &mut Invent) -> Value {
         0 => at.strftime("%Y-%-m-%-d %-H:%M:%S").to_string().into(),
         1 => utc.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
         2 => at.strftime("%b %-d, %Y %-I:%M:%S %p").to_string().into(),
-        3 => (utc
-            .duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0))
-            .as_secs()
-            * 1000)
-            .into(),
+        3 => (utc.duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0)).as_secs() * 1000).into(),
         _ => plain(at).into(),
     }
 }

@@ -97,10 +97,5 @@ pub const METHODS: &[Method] = &[
         total: "totalResult",
         rules: &[("pageNo", Rule::Page), ("pageSize", Rule::Page)],
     },
-    Method {
-        name: "gome.shop.shopInfo.get",
-        list: "",
-        total: "",
-        rules: &[],
-    },
+    Method { name: "gome.shop.shopInfo.get", list: "", total: "", rules: &[] },
 ];

@@ -56,10 +56,7 @@ impl Gome {
     /// The same records, and so many phone complaints that came after them.
     pub fn later(seed: u64, today: Date, arrived: u64) -> Self {
         let rows = BTreeMap::from([
-            (
-                "gome.custom.complaints.phoneGet",
-                complaints::phone(seed, today, arrived),
-            ),
+            ("gome.custom.complaints.phoneGet", complaints::phone(seed, today, arrived)),
             ("gome.custom.complaints.webGet", complaints::web(seed, today)),
             ("gome.custom.inquiries.get", siblings::inquiries(seed, today)),
             ("gome.custom.scores.get", siblings::scores(seed, today)),
@@ -72,19 +69,12 @@ impl Gome {
     pub fn answer(&self, request: &Request) -> Answer {
         let parameters = match request.method.as_str() {
             "GET" => request.query.clone(),
-            "POST"
-                if request
-                    .content_type
-                    .starts_with("application/x-www-form-urlencoded") =>
-            {
+            "POST" if request.content_type.starts_with("application/x-www-form-urlencoded") => {
                 request.query.iter().cloned().chain(form(&request.body)).collect()
             }
             _ => return Answer::text(405, "Method Not Allowed"),
         };
-        let request = Request {
-            query: parameters,
-            ..Request::default()
-        };
+        let request = Request { query: parameters, ..Request::default() };
         match self.result(&request) {
             Ok((method, result)) => {
                 let envelope = format!("{}_response", method.name.replace('.', "_"));
@@ -100,27 +90,19 @@ impl Gome {
         let Some(rows) = self.rows.get(method.name) else {
             return Ok((method, siblings::shop()));
         };
-        let found: Vec<&Value> = rows
-            .iter()
-            .filter(|row| fits(row, method, request))
-            .map(|row| &row.record)
-            .collect();
+        let found: Vec<&Value> =
+            rows.iter().filter(|row| fits(row, method, request)).map(|row| &row.record).collect();
         let number = positive(request, "pageNo")?;
         let size = positive(request, "pageSize")?.min(LARGEST_PAGE);
-        Ok((
-            method,
-            json!({ method.list: page(&found, number, size), method.total: found.len() }),
-        ))
+        Ok((method, json!({ method.list: page(&found, number, size), method.total: found.len() })))
     }
 }
 
 /// Checks the system parameters in the order in which their codes make sense: what is asked, by whom, signed how.
 fn system(request: &Request) -> Result<&'static Method, Refused> {
     let name = request.get("$method").ok_or(("10003", "$method".to_owned()))?;
-    let method = methods::METHODS
-        .iter()
-        .find(|method| method.name == name)
-        .ok_or(("10003", name.to_owned()))?;
+    let method =
+        methods::METHODS.iter().find(|method| method.name == name).ok_or(("10003", name.to_owned()))?;
     match request.get("$v") {
         None => return Err(("10004", "$v".to_owned())),
         Some("1.0.0") => {}
@@ -143,10 +125,7 @@ fn system(request: &Request) -> Result<&'static Method, Refused> {
 }
 
 fn parameters(method: &Method, request: &Request) -> Result<(), Refused> {
-    let known: Vec<&str> = SYSTEM
-        .into_iter()
-        .chain(method.rules.iter().map(|(name, _)| *name))
-        .collect();
+    let known: Vec<&str> = SYSTEM.into_iter().chain(method.rules.iter().map(|(name, _)| *name)).collect();
     if let Some(name) = request.unexpected(&known) {
         return Err(("10001", format!("unknown or repeated parameter {name}")));
     }
@@ -159,10 +138,7 @@ fn parameters(method: &Method, request: &Request) -> Result<(), Refused> {
             (Rule::OneOf(allowed), Some(value)) => allowed.contains(&value),
         };
         if !good {
-            return Err((
-                "10001",
-                format!("{name}={}", request.get(name).unwrap_or_default()),
-            ));
+            return Err(("10001", format!("{name}={}", request.get(name).unwrap_or_default())));
         }
     }
     Ok(())
@@ -173,18 +149,12 @@ fn positive(request: &Request, name: &str) -> Result<usize, Refused> {
 }
 
 fn fits(row: &Row, method: &Method, request: &Request) -> bool {
-    method
-        .rules
-        .iter()
-        .all(|(name, rule)| match (rule, request.get(name)) {
-            (Rule::Page, _) | (_, None) => true,
-            (Rule::From, Some(value)) => moment(value, false).is_some_and(|start| row.at >= start),
-            (Rule::To, Some(value)) => moment(value, true).is_some_and(|end| row.at <= end),
-            (_, Some(value)) => row
-                .found_by
-                .iter()
-                .any(|(by, found)| by == name && found == value),
-        })
+    method.rules.iter().all(|(name, rule)| match (rule, request.get(name)) {
+        (Rule::Page, _) | (_, None) => true,
+        (Rule::From, Some(value)) => moment(value, false).is_some_and(|start| row.at >= start),
+        (Rule::To, Some(value)) => moment(value, true).is_some_and(|end| row.at <= end),
+        (_, Some(value)) => row.found_by.iter().any(|(by, found)| by == name && found == value),
+    })
 }
 
 #[cfg(test)]

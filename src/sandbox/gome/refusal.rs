@@ -23,10 +23,7 @@ const TEXTS: &[(&str, &str)] = &[
 
 /// A refusal with the published words; `about` names the parameter, or is empty. HTTP 200, as always.
 pub fn refuse(code: &str, about: &str) -> Answer {
-    let text = TEXTS
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map_or("未知错误", |(_, text)| text);
+    let text = TEXTS.iter().find(|(known, _)| *known == code).map_or("未知错误", |(_, text)| text);
     // Number or text: the vendor's own client reads both, so some of each are sent.
     let wire = match code.parse::<u32>() {
         Ok(number) if code.len() == 4 => Value::from(number),

@@ -38,11 +38,7 @@ mod tests {
     ];
 
     fn of(parts: &[&[(&str, &str)]]) -> String {
-        let all: Vec<_> = parts
-            .concat()
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-            .collect();
+        let all: Vec<_> = parts.concat().iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         sign("SECRET", &all)
     }
 
@@ -51,10 +47,7 @@ mod tests {
         let base = [PHONE, TOKEN, V];
         let page = [("pageNo", "1"), ("pageSize", "20")];
         let cases = [
-            (
-                of(&[&base, &FILTERS, &[("pageNo", "10")]]),
-                "6B5CC8C55BEBB040D476368A78593EC0400DAB98",
-            ),
+            (of(&[&base, &FILTERS, &[("pageNo", "10")]]), "6B5CC8C55BEBB040D476368A78593EC0400DAB98"),
             (
                 of(&[&[("$app", "APPKEY"), PHONE, V], &FILTERS, &[("pageNo", "10")]]),
                 "D6B391EF4BFA8AAA677C5ED579C4D293329BC7CC",
@@ -74,17 +67,11 @@ mod tests {
                 of(&[
                     &base,
                     &page,
-                    &[
-                        ("complaintDateStart", "2017-01-01"),
-                        ("complaintDateEnd", "2017-01-02"),
-                    ],
+                    &[("complaintDateStart", "2017-01-01"), ("complaintDateEnd", "2017-01-02")],
                 ]),
                 "811CFD0BD5BAF7317E461346D097ED43A6EFA6DB",
             ),
-            (
-                of(&[&base, &page, &[("orderNo", "")]]),
-                "01252B15D202E4ABB9A0688128FC2B698CDD4CEE",
-            ),
+            (of(&[&base, &page, &[("orderNo", "")]]), "01252B15D202E4ABB9A0688128FC2B698CDD4CEE"),
         ];
         for (made, expected) in cases {
             assert_eq!(made, expected);
@@ -94,9 +81,6 @@ mod tests {
     #[test]
     fn what_is_not_signed_changes_nothing() {
         let base = [PHONE, TOKEN, V];
-        assert_eq!(
-            of(&[&base]),
-            of(&[&base, &[("$sign", "x"), ("$jsonpCallback", "y"), ("_", "1")]])
-        );
+        assert_eq!(of(&[&base]), of(&[&base, &[("$sign", "x"), ("$jsonpCallback", "y"), ("_", "1")]]));
     }
 }

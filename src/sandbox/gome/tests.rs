@@ -16,23 +16,12 @@ fn gome() -> Gome {
 }
 
 fn raw(parameters: &[(&str, &str)]) -> Request {
-    let query = parameters
-        .iter()
-        .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-        .collect();
-    Request {
-        method: "GET".to_owned(),
-        query,
-        ..Request::default()
-    }
+    let query = parameters.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    Request { method: "GET".to_owned(), query, ..Request::default() }
 }
 
 fn signed(method: &str, filters: &[(&str, &str)]) -> Request {
-    let mut request = raw(&[
-        &[("$method", method), ("$v", "1.0.0"), ("$token", TOKEN)],
-        filters,
-    ]
-    .concat());
+    let mut request = raw(&[&[("$method", method), ("$v", "1.0.0"), ("$token", TOKEN)], filters].concat());
     let signature = sign(APP_SECRET, &request.query);
     request.query.push(("$sign".to_owned(), signature));
     request
@@ -46,10 +35,7 @@ fn body(gome: &Gome, request: &Request) -> Value {
 
 fn code(request: &Request) -> String {
     let body = body(&gome(), request);
-    body["error_response"]["code"]
-        .to_string()
-        .trim_matches('"')
-        .to_owned()
+    body["error_response"]["code"].to_string().trim_matches('"').to_owned()
 }
 
 fn result(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> Value {
@@ -66,9 +52,7 @@ fn all(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> (Vec<Value>, u64)
         let filters = [filters, &[("pageNo", &*page), ("pageSize", "20")]].concat();
         let mut result = result(gome, method, &filters);
         let total = result["totalCount"].as_u64().expect("a total");
-        let Value::Array(more) = result["ComplaintVOs"].take() else {
-            panic!("no list in {result}")
-        };
+        let Value::Array(more) = result["ComplaintVOs"].take() else { panic!("no list in {result}") };
         if more.is_empty() {
             return (records, total);
         }
@@ -81,12 +65,7 @@ fn all(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> (Vec<Value>, u64)
 fn what_is_wrong_with_a_request_has_its_published_code() {
     let good = signed(PHONE, &PAGE);
     let without = |name: &str| Request {
-        query: good
-            .query
-            .iter()
-            .filter(|(key, _)| key != name)
-            .cloned()
-            .collect(),
+        query: good.query.iter().filter(|(key, _)| key != name).cloned().collect(),
         ..good.clone()
     };
     let app = |key| {
@@ -102,10 +81,7 @@ fn what_is_wrong_with_a_request_has_its_published_code() {
     assert_eq!(code(&without("pageNo")), "8225");
     assert_eq!(code(&app("wrong")), "8223");
     assert_eq!(code(&app(APP_KEY)), "8239");
-    assert_eq!(
-        code(&signed("gome.custom.complaints.phoneConfirm", &PAGE)),
-        "10003"
-    );
+    assert_eq!(code(&signed("gome.custom.complaints.phoneConfirm", &PAGE)), "10003");
     assert_eq!(code(&signed(PHONE, &PAGE[..1])), "9000");
     for wrong in [
         ("status", "2"),
@@ -116,16 +92,9 @@ fn what_is_wrong_with_a_request_has_its_published_code() {
         ("pageNo", "2"),
         ("$format", "json"),
     ] {
-        assert_eq!(
-            code(&signed(PHONE, &[&PAGE[..], &[wrong]].concat())),
-            "10001",
-            "{wrong:?}"
-        );
+        assert_eq!(code(&signed(PHONE, &[&PAGE[..], &[wrong]].concat())), "10001", "{wrong:?}");
     }
-    assert_eq!(
-        code(&signed(PHONE, &[("pageNo", "0"), ("pageSize", "1")])),
-        "10001"
-    );
+    assert_eq!(code(&signed(PHONE, &[("pageNo", "0"), ("pageSize", "1")])), "10001");
 }
 
 #[test]
@@ -162,15 +131,9 @@ fn the_same_seed_and_day_give_the_same_bytes() {
 fn no_complaint_is_lost_or_changed_when_the_day_moves_on() {
     let same = ["workOrderNo", "content", "ccName", "address", "cmlntTime", "sku"];
     let of = |today| {
-        let day = [
-            ("complaintDateStart", "2026-11-20"),
-            ("complaintDateEnd", "2026-11-20"),
-        ];
+        let day = [("complaintDateStart", "2026-11-20"), ("complaintDateEnd", "2026-11-20")];
         let (records, _) = all(&Gome::new(7, today), PHONE, &day);
-        records
-            .iter()
-            .map(|record| same.map(|key| record[key].to_string()))
-            .collect::<Vec<_>>()
+        records.iter().map(|record| same.map(|key| record[key].to_string())).collect::<Vec<_>>()
     };
     let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
     assert_eq!(later, of(date(2026, 11, 30)));
@@ -182,10 +145,7 @@ fn no_complaint_is_lost_or_changed_when_the_day_moves_on() {
 fn every_page_together_is_the_total_and_nothing_comes_twice() {
     for (method, least) in [(PHONE, 200), (WEB, 60)] {
         let (records, total) = all(&gome(), method, &[]);
-        let ids: BTreeSet<_> = records
-            .iter()
-            .map(|record| record["workOrderNo"].to_string())
-            .collect();
+        let ids: BTreeSet<_> = records.iter().map(|record| record["workOrderNo"].to_string()).collect();
         assert_eq!(records.len() as u64, total);
         assert_eq!(ids.len(), records.len());
         assert!(records.len() >= least, "{}", records.len());
@@ -207,10 +167,7 @@ fn each_filter_of_web_complaints_divides_the_whole() {
         ("complaintType", &["2", "3", "4", "5", "6", "10"]),
         ("isOverTime", &["true", "false"]),
     ] {
-        let totals: Vec<u64> = values
-            .iter()
-            .map(|value| all(&gome, WEB, &[(name, value)]).1)
-            .collect();
+        let totals: Vec<u64> = values.iter().map(|value| all(&gome, WEB, &[(name, value)]).1).collect();
         assert_eq!(totals.iter().sum::<u64>(), 60, "{name}");
         assert!(totals.iter().all(|total| *total > 0), "{name}: {totals:?}");
     }
@@ -233,10 +190,7 @@ fn divides(gome: &Gome) {
         ("replyLimitTime", &["8", "4", "2", "1"]),
     ];
     for (name, values) in groups {
-        let totals: Vec<u64> = values
-            .iter()
-            .map(|value| all(gome, PHONE, &[(name, value)]).1)
-            .collect();
+        let totals: Vec<u64> = values.iter().map(|value| all(gome, PHONE, &[(name, value)]).1).collect();
         assert_eq!(totals.iter().sum::<u64>(), everything, "{name}");
         assert!(totals.iter().all(|total| *total > 0), "{name}: {totals:?}");
     }
@@ -251,29 +205,17 @@ fn a_filtered_record_has_what_was_asked_for() {
         assert_eq!(record["isOverTime"].to_string().trim_matches('"'), "true");
     }
     let (one, total) = all(&gome, PHONE, &[("workOrderNo", "20261121-gome-0001")]);
-    assert_eq!(
-        (one[0]["workOrderNo"].as_str(), total),
-        (Some("20261121-gome-0001"), 1)
-    );
+    assert_eq!((one[0]["workOrderNo"].as_str(), total), (Some("20261121-gome-0001"), 1));
     let order = one[0]["orderNo"].as_str().expect("an order");
     assert_eq!(all(&gome, PHONE, &[("orderNo", order)]).1, 1);
 }
 
 #[test]
 fn a_window_of_two_days_is_both_days_whole() {
-    let total = |start, end| {
-        all(
-            &gome(),
-            PHONE,
-            &[("complaintDateStart", start), ("complaintDateEnd", end)],
-        )
-        .1
-    };
+    let total =
+        |start, end| all(&gome(), PHONE, &[("complaintDateStart", start), ("complaintDateEnd", end)]).1;
     let both = total("2026-11-19", "2026-11-20");
-    assert_eq!(
-        both,
-        total("2026-11-19", "2026-11-19") + total("2026-11-20", "2026-11-20")
-    );
+    assert_eq!(both, total("2026-11-19", "2026-11-19") + total("2026-11-20", "2026-11-20"));
     assert_eq!(both, total("2026-11-19 00:00:00", "2026-11-20 23:59:59"));
     assert!(both > 5);
     assert_eq!(total("2020-01-01", "2020-12-31"), 0);
@@ -296,11 +238,7 @@ fn the_disorder_of_real_records_is_there() {
     some(&|record| record["email"].is_null());
     some(&|record| record.get("channelTag").is_some());
     some(&|record| record["content"] == "=1+1");
-    some(&|record| {
-        record["reply"]
-            .as_str()
-            .is_some_and(|text| text.contains('\u{1b}'))
-    });
+    some(&|record| record["reply"].as_str().is_some_and(|text| text.contains('\u{1b}')));
 }
 
 #[test]

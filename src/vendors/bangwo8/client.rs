@@ -27,11 +27,7 @@ pub struct Bangwo8 {
 #[derive(Debug)]
 enum Access {
     /// OAuth 2 client credentials, which the vendor prefers.
-    Client {
-        id: String,
-        secret: Secret,
-        tokens: Tokens,
-    },
+    Client { id: String, secret: Secret, tokens: Tokens },
     /// The account's own password.
     Account { account: String, password: Secret },
 }
@@ -90,36 +86,22 @@ impl Vendor for Bangwo8 {
         timeout_seconds: 120,
     };
 
-    const PAGING: Option<Paging> = Some(Paging {
-        number: "page",
-        size: "per_page",
-        totals: &["count"],
-        path: &[],
-    });
+    const PAGING: Option<Paging> =
+        Some(Paging { number: "page", size: "per_page", totals: &["count"], path: &[] });
 
     fn connect(setup: Setup) -> Result<Self> {
-        let Setup {
-            settings,
-            http,
-            cache,
-        } = setup;
+        let Setup { settings, http, cache } = setup;
         let base = settings.base_url()?;
         let access = match (settings.get("client_id"), settings.secret("client_secret")) {
             (Some(id), Some(secret)) => {
                 let credentials = [base.as_str(), id, secret.expose()];
                 let tokens = Tokens::new(cache.as_deref(), Self::ABOUT.name, &credentials);
-                Access::Client {
-                    id: id.to_owned(),
-                    secret,
-                    tokens,
-                }
+                Access::Client { id: id.to_owned(), secret, tokens }
             }
             (Some(_), None) => return Err(settings.missing("client_secret")),
             (None, _) => {
                 let account = settings.required("account")?.to_owned();
-                let password = settings
-                    .secret("password")
-                    .ok_or_else(|| settings.missing("password"))?;
+                let password = settings.secret("password").ok_or_else(|| settings.missing("password"))?;
                 Access::Account { account, password }
             }
         };
@@ -134,31 +116,18 @@ impl Vendor for Bangwo8 {
     }
 
     async fn check(&self) -> Result<()> {
-        self.get(
-            &["ticketviews.json"],
-            vec![("page", "1".into()), ("per_page", "1".into())],
-        )
-        .await
-        .map(drop)
+        self.get(&["ticketviews.json"], vec![("page", "1".into()), ("per_page", "1".into())]).await.map(drop)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
-        let path = target
-            .trim_start_matches('/')
-            .trim_start_matches("api/v1/")
-            .trim_end_matches(".json");
+        let path = target.trim_start_matches('/').trim_start_matches("api/v1/").trim_end_matches(".json");
         if path.is_empty() || path.contains(['?', '#', '\\', ':']) || path.split('/').any(|part| part == "..")
         {
-            return Err(
-                Error::new(Kind::Usage, format!("`{target}` is not a path of bangwo8's API"))
-                    .hint("for example `kefu api bangwo8 tickets/12`; parameters follow as name=value"),
-            );
+            return Err(Error::new(Kind::Usage, format!("`{target}` is not a path of bangwo8's API"))
+                .hint("for example `kefu api bangwo8 tickets/12`; parameters follow as name=value"));
         }
         let file = format!("{path}.json");
-        let parameters = parameters
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.clone()))
-            .collect();
+        let parameters = parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         wire::valid(self.get(&file.split('/').collect::<Vec<_>>(), parameters).await?)
     }
 }
@@ -166,10 +135,7 @@ impl Vendor for Bangwo8 {
 impl Bangwo8 {
     /// The answer at a path below `/api/v1/`.
     pub async fn get(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<Bytes> {
-        let query = parameters
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
+        let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let mut request = Request::get(self.address(&[&["api", "v1"], path].concat()), query);
         match &self.access {
             Access::Account { account, password } => {
@@ -199,10 +165,7 @@ impl Bangwo8 {
     /// Asks for a token. The documentation knows this one body form for it.
     async fn new_token(&self) -> Result<Token> {
         let Access::Client { id, secret, .. } = &self.access else {
-            return Err(Error::new(
-                Kind::Bug,
-                "bangwo8: a token was asked for without a client",
-            ));
+            return Err(Error::new(Kind::Bug, "bangwo8: a token was asked for without a client"));
         };
         let mut request = Request::get(self.address(&["api", "token.php"]), Vec::new());
         request.authorization = Some(Authorization::Basic(id.clone(), secret.clone()));

@@ -52,56 +52,22 @@ const SOURCE: &[Code] = &[
     Code::new("9", "邮件接入", "E-mail", "email"),
 ];
 
-const CREATOR: &[Code] = &[
-    Code::new("0", "客服", "Agent", "agent"),
-    Code::new("1", "客户", "Customer", "customer"),
-];
+const CREATOR: &[Code] =
+    &[Code::new("0", "客服", "Agent", "agent"), Code::new("1", "客户", "Customer", "customer")];
 
 /// A ticket's columns. View listings answer words where the ticket itself answers codes.
 static TICKET: [Column; 33] = [
     column("id", "工单ID", "Ticket ID", Kind::Id, &["ticketId"]).brief(),
     column("subject", "标题", "Subject", Kind::Text, &["subject"]).brief(),
-    column(
-        "description",
-        "描述",
-        "Description",
-        Kind::Text,
-        &["descript", "description"],
-    ),
+    column("description", "描述", "Description", Kind::Text, &["descript", "description"]),
     column("status", "状态", "Status", Kind::Code(STATUS), &["ticketStatus"]).brief(),
-    column(
-        "priority",
-        "优先级",
-        "Priority",
-        Kind::Code(PRIORITY),
-        &["priorityLevel"],
-    )
-    .brief(),
+    column("priority", "优先级", "Priority", Kind::Code(PRIORITY), &["priorityLevel"]).brief(),
     column("type", "类型", "Type", Kind::Code(TYPE), &["ticketType"]),
     column("source", "来源", "Source", Kind::Code(SOURCE), &["ticketSource"]).brief(),
-    column(
-        "customer_id",
-        "联系人ID",
-        "Customer ID",
-        Kind::Id,
-        &["custUserId"],
-    ),
-    column(
-        "assignee_id",
-        "受理客服ID",
-        "Assignee ID",
-        Kind::Id,
-        &["servicerUserId"],
-    )
-    .brief(),
+    column("customer_id", "联系人ID", "Customer ID", Kind::Id, &["custUserId"]),
+    column("assignee_id", "受理客服ID", "Assignee ID", Kind::Id, &["servicerUserId"]).brief(),
     column("group_id", "受理组ID", "Group ID", Kind::Id, &["servicerGroupId"]),
-    column(
-        "template_id",
-        "工单模板ID",
-        "Template ID",
-        Kind::Id,
-        &["ticketTemplateId"],
-    ),
+    column("template_id", "工单模板ID", "Template ID", Kind::Id, &["ticketTemplateId"]),
     column("tags", "标签", "Tags", Kind::Text, &["tagList"]),
     column("created_at", "创建时间", "Created at", Kind::Time, &["createDT"]).brief(),
     column("updated_at", "更新时间", "Updated at", Kind::Time, &["updateDT"]).brief(),
@@ -110,67 +76,19 @@ static TICKET: [Column; 33] = [
     column("waiting_at", "等待时间", "Waiting since", Kind::Time, &["waitDT"]),
     column("opened_at", "开启时间", "Opened at", Kind::Time, &["openDT"]),
     column("creator_id", "创建人ID", "Creator ID", Kind::Id, &["createrId"]),
-    column(
-        "creator_type",
-        "创建人类型",
-        "Creator type",
-        Kind::Code(CREATOR),
-        &["createrType"],
-    ),
+    column("creator_type", "创建人类型", "Creator type", Kind::Code(CREATOR), &["createrType"]),
     column("agent_id", "企业ID", "Agent ID", Kind::Id, &["agentId"]),
-    column(
-        "cc_user_ids",
-        "抄送客服ID",
-        "Cc users",
-        Kind::Id,
-        &["ccUserIdList"],
-    ),
-    column(
-        "cc_group_ids",
-        "抄送组ID",
-        "Cc groups",
-        Kind::Id,
-        &["ccGroupIdList"],
-    ),
-    column(
-        "customer_template_id",
-        "客户模板ID",
-        "Customer template ID",
-        Kind::Id,
-        &["customTemplateId"],
-    ),
+    column("cc_user_ids", "抄送客服ID", "Cc users", Kind::Id, &["ccUserIdList"]),
+    column("cc_group_ids", "抄送组ID", "Cc groups", Kind::Id, &["ccGroupIdList"]),
+    column("customer_template_id", "客户模板ID", "Customer template ID", Kind::Id, &["customTemplateId"]),
     column("view_ids", "查询器ID", "Views", Kind::Id, &["queryIDs"]),
     column("workflow_id", "流程ID", "Workflow ID", Kind::Id, &["workflow_id"]),
-    column(
-        "workflow_node_id",
-        "流程节点ID",
-        "Workflow node ID",
-        Kind::Id,
-        &["workflow_node_id"],
-    ),
-    column(
-        "node_entered_at",
-        "进入节点时间",
-        "Node entered at",
-        Kind::Time,
-        &["nodeFieldIntoTime"],
-    ),
+    column("workflow_node_id", "流程节点ID", "Workflow node ID", Kind::Id, &["workflow_node_id"]),
+    column("node_entered_at", "进入节点时间", "Node entered at", Kind::Time, &["nodeFieldIntoTime"]),
     column("deleted", "已删除", "Deleted", Kind::Flag, &["isDeleted"]),
     column("deleted_at", "删除时间", "Deleted at", Kind::Time, &["deleteDT"]),
-    column(
-        "attachments",
-        "附件",
-        "Attachments",
-        Kind::Json,
-        &["descriptattachments"],
-    ),
-    column(
-        "custom_fields",
-        "自定义字段",
-        "Custom fields",
-        Kind::Json,
-        &["custom_fields"],
-    ),
+    column("attachments", "附件", "Attachments", Kind::Json, &["descriptattachments"]),
+    column("custom_fields", "自定义字段", "Custom fields", Kind::Json, &["custom_fields"]),
     Column::EXTRA,
 ];
 
@@ -209,15 +127,8 @@ impl Query for Tickets {
     }
 
     async fn page(&self, bangwo8: &Bangwo8, view: &View, page: PageNumber) -> Result<Page> {
-        let parameters = vec![
-            ("page", page.number.to_string()),
-            ("per_page", page.size.to_string()),
-        ];
-        wire::tickets(
-            &bangwo8
-                .get(&["ticketviews", &view.id, "tickets.json"], parameters)
-                .await?,
-        )
+        let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
+        wire::tickets(&bangwo8.get(&["ticketviews", &view.id, "tickets.json"], parameters).await?)
     }
 }
 

@@ -20,35 +20,17 @@ use super::{
 const ID: Column = Column::new("id", Words::new("查询器ID", "View ID"), Kind::Id, &["id"]).brief();
 const TITLE: Column = Column::new("title", Words::new("名称", "Title"), Kind::Text, &["title"]).brief();
 const ACTIVE: Column = Column::new("active", Words::new("启用", "Active"), Kind::Flag, &["active"]).brief();
-const TICKETS: Column = Column::new(
-    "ticket_count",
-    Words::new("工单数", "Tickets"),
-    Kind::Count,
-    &["ticket_count"],
-)
-.brief();
-const CREATED: Column = Column::new(
-    "created_at",
-    Words::new("创建时间", "Created at"),
-    Kind::Time,
-    &["createDT"],
-)
-.brief();
-const UPDATED: Column = Column::new(
-    "updated_at",
-    Words::new("更新时间", "Updated at"),
-    Kind::Time,
-    &["updateDT"],
-)
-.brief();
+const TICKETS: Column =
+    Column::new("ticket_count", Words::new("工单数", "Tickets"), Kind::Count, &["ticket_count"]).brief();
+const CREATED: Column =
+    Column::new("created_at", Words::new("创建时间", "Created at"), Kind::Time, &["createDT"]).brief();
+const UPDATED: Column =
+    Column::new("updated_at", Words::new("更新时间", "Updated at"), Kind::Time, &["updateDT"]).brief();
 
 static VIEW: [Column; 6] = [ID, TITLE, ACTIVE, CREATED, UPDATED, Column::EXTRA];
 static COUNTED_VIEW: [Column; 7] = [ID, TITLE, ACTIVE, TICKETS, CREATED, UPDATED, Column::EXTRA];
-static COUNT: [Column; 3] = [
-    ID,
-    TITLE,
-    Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief(),
-];
+static COUNT: [Column; 3] =
+    [ID, TITLE, Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief()];
 
 /// How many views are asked for in one `show_many` call. The vendor names no limit.
 const VIEWS_A_CALL: usize = 50;
@@ -160,32 +142,21 @@ impl Query for Counts {
         let wanted = Ids::all(&self.views);
         let chosen = match wanted.is_empty() {
             true => all.into_iter().filter(|view| view.active).collect(),
-            false => wanted
-                .iter()
-                .map(|given| choose(given, &all))
-                .collect::<Result<Vec<_>>>()?,
+            false => wanted.iter().map(|given| choose(given, &all)).collect::<Result<Vec<_>>>()?,
         };
         // A view that is not on the list is asked for alone, so that the vendor's word about it is heard.
         let (listed, unlisted): (Vec<_>, Vec<_>) =
             chosen.into_iter().partition(|view| !view.title.is_empty());
         let batches = listed.chunks(VIEWS_A_CALL).map(|views| Batch(views.to_vec()));
-        Ok(batches
-            .chain(unlisted.into_iter().map(|view| Batch(vec![view])))
-            .collect())
+        Ok(batches.chain(unlisted.into_iter().map(|view| Batch(vec![view]))).collect())
     }
 
     async fn page(&self, bangwo8: &Bangwo8, batch: &Batch, _: PageNumber) -> Result<Page> {
         let body = match &batch.0[..] {
-            [view] => {
-                bangwo8
-                    .get(&["ticketviews", &view.id, "count.json"], Vec::new())
-                    .await?
-            }
+            [view] => bangwo8.get(&["ticketviews", &view.id, "count.json"], Vec::new()).await?,
             views => {
                 let ids: Vec<_> = views.iter().map(|view| view.id.as_str()).collect();
-                bangwo8
-                    .get(&["ticketviews", "show_many.json"], vec![("ids", ids.join(","))])
-                    .await?
+                bangwo8.get(&["ticketviews", "show_many.json"], vec![("ids", ids.join(","))]).await?
             }
         };
         let counts = wire::counts(&body)?;
@@ -197,21 +168,14 @@ impl Query for Counts {
             ))
         };
         let rows = batch.0.iter().filter_map(row).collect();
-        Ok(Page {
-            rows,
-            total: Some(batch.0.len() as u64),
-        })
+        Ok(Page { rows, total: Some(batch.0.len() as u64) })
     }
 }
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "view {}", self.id)?;
-        if self.title.is_empty() {
-            Ok(())
-        } else {
-            write!(f, " ({})", self.title)
-        }
+        if self.title.is_empty() { Ok(()) } else { write!(f, " ({})", self.title) }
     }
 }
 
@@ -230,25 +194,13 @@ fn is_id(given: &str) -> bool {
 
 /// The view that an id or a title means.
 fn choose(given: &str, all: &[View]) -> Result<View> {
-    let id_only = || View {
-        id: given.to_owned(),
-        title: String::new(),
-        active: true,
-    };
+    let id_only = || View { id: given.to_owned(), title: String::new(), active: true };
     if is_id(given) {
-        return Ok(all
-            .iter()
-            .find(|view| view.id == given)
-            .cloned()
-            .unwrap_or_else(id_only));
+        return Ok(all.iter().find(|view| view.id == given).cloned().unwrap_or_else(id_only));
     }
     let named: Vec<_> = all.iter().filter(|view| view.title == given).collect();
     let list = |views: &[&View]| {
-        views
-            .iter()
-            .map(|view| format!("{} {}", view.id, view.title))
-            .collect::<Vec<_>>()
-            .join(", ")
+        views.iter().map(|view| format!("{} {}", view.id, view.title)).collect::<Vec<_>>().join(", ")
     };
     match named[..] {
         [view] => Ok(view.clone()),
@@ -260,12 +212,9 @@ fn choose(given: &str, all: &[View]) -> Result<View> {
                 None => error.hint("`kefu views list` shows them"),
             })
         }
-        _ => Err(Error::new(
-            ErrorKind::Usage,
-            format!("`{given}` is the title of {} views", named.len()),
-        )
-        .why(format!("they are {}", list(&named)))
-        .hint("give the id instead")),
+        _ => Err(Error::new(ErrorKind::Usage, format!("`{given}` is the title of {} views", named.len()))
+            .why(format!("they are {}", list(&named)))
+            .hint("give the id instead")),
     }
 }
 
@@ -290,10 +239,7 @@ async fn all_views(bangwo8: &Bangwo8) -> Result<Vec<View>> {
 }
 
 async fn views_page(bangwo8: &Bangwo8, page: PageNumber, fields: Option<(&str, String)>) -> Result<Page> {
-    let mut parameters = vec![
-        ("page", page.number.to_string()),
-        ("per_page", page.size.to_string()),
-    ];
+    let mut parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
     parameters.extend(fields);
     wire::views(&bangwo8.get(&["ticketviews.json"], parameters).await?)
 }

@@ -107,12 +107,7 @@ pub(super) fn tickets(body: &Bytes) -> Result<Page> {
 
 /// Reads `ticketviews/{id}.json`.
 pub(super) fn view(body: &Bytes) -> Result<Page> {
-    reading(body, |body| {
-        Ok(single(
-            body,
-            Some(json::read::<OneView<'_>>(VENDOR, body)?.ticketview),
-        ))
-    })
+    reading(body, |body| Ok(single(body, Some(json::read::<OneView<'_>>(VENDOR, body)?.ticketview))))
 }
 
 /// Reads `tickets/{id}.json`; no row when the ticket is unknown.
@@ -132,10 +127,7 @@ pub(super) fn counts(body: &Bytes) -> Result<Vec<ViewCount>> {
     let found: Counts = json::read(VENDOR, body)?;
     let known = found.ticketview_counts.into_iter().filter_map(|one| {
         let id = one.ticketview_id.0?;
-        Some(ViewCount {
-            id,
-            count: one.count.0,
-        })
+        Some(ViewCount { id, count: one.count.0 })
     });
     Ok(known.collect())
 }
@@ -144,11 +136,7 @@ pub(super) fn counts(body: &Bytes) -> Result<Vec<ViewCount>> {
 pub(super) fn title(row: &Row) -> Result<View> {
     let view: WireView = json::read(VENDOR, row.text().as_bytes())?;
     let text = |scalar: &Scalar| scalar.text().unwrap_or_default().to_owned();
-    Ok(View {
-        id: text(&view.id),
-        title: text(&view.title),
-        active: view.active.text() == Some("1"),
-    })
+    Ok(View { id: text(&view.id), title: text(&view.title), active: view.active.text() == Some("1") })
 }
 
 /// Reads a token.
@@ -160,29 +148,17 @@ pub(super) fn token(body: &Bytes) -> Result<Token> {
         expires_in: Scalar,
     }
     let grant: Grant = json::read(VENDOR, body)?;
-    let lifetime = grant
-        .expires_in
-        .number()
-        .and_then(|seconds| i64::try_from(seconds).ok());
-    Ok(Token {
-        text: Secret::new(grant.access_token),
-        lifetime: lifetime.unwrap_or(TOKEN_SECONDS),
-    })
+    let lifetime = grant.expires_in.number().and_then(|seconds| i64::try_from(seconds).ok());
+    Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
 }
 
 fn page(body: &Bytes, list: &[&RawValue], count: &Scalar) -> Page {
-    Page {
-        rows: list.iter().map(|text| Row::slice_of(body, text.get())).collect(),
-        total: count.number(),
-    }
+    Page { rows: list.iter().map(|text| Row::slice_of(body, text.get())).collect(), total: count.number() }
 }
 
 fn single(body: &Bytes, found: Option<&RawValue>) -> Page {
     let rows = found.map(|text| Row::slice_of(body, text.get()));
-    Page {
-        rows: rows.into_iter().collect(),
-        total: Some(1),
-    }
+    Page { rows: rows.into_iter().collect(), total: Some(1) }
 }
 
 /// Reads a body, and once more with its bare backslashes repaired if it is not JSON as it came.
@@ -211,9 +187,7 @@ fn repaired(body: &[u8]) -> Option<Bytes> {
         let escape = match rest.get(at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
             Some(b'u')
-                if rest
-                    .get(at + 2..at + 6)
-                    .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) =>
+                if rest.get(at + 2..at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) =>
             {
                 6
             }
@@ -252,14 +226,8 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
         (failure.state, failure.message),
         (failure.error, failure.error_description),
     ];
-    let said = forms
-        .iter()
-        .find(|(code, _)| code.text().is_some_and(|code| !matches!(code, "0" | "200")))?;
-    Some(refused(
-        answer,
-        said.0.text().unwrap_or_default(),
-        said.1.text().unwrap_or_default(),
-    ))
+    let said = forms.iter().find(|(code, _)| code.text().is_some_and(|code| !matches!(code, "0" | "200")))?;
+    Some(refused(answer, said.0.text().unwrap_or_default(), said.1.text().unwrap_or_default()))
 }
 
 /// Finds a refusal of a token request: whatever it says, the client's credentials are at fault.
@@ -267,20 +235,14 @@ pub(super) fn token_refusal(answer: &Answer) -> Option<Error> {
     let error = refusal(answer)?;
     let said = error.vendor().clone();
     Some(
-        Error::new(Kind::Credentials, "bangwo8 gave no token")
-            .said(said)
-            .hint(
-                "check `client_id` and `client_secret` (KEFU_BANGWO8_CLIENT_ID, KEFU_BANGWO8_CLIENT_SECRET)",
-            ),
+        Error::new(Kind::Credentials, "bangwo8 gave no token").said(said).hint(
+            "check `client_id` and `client_secret` (KEFU_BANGWO8_CLIENT_ID, KEFU_BANGWO8_CLIENT_SECRET)",
+        ),
     )
 }
 
 fn refused(answer: &Answer, code: &str, message: &str) -> Error {
-    let status = if (200..300).contains(&answer.status) {
-        code
-    } else {
-        &answer.status.to_string()
-    };
+    let status = if (200..300).contains(&answer.status) { code } else { &answer.status.to_string() };
     let kind = match status {
         "401" | "403" => Kind::Credentials,
         // 100047: Invalid resource URI.
@@ -310,23 +272,15 @@ mod tests {
     fn bare_backslashes_are_repaired_and_escapes_left_alone() {
         let fixed =
             |text: &str| repaired(text.as_bytes()).map(|bytes| String::from_utf8(bytes.to_vec()).unwrap());
-        assert_eq!(
-            fixed(r#"{"a":"C:\dir\new"}"#),
-            Some(r#"{"a":"C:\\dir\new"}"#.to_owned())
-        );
-        assert_eq!(
-            fixed(r#"{"a":"\u4f60\\ \" \uZZ"}"#),
-            Some(r#"{"a":"\u4f60\\ \" \\uZZ"}"#.to_owned())
-        );
+        assert_eq!(fixed(r#"{"a":"C:\dir\new"}"#), Some(r#"{"a":"C:\\dir\new"}"#.to_owned()));
+        assert_eq!(fixed(r#"{"a":"\u4f60\\ \" \uZZ"}"#), Some(r#"{"a":"\u4f60\\ \" \\uZZ"}"#.to_owned()));
         assert_eq!(fixed(r#"{"a":"\u4f60\\d \"x\/\""}"#), None);
     }
 
     #[test]
     fn a_broken_page_is_read_after_the_repair() {
-        let page = tickets(&Bytes::from_static(
-            br#"{"tickets":[{"subject":"C:\Program"}],"count":"1"}"#,
-        ))
-        .unwrap();
+        let page =
+            tickets(&Bytes::from_static(br#"{"tickets":[{"subject":"C:\Program"}],"count":"1"}"#)).unwrap();
         assert_eq!(page.rows[0].text(), r#"{"subject":"C:\\Program"}"#);
         assert_eq!(page.total, Some(1));
     }
@@ -334,22 +288,10 @@ mod tests {
     #[test]
     fn counts_come_under_two_names() {
         let read = |text: &'static str| counts(&Bytes::from_static(text.as_bytes()));
-        let one = ViewCount {
-            id: "15".into(),
-            count: Some("7".into()),
-        };
-        assert_eq!(
-            read(r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#).unwrap(),
-            [one]
-        );
-        let one = ViewCount {
-            id: "15".into(),
-            count: Some("7".into()),
-        };
-        assert_eq!(
-            read(r#"{"ticketview_counts":[{"ticketview_id":15,"count":7}]}"#).unwrap(),
-            [one]
-        );
+        let one = ViewCount { id: "15".into(), count: Some("7".into()) };
+        assert_eq!(read(r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#).unwrap(), [one]);
+        let one = ViewCount { id: "15".into(), count: Some("7".into()) };
+        assert_eq!(read(r#"{"ticketview_counts":[{"ticketview_id":15,"count":7}]}"#).unwrap(), [one]);
         assert_eq!(read(r#"{"tickets":[]}"#).unwrap_err().kind(), Kind::Answer);
     }
 }

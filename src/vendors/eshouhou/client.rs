@@ -71,10 +71,7 @@ impl Vendor for Eshouhou {
             },
             Setting {
                 key: "network_type",
-                help: Words::new(
-                    "网点类型：hq 总部，branch 网点",
-                    "Its type: hq (head office) or branch.",
-                ),
+                help: Words::new("网点类型：hq 总部，branch 网点", "Its type: hq (head office) or branch."),
                 secret: false,
                 default: Some("hq"),
                 example: "hq",
@@ -84,24 +81,14 @@ impl Vendor for Eshouhou {
     };
 
     // Lists say nowhere how many records there are: pages are read until an empty one.
-    const PAGING: Option<Paging> = Some(Paging {
-        number: "pageIndex",
-        size: "pageSize",
-        totals: &[],
-        path: &["ResultValue"],
-    });
+    const PAGING: Option<Paging> =
+        Some(Paging { number: "pageIndex", size: "pageSize", totals: &[], path: &["ResultValue"] });
 
     fn connect(setup: Setup) -> Result<Self> {
-        let Setup {
-            settings,
-            http,
-            cache,
-        } = setup;
+        let Setup { settings, http, cache } = setup;
         let base = settings.base_url()?;
         let app_id = settings.required("app_id")?.to_owned();
-        let app_secret = settings
-            .secret("app_secret")
-            .ok_or_else(|| settings.missing("app_secret"))?;
+        let app_secret = settings.secret("app_secret").ok_or_else(|| settings.missing("app_secret"))?;
         http.conceal(&app_secret);
         let credentials = [base.as_str(), &app_id, app_secret.expose()];
         Ok(Self {
@@ -116,9 +103,7 @@ impl Vendor for Eshouhou {
     }
 
     async fn check(&self) -> Result<()> {
-        self.get("api/CustomerService/GetServiceSpace", Vec::new())
-            .await
-            .map(drop)
+        self.get("api/CustomerService/GetServiceSpace", Vec::new()).await.map(drop)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
@@ -138,15 +123,8 @@ impl Vendor for Eshouhou {
             ));
         }
         let full = path.starts_with("open/") || path.starts_with("api/");
-        let path = if full {
-            path.to_owned()
-        } else {
-            format!("open/v2/{path}")
-        };
-        let parameters = parameters
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.clone()))
-            .collect();
+        let path = if full { path.to_owned() } else { format!("open/v2/{path}") };
+        let parameters = parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         self.get(&path, parameters).await
     }
 }
@@ -167,33 +145,17 @@ impl Eshouhou {
     async fn with_token(&self, path: &str, parameters: &[(&str, String)], token: &Secret) -> Result<Bytes> {
         self.http.conceal(token);
         let mut query = vec![("access_token".to_owned(), token.expose().to_owned())];
-        query.extend(
-            parameters
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone())),
-        );
-        let request = Request {
-            hidden: &["access_token"],
-            ..Request::get(self.address(path), query)
-        };
+        query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        let request = Request { hidden: &["access_token"], ..Request::get(self.address(path), query) };
         self.http.send(&request, wire::refusal).await
     }
 
     async fn new_token(&self) -> Result<Token> {
         let timestamp = Timestamp::now().as_millisecond().to_string();
         let sign = signature(&self.app_id, &self.app_secret, &timestamp);
-        let query = [
-            ("appid", &self.app_id),
-            ("timestamp", &timestamp),
-            ("sign", &sign),
-        ];
-        let query = query
-            .map(|(name, value)| (name.to_owned(), value.clone()))
-            .to_vec();
-        let request = Request {
-            hidden: &["sign"],
-            ..Request::get(self.address("api/TokenApi"), query)
-        };
+        let query = [("appid", &self.app_id), ("timestamp", &timestamp), ("sign", &sign)];
+        let query = query.map(|(name, value)| (name.to_owned(), value.clone())).to_vec();
+        let request = Request { hidden: &["sign"], ..Request::get(self.address("api/TokenApi"), query) };
         let body = self.http.send(&request, wire::token_refusal).await?;
         let token = wire::token(&body)?;
         self.http.conceal(&token.text);
@@ -212,11 +174,8 @@ impl Eshouhou {
 
 /// `UPPER_HEX(MD5(appid + appSecret + timestamp))`.
 fn signature(app_id: &str, secret: &Secret, timestamp: &str) -> String {
-    let digest = Md5::new()
-        .chain_update(app_id)
-        .chain_update(secret.expose())
-        .chain_update(timestamp)
-        .finalize();
+    let digest =
+        Md5::new().chain_update(app_id).chain_update(secret.expose()).chain_update(timestamp).finalize();
     digest.iter().map(|byte| format!("{byte:02X}")).collect()
 }
 

@@ -17,19 +17,12 @@ use super::{
     wire::{self, Asked},
 };
 
-const NETWORK_TYPE: &[Code] = &[
-    Code::new("1", "总部", "Head office", "hq"),
-    Code::new("2", "网点", "Branch", "branch"),
-];
+const NETWORK_TYPE: &[Code] =
+    &[Code::new("1", "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
 
 static PROJECT: [Column; 4] = [
     Column::new("id", Words::new("项目ID", "Project ID"), Kind::Id, &["id"]).brief(),
-    Column::new(
-        "network_id",
-        Words::new("网点ID", "Network ID"),
-        Kind::Id,
-        &["network_id"],
-    ),
+    Column::new("network_id", Words::new("网点ID", "Network ID"), Kind::Id, &["network_id"]),
     Column::new(
         "network_type",
         Words::new("网点类型", "Network type"),
@@ -43,11 +36,7 @@ static PROJECT: [Column; 4] = [
 #[derive(Args, Clone, Debug)]
 pub struct Projects {
     /// The projects' ids (- reads ids from standard input)
-    #[arg(
-        value_name = "PROJECT_ID",
-        required_unless_present = "serial",
-        conflicts_with = "serial"
-    )]
+    #[arg(value_name = "PROJECT_ID", required_unless_present = "serial", conflicts_with = "serial")]
     projects: Vec<Ids>,
     /// The project of the device with this serial number
     #[arg(long, value_name = "SN")]
@@ -90,11 +79,7 @@ impl Query for Projects {
     }
 
     fn shape(&self) -> Shape {
-        if self.serial.is_some() {
-            Shape::One
-        } else {
-            Shape::of(&Ids::all(&self.projects))
-        }
+        if self.serial.is_some() { Shape::One } else { Shape::of(&Ids::all(&self.projects)) }
     }
 
     async fn parts(&self, eshouhou: &Eshouhou, _: &Clock) -> Result<Vec<Asked>> {
@@ -104,14 +89,7 @@ impl Query for Projects {
             Some(serial) => vec![project_of(eshouhou, serial).await?],
             None => Ids::all(&self.projects),
         };
-        Ok(ids
-            .into_iter()
-            .map(|id| Asked {
-                id,
-                network_id: network_id.clone(),
-                network_type,
-            })
-            .collect())
+        Ok(ids.into_iter().map(|id| Asked { id, network_id: network_id.clone(), network_type }).collect())
     }
 
     async fn page(&self, eshouhou: &Eshouhou, asked: &Asked, _: PageNumber) -> Result<Page> {
@@ -120,14 +98,9 @@ impl Query for Projects {
             ("serviceNetworkId", asked.network_id.clone()),
             ("serviceNetworkType", asked.network_type.to_owned()),
         ];
-        let body = eshouhou
-            .get("open/v2/Customer/GetCustomerProject", parameters)
-            .await?;
+        let body = eshouhou.get("open/v2/Customer/GetCustomerProject", parameters).await?;
         match wire::project(&body, asked)? {
-            Some(row) => Ok(Page {
-                rows: vec![row],
-                total: Some(1),
-            }),
+            Some(row) => Ok(Page { rows: vec![row], total: Some(1) }),
             None => Err(Error::new(ErrorKind::NotFound, format!("there is no {asked}"))
                 .hint("check the id, and whether --network is the project's own")),
         }
@@ -160,9 +133,7 @@ impl Projects {
                 .why("without a network the head office's is looked up")
                 .hint("give --network ID, or set `network_id`"));
         }
-        let body = eshouhou
-            .get("api/CustomerService/GetServiceSpace", Vec::new())
-            .await?;
+        let body = eshouhou.get("api/CustomerService/GetServiceSpace", Vec::new()).await?;
         let key = "HQServiceNetworkID";
         let id = wire::text_in_value(&body, key)?
             .ok_or_else(|| crate::json::missing("eshouhou", &format!("ResultValue.{key}")))?;
@@ -174,14 +145,9 @@ impl Projects {
 /// The id of the project that a device belongs to.
 async fn project_of(eshouhou: &Eshouhou, serial: &str) -> Result<String> {
     let parameters = vec![("serialNumber", serial.to_owned())];
-    let body = eshouhou
-        .get("api/CustomerService/GetCustomerProductBySN", parameters)
-        .await?;
+    let body = eshouhou.get("api/CustomerService/GetCustomerProductBySN", parameters).await?;
     wire::text_in_value(&body, "ProjectID")?.ok_or_else(|| {
-        Error::new(
-            ErrorKind::NotFound,
-            format!("no project is known for the serial number {serial}"),
-        )
-        .hint("check the serial number on the device's label")
+        Error::new(ErrorKind::NotFound, format!("no project is known for the serial number {serial}"))
+            .hint("check the serial number on the device's label")
     })
 }

@@ -68,9 +68,7 @@ pub struct Asked {
 
 /// Reads `GetCustomerProject`; none when there is no such project.
 pub(super) fn project(body: &Bytes, asked: &Asked) -> Result<Option<Row>> {
-    let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?
-        .value
-        .filter(|value| value.get() != "null")
+    let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?.value.filter(|value| value.get() != "null")
     else {
         return Ok(None);
     };
@@ -95,24 +93,18 @@ pub(super) fn project(body: &Bytes, asked: &Asked) -> Result<Option<Row>> {
         fields: fields.collect(),
     };
     let text = serde_json::to_string(&project).map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
-    Ok(Some(
-        Row::made(text).from_source(&Row::slice_of(body, value.get())),
-    ))
+    Ok(Some(Row::made(text).from_source(&Row::slice_of(body, value.get()))))
 }
 
 /// Reads one text of the object in `ResultValue`.
 pub(super) fn text_in_value(body: &Bytes, key: &str) -> Result<Option<String>> {
-    let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?
-        .value
-        .filter(|value| value.get() != "null")
+    let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?.value.filter(|value| value.get() != "null")
     else {
         return Ok(None);
     };
     let mut object: std::collections::BTreeMap<String, Scalar> =
         json::read_part(VENDOR, "ResultValue", value)?;
-    Ok(object
-        .remove(key)
-        .and_then(|found| found.text().map(str::to_owned)))
+    Ok(object.remove(key).and_then(|found| found.text().map(str::to_owned)))
 }
 
 /// Reads a token.
@@ -126,14 +118,8 @@ pub(super) fn token(body: &Bytes) -> Result<Token> {
     let value = json::read::<Envelope<'_>>(VENDOR, body)?.value;
     let value = value.ok_or_else(|| json::missing(VENDOR, "ResultValue"))?;
     let grant: Grant = json::read_part(VENDOR, "ResultValue", value)?;
-    let lifetime = grant
-        .expires_in
-        .number()
-        .and_then(|seconds| i64::try_from(seconds).ok());
-    Ok(Token {
-        text: Secret::new(grant.access_token),
-        lifetime: lifetime.unwrap_or(TOKEN_SECONDS),
-    })
+    let lifetime = grant.expires_in.number().and_then(|seconds| i64::try_from(seconds).ok());
+    Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
 }
 
 /// Finds a `ResultCode` other than 0 in an answer.
@@ -154,11 +140,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     // No code is documented for a token that has ended: the message names it.
     let about_token =
         answer.status == 401 || message.to_lowercase().contains("token") || message.contains("令牌");
-    let kind = if about_token {
-        Kind::Credentials
-    } else {
-        Kind::Refused
-    };
+    let kind = if about_token { Kind::Credentials } else { Kind::Refused };
     Some(Error::new(kind, "eshouhou refused the request").said(Said {
         vendor: VENDOR,
         code: Some(code.to_owned()),
@@ -188,11 +170,7 @@ mod tests {
             {"Key":"乙","Value":["a"]},{"ShowType":0,"Key":"丙","Value":""}]}"#
                 .as_bytes(),
         );
-        let asked = Asked {
-            id: "p".into(),
-            network_id: "n".into(),
-            network_type: "1",
-        };
+        let asked = Asked { id: "p".into(), network_id: "n".into(), network_type: "1" };
         let row = project(&body, &asked).unwrap().unwrap();
         insta::assert_snapshot!(row.text(), @r#"{"id":"p","network_id":"n","network_type":"1","fields":[{"label":"甲","value":"1","kind":"0"},{"label":"甲","value":null,"kind":"1"},{"label":"乙","value":["a"],"kind":null},{"label":"丙","value":null,"kind":"0"}]}"#);
         assert!(row.source().starts_with(r#"[{"ShowType":"0""#));
@@ -204,13 +182,7 @@ mod tests {
         assert_eq!(kind(r#"{"ResultCode":0}"#), None);
         assert_eq!(kind(r#"{"ResultCode":"0","ErrorMsg":"token"}"#), None);
         assert_eq!(kind(r#"{"ResultCode":7,"ErrorMsg":"no"}"#), Some(Kind::Refused));
-        assert_eq!(
-            kind(r#"{"ResultCode":"7","ErrorMsg":"无效的令牌"}"#),
-            Some(Kind::Credentials)
-        );
-        assert_eq!(
-            kind(r#"{"ResultCode":7,"ErrorMsg":"access_token invalid"}"#),
-            Some(Kind::Credentials)
-        );
+        assert_eq!(kind(r#"{"ResultCode":"7","ErrorMsg":"无效的令牌"}"#), Some(Kind::Credentials));
+        assert_eq!(kind(r#"{"ResultCode":7,"ErrorMsg":"access_token invalid"}"#), Some(Kind::Credentials));
     }
 }

@@ -90,9 +90,7 @@ impl Vendor for Gome {
         if url.path() == "/" {
             url.set_path("/router");
         }
-        let app_secret = settings
-            .secret("app_secret")
-            .ok_or_else(|| settings.missing("app_secret"))?;
+        let app_secret = settings.secret("app_secret").ok_or_else(|| settings.missing("app_secret"))?;
         let token = settings.secret("token");
         let app_key = settings.get("app_key").map(str::to_owned);
         if token.is_none() && app_key.is_none() {
@@ -100,14 +98,7 @@ impl Vendor for Gome {
         }
         http.conceal(&app_secret);
         token.iter().for_each(|token| http.conceal(token));
-        Ok(Self {
-            http,
-            url,
-            app_key,
-            app_secret,
-            token,
-            asked: Arc::default(),
-        })
+        Ok(Self { http, url, app_key, app_secret, token, asked: Arc::default() })
     }
 
     async fn check(&self) -> Result<()> {
@@ -117,10 +108,8 @@ impl Vendor for Gome {
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
         wire::refuse_writing(target)?;
-        let parameters: Vec<_> = parameters
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.clone()))
-            .collect();
+        let parameters: Vec<_> =
+            parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         self.answer(target, &parameters).await
     }
 
@@ -163,35 +152,22 @@ impl Gome {
 
     /// A signed request as data.
     fn request(&self, method: &str, parameters: &[(&str, String)]) -> Request {
-        let mut query = vec![
-            ("$method".to_owned(), method.to_owned()),
-            ("$v".to_owned(), "1.0.0".to_owned()),
-        ];
+        let mut query =
+            vec![("$method".to_owned(), method.to_owned()), ("$v".to_owned(), "1.0.0".to_owned())];
         match (&self.token, &self.app_key) {
             (Some(token), _) => query.push(("$token".to_owned(), token.expose().to_owned())),
             (None, Some(key)) => query.push(("$app".to_owned(), key.clone())),
             (None, None) => {}
         }
-        query.extend(
-            parameters
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone())),
-        );
+        query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let sign = signature(&self.app_secret, &query);
         query.push(("$sign".to_owned(), sign));
-        Request {
-            hidden: &["$token", "$sign"],
-            ..Request::get(self.url.clone(), query)
-        }
+        Request { hidden: &["$token", "$sign"], ..Request::get(self.url.clone(), query) }
     }
 
     /// When a request was first sent within the time in which repetitions are noticed.
     fn first_asked(&self, request: &Request) -> Instant {
-        let sign = request
-            .query
-            .last()
-            .map(|(_, sign)| sign.clone())
-            .unwrap_or_default();
+        let sign = request.query.last().map(|(_, sign)| sign.clone()).unwrap_or_default();
         let now = Instant::now();
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         asked.retain(|_, at| now.duration_since(*at) < SAME_QUESTION);
@@ -210,11 +186,7 @@ fn signature(secret: &Secret, query: &[(String, String)]) -> String {
         digest.update(value);
     }
     digest.update(secret.expose());
-    digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect()
+    digest.finalize().iter().map(|byte| format!("{byte:02X}")).collect()
 }
 
 #[cfg(test)]
@@ -233,12 +205,7 @@ mod tests {
                 .iter()
                 .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()))
                 .collect();
-            assert_eq!(
-                signature(&secret, &query),
-                vector["sign"].as_str().unwrap(),
-                "{}",
-                vector["id"]
-            );
+            assert_eq!(signature(&secret, &query), vector["sign"].as_str().unwrap(), "{}", vector["id"]);
         }
     }
 }

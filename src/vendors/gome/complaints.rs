@@ -35,12 +35,7 @@ pub struct Complaints {
     #[arg(long, value_name = "DATE", conflicts_with_all = ["since", "until"])]
     on: Option<Span>,
     /// In this state: a code, the vendor's word, or pending, processing, closed, …; open and done stand for several
-    #[arg(
-        long,
-        value_name = "STATUS",
-        value_delimiter = ',',
-        allow_hyphen_values = true
-    )]
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', allow_hyphen_values = true)]
     status: Vec<String>,
     /// Only those past their reply limit
     #[arg(long, conflicts_with = "on_time")]
@@ -87,11 +82,8 @@ pub struct Part {
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parameters: Vec<_> = self
-            .parameters
-            .iter()
-            .map(|(name, value)| format!("{name} {value}"))
-            .collect();
+        let parameters: Vec<_> =
+            self.parameters.iter().map(|(name, value)| format!("{name} {value}")).collect();
         match parameters.is_empty() {
             true => f.write_str("all complaints"),
             false => write!(f, "complaints with {}", parameters.join(", ")),
@@ -105,10 +97,7 @@ impl Part {
         if values.is_empty() {
             return vec![self];
         }
-        values
-            .iter()
-            .map(|value| self.clone().with(name, value.as_ref()))
-            .collect()
+        values.iter().map(|value| self.clone().with(name, value.as_ref())).collect()
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -117,10 +106,8 @@ impl Part {
     }
 
     async fn page(&self, gome: &Gome, page: PageNumber) -> Result<Page> {
-        let paged = self
-            .clone()
-            .with("pageSize", page.size.to_string())
-            .with("pageNo", page.number.to_string());
+        let paged =
+            self.clone().with("pageSize", page.size.to_string()).with("pageNo", page.number.to_string());
         gome.page(self.method, &paged.parameters).await
     }
 }
@@ -145,33 +132,19 @@ impl Query for Complaints {
             Channel::Phone => (PHONE_METHOD, self.statuses(PHONE_STATUS, PHONE_STATUS_GROUPS)?),
             Channel::Web => (WEB_METHOD, self.statuses(WEB_STATUS, &[])?),
         };
-        let mut part = Part {
-            method,
-            parameters: Vec::new(),
-        };
+        let mut part = Part { method, parameters: Vec::new() };
         for (name, value) in self.single_values()? {
             part = part.with(name, value);
         }
         let mut parts = vec![part];
-        for (name, values) in [
-            ("orderNo", Ids::all(&self.order)),
-            ("workOrderNo", Ids::all(&self.work_order)),
-        ] {
-            parts = parts
-                .into_iter()
-                .flat_map(|part| part.each(name, &values))
-                .collect();
+        for (name, values) in
+            [("orderNo", Ids::all(&self.order)), ("workOrderNo", Ids::all(&self.work_order))]
+        {
+            parts = parts.into_iter().flat_map(|part| part.each(name, &values)).collect();
         }
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.each("status", &status))
-            .collect();
-        let windows = windows(&Window::resolve(
-            self.since.as_ref(),
-            self.until.as_ref(),
-            self.on.as_ref(),
-            clock,
-        )?);
+        parts = parts.into_iter().flat_map(|part| part.each("status", &status)).collect();
+        let windows =
+            windows(&Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)?);
         let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
         Ok(parts.into_iter().flat_map(in_windows).collect())
     }
@@ -187,12 +160,7 @@ impl Complaints {
         let mut codes = Vec::new();
         for given in &self.status {
             let found = codes_for("--status", given, table, groups)?;
-            codes.extend(
-                found
-                    .into_iter()
-                    .filter(|code| !codes.contains(code))
-                    .collect::<Vec<_>>(),
-            );
+            codes.extend(found.into_iter().filter(|code| !codes.contains(code)).collect::<Vec<_>>());
         }
         Ok(codes)
     }
@@ -204,30 +172,14 @@ impl Complaints {
             values.push(("isOverTime", if self.overdue { "true" } else { "false" }));
         }
         let choices = [
-            (
-                "--quality",
-                "qualityTestFlag",
-                &self.quality,
-                QUALITY,
-                Channel::Phone,
-            ),
-            (
-                "--reply-limit",
-                "replyLimitTime",
-                &self.reply_limit,
-                REPLY_LIMIT,
-                Channel::Phone,
-            ),
+            ("--quality", "qualityTestFlag", &self.quality, QUALITY, Channel::Phone),
+            ("--reply-limit", "replyLimitTime", &self.reply_limit, REPLY_LIMIT, Channel::Phone),
             ("--type", "complaintType", &self.kind, WEB_TYPE, Channel::Web),
         ];
         for (option, name, given, table, channel) in choices {
             let Some(given) = given else { continue };
             self.only_for(option, channel)?;
-            values.extend(
-                codes_for(option, given, table, &[])?
-                    .into_iter()
-                    .map(|code| (name, code)),
-            );
+            values.extend(codes_for(option, given, table, &[])?.into_iter().map(|code| (name, code)));
         }
         if !self.work_order.is_empty() {
             self.only_for("--work-order", Channel::Phone)?;
@@ -242,11 +194,9 @@ impl Complaints {
         };
         match self.channel == channel {
             true => Ok(()),
-            false => Err(
-                Error::new(Kind::Usage, format!("{option} is for {name} complaints only"))
-                    .why(format!("gome has no such filter for {other} complaints"))
-                    .hint(format!("leave {option} out, or ask with --channel {name}")),
-            ),
+            false => Err(Error::new(Kind::Usage, format!("{option} is for {name} complaints only"))
+                .why(format!("gome has no such filter for {other} complaints"))
+                .hint(format!("leave {option} out, or ask with --channel {name}"))),
         }
     }
 }
@@ -261,15 +211,8 @@ fn windows(window: &Window) -> Vec<Window> {
 
 /// The part within a window. Whole days are sent as days, which is the documented form.
 fn dated(mut part: Part, window: &Window) -> Part {
-    let form = if window.whole_days() {
-        "%Y-%m-%d"
-    } else {
-        "%Y-%m-%d %H:%M:%S"
-    };
-    for (name, moment) in [
-        ("complaintDateStart", window.from),
-        ("complaintDateEnd", window.until),
-    ] {
+    let form = if window.whole_days() { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M:%S" };
+    for (name, moment) in [("complaintDateStart", window.from), ("complaintDateEnd", window.until)] {
         if let Some(moment) = moment {
             part = part.with(name, moment.strftime(form).to_string());
         }
@@ -302,10 +245,7 @@ impl Query for Complaint {
     }
 
     async fn parts(&self, _: &Gome, _: &Clock) -> Result<Vec<Part>> {
-        let part = Part {
-            method: PHONE_METHOD,
-            parameters: Vec::new(),
-        };
+        let part = Part { method: PHONE_METHOD, parameters: Vec::new() };
         Ok(part.each("workOrderNo", &Ids::all([&self.work_order])))
     }
 
@@ -313,9 +253,7 @@ impl Query for Complaint {
         let mut found = part.page(gome, page).await?;
         let wanted = part.parameters.first().map(|(_, number)| number.as_str());
         // Held against the number itself: a gateway that ignores the filter would answer somebody else's.
-        found
-            .rows
-            .retain(|row| wire::work_order_no(row).as_deref() == wanted);
+        found.rows.retain(|row| wire::work_order_no(row).as_deref() == wanted);
         found.rows.truncate(1);
         found.total = Some(1);
         match found.rows.is_empty() {

@@ -60,13 +60,8 @@ pub(super) fn page(method: &str, body: &Bytes) -> Result<Page> {
     let mut envelope: BTreeMap<String, &RawValue> = json::read(VENDOR, body)?;
     let response = envelope.remove(&key).ok_or_else(|| json::missing(VENDOR, &key))?;
     let response: Response<'_> = json::read_part(VENDOR, &key, response)?;
-    let found = response
-        .result
-        .ok_or_else(|| json::missing(VENDOR, &format!("{key}.result")))?;
-    let total = found
-        .total
-        .number()
-        .or_else(|| found.total_of_older_methods.number());
+    let found = response.result.ok_or_else(|| json::missing(VENDOR, &format!("{key}.result")))?;
+    let total = found.total.number().or_else(|| found.total_of_older_methods.number());
     let rows = match found.list.or(found.list_in_lower_case) {
         Some(list) => list.iter().map(|text| Row::slice_of(body, text.get())).collect(),
         None if total == Some(0) => Vec::new(),
@@ -87,16 +82,10 @@ pub(super) fn work_order_no(row: &Row) -> Option<String> {
 
 /// Finds `error_response` in an answer.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
-    let Failure {
-        error_response: failure,
-    } = json::peek(&answer.body)?;
+    let Failure { error_response: failure } = json::peek(&answer.body)?;
     let code = failure.code.text().unwrap_or_default();
     let (kind, hint) = meaning(code);
-    let message = [
-        failure.msg.text(),
-        failure.sub_code.text(),
-        failure.sub_msg.text(),
-    ];
+    let message = [failure.msg.text(), failure.sub_code.text(), failure.sub_msg.text()];
     let said = Said {
         vendor: VENDOR,
         code: failure.code.text().map(str::to_owned),
@@ -118,43 +107,23 @@ pub(super) fn is_repetition(error: &Error) -> bool {
 /// What a published code means for the user.
 fn meaning(code: &str) -> (Kind, Option<&'static str>) {
     match code {
-        "10001" => (
-            Kind::Unreachable,
-            Some("a fault on gome's side; run it again in a few minutes"),
-        ),
-        "10002" => (
-            Kind::TryLater,
-            Some("the application's quota is used up; it is raised on the open platform"),
-        ),
-        "10003" => (
-            Kind::Refused,
-            Some("the method is not known in this version; check its spelling"),
-        ),
-        "10005" => (
-            Kind::Credentials,
-            Some("the application allows certain IP addresses only; add this machine's"),
-        ),
+        "10001" => (Kind::Unreachable, Some("a fault on gome's side; run it again in a few minutes")),
+        "10002" => {
+            (Kind::TryLater, Some("the application's quota is used up; it is raised on the open platform"))
+        }
+        "10003" => (Kind::Refused, Some("the method is not known in this version; check its spelling")),
+        "10005" => {
+            (Kind::Credentials, Some("the application allows certain IP addresses only; add this machine's"))
+        }
         "8222" | "8223" => (Kind::Credentials, Some("check `app_key` (KEFU_GOME_APP_KEY)")),
-        "8224" | "8225" => (
-            Kind::Credentials,
-            Some("check `app_secret` (KEFU_GOME_APP_SECRET)"),
-        ),
-        "8239" => (
-            Kind::Credentials,
-            Some("set `token` (KEFU_GOME_TOKEN) to the shop's access token"),
-        ),
+        "8224" | "8225" => (Kind::Credentials, Some("check `app_secret` (KEFU_GOME_APP_SECRET)")),
+        "8239" => (Kind::Credentials, Some("set `token` (KEFU_GOME_TOKEN) to the shop's access token")),
         "20001" => (
             Kind::Credentials,
             Some("the token has ended: authorize the shop again in the browser and set `token`"),
         ),
-        REPETITION => (
-            Kind::TryLater,
-            Some("the same question was asked within 90 s; run it again later"),
-        ),
-        "9000" => (
-            Kind::Refused,
-            Some("the method needs the parameter that the message names"),
-        ),
+        REPETITION => (Kind::TryLater, Some("the same question was asked within 90 s; run it again later")),
+        "9000" => (Kind::Refused, Some("the method needs the parameter that the message names")),
         _ => (Kind::Refused, None),
     }
 }
@@ -175,8 +144,7 @@ mod tests {
 
     fn read(body: &'static str) -> std::result::Result<(usize, Option<u64>), String> {
         let page = page("a.bGet", &Bytes::from_static(body.as_bytes()));
-        page.map(|page| (page.rows.len(), page.total))
-            .map_err(|e| e.lines()[1].clone())
+        page.map(|page| (page.rows.len(), page.total)).map_err(|e| e.lines()[1].clone())
     }
 
     #[test]
@@ -189,10 +157,7 @@ mod tests {
             read(r#"{"a_bGet_response":{"result":{"complaintVOs":[],"totalResult":0}}}"#),
             Ok((0, Some(0)))
         );
-        assert_eq!(
-            read(r#"{"a_bGet_response":{"result":{"totalCount":0}}}"#),
-            Ok((0, Some(0)))
-        );
+        assert_eq!(read(r#"{"a_bGet_response":{"result":{"totalCount":0}}}"#), Ok((0, Some(0))));
     }
 
     #[test]
@@ -203,21 +168,13 @@ mod tests {
             Err("why: `a_bGet_response.result.ComplaintVOs` is missing".into())
         );
         let wrong = read(r#"{"a_bGet_response":{"result":{"ComplaintVOs":7}}}"#).unwrap_err();
-        assert!(
-            wrong.starts_with("why: at `a_bGet_response.result.ComplaintVOs`: invalid type"),
-            "{wrong}"
-        );
+        assert!(wrong.starts_with("why: at `a_bGet_response.result.ComplaintVOs`: invalid type"), "{wrong}");
     }
 
     #[test]
     fn only_reading_methods_are_called() {
         assert!(refuse_writing("gome.custom.complaints.phoneGet").is_ok());
         assert!(refuse_writing("gome.order.orders.get").is_ok());
-        assert_eq!(
-            refuse_writing("gome.custom.complaints.phoneRemark")
-                .unwrap_err()
-                .kind(),
-            Kind::Usage
-        );
+        assert_eq!(refuse_writing("gome.custom.complaints.phoneRemark").unwrap_err().kind(), Kind::Usage);
     }
 }
