@@ -4,11 +4,14 @@ use std::{ffi::OsString, path::PathBuf, time::Duration};
 
 use clap::{
     ArgAction, ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
-    builder::FalseyValueParser, error::ErrorKind, parser::ValueSource,
+    builder::FalseyValueParser,
+    error::{ContextKind, ContextValue, ErrorKind},
+    parser::ValueSource,
 };
 use jiff::{SignedDuration, tz::TimeZone};
 
 use crate::{
+    adapter::nearest,
     commands,
     config::{Config, Known, Profile},
     error::{Error, Kind},
@@ -304,18 +307,45 @@ fn usage(error: &clap::Error) -> Error {
     let mut paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim());
     let mut first = paragraphs.next().unwrap_or_default().lines().map(str::trim);
     let what = first.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let why = first.collect::<Vec<_>>().join(" ");
+    let mut why = first.collect::<Vec<_>>().join(" ");
+    // What a value's own parser says stands behind what was given.
+    let what = match (error.kind(), what.split_once("': ")) {
+        (ErrorKind::ValueValidation, Some((given, reason))) => {
+            why = format!("{reason} {why}");
+            format!("{given}'")
+        }
+        _ => what,
+    };
+    let (why, meant_by_parser) = match why.split_once("; did you mean ") {
+        Some((why, meant)) => (why.to_owned(), Some(format!("did you mean {}", meant.trim()))),
+        None => (why, None),
+    };
     let mut report = Error::new(Kind::Usage, what);
+    let why = why.trim().trim_start_matches('[').trim_end_matches(']');
     if !why.is_empty() {
-        report = report.why(why.trim_start_matches('[').trim_end_matches(']'));
+        report = report.why(why);
+    }
+    if let Some(meant) = meant_by_parser {
+        return report.hint(meant);
     }
     let rest: Vec<_> = paragraphs.collect();
     let said = |prefix| rest.iter().find_map(|paragraph| paragraph.strip_prefix(prefix));
-    match (said("tip: "), said("Usage: ")) {
-        (Some(tip), _) => report.hint(tip.replace("\n  tip: ", "; ")),
-        (None, Some(usage)) => report.hint(format!("the usage is `{usage}`")),
-        (None, None) => report,
+    match (said("tip: "), meant(error), said("Usage: ")) {
+        (Some(tip), ..) => report.hint(tip.replace("\n  tip: ", "; ")),
+        (None, Some(value), _) => report.hint(format!("did you mean `{value}`?")),
+        (None, None, Some(usage)) => report.hint(format!("the usage is `{usage}`")),
+        (None, None, None) => report,
     }
+}
+
+/// The value of an option that is most like the one given.
+fn meant(error: &clap::Error) -> Option<&str> {
+    let (Some(ContextValue::String(given)), Some(ContextValue::Strings(valid))) =
+        (error.get(ContextKind::InvalidValue), error.get(ContextKind::ValidValue))
+    else {
+        return None;
+    };
+    nearest(given, valid.iter().map(String::as_str))
 }
 
 /// The same for a default in the configuration file.

@@ -158,20 +158,14 @@ impl Context {
     fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
         let Progress { delivered, total } = outcome.progress;
         let of = total.map_or(String::new(), |total| format!(" of {total}"));
-        let missing = outcome.missing.iter().map(|missing| {
-            let lines = missing.error.lines();
-            let reason: Vec<_> = lines.iter().filter(|line| !line.starts_with("hint: ")).collect();
-            let reason: Vec<_> =
-                reason.iter().filter_map(|line| line.split_once(": ").map(|(_, rest)| rest)).collect();
-            format!("{} ({})", missing.part, reason.join(": "))
-        });
+        let missing =
+            outcome.missing.iter().map(|missing| format!("{} ({})", missing.part, missing.error.detail()));
         let kept = self.globals.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
         Error::new(
             Kind::Partial,
             format!("not complete: {delivered}{of} {} came{}", query.noun(), kept.unwrap_or_default()),
         )
         .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
-        .hint("run it again; -v shows what happened")
         .said(outcome.missing[0].error.vendor().clone())
     }
 

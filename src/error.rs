@@ -84,13 +84,10 @@ impl Kind {
             Self::CannotCreate | Self::CannotWrite => {
                 Some("check the folder, its permissions and the free space")
             }
-            Self::Refused
-            | Self::Partial
-            | Self::NotFound
-            | Self::Nothing
-            | Self::Interrupted
-            | Self::Terminated
-            | Self::ClosedPipe => None,
+            Self::Refused => Some("the vendor's code and words say why; -vv shows the request"),
+            Self::NotFound => Some("check the id; the list commands show what there is"),
+            Self::Partial => Some("run it again; -v shows what happened"),
+            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => None,
         }
     }
 }
@@ -138,6 +135,13 @@ impl Error {
         self
     }
 
+    /// Adds the reason where none is given yet.
+    #[must_use]
+    pub fn or_why(mut self, why: impl fmt::Display) -> Self {
+        self.0.why.get_or_insert_with(|| why.to_string());
+        self
+    }
+
     /// Replaces the kind's general hint by a particular one.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -176,6 +180,24 @@ impl Error {
         self
     }
 
+    /// What failed, in the vendor's own words too, without what to do about it.
+    pub fn summary(&self) -> String {
+        let said = [self.0.said.code.as_deref(), self.0.said.message.as_deref()];
+        let said: Vec<_> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+        match said.is_empty() {
+            true => self.0.what.clone(),
+            false => format!("{}: {}", self.0.what, said.join(" ")),
+        }
+    }
+
+    /// The summary and the reason, in one line.
+    pub fn detail(&self) -> String {
+        match &self.0.why {
+            Some(why) => format!("{}: {why}", self.summary()),
+            None => self.summary(),
+        }
+    }
+
     /// What to do about it.
     fn advice(&self) -> Option<&str> {
         self.0.hint.as_deref().or_else(|| self.0.kind.hint())
@@ -183,13 +205,7 @@ impl Error {
 
     /// The failure for a person: `what`, why, and what to do, a line each.
     pub fn lines(&self) -> Vec<String> {
-        let said = &self.0.said;
-        let words = [said.code.as_deref(), said.message.as_deref()].into_iter().flatten();
-        let words = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        let mut lines = vec![match words.is_empty() {
-            true => format!("error: {}", self.0.what),
-            false => format!("error: {}: {words}", self.0.what),
-        }];
+        let mut lines = vec![format!("error: {}", self.summary())];
         lines.extend(self.0.why.as_ref().map(|why| format!("why: {why}")));
         lines.extend(self.advice().map(|hint| format!("hint: {hint}")));
         lines

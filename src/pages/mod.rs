@@ -233,6 +233,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             0 => asked.to_string(),
             pages => format!("{asked}, from page {} on", pages + 1),
         };
+        let error = error.or_why(format!("asked for {part}"));
         self.missing.push(Missing { part, error });
         self.next_part();
         if hopeless {

@@ -140,7 +140,12 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     // No code is documented for a token that has ended: the message names it.
     let about_token =
         answer.status == 401 || message.to_lowercase().contains("token") || message.contains("令牌");
-    let kind = if about_token { Kind::Credentials } else { Kind::Refused };
+    let unknown = ["不存在", "未找到", "找不到"].iter().any(|words| message.contains(words));
+    let kind = match (about_token, unknown) {
+        (true, _) => Kind::Credentials,
+        (false, true) => Kind::NotFound,
+        (false, false) => Kind::Refused,
+    };
     Some(Error::new(kind, "eshouhou refused the request").said(Said {
         vendor: VENDOR,
         code: Some(code.to_owned()),
@@ -182,6 +187,7 @@ mod tests {
         assert_eq!(kind(r#"{"ResultCode":0}"#), None);
         assert_eq!(kind(r#"{"ResultCode":"0","ErrorMsg":"token"}"#), None);
         assert_eq!(kind(r#"{"ResultCode":7,"ErrorMsg":"no"}"#), Some(Kind::Refused));
+        assert_eq!(kind(r#"{"ResultCode":7,"ErrorMsg":"客户项目不存在"}"#), Some(Kind::NotFound));
         assert_eq!(kind(r#"{"ResultCode":"7","ErrorMsg":"无效的令牌"}"#), Some(Kind::Credentials));
         assert_eq!(kind(r#"{"ResultCode":7,"ErrorMsg":"access_token invalid"}"#), Some(Kind::Credentials));
     }

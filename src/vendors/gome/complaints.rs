@@ -143,8 +143,9 @@ impl Query for Complaints {
             parts = parts.into_iter().flat_map(|part| part.each(name, &values)).collect();
         }
         parts = parts.into_iter().flat_map(|part| part.each("status", &status)).collect();
-        let windows =
-            windows(&Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)?);
+        let window = Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)?;
+        tracing::info!("complaints made {window}");
+        let windows = windows(&window);
         let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
         Ok(parts.into_iter().flat_map(in_windows).collect())
     }
@@ -257,8 +258,11 @@ impl Query for Complaint {
         found.rows.truncate(1);
         found.total = Some(1);
         match found.rows.is_empty() {
-            true => Err(Error::new(Kind::NotFound, format!("there are no {part}"))
-                .hint("`kefu complaints list --order NO` finds it by its order")),
+            true => Err(Error::new(
+                Kind::NotFound,
+                format!("there is no complaint {}", wanted.unwrap_or_default()),
+            )
+            .hint("`kefu complaints list --order NO` finds it by its order")),
             false => Ok(found),
         }
     }
