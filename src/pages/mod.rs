@@ -6,6 +6,7 @@
 //! while they were read, the part is read again, at most twice, and only records not seen before are
 //! handed on. What then still does not add up is reported, never hidden.
 
+mod ids;
 mod part;
 mod seen;
 

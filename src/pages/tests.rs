@@ -170,7 +170,7 @@ fn manners() -> impl Strategy<Value = Manner> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn every_row_that_was_there_throughout_comes_once_or_the_walk_says_that_it_is_short(
