@@ -28,6 +28,10 @@ const FIRST_PAUSE: Duration = Duration::from_millis(400);
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 /// A `Retry-After` beyond this is not waited for unless `--deadline` allows it.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// A shorter wait is not worth a word to somebody who did not ask for details.
+const LONG_WAIT: Duration = Duration::from_secs(3);
+/// The target of a wait's remaining seconds, which stand in one place on a terminal and nowhere else.
+pub const COUNTDOWN: &str = "kefu::countdown";
 /// How much of a body `-vv` shows.
 const SHOWN_BODY: usize = 4_000;
 
@@ -183,7 +187,6 @@ impl Http {
     pub async fn send(&self, request: &Request, refusal: Refusal) -> Result<Bytes> {
         let mut attempt = 0;
         loop {
-            self.keep_pace().await;
             let failure = match self.once(request).await {
                 Ok(answer) => match self.judge(&answer, refusal) {
                     None => return Ok(answer.body),
@@ -191,41 +194,58 @@ impl Http {
                 },
                 Err(failure) => failure,
             };
-            let error = failure.error.clone().map_text(|text| self.0.redactor.redact(text));
-            match self.pause(&failure, attempt) {
+            let pause = self.pause(&failure, attempt);
+            let error = failure.error.map_text(|text| self.0.redactor.redact(text));
+            match pause {
                 None => return Err(error),
-                Some(pause) => {
-                    tracing::info!("{}; trying again in {:.1} s", error, pause.as_secs_f64());
-                    tokio::time::sleep(pause).await;
-                }
+                Some(pause) => self.wait(Instant::now() + pause, &error.detail()).await,
             }
             attempt += 1;
         }
     }
 
     /// Waits until a moment, if the deadline allows it; says whether it did.
-    pub async fn wait_until(&self, moment: Instant) -> bool {
+    pub async fn wait_until(&self, moment: Instant, why: &str) -> bool {
         if self.0.manners.deadline.is_some_and(|deadline| moment >= deadline) {
             return false;
         }
-        tokio::time::sleep_until(moment.into()).await;
+        self.wait(moment, why).await;
         true
     }
 
-    /// Takes a place in the queue when requests a second are limited.
-    async fn keep_pace(&self) {
-        let Some(rps) = self.0.manners.max_rps else { return };
+    /// Waits, and says so: a long wait counts down before the user's eyes.
+    async fn wait(&self, moment: Instant, why: &str) {
+        let left = moment.saturating_duration_since(Instant::now());
+        if left < LONG_WAIT {
+            tracing::info!("{why}; trying again in {} ms", left.as_millis());
+            return tokio::time::sleep(left).await;
+        }
+        tracing::warn!("{why}; trying again in {} s", left.as_secs());
+        while let Some(left) = moment.checked_duration_since(Instant::now()) {
+            tracing::warn!(target: COUNTDOWN, "{why}; trying again in {} s", left.as_secs() + 1);
+            tokio::time::sleep(left.min(Duration::from_secs(1))).await;
+        }
+    }
+
+    /// Takes a place in the queue when requests a second are limited; none before the deadline is an error.
+    async fn keep_pace(&self) -> std::result::Result<(), Failure> {
+        let Some(rps) = self.0.manners.max_rps else { return Ok(()) };
         let slot = {
             let mut next = self.0.next_slot.lock().await;
             let slot = next.map_or_else(Instant::now, |at| at.max(Instant::now()));
             *next = Some(slot + Duration::from_secs_f64(1.0 / rps));
             slot
         };
+        if self.0.manners.deadline.is_some_and(|deadline| slot >= deadline) {
+            return Err(self.out_of_time());
+        }
         tokio::time::sleep_until(slot.into()).await;
+        Ok(())
     }
 
     /// One attempt.
     async fn once(&self, request: &Request) -> std::result::Result<Answer, Failure> {
+        self.keep_pace().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
         let started = Instant::now();
@@ -290,6 +310,12 @@ impl Http {
         said.vendor = self.0.vendor;
         said.status = Some(answer.status);
         let error = self.error_for(answer).said(said);
+        let error = match answer.retry_after {
+            Some(wait) if wait > PATIENCE => {
+                error.or_why(format!("it asks not to come back for {} s", wait.as_secs()))
+            }
+            _ => error,
+        };
         Some(Failure { error, retry: passing, after: answer.retry_after })
     }
 

@@ -16,7 +16,7 @@ use tracing_subscriber::{
     util::SubscriberInitExt as _,
 };
 
-use crate::{error::Error, text};
+use crate::{error::Error, http::COUNTDOWN, text};
 
 /// The target of a word that is neither a warning nor a detail, e.g. how many records of how many came.
 pub const NOTE: &str = "kefu::note";
@@ -57,17 +57,31 @@ impl Ui {
     /// Shows how a list grows, from the second page on. `beside_results` says that rows appear on the same
     /// terminal meanwhile, where a bar would be in their way.
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
-        if self.bar.is_hidden() {
-            let wanted = !self.quiet && !beside_results && io::stderr().is_terminal();
-            if !wanted || total.is_some_and(|total| delivered >= total) {
-                return;
-            }
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-            self.bar.set_style(style(total.is_some()));
-            self.bar.enable_steady_tick(Duration::from_millis(120));
+        let done = total.is_some_and(|total| delivered >= total);
+        if beside_results || !self.shows_bar(!done) {
+            return;
         }
+        self.bar.set_style(style(total.is_some()));
         self.bar.set_length(total.unwrap_or(delivered));
         self.bar.set_position(delivered);
+    }
+
+    /// Shows the words of a wait in one place.
+    fn countdown(&self, words: &str) {
+        if self.shows_bar(true) {
+            self.bar
+                .set_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| style(false)));
+            self.bar.set_message(text::clean_line(words).into_owned());
+        }
+    }
+
+    /// Whether the bar is on the terminal; puts it there if it is `wanted` and somebody can see it.
+    fn shows_bar(&self, wanted: bool) -> bool {
+        if self.bar.is_hidden() && wanted && !self.quiet && io::stderr().is_terminal() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.enable_steady_tick(Duration::from_millis(120));
+        }
+        !self.bar.is_hidden()
     }
 
     /// Takes the bar away.
@@ -121,6 +135,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let mut message = Message(String::new());
         event.record(&mut message);
+        if event.metadata().target() == COUNTDOWN {
+            return self.0.countdown(&message.0);
+        }
         let dim = Style::new().dimmed();
         let line = match (*event.metadata().level(), event.metadata().target()) {
             (_, NOTE) => text::clean_line(&message.0).into_owned(),

@@ -136,12 +136,11 @@ impl Gome {
         let answer = self.http.send(&request, wire::refusal).await;
         match answer {
             Err(e) if wire::is_repetition(&e) => {
-                let free = first + SAME_QUESTION;
-                tracing::warn!(
-                    "gome takes this for a repeated question; asking again in {} s",
-                    free.saturating_duration_since(Instant::now()).as_secs() + 1
-                );
-                match self.http.wait_until(free).await {
+                match self
+                    .http
+                    .wait_until(first + SAME_QUESTION, "gome takes this for a repeated question")
+                    .await
+                {
                     true => self.http.send(&request, wire::refusal).await,
                     false => Err(e.hint("run it again in 90 s, or give a longer --deadline")),
                 }

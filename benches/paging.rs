@@ -1,0 +1,151 @@
+//! How fast and in how little memory a long list arrives: `cargo bench --bench paging`.
+//!
+//! A server on loopback answers pages of a Bangwo8 view after a delay; kefu fetches them as a user would.
+//! Figures are printed, nothing is asserted: machines differ, the ratios beside the figures less so.
+
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    net::{TcpListener, TcpStream},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// How the server behaves.
+#[derive(Clone, Copy)]
+struct Server {
+    records: u64,
+    delay: Duration,
+}
+
+fn main() {
+    // `cargo test --benches` only wants to know that it runs.
+    let quick = std::env::args().any(|arg| arg == "--test");
+    let pages = if quick { 4 } else { 200 };
+    in_flight(pages, Duration::from_millis(50), if quick { 1 } else { 5 });
+    let sizes = if quick { [100, 200] } else { [10_000, 1_000_000] };
+    ["jsonl", "csv"].iter().for_each(|format| memory(format, sizes));
+}
+
+/// So many pages, each after a delay, four at a time.
+fn in_flight(pages: u64, delay: Duration, runs: usize) {
+    let server = Server { records: pages * 100, delay };
+    let address = server.start();
+    let ideal = delay.as_secs_f64() * pages as f64 / 4.0;
+    let mut times: Vec<_> = (0..runs).map(|_| fetch(&address, "jsonl").time.as_secs_f64()).collect();
+    times.sort_by(f64::total_cmp);
+    let median = times[times.len() / 2];
+    println!(
+        "{pages} pages at {} ms, 4 in flight: median {median:.2} s of {runs} runs, {:.2} x the ideal {ideal:.2} s",
+        delay.as_millis(),
+        median / ideal
+    );
+}
+
+/// The peak of resident memory for a short and a long list.
+fn memory(format: &str, sizes: [u64; 2]) {
+    let peaks = sizes.map(|records| {
+        let run = fetch(&Server { records, delay: Duration::ZERO }.start(), format);
+        println!(
+            "{format}, {records} records: peak {:.1} MiB, {:.2} s, {:.0} records/s",
+            run.peak,
+            run.time.as_secs_f64(),
+            records as f64 / run.time.as_secs_f64()
+        );
+        run.peak
+    });
+    println!("{format}: {:.2} x the memory for {} x the records", peaks[1] / peaks[0], sizes[1] / sizes[0]);
+}
+
+struct Run {
+    time: Duration,
+    /// In MiB; 0 where the system does not tell.
+    peak: f64,
+}
+
+/// Runs kefu against a server to the end.
+fn fetch(address: &str, format: &str) -> Run {
+    let started = Instant::now();
+    let mut kefu = Command::new(env!("CARGO_BIN_EXE_kefu"))
+        .args(["views", "tickets", "1", "-q", "-o", format])
+        .env("KEFU_BANGWO8_BASE_URL", address)
+        .env("KEFU_BANGWO8_ACCOUNT", "bench@example.com")
+        .env("KEFU_BANGWO8_PASSWORD", "bench-password")
+        .env("KEFU_HOME", std::env::temp_dir().join("kefu-bench"))
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("kefu starts");
+    let mut peak = 0.0;
+    let status = loop {
+        peak = high_water(kefu.id()).unwrap_or(peak);
+        match kefu.try_wait().expect("kefu can be waited for") {
+            Some(status) => break status,
+            None => thread::sleep(Duration::from_millis(2)),
+        }
+    };
+    assert!(status.success(), "{status}");
+    Run { time: started.elapsed(), peak }
+}
+
+/// The most memory a process has held so far, in MiB.
+fn high_water(process: u32) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().trim_end_matches(" kB").parse::<f64>().ok()? / 1024.0)
+}
+
+impl Server {
+    /// Listens on a free port until the process ends.
+    fn start(self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        thread::spawn(move || {
+            for connection in listener.incoming().flatten() {
+                thread::spawn(move || self.serve(&connection));
+            }
+        });
+        format!("http://{address}")
+    }
+
+    fn serve(self, connection: &TcpStream) {
+        let mut lines = BufReader::new(connection).lines();
+        while let Some(Ok(request)) = lines.next() {
+            while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+            let number = |name: &str| {
+                let rest = request.split(name).nth(1).unwrap_or("1");
+                rest.split(|c: char| !c.is_ascii_digit())
+                    .next()
+                    .and_then(|digits| digits.parse().ok())
+                    .unwrap_or(1)
+            };
+            let body = self.page(number("?page="), number("per_page="));
+            thread::sleep(self.delay);
+            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
+            let mut connection = connection;
+            if connection
+                .write_all(head.as_bytes())
+                .and_then(|()| connection.write_all(body.as_bytes()))
+                .is_err()
+            {
+                return;
+            }
+        }
+    }
+
+    fn page(self, page: u64, size: u64) -> String {
+        let ids = (page - 1) * size..(page * size).min(self.records);
+        let tickets: Vec<_> = ids
+            .map(|id| {
+                format!(
+                    r#"{{"ticketId":"{}","subject":"压测工单 {id}","descript":"顾客来电，要求今天内回电","ticketSource":"呼叫中心","ticketType":"","priorityLevel":"正常","ticketStatus":"新建","custUserId":"21130282","servicerUserId":"565123","ticketTemplateId":"701","tagList":"","createDT":"2026-11-22 14:28:51","updateDT":"2026-11-22 14:37:26","custom_fields":[{{"key":"field_12","value":"合同制定"}},{{"key":"field_29","value":"123.00"}}]}}"#,
+                    5_000_000 + id
+                )
+            })
+            .collect();
+        format!(
+            r#"{{"tickets":[{}],"count":"{}","previous_page":"","next_page":""}}"#,
+            tickets.join(","),
+            self.records
+        )
+    }
+}
