@@ -108,6 +108,7 @@ impl Server {
     }
 
     fn serve(self, connection: &TcpStream) {
+        connection.set_nodelay(true).expect("a socket option");
         let mut lines = BufReader::new(connection).lines();
         while let Some(Ok(request)) = lines.next() {
             while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
