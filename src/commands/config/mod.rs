@@ -80,12 +80,13 @@ async fn check(context: &Context) -> Result<()> {
         false => {
             let profile = context.config.profile(context.globals.profile.as_deref())?;
             let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
+            if names.is_empty() {
+                let what = format!("no vendor is configured in the profile `{}`", profile.name);
+                return Err(Error::new(Kind::Config, what));
+            }
             Name::value_variants().iter().copied().filter(|name| names.contains(&name.about().name)).collect()
         }
     };
-    if configured.is_empty() {
-        return Err(Error::new(Kind::Config, "no vendor is configured"));
-    }
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
     for name in configured {
         let about = name.about();
