@@ -234,17 +234,6 @@ impl Row {
         Self { text: body.slice_ref(text.as_bytes()), source: None }
     }
 
-    /// A record that is a whole body.
-    ///
-    /// # Errors
-    /// The body, if it is not UTF-8.
-    pub fn whole(body: Bytes) -> std::result::Result<Self, Bytes> {
-        match std::str::from_utf8(&body) {
-            Ok(_) => Ok(Self { text: body, source: None }),
-            Err(_) => Err(body),
-        }
-    }
-
     /// A record that the adapter made.
     pub fn made(text: String) -> Self {
         Self { text: Bytes::from(text), source: None }
@@ -252,7 +241,7 @@ impl Row {
 
     /// The same record, with what the vendor itself wrote where the adapter made the record from it.
     #[must_use]
-    pub fn from_source(self, source: &Self) -> Self {
+    pub fn with_source(self, source: &Self) -> Self {
         Self { source: Some(source.text.clone()), ..self }
     }
 
@@ -267,7 +256,7 @@ impl Row {
     }
 }
 
-/// Every way to make a row takes a `str` or looks whether it is one.
+/// Every way to make a row takes a `str`.
 fn utf8(text: &Bytes) -> &str {
     std::str::from_utf8(text).unwrap_or_default()
 }

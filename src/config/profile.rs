@@ -89,15 +89,6 @@ impl Profile<'_> {
         Ok(Settings::new(about, values))
     }
 
-    /// Where a vendor's setting comes from; the default's source where nobody gives it.
-    ///
-    /// # Errors
-    /// [`Kind::Config`] when its variable is not text.
-    pub fn source(&self, about: &'static About, key: &'static str) -> Result<Source> {
-        let given = self.given(about, key)?;
-        Ok(given.map_or(Source::Default, |given| given.source()))
-    }
-
     /// Every setting that is given or has a default, for every vendor. Shows no secret and fetches nothing.
     ///
     /// # Errors

@@ -55,11 +55,6 @@ impl Window {
         self.from.is_none_or(midnight) && self.until.is_none_or(last_second)
     }
 
-    /// A window a day, the first and last as short as this one makes them. An open window stays one piece.
-    pub fn days(&self) -> Vec<Self> {
-        self.split(1)
-    }
-
     /// Consecutive windows of at most so many calendar days that hold every second of this one exactly once.
     /// An open window stays one piece; 0 days count as 1.
     pub fn split(&self, days: u16) -> Vec<Self> {

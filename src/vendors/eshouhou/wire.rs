@@ -93,7 +93,7 @@ pub(super) fn project(body: &Bytes, asked: &Asked) -> Result<Option<Row>> {
         fields: fields.collect(),
     };
     let text = serde_json::to_string(&project).map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
-    Ok(Some(Row::made(text).from_source(&Row::slice_of(body, value.get()))))
+    Ok(Some(Row::made(text).with_source(&Row::slice_of(body, value.get()))))
 }
 
 /// Reads one text of the object in `ResultValue`.
