@@ -76,6 +76,7 @@ pub enum Command {
 /// The options that every command has. Each has an environment variable: KEFU_ and its name.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user gives")]
 pub struct Globals {
     /// The profile of the configuration file to use
     #[arg(short, long, global = true, value_name = "NAME", env = "KEFU_PROFILE", hide_env = true)]
@@ -304,7 +305,7 @@ fn source(matches: &ArgMatches, name: &str) -> Option<ValueSource> {
 /// clap's report as kefu's error: what was given, what is allowed, what was meant.
 fn usage(error: &clap::Error) -> Error {
     let text = error.render().to_string();
-    let mut paragraphs = text.split("\n\n").map(|paragraph| paragraph.trim());
+    let mut paragraphs = text.split("\n\n").map(str::trim);
     let mut first = paragraphs.next().unwrap_or_default().lines().map(str::trim);
     let what = first.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let mut why = first.collect::<Vec<_>>().join(" ");

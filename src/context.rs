@@ -131,6 +131,7 @@ impl Context {
     }
 
     /// What is said about a complete answer.
+    #[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
     fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Result<()> {
         let Progress { delivered, total } = outcome.progress;
         if query.shape() == Shape::One {
@@ -139,7 +140,7 @@ impl Context {
         let noun = query.noun();
         match (outcome.limited, total) {
             (true, Some(total)) => {
-                tracing::warn!(target: ui::NOTE, "{delivered} of {total} {noun} (--limit)")
+                tracing::warn!(target: ui::NOTE, "{delivered} of {total} {noun} (--limit)");
             }
             (true, None) => tracing::warn!(target: ui::NOTE, "the first {delivered} {noun} (--limit)"),
             (false, _) if delivered == 0 => tracing::warn!(target: ui::NOTE, "no {noun}"),
@@ -223,6 +224,7 @@ impl Context {
     }
 
     /// How the answer to a question is to be written.
+    #[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
     fn output(&self, columns: &[Column], shape: Shape) -> Options {
         let globals = &self.globals;
         // What has no columns has only its raw form.

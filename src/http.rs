@@ -155,6 +155,7 @@ impl Http {
     ///
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates or the proxy settings cannot be used.
+    #[expect(clippy::disallowed_methods, reason = "the one client")]
     pub fn new(vendor: &'static str, manners: Manners, redactor: Arc<Redactor>) -> Result<Self> {
         // A second client in one process finds the provider there already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();

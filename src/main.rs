@@ -33,6 +33,7 @@ use error::{Error, Kind};
 use output::Format;
 use ui::{Loudness, Ui};
 
+#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     match cli::parse(&args) {
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
 fn run(Parsed { cli, config }: Parsed) -> ExitCode {
     let globals = &cli.globals;
     let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };

@@ -56,6 +56,7 @@ impl Ui {
 
     /// Shows how a list grows, from the second page on. `beside_results` says that rows appear on the same
     /// terminal meanwhile, where a bar would be in their way.
+    #[expect(clippy::disallowed_methods, reason = "where words leave")]
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
         let done = total.is_some_and(|total| delivered >= total);
         if beside_results || !self.shows_bar(!done) {
@@ -112,6 +113,7 @@ impl Ui {
     }
 
     /// Nobody is left to tell when stderr itself fails.
+    #[expect(clippy::disallowed_methods, reason = "where words leave")]
     fn line(&self, line: &str) {
         self.bar.suspend(|| {
             let _ = writeln!(io::stderr().lock(), "{line}");

@@ -11,6 +11,7 @@ pub struct Environment(BTreeMap<String, OsString>);
 
 impl Environment {
     /// The process's own environment.
+    #[expect(clippy::disallowed_methods, reason = "the one reader")]
     pub fn of_process() -> Self {
         let named = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
         Self(named.collect())

@@ -204,6 +204,7 @@ fn check_raw(options: &Options, possible: bool) -> Result<()> {
 ///
 /// # Errors
 /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+#[expect(clippy::disallowed_methods, reason = "where results leave")]
 pub fn text(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     let shown = if out.is_terminal() { text::clean(text) } else { text.into() };

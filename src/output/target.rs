@@ -25,6 +25,7 @@ impl Target {
     ///
     /// # Errors
     /// [`Kind::CannotCreate`].
+    #[expect(clippy::disallowed_methods, reason = "where results leave")]
     pub(super) fn open(path: Option<&Path>) -> Result<Self> {
         match path {
             None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),

@@ -128,7 +128,7 @@ impl Vendor for Bangwo8 {
         }
         let file = format!("{path}.json");
         let parameters = parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        wire::valid(self.get(&file.split('/').collect::<Vec<_>>(), parameters).await?)
+        wire::valid(&self.get(&file.split('/').collect::<Vec<_>>(), parameters).await?)
     }
 }
 

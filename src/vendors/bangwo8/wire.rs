@@ -175,8 +175,8 @@ fn reading<T>(body: &Bytes, read: impl Fn(&Bytes) -> Result<T>) -> Result<T> {
 }
 
 /// A body that is JSON, repaired if need be.
-pub(super) fn valid(body: Bytes) -> Result<Bytes> {
-    reading(&body, |body| json::any(VENDOR, body).map(|_| body.clone()))
+pub(super) fn valid(body: &Bytes) -> Result<Bytes> {
+    reading(body, |body| json::any(VENDOR, body).map(|_| body.clone()))
 }
 
 /// The body with every backslash that begins no JSON escape doubled; none if there is no such backslash.

@@ -1,6 +1,6 @@
 //! eshouhou's open API: a signed token request, then one token for every call.
 //!
-//! Source: `www.eshouhou.cn/support/openapi/4` (token), `/129` (GetCustomerProject) and their siblings.
+//! Source: `www.eshouhou.cn/support/openapi/4` (token), `/129` (`GetCustomerProject`) and their siblings.
 
 use bytes::Bytes;
 use jiff::Timestamp;

@@ -97,7 +97,9 @@ impl Vendor for Gome {
             return Err(settings.missing("app_key"));
         }
         http.conceal(&app_secret);
-        token.iter().for_each(|token| http.conceal(token));
+        if let Some(token) = &token {
+            http.conceal(token);
+        }
         Ok(Self { http, url, app_key, app_secret, token, asked: Arc::default() })
     }
 
