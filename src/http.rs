@@ -63,6 +63,8 @@ pub struct Request {
     pub authorization: Option<Authorization>,
     /// A `multipart/form-data` body, which makes it a POST.
     pub form: Option<Vec<(&'static str, String)>>,
+    /// The answer holds a secret that nobody knows yet: its body is never shown.
+    pub confidential: bool,
 }
 
 /// A credential for the `Authorization` header.
@@ -77,7 +79,7 @@ pub enum Authorization {
 impl Request {
     /// A GET of an address.
     pub fn get(url: Url, query: Vec<(String, String)>) -> Self {
-        Self { url, query, hidden: &[], authorization: None, form: None }
+        Self { url, query, hidden: &[], authorization: None, form: None, confidential: false }
     }
 
     /// The address with its query string, encoded as HTML forms are.
@@ -261,8 +263,13 @@ impl Http {
         );
         if tracing::enabled!(tracing::Level::DEBUG) {
             // Redacted whole and cut afterwards: a cut through a secret would let half of it through.
-            let text = self.0.redactor.redact(&String::from_utf8_lossy(&answer.body));
-            tracing::debug!("{}", shown(&text));
+            match request.confidential {
+                true => tracing::debug!("{MASK}"),
+                false => {
+                    let text = self.0.redactor.redact(&String::from_utf8_lossy(&answer.body));
+                    tracing::debug!("{}", shown(&text));
+                }
+            }
         }
         Ok(answer)
     }

@@ -170,6 +170,7 @@ impl Bangwo8 {
         let mut request = Request::get(self.address(&["api", "token.php"]), Vec::new());
         request.authorization = Some(Authorization::Basic(id.clone(), secret.clone()));
         request.form = Some(vec![("grant_type", "client_credentials".to_owned())]);
+        request.confidential = true;
         let body = self.http.send(&request, wire::token_refusal).await?;
         let token = wire::token(&body)?;
         self.http.conceal(&token.text);

@@ -155,7 +155,8 @@ impl Eshouhou {
         let sign = signature(&self.app_id, &self.app_secret, &timestamp);
         let query = [("appid", &self.app_id), ("timestamp", &timestamp), ("sign", &sign)];
         let query = query.map(|(name, value)| (name.to_owned(), value.clone())).to_vec();
-        let request = Request { hidden: &["sign"], ..Request::get(self.address("api/TokenApi"), query) };
+        let address = self.address("api/TokenApi");
+        let request = Request { hidden: &["sign"], confidential: true, ..Request::get(address, query) };
         let body = self.http.send(&request, wire::token_refusal).await?;
         let token = wire::token(&body)?;
         self.http.conceal(&token.text);
