@@ -61,10 +61,12 @@ pub struct View {
 }
 
 /// How many tickets a view holds.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct ViewCount {
     pub id: String,
     pub count: Option<String>,
+    /// As the vendor wrote it.
+    pub source: Row,
 }
 
 #[derive(Deserialize)]
@@ -77,9 +79,9 @@ struct WireView {
 }
 
 #[derive(Deserialize)]
-struct Counts {
-    #[serde(alias = "ticketview_count")]
-    ticketview_counts: Vec<WireCount>,
+struct Counts<'a> {
+    #[serde(borrow, alias = "ticketview_count")]
+    ticketview_counts: Vec<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -124,12 +126,14 @@ pub(super) fn ticket(body: &Bytes) -> Result<Page> {
 
 /// Reads `ticketviews/{id}/count.json` and `ticketviews/show_many.json`: the same under two names.
 pub(super) fn counts(body: &Bytes) -> Result<Vec<ViewCount>> {
-    let found: Counts = json::read(VENDOR, body)?;
-    let known = found.ticketview_counts.into_iter().filter_map(|one| {
-        let id = one.ticketview_id.0?;
-        Some(ViewCount { id, count: one.count.0 })
-    });
-    Ok(known.collect())
+    let found: Counts<'_> = json::read(VENDOR, body)?;
+    let mut known = Vec::new();
+    for (at, text) in found.ticketview_counts.into_iter().enumerate() {
+        let one: WireCount = json::read_part(VENDOR, &format!("ticketview_counts[{at}]"), text)?;
+        let source = Row::slice_of(body, text.get());
+        known.extend(one.ticketview_id.0.map(|id| ViewCount { id, count: one.count.0, source }));
+    }
+    Ok(known)
 }
 
 /// What a view's record says to those who look for it by title.
@@ -288,10 +292,13 @@ mod tests {
     #[test]
     fn counts_come_under_two_names() {
         let read = |text: &'static str| counts(&Bytes::from_static(text.as_bytes()));
-        let one = ViewCount { id: "15".into(), count: Some("7".into()) };
-        assert_eq!(read(r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#).unwrap(), [one]);
-        let one = ViewCount { id: "15".into(), count: Some("7".into()) };
-        assert_eq!(read(r#"{"ticketview_counts":[{"ticketview_id":15,"count":7}]}"#).unwrap(), [one]);
+        for text in [
+            r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#,
+            r#"{"ticketview_counts":[{"ticketview_id":15,"count":7}]}"#,
+        ] {
+            let [one] = &read(text).unwrap()[..] else { panic!("{text}") };
+            assert_eq!((one.id.as_str(), one.count.as_deref()), ("15", Some("7")));
+        }
         assert_eq!(read(r#"{"tickets":[]}"#).unwrap_err().kind(), Kind::Answer);
     }
 }
