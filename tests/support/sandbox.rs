@@ -1,0 +1,58 @@
+//! `kefu sandbox` as a process of its own, and the variables that it prints.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    process::{Child, Stdio},
+};
+
+use super::Home;
+
+/// A running sandbox; dropping it ends it.
+pub struct Sandbox {
+    child: Child,
+    /// The variables that lead to it.
+    pub variables: Vec<(String, String)>,
+}
+
+impl Sandbox {
+    /// Starts one on a free port, with these options.
+    pub fn start(options: &str) -> Self {
+        Self::with(options.split_whitespace())
+    }
+
+    /// Starts one on a free port, with options word by word.
+    pub fn with<'a>(options: impl IntoIterator<Item = &'a str>) -> Self {
+        let home = Home::new();
+        let words = ["sandbox", "--port", "0"].into_iter().chain(options);
+        let mut command = home.kefu_words(words).command();
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a sandbox");
+        let lines = BufReader::new(child.stdout.take().expect("stdout")).lines().map_while(Result::ok);
+        let mut known = Vec::new();
+        for line in lines {
+            let Some((name, value)) = line.strip_prefix("export ").and_then(|line| line.split_once('='))
+            else {
+                continue;
+            };
+            known.push((name.to_owned(), value.trim_matches('\'').to_owned()));
+            // The last line that it prints before it waits.
+            if name == "KEFU_ESHOUHOU_APP_SECRET" {
+                break;
+            }
+        }
+        assert!(!known.is_empty(), "the sandbox does not start");
+        Self { child, variables: known }
+    }
+
+    /// One of the variables.
+    pub fn get(&self, name: &str) -> &str {
+        let found = self.variables.iter().find(|(known, _)| known == name);
+        &found.unwrap_or_else(|| panic!("the sandbox names no {name}")).1
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
