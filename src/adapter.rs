@@ -274,12 +274,14 @@ pub struct Column {
     pub from: &'static [&'static str],
     /// Shown in a table unless the user chooses columns.
     pub brief: bool,
+    /// The first to go where a terminal is too narrow for a table.
+    pub spare: bool,
 }
 
 impl Column {
     /// A column that stands in the vendor's record under `from`.
     pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
-        Self { key, title, kind, from, brief: false }
+        Self { key, title, kind, from, brief: false, spare: false }
     }
 
     /// The same column, shown in tables by default.
@@ -287,6 +289,13 @@ impl Column {
     pub const fn brief(mut self) -> Self {
         self.brief = true;
         self
+    }
+
+    /// The same column, shown in tables by default where there is room for it.
+    #[must_use]
+    pub const fn spare(mut self) -> Self {
+        self.spare = true;
+        self.brief()
     }
 
     /// The column that keeps whatever the vendor sends beyond the documented fields.

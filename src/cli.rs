@@ -17,6 +17,7 @@ use crate::{
     error::{Error, Kind},
     lang::Lang,
     output::Format,
+    text::Ambiguous,
     vendors,
 };
 
@@ -33,6 +34,8 @@ const FILE_OPTIONS: &[&str] = &[
     "lang",
     "timezone",
     "color",
+    "wide",
+    "ambiguous-width",
     "quiet",
     "verbose",
     "timeout",
@@ -130,6 +133,12 @@ pub struct Globals {
     /// Colour
     #[arg(long, global = true, value_name = "WHEN", env = "KEFU_COLOR", hide_env = true)]
     pub color: Option<Color>,
+    /// Tables as wide as their data, also on a terminal
+    #[arg(long, global = true, env = "KEFU_WIDE", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub wide: bool,
+    /// How many cells the terminal gives to characters like … ─ ① [default: narrow]
+    #[arg(long, global = true, value_name = "WIDTH", env = "KEFU_AMBIGUOUS_WIDTH", hide_env = true)]
+    pub ambiguous_width: Option<Ambiguous>,
     /// Say errors only
     #[arg(short, long, global = true, env = "KEFU_QUIET", hide_env = true, value_parser = FalseyValueParser::new())]
     pub quiet: bool,
@@ -268,7 +277,7 @@ fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Vec<OsString> {
             continue;
         };
         match *name {
-            "labels" | "no-labels" | "raw" | "fail-empty" | "quiet" => {
+            "labels" | "no-labels" | "raw" | "fail-empty" | "wide" | "quiet" => {
                 typed.extend((value == "true").then(|| OsString::from(format!("--{name}"))));
             }
             "verbose" => typed.extend((0..value.parse().unwrap_or(0_u8)).map(|_| OsString::from("-v"))),

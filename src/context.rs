@@ -244,7 +244,8 @@ impl Context {
             zone: self.clock.now.time_zone().clone(),
             to: globals.to.clone(),
             color: colored(globals.color.unwrap_or_default(), &std::io::stdout()),
-            width: std::io::stdout().is_terminal().then(|| self.width()).flatten(),
+            width: self.width().filter(|_| std::io::stdout().is_terminal() && !globals.wide),
+            ambiguous: globals.ambiguous_width.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
             shape,
         }

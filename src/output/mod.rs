@@ -29,7 +29,7 @@ use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
     record::{Cell, Layout, Reading},
-    text,
+    text::{self, Ambiguous},
 };
 
 /// How the user wants the results, and where.
@@ -53,6 +53,8 @@ pub struct Options {
     pub color: bool,
     /// How many cells a line of standard output may have.
     pub width: Option<usize>,
+    /// How wide it shows characters whose width is open.
+    pub ambiguous: Ambiguous,
     /// Whether standard output is a terminal.
     pub terminal: bool,
     /// A list, or one record.
@@ -130,7 +132,12 @@ impl<W: Write + 'static> Printer<W> {
             raw: options.raw,
             shape: options.shape,
             chosen: options.columns.is_some(),
-            screen: Screen { terminal: options.terminal, color: options.color, width: options.width },
+            screen: Screen {
+                terminal: options.terminal,
+                color: options.color,
+                width: options.width,
+                ambiguous: options.ambiguous,
+            },
         };
         Self {
             layout: Layout::new(columns),

@@ -8,6 +8,7 @@ use crate::{
     adapter::{Code, Column, Kind, Row, Shape},
     error::Result,
     lang::{Lang, Words},
+    text::Ambiguous,
 };
 
 const STATUS: &[Code] =
@@ -50,6 +51,7 @@ pub(super) fn options(format: Format) -> Options {
         to: None,
         color: false,
         width: None,
+        ambiguous: Ambiguous::Narrow,
         terminal: false,
         shape: Shape::List,
     }

@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Lang,
     record::{Cell, fields},
-    text::json,
+    text::{Ambiguous, json},
 };
 
 /// What a format has to know.
@@ -29,6 +29,8 @@ pub(super) struct View {
 pub(super) struct Shown {
     pub(super) column: &'static Column,
     pub(super) heading: String,
+    /// Whether it is the noun's first column, the records' id.
+    pub(super) id: bool,
 }
 
 /// Where the lines are read.
@@ -39,6 +41,7 @@ pub(super) struct Screen {
     pub(super) color: bool,
     /// Cells a line; unbounded if none.
     pub(super) width: Option<usize>,
+    pub(super) ambiguous: Ambiguous,
 }
 
 impl View {
@@ -133,7 +136,7 @@ pub(super) fn headed(shown: &[usize], columns: &'static [Column], labels: bool, 
     let head = |&index: &usize| {
         let column = &columns[index];
         let heading = if labels { column.title.get(lang) } else { column.key };
-        Shown { column, heading: unique(heading, &mut taken) }
+        Shown { column, heading: unique(heading, &mut taken), id: index == 0 }
     };
     shown.iter().map(head).collect()
 }

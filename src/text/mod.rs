@@ -7,6 +7,7 @@ pub mod json;
 
 use std::borrow::Cow;
 
+use clap::ValueEnum;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -81,62 +82,79 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
     Cow::Owned(shown.collect())
 }
 
-/// How many terminal cells a text takes: Chinese takes two a character.
-pub fn width(text: &str) -> usize {
-    text.width()
+/// How many cells a terminal gives to characters whose width Unicode leaves open: `…`, `─`, `①`, `°`.
+/// Terminals set up for Chinese often give them two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Ambiguous {
+    /// One
+    #[default]
+    Narrow,
+    /// Two
+    Wide,
 }
 
-/// The text within `cells` terminal cells, cut between what a reader sees as characters.
-pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
-    // A cell takes at least one byte, so short texts need no measuring.
-    if text.len() <= cells || width(text) <= cells {
-        return Cow::Borrowed(text);
-    }
-    let Some(mut room) = cells.checked_sub(width(CUT)) else {
-        return Cow::Borrowed("");
-    };
-    let mut short = String::new();
-    let mut ends = Vec::new();
-    for character in text.graphemes(true) {
-        let Some(left) = room.checked_sub(width(character)) else {
-            break;
-        };
-        room = left;
-        ends.push(short.len());
-        short.push_str(character);
-    }
-    short.push_str(CUT);
-    // Some scripts join across characters, and then the whole is not as wide as its parts.
-    while width(&short) > cells {
-        short.truncate(ends.pop().unwrap_or_default());
-        short.push_str(CUT);
-    }
-    Cow::Owned(short)
-}
-
-/// The lines of a text, none wider than `cells` unless one character is.
-pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    text.lines().flat_map(|line| wrap_line(line, cells)).collect()
-}
-
-fn wrap_line(line: &str, cells: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for character in line.graphemes(true) {
-        let more = width(character);
-        if used > 0 && used + more > cells {
-            lines.push(String::new());
-            used = 0;
+impl Ambiguous {
+    /// How many terminal cells a text takes: Chinese takes two a character.
+    pub fn width(self, text: &str) -> usize {
+        match self {
+            Self::Narrow => text.width(),
+            Self::Wide => text.width_cjk(),
         }
-        used += more;
-        lines.last_mut().into_iter().for_each(|last| last.push_str(character));
     }
-    lines
+
+    /// The text within `cells` terminal cells, cut between what a reader sees as characters.
+    pub fn shorten(self, text: &str, cells: usize) -> Cow<'_, str> {
+        // A cell takes at least one byte, so short texts need no measuring.
+        if text.len() <= cells || self.width(text) <= cells {
+            return Cow::Borrowed(text);
+        }
+        let Some(mut room) = cells.checked_sub(self.width(CUT)) else {
+            return Cow::Borrowed("");
+        };
+        let mut short = String::new();
+        let mut ends = Vec::new();
+        for character in text.graphemes(true) {
+            let Some(left) = room.checked_sub(self.width(character)) else {
+                break;
+            };
+            room = left;
+            ends.push(short.len());
+            short.push_str(character);
+        }
+        short.push_str(CUT);
+        // Some scripts join across characters, and then the whole is not as wide as its parts.
+        while self.width(&short) > cells {
+            short.truncate(ends.pop().unwrap_or_default());
+            short.push_str(CUT);
+        }
+        Cow::Owned(short)
+    }
+
+    /// The lines of a text, none wider than `cells` unless one character is.
+    pub fn wrap(self, text: &str, cells: usize) -> Vec<String> {
+        text.lines().flat_map(|line| self.wrap_line(line, cells)).collect()
+    }
+
+    fn wrap_line(self, line: &str, cells: usize) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        let mut used = 0;
+        for character in line.graphemes(true) {
+            let more = self.width(character);
+            if used > 0 && used + more > cells {
+                lines.push(String::new());
+                used = 0;
+            }
+            used += more;
+            lines.last_mut().into_iter().for_each(|last| last.push_str(character));
+        }
+        lines
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Ambiguous::{Narrow, Wide};
     use proptest::prelude::*;
 
     #[test]
@@ -164,17 +182,23 @@ mod tests {
 
     #[test]
     fn chinese_is_cut_at_two_cells_a_character() {
-        assert_eq!(shorten("投诉单号", 8), "投诉单号");
-        assert_eq!(shorten("投诉单号", 7), "投诉单…");
-        assert_eq!(shorten("投诉单号", 6), "投诉…");
-        assert_eq!(shorten("ab👨‍👩‍👧c", 4), "ab…");
-        assert_eq!(shorten("ab", 1), "…");
-        assert_eq!(shorten("ab", 0), "");
+        assert_eq!(Narrow.shorten("投诉单号", 8), "投诉单号");
+        assert_eq!(Narrow.shorten("投诉单号", 7), "投诉单…");
+        assert_eq!(Narrow.shorten("投诉单号", 6), "投诉…");
+        assert_eq!(Narrow.shorten("ab👨‍👩‍👧c", 4), "ab…");
+        assert_eq!(Narrow.shorten("ab", 1), "…");
+        assert_eq!(Narrow.shorten("ab", 0), "");
+    }
+
+    #[test]
+    fn characters_of_open_width_take_what_the_terminal_gives_them() {
+        assert_eq!((Narrow.width("①…国"), Wide.width("①…国")), (4, 6));
+        assert_eq!((Narrow.shorten("①②③④", 3), Wide.shorten("①②③④", 5)), ("①②…".into(), "①…".into()));
     }
 
     #[test]
     fn wrapping_keeps_every_character() {
-        assert_eq!(wrap("一二三四\nab", 5), ["一二", "三四", "ab"]);
+        assert_eq!(Narrow.wrap("一二三四\nab", 5), ["一二", "三四", "ab"]);
     }
 
     #[test]
@@ -194,14 +218,17 @@ mod tests {
 
         #[test]
         fn a_shortened_text_fits(text in "(\\PC|[一-龥]|👨‍👩‍👧|\u{301}|لا){0,20}", cells in 0_usize..30) {
-            let short = shorten(&text, cells);
-            prop_assert!(width(&short) <= cells, "{short:?} is {}", width(&short));
-            prop_assert!(width(&text) > cells || short == text);
+            for ambiguous in [Narrow, Wide] {
+                let short = ambiguous.shorten(&text, cells);
+                let width = ambiguous.width(&short);
+                prop_assert!(width <= cells, "{short:?} is {width}");
+                prop_assert!(ambiguous.width(&text) > cells || short == text);
+            }
         }
 
         #[test]
         fn wrapped_lines_hold_the_whole_text(text in "\\PC{0,40}", cells in 2_usize..20) {
-            prop_assert_eq!(wrap(&text, cells).concat(), text);
+            prop_assert_eq!(Narrow.wrap(&text, cells).concat(), text);
         }
     }
 }

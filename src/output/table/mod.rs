@@ -1,4 +1,9 @@
 //! A table for people: aligned by display width, within the terminal's width.
+//!
+//! comfy-table draws it. Which columns there are and how wide they may be is settled before, in `fit.rs`;
+//! colour and the gaps between columns come after, so that the drawing measures nothing but text.
+
+mod fit;
 
 use std::{
     fmt::Write as _,
@@ -6,16 +11,26 @@ use std::{
 };
 
 use anstyle::{AnsiColor, Style};
+use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, TableStyle};
 
+use self::fit::{Column, Fitting, Rank, fit};
 use super::{Entry, Sink, View, card, view::may_shorten};
 use crate::{
     adapter::{Kind, Shape},
-    text::{clean_line, shorten, width, wrap},
+    text::{Ambiguous, clean_line},
 };
 
 /// Blanks between columns.
 const GAP: &str = "  ";
-/// How narrow a column may become before others are left out.
+/// Between title and value of one record.
+const BAR: &str = " │";
+/// Stands between the cells of a drawn line. No cell holds it: it is a control character.
+const SEAM: char = '\x1f';
+/// Takes one cell while drawing and none afterwards: comfy-table knows narrow characters only.
+const FILL: char = '\0';
+/// comfy-table counts cells in 16 bits. Nobody reads a cell that long in a table.
+const LONGEST: usize = 60_000;
+/// How narrow the values of one record may become.
 const NARROWEST: usize = 8;
 const HEADING: Style = Style::new().bold();
 const RULE: Style = Style::new().dimmed();
@@ -36,17 +51,17 @@ struct Table<W> {
 impl<W: Write> Sink<W> for Table<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         if self.view.shape == Shape::One {
-            return self.card(entry);
+            return self.out.write_all(self.card(entry).as_bytes());
         }
         let cells = entry.cells.iter().zip(&self.view.columns);
         let row = cells.map(|(cell, shown)| {
             let text = self.view.text(cell);
-            let line = clean_line(&text);
-            match self.view.screen.width {
-                // More than a line can hold is not worth keeping.
-                Some(bound) if may_shorten(shown.column.kind) => shorten(&line, bound).into_owned(),
-                _ => line.into_owned(),
-            }
+            // More than a line can hold is not worth keeping.
+            let bound = match self.view.screen.width {
+                Some(bound) if may_shorten(shown.column.kind) => bound.min(LONGEST),
+                _ => LONGEST,
+            };
+            self.ambiguous().shorten(&clean_line(&text), bound).into_owned()
         });
         self.rows.push(row.collect());
         Ok(())
@@ -58,48 +73,48 @@ impl<W: Write> Sink<W> for Table<W> {
 
     fn finish(mut self: Box<Self>, _complete: bool) -> io::Result<W> {
         if !self.rows.is_empty() {
-            self.list()?;
+            let list = self.list();
+            self.out.write_all(list.as_bytes())?;
         }
         Ok(self.out)
     }
 }
 
-impl<W: Write> Table<W> {
-    fn list(&mut self) -> io::Result<()> {
-        let fitting = fit(self.columns(), self.view.screen.width);
-        let dropped: Vec<_> = fitting.dropped.iter().map(|&index| self.heading(index)).collect();
+impl<W> Table<W> {
+    fn list(&self) -> String {
+        let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
         if !dropped.is_empty() {
+            let dropped: Vec<_> = dropped.iter().map(|&index| self.heading(index)).collect();
             tracing::warn!(
-                "left out for want of width: {}; --columns chooses, -o json shows all",
+                "left out for want of width: {}; --columns chooses, --wide shows all",
                 dropped.join(", ")
             );
         }
-        let columns = &fitting.kept;
-        let headings = columns.iter().map(|column| (self.heading(column.index), HEADING));
-        let mut text = self.line(columns, headings);
-        let rules: Vec<_> = columns.iter().map(|column| "─".repeat(column.width)).collect();
-        text.push_str(&self.line(columns, rules.iter().map(|rule| (rule.as_str(), RULE))));
-        self.out.write_all(text.as_bytes())?;
+        let headings = kept.iter().map(|column| self.cell(self.heading(column.index), column));
+        let mut drawing = drawing(self.ambiguous());
+        drawing.set_header(headings);
         for row in &self.rows {
-            let cells = columns.iter().map(|column| {
-                let cell = row[column.index].as_str();
-                (cell, self.style(column.index, cell))
-            });
-            self.out.write_all(self.line(columns, cells).as_bytes())?;
+            drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index], column)));
         }
-        Ok(())
+        for (drawn, column) in drawing.column_iter_mut().zip(&kept) {
+            drawn.set_padding((0, 0));
+            if matches!(column.kind, Kind::Count) {
+                drawn.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        let mut text = String::new();
+        for (number, line) in drawing.lines().enumerate() {
+            self.finished_line(&mut text, number, &line, &kept);
+        }
+        text
     }
 
     fn heading(&self, index: usize) -> &str {
         &self.view.columns[index].heading
     }
 
-    /// A yes stands out; the word says it, the colour only draws the eye.
-    fn style(&self, index: usize, cell: &str) -> Style {
-        match self.view.columns[index].column.kind {
-            Kind::Flag if cell == self.view.flag(true) => YES,
-            _ => Style::new(),
-        }
+    fn ambiguous(&self) -> Ambiguous {
+        self.view.screen.ambiguous
     }
 
     /// The columns with the width that their longest cell asks for.
@@ -107,34 +122,38 @@ impl<W: Write> Table<W> {
         let shown = self.view.columns.iter().enumerate();
         shown
             .map(|(index, shown)| {
-                let cells = self.rows.iter().map(|row| width(&row[index]));
-                Column {
-                    index,
-                    kind: shown.column.kind,
-                    width: cells.fold(width(&shown.heading), usize::max),
-                }
+                let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index]));
+                let rank = match (shown.id, shown.column.spare && !self.view.chosen) {
+                    (true, _) => Rank::Id,
+                    (false, true) => Rank::Spare,
+                    (false, false) => Rank::Ordinary,
+                };
+                let heading = self.ambiguous().width(&shown.heading);
+                Column { index, kind: shown.column.kind, rank, width: cells.fold(heading, usize::max) }
             })
             .collect()
     }
 
-    fn line<'a>(&self, columns: &[Column], cells: impl Iterator<Item = (&'a str, Style)>) -> String {
-        let mut line = String::new();
-        for (place, (column, (cell, style))) in columns.iter().zip(cells).enumerate() {
-            if place > 0 {
-                line.push_str(GAP);
-            }
-            let cell = shorten(cell, column.width);
-            let blanks = " ".repeat(column.width.saturating_sub(width(&cell)));
-            let (before, after) = match column.kind {
-                Kind::Count => (blanks.as_str(), ""),
-                _ => ("", blanks.as_str()),
+    /// A text as the drawing gets it.
+    fn cell(&self, text: &str, column: &Column) -> String {
+        filled(&self.ambiguous().shorten(text, column.width), self.ambiguous())
+    }
+
+    /// Takes a drawn line apart, and puts it together with gaps and colour.
+    fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
+        for (place, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
+            let cell = cell.replace(FILL, "");
+            let style = match (number, column.kind) {
+                (0, _) => HEADING,
+                (1, _) => RULE,
+                // A yes stands out; the word says it, the colour only draws the eye.
+                (_, Kind::Flag) if cell.trim_end() == self.view.flag(true) => YES,
+                _ => Style::new(),
             };
-            line.push_str(before);
-            self.paint(&mut line, &cell, style);
-            line.push_str(after);
+            text.push_str(if place > 0 { GAP } else { "" });
+            self.paint(text, &cell, style);
         }
-        line.push('\n');
-        line
+        text.push('\n');
     }
 
     fn paint(&self, line: &mut String, text: &str, style: Style) {
@@ -147,92 +166,56 @@ impl<W: Write> Table<W> {
     }
 
     /// One record, a line a value. Long values go on below: whoever asks for one record wants to read it.
-    fn card(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+    fn card(&self, entry: &Entry<'_>) -> String {
+        let ambiguous = self.ambiguous();
         let lines = card::lines(&self.view, entry);
-        let bound = self.view.screen.width.unwrap_or(usize::MAX);
-        let longest = lines.iter().map(|(heading, _)| width(heading)).max();
+        let bound = self.view.screen.width.unwrap_or(LONGEST).min(LONGEST);
+        let longest = lines.iter().map(|(heading, _)| ambiguous.width(heading)).max();
         let left = longest.unwrap_or_default().min(bound / 2);
-        let room = bound.saturating_sub(left + 3).max(NARROWEST);
+        let room = bound.saturating_sub(left + ambiguous.width(BAR) + 1).max(NARROWEST);
+        let mut drawing = drawing(ambiguous);
+        drawing.add_rows(lines.iter().map(|(heading, value)| {
+            [filled(&ambiguous.shorten(heading, left), ambiguous), ambiguous.wrap(value, room).join("\n")]
+        }));
+        for column in drawing.column_iter_mut() {
+            column.set_padding((0, 0));
+        }
         let mut text = String::new();
-        for (heading, value) in &lines {
-            let mut heading = shorten(heading, left).into_owned();
-            let values = wrap(value, room);
-            for part in values.iter().map(String::as_str).chain(values.is_empty().then_some("")) {
-                let blanks = " ".repeat(left - width(&heading));
-                self.paint(&mut text, &heading, HEADING);
-                text.push_str(&blanks);
-                self.paint(&mut text, " │", RULE);
-                text.extend((!part.is_empty()).then_some(" "));
-                text.push_str(part);
-                text.push('\n');
-                heading.clear();
-            }
+        for line in drawing.lines() {
+            let (heading, value) = line.split_once(SEAM).unwrap_or((&line, ""));
+            self.paint(&mut text, &heading.replace(FILL, ""), HEADING);
+            self.paint(&mut text, BAR, RULE);
+            let value = value.trim_end();
+            text.push_str(if value.is_empty() { "" } else { " " });
+            text.push_str(value);
+            text.push('\n');
         }
-        self.out.write_all(text.as_bytes())
+        text
     }
 }
 
-/// A column of the table.
-#[derive(Clone, Copy)]
-struct Column {
-    index: usize,
-    kind: Kind,
-    width: usize,
+/// A table without rows: no lines but the rule below the headings.
+fn drawing(ambiguous: Ambiguous) -> Drawing {
+    // Where the thin rule would be twice as wide as what it stands under, a plain one is not.
+    let rule = match ambiguous {
+        Ambiguous::Narrow => '─',
+        Ambiguous::Wide => '-',
+    };
+    let cells = ContentLineStyle::none().junction(SEAM);
+    let mut drawing = Drawing::new();
+    drawing.load_style(
+        TableStyle::new()
+            .header_lines(cells)
+            .header_separator(LineStyle::none().fill(rule).junction(SEAM))
+            .content_lines(cells),
+    );
+    drawing
 }
 
-/// The columns that have room, and those that have none.
-struct Fitting {
-    kept: Vec<Column>,
-    dropped: Vec<usize>,
-}
-
-/// Makes columns fit: the widest texts are shortened first, then columns are left out from the right.
-/// An id is never touched.
-fn fit(mut kept: Vec<Column>, bound: Option<usize>) -> Fitting {
-    let bound = bound.unwrap_or(usize::MAX);
-    let mut dropped = Vec::new();
-    while total(&kept, NARROWEST) > bound {
-        let Some(last) = kept.iter().rposition(|column| !matches!(column.kind, Kind::Id)) else {
-            break;
-        };
-        dropped.insert(0, kept.remove(last).index);
-    }
-    let cap = widest_cap(&kept, bound);
-    let mut spare = bound.saturating_sub(total(&kept, cap));
-    for column in &mut kept {
-        let full = column.width;
-        column.width = capped(column, cap);
-        if column.width < full && spare > 0 {
-            column.width += 1;
-            spare -= 1;
-        }
-    }
-    Fitting { kept, dropped }
-}
-
-/// The greatest width for texts with which everything fits.
-fn widest_cap(columns: &[Column], bound: usize) -> usize {
-    let widest = columns.iter().map(|column| column.width).max().unwrap_or_default();
-    let (mut low, mut high) = (NARROWEST, widest.max(NARROWEST));
-    while low < high {
-        let middle = (low + high).div_ceil(2);
-        if total(columns, middle) <= bound {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    low
-}
-
-fn capped(column: &Column, cap: usize) -> usize {
-    if may_shorten(column.kind) { column.width.min(cap) } else { column.width }
-}
-
-/// How wide a line is with texts no wider than `cap`.
-fn total(columns: &[Column], cap: usize) -> usize {
-    let cells: usize = columns.iter().map(|column| capped(column, cap)).sum();
-    cells + GAP.len() * columns.len().saturating_sub(1)
+/// The text, as wide for comfy-table as it is on the terminal.
+fn filled(text: &str, ambiguous: Ambiguous) -> String {
+    let more = ambiguous.width(text).saturating_sub(Ambiguous::Narrow.width(text));
+    text.chars().chain(std::iter::repeat_n(FILL, more)).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,11 @@ use super::super::{
     Format, Options,
     samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write},
 };
-use crate::{adapter::Shape, lang::Lang, text::width};
+use crate::{
+    adapter::{Column, Kind, Shape},
+    lang::{Lang, Words},
+    text::Ambiguous,
+};
 
 fn within(cells: usize) -> Options {
     Options { width: Some(cells), ..options(Format::Table) }
@@ -52,16 +56,16 @@ fn the_widest_text_is_shortened_first() {
         ..within(60)
     };
     insta::assert_snapshot!(write(options.clone(), COLUMNS, LONG), @r"
-    编号  状态    内容                    标签                  
-    ────  ──────  ──────────────────────  ──────────────────────
-    W1    待处理  冰箱不制冷，客户要求…   abcdefghijklmnopqrstu…
-    W2    已结单  短                      t
+    编号  状态    内容                   标签                  
+    ────  ──────  ─────────────────────  ──────────────────────
+    W1    待处理  冰箱不制冷，客户要求…  abcdefghijklmnopqrstu…
+    W2    已结单  短                     t
     ");
     insta::assert_snapshot!(write(Options { width: Some(40), ..options }, COLUMNS, LONG), @r"
-    编号  状态    内容          标签        
-    ────  ──────  ────────────  ────────────
-    W1    待处理  冰箱不制冷…   abcdefghijk…
-    W2    已结单  短            t
+    编号  状态    内容         标签        
+    ────  ──────  ───────────  ────────────
+    W1    待处理  冰箱不制冷…  abcdefghijk…
+    W2    已结单  短           t
     ");
 }
 
@@ -130,33 +134,97 @@ fn colour_marks_headings_and_a_yes() {
         ..options(Format::Table)
     };
     insta::assert_snapshot!(write(options, COLUMNS, TWO).replace('\x1b', "␛"), @r"
-    ␛[1m编号␛[0m                  ␛[1m超时␛[0m
+    ␛[1m编号                ␛[0m  ␛[1m超时␛[0m
     ␛[2m────────────────────␛[0m  ␛[2m────␛[0m
-    W1                    ␛[33m是␛[0m  
+    W1                    ␛[33m是  ␛[0m
     12345678901234567890  否
     ");
+}
+
+#[test]
+fn spare_columns_go_before_texts_become_short() {
+    const SPARE: &[Column] = &[
+        Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]).brief(),
+        Column::new("order", Words::new("订单", "Order"), Kind::Id, &["order"]).spare(),
+        Column::new("content", Words::new("内容", "Content"), Kind::Text, &["content"]).brief(),
+    ];
+    let row = r#"{"id":"W1","order":"12345678901234","content":"冰箱不制冷，客户要求今天之内上门"}"#;
+    insta::assert_snapshot!(write(within(42), SPARE, &[row]), @r"
+    编号  订单            内容               
+    ────  ──────────────  ───────────────────
+    W1    12345678901234  冰箱不制冷，客户要…
+    ");
+    insta::assert_snapshot!(write(within(36), SPARE, &[row]), @r"
+    编号  内容                         
+    ────  ─────────────────────────────
+    W1    冰箱不制冷，客户要求今天之内…
+    ");
+    let chosen = ["order", "id", "content"].map(str::to_owned).to_vec();
+    let chosen = Options { columns: Some(chosen), ..within(27) };
+    insta::assert_snapshot!(write(chosen, SPARE, &[row]), @r"
+    订单            编号
+    ──────────────  ────
+    12345678901234  W1
+    ");
+}
+
+#[test]
+fn a_terminal_with_wide_ambiguous_characters_keeps_its_columns_straight() {
+    let rows = [
+        r#"{"id":"W1","content":"①②③ 冰箱…","tags":"°"}"#,
+        r#"{"id":"W2","content":"abcdefghijklmnopqrstuvwxyz","tags":"t"}"#,
+    ];
+    let options = Options {
+        ambiguous: Ambiguous::Wide,
+        columns: Some(["id", "content", "tags"].map(str::to_owned).to_vec()),
+        ..within(30)
+    };
+    insta::assert_snapshot!(write(options, COLUMNS, &rows), @r"
+    编号  内容                标签
+    ----  ------------------  ----
+    W1    ①②③ 冰箱…       °  
+    W2    abcdefghijklmnop…  t
+    ");
+}
+
+#[test]
+fn a_text_longer_than_any_line_ends_in_an_ellipsis() {
+    let long = "国".repeat(40_000);
+    let row = serde_json::json!({ "id": "W1", "content": long }).to_string();
+    let list = write(options(Format::Table), COLUMNS, &[&row]);
+    assert_eq!(list.lines().count(), 3);
+    assert!(list.trim_end().ends_with("国…"));
+    let one = write(Options { shape: Shape::One, ..options(Format::Table) }, COLUMNS, &[&row]);
+    assert_eq!(one.matches('国').count(), 40_000);
 }
 
 proptest! {
     #[test]
     fn every_line_is_equally_wide_and_fits(
         texts in prop::collection::vec(("[A-Z0-9]{1,12}", hostile_text(), hostile_text()), 1..5),
-        bound in prop::option::of(60_usize..120),
+        bound in prop::option::of(20_usize..300),
+        wide: bool,
     ) {
         let rows: Vec<_> = texts
             .iter()
             .map(|(id, a, b)| serde_json::json!({ "id": id, "content": a, "tags": b, "count": a, "new": b }).to_string())
             .collect();
         let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+        let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
         let options = Options {
             width: bound,
-            columns: Some(["id", "content", "tags", "extra"].map(str::to_owned).to_vec()),
+            ambiguous,
+            columns: Some(["id", "content", "tags", "count", "extra"].map(str::to_owned).to_vec()),
             ..options(Format::Table)
         };
-        let table = write(options, COLUMNS, &rows);
-        let widths: Vec<_> = table.lines().map(width).collect();
+        let table = write(options.clone(), COLUMNS, &rows);
+        let widths: Vec<_> = table.lines().map(|line| ambiguous.width(line)).collect();
+        prop_assert!(table.ends_with('\n'));
         prop_assert_eq!(widths.len(), rows.len() + 2);
         prop_assert!(widths.iter().all(|one| *one == widths[0]), "{widths:?}\n{table}");
         prop_assert!(widths[0] <= bound.unwrap_or(usize::MAX), "{}\n{table}", widths[0]);
+        let card = write(Options { shape: Shape::One, ..options }, COLUMNS, &rows[..1]);
+        let longest = card.lines().map(|line| ambiguous.width(line)).max();
+        prop_assert!(longest <= bound.or(longest), "{longest:?}\n{card}");
     }
 }
