@@ -164,7 +164,7 @@ impl Query for Counts {
             let found = counts.iter().find(|one| one.id == view.id)?;
             let title = Some(&view.title).filter(|title| !title.is_empty());
             let made = serde_json::json!({"id": view.id, "title": title, "count": found.count});
-            Some(Row::made(made.to_string()).from_source(&found.source))
+            Some(Row::made(made.to_string()).with_source(&found.source))
         };
         let rows = batch.0.iter().filter_map(row).collect();
         Ok(Page { rows, total: Some(batch.0.len() as u64) })
