@@ -131,13 +131,9 @@ impl Part {
         if self.reading >= READINGS {
             return Taken::Short(why);
         }
-        // Pages of another size: a server that takes an identical request for a mistake gets none, and one
-        // that counts pages by the size it was asked for, but sends fewer, is asked for what it sends.
-        let size = match self.size {
-            size if size != self.size_asked_for => size,
-            1 => 2,
-            size => size - 1,
-        };
+        // Pages of another size than ever before: no request is the same as an earlier one, which a vendor
+        // may take for a mistake.
+        let size = if self.size > 1 { self.size - 1 } else { self.size_asked_for.max(self.size) + 1 };
         let reading = self.reading + 1;
         *self = Self { reading, total: self.total, ..Self::new(size) };
         Taken::Again(why)

@@ -202,12 +202,11 @@ impl Complaints {
     }
 }
 
-/// A long window in pieces; any other as it is.
+/// A long window in pieces, the newest first as the gateway lists complaints; an open one as it is.
 fn windows(window: &Window) -> Vec<Window> {
-    match window.from.is_some() && window.until.is_some() {
-        true => window.split(DAYS_A_PART),
-        false => vec![window.clone()],
-    }
+    let mut windows = window.split(DAYS_A_PART);
+    windows.reverse();
+    windows
 }
 
 /// The part within a window. Whole days are sent as days, which is the documented form.
