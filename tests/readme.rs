@@ -1,0 +1,181 @@
+//! What the README files say is so: every `sh` block runs as printed, against a started sandbox; the screen of
+//! output has the headings of the binary; the configuration is one that kefu reads; both languages agree.
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+use std::{
+    fs,
+    io::Read as _,
+    os::unix::fs::{PermissionsExt as _, symlink},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+const KEFU: &str = env!("CARGO_BIN_EXE_kefu");
+const CHINESE: &str = include_str!("../README.md");
+const ENGLISH: &str = include_str!("../README.en.md");
+/// Where the Chinese page goes on in English.
+const APPENDIX: &str = "\n## In English\n";
+
+/// What every script starts with: none of the surrounding kefu's settings, and the words the README uses.
+const PRELUDE: &str = r#"
+for name in $(env | sed -n 's/^\(KEFU_[A-Z0-9_]*\)=.*/\1/p'); do unset "$name"; done
+export PATH="$PWD/bin:$PATH" HOME="$PWD" KEFU_HOME="$PWD"
+"#;
+
+/// `cargo` as the README uses it: it is built already, and the tests are running.
+const CARGO: &str = r#"#!/bin/sh
+case $1 in
+    run) while [ "$1" != -- ]; do shift; done; shift; exec kefu "$@" ;;
+    test | install) ;;
+    *) exit 1 ;;
+esac
+"#;
+
+/// A folder with `kefu` and `cargo` in it.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        let bin = place.path().join("bin");
+        fs::create_dir(&bin).unwrap();
+        symlink(KEFU, bin.join("kefu")).unwrap();
+        fs::write(bin.join("cargo"), CARGO).unwrap();
+        fs::set_permissions(bin.join("cargo"), fs::Permissions::from_mode(0o755)).unwrap();
+        place
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn run(&self, settings: &str, script: &str) -> Output {
+        let mut shell = Command::new("sh");
+        shell.arg("-euc").arg(format!("{PRELUDE}{settings}\n{script}")).current_dir(self.path());
+        shell.stdin(Stdio::null()).output().unwrap()
+    }
+}
+
+/// The three vendors on loopback, until it is dropped.
+struct Sandbox {
+    process: Child,
+    /// The lines it prints: a script that leads kefu there.
+    settings: String,
+}
+
+impl Sandbox {
+    fn start() -> Self {
+        let mut process =
+            Command::new(KEFU).args(["sandbox", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+        let mut settings = Vec::new();
+        let out = process.stdout.as_mut().unwrap();
+        while !settings.ends_with(b"\n") {
+            let mut piece = [0; 4096];
+            let length = out.read(&mut piece).unwrap();
+            assert!(length > 0, "the sandbox ended");
+            settings.extend_from_slice(&piece[..length]);
+        }
+        Self { process, settings: String::from_utf8(settings).unwrap() }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The blocks of a language in a page.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let mut fences = page.split("\n```");
+    let mut found = Vec::new();
+    fences.next();
+    while let (Some(block), Some(_)) = (fences.next(), fences.next()) {
+        let (name, text) = block.split_once('\n').unwrap();
+        if name == language {
+            found.push(text);
+        }
+    }
+    found
+}
+
+fn shown(output: &Output) -> String {
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    format!("{out}{err}{}", output.status)
+}
+
+/// The words of a table's heading, whatever the width of its columns.
+fn headings(table: &str) -> Vec<&str> {
+    let line = table.lines().next().unwrap();
+    line.split("  ").map(str::trim).filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn every_command_runs_as_printed() {
+    let sandbox = Sandbox::start();
+    for page in [CHINESE, ENGLISH] {
+        let commands = blocks(page, "sh");
+        assert!(!commands.is_empty());
+        let place = Place::new();
+        for script in commands {
+            let output = place.run(&sandbox.settings, script);
+            assert!(output.status.success(), "{script}\n{}", shown(&output));
+        }
+    }
+}
+
+#[test]
+fn the_screen_of_output_has_the_binarys_headings() {
+    for page in [CHINESE, ENGLISH] {
+        let [screen] = blocks(page, "text")[..] else { panic!("one screen of output") };
+        let before = &page[..page.find(screen).unwrap()];
+        let command = blocks(before, "sh").pop().unwrap();
+        let output = Place::new().run("", command);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(headings(screen), headings(&printed), "{command}");
+        assert_eq!(screen.lines().count(), printed.lines().count(), "{command}");
+    }
+}
+
+#[test]
+fn the_configuration_is_one_that_kefu_reads() {
+    for page in [CHINESE, ENGLISH] {
+        let place = Place::new();
+        let file = blocks(page, "toml").concat();
+        fs::write(place.path().join("config.toml"), &file).unwrap();
+        let output = place.run("", "kefu config show -o jsonl");
+        let shown = shown(&output);
+        assert!(output.status.success(), "{shown}");
+        let from_file = shown.lines().filter(|line| line.contains("config.toml"));
+        let settings = file.lines().filter(|line| line.contains(" = ")).count();
+        assert_eq!(from_file.count(), settings, "{shown}");
+    }
+}
+
+#[test]
+fn both_languages_say_the_same() {
+    let (chinese, _) = CHINESE.split_once(APPENDIX).unwrap();
+    let words = |page: &str| -> Vec<String> {
+        let lines = blocks(page, "sh").into_iter().flat_map(str::lines);
+        let lines = lines.filter(|line| !line.contains("echo"));
+        lines.map(|line| line.replace(" --lang en", "")).collect()
+    };
+    assert_eq!(words(chinese), words(ENGLISH));
+    assert_eq!(blocks(chinese, "crontab"), blocks(ENGLISH, "crontab"));
+    let levels = |page: &str| -> Vec<String> {
+        let headings = page.lines().filter(|line| line.starts_with("##"));
+        headings.map(|line| line.chars().take_while(|c| *c == '#').collect()).collect()
+    };
+    assert_eq!(levels(chinese), levels(ENGLISH));
+    let codes = |page: &str| -> Vec<String> {
+        let rows = page.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
+        let numbers = rows.map(|(code, _)| code.replace('、', ", "));
+        numbers.filter(|code| code.starts_with(|c: char| c.is_ascii_digit())).collect()
+    };
+    assert_eq!(codes(chinese), codes(ENGLISH));
+    assert!(codes(ENGLISH).len() > 10);
+}
