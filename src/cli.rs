@@ -16,7 +16,7 @@ use crate::{
     config::{Config, Known, Profile},
     error::{Error, Kind},
     lang::Lang,
-    output::Format,
+    output::{Encoding, Format},
     text::Ambiguous,
     vendors,
 };
@@ -25,6 +25,7 @@ const HELP: &str = "Global options";
 /// Options that `[defaults]` and profiles may set.
 const FILE_OPTIONS: &[&str] = &[
     "output",
+    "encoding",
     "columns",
     "labels",
     "no-labels",
@@ -93,6 +94,9 @@ pub struct Globals {
     /// In which format to write
     #[arg(short, long, global = true, value_name = "FORMAT", env = "KEFU_OUTPUT", hide_env = true)]
     pub output: Option<Format>,
+    /// How csv and csv-excel are encoded [default: utf-8]
+    #[arg(long, global = true, value_name = "ENCODING", env = "KEFU_ENCODING", hide_env = true)]
+    pub encoding: Option<Encoding>,
     /// Write to this file, whole or not at all; its extension gives the format
     #[arg(long, global = true, value_name = "FILE", env = "KEFU_TO", hide_env = true)]
     pub to: Option<PathBuf>,
@@ -299,6 +303,12 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Cli {
     }
     if globals.to.as_deref().and_then(Format::for_path).is_some() && !typed("output") {
         globals.output = None;
+    }
+    // A general default is meant for the formats that it fits.
+    let by_name = globals.to.as_deref().and_then(Format::for_path);
+    let format = globals.output.or(by_name).unwrap_or(Format::Table);
+    if !typed("encoding") && !format.has_encodings() {
+        globals.encoding = None;
     }
     cli
 }

@@ -246,6 +246,7 @@ impl Context {
             color: colored(globals.color.unwrap_or_default(), &std::io::stdout()),
             width: self.width().filter(|_| std::io::stdout().is_terminal() && !globals.wide),
             ambiguous: globals.ambiguous_width.unwrap_or_default(),
+            encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
             shape,
         }

@@ -1,26 +1,40 @@
-//! CSV as RFC 4180 has it, in UTF-8, the data untouched: what a program reads.
+//! CSV as RFC 4180 has it, the data untouched: what a program reads. And the same for spreadsheet programs,
+//! which guess: see `excel.rs`.
 
 use std::{
     borrow::Cow,
     io::{self, Write},
+    mem,
 };
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::{Entry, Sink, View, spread::Spread};
-use crate::{record::Cell, text};
+use super::{Encoding, Entry, Sink, View, excel, spread::Spread};
+use crate::{adapter::Kind, record::Cell, text};
+
+/// What tells Excel that a file is UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Opens a CSV document.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    let out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
-    Box::new(Csv { spread: Spread::of(&view), view, out, begun: false })
+    Box::new(Csv::new(view, out, false))
+}
+
+/// Opens a CSV document for Excel.
+pub(super) fn open_excel<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
+    Box::new(Csv::new(view, out, true))
 }
 
 struct Csv<W: Write> {
     view: View,
-    out: Writer<W>,
-    begun: bool,
+    out: Writer<Marked<W>>,
+    /// The kinds of the columns, once the header is written.
+    kinds: Vec<Kind>,
     spread: Option<Spread>,
+    /// Whether a spreadsheet program opens it.
+    excel: bool,
+    /// How many characters the encoding could not hold.
+    lost: u64,
 }
 
 impl<W: Write> Sink<W> for Csv<W> {
@@ -39,38 +53,72 @@ impl<W: Write> Sink<W> for Csv<W> {
 
     fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
         match self.spread.take() {
-            Some(spread) if complete || !spread.is_empty() => self.all(&spread)?,
+            Some(spread) if complete || !spread.is_empty() => {
+                self.header(spread.columns(&self.view))?;
+                spread.rows().try_for_each(|cells| self.cells(&cells))?;
+            }
             None if complete => self.begin()?,
             _ => {}
         }
-        self.out.into_inner().map_err(csv::IntoInnerError::into_error)
+        if self.lost > 0 {
+            tracing::warn!("{} characters became ?: the encoding cannot hold them", self.lost);
+        }
+        Ok(self.out.into_inner().map_err(csv::IntoInnerError::into_error)?.out)
     }
 }
 
 impl<W: Write> Csv<W> {
-    /// Writes the header before anything else.
-    fn begin(&mut self) -> io::Result<()> {
-        if self.begun {
-            return Ok(());
-        }
-        self.begun = true;
-        let headings = self.view.columns.iter().map(|shown| shown.heading.as_str());
-        self.out.write_record(headings).map_err(plain)
+    fn new(view: View, out: W, excel: bool) -> Self {
+        let marked = excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
+        let out = Marked { mark: if marked { MARK } else { b"" }, out };
+        let out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
+        Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), excel, lost: 0 }
     }
 
-    fn all(&mut self, spread: &Spread) -> io::Result<()> {
-        let headings = spread.headings(&self.view);
-        let headings = headings.iter().map(|heading| safe(heading.into(), self.view.screen.terminal));
-        self.out.write_record(headings.map(Cow::into_owned).map(String::into_bytes)).map_err(plain)?;
-        spread.rows().try_for_each(|cells| self.cells(&cells))
+    /// Writes the header before anything else.
+    fn begin(&mut self) -> io::Result<()> {
+        if self.kinds.is_empty() { self.header(self.view.headings()) } else { Ok(()) }
+    }
+
+    fn header(&mut self, columns: Vec<(String, Kind)>) -> io::Result<()> {
+        let (mut headings, kinds): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+        if let Some(first) = headings.first_mut().filter(|_| self.excel) {
+            excel::first_heading(first);
+        }
+        // A tenant's labels are texts like any other.
+        self.kinds = vec![Kind::Text; headings.len()];
+        let cells: Vec<_> = headings.into_iter().map(|heading| Cell::Text(heading.into())).collect();
+        self.cells(&cells)?;
+        self.kinds = kinds;
+        Ok(())
     }
 
     fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        for cell in cells {
+        for (cell, kind) in cells.iter().zip(&self.kinds) {
             let text = safe(self.view.text(cell), self.view.screen.terminal);
-            self.out.write_field(text.as_bytes()).map_err(plain)?;
+            let text = if self.excel { excel::guarded(text, cell, *kind) } else { text };
+            let (bytes, lost) = self.view.encoding.encode(&text);
+            self.lost += lost;
+            self.out.write_field(bytes).map_err(plain)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(plain)
+    }
+}
+
+/// A place to write to, with a mark before the first byte.
+struct Marked<W> {
+    mark: &'static [u8],
+    out: W,
+}
+
+impl<W: Write> Write for Marked<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write_all(mem::take(&mut self.mark))?;
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -92,8 +140,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::{
-        Format, Options,
-        samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write, write_part},
+        Encoding, Format, Options,
+        samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write, write_bytes, write_part},
     };
 
     #[test]
@@ -139,6 +187,32 @@ mod tests {
         };
         assert_eq!(content(false), "content\r\n\"=1+1\u{1b}[31m\r\nx\u{202e}\"\r\n");
         assert_eq!(content(true), "content\r\n\"=1+1␛[31m\nx\u{fffd}\"\r\n");
+    }
+
+    #[test]
+    fn a_spreadsheet_program_gets_a_mark_guards_and_no_sylk() {
+        let row = r#"{"id":"00123456789012","at":"2026-11-22 10:20:30","status":"=A1","count":-7,"content":"=1+1,2","tags":"@x"}"#;
+        let columns = |names: &[&str]| Some(names.iter().map(|&name| name.to_owned()).collect());
+        let excel = Options {
+            columns: columns(&["id", "at", "status", "count", "content", "tags"]),
+            ..options(Format::CsvExcel)
+        };
+        insta::assert_snapshot!(write(excel.clone(), COLUMNS, &[row]).replace('\r', "␍").replace('\u{feff}', "<mark>"), @r#"
+        <mark>id,at,status,count,content,tags␍
+        "=""00123456789012""",2026-11-22 10:20:30,'=A1,-7,"'=1+1,2",'@x␍
+        "#);
+        let gbk = Options { encoding: Encoding::Gbk, columns: columns(&["content"]), ..excel };
+        let bytes = write_bytes(gbk, COLUMNS, &[r#"{"content":"冰箱😀"}"#], true).unwrap_or_default();
+        assert_eq!(bytes, [b"content\r\n".as_slice(), &encoding_rs::GBK.encode("冰箱?").0, b"\r\n"].concat());
+    }
+
+    #[test]
+    fn only_csv_has_encodings() {
+        let wrong = Options { encoding: Encoding::Gb18030, ..options(Format::Json) };
+        insta::assert_snapshot!(write(wrong, COLUMNS, TWO), @r"
+        error: -o json is always UTF-8
+        hint: --encoding goes with -o csv and -o csv-excel
+        ");
     }
 
     proptest! {

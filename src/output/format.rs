@@ -17,6 +17,8 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values, RFC 4180.
     Csv,
+    /// Comma-separated values for Excel and WPS: formulas guarded, long numbers kept.
+    CsvExcel,
     /// A Markdown table.
     Md,
 }
@@ -32,6 +34,8 @@ pub(super) struct Manners<W> {
     pub(super) for_people: bool,
     /// Whether it can show the vendor's own records.
     pub(super) raw: bool,
+    /// Whether it can be written in other encodings than UTF-8.
+    pub(super) encodings: bool,
     pub(super) open: Open<W>,
 }
 
@@ -41,7 +45,8 @@ impl Format {
             Self::Table => Manners::people(&["txt"], table::open),
             Self::Json => Manners::programs(&["json"], json::open_document).raw(),
             Self::Jsonl => Manners::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
-            Self::Csv => Manners::programs(&["csv"], csv::open),
+            Self::Csv => Manners::programs(&["csv"], csv::open).encodings(),
+            Self::CsvExcel => Manners::programs(&[], csv::open_excel).encodings(),
             Self::Md => Manners::people(&["md", "markdown"], md::open),
         }
     }
@@ -56,6 +61,11 @@ impl Format {
         Self::value_variants().iter().copied().find(means)
     }
 
+    /// Whether it can be written in other encodings than UTF-8.
+    pub fn has_encodings(self) -> bool {
+        self.manners::<Target>().encodings
+    }
+
     /// What the user types for it.
     pub(super) fn name(self) -> String {
         let value = self.to_possible_value();
@@ -65,7 +75,7 @@ impl Format {
 
 impl<W> Manners<W> {
     fn people(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self { extensions, for_people: true, raw: false, open }
+        Self { extensions, for_people: true, raw: false, encodings: false, open }
     }
 
     fn programs(extensions: &'static [&'static str], open: Open<W>) -> Self {
@@ -74,6 +84,10 @@ impl<W> Manners<W> {
 
     fn raw(self) -> Self {
         Self { raw: true, ..self }
+    }
+
+    fn encodings(self) -> Self {
+        Self { encodings: true, ..self }
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod card;
 mod csv;
+mod encoding;
+mod excel;
 mod format;
 mod json;
 mod md;
@@ -19,7 +21,7 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-pub use self::{format::Format, target::Target};
+pub use self::{encoding::Encoding, format::Format, target::Target};
 use self::{
     target::cannot_write,
     view::{Screen, View},
@@ -55,6 +57,8 @@ pub struct Options {
     pub width: Option<usize>,
     /// How wide it shows characters whose width is open.
     pub ambiguous: Ambiguous,
+    /// How text becomes bytes, where the format leaves it open.
+    pub encoding: Encoding,
     /// Whether standard output is a terminal.
     pub terminal: bool,
     /// A list, or one record.
@@ -138,6 +142,7 @@ impl<W: Write + 'static> Printer<W> {
                 width: options.width,
                 ambiguous: options.ambiguous,
             },
+            encoding: options.encoding,
         };
         Self {
             layout: Layout::new(columns),
@@ -191,6 +196,10 @@ impl<W: Write + 'static> Printer<W> {
 fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
     let manners = options.format.manners::<Target>();
     check_raw(options, manners.raw)?;
+    if options.encoding != Encoding::Utf8 && !manners.encodings {
+        let what = format!("-o {} is always UTF-8", options.format.name());
+        return Err(Error::new(Kind::Usage, what).hint("--encoding goes with -o csv and -o csv-excel"));
+    }
     view::select(options, columns, manners.for_people)
 }
 

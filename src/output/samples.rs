@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::{Format, Options, Printer, check};
+use super::{Encoding, Format, Options, Printer, check};
 use crate::{
     adapter::{Code, Column, Kind, Row, Shape},
     error::Result,
@@ -52,6 +52,7 @@ pub(super) fn options(format: Format) -> Options {
         color: false,
         width: None,
         ambiguous: Ambiguous::Narrow,
+        encoding: Encoding::Utf8,
         terminal: false,
         shape: Shape::List,
     }
@@ -69,19 +70,26 @@ pub(super) fn write_part(
     rows: &[&str],
     complete: bool,
 ) -> String {
-    let written = || -> Result<Vec<u8>> {
-        let shown = check(&options, columns)?;
-        let mut printer = Printer::onto(Vec::new(), options, columns, shown);
-        for row in rows {
-            printer.row(&Row::made((*row).to_owned()))?;
-            printer.flush()?;
-        }
-        printer.end(complete)
-    };
-    match written() {
+    match write_bytes(options, columns, rows, complete) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => error.lines().join("\n"),
     }
+}
+
+/// The bytes that are written for records that may not be all.
+pub(super) fn write_bytes(
+    options: Options,
+    columns: &'static [Column],
+    rows: &[&str],
+    complete: bool,
+) -> Result<Vec<u8>> {
+    let shown = check(&options, columns)?;
+    let mut printer = Printer::onto(Vec::new(), options, columns, shown);
+    for row in rows {
+        printer.row(&Row::made((*row).to_owned()))?;
+        printer.flush()?;
+    }
+    printer.end(complete)
 }
 
 /// Any text, with more of what does harm than chance would bring.

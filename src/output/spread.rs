@@ -67,14 +67,14 @@ impl Spread {
         self.rows.is_empty()
     }
 
-    /// The headings of all columns.
-    pub(super) fn headings(&self, view: &View) -> Vec<String> {
-        let mut headings: Vec<_> = view.columns.iter().map(|shown| shown.heading.clone()).collect();
-        headings.remove(self.place);
-        let mut taken: HashSet<_> = headings.iter().cloned().collect();
-        let labels: Vec<_> = self.labels.iter().map(|(label, _)| unique(label, &mut taken)).collect();
-        headings.splice(self.place..self.place, labels);
-        headings
+    /// All columns: their headings and kinds.
+    pub(super) fn columns(&self, view: &View) -> Vec<(String, Kind)> {
+        let mut columns = view.headings();
+        columns.remove(self.place);
+        let mut taken: HashSet<_> = columns.iter().map(|(heading, _)| heading.clone()).collect();
+        let labels = self.labels.iter().map(|(label, _)| (unique(label, &mut taken), Kind::Text));
+        columns.splice(self.place..self.place, labels);
+        columns
     }
 
     /// The records, each with a cell for every heading.

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use super::Options;
+use super::{Encoding, Options};
 use crate::{
     adapter::{Column, Kind, Shape, nearest},
     error::{Error, Kind as ErrorKind, Result},
@@ -23,6 +23,7 @@ pub(super) struct View {
     /// Whether the user named the columns.
     pub(super) chosen: bool,
     pub(super) screen: Screen,
+    pub(super) encoding: Encoding,
 }
 
 /// A column under the heading it has here.
@@ -60,6 +61,11 @@ impl View {
             Cell::Json(json) => Cow::Owned(json::compact(json)),
             Cell::Fields(json) => Cow::Owned(pairs(json)),
         }
+    }
+
+    /// The columns' headings and kinds.
+    pub(super) fn headings(&self) -> Vec<(String, Kind)> {
+        self.columns.iter().map(|shown| (shown.heading.clone(), shown.column.kind)).collect()
     }
 
     /// The word for a flag.

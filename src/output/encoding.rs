@@ -1,0 +1,77 @@
+//! Text as bytes for programs that expect a Chinese encoding.
+
+use std::borrow::Cow;
+
+use clap::ValueEnum;
+use encoding_rs::{EncoderResult, GB18030, GBK};
+
+/// How text becomes bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Encoding {
+    /// What every program reads by now
+    #[default]
+    #[value(name = "utf-8")]
+    Utf8,
+    /// What old programs of China read; it holds every character
+    Gb18030,
+    /// Its predecessor; what it cannot hold becomes `?`
+    Gbk,
+}
+
+impl Encoding {
+    /// The text's bytes, and how many characters became `?`.
+    pub(super) fn encode(self, text: &str) -> (Cow<'_, [u8]>, u64) {
+        let encoding = match self {
+            Self::Gb18030 if !text.is_ascii() => GB18030,
+            Self::Gbk if !text.is_ascii() => GBK,
+            _ => return (Cow::Borrowed(text.as_bytes()), 0),
+        };
+        let mut encoder = encoding.new_encoder();
+        let mut bytes = Vec::with_capacity(text.len() + 8);
+        let mut lost = 0;
+        let mut rest = text;
+        loop {
+            let more = encoder.max_buffer_length_from_utf8_without_replacement(rest.len());
+            bytes.reserve(more.unwrap_or_default());
+            let (result, read) = encoder.encode_from_utf8_to_vec_without_replacement(rest, &mut bytes, true);
+            rest = &rest[read..];
+            match result {
+                EncoderResult::InputEmpty => return (Cow::Owned(bytes), lost),
+                EncoderResult::OutputFull => {}
+                EncoderResult::Unmappable(_) => {
+                    bytes.push(b'?');
+                    lost += 1;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_comes_back_from_gb18030_but_nineteen_private_ones() {
+        // The standard of 2022 reads eighteen private characters as the ones that Unicode made of them later,
+        // and U+E5E5 as the blank of full width.
+        let comes_back = |c: &char| {
+            let text = format!("a{c}国");
+            let (bytes, lost) = Encoding::Gb18030.encode(&text);
+            let read = GB18030.decode_without_bom_handling_and_without_replacement(&bytes);
+            lost == 0 && read.as_deref() == Some(text.as_str())
+        };
+        let others: Vec<_> = ('\0'..=char::MAX).filter(|c| !comes_back(c)).collect();
+        assert_eq!(others.len(), 19);
+        assert!(others.iter().all(|c| ('\u{e000}'..='\u{f8ff}').contains(c)), "{others:?}");
+        assert_eq!(Encoding::Gb18030.encode("\u{e5e5}国").1, 1);
+    }
+
+    #[test]
+    fn what_gbk_cannot_hold_is_replaced_and_counted() {
+        let (bytes, lost) = Encoding::Gbk.encode("冰箱😀a𠮷");
+        assert_eq!((GBK.decode(&bytes).0.as_ref(), lost), ("冰箱?a?", 2));
+        let (bytes, lost) = Encoding::Utf8.encode("冰箱😀");
+        assert_eq!((bytes.as_ref(), lost), ("冰箱😀".as_bytes(), 0));
+    }
+}
