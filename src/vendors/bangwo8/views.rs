@@ -142,7 +142,7 @@ impl Query for Counts {
         let wanted = Ids::all(&self.views);
         let chosen = match wanted.is_empty() {
             true => all.into_iter().filter(|view| view.active).collect(),
-            false => wanted.iter().map(|given| choose(given, &all)).collect::<Result<Vec<_>>>()?,
+            false => chosen(&wanted, &all)?,
         };
         // A view that is not on the list is asked for alone, so that the vendor's word about it is heard.
         let (listed, unlisted): (Vec<_>, Vec<_>) =
@@ -184,11 +184,23 @@ pub(super) async fn find(bangwo8: &Bangwo8, wanted: &[String]) -> Result<Vec<Vie
         true => Vec::new(),
         false => all_views(bangwo8).await?,
     };
-    wanted.iter().map(|given| choose(given, &all)).collect()
+    chosen(wanted, &all)
 }
 
 fn is_id(given: &str) -> bool {
     given.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The views that ids and titles mean, each once: one may be named both ways.
+fn chosen(wanted: &[String], all: &[View]) -> Result<Vec<View>> {
+    let mut views: Vec<View> = Vec::new();
+    for given in wanted {
+        let view = choose(given, all)?;
+        if views.iter().all(|known| known.id != view.id) {
+            views.push(view);
+        }
+    }
+    Ok(views)
 }
 
 /// The view that an id or a title means.
