@@ -246,16 +246,34 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
 
 /// Whether a command line that cannot be read asks for errors as JSON.
 pub fn wants_json(args: &[OsString]) -> bool {
-    let output =
-        lenient(args).and_then(|matches| matches.try_get_one::<Format>("output").ok().flatten().copied());
-    matches!(output, Some(Format::Json | Format::Jsonl))
+    matches!(meant::<Format>(args, "output", Some("-o")), Some(Format::Json | Format::Jsonl))
 }
 
 /// When a command line that cannot be read wants colour.
 pub fn color(args: &[OsString]) -> Color {
-    let color =
-        lenient(args).and_then(|matches| matches.try_get_one::<Color>("color").ok().flatten().copied());
-    color.unwrap_or_default()
+    meant(args, "color", None).unwrap_or_default()
+}
+
+/// An option's value on a command line that cannot be read. clap reads up to the first mistake; what stands
+/// behind it is looked through word by word.
+fn meant<T: ValueEnum + Clone + Send + Sync + 'static>(
+    args: &[OsString],
+    long: &str,
+    short: Option<&str>,
+) -> Option<T> {
+    let read = lenient(args).and_then(|matches| matches.try_get_one::<T>(long).ok().flatten().cloned());
+    read.or_else(|| {
+        let flag = format!("--{long}");
+        let words: Vec<_> = args.iter().filter_map(|word| word.to_str()).collect();
+        let value = words.iter().enumerate().rev().find_map(|(at, word)| {
+            if *word == flag || Some(*word) == short {
+                return words.get(at + 1).copied();
+            }
+            let glued = word.strip_prefix(&flag).and_then(|rest| rest.strip_prefix('='));
+            glued.or_else(|| Some(word.strip_prefix(short?)?.trim_start_matches('=')))
+        });
+        T::from_str(value?, true).ok()
+    })
 }
 
 /// What can be made of a wrong command line: the options on the innermost level that could be read.
