@@ -368,7 +368,7 @@ fn usage(error: &clap::Error) -> Error {
     }
     let rest: Vec<_> = paragraphs.collect();
     let said = |prefix| rest.iter().find_map(|paragraph| paragraph.strip_prefix(prefix));
-    match (said("tip: "), meant(error), said("Usage: ")) {
+    match (said("tip: "), nearest_value(error), said("Usage: ")) {
         (Some(tip), ..) => report.hint(tip.replace("\n  tip: ", "; ")),
         (None, Some(value), _) => report.hint(format!("did you mean `{value}`?")),
         (None, None, Some(usage)) => report.hint(format!("the usage is `{usage}`")),
@@ -377,7 +377,7 @@ fn usage(error: &clap::Error) -> Error {
 }
 
 /// The value of an option that is most like the one given.
-fn meant(error: &clap::Error) -> Option<&str> {
+fn nearest_value(error: &clap::Error) -> Option<&str> {
     let (Some(ContextValue::String(given)), Some(ContextValue::Strings(valid))) =
         (error.get(ContextKind::InvalidValue), error.get(ContextKind::ValidValue))
     else {

@@ -14,7 +14,7 @@ use crate::{
     cli::{Color, Globals},
     config::Config,
     dates::Clock,
-    error::{Error, Kind, Result},
+    error::{Error, Kind, Result, Said},
     http::{Http, Manners},
     output::{Format, Options, Printer},
     pages::{self, Event, Limits, Outcome, Progress},
@@ -98,7 +98,7 @@ impl Context {
             Err(error) => {
                 // What went wrong first is what is reported.
                 let _ = printer.finish(false);
-                Err(error)
+                Err(named::<Q::Vendor>(error))
             }
         }
     }
@@ -257,6 +257,15 @@ impl Context {
         let told = self.config.columns();
         told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0.into()))
             .filter(|width| *width > 0)
+    }
+}
+
+/// A failure that a vendor's answer led to, with the vendor's name also where nobody has put it yet.
+fn named<V: Vendor>(error: Error) -> Error {
+    let nameless = matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor().vendor.is_empty();
+    match nameless {
+        true => error.said(Said { vendor: V::ABOUT.name, ..Said::default() }),
+        false => error,
     }
 }
 
