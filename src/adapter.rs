@@ -29,6 +29,8 @@ pub struct About {
     pub docs: &'static str,
     /// Its settings, in the order in which the wizard asks for them.
     pub settings: &'static [Setting],
+    /// The sets of settings that prove who asks: any one of them is enough. What is in none is optional.
+    pub ways: &'static [Way],
     /// How long one answer may take, in seconds, unless the user says otherwise.
     pub timeout_seconds: u32,
 }
@@ -46,6 +48,15 @@ pub struct Setting {
     pub default: Option<&'static str>,
     /// A made-up value for the example file.
     pub example: &'static str,
+}
+
+/// One way to prove to a vendor who asks.
+#[derive(Debug)]
+pub struct Way {
+    /// What it is called.
+    pub title: Words,
+    /// The keys of its settings.
+    pub keys: &'static [&'static str],
 }
 
 /// A vendor's settings as one command uses them: text and secrets by key, defaults filled in.

@@ -23,7 +23,7 @@ use crate::{
 
 const HELP: &str = "Global options";
 /// Options that `[defaults]` and profiles may set.
-const FILE_OPTIONS: &[&str] = &[
+pub const FILE_OPTIONS: &[&str] = &[
     "output",
     "encoding",
     "columns",
@@ -47,7 +47,8 @@ const FILE_OPTIONS: &[&str] = &[
 /// Options that a file cannot set: they choose the file, or speak of one run alone.
 #[cfg(test)]
 const NOT_IN_FILE: [&str; 4] = ["profile", "config", "demo", "to"];
-const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
+/// What a configuration can speak of.
+pub const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
 #[derive(Debug, Parser)]

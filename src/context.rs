@@ -65,6 +65,27 @@ impl Context {
         })
     }
 
+    /// The same run with another configuration: one that is tried before it is kept.
+    #[must_use]
+    pub fn with(&self, config: Config, profile: &str) -> Self {
+        let retries = self.globals.retries.or(Some(0));
+        let profile = Some(profile.to_owned());
+        Self {
+            globals: Globals { profile, retries, demo: false, ..self.globals.clone() },
+            config,
+            clock: self.clock.clone(),
+            ui: self.ui.clone(),
+            redactor: Arc::clone(&self.redactor),
+            deadline: self.deadline,
+            demo: OnceCell::new(),
+        }
+    }
+
+    /// The user's stderr and keyboard.
+    pub fn ui(&self) -> &Ui {
+        &self.ui
+    }
+
     /// Asks a question and writes the answer.
     ///
     /// # Errors

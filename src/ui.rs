@@ -1,5 +1,8 @@
 //! What people see beside the results: stderr. Words are tracing events; progress is a bar on a terminal.
 
+mod keyboard;
+mod theme;
+
 use std::{
     fmt,
     io::{self, IsTerminal as _, Write as _},
@@ -15,6 +18,9 @@ use tracing_subscriber::{
     registry::LookupSpan,
     util::SubscriberInitExt as _,
 };
+
+pub use keyboard::{Answer, HIDDEN, Keyboard};
+pub use theme::Prompt;
 
 use crate::{error::Error, http::COUNTDOWN, text};
 
@@ -88,6 +94,11 @@ impl Ui {
     /// Takes the bar away.
     pub fn progress_is_over(&self) {
         self.bar.finish_and_clear();
+    }
+
+    /// The keyboard, for questions; none without a terminal to ask at.
+    pub fn keyboard(&self) -> Option<Keyboard> {
+        Keyboard::open(self.color)
     }
 
     /// The last words of a command that failed: for a person, or one JSON object for a program.

@@ -4,9 +4,11 @@
 //! flag's own parser reads. Vendors' settings are here altogether.
 //!
 //! `paths` says where the file is, `file` opens it, `reader` checks it, `value` fetches what a line refers to,
-//! `profile` answers what holds, `address` decides where secrets may travel.
+//! `profile` answers what holds, `address` decides where secrets may travel,
+//! `draft` changes the file.
 
 mod address;
+mod draft;
 mod environment;
 mod file;
 mod paths;
@@ -17,6 +19,7 @@ mod reader;
 mod testing;
 mod value;
 
+pub use draft::{Draft, Present};
 pub use environment::Environment;
 pub use paths::Paths;
 pub use place::{Place, Source};
@@ -24,7 +27,10 @@ pub use profile::Profile;
 
 use std::path::Path;
 
-use self::file::{File, Section};
+use self::{
+    file::{File, Section},
+    reader::Reader,
+};
 use crate::{
     adapter::{About, nearest},
     error::{Error, Kind, Result},
@@ -53,6 +59,8 @@ pub struct Config {
     pub paths: Paths,
     known: Known,
     environment: Environment,
+    /// Whether the vendors' variables come before the file.
+    overridden: bool,
     file: File,
 }
 
@@ -77,7 +85,7 @@ impl Config {
     /// No file and no environment: for what needs no configuration.
     pub fn none(known: Known) -> Self {
         let environment = Environment::default();
-        Self { paths: Paths::default(), known, environment, file: File::default() }
+        Self { paths: Paths::default(), known, environment, overridden: true, file: File::default() }
     }
 
     /// The same with a given environment.
@@ -87,7 +95,16 @@ impl Config {
     pub fn load_with(environment: Environment, explicit: Option<&Path>, known: Known) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
         let file = File::read(&paths, known)?;
-        Ok(Self { paths, known, environment, file })
+        Ok(Self { paths, known, environment, overridden: true, file })
+    }
+
+    /// What a text says by itself, before it is a file. Variables that it names are those of `environment`.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] for a mistake in the text, with its line in the file it is for.
+    pub fn of_text(paths: &Paths, known: Known, text: &str, environment: Environment) -> Result<Self> {
+        let file = Reader { path: &paths.config, text, known }.file()?;
+        Ok(Self { paths: paths.clone(), known, environment, overridden: false, file })
     }
 
     /// How wide the user says the terminal is: `COLUMNS`.

@@ -132,7 +132,9 @@ impl Profile<'_> {
 
     fn given(&self, about: &About, key: &str) -> Result<Option<Given<'_>>> {
         let variable = variable(about, key);
-        if let Some(text) = self.config.environment.text(&variable)? {
+        if self.config.overridden
+            && let Some(text) = self.config.environment.text(&variable)?
+        {
             return Ok(Some(Given::Variable(variable, text)));
         }
         Ok(self.line(about, key).map(Given::Line))

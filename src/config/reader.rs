@@ -71,8 +71,7 @@ impl Reader<'_> {
         let mut profiles = BTreeMap::new();
         for (key, value) in in_order(table) {
             let name = key.get_ref().as_ref();
-            // What `--profile` could not name: it takes a list, and `all`.
-            if name == "all" || name.trim() != name || name.is_empty() || name.contains(',') {
+            if !is_profile_name(name) {
                 return Err(self
                     .wrong(&key.span(), &format!("`{name}` cannot be a profile's name"))
                     .hint("a name has no comma, no blank at its ends, and is not `all`"));
@@ -210,6 +209,11 @@ impl Reader<'_> {
         let before = self.text.as_bytes().iter().take(span.start);
         Place::new(self.path, before.filter(|byte| **byte == b'\n').count() + 1)
     }
+}
+
+/// Whether `--profile` can name it: it takes a list, and `all`.
+pub fn is_profile_name(name: &str) -> bool {
+    name != "all" && name.trim() == name && !name.is_empty() && !name.contains(',')
 }
 
 /// A table's entries as they stand in the file, so that the first mistake is reported first.

@@ -1,15 +1,195 @@
 //! `kefu config init`: a wizard.
+//!
+//! It knows no vendor: what is asked, in which order and with which words, is in each vendor's `About`.
 
-use clap::Args;
+use clap::{Args, ValueEnum as _};
 
-use crate::{context::Context, error::Result};
+use super::words;
+use crate::{
+    adapter::{About, Setting},
+    cli::KNOWN,
+    config::{Config, Draft, Present},
+    context::{self, Context},
+    error::{Error, Kind, Result},
+    lang::Lang,
+    ui::{Answer, HIDDEN, Keyboard, Prompt},
+    vendors::Name,
+};
 
-/// Ask for settings
+/// Ask for each vendor's settings and write the configuration file
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  kefu config init                        the profile in use; `main` in a new file
+  kefu config init -p test --lang en      another profile, asked for in English
+
+Nothing is written before all questions are answered. What is in the file already, comments
+and other profiles among it, stays. Without a terminal set variables (KEFU_GOME_APP_KEY=…)
+or write the file by hand; config.example.toml shows it.")]
 pub struct Init {}
 
 impl Init {
-    pub(super) async fn run(self, _: &Context) -> Result<()> {
+    pub(super) async fn run(self, context: &Context) -> Result<()> {
+        let paths = Config::paths(context.globals.config.as_deref())?;
+        let keyboard = context.ui().keyboard().ok_or_else(|| {
+            Error::new(Kind::Usage, "`config init` asks questions, and there is no terminal to ask at").hint(
+                format!(
+                    "set variables like KEFU_GOME_APP_KEY, or copy config.example.toml to {}",
+                    paths.config.display()
+                ),
+            )
+        })?;
+        let profile = context.globals.profile.as_deref();
+        let lang = context.globals.lang;
+        let mut draft = Draft::open(&paths, KNOWN, profile, lang.unwrap_or_default())?;
+        let in_file = || Lang::from_str(draft.lang()?, true).ok();
+        let lang = lang.or_else(in_file).unwrap_or_default();
+        let wizard = Wizard { context, keyboard, lang };
+        let ended = tokio::select! {
+            // First, so that no question is asked before a signal is noticed.
+            biased;
+            stopped = context::stopped() => Err(stopped),
+            ended = wizard.run(&mut draft) => ended,
+        };
+        if let Err(Kind::Interrupted | Kind::Terminated) = ended.as_ref().map_err(Error::kind) {
+            wizard.keyboard.leave();
+        }
+        ended
+    }
+}
+
+/// Who asks whom.
+struct Wizard<'a> {
+    context: &'a Context,
+    keyboard: Keyboard,
+    lang: Lang,
+}
+
+/// What becomes of a vendor's settings.
+enum Verdict {
+    Kept,
+    Skipped,
+}
+
+impl Wizard<'_> {
+    async fn run(&self, draft: &mut Draft) -> Result<()> {
+        let path = draft.path().display().to_string();
+        let profile = format!("{} {}", words::PROFILE.get(self.lang), draft.profile);
+        self.keyboard.heading(words::TITLE.get(self.lang), &format!("{path} · {profile}"));
+        self.keyboard.dim(words::LEAVE.get(self.lang));
+        self.keyboard.leave();
+        let names = Name::value_variants();
+        let items = names.iter().map(|name| (name.about().title.get(self.lang), draft.has(name.about())));
+        let chosen = self.keyboard.some(words::VENDORS.get(self.lang), items.collect()).await?;
+        let mut kept = 0;
+        for index in chosen {
+            kept += usize::from(matches!(self.vendor(draft, names[index]).await?, Verdict::Kept));
+        }
+        if kept == 0 {
+            self.keyboard.dim(words::UNCHANGED.get(self.lang));
+            return Ok(());
+        }
+        draft.save()?;
+        self.keyboard.leave();
+        self.keyboard.good(&format!("{} {path}", words::WRITTEN.get(self.lang)));
+        self.keyboard.dim(words::NEXT.get(self.lang));
         Ok(())
+    }
+
+    /// Asks for one vendor's settings until they are accepted, or the user has enough of it.
+    async fn vendor(&self, draft: &mut Draft, name: Name) -> Result<Verdict> {
+        let about = name.about();
+        let before = draft.clone();
+        draft.begin(about, self.lang)?;
+        self.keyboard.heading(about.title.get(self.lang), about.docs);
+        loop {
+            self.settings(draft, about).await?;
+            self.keyboard.busy(words::TRYING.get(self.lang));
+            let Err(error) = self.accepted(draft, name).await else {
+                self.keyboard.good(words::ACCEPTED.get(self.lang));
+                return Ok(Verdict::Kept);
+            };
+            let mut lines = error.lines().into_iter().filter(|line| !line.starts_with("hint: "));
+            self.keyboard.bad(lines.next().unwrap_or_default().trim_start_matches("error: "));
+            lines.for_each(|line| self.keyboard.dim(line.trim_start_matches("why: ")));
+            let items = words::CHOICES.iter().map(|words| words.get(self.lang)).collect();
+            match self.keyboard.one(words::WHAT_NOW.get(self.lang), items, 0).await? {
+                0 => {}
+                1 => return Ok(Verdict::Kept),
+                _ => {
+                    *draft = before;
+                    return Ok(Verdict::Skipped);
+                }
+            }
+        }
+    }
+
+    async fn settings(&self, draft: &mut Draft, about: &'static About) -> Result<()> {
+        let others = self.other_ways(draft, about).await?;
+        for setting in about.settings {
+            if others.contains(&setting.key) {
+                draft.clear(about, setting.key);
+            } else {
+                self.setting(draft, about, setting).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks how the vendor is to know who asks. Returns the settings that this leaves out.
+    async fn other_ways(&self, draft: &Draft, about: &About) -> Result<Vec<&'static str>> {
+        let is_used = |key: &&str| draft.present(about, key) != Present::Nothing;
+        let used = about.ways.iter().position(|way| way.keys.iter().any(is_used));
+        let used = used.unwrap_or_default();
+        let chosen = match about.ways {
+            [] | [_] => used,
+            ways => {
+                let items = ways.iter().map(|way| way.title.get(self.lang)).collect();
+                self.keyboard.one(words::WAY.get(self.lang), items, used).await?
+            }
+        };
+        let keys = |index: usize| about.ways.get(index).map(|way| way.keys).unwrap_or_default();
+        let others = (0..about.ways.len()).filter(|index| *index != chosen).flat_map(keys);
+        Ok(others.filter(|key| !keys(chosen).contains(key)).copied().collect())
+    }
+
+    async fn setting(&self, draft: &mut Draft, about: &About, setting: &Setting) -> Result<()> {
+        let present = draft.present(about, setting.key);
+        let shown = match &present {
+            Present::Elsewhere(place) => Some(place.clone()),
+            Present::Text(_) if setting.secret => Some(HIDDEN.to_owned()),
+            Present::Text(_) | Present::Nothing => None,
+        };
+        let is_kept = shown.is_some();
+        let help = setting.help.get(self.lang).to_owned();
+        let prompt = Prompt { name: setting.key.to_owned(), help, present: shown };
+        if setting.secret {
+            let typed = self.keyboard.secret(prompt).await?;
+            if !typed.expose().is_empty() {
+                draft.set(about, setting, typed.expose(), self.lang)?;
+            }
+            return Ok(());
+        }
+        let answer = match (&present, setting.default) {
+            (Present::Text(text), _) => Answer::Edit(text.expose().to_owned()),
+            (Present::Nothing, Some(default)) => Answer::Default(default.to_owned()),
+            (Present::Nothing | Present::Elsewhere(_), _) => Answer::Empty,
+        };
+        let typed = self.keyboard.text(prompt, answer).await?;
+        match (&*typed, setting.default) {
+            ("", _) if is_kept => Ok(()),
+            ("", _) => {
+                draft.clear(about, setting.key);
+                Ok(())
+            }
+            // Not written, so that it follows when the vendor moves.
+            (text, Some(default)) if text == default && present == Present::Nothing => Ok(()),
+            (text, _) => draft.set(about, setting, text, self.lang),
+        }
+    }
+
+    /// Asks the vendor, with the settings as they will be in the file.
+    async fn accepted(&self, draft: &Draft, name: Name) -> Result<()> {
+        name.check(&self.context.with(draft.config()?, &draft.profile)).await
     }
 }

@@ -1,6 +1,7 @@
 //! `kefu config`: make, show, find and try the configuration.
 
 mod init;
+mod words;
 
 use clap::{Subcommand, ValueEnum as _};
 use serde_json::json;

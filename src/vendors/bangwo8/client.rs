@@ -6,7 +6,7 @@ use bytes::Bytes;
 use url::Url;
 
 use crate::{
-    adapter::{About, Paging, Setting, Setup, Vendor},
+    adapter::{About, Paging, Setting, Setup, Vendor, Way},
     error::{Error, Kind, Result},
     http::{Authorization, Http, Request},
     lang::Words,
@@ -81,6 +81,16 @@ impl Vendor for Bangwo8 {
                 secret: true,
                 default: None,
                 example: "BANGWO8_PASSWORD",
+            },
+        ],
+        ways: &[
+            Way {
+                title: Words::new("OAuth 2 客户端（推荐）", "OAuth 2 client (preferred)"),
+                keys: &["client_id", "client_secret"],
+            },
+            Way {
+                title: Words::new("客服账号和密码", "Account and password"),
+                keys: &["account", "password"],
             },
         ],
         timeout_seconds: 120,

@@ -13,7 +13,7 @@ use sha1::{Digest as _, Sha1};
 use url::Url;
 
 use crate::{
-    adapter::{About, Page, Paging, Setting, Setup, Vendor},
+    adapter::{About, Page, Paging, Setting, Setup, Vendor, Way},
     error::Result,
     http::{Http, Request},
     lang::Words,
@@ -81,6 +81,10 @@ impl Vendor for Gome {
                 example: "GOME_TOKEN",
             },
         ],
+        ways: &[Way {
+            title: Words::new("应用密钥和授权", "Application and token"),
+            keys: &["app_key", "app_secret", "token"],
+        }],
         timeout_seconds: 30,
     };
 

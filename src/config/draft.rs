@@ -1,0 +1,285 @@
+//! A change to the configuration file: nothing that is there is lost, nothing is written until it is whole.
+//!
+//! The text is edited where it stands, so comments, other profiles and the order of lines stay as they are.
+//! What a change amounts to is asked of the same reader that reads the file later.
+
+use std::{
+    fs, io,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
+
+use super::{Config, Environment, Known, Paths, reader};
+use crate::{
+    adapter::{About, Setting},
+    error::{Error, Kind, Result},
+    lang::{Lang, Words},
+    secret::Secret,
+};
+
+/// The name of the first profile.
+const FIRST_PROFILE: &str = "main";
+/// The first lines of a new file.
+const HEAD: Words = Words::new(
+    "# kefu 的配置。机密也可以写成 { env = \"变量\" }、{ file = \"路径\" } 或 { command = \"命令\" }。\n\
+     # config.example.toml 列出全部设置；kefu config show 显示生效的设置。\n",
+    "# Configuration of kefu. Secrets can also be { env = \"NAME\" }, { file = \"path\" } or { command = \"…\" }.\n\
+     # config.example.toml has every setting; `kefu config show` shows those in force.\n",
+);
+
+/// The configuration file with changes that are not written yet, all in one profile.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The profile that is changed.
+    pub profile: String,
+    paths: Paths,
+    known: Known,
+    /// The file's text; none if there is no file.
+    original: Option<String>,
+    document: DocumentMut,
+}
+
+/// What the file says about a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Present {
+    /// Nothing.
+    Nothing,
+    /// The value itself.
+    Text(Secret),
+    /// Where the value is kept, as the file writes it; a command is not shown.
+    Elsewhere(String),
+}
+
+impl Draft {
+    /// Opens the file, or begins a new one. The profile is the one named, else the file's own choice.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] for a file that cannot be read or has a mistake, with its line; [`Kind::Usage`] for a
+    /// name that no profile can have.
+    pub fn open(paths: &Paths, known: Known, profile: Option<&str>, lang: Lang) -> Result<Self> {
+        if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
+            return Err(Error::new(Kind::Usage, format!("--profile: `{name}` cannot be a profile's name"))
+                .hint("name one profile; a name has no comma and no blank at its ends, and is not `all`"));
+        }
+        let original = read(&paths.config)?;
+        let text = original.as_deref().unwrap_or_default();
+        // The reader's report has the line and shows nothing of it; the editor's would.
+        let config = Config::of_text(paths, known, text, Environment::default())?;
+        let document = text
+            .parse()
+            .map_err(|_| Error::new(Kind::Config, format!("{} cannot be edited", paths.config.display())))?;
+        let names: Vec<_> = config.file.profiles.keys().collect();
+        let own = match (&config.file.default_profile, &names[..]) {
+            (Some((name, _)), _) => name.as_str(),
+            (None, [only]) => only.as_str(),
+            (None, []) => FIRST_PROFILE,
+            (None, _) => super::DEFAULT_PROFILE,
+        };
+        let profile = profile.unwrap_or(own).to_owned();
+        let mut draft = Self { profile, paths: paths.clone(), known, original, document };
+        draft.choose_default(names.first().map(|name| name.as_str()), &config, lang);
+        Ok(draft)
+    }
+
+    /// Sees to it that the file says which profile holds where it would not be clear.
+    fn choose_default(&mut self, first: Option<&str>, config: &Config, lang: Lang) {
+        let names = &config.file.profiles;
+        let grows = !names.contains_key(&self.profile);
+        let is_clear = names.len() > 1 || config.file.default_profile.is_some();
+        if !grows || is_clear {
+            return;
+        }
+        self.document["default_profile"] = value(first.unwrap_or(&self.profile));
+        if self.original.as_deref().is_none_or(|text| text.trim().is_empty())
+            && let Some(mut key) = self.document.key_mut("default_profile")
+        {
+            key.leaf_decor_mut().set_prefix(HEAD.get(lang));
+        }
+    }
+
+    /// The language that the file chooses for everybody.
+    pub fn lang(&self) -> Option<&str> {
+        self.document.get("defaults")?.get("lang")?.as_str()
+    }
+
+    /// Whether the profile says anything about a vendor.
+    pub fn has(&self, about: &About) -> bool {
+        self.section(about).is_some_and(|section| !section.is_empty())
+    }
+
+    /// What the profile says about a setting.
+    pub fn present(&self, about: &About, key: &str) -> Present {
+        let Some(item) = self.section(about).and_then(|section| section.get(key)) else {
+            return Present::Nothing;
+        };
+        if let Some(table) = item.as_table_like() {
+            let shown = table.iter().next().map(|(kind, place)| match place.as_str() {
+                Some(place) if kind != "command" => format!("{{ {kind} = {place:?} }}"),
+                _ => format!("{{ {kind} = … }}"),
+            });
+            return Present::Elsewhere(shown.unwrap_or_default());
+        }
+        let text = item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned);
+        if text.is_empty() { Present::Nothing } else { Present::Text(Secret::new(text)) }
+    }
+
+    /// Sees to it that the profile has a section for a vendor, be it an empty one.
+    ///
+    /// # Errors
+    /// [`Kind::Bug`] where the file has no room for it.
+    pub fn begin(&mut self, about: &About, lang: Lang) -> Result<()> {
+        self.section_mut(about, lang).map(drop)
+    }
+
+    /// Sets a setting to a text. What is set to it already stays as it is written.
+    ///
+    /// # Errors
+    /// [`Kind::Bug`] where the file has no room for a section.
+    pub fn set(&mut self, about: &About, setting: &Setting, text: &str, lang: Lang) -> Result<()> {
+        let key = setting.key;
+        if self.present(about, key) == Present::Text(Secret::new(text)) {
+            return Ok(());
+        }
+        let section = self.section_mut(about, lang)?;
+        match section.get_mut(key) {
+            Some(Item::Value(old)) => {
+                let decor = old.decor().clone();
+                *old = Value::from(text);
+                *old.decor_mut() = decor;
+            }
+            _ => insert(section, setting, text, lang),
+        }
+        Ok(())
+    }
+
+    /// Takes a setting out. A line with a comment stays, without a value: the comment may be the user's.
+    pub fn clear(&mut self, about: &About, key: &str) {
+        let profile = self.document.get_mut("profiles").and_then(|profiles| profiles.get_mut(&self.profile));
+        let section = profile.and_then(|profile| profile.get_mut(about.name)?.as_table_like_mut());
+        let Some(section) = section else { return };
+        let is_comment = |text: Option<&toml_edit::RawString>| {
+            text.and_then(|text| text.as_str()).is_some_and(|text| text.contains('#'))
+        };
+        let before = section.key(key).is_some_and(|key| is_comment(key.leaf_decor().prefix()));
+        match section.get_mut(key) {
+            Some(Item::Value(old)) if before || is_comment(old.decor().suffix()) => {
+                let decor = old.decor().clone();
+                *old = Value::from("");
+                *old.decor_mut() = decor;
+            }
+            _ => drop(section.remove(key)),
+        }
+    }
+
+    /// What holds with the changes, by the file alone.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if the changes made no sense of it.
+    pub fn config(&self) -> Result<Config> {
+        Config::of_text(&self.paths, self.known, &self.document.to_string(), Environment::of_process())
+    }
+
+    /// Writes the file: whole or not at all, for its owner alone.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if somebody else changed it meanwhile, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    pub fn save(&self) -> Result<()> {
+        self.config()?;
+        let path = &self.paths.config;
+        if read(path)? != self.original {
+            return Err(Error::new(Kind::Config, format!("{} was changed meanwhile", path.display()))
+                .why("what is there now would be lost")
+                .hint("run it again"));
+        }
+        // A link stays a link.
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let folder = place.parent().unwrap_or(Path::new("."));
+        let cannot = |kind: Kind, error: &io::Error| {
+            Error::new(kind, format!("cannot write {}", path.display())).why(error)
+        };
+        private_folder(folder).map_err(|error| cannot(Kind::CannotCreate, &error))?;
+        // Only the owner can read a temporary file, from its first moment.
+        let beside = tempfile::Builder::new().prefix(".kefu-").tempfile_in(folder);
+        let mut beside = beside.map_err(|error| cannot(Kind::CannotCreate, &error))?;
+        let written = beside
+            .write_all(self.document.to_string().as_bytes())
+            .and_then(|()| beside.as_file().sync_all())
+            .and_then(|()| beside.persist(&place).map_err(|error| error.error));
+        written.map_err(|error| cannot(Kind::CannotWrite, &error))?;
+        // It is in its place. Some file systems cannot sync a folder.
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    /// Where it is written to.
+    pub fn path(&self) -> &PathBuf {
+        &self.paths.config
+    }
+
+    fn section(&self, about: &About) -> Option<&dyn TableLike> {
+        self.document.get("profiles")?.get(&self.profile)?.get(about.name)?.as_table_like()
+    }
+
+    /// The vendor's section, made if it is not there.
+    fn section_mut(&mut self, about: &About, lang: Lang) -> Result<&mut Item> {
+        let profiles = below(self.document.as_item_mut(), "profiles", implicit)?;
+        let profile = below(profiles, &self.profile, implicit)?;
+        below(profile, about.name, || {
+            let mut table = Table::new();
+            let title = about.title.get(lang);
+            table.decor_mut().set_prefix(format!("\n# {title}: {}\n", about.docs));
+            table
+        })
+    }
+}
+
+/// The table under a key, made if there is none.
+fn below<'a>(parent: &'a mut Item, key: &str, new: impl Fn() -> Table) -> Result<&'a mut Item> {
+    let no_room = || Error::new(Kind::Bug, format!("the file has no room for `{key}`"));
+    let parent = parent.as_table_like_mut().ok_or_else(no_room)?;
+    if !parent.contains_key(key) {
+        parent.insert(key, Item::Table(new()));
+    }
+    parent.get_mut(key).ok_or_else(no_room)
+}
+
+/// A table that needs no line in brackets of its own.
+fn implicit() -> Table {
+    let mut table = Table::new();
+    table.set_implicit(true);
+    table
+}
+
+/// A new line, with what it is above it where there is room for that.
+fn insert(section: &mut Item, setting: &Setting, text: &str, lang: Lang) {
+    let Some(table) = section.as_table_like_mut() else { return };
+    table.insert(setting.key, value(text));
+    let has_lines = section.as_table().is_some_and(|table| !table.is_dotted());
+    let table = section.as_table_mut().filter(|_| has_lines);
+    if let Some(mut key) = table.and_then(|table| table.key_mut(setting.key)) {
+        key.leaf_decor_mut().set_prefix(format!("# {}\n", setting.help.get(lang)));
+    }
+}
+
+/// The file's text; none if there is no file.
+fn read(path: &Path) -> Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(error)),
+    }
+}
+
+/// Makes a folder that only the user can enter, with all above it.
+fn private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,233 @@
+//! Questions to the person at the terminal.
+//!
+//! While questions are asked the terminal itself echoes nothing: what is pasted too early must not appear.
+//! Dropping the [`Keyboard`] leaves the terminal as it was.
+
+use std::io::{self, IsTerminal as _};
+
+use dialoguer::{
+    Input, MultiSelect, Select,
+    console::{Key, Term},
+};
+
+use super::theme::{Look, Prompt};
+use crate::{
+    error::{Error, Kind, Result},
+    secret::Secret,
+    text,
+};
+
+/// What is shown of a secret.
+pub const HIDDEN: &str = "********";
+
+/// The terminal, for as long as it is asked.
+#[derive(Debug)]
+pub struct Keyboard {
+    look: Look,
+    term: Term,
+    _quiet: Quiet,
+}
+
+/// What an answer starts from.
+#[derive(Clone, Debug, Default)]
+pub enum Answer {
+    /// Nothing: an empty answer is one.
+    #[default]
+    Empty,
+    /// What an empty answer stands for.
+    Default(String),
+    /// A text to be changed.
+    Edit(String),
+}
+
+impl Keyboard {
+    pub(super) fn open(color: bool) -> Option<Self> {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return None;
+        }
+        Some(Self { look: Look { color }, term: Term::stderr(), _quiet: Quiet::begin() })
+    }
+
+    /// A line of text.
+    ///
+    /// # Errors
+    /// [`Kind::Interrupted`], and [`Kind::Usage`] if the terminal is gone. So it is with every question.
+    pub async fn text(&self, prompt: Prompt, answer: Answer) -> Result<String> {
+        let (look, term) = (self.look, self.term.clone());
+        asked(move || {
+            let help = explain(&term, look, &prompt.help)?;
+            let input = Input::<String>::with_theme(&look).report(false);
+            let input = match answer {
+                Answer::Empty => {
+                    let present = prompt.present.as_deref().unwrap_or_default();
+                    input.with_prompt(format!("{}\t{present}", prompt.name)).allow_empty(true)
+                }
+                Answer::Default(text) => input.with_prompt(&prompt.name).default(text),
+                Answer::Edit(text) => {
+                    input.with_prompt(&prompt.name).with_initial_text(text).allow_empty(true)
+                }
+            };
+            let typed = input.interact_text_on(&term)?.trim().to_owned();
+            term.clear_last_lines(help)?;
+            let shown = if typed.is_empty() { prompt.present.as_deref().unwrap_or("-") } else { &typed };
+            term.write_line(&look.answered(&prompt.name, shown))?;
+            Ok(typed)
+        })
+        .await
+    }
+
+    /// A secret: nothing of it is shown. Empty if nothing was typed.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub async fn secret(&self, prompt: Prompt) -> Result<Secret> {
+        let (look, term) = (self.look, self.term.clone());
+        asked(move || {
+            let help = explain(&term, look, &prompt.help)?;
+            term.write_str(&look.prompt(&prompt.name, prompt.present.as_deref()))?;
+            let mut typed = String::new();
+            loop {
+                match term.read_key()? {
+                    Key::Enter => break,
+                    Key::Backspace => drop(typed.pop()),
+                    Key::Char('\u{15}') => typed.clear(),
+                    Key::Char(c) if !c.is_control() => typed.push(c),
+                    _ => {}
+                }
+            }
+            term.clear_line()?;
+            term.clear_last_lines(help)?;
+            let shown = match typed.trim() {
+                "" => prompt.present.as_deref().unwrap_or("-"),
+                _ => HIDDEN,
+            };
+            term.write_line(&look.answered(&prompt.name, shown))?;
+            Ok(Secret::new(typed.trim()))
+        })
+        .await
+    }
+
+    /// One of several.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub async fn one(&self, question: &str, items: Vec<&'static str>, first: usize) -> Result<usize> {
+        let (look, term, question) = (self.look, self.term.clone(), question.to_owned());
+        asked(move || {
+            let select = Select::with_theme(&look).with_prompt(question).items(items).default(first);
+            Ok(select.interact_on(&term)?)
+        })
+        .await
+    }
+
+    /// Some of several.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub async fn some(&self, question: &str, items: Vec<(&'static str, bool)>) -> Result<Vec<usize>> {
+        let (look, term, question) = (self.look, self.term.clone(), question.to_owned());
+        asked(move || {
+            let select = MultiSelect::with_theme(&look).with_prompt(question).items_checked(items);
+            Ok(select.interact_on(&term)?)
+        })
+        .await
+    }
+
+    /// A heading.
+    pub fn heading(&self, text: &str, beside: &str) {
+        self.line(&format!("\n{}  {}", self.look.bold(text), self.look.dim(beside)));
+    }
+
+    /// A line of explanation.
+    pub fn dim(&self, text: &str) {
+        self.line(&self.look.dim(format!("  {}", text::clean_line(text))));
+    }
+
+    /// What is going on, until the next line takes its place.
+    pub fn busy(&self, text: &str) {
+        let _ = self.term.write_str(&self.look.dim(format!("  {text}")));
+    }
+
+    /// Good news.
+    pub fn good(&self, text: &str) {
+        self.line(&format!("{} {text}", self.look.good("✔")));
+    }
+
+    /// Bad news.
+    pub fn bad(&self, text: &str) {
+        self.line(&format!("{} {}", self.look.bad("✘"), text::clean_line(text)));
+    }
+
+    /// Leaves the line of a question that nobody will answer.
+    pub fn leave(&self) {
+        let _ = self.term.write_line("");
+    }
+
+    /// Nobody is left to tell when the terminal is gone.
+    fn line(&self, text: &str) {
+        let _ = self.term.clear_line().and_then(|()| self.term.write_line(text));
+    }
+}
+
+impl Drop for Keyboard {
+    fn drop(&mut self) {
+        // A list hides the cursor while it is open.
+        let _ = self.term.show_cursor();
+    }
+}
+
+/// Says what is asked for. Returns how many lines that took.
+fn explain(term: &Term, look: Look, help: &str) -> io::Result<usize> {
+    let help = text::clean_line(help);
+    term.write_line(&look.dim(format!("  {help}")))?;
+    let columns = usize::from(term.size().1).max(1);
+    Ok((text::Ambiguous::Narrow.width(&help) + 2).div_ceil(columns))
+}
+
+/// Asks on a thread of its own, so that a signal is noticed meanwhile.
+async fn asked<T: Send + 'static>(question: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T> {
+    let answer = tokio::task::spawn_blocking(question).await;
+    let answer = answer.map_err(|error| Error::new(Kind::Bug, "a question could not be asked").why(error))?;
+    answer.map_err(|error| match error.kind() {
+        io::ErrorKind::Interrupted => Error::new(Kind::Interrupted, "interrupted"),
+        _ => Error::new(Kind::Usage, "the terminal does not answer").why(error),
+    })
+}
+
+/// The terminal without its own echo.
+#[derive(Debug)]
+struct Quiet {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+#[cfg(unix)]
+impl Quiet {
+    fn begin() -> Self {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let before = tcgetattr(io::stdin()).ok();
+        if let Some(mut quiet) = before.clone() {
+            quiet.local_modes -= LocalModes::ECHO | LocalModes::ICANON;
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
+        }
+        Self { before }
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        if let Some(before) = &self.before {
+            // What was typed and not read is thrown away: half a secret must not end up at the shell's prompt.
+            let flush = rustix::termios::OptionalActions::Flush;
+            let _ = rustix::termios::tcsetattr(io::stdin(), flush, before);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Quiet {
+    fn begin() -> Self {
+        Self {}
+    }
+}
