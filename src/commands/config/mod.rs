@@ -1,5 +1,6 @@
 //! `kefu config`: make, show, find and try the configuration.
 
+mod example;
 mod init;
 mod words;
 
@@ -27,6 +28,9 @@ pub enum Command {
     Path,
     /// Ask each configured vendor whether it accepts the credentials
     Check,
+    /// Print an example file that has every setting
+    #[command(hide = true)]
+    Example,
 }
 
 static SETTINGS: [Column; 4] = [
@@ -56,6 +60,7 @@ impl Command {
             Self::Show => show(context),
             Self::Path => path(context),
             Self::Check => check(context).await,
+            Self::Example => output::text(&example::text()),
         }
     }
 }

@@ -1,0 +1,137 @@
+//! `config.example.toml`: every option and setting, made from the same data that reads them.
+//!
+//! What one needs not set is behind a `#`, so that the file can be copied and used.
+
+use std::fmt::Write as _;
+
+use clap::Args as _;
+
+use crate::{
+    adapter::{About, Setting},
+    cli::{FILE_OPTIONS, Globals, KNOWN},
+    config::UNIVERSAL,
+    lang::Words,
+};
+
+const HEAD: &str = "\
+# kefu 配置示例：复制到 `kefu config path` 所示的位置，删去不用的厂商；或运行 `kefu config init`。
+# Example configuration of kefu: copy it to where `kefu config path` says and delete the vendors that
+# you do not use, or run `kefu config init`.
+#
+# 优先级 / Precedence: 选项 flag > 环境变量 environment > profile > [defaults] > 内置 built-in.
+# 每一行都有对应的环境变量 / Every line has its variable: KEFU_OUTPUT, KEFU_GOME_APP_SECRET.
+#
+# 机密的四种写法，厂商的其他设置也可以 / Four ways to write a secret, or any other setting of a vendor:
+#   app_secret = \"text\"                           写在这里，须 chmod 600 / here; needs chmod 600
+#   app_secret = { env = \"GOME_APP_SECRET\" }      环境变量 / a variable
+#   app_secret = { file = \"/run/secrets/gome\" }   文件的内容 / what is in a file
+#   app_secret = { command = \"pass show gome\" }   命令的输出 / what a command prints
+
+# 不用 -p 时的 profile / The profile without -p
+default_profile = \"main\"
+
+# 选项的默认值 / Defaults of options
+[defaults]
+";
+
+const PROFILE: &str = "
+# 同样的选项也可以只写给一个 profile / The same options can be set for one profile alone
+[profiles.main]
+# output = \"table\"
+";
+
+/// The options: name, an example, and the words that the flag's help has in English.
+const OPTIONS: [(&str, &str, &str); 16] = [
+    ("output", "\"table\"", "输出格式"),
+    ("columns", "\"all\"", "显示哪些字段，all 为全部"),
+    ("labels", "true", "给人看的表头和文字"),
+    ("no-labels", "true", "稳定的键和代码"),
+    ("raw", "true", "厂商的原始记录"),
+    ("limit", "1000", "最多多少条"),
+    ("fail-empty", "true", "没有结果时退出码为 5"),
+    ("lang", "\"zh-CN\"", "语言"),
+    ("timezone", "\"Asia/Shanghai\"", "厂商所在时区"),
+    ("color", "\"auto\"", "颜色"),
+    ("quiet", "true", "只说错误"),
+    ("verbose", "1", "说明问了什么、用了多久"),
+    ("timeout", "\"30s\"", "单个请求的时限"),
+    ("deadline", "\"10m\"", "整个命令的时限"),
+    ("retries", "3", "暂时失败后重试几次"),
+    ("concurrency", "4", "同时取几页"),
+];
+
+/// What every vendor has besides its own settings, in the order of [`UNIVERSAL`].
+const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
+    ("5", Words::new("每秒最多几个请求", "Requests a second at most")),
+    ("\"30s\"", Words::new("单个请求的时限", "How long one request may take")),
+    (
+        "true",
+        Words::new("允许 http:// 地址，机密会明文传输", "Accept http://, which sends secrets in the clear"),
+    ),
+];
+
+/// The file.
+pub fn text() -> String {
+    let mut text = HEAD.to_owned();
+    for name in FILE_OPTIONS {
+        text.push_str(&option(name));
+    }
+    text.push_str(PROFILE);
+    for about in KNOWN.vendors {
+        text.push_str(&vendor(about));
+    }
+    text
+}
+
+fn option(name: &str) -> String {
+    let globals = Globals::augment_args(clap::Command::new("kefu"));
+    let flag = globals.get_arguments().find(|arg| arg.get_long() == Some(name));
+    let help = flag.and_then(|arg| arg.get_help()).map(ToString::to_string).unwrap_or_default();
+    let (_, value, zh) = OPTIONS.iter().find(|(known, ..)| *known == name).unwrap_or(&("", "\"\"", ""));
+    format!("# {zh} / {help}\n# {} = {value}\n", name.replace('-', "_"))
+}
+
+fn vendor(about: &About) -> String {
+    let Words { zh, en } = about.title;
+    let mut text = format!("\n# {zh} / {en}: {}\n[profiles.main.{}]\n", about.docs, about.name);
+    let proves = |setting: &&Setting| about.ways.iter().any(|way| way.keys.contains(&setting.key));
+    // Writing into a String cannot fail.
+    if let [first, others @ ..] = about.ways
+        && !others.is_empty()
+    {
+        let optional = about.settings.iter().filter(|setting| !proves(setting));
+        text.extend(optional.map(|setting| lines(setting, false)));
+        for way in about.ways {
+            let is_first = way.title == first.title;
+            let which = if is_first { "用这一组 / either" } else { "或者用这一组 / or" };
+            let _ = writeln!(text, "# --- {which}: {} / {}", way.title.zh, way.title.en);
+            let own = about.settings.iter().filter(|setting| way.keys.contains(&setting.key));
+            text.extend(own.map(|setting| lines(setting, is_first)));
+        }
+    } else {
+        text.extend(about.settings.iter().map(|setting| lines(setting, proves(&setting))));
+    }
+    for (key, (value, help)) in UNIVERSAL.iter().zip(EVERY_VENDOR) {
+        let _ = writeln!(text, "# {} / {}\n# {key} = {value}", help.zh, help.en);
+    }
+    text
+}
+
+/// What a setting is, and its line: in force, or behind a `#`.
+fn lines(setting: &Setting, in_force: bool) -> String {
+    let Setting { key, help, example, .. } = setting;
+    let value = if setting.secret { format!("{{ env = {example:?} }}") } else { format!("{example:?}") };
+    let behind = if in_force { "" } else { "# " };
+    format!("# {} / {}\n{behind}{key} = {value}\n", help.zh, help.en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_option_of_the_file_has_its_example() {
+        let names: Vec<_> = OPTIONS.iter().map(|(name, ..)| *name).collect();
+        assert_eq!(names, FILE_OPTIONS);
+    }
+}
