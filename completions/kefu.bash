@@ -224,7 +224,7 @@ _kefu() {
 
     case "${cmd}" in
         kefu)
-            opts="-p -o -q -v -h -V --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help --version complaints views tickets project api config sandbox completions help"
+            opts="-p -o -q -v -h -V --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help --version complaints views tickets project api config sandbox completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -243,11 +243,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -272,6 +276,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -298,7 +306,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__api)
-            opts="-p -o -q -v -h --paginate --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help gome bangwo8 eshouhou"
+            opts="-p -o -q -v -h --paginate --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help gome bangwo8 eshouhou"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -317,11 +325,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -346,6 +358,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -372,7 +388,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help list show help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -391,11 +407,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -420,6 +440,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -502,7 +526,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__list)
-            opts="-p -o -q -v -h --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -561,11 +585,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -590,6 +618,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -616,7 +648,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -635,11 +667,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -664,6 +700,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -690,7 +730,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__completions)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help bash elvish fish powershell zsh"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -709,11 +749,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -738,6 +782,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -764,7 +812,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help init show path check example help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help init show path check example help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -783,11 +831,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -812,6 +864,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -838,7 +894,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__check)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -857,11 +913,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -886,6 +946,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -912,7 +976,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__example)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -931,11 +995,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -960,6 +1028,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1084,7 +1156,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__init)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1103,11 +1175,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1132,6 +1208,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1158,7 +1238,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__path)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1177,11 +1257,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1206,6 +1290,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1232,7 +1320,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1251,11 +1339,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1280,6 +1372,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1628,7 +1724,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__project)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1647,11 +1743,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1676,6 +1776,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1744,7 +1848,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__project__subcmd__show)
-            opts="-p -o -q -v -h --serial --network --network-type --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --serial --network --network-type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1775,11 +1879,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1806,6 +1914,10 @@ _kefu() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1830,7 +1942,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__sandbox)
-            opts="-p -o -q -v -h --port --seed --fault --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --port --seed --fault --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1861,11 +1973,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1890,6 +2006,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -1916,7 +2036,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__tickets)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1935,11 +2055,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -1964,6 +2088,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2032,7 +2160,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__tickets__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2051,11 +2179,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2080,6 +2212,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2106,7 +2242,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help list show tickets count help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show tickets count help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2125,11 +2261,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2154,6 +2294,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2180,7 +2324,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__count)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2199,11 +2343,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2228,6 +2376,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2338,7 +2490,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__list)
-            opts="-p -o -q -v -h --active --counts --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --active --counts --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2357,11 +2509,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2386,6 +2542,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2412,7 +2572,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2431,11 +2591,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2460,6 +2624,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)
@@ -2486,7 +2654,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__tickets)
-            opts="-p -o -q -v -h --profile --config --demo --output --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2505,11 +2673,15 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
                     return 0
                     ;;
                 --to)
@@ -2534,6 +2706,10 @@ _kefu() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
                     return 0
                     ;;
                 --timeout)

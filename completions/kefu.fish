@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_kefu_global_optspecs
-    string join \n p/profile= config= demo o/output= to= columns= labels no-labels raw limit= fail-empty lang= timezone= color= q/quiet v/verbose timeout= deadline= retries= concurrency= h/help V/version
+    string join \n p/profile= config= demo o/output= encoding= to= columns= labels no-labels raw limit= fail-empty lang= timezone= color= wide ambiguous-width= q/quiet v/verbose timeout= deadline= retries= concurrency= h/help V/version
 end
 
 function __fish_kefu_needs_command
@@ -30,7 +30,11 @@ complete -c kefu -n "__fish_kefu_needs_command" -s o -l output -d 'In which form
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_needs_command" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_needs_command" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_needs_command" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l limit -d 'Stop after so many records' -r
@@ -40,6 +44,8 @@ complete -c kefu -n "__fish_kefu_needs_command" -l timezone -d 'The vendors\' ti
 complete -c kefu -n "__fish_kefu_needs_command" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_needs_command" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_needs_command" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -49,6 +55,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -l labels -d 'Headings and words
 complete -c kefu -n "__fish_kefu_needs_command" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_needs_command" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_needs_command" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_needs_command" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_needs_command" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_needs_command" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -68,7 +75,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l limit -d 'Stop after so many records' -r
@@ -78,6 +89,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -87,6 +100,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -110,7 +124,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l limit -d 'Stop after so many records' -r
@@ -120,6 +138,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -131,6 +151,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -140,7 +161,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
@@ -150,6 +175,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -159,6 +186,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -171,7 +199,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l limit -d 'Stop after so many records' -r
@@ -181,6 +213,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -190,6 +224,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -204,7 +239,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l limit -d 'Stop after so many records' -r
@@ -214,6 +253,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -225,6 +266,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -234,7 +276,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
@@ -244,6 +290,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -253,6 +301,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -262,7 +311,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l limit -d 'Stop after so many records' -r
@@ -272,6 +325,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -281,6 +336,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -290,7 +346,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l limit -d 'Stop after so many records' -r
@@ -300,6 +360,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -309,6 +371,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -323,7 +386,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l limit -d 'Stop after so many records' -r
@@ -333,6 +400,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -342,6 +411,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -353,7 +423,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
@@ -363,6 +437,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -372,6 +448,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -383,7 +460,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l limit -d 'Stop after so many records' -r
@@ -393,6 +474,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -402,6 +485,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -417,7 +501,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
@@ -427,6 +515,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -436,6 +526,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -447,7 +538,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -s o -l output -d 'In whi
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l limit -d 'Stop after so many records' -r
@@ -457,6 +552,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l timezone -d 'The vendo
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -467,6 +564,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l labels -d 'Headings an
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -476,7 +574,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l limit -d 'Stop after so many records' -r
@@ -486,6 +588,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -495,6 +599,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -510,7 +615,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l limit -d 'Stop after so many records' -r
@@ -520,6 +629,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -529,6 +640,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -538,7 +650,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
@@ -548,6 +664,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -557,6 +675,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -566,7 +685,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l limit -d 'Stop after so many records' -r
@@ -576,6 +699,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -585,6 +710,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -594,7 +720,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l limit -d 'Stop after so many records' -r
@@ -604,6 +734,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -613,6 +745,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -622,7 +755,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l limit -d 'Stop after so many records' -r
@@ -632,6 +769,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -641,6 +780,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -659,7 +799,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s o -l output -d 'In
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l limit -d 'Stop after so many records' -r
@@ -669,6 +813,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l timezone -d 'The v
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -678,6 +824,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l labels -d 'Heading
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -687,7 +834,11 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -s o -l output -d
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l columns -d 'Which fields, in which order; `all` for every one' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l limit -d 'Stop after so many records' -r
@@ -697,6 +848,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l timezone -d 'T
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -706,6 +859,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l labels -d 'Hea
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'

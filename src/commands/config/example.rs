@@ -41,8 +41,9 @@ const PROFILE: &str = "
 ";
 
 /// The options: name, an example, and the words that the flag's help has in English.
-const OPTIONS: [(&str, &str, &str); 16] = [
+const OPTIONS: &[(&str, &str, &str)] = &[
     ("output", "\"table\"", "输出格式"),
+    ("encoding", "\"gb18030\"", "CSV 的编码"),
     ("columns", "\"all\"", "显示哪些字段，all 为全部"),
     ("labels", "true", "给人看的表头和文字"),
     ("no-labels", "true", "稳定的键和代码"),
@@ -52,6 +53,8 @@ const OPTIONS: [(&str, &str, &str); 16] = [
     ("lang", "\"zh-CN\"", "语言"),
     ("timezone", "\"Asia/Shanghai\"", "厂商所在时区"),
     ("color", "\"auto\"", "颜色"),
+    ("wide", "true", "表格不受终端宽度限制"),
+    ("ambiguous-width", "\"wide\"", "终端把 … ─ ① 这类字符显示成几格"),
     ("quiet", "true", "只说错误"),
     ("verbose", "1", "说明问了什么、用了多久"),
     ("timeout", "\"30s\"", "单个请求的时限"),
