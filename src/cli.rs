@@ -240,8 +240,8 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
     let (program, rest) =
         args.split_first().map_or((OsString::new(), args), |(first, rest)| (first.clone(), rest));
     let all: Vec<_> = [program].into_iter().chain(defaults).chain(rest.iter().cloned()).collect();
-    let matches = Cli::command().try_get_matches_from(all).map_err(|e| in_file(&e, &config))?;
-    let cli = Cli::from_arg_matches(&matches)?;
+    let with_defaults = Cli::command().try_get_matches_from(all).map_err(|e| in_file(&e, &config))?;
+    let cli = Cli::from_arg_matches(&with_defaults)?;
     Ok(Parsed { cli: settled(cli, &matches), config })
 }
 
@@ -310,7 +310,7 @@ fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Vec<OsString> {
     typed
 }
 
-/// The command line where what was typed has the last word over what the environment says.
+/// The command line where what was typed has the last word over what the environment and the file say.
 fn settled(mut cli: Cli, matches: &ArgMatches) -> Cli {
     let typed = |name| source(matches, name) == Some(ValueSource::CommandLine);
     let globals = &mut cli.globals;

@@ -234,7 +234,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             0 => asked.to_string(),
             pages => format!("{asked}, from page {} on", pages + 1),
         };
-        let error = error.or_why(format!("asked for {part}"));
+        // kefu's own words name what was asked for already.
+        let error = match error.vendor().message.is_some() {
+            true => error.or_why(format!("asked for {part}")),
+            false => error,
+        };
         self.missing.push(Missing { part, error });
         self.next_part();
         if hopeless {
