@@ -62,7 +62,6 @@ impl Ui {
 
     /// Shows how a list grows, from the second page on. `beside_results` says that rows appear on the same
     /// terminal meanwhile, where a bar would be in their way.
-    #[expect(clippy::disallowed_methods, reason = "where words leave")]
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
         let done = total.is_some_and(|total| delivered >= total);
         if beside_results || !self.shows_bar(!done) {
@@ -83,6 +82,7 @@ impl Ui {
     }
 
     /// Whether the bar is on the terminal; puts it there if it is `wanted` and somebody can see it.
+    #[expect(clippy::disallowed_methods, reason = "whether somebody can see it")]
     fn shows_bar(&self, wanted: bool) -> bool {
         if self.bar.is_hidden() && wanted && !self.quiet && io::stderr().is_terminal() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());

@@ -34,6 +34,7 @@ fn path(name: &str) -> PathBuf {
 }
 
 /// Holds a file against what it is made from, or makes it anew.
+#[expect(clippy::disallowed_methods, reason = "a test is no kefu: its own switch is no setting")]
 fn is_fresh(name: &str, args: &[&str]) {
     let made = succeeded(&kefu(args).output().expect("kefu"));
     if std::env::var_os("UPDATE").is_some() {

@@ -1,4 +1,4 @@
-//! CSV for whoever double-clicks it: what Excel, WPS and LibreOffice would turn into something else is kept.
+//! CSV for whoever double-clicks it: what Excel, WPS and `LibreOffice` would turn into something else is kept.
 //!
 //! Two ways work in all three. A text that would run as a formula gets an apostrophe in front, which is
 //! shown, has no limit in length and leaves nothing to run. A number that is a name and no quantity is

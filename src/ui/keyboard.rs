@@ -41,6 +41,7 @@ pub enum Answer {
 }
 
 impl Keyboard {
+    #[expect(clippy::disallowed_methods, reason = "questions are asked where words leave")]
     pub(super) fn open(color: bool) -> Option<Self> {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             return None;
