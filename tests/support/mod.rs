@@ -12,15 +12,17 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::Arc,
 };
 
 /// A user with an empty home, and what they typed before.
-pub struct Home(tempfile::TempDir);
+#[derive(Clone)]
+pub struct Home(Arc<tempfile::TempDir>);
 
 impl Home {
     /// A new user.
     pub fn new() -> Self {
-        Self(tempfile::tempdir().expect("a temporary folder"))
+        Self(Arc::new(tempfile::tempdir().expect("a temporary folder")))
     }
 
     /// A path in the home.
@@ -58,7 +60,7 @@ impl Home {
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("KEFU_HOME", self.0.path()).env("HOME", self.0.path()).current_dir(self.0.path());
         command.args(words).stdin(Stdio::null());
-        Kefu { command, input: None, home: self.0.path().to_owned() }
+        Kefu { command, input: None, home: self.clone() }
     }
 }
 
@@ -66,7 +68,8 @@ impl Home {
 pub struct Kefu {
     command: Command,
     input: Option<String>,
-    home: PathBuf,
+    /// Kept until the run is over.
+    home: Home,
 }
 
 impl Kefu {
@@ -120,7 +123,7 @@ impl Kefu {
         let output = child.wait_with_output().expect("it ends");
         Run {
             line,
-            home: self.home.to_string_lossy().into_owned(),
+            home: self.home.path("").to_string_lossy().trim_end_matches('/').to_owned(),
             stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
             code: output.status.code(),
@@ -199,7 +202,7 @@ impl Run {
         let ended = self.code.map_or("by a signal".to_owned(), |code| code.to_string());
         let _ = writeln!(text, "-- exit {ended}");
         let text = text.replace(&self.home, "$HOME");
-        steady(&steady(&text, "127.0.0.1:", "PORT"), " in ", "N")
+        steady(&steady(&text, "127.0.0.1:", "PORT", ""), " in ", "N", " ms")
     }
 }
 
@@ -207,19 +210,20 @@ impl Run {
 impl fmt::Display for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let line = self.line.replace(&self.home, "$HOME");
-        writeln!(f, "$ kefu {}", steady(&line, "127.0.0.1:", "PORT"))?;
+        writeln!(f, "$ kefu {}", steady(&line, "127.0.0.1:", "PORT", ""))?;
         f.write_str(&self.shown())
     }
 }
 
-/// The text with every number after `before` replaced.
-fn steady(text: &str, before: &str, name: &str) -> String {
+/// The text with every number between `before` and `after` replaced.
+fn steady(text: &str, before: &str, name: &str, after: &str) -> String {
     let mut parts = text.split(before);
     let mut steady = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-        let number = rest.len() < part.len();
-        let _ = write!(steady, "{before}{}{rest}", if number { name } else { "" });
+        let number = rest.len() < part.len() && rest.starts_with(after);
+        let _ =
+            if number { write!(steady, "{before}{name}{rest}") } else { write!(steady, "{before}{part}") };
     }
     steady
 }

@@ -1,0 +1,233 @@
+//! Every command gives what it promises, in every format.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{a_past_day, demo, support::Home};
+
+/// Lists and single records of every command.
+fn commands() -> (Vec<String>, Vec<String>) {
+    let (day, number) = a_past_day();
+    let ticket = &demo("views tickets 15 --limit 1 -o json").column("id")[0];
+    let lists = [
+        format!("complaints list --on {day}"),
+        format!("complaints list --on {day} --channel web"),
+        format!("complaints list --on {day} --columns all"),
+        "views list".to_owned(),
+        "views list --active --counts".to_owned(),
+        "views tickets 15".to_owned(),
+        "views tickets 售前".to_owned(),
+        "views count".to_owned(),
+        "views count 15 售后".to_owned(),
+        "project show demo-project-1 a6fa4a6c-f0a8-4684-b001-000000000002".to_owned(),
+        "config check".to_owned(),
+    ];
+    let ones = [
+        format!("complaints show {number}-gome-0001"),
+        "views show 15".to_owned(),
+        "views show 售中".to_owned(),
+        format!("tickets show {ticket}"),
+        "project show demo-project-1".to_owned(),
+        "project show --serial SN-DEMO-0001".to_owned(),
+    ];
+    (lists.to_vec(), ones.to_vec())
+}
+
+#[test]
+fn a_list_has_the_same_records_in_every_format() {
+    for command in commands().0 {
+        let json = demo(&format!("{command} -o json")).ok();
+        let records = json.json().as_array().unwrap_or_else(|| panic!("no list: {json}")).len();
+        assert!(records > 0, "{json}");
+        let lines = demo(&format!("{command} -o jsonl")).ok();
+        let parsed: Vec<Value> =
+            lines.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!(Value::from(parsed), json.json(), "{lines}");
+        let csv = demo(&format!("{command} -o csv")).ok();
+        assert_eq!(csv.csv().len(), 1 + records, "{csv}");
+        assert!(csv.stdout.ends_with("\r\n"), "{csv}");
+        for format in ["table", "md"] {
+            let shown = demo(&format!("{command} -o {format}")).ok();
+            assert_eq!(shown.stdout.lines().count(), 2 + records, "{shown}");
+        }
+    }
+}
+
+#[test]
+fn one_record_is_one_object_and_a_vertical_table() {
+    for command in commands().1 {
+        let json = demo(&format!("{command} -o json")).ok();
+        assert!(json.json().is_object(), "{json}");
+        let line = demo(&format!("{command} -o jsonl")).ok();
+        assert_eq!(line.json(), json.json());
+        assert_eq!(line.stdout.lines().count(), 1, "{line}");
+        let csv = demo(&format!("{command} -o csv")).ok();
+        assert_eq!(csv.csv().len(), 2, "{csv}");
+        let table = demo(&command).ok();
+        assert!(table.stdout.lines().all(|line| line.contains('│')), "{table}");
+    }
+}
+
+#[test]
+fn several_values_of_a_filter_are_merged_in_their_order_and_without_doubles() {
+    let (day, number) = a_past_day();
+    let from_to = format!("--since {day} --until {day}");
+    let of =
+        |filter: &str| demo(&format!("complaints list {from_to} {filter} -o json")).column("work_order_no");
+    let all: BTreeSet<_> = of("").into_iter().collect();
+    let one_by_one: Vec<_> =
+        ["30", "1", "17", "33"].iter().flat_map(|s| of(&format!("--status {s}"))).collect();
+    assert_eq!(of("--status 30,1 --status processing --status closed --status 33"), one_by_one);
+    let either: BTreeSet<_> = of("--status open --status done").into_iter().collect();
+    assert_eq!(either, all);
+    let numbers = ["3", "1", "2"].map(|n| format!("{number}-gome-000{n}"));
+    let asked =
+        format!("--work-order {0},{1} --work-order {2} --work-order {0}", numbers[0], numbers[1], numbers[2]);
+    assert_eq!(of(&asked), numbers);
+    let orders: Vec<_> = numbers
+        .iter()
+        .map(|n| {
+            demo(&format!("complaints show {n} -o json")).json()["order_no"]
+                .as_str()
+                .expect("text")
+                .to_owned()
+        })
+        .collect();
+    let by_order = demo(&format!("complaints list --order {} -o json", orders.join(",")));
+    assert_eq!(by_order.column("order_no"), orders);
+}
+
+#[test]
+fn views_are_counted_in_the_order_asked_for_and_each_once() {
+    let counts = demo("views count 17 售中 2 15 17 -o json").ok();
+    assert_eq!(counts.column("id"), ["17", "15", "2"]);
+    assert_eq!(counts.column("title"), ["售后", "售中", "所有工单"]);
+    let active = demo("views list --active -o json").column("id");
+    assert_eq!(demo("views count -o json").column("id"), active);
+}
+
+#[test]
+fn a_lists_length_is_what_the_vendor_counts() {
+    for (view, count) in
+        demo("views count -o json").json().as_array().expect("a list").iter().map(|row| {
+            (row["id"].as_str().expect("text").to_owned(), row["count"].as_u64().expect("a number"))
+        })
+    {
+        let ids = demo(&format!("views tickets {view} -o json")).column("id");
+        assert_eq!(ids.len() as u64, count, "view {view}");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "view {view}");
+    }
+}
+
+#[test]
+fn a_hyphen_reads_ids_from_standard_input() {
+    let read = |line: &str, text: &str| Home::new().kefu(&format!("--demo {line}")).stdin(text).run();
+    let two = read("views show - -o json", "\u{feff}15\r\n\n  2 \r\n15\r\n").ok();
+    assert_eq!(two.column("id"), ["15", "2"]);
+    let counts = read("views count - -o json", "15\n售后\n").ok();
+    assert_eq!(counts.column("id"), ["15", "17"]);
+    let (_, number) = a_past_day();
+    let orders = format!("{number}-gome-0002\n{number}-gome-0001\n");
+    let listed = read("complaints list --work-order - -o json", &orders).ok();
+    assert_eq!(
+        listed.column("work_order_no"),
+        [format!("{number}-gome-0002"), format!("{number}-gome-0001")]
+    );
+    let shown = read("complaints show - -o json", &orders).ok();
+    assert_eq!(shown.column("work_order_no"), listed.column("work_order_no"));
+    let project = read("project show - -o json", "demo-project-1\n").ok();
+    assert_eq!(project.json()["id"], "demo-project-1");
+    read("views show -", "\n").exits(2);
+    read("views list", "never read").ok();
+}
+
+#[test]
+fn a_limit_says_how_many_of_how_many() {
+    let all = demo("views tickets 2 -o json").column("id");
+    for limit in [1, 7, 60] {
+        let some = demo(&format!("views tickets 2 --limit {limit} -o json")).exits(0);
+        assert_eq!(some.stderr, format!("{limit} of {} tickets (--limit)\n", all.len()));
+        assert_eq!(some.column("id"), all[..limit]);
+    }
+    demo(&format!("views tickets 2 --limit {} -o csv", all.len())).ok();
+    demo("views tickets 2 --limit 1 -q -o csv").ok();
+    demo("views tickets 2 --limit 0").exits(2);
+}
+
+#[test]
+fn nothing_is_an_empty_document_and_a_failure_only_when_asked_for() {
+    let nothing = "complaints list --order no-such-order";
+    assert_eq!(demo(&format!("{nothing} -o json")).exits(0).json(), Value::from(Vec::<Value>::new()));
+    assert_eq!(demo(&format!("{nothing} -o jsonl")).exits(0).stdout, "");
+    assert_eq!(demo(&format!("{nothing} -o csv")).exits(0).csv().len(), 1);
+    let failed = demo(&format!("{nothing} -o json --fail-empty")).exits(5);
+    assert_eq!(failed.stdout.trim(), "[]");
+    demo("views list --fail-empty").ok();
+}
+
+#[test]
+fn columns_are_chosen_and_ordered() {
+    let csv = demo("views list --columns title,id -o csv").ok();
+    assert_eq!(csv.csv()[0], ["title", "id"]);
+    assert_eq!(csv.csv()[3], ["售中", "15"]);
+    let json = demo("views show 15 --columns active,title -o json").ok();
+    assert_eq!(json.stdout, "{\n  \"active\": true,\n  \"title\": \"售中\"\n}\n");
+    let table = demo("views list --columns title").ok();
+    assert!(table.stdout.starts_with("名称"), "{table}");
+    let all = demo("views list --columns all --no-labels").ok();
+    assert!(all.stdout.starts_with("id ") && all.stdout.contains("extra"), "{all}");
+}
+
+#[test]
+fn labels_are_words_and_their_absence_is_keys_and_codes() {
+    let first =
+        |line: &str| demo(&format!("complaints list --status 30 --limit 1 --columns status,overdue {line}"));
+    assert_eq!(first("-o csv").csv()[0], ["status", "overdue"]);
+    assert_eq!(first("-o csv").csv()[1][0], "30");
+    assert_eq!(first("-o csv --labels").csv()[0], ["状态", "超时"]);
+    assert_eq!(first("-o csv --labels").csv()[1][0], "已结单");
+    assert_eq!(first("-o csv --labels --lang en").csv()[1][0], "Closed");
+    assert_eq!(first("-o csv --labels --no-labels").csv()[1][0], "30");
+    assert!(first("-o table --no-labels").stdout.starts_with("status"));
+    assert!(first("-o md --lang en").stdout.starts_with("| Status | Overdue |"));
+}
+
+#[test]
+fn raw_is_the_vendors_own_record() {
+    let view = demo("views show 15 --raw").ok().json();
+    assert_eq!(view["title"], "售中");
+    assert_eq!(view["active"], "1");
+    assert!(view.get("createDT").is_some() && view.get("created_at").is_none());
+    let complaint = demo("complaints list --limit 1 --raw -o jsonl").exits(0);
+    assert!(
+        complaint.json()["complaintId"].is_number() || complaint.json()["complaintId"].is_string(),
+        "{complaint}"
+    );
+    assert!(complaint.stdout.contains("\"cmlntTime\""), "{complaint}");
+    let project = demo("project show demo-project-1 --raw").ok().json();
+    assert_eq!(project[0]["Key"], "项目编号");
+    demo("views list --raw -o csv").exits(2);
+    demo("views list --raw --columns id").exits(2);
+}
+
+#[test]
+fn a_raw_call_answers_what_the_vendor_wrote() {
+    let one = demo("api gome gome.custom.inquiries.get pageNo=1 pageSize=2").ok().json();
+    assert_eq!(
+        one["gome_custom_inquiries_get_response"]["result"]["GoodsQuestionVOs"].as_array().map(Vec::len),
+        Some(2)
+    );
+    let all = demo("api gome gome.custom.inquiries.get --paginate").ok().json();
+    let total = &one["gome_custom_inquiries_get_response"]["result"]["totalCount"];
+    assert_eq!(all.as_array().map(Vec::len), total.as_u64().and_then(|n| usize::try_from(n).ok()));
+    assert!(demo("api bangwo8 tickets/ticket_fields").ok().json().is_array());
+    assert_eq!(demo("api eshouhou api/CustomerService/GetServiceSpace").ok().json()["ResultCode"], "0");
+    for writing in [
+        "api gome gome.custom.complaints.phoneRemark complaintId=1",
+        "api eshouhou WorkOrder/AddWorkOrder",
+        "api bangwo8 ../token.php",
+    ] {
+        demo(writing).exits(2);
+    }
+}

@@ -1,0 +1,27 @@
+//! How the command line behaves, held against the sandbox: commands, exit codes, words, secrets.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod answers;
+mod broken;
+mod exit_codes;
+mod pipes;
+mod sandbox;
+mod secrets;
+mod usage;
+
+use support::{Home, Run};
+
+/// Runs a line against the sandbox inside kefu.
+fn demo(line: &str) -> Run {
+    Home::new().kefu(&format!("--demo {line}")).run()
+}
+
+/// A day that lies whole in the past, and its form in work order numbers. Its records no longer change in number.
+fn a_past_day() -> (String, String) {
+    let newest = demo("complaints list --limit 1 -o json").column("work_order_no");
+    let day: jiff::civil::Date = newest[0][..8].parse().expect("a day");
+    let day = day.checked_sub(jiff::Span::new().days(5)).expect("a day");
+    (day.to_string(), day.strftime("%Y%m%d").to_string())
+}

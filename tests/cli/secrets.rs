@@ -1,0 +1,131 @@
+//! No secret leaves, in no spelling, however much is asked to be shown.
+
+use std::fs;
+
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
+
+use super::support::{Home, Run, files, sandbox::Sandbox};
+
+/// The lines that are run with everything shown.
+const LINES: [&str; 11] = [
+    "complaints list",
+    "complaints list -o json --limit 3",
+    "complaints show 19990101-gome-0001",
+    "views list",
+    "views tickets 15 -o csv",
+    "tickets show 1 -o json",
+    "project show demo-project-1",
+    "project show no-such-project -o json",
+    "api gome gome.shop.shopInfo.get",
+    "config show",
+    "config check",
+];
+
+#[test]
+fn no_secret_is_shown_by_any_command() {
+    let sandbox = Sandbox::start("");
+    let home = Home::new();
+    let run = |line: &str| home.kefu(&format!("{line} -vv")).envs(&sandbox.variables).run();
+    let runs: Vec<_> = LINES.iter().map(|line| run(line)).collect();
+    assert!(runs.iter().any(|run| run.stderr.contains("$sign=***")), "-vv shows requests");
+    let secrets = secrets(&sandbox, &home);
+    assert!(secrets.len() >= 6, "settings and tokens: {}", secrets.len());
+    for run in &runs {
+        shows_none(run, &secrets);
+    }
+}
+
+#[test]
+fn no_secret_is_shown_by_a_failure() {
+    for fault in ["reset", "status=500", "status=401", "truncate", "body=<html>", "code=20001", "hang=20s"] {
+        let sandbox = Sandbox::with(["--fault", fault]);
+        for line in [LINES[0], LINES[3], LINES[6], "config check -o json"] {
+            let home = Home::new();
+            let line = format!("{line} -vv --retries 0 --timeout 300ms");
+            let run = home.kefu(&line).envs(&sandbox.variables).run();
+            assert_ne!(run.code, Some(0), "{run}");
+            shows_none(&run, &secrets(&sandbox, &home));
+        }
+    }
+}
+
+#[test]
+fn what_a_vendor_repeats_of_a_secret_is_taken_out() {
+    let sandbox = Sandbox::start("");
+    let token = sandbox.get("KEFU_GOME_TOKEN");
+    let body =
+        format!(r#"body={{"error_response":{{"code":"9000","msg":"bad {token}","sub_msg":"{token}"}}}}"#);
+    let echo = Sandbox::with(["--fault", &body]);
+    for format in ["table", "json"] {
+        let home = Home::new();
+        let run = home.kefu(&format!("complaints list -vv -o {format}")).envs(&echo.variables).run().exits(1);
+        assert!(run.stderr.contains("bad ***"), "{run}");
+        shows_none(&run, &secrets(&echo, &home));
+    }
+}
+
+#[test]
+fn kept_tokens_are_for_the_user_alone_and_shared_between_runs() {
+    let sandbox = Sandbox::start("");
+    let home = Home::new();
+    let run = |line: &str| home.kefu(&format!("{line} -vv")).envs(&sandbox.variables).run().exits(0);
+    let asks = |run: &Run| {
+        run.stderr.matches("/api/token.php:").count() + run.stderr.matches("TokenApi?").count() / 2
+    };
+    assert!(asks(&run("views list")) == 1 && asks(&run("project show demo-project-1")) == 1);
+    assert!(asks(&run("views list")) == 0 && asks(&run("project show demo-project-1")) == 0);
+    let kept = files(&home.path("cache"), ".json");
+    assert!(!kept.is_empty());
+    #[cfg(unix)]
+    for file in kept {
+        let mode =
+            std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).expect("a file").permissions());
+        assert_eq!(mode & 0o777, 0o600, "{}", file.display());
+    }
+}
+
+/// The secrets of a sandbox, and the tokens that were kept in a home.
+fn secrets(sandbox: &Sandbox, home: &Home) -> Vec<String> {
+    let secret = |name: &str| ["_SECRET", "_TOKEN", "_PASSWORD"].iter().any(|end| name.ends_with(end));
+    let known = sandbox.variables.iter().filter(|(name, _)| secret(name)).map(|(_, value)| value.clone());
+    let kept = files(&home.path("cache"), "").into_iter().filter_map(|file| {
+        let kept: serde_json::Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+        Some(kept["token"].as_str()?.to_owned())
+    });
+    known.chain(kept).collect()
+}
+
+/// Fails if a run shows a secret in any spelling.
+#[track_caller]
+fn shows_none(run: &Run, secrets: &[String]) {
+    let text = run.both();
+    for secret in secrets {
+        let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+        let percent =
+            percent_encoding::utf8_percent_encode(secret, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let path = percent_encoding::utf8_percent_encode(secret, percent_encoding::CONTROLS).to_string();
+        let base64 = STANDARD.encode(secret);
+        let spellings = [
+            secret.clone(),
+            form.to_lowercase(),
+            form,
+            percent.to_lowercase(),
+            percent,
+            path,
+            base64.trim_end_matches('=').to_owned(),
+            URL_SAFE_NO_PAD.encode(secret),
+        ];
+        for spelling in spellings {
+            assert!(!text.contains(&spelling), "`{spelling}` is shown by\n{run}");
+        }
+    }
+    for user in ["admin@example.com", "sandbox-client"] {
+        for secret in secrets {
+            let pair = STANDARD.encode(format!("{user}:{secret}"));
+            assert!(!text.contains(pair.trim_end_matches('=')), "{user} with a secret is shown by\n{run}");
+        }
+    }
+}
