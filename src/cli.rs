@@ -13,8 +13,8 @@ use jiff::{SignedDuration, tz::TimeZone};
 use crate::{
     adapter::nearest,
     commands,
-    config::{Config, Known, Profile},
-    error::{Error, Kind},
+    config::{Config, Known, Profile, Source},
+    error::{Error, Kind, Result},
     lang::Lang,
     output::{Encoding, Format},
     text::Ambiguous,
@@ -232,7 +232,7 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
         return Ok(Parsed { cli: settled(cli, &matches), config: Config::none(KNOWN) });
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
-    let defaults = defaults(&config.profile(cli.globals.profile.as_deref())?, &matches);
+    let defaults = defaults(&config.profile(cli.globals.profile.as_deref())?, &matches)?;
     if defaults.is_empty() {
         return Ok(Parsed { cli: settled(cli, &matches), config });
     }
@@ -287,7 +287,7 @@ fn lenient(args: &[OsString]) -> Option<ArgMatches> {
 }
 
 /// What the configuration says about options that neither the command line nor the environment set.
-fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Vec<OsString> {
+fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>> {
     let mut typed = Vec::new();
     for name in FILE_OPTIONS {
         let open = match source(matches, name) {
@@ -296,18 +296,29 @@ fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Vec<OsString> {
         };
         // A file's extension says more than a general default.
         let implied = *name == "output" && source(matches, "to").is_some();
-        let Some((value, _)) = profile.option(name).filter(|_| open && !implied) else {
+        let Some((value, place)) = profile.option(name).filter(|_| open && !implied) else {
             continue;
         };
         match *name {
             "labels" | "no-labels" | "raw" | "fail-empty" | "wide" | "quiet" => {
-                typed.extend((value == "true").then(|| OsString::from(format!("--{name}"))));
+                let yes = value.parse::<bool>().map_err(|_| no_value(name, "true or false", &place))?;
+                typed.extend(yes.then(|| OsString::from(format!("--{name}"))));
             }
-            "verbose" => typed.extend((0..value.parse().unwrap_or(0_u8)).map(|_| OsString::from("-v"))),
+            "verbose" => {
+                let times = value.parse().ok().filter(|times| *times <= 2_u8);
+                let times = times.ok_or_else(|| no_value(name, "0, 1 or 2", &place))?;
+                typed.extend((0..times).map(|_| OsString::from("-v")));
+            }
             _ => typed.push(OsString::from(format!("--{name}={value}"))),
         }
     }
-    typed
+    Ok(typed)
+}
+
+/// The error for a value in the file that no flag's parser sees.
+fn no_value(name: &str, allowed: &str, place: &Source) -> Error {
+    Error::new(Kind::Config, format!("{place}: `{name}` has to be {allowed}"))
+        .hint("options in the file are written like the flags; `config.example.toml` shows them all")
 }
 
 /// The command line where what was typed has the last word over what the environment and the file say.
