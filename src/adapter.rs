@@ -11,7 +11,7 @@ use bytes::Bytes;
 use url::Url;
 
 use crate::{
-    dates::Clock,
+    dates::{Clock, Window},
     error::{Error, Kind as ErrorKind, Result},
     http::Http,
     lang::Words,
@@ -176,6 +176,11 @@ pub trait Query {
     /// A list, or a record asked for by its id.
     fn shape(&self) -> Shape {
         Shape::List
+    }
+
+    /// The span of time it asks about, if it asks about one: for the reader of what is kept.
+    fn window(&self, _clock: &Clock) -> Result<Option<Window>> {
+        Ok(None)
     }
 
     /// How many records to ask for at once.

@@ -16,7 +16,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result, Said},
     http::{Http, Manners},
-    output::{Format, Options, Printer},
+    output::{Format, Options, Printer, Question},
     pages::{self, Event, Limits, Outcome, Progress},
     sandbox::{self, Sandbox},
     secret::Redactor,
@@ -92,7 +92,8 @@ impl Context {
     /// Whatever is wrong with options, configuration, vendor or output; [`Kind::Partial`] if the answer is
     /// not complete.
     pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
-        let options = self.output(query.columns(), query.shape());
+        let mut options = self.output(query.columns(), query.shape());
+        options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
         let beside_results = options.terminal && options.to.is_none() && options.format != Format::Table;
         let mut printer = Printer::new(options, query.columns())?;
         let vendor = self.connect::<Q::Vendor>().await?;
@@ -270,6 +271,7 @@ impl Context {
             encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
             shape,
+            question: Question::of_process(None, self.clock.now.clone()),
         }
     }
 

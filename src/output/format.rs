@@ -4,7 +4,7 @@ use std::{io::Write, path::Path};
 
 use clap::ValueEnum;
 
-use super::{Sink, Target, csv, json, md, table, view::View};
+use super::{Sink, Target, csv, json, md, table, view::View, xlsx};
 
 /// How results are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -19,6 +19,8 @@ pub enum Format {
     Csv,
     /// Comma-separated values for Excel and WPS: formulas guarded, long numbers kept.
     CsvExcel,
+    /// An Excel workbook.
+    Xlsx,
     /// A Markdown table.
     Md,
 }
@@ -26,27 +28,42 @@ pub enum Format {
 /// Begins a document.
 type Open<W> = fn(View, W) -> Box<dyn Sink<W>>;
 
+/// What a document is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bytes {
+    /// Text in UTF-8.
+    Utf8,
+    /// Text in any encoding.
+    Text,
+    /// No text, so nothing for a terminal.
+    Binary,
+}
+
 /// What is particular about a format.
 pub(super) struct Manners<W> {
     /// File name extensions that mean it.
     extensions: &'static [&'static str],
-    /// Headings and words instead of keys and codes, and of a list only the columns that matter most.
-    pub(super) for_people: bool,
+    /// Headings and words instead of keys and codes.
+    pub(super) labels: bool,
+    /// Of a list only the columns that matter most.
+    pub(super) brief: bool,
     /// Whether it can show the vendor's own records.
     pub(super) raw: bool,
-    /// Whether it can be written in other encodings than UTF-8.
-    pub(super) encodings: bool,
+    pub(super) bytes: Bytes,
     pub(super) open: Open<W>,
 }
 
 impl Format {
-    pub(super) fn manners<W: Write + 'static>(self) -> Manners<W> {
+    pub(super) fn manners<W: Write + Send + 'static>(self) -> Manners<W> {
         match self {
             Self::Table => Manners::people(&["txt"], table::open),
             Self::Json => Manners::programs(&["json"], json::open_document).raw(),
             Self::Jsonl => Manners::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
-            Self::Csv => Manners::programs(&["csv"], csv::open).encodings(),
-            Self::CsvExcel => Manners::programs(&[], csv::open_excel).encodings(),
+            Self::Csv => Manners::programs(&["csv"], csv::open).of(Bytes::Text),
+            Self::CsvExcel => Manners::programs(&[], csv::open_excel).of(Bytes::Text),
+            Self::Xlsx => {
+                Manners { labels: true, ..Manners::programs(&["xlsx"], xlsx::open).of(Bytes::Binary) }
+            }
             Self::Md => Manners::people(&["md", "markdown"], md::open),
         }
     }
@@ -63,7 +80,7 @@ impl Format {
 
     /// Whether it can be written in other encodings than UTF-8.
     pub fn has_encodings(self) -> bool {
-        self.manners::<Target>().encodings
+        self.manners::<Target>().bytes == Bytes::Text
     }
 
     /// What the user types for it.
@@ -75,19 +92,19 @@ impl Format {
 
 impl<W> Manners<W> {
     fn people(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self { extensions, for_people: true, raw: false, encodings: false, open }
+        Self { extensions, labels: true, brief: true, raw: false, bytes: Bytes::Utf8, open }
     }
 
     fn programs(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self { for_people: false, ..Self::people(extensions, open) }
+        Self { labels: false, brief: false, ..Self::people(extensions, open) }
     }
 
     fn raw(self) -> Self {
         Self { raw: true, ..self }
     }
 
-    fn encodings(self) -> Self {
-        Self { encodings: true, ..self }
+    fn of(self, bytes: Bytes) -> Self {
+        Self { bytes, ..self }
     }
 }
 

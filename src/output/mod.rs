@@ -9,10 +9,12 @@ mod excel;
 mod format;
 mod json;
 mod md;
+mod question;
 mod spread;
 mod table;
 mod target;
 mod view;
+mod xlsx;
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -21,8 +23,9 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-pub use self::{encoding::Encoding, format::Format, target::Target};
+pub use self::{encoding::Encoding, format::Format, question::Question, target::Target};
 use self::{
+    format::Bytes,
     target::cannot_write,
     view::{Screen, View},
 };
@@ -63,6 +66,8 @@ pub struct Options {
     pub terminal: bool,
     /// A list, or one record.
     pub shape: Shape,
+    /// What was asked.
+    pub question: Question,
 }
 
 /// One record on its way out.
@@ -124,11 +129,11 @@ impl Printer {
     }
 }
 
-impl<W: Write + 'static> Printer<W> {
+impl<W: Write + Send + 'static> Printer<W> {
     /// Writes to `out` the columns that [`check`] has found.
     fn onto(out: W, options: Options, columns: &'static [Column], shown: Vec<usize>) -> Self {
         let manners = options.format.manners();
-        let labels = options.labels.unwrap_or(manners.for_people);
+        let labels = options.labels.unwrap_or(manners.labels);
         let view = View {
             columns: view::headed(&shown, columns, labels, options.lang),
             labels,
@@ -143,6 +148,7 @@ impl<W: Write + 'static> Printer<W> {
                 ambiguous: options.ambiguous,
             },
             encoding: options.encoding,
+            question: options.question,
         };
         Self {
             layout: Layout::new(columns),
@@ -196,11 +202,15 @@ impl<W: Write + 'static> Printer<W> {
 fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
     let manners = options.format.manners::<Target>();
     check_raw(options, manners.raw)?;
-    if options.encoding != Encoding::Utf8 && !manners.encodings {
+    if options.encoding != Encoding::Utf8 && manners.bytes != Bytes::Text {
         let what = format!("-o {} is always UTF-8", options.format.name());
         return Err(Error::new(Kind::Usage, what).hint("--encoding goes with -o csv and -o csv-excel"));
     }
-    view::select(options, columns, manners.for_people)
+    if manners.bytes == Bytes::Binary && options.terminal && options.to.is_none() {
+        let what = format!("-o {} cannot be shown on a terminal", options.format.name());
+        return Err(Error::new(Kind::Usage, what).hint("write it to a file with --to FILE"));
+    }
+    view::select(options, columns, manners.brief)
 }
 
 /// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.
@@ -229,5 +239,7 @@ pub fn text(text: &str) -> Result<()> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod spreadsheets;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::{Encoding, Format, Options, Printer, check};
+use super::{Encoding, Format, Options, Printer, Question, check};
 use crate::{
     adapter::{Code, Column, Kind, Row, Shape},
     error::Result,
@@ -55,6 +55,11 @@ pub(super) fn options(format: Format) -> Options {
         encoding: Encoding::Utf8,
         terminal: false,
         shape: Shape::List,
+        question: Question {
+            command: "kefu complaints list".to_owned(),
+            window: None,
+            at: jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC),
+        },
     }
 }
 

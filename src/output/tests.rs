@@ -54,6 +54,14 @@ fn raw_goes_with_json_alone() {
 }
 
 #[test]
+fn a_workbook_is_not_for_a_terminal() {
+    insta::assert_snapshot!(write(Options { terminal: true, ..options(Format::Xlsx) }, COLUMNS, TWO), @r"
+    error: -o xlsx cannot be shown on a terminal
+    hint: write it to a file with --to FILE
+    ");
+}
+
+#[test]
 fn an_empty_list_is_a_document_where_the_format_has_one() {
     let empty = |format| write(options(format), COLUMNS, &[]);
     assert_eq!(empty(Format::Json), "[]\n");

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use super::{Encoding, Options};
+use super::{Encoding, Options, Question};
 use crate::{
     adapter::{Column, Kind, Shape, nearest},
     error::{Error, Kind as ErrorKind, Result},
@@ -24,6 +24,7 @@ pub(super) struct View {
     pub(super) chosen: bool,
     pub(super) screen: Screen,
     pub(super) encoding: Encoding,
+    pub(super) question: Question,
 }
 
 /// A column under the heading it has here.
@@ -92,11 +93,11 @@ fn pairs(json: &str) -> String {
 ///
 /// # Errors
 /// [`ErrorKind::Usage`] for a column that does not exist or is named twice.
-pub(super) fn select(options: &Options, columns: &[Column], for_people: bool) -> Result<Vec<usize>> {
+pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Result<Vec<usize>> {
     let every = 0..columns.len();
     let Some(wanted) = &options.columns else {
         let some_brief = columns.iter().any(|column| column.brief);
-        let brief = for_people && options.shape == Shape::List && some_brief;
+        let brief = brief && options.shape == Shape::List && some_brief;
         return Ok(if options.raw {
             Vec::new()
         } else {

@@ -123,6 +123,10 @@ impl Query for Complaints {
         }
     }
 
+    fn window(&self, clock: &Clock) -> Result<Option<Window>> {
+        self.whole_window(clock).map(|window| Some(window).filter(|window| *window != Window::default()))
+    }
+
     fn noun(&self) -> &'static str {
         "complaints"
     }
@@ -143,7 +147,7 @@ impl Query for Complaints {
             parts = parts.into_iter().flat_map(|part| part.each(name, &values)).collect();
         }
         parts = parts.into_iter().flat_map(|part| part.each("status", &status)).collect();
-        let window = Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)?;
+        let window = self.whole_window(clock)?;
         tracing::info!("complaints made {window}");
         let windows = windows(&window);
         let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
@@ -156,6 +160,11 @@ impl Query for Complaints {
 }
 
 impl Complaints {
+    /// The window that the options ask for.
+    fn whole_window(&self, clock: &Clock) -> Result<Window> {
+        Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)
+    }
+
     /// The codes of all statuses asked for, each once.
     fn statuses(&self, table: &[Code], groups: &[(&str, &[&'static str])]) -> Result<Vec<&'static str>> {
         let mut codes = Vec::new();

@@ -1,0 +1,75 @@
+//! What was asked: it goes along with results that are kept.
+
+use jiff::ZonedDateTime;
+
+use crate::lang::{Lang, Words};
+
+/// What a value's name says when the value is a secret.
+const SECRET: [&str; 5] = ["token", "secret", "password", "sign", "key"];
+
+/// The question behind an answer.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The command line, without secrets.
+    pub command: String,
+    /// The span of time it asks about, if it asks about one.
+    pub window: Option<String>,
+    /// When it was asked.
+    pub at: ZonedDateTime,
+}
+
+impl Question {
+    /// The question that this process was started with.
+    pub fn of_process(window: Option<String>, at: ZonedDateTime) -> Self {
+        let args = std::env::args_os().skip(1);
+        let words = args.map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
+        let command = std::iter::once("kefu".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
+        Self { command, window, at }
+    }
+
+    /// Everything about the answer, as titles and values.
+    pub(super) fn about(&self, records: u64, lang: Lang) -> Vec<(&'static str, String)> {
+        let lines = [
+            (Words::new("命令", "Command"), Some(self.command.clone())),
+            (Words::new("时间范围", "Window"), self.window.clone()),
+            (Words::new("查询时间", "Asked at"), Some(self.at.strftime("%Y-%m-%d %H:%M:%S %:z").to_string())),
+            (Words::new("记录数", "Records"), Some(records.to_string())),
+            (Words::new("版本", "Version"), Some(format!("kefu {}", env!("CARGO_PKG_VERSION")))),
+        ];
+        lines.into_iter().filter_map(|(title, value)| Some((title.get(lang), value?))).collect()
+    }
+}
+
+/// No option takes a secret, but a raw call's parameters can hold one.
+fn without_secrets(arg: &str) -> String {
+    let parts = arg.split_inclusive(['?', '&']).map(|part| match part.split_once('=') {
+        Some((name, _)) if SECRET.iter().any(|word| name.to_lowercase().contains(word)) => {
+            format!("{name}={}{}", crate::secret::MASK, if part.ends_with('&') { "&" } else { "" })
+        }
+        _ => part.to_owned(),
+    });
+    parts.collect()
+}
+
+/// The argument as a shell reads it.
+fn quoted(arg: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
+    if !arg.is_empty() && arg.chars().all(plain) {
+        return arg.to_owned();
+    }
+    format!("'{}'", arg.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_raw_calls_secrets_are_not_kept() {
+        let kept = |arg| quoted(&without_secrets(arg));
+        assert_eq!(kept("access_token=abc"), "'access_token=***'");
+        assert_eq!(kept("api/x?page=1&appSecret=abc&size=2"), "'api/x?page=1&appSecret=***&size=2'");
+        assert_eq!(kept("--since=7d"), "--since=7d");
+        assert_eq!(kept("it's"), r"'it'\''s'");
+    }
+}

@@ -1,0 +1,187 @@
+//! What other programs read in our files: `LibreOffice` and Python, where they are installed.
+
+use std::{fs, io::Write as _, process::Command};
+
+use super::{
+    Encoding, Format, Options, Printer,
+    excel::{PAYLOADS, guarded},
+    samples::{COLUMNS, options, write_bytes},
+};
+use crate::{
+    adapter::{Column, Kind, Row},
+    lang::Words,
+    record::Cell,
+};
+
+/// Whether a program is there; a word about it if not.
+fn installed(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    if !found {
+        let _ = writeln!(std::io::stderr(), "skipped: {program} is not installed");
+    }
+    found
+}
+
+/// Records whose texts are formulas, long numbers and what else gets lost.
+fn rows() -> Vec<(String, String)> {
+    let more = [
+        "+86 139 0000 0001",
+        "+8613900000001",
+        "-5%",
+        "-12.5",
+        "007",
+        "1234567890123456",
+        "冰箱，不制冷\n请\"上门\"",
+        "#NAME?",
+        "国",
+        "1;2",
+        "a,b",
+    ];
+    let texts = PAYLOADS.iter().copied().chain(more).enumerate();
+    texts
+        .map(|(number, text)| (format!("{}", 12_345_678_901_234_567_000 + number as u64), text.to_owned()))
+        .collect()
+}
+
+fn written(format: Format, encoding: Encoding) -> Vec<u8> {
+    let rows: Vec<_> = rows()
+        .iter()
+        .map(|(id, text)| {
+            serde_json::json!({ "id": id, "content": text, "at": "2026-11-22 10:20:30", "count": -7 })
+                .to_string()
+        })
+        .collect();
+    let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+    let columns = ["id", "content", "at", "count"].map(str::to_owned).to_vec();
+    let options = Options { columns: Some(columns), labels: Some(false), encoding, ..options(format) };
+    write_bytes(options, COLUMNS, &rows, true).unwrap_or_default()
+}
+
+/// The cells that `LibreOffice` shows. `filter` is how it is told to read the file.
+fn opened(bytes: &[u8], name: &str, filter: Option<&str>) -> Vec<Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(name);
+    fs::write(&file, bytes).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let mut office = Command::new("soffice");
+    office.args(["--headless", "--norestore", &profile]);
+    office.args(filter.map(|filter| format!("--infilter={filter}")));
+    // As shown, in UTF-8, every sheet.
+    office.args([
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+    ]);
+    let made = folder.path().join("made");
+    let output = office.arg("--outdir").arg(&made).arg(&file).output().unwrap();
+    let made = fs::read_dir(&made).map(|files| files.map(|file| file.unwrap().path()).collect::<Vec<_>>());
+    let records =
+        made.unwrap_or_default().into_iter().find(|path| !path.to_string_lossy().ends_with("-说明.csv"));
+    cells(&fs::read(records.unwrap_or_else(|| panic!("{output:?}"))).unwrap())
+}
+
+fn cells(csv: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv);
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// A text as it survives any spreadsheet: without control characters, with one kind of line break.
+fn tamed(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+/// Holds what a program shows against the data; `shown` is how a text is to look there.
+fn compare(found: &[Vec<String>], shown: impl Fn(&str) -> String) {
+    let rows = rows();
+    assert_eq!(found.len(), rows.len() + 1);
+    assert_eq!(found[0], ["id", "content", "at", "count"]);
+    for ((id, text), found) in rows.iter().zip(&found[1..]) {
+        let expected = [id.clone(), tamed(&shown(text)), "2026-11-22 10:20:30".to_owned(), "-7".to_owned()];
+        let found: Vec<_> = found.iter().map(|cell| tamed(cell)).collect();
+        assert_eq!(found, expected);
+    }
+}
+
+/// What csv-excel lets a reader see: the text, behind an apostrophe where it would run.
+fn in_excel(text: &str) -> String {
+    let written = guarded(text.into(), &Cell::Text(text.into()), Kind::Text).into_owned();
+    match written.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
+        Some(name) => name.to_owned(),
+        None => written,
+    }
+}
+
+/// Commas, quotes, an encoding; formulas are run and numbers are found, as a careless reader has it.
+fn careless(encoding: u32) -> String {
+    format!("CSV:44,34,{encoding},1,,0,false,true,false,false,false,0,true")
+}
+
+#[test]
+fn libreoffice_reads_csv_excel_as_it_was_meant() {
+    if installed("soffice") {
+        let unguarded = opened(b"a\r\n=1+1\r\n", "in.csv", Some(&careless(76)));
+        assert_eq!(unguarded, [["a"], ["2"]], "it does run formulas");
+        for (encoding, number) in [(Encoding::Utf8, 76), (Encoding::Gb18030, 85)] {
+            let bytes = written(Format::CsvExcel, encoding);
+            compare(&opened(&bytes, "in.csv", Some(&careless(number))), in_excel);
+        }
+    }
+}
+
+#[test]
+fn libreoffice_reads_every_cell_of_a_workbook_as_it_is() {
+    if installed("soffice") {
+        compare(&opened(&written(Format::Xlsx, Encoding::Utf8), "in.xlsx", None), str::to_owned);
+    }
+}
+
+#[test]
+fn python_reads_csv_as_it_is() {
+    if !installed("python3") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in.csv");
+    for (encoding, name) in [(Encoding::Utf8, "utf-8"), (Encoding::Gb18030, "gb18030")] {
+        fs::write(&file, written(Format::Csv, encoding)).unwrap();
+        let program = "import csv, json, sys\n\
+            print(json.dumps(list(csv.reader(open(sys.argv[1], encoding=sys.argv[2], newline='')))))";
+        let output = Command::new("python3").args(["-c", program]).arg(&file).arg(name).output().unwrap();
+        let found: Vec<Vec<String>> = serde_json::from_slice(&output.stdout).unwrap();
+        compare(&found, str::to_owned);
+        let exact = rows().into_iter().zip(&found[1..]).all(|((_, text), found)| text == found[1]);
+        assert!(exact);
+    }
+}
+
+/// Run it alone: `cargo test --release -- --ignored --nocapture a_million`.
+#[test]
+#[ignore = "takes a minute"]
+fn a_million_records_of_twenty_columns_take_less_than_150_mib() {
+    const MORE: &[Column] = &{
+        let text = Column::new("content", Words::new("内容", "Content"), Kind::Text, &["content"]);
+        let mut columns = [text; 20];
+        columns[0] = Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]);
+        columns[1] = Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]);
+        columns[2] = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]);
+        columns
+    };
+    let begun = std::time::Instant::now();
+    let folder = tempfile::tempdir().unwrap();
+    let to = Some(folder.path().join("out.xlsx"));
+    let mut printer = Printer::new(Options { to, ..options(Format::Xlsx) }, MORE).unwrap();
+    for number in 0..1_000_000 {
+        let id = 20_261_122_000_000_000_u64 + number;
+        printer
+            .row(&Row::made(format!(
+                r#"{{"id":{id},"at":"2026-11-22 10:20:30","count":{number},"content":"冰箱不制冷 {number}"}}"#
+            )))
+            .unwrap();
+    }
+    printer.finish(true).unwrap();
+    let size = fs::metadata(folder.path().join("out.xlsx")).unwrap().len() / 1_048_576;
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+    let peak = peak.and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or_default() / 1024;
+    let _ = writeln!(std::io::stderr(), "{peak} MiB, {:?}, a file of {size} MiB", begun.elapsed());
+    assert!(peak <= 150, "{peak} MiB");
+}

@@ -1,0 +1,288 @@
+//! A workbook: ids are text and times are dates, so nothing has to be guessed when it is opened.
+//!
+//! Rows go to a temporary file as they come; in memory is one row, however many there are.
+
+use std::io::{self, Write};
+
+use jiff::{ZonedDateTime, civil::date};
+use rust_xlsxwriter::{Format, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use super::{Entry, Sink, View, spread::Spread};
+use crate::{
+    adapter::Kind,
+    lang::{Lang, Words},
+    record::Cell,
+    text::Ambiguous,
+};
+
+/// Rows of a sheet, the header among them.
+const ROWS: u32 = 1_048_576;
+/// Columns of a sheet.
+const COLUMNS: usize = 16_384;
+/// What a cell can hold, in UTF-16 units.
+const LONGEST: usize = 32_767;
+/// So many rows tell how wide a column has to be.
+const MEASURED: u32 = 1000;
+/// No column is wider, in digits.
+const WIDEST: usize = 60;
+/// Greater numbers lose digits.
+const GREATEST: u64 = 999_999_999_999_999;
+const DATA: Words = Words::new("数据", "Data");
+const ABOUT: Words = Words::new("说明", "About");
+
+/// Opens a workbook.
+pub(super) fn open<W: Write + Send + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
+    let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    let spread = Spread::of(&view);
+    let pages = Pages::new(ROWS);
+    Box::new(Xlsx { view, out, spread, pages, time, records: 0, shortened: 0 })
+}
+
+struct Xlsx<W> {
+    view: View,
+    out: W,
+    spread: Option<Spread>,
+    pages: Pages,
+    time: Format,
+    records: u64,
+    /// How many texts were too long for a cell.
+    shortened: u64,
+}
+
+impl<W: Write + Send> Sink<W> for Xlsx<W> {
+    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        self.records += 1;
+        if let Some(spread) = &mut self.spread {
+            spread.add(&entry.cells);
+            return Ok(());
+        }
+        if self.pages.header.is_empty() {
+            self.pages.header = self.view.headings();
+        }
+        self.cells(&entry.cells).map_err(plain)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
+        if !complete && self.records == 0 {
+            return Ok(self.out);
+        }
+        self.pages.header = self.view.headings();
+        if let Some(spread) = self.spread.take() {
+            self.pages.header = spread.columns(&self.view);
+            self.pages.header.truncate(COLUMNS);
+            spread.rows().try_for_each(|cells| self.cells(&cells)).map_err(plain)?;
+        }
+        if self.shortened > 0 {
+            tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);
+        }
+        let about = self.view.question.about(self.records, self.view.lang);
+        let mut book = self.pages.into_book(&about, self.view.lang).map_err(plain)?;
+        book.save_to_writer(&mut self.out).map_err(plain)?;
+        Ok(self.out)
+    }
+}
+
+impl<W> Xlsx<W> {
+    fn cells(&mut self, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
+        let (sheet, row) = self.pages.next_row(self.view.lang)?;
+        let mut widths = Vec::new();
+        for (column, cell) in (0_u16..).zip(cells.iter().take(COLUMNS)) {
+            let text = self.view.text(cell);
+            if row <= MEASURED {
+                widths.push(Ambiguous::Narrow.width(&text));
+            }
+            match cell {
+                Cell::Missing => {}
+                Cell::Count(number) if number.unsigned_abs() <= GREATEST => {
+                    #[expect(clippy::cast_precision_loss, reason = "fifteen digits fit")]
+                    sheet.write_number(row, column, *number as f64)?;
+                }
+                Cell::Flag(flag) if !self.view.labels => {
+                    sheet.write_boolean(row, column, *flag)?;
+                }
+                Cell::Time(time) if serial(time).is_some() => {
+                    sheet.write_number_with_format(
+                        row,
+                        column,
+                        serial(time).unwrap_or_default(),
+                        &self.time,
+                    )?;
+                }
+                _ => {
+                    let (text, whole) = held(&text);
+                    self.shortened += u64::from(!whole);
+                    sheet.write_string(row, column, text)?;
+                }
+            }
+        }
+        self.pages.measure(&widths);
+        Ok(())
+    }
+}
+
+/// The sheets of records, filled one after the other.
+struct Pages {
+    book: Workbook,
+    /// Rows of a sheet.
+    limit: u32,
+    sheets: Vec<Worksheet>,
+    /// Headings and kinds of the columns.
+    header: Vec<(String, Kind)>,
+    /// The row that is written next.
+    row: u32,
+    widths: Vec<usize>,
+}
+
+impl Pages {
+    fn new(limit: u32) -> Self {
+        let (sheets, header, widths) = (Vec::new(), Vec::new(), Vec::new());
+        // As if a sheet were full: the first row begins a new one.
+        Self { book: Workbook::new(), limit, sheets, header, row: limit, widths }
+    }
+
+    /// The sheet and the row for the next record.
+    fn next_row(&mut self, lang: Lang) -> Result<(&mut Worksheet, u32), XlsxError> {
+        if self.row == self.limit {
+            self.turn(lang)?;
+        }
+        let row = self.row;
+        self.row += 1;
+        let sheet = self.sheets.last_mut().ok_or(XlsxError::RowColumnLimitError)?;
+        Ok((sheet, row))
+    }
+
+    /// Begins a sheet.
+    fn turn(&mut self, lang: Lang) -> Result<(), XlsxError> {
+        self.complete()?;
+        let mut sheet = self.book.new_worksheet_with_constant_memory()?;
+        let name = match self.sheets.len() {
+            0 => DATA.get(lang).to_owned(),
+            more => format!("{} {}", DATA.get(lang), more + 1),
+        };
+        sheet.set_name(name)?;
+        let bold = Format::new().set_bold();
+        for (column, (heading, _)) in (0_u16..).zip(&self.header) {
+            sheet.write_string_with_format(0, column, held(heading).0, &bold)?;
+        }
+        self.widths = self.header.iter().map(|(heading, _)| Ambiguous::Narrow.width(heading) + 2).collect();
+        self.sheets.push(sheet);
+        self.row = 1;
+        Ok(())
+    }
+
+    fn measure(&mut self, widths: &[usize]) {
+        for (known, new) in self.widths.iter_mut().zip(widths) {
+            *known = (*known).max(*new);
+        }
+    }
+
+    /// What can be said about a sheet only when its rows are known.
+    fn complete(&mut self) -> Result<(), XlsxError> {
+        let Some(sheet) = self.sheets.last_mut() else {
+            return Ok(());
+        };
+        let last_column = u16::try_from(self.header.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let last_row = self.row.saturating_sub(1);
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.autofilter(0, 0, last_row, last_column)?;
+        sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            let width = u16::try_from((*width).min(WIDEST)).unwrap_or_default();
+            sheet.set_column_width(column, f64::from(width + 2))?;
+        }
+        Ok(())
+    }
+
+    /// The workbook: the records, in the second place what was asked, then what did not fit on one sheet.
+    fn into_book(mut self, about: &[(&str, String)], lang: Lang) -> Result<Workbook, XlsxError> {
+        if self.sheets.is_empty() {
+            self.turn(lang)?;
+        }
+        self.complete()?;
+        let mut sheet = Worksheet::new();
+        sheet.set_name(ABOUT.get(lang))?;
+        for (row, (title, value)) in (0_u32..).zip(about) {
+            sheet.write_string(row, 0, *title)?;
+            sheet.write_string(row, 1, held(value).0)?;
+        }
+        sheet.set_column_width(0, 12)?;
+        sheet.set_column_width(1, f64::from(u16::try_from(WIDEST).unwrap_or_default()))?;
+        self.sheets.insert(1, sheet);
+        for sheet in self.sheets {
+            self.book.push_worksheet(sheet);
+        }
+        Ok(self.book)
+    }
+}
+
+/// A time as a sheet counts it: days since the end of 1899. None before March 1900, where sheets count a day
+/// that never was.
+fn serial(time: &ZonedDateTime) -> Option<f64> {
+    let (day, second) = (time.date(), time.time().duration_since(jiff::civil::Time::midnight()));
+    let days = i32::try_from(day.duration_since(date(1899, 12, 30)).as_hours() / 24).ok()?;
+    (days > 60).then(|| f64::from(days) + second.as_secs_f64().floor() / 86_400.0)
+}
+
+/// What of a text a cell can hold, and whether that is all. A line break is one character there.
+fn held(text: &str) -> (String, bool) {
+    let text = text.replace("\r\n", "\n");
+    let mut units = 0;
+    let fits = |(_, c): &(usize, char)| {
+        units += c.len_utf16();
+        units < LONGEST
+    };
+    // A byte is never more than one unit.
+    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+        return (text, true);
+    }
+    let end = text.char_indices().take_while(fits).last().map_or(0, |(at, c)| at + c.len_utf8());
+    (format!("{}…", &text[..end]), false)
+}
+
+/// The failure beneath, which says whether the reader has gone.
+fn plain(error: XlsxError) -> io::Error {
+    match error {
+        XlsxError::IoError(error) => error,
+        XlsxError::ZipError(error) => error.into(),
+        other => io::Error::other(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_on_one_sheet_goes_on_on_the_next() {
+        let mut pages = Pages::new(3);
+        pages.header = vec![("id".to_owned(), Kind::Id)];
+        let places = (0..5).map(|_| {
+            let row = pages.next_row(Lang::Zh).map(|(_, row)| row).unwrap_or_default();
+            (pages.sheets.len(), row)
+        });
+        assert_eq!(places.collect::<Vec<_>>(), [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]);
+        let mut book = pages.into_book(&[("命令", "kefu".to_owned())], Lang::Zh).unwrap_or_default();
+        let names: Vec<_> = book.worksheets().iter().map(Worksheet::name).collect();
+        assert_eq!(names, ["数据", "说明", "数据 2", "数据 3"]);
+    }
+
+    #[test]
+    fn a_cell_holds_no_more_than_excel_allows() {
+        assert_eq!(held("a\r\nb"), ("a\nb".to_owned(), true));
+        assert!(held(&"国".repeat(LONGEST)).1);
+        let (text, whole) = held(&"😀".repeat(LONGEST));
+        assert!(!whole && text.ends_with('…') && text.encode_utf16().count() <= LONGEST);
+    }
+
+    #[test]
+    fn times_are_days_since_the_end_of_1899() {
+        let serial =
+            |text: &str| serial(&crate::times::parse(text, &jiff::tz::TimeZone::UTC).unwrap_or_default());
+        assert_eq!(serial("2026-11-22 12:00:00"), Some(46_348.5));
+        assert_eq!(serial("1900-01-31 00:00:00"), None);
+    }
+}
