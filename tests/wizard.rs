@@ -71,7 +71,7 @@ impl Wizard {
         let line =
             format!("stty echo; {KEFU} config init --color never {args}; echo exit $?; stty -a; echo over");
         command.args(["-c", &line]).current_dir(folder);
-        command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
         command.env("KEFU_HOME", folder).env("TERM", "xterm");
         let session = spawn_with_options(command, Options::new().timeout_ms(Some(30_000))).expect("terminal");
         Self { session, screen: String::new() }
