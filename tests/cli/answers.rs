@@ -231,3 +231,36 @@ fn a_raw_call_answers_what_the_vendor_wrote() {
         demo(writing).exits(2);
     }
 }
+
+#[test]
+fn no_format_lets_hidden_characters_through() {
+    let hidden = |text: &str| {
+        let harmless = |c: char| matches!(c, '\n' | '\r' | '\t');
+        let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+        text.chars().find(|c| (c.is_control() && !harmless(*c)) || turns(*c))
+    };
+    // A week holds every kind of cell that attacks a reader. CSV in a pipe keeps data as it is.
+    for question in ["complaints list --since 8d --columns all", "views tickets 2 --columns all"] {
+        for format in ["table", "json", "jsonl", "md"] {
+            let run = demo(&format!("{question} -o {format}")).ok();
+            assert_eq!(hidden(&run.stdout), None, "{question} -o {format}");
+        }
+        let csv = demo(&format!("{question} -o csv")).ok();
+        let width = csv.csv()[0].len();
+        assert!(csv.csv().iter().all(|row| row.len() == width));
+    }
+    assert!(
+        hidden(&demo("complaints list --since 8d -o csv").stdout).is_some(),
+        "the sandbox has such cells"
+    );
+}
+
+#[test]
+fn each_question_can_be_heard_with_v() {
+    let (day, _) = a_past_day();
+    let run = demo(&format!("complaints list --on {day} --limit 1 -v")).exits(0);
+    assert!(run.stderr.contains(&format!("complaintDateStart={day}&complaintDateEnd={day}")), "{run}");
+    assert!(run.stderr.contains("$token=***") && run.stderr.contains(": 200 in "), "{run}");
+    let run = demo("project show demo-project-1 -v").exits(0);
+    assert!(run.stderr.contains("the head office's network is "), "{run}");
+}

@@ -129,3 +129,19 @@ fn shows_none(run: &Run, secrets: &[String]) {
         }
     }
 }
+
+#[test]
+fn jobs_that_start_together_ask_for_one_token() {
+    let sandbox = Sandbox::start("");
+    let home = Home::new();
+    let run = |line: &str| home.kefu(line).envs(&sandbox.variables).run().exits(0).stderr;
+    let words: String = std::thread::scope(|scope| {
+        let jobs: Vec<_> = (0..4)
+            .flat_map(|_| ["views list -v", "project show demo-project-1 -v"])
+            .map(|line| scope.spawn(move || run(line)))
+            .collect();
+        jobs.into_iter().map(|job| job.join().expect("a job")).collect()
+    });
+    assert_eq!(words.matches("/api/token.php: 200").count(), 1, "{words}");
+    assert_eq!(words.matches("/api/TokenApi?").count(), 1, "{words}");
+}
