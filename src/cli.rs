@@ -232,7 +232,8 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
         return Ok(Parsed { cli: settled(cli, &matches), config: Config::none(KNOWN) });
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
-    let defaults = defaults(&config.profile(cli.globals.profile.as_deref())?, &matches)?;
+    let profile = config.profile(cli.globals.profile.as_deref())?;
+    let defaults = defaults(&profile, &matches)?;
     if defaults.is_empty() {
         return Ok(Parsed { cli: settled(cli, &matches), config });
     }
@@ -240,7 +241,8 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
     let (program, rest) =
         args.split_first().map_or((OsString::new(), args), |(first, rest)| (first.clone(), rest));
     let all: Vec<_> = [program].into_iter().chain(defaults).chain(rest.iter().cloned()).collect();
-    let with_defaults = Cli::command().try_get_matches_from(all).map_err(|e| in_file(&e, &config))?;
+    let with_defaults =
+        Cli::command().try_get_matches_from(all).map_err(|e| in_file(&e, &profile, &config))?;
     let cli = Cli::from_arg_matches(&with_defaults)?;
     Ok(Parsed { cli: settled(cli, &matches), config })
 }
@@ -398,11 +400,17 @@ fn nearest_value(error: &clap::Error) -> Option<&str> {
     nearest(given, valid.iter().map(String::as_str))
 }
 
-/// The same for a default in the configuration file.
-fn in_file(error: &clap::Error, config: &Config) -> Failed {
+/// The same for a default in the configuration file, with its line.
+fn in_file(error: &clap::Error, profile: &Profile<'_>, config: &Config) -> Failed {
     let report = usage(error);
     let why = report.lines().into_iter().find_map(|line| line.strip_prefix("why: ").map(str::to_owned));
-    let error = Error::new(Kind::Config, format!("{}: {report}", config.paths.config.display()));
+    let option = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(text)) => text.trim_start_matches("--").split(' ').next(),
+        _ => None,
+    };
+    let place = option.and_then(|name| profile.option(name)).map(|(_, place)| place.to_string());
+    let place = place.unwrap_or_else(|| config.paths.config.display().to_string());
+    let error = Error::new(Kind::Config, format!("{place}: {report}"));
     Failed::Wrong(
         error
             .why(why.unwrap_or_else(|| "an option in the file is wrong".to_owned()))
