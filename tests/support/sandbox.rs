@@ -1,7 +1,7 @@
 //! `kefu sandbox` as a process of its own, and the variables that it prints.
 
 use std::{
-    io::{BufRead as _, BufReader},
+    io::Read as _,
     process::{Child, Stdio},
 };
 
@@ -26,19 +26,17 @@ impl Sandbox {
         let words = ["sandbox", "--port", "0"].into_iter().chain(options);
         let mut command = home.kefu_words(words).command();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a sandbox");
-        let lines = BufReader::new(child.stdout.take().expect("stdout")).lines().map_while(Result::ok);
-        let mut known = Vec::new();
-        for line in lines {
-            let Some((name, value)) = line.strip_prefix("export ").and_then(|line| line.split_once('='))
-            else {
-                continue;
-            };
-            known.push((name.to_owned(), value.trim_matches('\'').to_owned()));
-            // The last line that it prints before it waits.
-            if name == "KEFU_ESHOUHOU_APP_SECRET" {
-                break;
-            }
-        }
+        // It says all that it has to say at once, and then waits.
+        let mut words = [0; 4096];
+        let read = child.stdout.take().expect("stdout").read(&mut words).expect("its words");
+        let words = String::from_utf8_lossy(&words[..read]);
+        let known: Vec<_> = words
+            .lines()
+            .filter_map(|line| {
+                let (name, value) = line.strip_prefix("export ")?.split_once('=')?;
+                Some((name.to_owned(), value.trim_matches('\'').to_owned()))
+            })
+            .collect();
         assert!(!known.is_empty(), "the sandbox does not start");
         Self { child, variables: known }
     }
