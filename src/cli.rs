@@ -30,6 +30,7 @@ pub const FILE_OPTIONS: &[&str] = &[
     "labels",
     "no-labels",
     "raw",
+    "mask",
     "limit",
     "fail-empty",
     "lang",
@@ -122,6 +123,9 @@ pub struct Globals {
     /// The vendor's own records, untouched (json and jsonl)
     #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = FalseyValueParser::new())]
     pub raw: bool,
+    /// Without personal data: 139****0001, 张*, no street of an address
+    #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub mask: bool,
     /// Stop after so many records
     #[arg(long, global = true, value_name = "N", env = "KEFU_LIMIT", hide_env = true,
         value_parser = clap::value_parser!(u64).range(1..))]
@@ -302,7 +306,7 @@ fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>
             continue;
         };
         match *name {
-            "labels" | "no-labels" | "raw" | "fail-empty" | "wide" | "quiet" => {
+            "labels" | "no-labels" | "raw" | "mask" | "fail-empty" | "wide" | "quiet" => {
                 let yes = value.parse::<bool>().map_err(|_| no_value(name, "true or false", &place))?;
                 typed.extend(yes.then(|| OsString::from(format!("--{name}"))));
             }

@@ -262,6 +262,7 @@ impl Context {
                 _ => None,
             },
             raw: globals.raw || raw_only,
+            mask: globals.mask,
             lang: globals.lang.unwrap_or_default(),
             zone: self.clock.now.time_zone().clone(),
             to: globals.to.clone(),

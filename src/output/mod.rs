@@ -8,6 +8,7 @@ mod encoding;
 mod excel;
 mod format;
 mod json;
+mod mask;
 mod md;
 mod question;
 mod spread;
@@ -39,6 +40,7 @@ use crate::{
 
 /// How the user wants the results, and where.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Options {
     /// In which format.
     pub format: Format,
@@ -48,6 +50,8 @@ pub struct Options {
     pub labels: Option<bool>,
     /// The vendor's own records.
     pub raw: bool,
+    /// Without personal data.
+    pub mask: bool,
     /// The language of headings and words.
     pub lang: Lang,
     /// The vendors' zone.
@@ -97,6 +101,7 @@ pub struct Printer<W = Target> {
     reading: Reading,
     shape: Shape,
     raw: bool,
+    mask: bool,
     rows: u64,
     to: Option<PathBuf>,
     sink: Box<dyn Sink<W>>,
@@ -131,7 +136,10 @@ impl Printer {
 
 impl<W: Write + Send + 'static> Printer<W> {
     /// Writes to `out` the columns that [`check`] has found.
-    fn onto(out: W, options: Options, columns: &'static [Column], shown: Vec<usize>) -> Self {
+    fn onto(out: W, mut options: Options, columns: &'static [Column], shown: Vec<usize>) -> Self {
+        if options.mask {
+            options.question.command = mask::text(&options.question.command);
+        }
         let manners = options.format.manners();
         let labels = options.labels.unwrap_or(manners.labels);
         let view = View {
@@ -156,6 +164,7 @@ impl<W: Write + Send + 'static> Printer<W> {
             reading: Reading { zone: options.zone },
             shape: options.shape,
             raw: options.raw,
+            mask: options.mask,
             rows: 0,
             to: options.to,
             sink: (manners.open)(view, out),
@@ -171,13 +180,17 @@ impl<W: Write + Send + 'static> Printer<W> {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
         self.rows += 1;
-        let written = match self.raw {
-            true => self.sink.row(&Entry { text: row.source(), cells: Vec::new() }),
-            false => {
-                let record = self.layout.read(row)?;
-                let cells = self.shown.iter().map(|&index| record.cell(index, &self.reading)).collect();
-                self.sink.row(&Entry { text: row.text(), cells })
-            }
+        let written = if self.raw {
+            self.sink.row(&Entry { text: row.source(), cells: Vec::new() })
+        } else {
+            let record = self.layout.read(row)?;
+            let columns = self.layout.columns();
+            let cells = self.shown.iter().map(|&index| match record.cell(index, &self.reading) {
+                cell if self.mask => mask::cell(cell, columns[index].kind),
+                cell => cell,
+            });
+            let cells = cells.collect();
+            self.sink.row(&Entry { text: row.text(), cells })
         };
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
@@ -222,6 +235,8 @@ fn check_raw(options: &Options, possible: bool) -> Result<()> {
             .map_err(|error| error.hint("use -o json or -o jsonl")),
         Options { columns: Some(_), .. } => wrong("--columns"),
         Options { labels: Some(true), .. } => wrong("--labels"),
+        Options { mask: true, .. } => wrong("--mask")
+            .map_err(|error| error.hint("--raw shows what the vendor sent; leave one of the two out")),
         _ => Ok(()),
     }
 }

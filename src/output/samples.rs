@@ -46,6 +46,7 @@ pub(super) fn options(format: Format) -> Options {
         columns: None,
         labels: None,
         raw: false,
+        mask: false,
         lang: Lang::Zh,
         zone: TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC),
         to: None,

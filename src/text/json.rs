@@ -65,6 +65,16 @@ pub fn write_break(out: &mut String, level: usize) {
     out.extend(std::iter::repeat_n("  ", level));
 }
 
+/// The tokens of JSON: strings, marks, numbers and words.
+pub fn tokens(json: &str) -> impl Iterator<Item = &str> {
+    let mut rest = json.trim_start();
+    std::iter::from_fn(move || {
+        let (token, after) = rest.split_at(token_length(rest));
+        rest = after.trim_start();
+        Some(token).filter(|token| !token.is_empty())
+    })
+}
+
 fn copy(out: &mut String, json: &str, level: Option<usize>) {
     let pretty = level.is_some();
     let mut level = level.unwrap_or_default();

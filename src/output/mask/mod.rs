@@ -1,0 +1,266 @@
+//! Personal data made unreadable, with enough left to tell two people apart: `张*`, `139****0001`.
+//!
+//! A column's kind says what a value is; a tenant's own field is known by its label. Telephone numbers,
+//! identity numbers and e-mail addresses are also found inside other text. Masking twice is masking once.
+
+use std::borrow::Cow;
+
+use crate::{
+    adapter::Kind,
+    record::{Cell, fields},
+    text::json,
+};
+
+/// What a value is, and so how it is masked.
+#[derive(Clone, Copy)]
+enum Rule {
+    Person,
+    Phone,
+    Email,
+    Address,
+    Identity,
+    Text,
+}
+
+/// Words in a label that tell what its value is; the first that fits counts.
+const LABELS: [(Rule, &[&str]); 5] = [
+    (Rule::Phone, &["电话", "手机", "座机", "联系方式", "phone", "mobile"]),
+    (Rule::Email, &["邮箱", "邮件地址", "mail"]),
+    (Rule::Identity, &["身份证", "证件号"]),
+    (Rule::Address, &["地址", "住址", "address"]),
+    (Rule::Person, &["联系人", "姓名", "收货人", "收件人", "contact"]),
+];
+
+/// The ends of administrative names; a street begins after the last of them.
+const REGION: [char; 7] = ['省', '市', '州', '盟', '区', '县', '旗'];
+/// What a street, a village or a building is called by.
+const STREET: &str = "路街道巷号弄村镇乡栋楼室幢苑园城";
+
+/// The cell without personal data.
+pub(super) fn cell(cell: Cell<'_>, kind: Kind) -> Cell<'_> {
+    let rule = match kind {
+        Kind::Person => Rule::Person,
+        Kind::Phone => Rule::Phone,
+        Kind::Email => Rule::Email,
+        Kind::Address => Rule::Address,
+        _ => Rule::Text,
+    };
+    match cell {
+        Cell::Text(text) => Cell::Text(masked(&text, rule).into()),
+        Cell::Code { code, words: None } => Cell::Code { code: text(&code).into(), words: None },
+        Cell::Count(number) => match text(&number.to_string()) {
+            masked if masked.contains('*') => Cell::Text(masked.into()),
+            _ => Cell::Count(number),
+        },
+        Cell::Json(json) => Cell::Json(nested(&json, &[]).into()),
+        Cell::Fields(json) => {
+            let rules: Vec<_> = fields(&json).iter().map(|field| of_label(&field.label)).collect();
+            Cell::Fields(nested(&json, &rules).into())
+        }
+        Cell::Missing | Cell::Flag(_) | Cell::Time(_) | Cell::Code { .. } => cell,
+    }
+}
+
+/// The text without the telephone numbers, identity numbers and e-mail addresses in it.
+pub(super) fn text(text: &str) -> String {
+    numbers(&emails(text))
+}
+
+fn of_label(label: &str) -> Rule {
+    let label = label.to_lowercase();
+    let named = LABELS.iter().find(|(_, words)| words.iter().any(|word| label.contains(word)));
+    named.map_or(Rule::Text, |(rule, _)| *rule)
+}
+
+fn masked(value: &str, rule: Rule) -> String {
+    let value = text(value);
+    match rule {
+        Rule::Person => match value.trim_start().chars().next() {
+            Some(first) => format!("{first}*"),
+            None => value,
+        },
+        Rule::Phone => phones(&value),
+        Rule::Email => value.split_inclusive([',', ';', ' ', '，', '；']).map(email).collect(),
+        Rule::Address => address(&value),
+        Rule::Identity => hide(&value, |place, all| place >= 3 && place + 4 < all),
+        Rule::Text => value,
+    }
+}
+
+/// JSON with its texts and numbers masked, without blanks. `rules` say what the `value` of each labelled
+/// value is.
+fn nested(json: &str, rules: &[Rule]) -> String {
+    let mut out = String::with_capacity(json.len());
+    let (mut depth, mut element) = (0_usize, 0_usize);
+    let mut name = Cow::Borrowed("");
+    let mut tokens = json::tokens(json).peekable();
+    while let Some(token) = tokens.next() {
+        let is_name = tokens.peek() == Some(&":");
+        match token.as_bytes() {
+            [b'{' | b'[', ..] => {
+                element += usize::from(depth == 1);
+                depth += 1;
+                out.push_str(token);
+            }
+            [b'}' | b']', ..] => {
+                depth = depth.saturating_sub(1);
+                out.push_str(token);
+            }
+            [b'"' | b'-' | b'0'..=b'9', ..] => {
+                let own = rules.get(element.saturating_sub(1)).filter(|_| name == "value" && !is_name);
+                let text = json::decode(token);
+                let masked = masked(&text, own.copied().unwrap_or(Rule::Text));
+                if masked == text {
+                    out.push_str(token);
+                } else {
+                    json::write_string(&mut out, &masked);
+                }
+                if is_name && depth == 2 {
+                    name = text;
+                }
+            }
+            _ => out.push_str(token),
+        }
+    }
+    out
+}
+
+/// The value of a digit, also one of full width.
+fn digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| u32::from(c).checked_sub(0xff10).filter(|value| *value < 10))
+}
+
+/// A star for each digit that `hidden` picks by its place among all. Stars count as digits.
+fn hide(text: &str, hidden: impl Fn(usize, usize) -> bool) -> String {
+    let counts = |c: char| digit(c).is_some() || matches!(c, '*' | 'X' | 'x');
+    let all = text.chars().filter(|c| counts(*c)).count();
+    let mut place = 0;
+    let star = |c: char| {
+        let here = place;
+        place += usize::from(counts(c));
+        if counts(c) && hidden(here, all) { '*' } else { c }
+    };
+    text.chars().map(star).collect()
+}
+
+/// Each telephone number of a text that holds nothing else: four digits before the last four are hidden; of
+/// what is longer than a number, all but the first three and the last four.
+fn phones(text: &str) -> String {
+    let within = |c: char| digit(c).is_some() || "*+-() （）".contains(c);
+    let hidden = |place: usize, all: usize| match all {
+        ..14 => place + 8 >= all && place + 4 < all,
+        _ => place >= 3 && place + 4 < all,
+    };
+    text.split_inclusive(|c| !within(c)).map(|number| hide(number, hidden)).collect()
+}
+
+/// An address of an e-mail column, with what separates it from the next.
+fn email(text: &str) -> String {
+    match (text.rsplit_once('@'), text.chars().next()) {
+        (Some((name, host)), Some(first)) if !name.is_empty() => format!("{first}***@{host}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// Province, city and district stay.
+fn address(text: &str) -> String {
+    let mut kept = 0;
+    while let Some((at, c)) = text[kept..]
+        .char_indices()
+        .find(|(_, c)| REGION.contains(c) || STREET.contains(*c) || digit(*c).is_some())
+    {
+        let name = &text[kept..kept + at];
+        // A supermarket is no city, and where many people live is no district.
+        if !REGION.contains(&c) || name.ends_with(['小', '社', '园', '超', '门', '夜', '菜']) {
+            break;
+        }
+        kept += at + c.len_utf8();
+        if matches!(c, '区' | '县' | '旗') && !name.ends_with("自治") {
+            break;
+        }
+    }
+    let (region, street) = text.split_at(kept);
+    if street.is_empty() { text.to_owned() } else { format!("{region}****") }
+}
+
+/// Hides the names of e-mail addresses.
+fn emails(text: &str) -> Cow<'_, str> {
+    if !text.contains('@') {
+        return Cow::Borrowed(text);
+    }
+    let of_name = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_inclusive('@') {
+        let Some(before) = part.strip_suffix('@') else {
+            out.push_str(part);
+            continue;
+        };
+        let rest = before.trim_end_matches(of_name);
+        let name = &before[rest.len()..];
+        match name.chars().next() {
+            Some(first) => out.extend([rest, first.encode_utf8(&mut [0; 4]), "***@"]),
+            None => out.push_str(part),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Hides mobile and identity numbers.
+fn numbers(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c| digit(c).is_some()) {
+        let (before, found) = rest.split_at(start);
+        out.push_str(before);
+        let (number, after) = found.split_at(number_length(found));
+        out.push_str(&number_masked(number));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// How long the number at the beginning is: a run of digits of one width, an identity number's last `X`, or three groups
+/// of three, four and four digits.
+fn number_length(text: &str) -> usize {
+    let ascii = text.starts_with(|c: char| c.is_ascii());
+    let run =
+        |text: &str| text.find(|c: char| digit(c).is_none() || c.is_ascii() != ascii).unwrap_or(text.len());
+    let first = run(text);
+    let digits = |text: &str| text.chars().filter(|c| digit(*c).is_some()).count();
+    if digits(&text[..first]) == 17 && text[first..].starts_with(['X', 'x']) {
+        return first + 1;
+    }
+    let group = |at: usize| {
+        let inside = text.get(at..)?.strip_prefix([' ', '-'])?;
+        let length = run(inside);
+        (digits(&inside[..length]) == 4).then_some(at + 1 + length)
+    };
+    let grouped = (digits(&text[..first]) == 3).then(|| group(first).and_then(group)).flatten();
+    grouped.unwrap_or(first)
+}
+
+fn number_masked(number: &str) -> String {
+    let digits: Vec<_> = number.chars().filter_map(digit).collect();
+    let mobile = |digits: &[u32]| digits.len() == 11 && digits[0] == 1 && digits[1] >= 3;
+    let prefixed = match digits.as_slice() {
+        [0, 0, 8, 6, rest @ ..] | [8, 6, rest @ ..] | [0, rest @ ..] => mobile(rest),
+        all => mobile(all),
+    };
+    if prefixed {
+        return hide(number, |place, all| place + 8 >= all && place + 4 < all);
+    }
+    let identity = number.chars().count() == 18 && digits.len() >= 17 && born(&digits[6..14]);
+    if identity { hide(number, |place, all| place >= 3 && place + 4 < all) } else { number.to_owned() }
+}
+
+/// Whether eight digits are a day on which somebody alive can be born.
+fn born(day: &[u32]) -> bool {
+    let number = |digits: &[u32]| digits.iter().fold(0, |number, digit| number * 10 + digit);
+    (1880..2100).contains(&number(&day[..4]))
+        && (1..=12).contains(&number(&day[4..6]))
+        && (1..=31).contains(&number(&day[6..]))
+}
+
+#[cfg(test)]
+mod tests;
