@@ -318,6 +318,15 @@ impl Column {
     pub const EXTRA: Self = Self::new("extra", Words::new("其他", "Extra"), Kind::Extra, &[]);
 }
 
+/// What records of one sort are called, and their columns: what `kefu fields` shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Noun {
+    /// What a user types for them.
+    pub name: &'static str,
+    /// Their columns, in order.
+    pub columns: &'static [Column],
+}
+
 /// What kind of value a column holds. Alignment, guards, masking, words and cell types follow from it.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {

@@ -3,6 +3,7 @@
 mod api;
 mod completions;
 mod config;
+mod fields;
 mod sandbox;
 
 use clap::Subcommand;
@@ -15,15 +16,16 @@ pub enum Command {
     Api(api::Api),
     #[command(subcommand)]
     Config(config::Command),
+    Fields(fields::Fields),
     Sandbox(sandbox::Sandbox),
     Completions(completions::Completions),
 }
 
 impl Command {
-    /// Whether the command asks a vendor or shows the configuration, so that a damaged one is in its way.
+    /// Whether the command asks a vendor, shows the configuration or results, so that a damaged one is in its way.
     pub fn needs_configuration(&self) -> bool {
         match self {
-            Self::Api(_) => true,
+            Self::Api(_) | Self::Fields(_) => true,
             Self::Config(command) => command.needs_configuration(),
             Self::Sandbox(_) | Self::Completions(_) => false,
         }
@@ -34,6 +36,7 @@ impl Command {
         match self {
             Self::Api(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,
+            Self::Fields(command) => command.run(context),
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(),
         }

@@ -8,7 +8,7 @@ mod raw;
 use clap::{Subcommand, ValueEnum};
 
 use crate::{
-    adapter::{About, Vendor as _},
+    adapter::{About, Noun, Vendor as _},
     context::Context,
     error::Result,
 };
@@ -17,6 +17,9 @@ pub use raw::Call;
 
 /// Every vendor as data.
 pub const ALL: &[&About] = &[gome::Gome::ABOUT, bangwo8::Bangwo8::ABOUT, eshouhou::Eshouhou::ABOUT];
+
+/// Every vendor's nouns, in the same order.
+pub const NOUNS: &[&[Noun]] = &[gome::NOUNS, bangwo8::NOUNS, eshouhou::NOUNS];
 
 /// The vendors' part of the command line.
 #[derive(Debug, Subcommand)]

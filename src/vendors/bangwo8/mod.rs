@@ -7,9 +7,16 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{context::Context, error::Result};
+use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Bangwo8;
+
+/// What Bangwo8 keeps records of.
+pub const NOUNS: &[Noun] = &[
+    Noun { name: "views", columns: &views::COUNTED_VIEW },
+    Noun { name: "view-counts", columns: &views::COUNT },
+    Noun { name: "tickets", columns: &tickets::TICKET },
+];
 
 /// Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts
 #[derive(Debug, Subcommand)]

@@ -56,7 +56,7 @@ const CREATOR: &[Code] =
     &[Code::new("0", "客服", "Agent", "agent"), Code::new("1", "客户", "Customer", "customer")];
 
 /// A ticket's columns. View listings answer words where the ticket itself answers codes.
-static TICKET: [Column; 33] = [
+pub(super) static TICKET: [Column; 33] = [
     column("id", "工单ID", "Ticket ID", Kind::Id, &["ticketId"]).brief(),
     column("subject", "标题", "Subject", Kind::Text, &["subject"]).brief(),
     column("description", "描述", "Description", Kind::Text, &["descript", "description"]),

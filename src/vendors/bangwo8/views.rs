@@ -28,8 +28,8 @@ const UPDATED: Column =
     Column::new("updated_at", Words::new("更新时间", "Updated at"), Kind::Time, &["updateDT"]).brief();
 
 static VIEW: [Column; 6] = [ID, TITLE, ACTIVE, CREATED, UPDATED, Column::EXTRA];
-static COUNTED_VIEW: [Column; 7] = [ID, TITLE, ACTIVE, TICKETS, CREATED, UPDATED, Column::EXTRA];
-static COUNT: [Column; 3] =
+pub(super) static COUNTED_VIEW: [Column; 7] = [ID, TITLE, ACTIVE, TICKETS, CREATED, UPDATED, Column::EXTRA];
+pub(super) static COUNT: [Column; 3] =
     [ID, TITLE, Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief()];
 
 /// How many views are asked for in one `show_many` call. The vendor names no limit.

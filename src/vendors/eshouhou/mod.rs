@@ -6,9 +6,12 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{context::Context, error::Result};
+use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Eshouhou;
+
+/// What eshouhou keeps records of.
+pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT }];
 
 /// Customer projects at eshouhou (易售后 客户项目)
 #[derive(Debug, Subcommand)]

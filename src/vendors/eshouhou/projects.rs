@@ -20,7 +20,7 @@ use super::{
 const NETWORK_TYPE: &[Code] =
     &[Code::new("1", "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
 
-static PROJECT: [Column; 4] = [
+pub(super) static PROJECT: [Column; 4] = [
     Column::new("id", Words::new("项目ID", "Project ID"), Kind::Id, &["id"]).brief(),
     Column::new("network_id", Words::new("网点ID", "Network ID"), Kind::Id, &["network_id"]),
     Column::new(

@@ -7,9 +7,15 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{context::Context, error::Result};
+use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Gome;
+
+/// What Gome keeps records of. The two sorts of complaints differ in what their states mean.
+pub const NOUNS: &[Noun] = &[
+    Noun { name: "complaints", columns: &columns::PHONE },
+    Noun { name: "web-complaints", columns: &columns::WEB },
+];
 
 /// Complaints at Gome (国美): by telephone and on the web
 #[derive(Debug, Subcommand)]

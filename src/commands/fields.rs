@@ -1,0 +1,91 @@
+//! `kefu fields`: which keys records have, what they are called, and what their codes mean.
+
+use clap::{Args, builder::PossibleValuesParser};
+use serde_json::json;
+
+use crate::{
+    adapter::{Code, Column, Kind, Noun, Row, Shape},
+    context::Context,
+    error::Result,
+    lang::{Lang, Words},
+    vendors,
+};
+
+/// Show the keys of records: titles, kinds, and codes with their words and what one may type for them
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  kefu fields
+  kefu fields complaints
+  kefu fields tickets -o csv --columns key,title
+  kefu fields web-complaints -o json")]
+pub struct Fields {
+    /// Of which records; of all without it
+    #[arg(value_name = "NOUN", value_parser = PossibleValuesParser::new(nouns().map(|noun| noun.name)))]
+    noun: Option<String>,
+}
+
+static FIELD: [Column; 6] = [
+    Column::new("noun", Words::new("记录", "Noun"), Kind::Id, &["noun"]).brief(),
+    Column::new("key", Words::new("字段", "Key"), Kind::Id, &["key"]).brief(),
+    Column::new("title", Words::new("名称", "Title"), Kind::Text, &["title"]).brief(),
+    Column::new("kind", Words::new("类型", "Kind"), Kind::Id, &["kind"]).brief(),
+    Column::new("values", Words::new("取值", "Values"), Kind::Text, &["values"]).brief(),
+    Column::new("codes", Words::new("代码", "Codes"), Kind::Json, &["codes"]),
+];
+
+impl Fields {
+    pub(super) fn run(self, context: &Context) -> Result<()> {
+        let lang = context.globals.lang.unwrap_or_default();
+        let wanted = nouns().filter(|noun| self.noun.as_ref().is_none_or(|name| name == noun.name));
+        let rows = wanted.flat_map(|noun| noun.columns.iter().map(move |column| field(noun, column, lang)));
+        context.write(rows, &FIELD, Shape::List)
+    }
+}
+
+fn nouns() -> impl Iterator<Item = &'static Noun> {
+    vendors::NOUNS.iter().copied().flatten()
+}
+
+fn field(noun: &Noun, column: &Column, lang: Lang) -> Row {
+    let table = match column.kind {
+        Kind::Code(table) => Some(table),
+        _ => None,
+    };
+    let values = table.map(|table| table.iter().map(|code| value(code, lang)).collect::<Vec<_>>().join("; "));
+    let one = |code: &Code| json!({"code": code.code, "word": code.words.get(lang), "name": code.name});
+    let codes = table.map(|table| table.iter().map(one).collect::<Vec<_>>());
+    let row = json!({
+        "noun": noun.name,
+        "key": column.key,
+        "title": column.title.get(lang),
+        "kind": name(column.kind),
+        "values": values,
+        "codes": codes,
+    });
+    Row::made(row.to_string())
+}
+
+/// A code for people: itself, its word, and what one may type for it.
+fn value(code: &Code, lang: Lang) -> String {
+    format!("{} {} ({})", code.code, code.words.get(lang), code.name)
+}
+
+/// What a kind is called.
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Id => "id",
+        Kind::Text => "text",
+        Kind::Count => "count",
+        Kind::Time => "time",
+        Kind::Flag => "flag",
+        Kind::Code(_) => "code",
+        Kind::Person => "person",
+        Kind::Phone => "phone",
+        Kind::Email => "email",
+        Kind::Address => "address",
+        Kind::Json => "json",
+        Kind::Fields => "fields",
+        Kind::Extra => "extra",
+    }
+}
