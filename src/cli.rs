@@ -47,7 +47,7 @@ pub const FILE_OPTIONS: &[&str] = &[
 ];
 /// Options that a file cannot set: they choose the file, or speak of one run alone.
 #[cfg(test)]
-const NOT_IN_FILE: [&str; 4] = ["profile", "config", "demo", "to"];
+const NOT_IN_FILE: [&str; 5] = ["profile", "config", "demo", "to", "jq"];
 /// What a configuration can speak of.
 pub const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
 
@@ -126,6 +126,16 @@ pub struct Globals {
     /// Without personal data: 139****0001, 张*, no street of an address
     #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = FalseyValueParser::new())]
     pub mask: bool,
+    /// A jq program that reads the whole JSON result: its values are written instead (implies -o json)
+    #[arg(
+        long,
+        global = true,
+        value_name = "PROGRAM",
+        env = "KEFU_JQ",
+        hide_env = true,
+        allow_hyphen_values = true
+    )]
+    pub jq: Option<String>,
     /// Stop after so many records
     #[arg(long, global = true, value_name = "N", env = "KEFU_LIMIT", hide_env = true,
         value_parser = clap::value_parser!(u64).range(1..))]
@@ -233,13 +243,13 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
     let cli = Cli::from_arg_matches(&matches)?;
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
     if cli.globals.demo || matches!(&cli.command, Command::Own(own) if !own.needs_configuration()) {
-        return Ok(Parsed { cli: settled(cli, &matches), config: Config::none(KNOWN) });
+        return Ok(Parsed { cli: settled(cli, &matches)?, config: Config::none(KNOWN) });
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
     let profile = config.profile(cli.globals.profile.as_deref())?;
     let defaults = defaults(&profile, &matches)?;
     if defaults.is_empty() {
-        return Ok(Parsed { cli: settled(cli, &matches), config });
+        return Ok(Parsed { cli: settled(cli, &matches)?, config });
     }
     // A default is the same as the option typed first, so both are read by the same rules.
     let (program, rest) =
@@ -248,7 +258,7 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
     let with_defaults =
         Cli::command().try_get_matches_from(all).map_err(|e| in_file(&e, &profile, &config))?;
     let cli = Cli::from_arg_matches(&with_defaults)?;
-    Ok(Parsed { cli: settled(cli, &matches), config })
+    Ok(Parsed { cli: settled(cli, &matches)?, config })
 }
 
 /// Whether a command line that cannot be read asks for errors as JSON.
@@ -292,6 +302,13 @@ fn lenient(args: &[OsString]) -> Option<ArgMatches> {
     Some(matches)
 }
 
+/// Whether a command line that cannot be read has a program for its JSON, so that errors are JSON, too.
+pub fn has_jq(args: &[OsString]) -> bool {
+    let read = lenient(args).is_some_and(|matches| matches.try_contains_id("jq").unwrap_or_default());
+    let word = |arg: &OsString| arg.to_str().is_some_and(|arg| arg == "--jq" || arg.starts_with("--jq="));
+    read || args.iter().any(word)
+}
+
 /// What the configuration says about options that neither the command line nor the environment set.
 fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>> {
     let mut typed = Vec::new();
@@ -300,8 +317,8 @@ fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>
             Some(ValueSource::CommandLine | ValueSource::EnvVariable) => false,
             Some(_) | None => true,
         };
-        // A file's extension says more than a general default.
-        let implied = *name == "output" && source(matches, "to").is_some();
+        // A file's extension and a program for JSON say more than a general default.
+        let implied = *name == "output" && ["to", "jq"].iter().any(|by| source(matches, by).is_some());
         let Some((value, place)) = profile.option(name).filter(|_| open && !implied) else {
             continue;
         };
@@ -328,7 +345,10 @@ fn no_value(name: &str, allowed: &str, place: &Source) -> Error {
 }
 
 /// The command line where what was typed has the last word over what the environment and the file say.
-fn settled(mut cli: Cli, matches: &ArgMatches) -> Cli {
+///
+/// # Errors
+/// [`Kind::Usage`] for `--jq` with a format that it cannot read.
+fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     let typed = |name| source(matches, name) == Some(ValueSource::CommandLine);
     let globals = &mut cli.globals;
     globals.labels &= typed("labels") || !typed("no-labels");
@@ -340,13 +360,24 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Cli {
     if globals.to.as_deref().and_then(Format::for_path).is_some() && !typed("output") {
         globals.output = None;
     }
+    if globals.jq.is_some() && globals.output != Some(Format::Json) {
+        match (typed("output"), typed("jq")) {
+            (true, true) => {
+                return Err(Error::new(Kind::Usage, "--jq reads JSON, and -o asks for another format")
+                    .hint("leave -o out, or say -o json"));
+            }
+            // What was typed for this run counts more than what the environment says for all.
+            (true, false) => globals.jq = None,
+            (false, _) => globals.output = Some(Format::Json),
+        }
+    }
     // A general default is meant for the formats that it fits.
     let by_name = globals.to.as_deref().and_then(Format::for_path);
     let format = globals.output.or(by_name).unwrap_or(Format::Table);
     if !typed("encoding") && !format.has_encodings() {
         globals.encoding = None;
     }
-    cli
+    Ok(cli)
 }
 
 /// Where an option's value came from, on whichever level of the command line.

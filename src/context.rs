@@ -20,6 +20,7 @@ use crate::{
     pages::{self, Event, Limits, Outcome, Progress},
     sandbox::{self, Sandbox},
     secret::Redactor,
+    stop::stopped,
     ui::{self, Ui},
 };
 
@@ -94,7 +95,10 @@ impl Context {
     pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
         let mut options = self.output(query.columns(), query.shape());
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
-        let beside_results = options.terminal && options.to.is_none() && options.format != Format::Table;
+        let beside_results = options.terminal
+            && options.to.is_none()
+            && options.format != Format::Table
+            && options.jq.is_none();
         let mut printer = Printer::new(options, query.columns())?;
         let vendor = self.connect::<Q::Vendor>().await?;
         let walked = tokio::select! {
@@ -271,6 +275,7 @@ impl Context {
             ambiguous: globals.ambiguous_width.unwrap_or_default(),
             encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
+            jq: globals.jq.clone(),
             shape,
             question: Question::of_process(None, self.clock.now.clone()),
         }
@@ -311,26 +316,5 @@ fn is_loopback(address: &str) -> bool {
         Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
         Some(url::Host::Domain(name)) => name == "localhost",
         None => false,
-    }
-}
-
-/// Waits until the user or the system wants an end.
-pub async fn stopped() -> Error {
-    let interrupted = || Error::new(Kind::Interrupted, "interrupted");
-    #[cfg(unix)]
-    {
-        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        else {
-            return std::future::pending().await;
-        };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => interrupted(),
-            _ = terminated.recv() => Error::new(Kind::Terminated, "terminated"),
-        }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = tokio::signal::ctrl_c().await;
-        interrupted()
     }
 }

@@ -19,6 +19,7 @@ mod pages;
 mod record;
 mod sandbox;
 mod secret;
+mod stop;
 mod text;
 mod times;
 mod tokens;
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
                 Loudness { quiet: false, verbose: 0 },
                 context::colored(cli::color(&args), &std::io::stderr()),
             );
-            report(&ui, &error, cli::wants_json(&args))
+            report(&ui, &error, cli::wants_json(&args) || cli::has_jq(&args))
         }
     }
 }

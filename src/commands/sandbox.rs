@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use clap::Args;
 
 use crate::{
-    context::{self, Context, DEMO_SEED},
+    context::{Context, DEMO_SEED},
     error::{Error, Kind, Result},
     output,
     sandbox::{Fault, Options, Sandbox as Server},
+    stop,
 };
 
 /// Serve the three vendors on this machine, with invented data, to try kefu and test scripts
@@ -49,6 +50,6 @@ impl Sandbox {
             let _ = writeln!(lines, "export {name}='{value}'");
         }
         output::text(&lines)?;
-        Err(context::stopped().await)
+        Err(stop::stopped().await)
     }
 }

@@ -7,6 +7,7 @@ mod csv;
 mod encoding;
 mod excel;
 mod format;
+mod jq;
 mod json;
 mod mask;
 mod md;
@@ -72,6 +73,8 @@ pub struct Options {
     pub shape: Shape,
     /// What was asked.
     pub question: Question,
+    /// `--jq`: a program that reads the JSON document, whose values are written instead.
+    pub jq: Option<String>,
 }
 
 /// One record on its way out.
@@ -167,7 +170,10 @@ impl<W: Write + Send + 'static> Printer<W> {
             mask: options.mask,
             rows: 0,
             to: options.to,
-            sink: (manners.open)(view, out),
+            sink: match options.jq {
+                Some(program) => jq::open(program, view, out),
+                None => (manners.open)(view, out),
+            },
         }
     }
 
@@ -214,6 +220,7 @@ impl<W: Write + Send + 'static> Printer<W> {
 /// Holds the options against each other and against the columns; finds the columns to show.
 fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
     let manners = options.format.manners::<Target>();
+    options.jq.as_deref().map_or(Ok(()), jq::check)?;
     check_raw(options, manners.raw)?;
     if options.encoding != Encoding::Utf8 && manners.bytes != Bytes::Text {
         let what = format!("-o {} is always UTF-8", options.format.name());

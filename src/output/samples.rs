@@ -61,6 +61,7 @@ pub(super) fn options(format: Format) -> Options {
             window: None,
             at: jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC),
         },
+        jq: None,
     }
 }
 

@@ -137,6 +137,10 @@ fn cannot_create(path: &Path, error: &io::Error) -> Error {
 
 /// The failure of a write; `path` is the file, none for standard output.
 pub(super) fn cannot_write(path: Option<&Path>, error: &io::Error) -> Error {
+    // A format may fail for a reason of its own, and says which.
+    if let Some(own) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
+        return own.clone();
+    }
     let place = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
     let kind = match error.kind() {
         io::ErrorKind::BrokenPipe => Kind::ClosedPipe,

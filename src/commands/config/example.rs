@@ -48,6 +48,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("labels", "true", "给人看的表头和文字"),
     ("no-labels", "true", "稳定的键和代码"),
     ("raw", "true", "厂商的原始记录"),
+    ("mask", "true", "隐去个人信息"),
     ("limit", "1000", "最多多少条"),
     ("fail-empty", "true", "没有结果时退出码为 5"),
     ("lang", "\"zh-CN\"", "语言"),

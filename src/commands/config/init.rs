@@ -9,7 +9,7 @@ use crate::{
     adapter::{About, Setting},
     cli::KNOWN,
     config::{Config, Draft, Present},
-    context::{self, Context},
+    context::Context,
     error::{Error, Kind, Result},
     lang::Lang,
     ui::{Answer, HIDDEN, Keyboard, Prompt},
@@ -48,7 +48,7 @@ impl Init {
         let ended = tokio::select! {
             // First, so that no question is asked before a signal is noticed.
             biased;
-            stopped = context::stopped() => Err(stopped),
+            stopped = crate::stop::stopped() => Err(stopped),
             ended = wizard.run(&mut draft) => ended,
         };
         if let Err(Kind::Interrupted | Kind::Terminated) = ended.as_ref().map_err(Error::kind) {

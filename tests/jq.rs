@@ -1,0 +1,77 @@
+//! `--jq`: over lists and records, before and after what goes wrong.
+
+mod support;
+
+use support::{Home, Run, sandbox::Sandbox};
+
+fn jq(line: &str, program: &str) -> Run {
+    Home::new().kefu(line).arg("--jq").arg(program).run()
+}
+
+#[test]
+fn a_list_is_an_array_and_a_record_an_object() {
+    assert_eq!(jq("--demo views count 15 2", "map(.id)").ok().stdout, "[\n  \"15\",\n  \"2\"\n]\n");
+    assert_eq!(jq("--demo views show 15", "keys[0], .title").ok().stdout, "\"active\"\n\"售中\"\n");
+    assert_eq!(jq("fields views", ".[0].key").ok().stdout, "\"id\"\n");
+}
+
+#[test]
+fn ids_keep_every_digit_as_text_and_as_numbers() {
+    let ids = jq("--demo complaints list --limit 3 -o json", ".[].complaint_id | length").exits(0);
+    assert_eq!(ids.stdout, "19\n19\n19\n", "{ids}");
+    let raw = jq("--demo complaints list --limit 1 --raw", ".[0].complaintId | tostring | length").exits(0);
+    assert_eq!(raw.stdout, "19\n", "{raw}");
+}
+
+#[test]
+fn a_program_that_cannot_be_read_exits_2_before_anything_is_sent() {
+    // Without an account: whoever asked would be told so.
+    let run = jq("views count", ".[] |").exits(2);
+    assert!(
+        run.stderr.starts_with("{\"error\":\"--jq: the program cannot be read: line 1, column 6"),
+        "{run}"
+    );
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn a_program_that_fails_exits_2_and_leaves_the_file_as_it_was() {
+    let home = Home::new();
+    home.write("ids.json", "before");
+    let run = home.kefu("--demo views count 15 --to ids.json --jq .[0].id.x").run().exits(2);
+    assert!(run.stderr.contains("--jq: the program failed"), "{run}");
+    assert_eq!(std::fs::read_to_string(home.path("ids.json")).expect("the file"), "before");
+    home.kefu("--demo views count 15 --to ids.json --jq .[0].id").run().exits(0);
+    assert_eq!(std::fs::read_to_string(home.path("ids.json")).expect("the file"), "\"15\"\n");
+}
+
+#[test]
+fn another_format_is_a_contradiction_only_where_both_are_typed() {
+    let run = jq("--demo views count 15 -o csv", ".").exits(2);
+    assert!(run.stderr.starts_with("{\"error\":\"--jq reads JSON"), "{run}");
+    let home = Home::new();
+    let run = home.kefu("--demo views count 15 --jq .[0].id").env("KEFU_OUTPUT", "csv").run().ok();
+    assert_eq!(run.stdout, "\"15\"\n");
+    let run = home.kefu("--demo views count 15 -o csv").env("KEFU_JQ", ".[0].id").run().ok();
+    assert!(run.stdout.starts_with("id,title,count"), "{run}");
+    let run = home.kefu("--demo views count 15").env("KEFU_JQ", ".[0].id").run().ok();
+    assert_eq!(run.stdout, "\"15\"\n");
+    home.write("config.toml", "[defaults]\noutput = \"csv\"\n");
+    assert!(home.kefu("fields views --jq .[0].key").run().ok().stdout.starts_with("\"id\""));
+}
+
+#[test]
+fn what_came_of_an_incomplete_answer_is_read_and_the_exit_code_stays_3() {
+    let sandbox = Sandbox::start("--fault gome:status=500,skip=2");
+    let line = "complaints list --since 20d --concurrency 1 --retries 0";
+    let run = Home::new().kefu(line).envs(&sandbox.variables).arg("--jq").arg("length").run().exits(3);
+    assert_eq!(run.stdout, "100\n", "{run}");
+    assert!(run.stderr.contains("not complete"), "{run}");
+}
+
+#[test]
+fn the_environment_stays_out_of_reach() {
+    for program in ["env", "$ENV", "input_filename", "include \"x\"; 1"] {
+        jq("--demo views count 15", program).exits(2);
+    }
+}
