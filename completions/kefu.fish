@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_kefu_global_optspecs
-    string join \n p/profile= config= demo o/output= encoding= to= columns= labels no-labels raw limit= fail-empty lang= timezone= color= wide ambiguous-width= q/quiet v/verbose timeout= deadline= retries= concurrency= h/help V/version
+    string join \n p/profile= config= demo o/output= encoding= to= columns= labels no-labels raw mask jq= limit= fail-empty lang= timezone= color= wide ambiguous-width= q/quiet v/verbose timeout= deadline= retries= concurrency= h/help V/version
 end
 
 function __fish_kefu_needs_command
@@ -31,12 +31,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_needs_command" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_needs_command" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_needs_command" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_needs_command" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -54,6 +56,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -l demo -d 'Ask the sandbox insi
 complete -c kefu -n "__fish_kefu_needs_command" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_needs_command" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_needs_command" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_needs_command" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_needs_command" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_needs_command" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_needs_command" -s q -l quiet -d 'Say errors only'
@@ -66,6 +69,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -f -a "tickets" -d 'Tickets at B
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "config" -d 'Make, show and check the configuration'
+complete -c kefu -n "__fish_kefu_needs_command" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -76,12 +80,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -99,6 +105,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say errors only'
@@ -125,12 +132,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -150,6 +159,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say errors only'
@@ -162,12 +172,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -185,6 +197,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
@@ -200,12 +213,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -223,6 +238,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -s q -l quiet -d 'Say errors only'
@@ -240,12 +256,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -265,6 +283,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say errors only'
@@ -277,12 +296,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -300,6 +321,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
@@ -312,12 +334,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -335,6 +359,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s q -l quiet -d 'Say errors only'
@@ -347,12 +372,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -370,6 +397,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Say errors only'
@@ -387,12 +415,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -410,6 +440,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -s q -l quiet -d 'Say errors only'
@@ -424,12 +455,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -447,6 +480,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
@@ -461,12 +495,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -484,6 +520,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -s q -l quiet -d 'Say errors only'
@@ -502,12 +539,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -525,6 +564,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
@@ -539,12 +579,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -563,6 +605,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l demo -d 'Ask the sandb
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s q -l quiet -d 'Say errors only'
@@ -575,12 +618,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -598,6 +643,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s q -l quiet -d 'Say errors only'
@@ -616,12 +662,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -639,6 +687,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Say errors only'
@@ -651,12 +700,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -674,6 +725,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
@@ -686,12 +738,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -709,6 +763,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say errors only'
@@ -721,12 +776,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -744,6 +801,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say errors only'
@@ -756,12 +814,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -779,6 +839,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -s q -l quiet -d 'Say errors only'
@@ -790,6 +851,44 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "check" -d 'Ask each configured vendor whether it accepts the credentials'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "example" -d 'Print an example file that has every setting'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l port -d 'The port on 127.0.0.1; 0 takes any that is free' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l seed -d 'Other data: the same seed and day give the same' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l fault -d 'Misbehave; several may be given' -r
@@ -800,12 +899,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -823,6 +924,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l demo -d 'Ask the s
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s q -l quiet -d 'Say errors only'
@@ -835,12 +937,14 @@ json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -858,20 +962,22 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l demo -d 'Ask t
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l fail-empty -d 'Exit with 5 when nothing matched'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l wide -d 'Tables as wide as their data, also on a terminal'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "complaints" -d 'Complaints at Gome (国美): by telephone and on the web'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "views" -d 'Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "complaints" -d 'Complaints at Gome (国美): by telephone and on the web'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "views" -d 'Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "list" -d 'List complaints, all pages of them'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "show" -d 'Show one complaint with all its fields'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from views" -f -a "list" -d 'List the views'
