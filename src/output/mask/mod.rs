@@ -28,7 +28,8 @@ const LABELS: [(Rule, &[&str]); 5] = [
     (Rule::Email, &["邮箱", "邮件地址", "mail"]),
     (Rule::Identity, &["身份证", "证件号"]),
     (Rule::Address, &["地址", "住址", "address"]),
-    (Rule::Person, &["联系人", "姓名", "收货人", "收件人", "contact"]),
+    // A customer can be a company; its name is hidden along with people's.
+    (Rule::Person, &["联系人", "姓名", "所属客户", "客户名", "收货人", "收件人", "contact"]),
 ];
 
 /// The ends of administrative names; a street begins after the last of them.
