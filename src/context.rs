@@ -1,6 +1,7 @@
 //! What a command runs in: options and configuration, resolved once; and how a question is answered.
 
 use std::{
+    ffi::OsString,
     io::IsTerminal as _,
     sync::Arc,
     time::{Duration, Instant},
@@ -11,10 +12,10 @@ use tokio::sync::OnceCell;
 
 use crate::{
     adapter::{About, Column, Query, Row, Settings, Setup, Shape, Vendor},
-    cli::{Color, Globals},
     config::Config,
     dates::Clock,
     error::{Error, Kind, Result, Said},
+    globals::{self, Globals},
     http::{Http, Manners},
     output::{Format, Options, Printer, Question},
     pages::{self, Event, Limits, Outcome, Progress},
@@ -37,6 +38,7 @@ pub struct Context {
     pub config: Config,
     /// Now, in the vendors' zone.
     pub clock: Clock,
+    question: Question,
     ui: Ui,
     redactor: Arc<Redactor>,
     deadline: Option<Instant>,
@@ -48,15 +50,17 @@ impl Context {
     ///
     /// # Errors
     /// [`Kind::Config`] if there is no data about the vendors' time zone.
-    pub fn new(globals: Globals, config: Config, ui: Ui) -> Result<Self> {
+    pub fn new(globals: Globals, config: Config, ui: Ui, args: &[OsString]) -> Result<Self> {
         let zone = match &globals.timezone {
             Some(zone) => zone.clone(),
             None => TimeZone::get(VENDORS_ZONE).map_err(|e| {
                 Error::new(Kind::Config, format!("the time zone {VENDORS_ZONE} is not known")).why(e)
             })?,
         };
+        let clock = Clock::system(zone);
         Ok(Self {
-            clock: Clock::system(zone),
+            question: Question::new(args, clock.now.clone()),
+            clock,
             deadline: globals.deadline.map(|time| Instant::now() + time),
             globals,
             config,
@@ -73,6 +77,7 @@ impl Context {
         let profile = Some(profile.to_owned());
         Self {
             globals: Globals { profile, retries, demo: false, ..self.globals.clone() },
+            question: self.question.clone(),
             config,
             clock: self.clock.clone(),
             ui: self.ui.clone(),
@@ -232,7 +237,7 @@ impl Context {
             Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
                 .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
         };
-        let configured = settings.get("timeout").map(crate::cli::duration).transpose();
+        let configured = settings.get("timeout").map(globals::duration).transpose();
         let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
         let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
         let rps = rps.ok().filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
@@ -270,14 +275,14 @@ impl Context {
             lang: globals.lang.unwrap_or_default(),
             zone: self.clock.now.time_zone().clone(),
             to: globals.to.clone(),
-            color: colored(globals.color.unwrap_or_default(), &std::io::stdout()),
+            color: ui::colored(globals.color.unwrap_or_default(), &std::io::stdout()),
             width: self.width().filter(|_| std::io::stdout().is_terminal() && !globals.wide),
             ambiguous: globals.ambiguous_width.unwrap_or_default(),
             encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
             jq: globals.jq.clone(),
             shape,
-            question: Question::of_process(None, self.clock.now.clone()),
+            question: self.question.clone(),
         }
     }
 
@@ -295,17 +300,6 @@ fn named<V: Vendor>(error: Error) -> Error {
     match nameless {
         true => error.said(Said { vendor: V::ABOUT.name, ..Said::default() }),
         false => error,
-    }
-}
-
-/// Whether a stream is coloured: as the user says, else `NO_COLOR`, `CLICOLOR_FORCE`, what the terminal can.
-pub fn colored(color: Color, stream: &impl std::io::IsTerminal) -> bool {
-    match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto if anstyle_query::no_color() => false,
-        Color::Auto if anstyle_query::clicolor_force() => true,
-        Color::Auto => stream.is_terminal() && anstyle_query::term_supports_color(),
     }
 }
 

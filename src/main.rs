@@ -10,10 +10,12 @@ mod config;
 mod context;
 mod dates;
 mod error;
+mod globals;
 mod http;
 mod ids;
 mod json;
 mod lang;
+mod nearest;
 mod output;
 mod pages;
 mod record;
@@ -26,39 +28,34 @@ mod tokens;
 mod ui;
 mod vendors;
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
-use cli::{Command, Failed, Parsed};
+use cli::{Cli, Command, Failed, Parsed};
 use context::Context;
 use error::{Error, Kind};
 use output::Format;
 use ui::{Loudness, Ui};
 
-#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     match cli::parse(&args) {
-        Ok(parsed) => run(parsed),
+        Ok(parsed) => run(parsed, &args),
         Err(Failed::Help(help)) => {
             // Whoever closed the pipe has read enough of it.
             let _ = help.print();
             ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2))
         }
         Err(Failed::Wrong(error)) => {
-            let ui = Ui::start(
-                Loudness { quiet: false, verbose: 0 },
-                context::colored(cli::color(&args), &std::io::stderr()),
-            );
-            report(&ui, &error, cli::wants_json(&args) || cli::has_jq(&args))
+            let ui = Ui::start(Loudness { quiet: false, verbose: 0 }, cli::color(&args));
+            report(&ui, &error, cli::wants_json(&args))
         }
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
-fn run(Parsed { cli, config }: Parsed) -> ExitCode {
+fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     let globals = &cli.globals;
     let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
-    let ui = Ui::start(loudness, context::colored(globals.color.unwrap_or_default(), &std::io::stderr()));
+    let ui = Ui::start(loudness, globals.color.unwrap_or_default());
     let json = matches!(globals.output, Some(Format::Json | Format::Jsonl));
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -66,11 +63,13 @@ fn run(Parsed { cli, config }: Parsed) -> ExitCode {
             return report(&ui, &Error::new(Kind::Bug, "the runtime cannot be started").why(e), json);
         }
     };
-    let ended = Context::new(cli.globals, config, ui.clone()).and_then(|context| {
+    let ended = Context::new(cli.globals, config, ui.clone(), args).and_then(|context| {
         runtime.block_on(async {
             match cli.command {
                 Command::Vendors(command) => command.run(&context).await,
-                Command::Own(command) => command.run(&context).await,
+                Command::Own(command) => {
+                    command.run(&context, <Cli as clap::CommandFactory>::command()).await
+                }
             }
         })
     });

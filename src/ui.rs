@@ -22,7 +22,7 @@ use tracing_subscriber::{
 pub use keyboard::{Answer, HIDDEN, Keyboard};
 pub use theme::Prompt;
 
-use crate::{error::Error, http::COUNTDOWN, text};
+use crate::{error::Error, globals::Color, http::COUNTDOWN, text};
 
 /// The target of a word that is neither a warning nor a detail, e.g. how many records of how many came.
 pub const NOTE: &str = "kefu::note";
@@ -46,7 +46,9 @@ pub struct Loudness {
 
 impl Ui {
     /// Takes stderr over: from now on tracing events of kefu appear there.
-    pub fn start(loudness: Loudness, color: bool) -> Self {
+    #[expect(clippy::disallowed_methods, reason = "whether it shows colours")]
+    pub fn start(loudness: Loudness, color: Color) -> Self {
+        let color = colored(color, &io::stderr());
         let ui = Self { color, quiet: loudness.quiet, bar: ProgressBar::hidden() };
         let level = match (loudness.quiet, loudness.verbose) {
             (true, 0) => LevelFilter::ERROR,
@@ -173,5 +175,16 @@ impl Visit for Message {
         if field.name() == "message" {
             self.0 = format!("{value:?}");
         }
+    }
+}
+
+/// Whether a stream is coloured: as the user says, else `NO_COLOR`, `CLICOLOR_FORCE`, what the terminal can.
+pub fn colored(color: Color, stream: &impl std::io::IsTerminal) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if anstyle_query::no_color() => false,
+        Color::Auto if anstyle_query::clicolor_force() => true,
+        Color::Auto => stream.is_terminal() && anstyle_query::term_supports_color(),
     }
 }

@@ -1,9 +1,9 @@
 //! `kefu completions`: a script that teaches a shell kefu's words.
 
-use clap::{Args, CommandFactory as _};
+use clap::Args;
 use clap_complete::Shell;
 
-use crate::{cli::Cli, error::Result, output};
+use crate::{error::Result, output};
 
 /// Print a completion script for a shell
 #[derive(Args, Debug)]
@@ -19,9 +19,9 @@ pub struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(&self) -> Result<()> {
+    pub(super) fn run(&self, mut whole: clap::Command) -> Result<()> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "kefu", &mut script);
+        clap_complete::generate(self.shell, &mut whole, "kefu", &mut script);
         output::text(&String::from_utf8_lossy(&script))
     }
 }

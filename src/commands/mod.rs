@@ -8,7 +8,10 @@ mod sandbox;
 
 use clap::Subcommand;
 
-use crate::{context::Context, error::Result};
+use crate::{config::Known, context::Context, error::Result, globals::FILE_OPTIONS, vendors};
+
+/// What a configuration can speak of.
+pub const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
 
 /// kefu's own part of the command line.
 #[derive(Debug, Subcommand)]
@@ -31,14 +34,14 @@ impl Command {
         }
     }
 
-    /// Runs the command.
-    pub async fn run(self, context: &Context) -> Result<()> {
+    /// Runs the command. `whole` is the command line that it is a part of.
+    pub async fn run(self, context: &Context, whole: clap::Command) -> Result<()> {
         match self {
             Self::Api(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),
             Self::Sandbox(command) => command.run(context).await,
-            Self::Completions(command) => command.run(),
+            Self::Completions(command) => command.run(whole),
         }
     }
 }

@@ -32,8 +32,9 @@ use self::{
     reader::Reader,
 };
 use crate::{
-    adapter::{About, nearest},
+    adapter::About,
     error::{Error, Kind, Result},
+    nearest::nearest,
 };
 
 /// The settings that every vendor has besides its own: requests a second, seconds an answer may take,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Config, Section, Source, UNIVERSAL, address, value::Form, value::Value};
 use crate::{
-    adapter::{About, Setting, Settings, nearest},
+    adapter::{About, Setting, Settings},
     error::{Error, Kind, Result},
+    nearest::nearest,
     secret::{MASK, Secret},
 };
 

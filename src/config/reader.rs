@@ -13,8 +13,9 @@ use super::{
     value::{FORMS, Form, Value},
 };
 use crate::{
-    adapter::{About, nearest},
+    adapter::About,
     error::{Error, Kind, Result},
+    nearest::nearest,
     secret::Secret,
 };
 

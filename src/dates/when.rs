@@ -8,7 +8,7 @@ use jiff::{
 };
 
 use super::{Clock, Scan};
-use crate::adapter::nearest;
+use crate::nearest::nearest;
 
 /// The words for dates. Every line's words mean the same.
 const WORDS: &[(&[&str], Meaning)] = &[

@@ -1,5 +1,7 @@
 //! What was asked: it goes along with results that are kept.
 
+use std::ffi::OsString;
+
 use jiff::ZonedDateTime;
 
 use crate::lang::{Lang, Words};
@@ -19,12 +21,11 @@ pub struct Question {
 }
 
 impl Question {
-    /// The question that this process was started with.
-    pub fn of_process(window: Option<String>, at: ZonedDateTime) -> Self {
-        let args = std::env::args_os().skip(1);
-        let words = args.map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
+    /// The question that a command line asks.
+    pub fn new(args: &[OsString], at: ZonedDateTime) -> Self {
+        let words = args.iter().skip(1).map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
         let command = std::iter::once("kefu".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
-        Self { command, window, at }
+        Self { command, window: None, at }
     }
 
     /// Everything about the answer, as titles and values.

@@ -3,15 +3,11 @@
 use std::{fs, io::Write as _, process::Command};
 
 use super::{
-    Encoding, Format, Options, Printer,
+    Encoding, Format, Options,
     excel::{PAYLOADS, guarded},
     samples::{COLUMNS, options, write_bytes},
 };
-use crate::{
-    adapter::{Column, Kind, Row},
-    lang::Words,
-    record::Cell,
-};
+use crate::{adapter::Kind, record::Cell};
 
 /// Whether a program is there; a word about it if not.
 fn installed(program: &str) -> bool {
@@ -151,37 +147,4 @@ fn python_reads_csv_as_it_is() {
         let exact = rows().into_iter().zip(&found[1..]).all(|((_, text), found)| text == found[1]);
         assert!(exact);
     }
-}
-
-/// Run it alone: `cargo test --release -- --ignored --nocapture a_million`.
-#[test]
-#[ignore = "takes a minute"]
-fn a_million_records_of_twenty_columns_take_less_than_150_mib() {
-    const MORE: &[Column] = &{
-        let text = Column::new("content", Words::new("内容", "Content"), Kind::Text, &["content"]);
-        let mut columns = [text; 20];
-        columns[0] = Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]);
-        columns[1] = Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]);
-        columns[2] = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]);
-        columns
-    };
-    let begun = std::time::Instant::now();
-    let folder = tempfile::tempdir().unwrap();
-    let to = Some(folder.path().join("out.xlsx"));
-    let mut printer = Printer::new(Options { to, ..options(Format::Xlsx) }, MORE).unwrap();
-    for number in 0..1_000_000 {
-        let id = 20_261_122_000_000_000_u64 + number;
-        printer
-            .row(&Row::made(format!(
-                r#"{{"id":{id},"at":"2026-11-22 10:20:30","count":{number},"content":"冰箱不制冷 {number}"}}"#
-            )))
-            .unwrap();
-    }
-    printer.finish(true).unwrap();
-    let size = fs::metadata(folder.path().join("out.xlsx")).unwrap().len() / 1_048_576;
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
-    let peak = peak.and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or_default() / 1024;
-    let _ = writeln!(std::io::stderr(), "{peak} MiB, {:?}, a file of {size} MiB", begun.elapsed());
-    assert!(peak <= 150, "{peak} MiB");
 }

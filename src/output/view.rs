@@ -4,9 +4,10 @@ use std::{borrow::Cow, collections::HashSet};
 
 use super::{Encoding, Options, Question};
 use crate::{
-    adapter::{Column, Kind, Shape, nearest},
+    adapter::{Column, Kind, Shape},
     error::{Error, Kind as ErrorKind, Result},
     lang::Lang,
+    nearest::nearest,
     record::{Cell, fields},
     text::{Ambiguous, json},
 };

@@ -8,8 +8,9 @@ use clap::Args as _;
 
 use crate::{
     adapter::{About, Setting},
-    cli::{FILE_OPTIONS, Globals, KNOWN},
+    commands::KNOWN,
     config::UNIVERSAL,
+    globals::{FILE_OPTIONS, Globals},
     lang::Words,
 };
 

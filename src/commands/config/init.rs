@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum as _};
 use super::words;
 use crate::{
     adapter::{About, Setting},
-    cli::KNOWN,
+    commands::KNOWN,
     config::{Config, Draft, Present},
     context::Context,
     error::{Error, Kind, Result},

@@ -5,11 +5,12 @@ use std::fmt;
 use clap::Args;
 
 use crate::{
-    adapter::{Column, Kind, Page, PageNumber, Query, Row, Shape, nearest},
+    adapter::{Column, Kind, Page, PageNumber, Query, Row, Shape},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
     lang::Words,
+    nearest::nearest,
 };
 
 use super::{

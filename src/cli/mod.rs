@@ -1,0 +1,167 @@
+//! The command line: global options, the vendors' commands, kefu's own; and their defaults from the file.
+
+mod wrong;
+
+use std::ffi::OsString;
+
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, parser::ValueSource};
+
+use crate::{
+    commands::{self, KNOWN},
+    config::{Config, Profile, Source},
+    error::{Error, Kind, Result},
+    globals::{FILE_OPTIONS, Globals},
+    output::Format,
+    vendors,
+};
+
+pub use wrong::{Failed, color, wants_json};
+
+/// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
+#[derive(Debug, Parser)]
+#[command(
+    name = "kefu",
+    version,
+    subcommand_value_name = "COMMAND",
+    after_help = "Examples:\n  \
+        kefu --demo complaints list                 without an account, on invented data\n  \
+        kefu complaints list --since 7d --status open\n  \
+        kefu views count -o json\n  \
+        kefu complaints list --on 昨天 --to complaints.csv"
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What kefu can be asked to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(flatten)]
+    Vendors(vendors::Command),
+    #[command(flatten)]
+    Own(commands::Command),
+}
+
+/// The command line with its defaults, and the configuration they came from.
+pub struct Parsed {
+    /// The command line.
+    pub cli: Cli,
+    /// The configuration file and the environment.
+    pub config: Config,
+}
+
+/// Reads the command line. What it and the environment leave open comes from the configuration file.
+pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
+    let matches = Cli::command().try_get_matches_from(args)?;
+    let cli = Cli::from_arg_matches(&matches)?;
+    // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
+    if cli.globals.demo || matches!(&cli.command, Command::Own(own) if !own.needs_configuration()) {
+        return Ok(Parsed { cli: settled(cli, &matches)?, config: Config::none(KNOWN) });
+    }
+    let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
+    let profile = config.profile(cli.globals.profile.as_deref())?;
+    let defaults = defaults(&profile, &matches)?;
+    if defaults.is_empty() {
+        return Ok(Parsed { cli: settled(cli, &matches)?, config });
+    }
+    // A default is the same as the option typed first, so both are read by the same rules.
+    let (program, rest) =
+        args.split_first().map_or((OsString::new(), args), |(first, rest)| (first.clone(), rest));
+    let all: Vec<_> = [program].into_iter().chain(defaults).chain(rest.iter().cloned()).collect();
+    let with_defaults =
+        Cli::command().try_get_matches_from(all).map_err(|e| wrong::in_file(&e, &profile, &config))?;
+    let cli = Cli::from_arg_matches(&with_defaults)?;
+    Ok(Parsed { cli: settled(cli, &matches)?, config })
+}
+
+/// What the configuration says about options that neither the command line nor the environment set.
+fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>> {
+    let mut typed = Vec::new();
+    for name in FILE_OPTIONS {
+        let open = match source(matches, name) {
+            Some(ValueSource::CommandLine | ValueSource::EnvVariable) => false,
+            Some(_) | None => true,
+        };
+        // A file's extension and a program for JSON say more than a general default.
+        let implied = *name == "output" && ["to", "jq"].iter().any(|by| source(matches, by).is_some());
+        let Some((value, place)) = profile.option(name).filter(|_| open && !implied) else {
+            continue;
+        };
+        match *name {
+            "labels" | "no-labels" | "raw" | "mask" | "fail-empty" | "wide" | "quiet" => {
+                let yes = value.parse::<bool>().map_err(|_| no_value(name, "true or false", &place))?;
+                typed.extend(yes.then(|| OsString::from(format!("--{name}"))));
+            }
+            "verbose" => {
+                let times = value.parse().ok().filter(|times| *times <= 2_u8);
+                let times = times.ok_or_else(|| no_value(name, "0, 1 or 2", &place))?;
+                typed.extend((0..times).map(|_| OsString::from("-v")));
+            }
+            _ => typed.push(OsString::from(format!("--{name}={value}"))),
+        }
+    }
+    Ok(typed)
+}
+
+/// The error for a value in the file that no flag's parser sees.
+fn no_value(name: &str, allowed: &str, place: &Source) -> Error {
+    Error::new(Kind::Config, format!("{place}: `{name}` has to be {allowed}"))
+        .hint("options in the file are written like the flags; `config.example.toml` shows them all")
+}
+
+/// The command line where what was typed has the last word over what the environment and the file say.
+///
+/// # Errors
+/// [`Kind::Usage`] for `--jq` with a format that it cannot read.
+fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
+    let typed = |name| source(matches, name) == Some(ValueSource::CommandLine);
+    let globals = &mut cli.globals;
+    globals.labels &= typed("labels") || !typed("no-labels");
+    globals.no_labels &= typed("no-labels") || !typed("labels");
+    globals.quiet &= typed("quiet") || !typed("verbose");
+    if typed("quiet") && !typed("verbose") {
+        globals.verbose = 0;
+    }
+    if globals.to.as_deref().and_then(Format::for_path).is_some() && !typed("output") {
+        globals.output = None;
+    }
+    if globals.jq.is_some() && globals.output != Some(Format::Json) {
+        match (typed("output"), typed("jq")) {
+            (true, true) => {
+                return Err(Error::new(Kind::Usage, "--jq reads JSON, and -o asks for another format")
+                    .hint("leave -o out, or say -o json"));
+            }
+            // What was typed for this run counts more than what the environment says for all.
+            (true, false) => globals.jq = None,
+            (false, _) => globals.output = Some(Format::Json),
+        }
+    }
+    // A general default is meant for the formats that it fits.
+    let by_name = globals.to.as_deref().and_then(Format::for_path);
+    let format = globals.output.or(by_name).unwrap_or(Format::Table);
+    if !typed("encoding") && !format.has_encodings() {
+        globals.encoding = None;
+    }
+    Ok(cli)
+}
+
+/// Where an option's value came from, on whichever level of the command line.
+fn source(matches: &ArgMatches, name: &str) -> Option<ValueSource> {
+    let id = name.replace('-', "_");
+    let here = matches.try_contains_id(&id).ok().and_then(|_| matches.value_source(&id));
+    let below = matches.subcommand().and_then(|(_, matches)| source(matches, name));
+    here.max(below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,198 @@
+//! The options that every command has, and their environment variables.
+
+use std::{path::PathBuf, time::Duration};
+
+use clap::{ArgAction, Args, ValueEnum, builder::FalseyValueParser};
+use jiff::{SignedDuration, tz::TimeZone};
+
+use crate::{
+    lang::Lang,
+    output::{Encoding, Format},
+    text::Ambiguous,
+};
+
+const HELP: &str = "Global options";
+/// Options that `[defaults]` and profiles may set.
+pub const FILE_OPTIONS: &[&str] = &[
+    "output",
+    "encoding",
+    "columns",
+    "labels",
+    "no-labels",
+    "raw",
+    "mask",
+    "limit",
+    "fail-empty",
+    "lang",
+    "timezone",
+    "color",
+    "wide",
+    "ambiguous-width",
+    "quiet",
+    "verbose",
+    "timeout",
+    "deadline",
+    "retries",
+    "concurrency",
+];
+/// Options that a file cannot set: they choose the file, or speak of one run alone.
+#[cfg(test)]
+const NOT_IN_FILE: [&str; 5] = ["profile", "config", "demo", "to", "jq"];
+
+/// The options that every command has. Each has an environment variable: KEFU_ and its name.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user gives")]
+pub struct Globals {
+    /// The profile of the configuration file to use
+    #[arg(short, long, global = true, value_name = "NAME", env = "KEFU_PROFILE", hide_env = true)]
+    pub profile: Option<String>,
+    /// The configuration file
+    #[arg(long, global = true, value_name = "FILE", env = "KEFU_CONFIG", hide_env = true)]
+    pub config: Option<PathBuf>,
+    /// Ask the sandbox inside kefu: no account, no configuration, no network
+    #[arg(long, global = true, env = "KEFU_DEMO", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub demo: bool,
+    /// In which format to write
+    #[arg(short, long, global = true, value_name = "FORMAT", env = "KEFU_OUTPUT", hide_env = true)]
+    pub output: Option<Format>,
+    /// How csv and csv-excel are encoded [default: utf-8]
+    #[arg(long, global = true, value_name = "ENCODING", env = "KEFU_ENCODING", hide_env = true)]
+    pub encoding: Option<Encoding>,
+    /// Write to this file, whole or not at all; its extension gives the format
+    #[arg(long, global = true, value_name = "FILE", env = "KEFU_TO", hide_env = true)]
+    pub to: Option<PathBuf>,
+    /// Which fields, in which order; `all` for every one
+    #[arg(
+        long,
+        global = true,
+        value_name = "A,B,…",
+        value_delimiter = ',',
+        env = "KEFU_COLUMNS",
+        hide_env = true
+    )]
+    pub columns: Option<Vec<String>>,
+    /// Headings and words for people (the default of table and md)
+    #[arg(long, global = true, overrides_with = "no_labels", env = "KEFU_LABELS", hide_env = true,
+        value_parser = FalseyValueParser::new())]
+    pub labels: bool,
+    /// Stable keys and codes (the default of json, jsonl and csv)
+    #[arg(long, global = true, overrides_with = "labels", env = "KEFU_NO_LABELS", hide_env = true,
+        value_parser = FalseyValueParser::new())]
+    pub no_labels: bool,
+    /// The vendor's own records, untouched (json and jsonl)
+    #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub raw: bool,
+    /// Without personal data: 139****0001, 张*, no street of an address
+    #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub mask: bool,
+    /// A jq program that reads the whole JSON result: its values are written instead (implies -o json)
+    #[arg(
+        long,
+        global = true,
+        value_name = "PROGRAM",
+        env = "KEFU_JQ",
+        hide_env = true,
+        allow_hyphen_values = true
+    )]
+    pub jq: Option<String>,
+    /// Stop after so many records
+    #[arg(long, global = true, value_name = "N", env = "KEFU_LIMIT", hide_env = true,
+        value_parser = clap::value_parser!(u64).range(1..))]
+    pub limit: Option<u64>,
+    /// Exit with 5 when nothing matched
+    #[arg(long, global = true, env = "KEFU_FAIL_EMPTY", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub fail_empty: bool,
+    /// The language of headings and words
+    #[arg(long, global = true, value_name = "LANG", env = "KEFU_LANG", hide_env = true)]
+    pub lang: Option<Lang>,
+    /// The vendors' time zone [default: Asia/Shanghai]
+    #[arg(long, global = true, value_name = "ZONE", env = "KEFU_TIMEZONE", hide_env = true, value_parser = zone)]
+    pub timezone: Option<TimeZone>,
+    /// Colour
+    #[arg(long, global = true, value_name = "WHEN", env = "KEFU_COLOR", hide_env = true)]
+    pub color: Option<Color>,
+    /// Tables as wide as their data, also on a terminal
+    #[arg(long, global = true, env = "KEFU_WIDE", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub wide: bool,
+    /// How many cells the terminal gives to characters like … ─ ① [default: narrow]
+    #[arg(long, global = true, value_name = "WIDTH", env = "KEFU_AMBIGUOUS_WIDTH", hide_env = true)]
+    pub ambiguous_width: Option<Ambiguous>,
+    /// Say errors only
+    #[arg(short, long, global = true, env = "KEFU_QUIET", hide_env = true, value_parser = FalseyValueParser::new())]
+    pub quiet: bool,
+    /// Say what is asked and how long it took; twice: each request and response, secrets removed
+    #[arg(short, long, global = true, action = ArgAction::Count, env = "KEFU_VERBOSE", hide_env = true)]
+    pub verbose: u8,
+    /// How long one request may take [default: 30s, bangwo8 120s]
+    #[arg(long, global = true, value_name = "TIME", env = "KEFU_TIMEOUT", hide_env = true, value_parser = duration)]
+    pub timeout: Option<Duration>,
+    /// How long the whole command may take
+    #[arg(long, global = true, value_name = "TIME", env = "KEFU_DEADLINE", hide_env = true, value_parser = duration)]
+    pub deadline: Option<Duration>,
+    /// How often to repeat a request after a passing failure [default: 3]
+    #[arg(long, global = true, value_name = "N", env = "KEFU_RETRIES", hide_env = true)]
+    pub retries: Option<u32>,
+    /// How many pages to ask for at once [default: 4]
+    #[arg(long, global = true, value_name = "N", env = "KEFU_CONCURRENCY", hide_env = true,
+        value_parser = clap::value_parser!(u8).range(1..=64))]
+    pub concurrency: Option<u8>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A duration: `30s`, `5m`, `1h30m`; a bare number is seconds.
+pub fn duration(text: &str) -> std::result::Result<Duration, String> {
+    let seconds = text.parse::<u32>().ok().map(|seconds| SignedDuration::from_secs(seconds.into()));
+    let found = seconds.or_else(|| text.parse().ok()).and_then(|found| Duration::try_from(found).ok());
+    // A year is longer than anybody waits, and far from where clocks overflow.
+    let usable = |found: &Duration| !found.is_zero() && *found <= Duration::from_secs(366 * 86_400);
+    found.filter(usable).ok_or_else(|| "write a duration like 500ms, 30s, 5m or 1h".to_owned())
+}
+
+fn zone(text: &str) -> std::result::Result<TimeZone, String> {
+    TimeZone::get(text).map_err(|_| "write an IANA time zone like Asia/Shanghai or UTC".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_option_can_be_set_in_the_file_or_has_a_reason_not_to() {
+        let command = Globals::augment_args(clap::Command::new("kefu"));
+        let all: BTreeSet<_> = command.get_arguments().filter_map(clap::Arg::get_long).collect();
+        let listed: BTreeSet<_> = NOT_IN_FILE.iter().chain(FILE_OPTIONS).copied().collect();
+        assert_eq!(all, listed);
+    }
+
+    #[test]
+    fn every_option_has_its_environment_variable() {
+        for arg in Globals::augment_args(clap::Command::new("kefu")).get_arguments() {
+            let name = arg.get_long().unwrap().replace('-', "_").to_uppercase();
+            assert_eq!(arg.get_env().unwrap().to_str().unwrap(), format!("KEFU_{name}"));
+        }
+    }
+
+    #[test]
+    fn durations_are_what_people_write() {
+        assert_eq!(duration("30"), Ok(Duration::from_secs(30)));
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("1h30m"), Ok(Duration::from_secs(5400)));
+        for wrong in ["", "0", "-1s", "soon", "400d", "99999999999999999999"] {
+            assert!(duration(wrong).is_err(), "{wrong}");
+        }
+    }
+}
