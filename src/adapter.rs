@@ -293,12 +293,14 @@ pub struct Column {
     pub brief: bool,
     /// The first to go where a terminal is too narrow for a table.
     pub spare: bool,
+    /// Drawn as bars beside its numbers, in a table on a terminal.
+    pub bar: bool,
 }
 
 impl Column {
     /// A column that stands in the vendor's record under `from`.
     pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
-        Self { key, title, kind, from, brief: false, spare: false }
+        Self { key, title, kind, from, brief: false, spare: false, bar: false }
     }
 
     /// The same column, shown in tables by default.
@@ -313,6 +315,13 @@ impl Column {
     pub const fn spare(mut self) -> Self {
         self.spare = true;
         self.brief()
+    }
+
+    /// The same column, with bars beside its numbers.
+    #[must_use]
+    pub const fn bar(mut self) -> Self {
+        self.bar = true;
+        self
     }
 
     /// The column that keeps whatever the vendor sends beyond the documented fields.

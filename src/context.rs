@@ -280,6 +280,7 @@ impl Context {
             ambiguous: globals.ambiguous_width.unwrap_or_default(),
             encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
+            blocks: anstyle_query::term_supports_color(),
             jq: globals.jq.clone(),
             shape,
             question: self.question.clone(),

@@ -69,6 +69,8 @@ pub struct Options {
     pub encoding: Encoding,
     /// Whether standard output is a terminal.
     pub terminal: bool,
+    /// Whether that terminal shows more than plain letters.
+    pub blocks: bool,
     /// A list, or one record.
     pub shape: Shape,
     /// What was asked.
@@ -156,6 +158,7 @@ impl<W: Write + Send + 'static> Printer<W> {
                 terminal: options.terminal,
                 color: options.color,
                 width: options.width,
+                blocks: options.blocks && options.ambiguous == Ambiguous::Narrow,
                 ambiguous: options.ambiguous,
             },
             encoding: options.encoding,

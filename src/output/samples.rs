@@ -55,6 +55,7 @@ pub(super) fn options(format: Format) -> Options {
         ambiguous: Ambiguous::Narrow,
         encoding: Encoding::Utf8,
         terminal: false,
+        blocks: true,
         shape: Shape::List,
         question: Question {
             command: "kefu complaints list".to_owned(),

@@ -42,6 +42,8 @@ pub(super) struct Screen {
     /// On a terminal, which would obey control characters.
     pub(super) terminal: bool,
     pub(super) color: bool,
+    /// It draws characters like █ one cell wide.
+    pub(super) blocks: bool,
     /// Cells a line; unbounded if none.
     pub(super) width: Option<usize>,
     pub(super) ambiguous: Ambiguous,

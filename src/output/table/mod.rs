@@ -3,6 +3,7 @@
 //! comfy-table draws it. Which columns there are and how wide they may be is settled before, in `fit.rs`;
 //! colour and the gaps between columns come after, so that the drawing measures nothing but text.
 
+mod bars;
 mod fit;
 
 use std::{
@@ -73,6 +74,7 @@ impl<W: Write> Sink<W> for Table<W> {
 
     fn finish(mut self: Box<Self>, _complete: bool) -> io::Result<W> {
         if !self.rows.is_empty() {
+            self.draw_bars();
             let list = self.list();
             self.out.write_all(list.as_bytes())?;
         }
@@ -81,6 +83,19 @@ impl<W: Write> Sink<W> for Table<W> {
 }
 
 impl<W> Table<W> {
+    /// Bars take what room the terminal has left.
+    fn draw_bars(&mut self) {
+        let Some(index) = self.view.columns.iter().position(|shown| shown.column.bar) else { return };
+        if !self.view.screen.terminal {
+            return;
+        }
+        let columns = self.columns();
+        let taken = columns.iter().map(|column| column.width + GAP.len()).sum::<usize>() - GAP.len();
+        let room = self.view.screen.width.map(|width| width.saturating_sub(taken));
+        let heading = &mut self.view.columns[index].heading;
+        bars::draw(&mut self.rows, (index, heading), room, self.view.screen.blocks);
+    }
+
     fn list(&self) -> String {
         let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
         if !dropped.is_empty() {

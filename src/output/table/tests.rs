@@ -198,6 +198,41 @@ fn a_text_longer_than_any_line_ends_in_an_ellipsis() {
     assert_eq!(one.matches('国').count(), 40_000);
 }
 
+#[test]
+fn numbers_have_bars_where_a_terminal_has_room_for_them() {
+    const COUNTS: &[Column] = &[
+        Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]).brief(),
+        Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).brief().bar(),
+    ];
+    let rows = [r#"{"id":"a","count":8}"#, r#"{"id":"b","count":3}"#, r#"{"id":"c","count":0}"#];
+    let table = |width, ambiguous, terminal| {
+        let options = Options { terminal, width: Some(width), ambiguous, ..options(Format::Table) };
+        write(options, COUNTS, &rows).replace(' ', "·")
+    };
+    insta::assert_snapshot!(table(19, Ambiguous::Narrow, true), @r"
+    编号··数量·········
+    ────··─────────────
+    a········8·████████
+    b········3·███·····
+    c········0·········
+    ");
+    insta::assert_snapshot!(table(19, Ambiguous::Wide, true), @r"
+    编号··数量·········
+    ----··-------------
+    a········8·########
+    b········3·###·····
+    c········0·········
+    ");
+    insta::assert_snapshot!(table(12, Ambiguous::Narrow, true), @r"
+    编号··数量
+    ────··────
+    a········8
+    b········3
+    c········0
+    ");
+    assert_eq!(table(19, Ambiguous::Narrow, false), table(12, Ambiguous::Narrow, true));
+}
+
 proptest! {
     #[test]
     fn every_line_is_equally_wide_and_fits(

@@ -31,7 +31,7 @@ const UPDATED: Column =
 static VIEW: [Column; 6] = [ID, TITLE, ACTIVE, CREATED, UPDATED, Column::EXTRA];
 pub(super) static COUNTED_VIEW: [Column; 7] = [ID, TITLE, ACTIVE, TICKETS, CREATED, UPDATED, Column::EXTRA];
 pub(super) static COUNT: [Column; 3] =
-    [ID, TITLE, Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief()];
+    [ID, TITLE, Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief().bar()];
 
 /// How many views are asked for in one `show_many` call. The vendor names no limit.
 const VIEWS_A_CALL: usize = 50;

@@ -1,0 +1,64 @@
+//! Bars beside numbers, on a terminal with room for them.
+
+use crate::text::Ambiguous;
+
+/// How many cells the longest bar has at most, and fewer than which are no picture.
+const LONGEST: usize = 24;
+const SHORTEST: usize = 4;
+/// One to seven eighths of a cell.
+const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/// Draws bars into the column `index`, whose heading is padded as far. `room` is how many cells are free.
+pub(super) fn draw(
+    rows: &mut [Vec<String>],
+    (index, heading): (usize, &mut String),
+    room: Option<usize>,
+    blocks: bool,
+) {
+    let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
+    let number = |row: &Vec<String>| row[index].parse::<u64>().unwrap_or_default();
+    let longest = rows.iter().map(number).max().unwrap_or_default();
+    if cells < SHORTEST || longest == 0 {
+        return;
+    }
+    let width = |text: &str| Ambiguous::Narrow.width(text);
+    let numbers = rows.iter().map(|row| width(&row[index])).fold(width(heading), usize::max);
+    let padded = |text: &str| format!("{}{text}", " ".repeat(numbers - width(text)));
+    for row in rows.iter_mut() {
+        let bar = bar(number(row), longest, cells, blocks);
+        row[index] = format!("{} {bar}", padded(&row[index]));
+    }
+    *heading = format!("{} {}", padded(heading), " ".repeat(cells));
+}
+
+/// A bar of as many cells as the longest, filled up with blanks. What is there is never nothing.
+fn bar(number: u64, longest: u64, cells: usize, blocks: bool) -> String {
+    let parts = if blocks { 8 } else { 1 };
+    let whole = (cells * parts) as u128;
+    let filled = usize::try_from(u128::from(number) * whole / u128::from(longest)).unwrap_or_default();
+    let filled = if number > 0 { filled.max(1) } else { 0 };
+    let mut bar = if blocks { "█" } else { "#" }.repeat(filled / parts);
+    bar.extend((filled % parts).checked_sub(1).map(|eighths| EIGHTHS[eighths]));
+    let blanks = cells - bar.chars().count();
+    bar + &" ".repeat(blanks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_are_as_long_as_their_numbers() {
+        let drawn = |numbers: &[&str], room, blocks| {
+            let mut rows: Vec<_> = numbers.iter().map(|number| vec![(*number).to_owned()]).collect();
+            let mut heading = "数量".to_owned();
+            draw(&mut rows, (0, &mut heading), room, blocks);
+            rows.concat().join("|")
+        };
+        assert_eq!(drawn(&["8", "4", "1", "0"], Some(5), true), "   8 ████|   4 ██  |   1 ▌   |   0     ");
+        assert_eq!(drawn(&["1000", "1"], Some(5), true), "1000 ████|   1 ▏   ");
+        assert_eq!(drawn(&["9", "3"], Some(7), false), "   9 ######|   3 ##    ");
+        assert_eq!(drawn(&["9", "3"], Some(4), true), "9|3");
+        assert_eq!(drawn(&["0", "many"], None, true), "0|many");
+    }
+}
