@@ -22,6 +22,7 @@ use crate::{
     sandbox::{self, Sandbox},
     secret::Redactor,
     stop::stopped,
+    tally::Tally,
     ui::{self, Ui},
 };
 
@@ -105,22 +106,17 @@ impl Context {
             && options.format != Format::Table
             && options.jq.is_none();
         let mut printer = Printer::new(options, query.columns())?;
-        let vendor = self.connect::<Q::Vendor>().await?;
-        let walked = tokio::select! {
-            walked = self.walk(query, &vendor, |event| match event {
-                Event::Row(row) => printer.row(row),
-                Event::Page(Progress { delivered, total }) => {
-                    self.ui.progress(delivered, total, beside_results);
-                    printer.flush()
-                }
-            }) => walked,
-            stopped = stopped() => Err(stopped),
-        };
-        self.ui.progress_is_over();
-        match walked {
+        let walked = self.ask(query, |event| match event {
+            Event::Row(row) => printer.row(row),
+            Event::Page(Progress { delivered, total }) => {
+                self.ui.progress(delivered, total, beside_results);
+                printer.flush()
+            }
+        });
+        match walked.await {
             Ok(outcome) if outcome.missing.is_empty() => {
                 printer.finish(true)?;
-                self.conclude(query, &outcome)
+                self.conclude(query, &outcome, stderr_is_terminal())
             }
             Ok(outcome) => {
                 printer.finish(false)?;
@@ -131,6 +127,30 @@ impl Context {
                 let _ = printer.finish(false);
                 Err(named::<Q::Vendor>(error))
             }
+        }
+    }
+
+    /// Asks a question and writes how many records of each sort the answer has.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub async fn count<Q: Query>(&self, query: &Q, mut tally: Tally) -> Result<()> {
+        let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
+        let walked = self.ask(query, |event| match event {
+            Event::Row(row) => tally.add(row),
+            Event::Page(Progress { delivered, total }) => {
+                self.ui.progress(delivered, total, false);
+                Ok(())
+            }
+        });
+        let outcome = walked.await?;
+        let complete = outcome.missing.is_empty();
+        // A day that was not looked at is not an empty one.
+        tally.rows(complete && !outcome.limited).iter().try_for_each(|row| printer.row(row))?;
+        printer.finish(complete)?;
+        match complete {
+            true => self.conclude(query, &outcome, true),
+            false => Err(self.partial(query, &outcome)),
         }
     }
 
@@ -149,6 +169,21 @@ impl Context {
         printer.finish(true)
     }
 
+    /// Connects and walks, until somebody stops it.
+    async fn ask<Q: Query>(
+        &self,
+        query: &Q,
+        deliver: impl FnMut(Event<'_>) -> Result<()>,
+    ) -> Result<Outcome> {
+        let vendor = self.connect::<Q::Vendor>().await?;
+        let walked = tokio::select! {
+            walked = self.walk(query, &vendor, deliver) => walked,
+            stopped = stopped() => Err(stopped),
+        };
+        self.ui.progress_is_over();
+        walked
+    }
+
     async fn walk<Q: Query>(
         &self,
         query: &Q,
@@ -161,9 +196,8 @@ impl Context {
         pages::walk(query, vendor, &parts, limits, deliver).await
     }
 
-    /// What is said about a complete answer.
-    #[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
-    fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Result<()> {
+    /// What is said about a complete answer; `aloud` also where there is nothing particular about it.
+    fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, aloud: bool) -> Result<()> {
         let Progress { delivered, total } = outcome.progress;
         if query.shape() == Shape::One {
             return Ok(());
@@ -175,9 +209,7 @@ impl Context {
             }
             (true, None) => tracing::warn!(target: ui::NOTE, "the first {delivered} {noun} (--limit)"),
             (false, _) if delivered == 0 => tracing::warn!(target: ui::NOTE, "no {noun}"),
-            (false, _) if std::io::stderr().is_terminal() => {
-                tracing::warn!(target: ui::NOTE, "{delivered} {noun}");
-            }
+            (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{delivered} {noun}"),
             (false, _) => {}
         }
         match delivered == 0 && self.globals.fail_empty {
@@ -302,6 +334,11 @@ fn named<V: Vendor>(error: Error) -> Error {
         true => error.said(Said { vendor: V::ABOUT.name, ..Said::default() }),
         false => error,
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
+fn stderr_is_terminal() -> bool {
+    std::io::stderr().is_terminal()
 }
 
 /// Whether an address is on this machine, where no proxy leads.

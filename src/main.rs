@@ -22,6 +22,7 @@ mod record;
 mod sandbox;
 mod secret;
 mod stop;
+mod tally;
 mod text;
 mod times;
 mod tokens;

@@ -3,6 +3,7 @@
 mod client;
 mod columns;
 mod complaints;
+mod stats;
 mod wire;
 
 use clap::Subcommand;
@@ -25,6 +26,9 @@ pub enum Command {
     List(complaints::Complaints),
     /// Show one complaint with all its fields
     Show(complaints::Complaint),
+    /// Count complaints by status, day, or what else they have
+    #[command(after_help = STATS_EXAMPLES)]
+    Stats(stats::Stats),
 }
 
 const LIST_EXAMPLES: &str = "\
@@ -34,12 +38,20 @@ Examples:
   kefu complaints list --since 上月 --columns work_order_no,status,content
   kefu complaints list --channel web --type 物流问题";
 
+const STATS_EXAMPLES: &str = "\
+Examples:
+  kefu complaints stats --since 7d
+  kefu complaints stats --since 上月 --by day
+  kefu complaints stats --since 30d --status open --by day,overdue -o csv
+  kefu complaints stats --channel web --by type";
+
 impl Command {
     /// Runs the command.
     pub async fn run(self, context: &Context) -> Result<()> {
         match self {
             Self::List(query) => context.answer(&query).await,
             Self::Show(query) => context.answer(&query).await,
+            Self::Stats(stats) => stats.run(context).await,
         }
     }
 }

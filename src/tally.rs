@@ -1,0 +1,238 @@
+//! Records counted by what they hold, in one pass: nothing is kept but the counts.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+use crate::{
+    adapter::{Column, Kind, Row},
+    error::Result,
+    lang::Words,
+    record::{Cell, Layout, Reading},
+};
+
+const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
+const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).bar();
+
+/// What records are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The value of the column with this key.
+    Value(&'static str),
+    /// The day of the time in the column with this key.
+    Day(&'static str),
+}
+
+/// The days that are shown even if they are empty; an open end is where the records end.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Days {
+    /// The first one.
+    pub first: Option<Date>,
+    /// The last one.
+    pub last: Option<Date>,
+}
+
+/// Counts of records, group by group.
+#[derive(Debug)]
+pub struct Tally {
+    layout: Layout,
+    reading: Reading,
+    by: Vec<(By, usize)>,
+    columns: &'static [Column],
+    days: Days,
+    groups: BTreeMap<Vec<Key>, u64>,
+}
+
+/// What the records of a group have in common, in the order in which groups are shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A place in the column's table.
+    Code(usize),
+    /// Yes comes first.
+    Flag(Reverse<bool>),
+    Day(Date),
+    /// What no table knows and no clock shows.
+    Text(String),
+    Missing,
+}
+
+impl Tally {
+    /// Nothing counted yet. Of `by` what the records' columns do not have is left out.
+    pub fn new(records: &'static [Column], by: &[By], reading: Reading, days: Days) -> Self {
+        let place = |by: &By| {
+            let (By::Value(key) | By::Day(key)) = *by;
+            Some((*by, records.iter().position(|column| column.key == key)?))
+        };
+        let by: Vec<_> = by.iter().filter_map(place).collect();
+        let shown = by.iter().map(|(by, place)| match by {
+            By::Value(_) => Column { spare: false, ..records[*place] }.brief(),
+            By::Day(_) => DAY.brief(),
+        });
+        let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
+        // Formats hold on to columns to the end, and there is one tally a run.
+        let columns = columns.leak();
+        Self { layout: Layout::new(records), reading, by, columns, days, groups: BTreeMap::new() }
+    }
+
+    /// The columns of its rows: what is counted by, and the count.
+    pub fn columns(&self) -> &'static [Column] {
+        self.columns
+    }
+
+    /// Counts a record.
+    ///
+    /// # Errors
+    /// [`crate::error::Kind::Answer`] if it cannot be read.
+    pub fn add(&mut self, row: &Row) -> Result<()> {
+        let record = self.layout.read(row)?;
+        let key = |(by, place): &(By, usize)| {
+            let kind = self.layout.columns()[*place].kind;
+            key(record.cell(*place, &self.reading), *by, kind)
+        };
+        let group = self.by.iter().map(key).collect();
+        *self.groups.entry(group).or_default() += 1;
+        Ok(())
+    }
+
+    /// A row a group. Of a `complete` answer every day is there, also those without records.
+    pub fn rows(mut self, complete: bool) -> Vec<Row> {
+        if complete {
+            self.fill_days();
+        }
+        let groups = std::mem::take(&mut self.groups);
+        groups.iter().map(|(group, count)| self.row(group, *count)).collect()
+    }
+
+    fn row(&self, group: &[Key], count: u64) -> Row {
+        let mut row = Map::new();
+        for (key, column) in group.iter().zip(self.columns) {
+            let value = match (key, column.kind) {
+                (Key::Code(place), Kind::Code(table)) => table[*place].code.into(),
+                (Key::Flag(Reverse(flag)), _) => (*flag).into(),
+                (Key::Day(day), _) => day.to_string().into(),
+                (Key::Text(text), _) => text.clone().into(),
+                (Key::Missing | Key::Code(_), _) => Value::Null,
+            };
+            // Read back by the column, under the vendor's name.
+            row.insert(column.from.first().copied().unwrap_or(column.key).to_owned(), value);
+        }
+        row.insert(COUNT.key.to_owned(), count.into());
+        Row::made(Value::Object(row).to_string())
+    }
+
+    /// Counts of 0 for the days without records, for each of what else there is.
+    fn fill_days(&mut self) {
+        let Some(place) = self.by.iter().position(|(by, _)| matches!(by, By::Day(_))) else { return };
+        let seen = |group: &Vec<Key>| match group[place] {
+            Key::Day(day) => Some(day),
+            _ => None,
+        };
+        let first = self.days.first.or_else(|| self.groups.keys().filter_map(seen).min());
+        let last = self.groups.keys().filter_map(seen).max().max(self.days.last);
+        let (Some(mut day), Some(last)) = (first, last) else { return };
+        let without_day = |group: &Vec<Key>| {
+            let mut rest = group.clone();
+            rest.remove(place);
+            rest
+        };
+        let mut others: BTreeSet<_> = self.groups.keys().map(without_day).collect();
+        if self.by.len() == 1 {
+            others.insert(Vec::new());
+        }
+        while day <= last {
+            for other in &others {
+                let mut group = other.clone();
+                group.insert(place, Key::Day(day));
+                self.groups.entry(group).or_default();
+            }
+            // No day follows the calendar's last one.
+            let Ok(next) = day.tomorrow() else { break };
+            day = next;
+        }
+    }
+}
+
+fn key(cell: Cell<'_>, by: By, kind: Kind) -> Key {
+    match (cell, by, kind) {
+        (Cell::Missing, ..) => Key::Missing,
+        (Cell::Flag(flag), ..) => Key::Flag(Reverse(flag)),
+        (Cell::Time(time), By::Day(_), _) => Key::Day(time.date()),
+        (Cell::Code { code, .. }, _, Kind::Code(table)) => {
+            let known = table.iter().position(|line| line.code == code);
+            known.map_or_else(|| Key::Text(code.into_owned()), Key::Code)
+        }
+        (Cell::Time(time), ..) => Key::Text(time.to_string()),
+        (Cell::Count(number), ..) => Key::Text(number.to_string()),
+        (Cell::Text(text) | Cell::Json(text) | Cell::Fields(text) | Cell::Code { code: text, .. }, ..) => {
+            Key::Text(text.into_owned())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{civil::date, tz::TimeZone};
+
+    use super::*;
+    use crate::adapter::Code;
+
+    const STATUS: &[Code] =
+        &[Code::new("30", "已结单", "Closed", "closed"), Code::new("1", "待处理", "Pending", "pending")];
+    static RECORD: [Column; 4] = [
+        Column::new("id", Words::new("编号", "Id"), Kind::Id, &["no"]),
+        Column::new("status", Words::new("状态", "Status"), Kind::Code(STATUS), &["stat"]),
+        Column::new("overdue", Words::new("超时", "Overdue"), Kind::Flag, &["isOver"]),
+        Column::new("at", Words::new("时间", "At"), Kind::Time, &["time"]),
+    ];
+
+    fn count(by: &[By], days: Days, records: &[&str], complete: bool) -> Vec<String> {
+        let reading = Reading { zone: TimeZone::get("Asia/Shanghai").unwrap() };
+        let mut tally = Tally::new(&RECORD, by, reading, days);
+        for record in records {
+            tally.add(&Row::made((*record).to_owned())).unwrap();
+        }
+        tally.rows(complete).iter().map(|row| row.text().replace('"', "")).collect()
+    }
+
+    #[test]
+    fn codes_come_in_table_order_then_what_the_table_does_not_know_then_nothing() {
+        let records = [
+            r#"{"stat":""}"#,
+            r#"{"stat":"99"}"#,
+            r#"{"stat":"待处理"}"#,
+            r#"{"stat":1}"#,
+            r#"{"stat":"30"}"#,
+        ];
+        let rows = count(&[By::Value("status")], Days::default(), &records, true);
+        assert_eq!(
+            rows,
+            ["{count:1,stat:30}", "{count:2,stat:1}", "{count:1,stat:99}", "{count:1,stat:null}"]
+        );
+    }
+
+    #[test]
+    fn two_values_make_a_group_and_yes_comes_first() {
+        let records =
+            [r#"{"stat":1,"isOver":"0"}"#, r#"{"stat":1,"isOver":true}"#, r#"{"stat":1,"isOver":false}"#];
+        let rows = count(&[By::Value("status"), By::Value("overdue")], Days::default(), &records, true);
+        assert_eq!(rows, ["{count:1,isOver:true,stat:1}", "{count:2,isOver:false,stat:1}"]);
+    }
+
+    #[test]
+    fn every_day_is_there_unless_the_answer_is_not_complete() {
+        let records = [r#"{"time":"2026-11-20 23:59:59","stat":1}"#, r#"{"time":"2026-11-22","stat":30}"#];
+        let days = Days { first: Some(date(2026, 11, 19)), last: None };
+        let rows = count(&[By::Day("at")], days, &records, true);
+        let shown = "{count:0,day:2026-11-19} {count:1,day:2026-11-20} {count:0,day:2026-11-21} {count:1,day:2026-11-22}";
+        assert_eq!(rows.join(" "), shown);
+        assert_eq!(count(&[By::Day("at")], days, &records, false).len(), 2);
+        assert_eq!(count(&[By::Day("at"), By::Value("status")], days, &records, true).len(), 8);
+        let closed = Days { last: Some(date(2026, 11, 25)), ..days };
+        assert_eq!(count(&[By::Day("at")], closed, &[], true).len(), 7);
+        assert_eq!(count(&[By::Day("at")], Days::default(), &[], true).len(), 0);
+    }
+}
