@@ -55,6 +55,9 @@ _kefu() {
             kefu__subcmd__complaints,show)
                 cmd="kefu__subcmd__complaints__subcmd__show"
                 ;;
+            kefu__subcmd__complaints,stats)
+                cmd="kefu__subcmd__complaints__subcmd__stats"
+                ;;
             kefu__subcmd__complaints__subcmd__help,help)
                 cmd="kefu__subcmd__complaints__subcmd__help__subcmd__help"
                 ;;
@@ -63,6 +66,9 @@ _kefu() {
                 ;;
             kefu__subcmd__complaints__subcmd__help,show)
                 cmd="kefu__subcmd__complaints__subcmd__help__subcmd__show"
+                ;;
+            kefu__subcmd__complaints__subcmd__help,stats)
+                cmd="kefu__subcmd__complaints__subcmd__help__subcmd__stats"
                 ;;
             kefu__subcmd__config,check)
                 cmd="kefu__subcmd__config__subcmd__check"
@@ -135,6 +141,9 @@ _kefu() {
                 ;;
             kefu__subcmd__help__subcmd__complaints,show)
                 cmd="kefu__subcmd__help__subcmd__complaints__subcmd__show"
+                ;;
+            kefu__subcmd__help__subcmd__complaints,stats)
+                cmd="kefu__subcmd__help__subcmd__complaints__subcmd__stats"
                 ;;
             kefu__subcmd__help__subcmd__config,check)
                 cmd="kefu__subcmd__help__subcmd__config__subcmd__check"
@@ -402,7 +411,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -488,7 +497,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__help)
-            opts="list show help"
+            opts="list show stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -530,6 +539,20 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kefu__subcmd__complaints__subcmd__help__subcmd__stats)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -676,6 +699,136 @@ _kefu() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "zh-CN en" -- "${cur}"))
+                    return 0
+                    ;;
+                --timezone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kefu__subcmd__complaints__subcmd__stats)
+            opts="-p -o -q -v -h --by --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "status day overdue quality type brand" -- "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --quality)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reply-limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --order)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --work-order)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --channel)
+                    COMPREPLY=($(compgen -W "phone web" -- "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1570,7 +1723,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__help__subcmd__complaints)
-            opts="list show"
+            opts="list show stats"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1598,6 +1751,20 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__help__subcmd__complaints__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kefu__subcmd__help__subcmd__complaints__subcmd__stats)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -73,47 +73,48 @@ complete -c kefu -n "__fish_kefu_needs_command" -f -a "fields" -d 'Show the keys
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s p -l profile -d 'The profile of the configuration file to use' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l config -d 'The configuration file' -r -F
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l limit -d 'Stop after so many records' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
 wide\t'Two'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l deadline -d 'How long the whole command may take' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l fail-empty -d 'Exit with 5 when nothing matched'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -l wide -d 'Tables as wide as their data, also on a terminal'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say errors only'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List complaints, all pages of them'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show one complaint with all its fields'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -f -a "list" -d 'List complaints, all pages of them'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -f -a "show" -d 'Show one complaint with all its fields'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -f -a "stats" -d 'Count complaints by status, day, or what else they have'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l since -d 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l until -d 'Made on this day or earlier, the day included' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l on -d 'Made on this day, or in a range like 2026-11-01..2026-11-07' -r
@@ -203,8 +204,66 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l by -d 'What to count by, one thing or two' -r -f -a "status\t'Where it stands'
+day\t'The day on which it was made; every day of the window, also without complaints'
+overdue\t'Whether it is past its reply limit'
+quality\t'The quality check'
+type\t'What it is about'
+brand\t'The goods\' brand'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l since -d 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l until -d 'Made on this day or earlier, the day included' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l on -d 'Made on this day, or in a range like 2026-11-01..2026-11-07' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l status -d 'In this state: a code, the vendor\'s word, or pending, processing, closed, …; open and done stand for several' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l quality -d 'Quality check: unchecked, passed or failed' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l reply-limit -d 'Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l order -d 'With this delivery order number (- reads numbers from standard input)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l work-order -d 'With this work order number (- reads numbers from standard input)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l channel -d 'Where the complaint was made' -r -f -a "phone\t'By telephone (电话投诉)'
+web\t'On the web site (网站投诉)'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l type -d 'About this (web only): logistics, after-sales, refund, promotion, website, installation' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l overdue -d 'Only those past their reply limit'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l on-time -d 'Only those within their reply limit'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from help" -f -a "list" -d 'List complaints, all pages of them'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one complaint with all its fields'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count complaints by status, day, or what else they have'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l config -d 'The configuration file' -r -F
@@ -980,6 +1039,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subc
 complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "list" -d 'List complaints, all pages of them'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "show" -d 'Show one complaint with all its fields'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "stats" -d 'Count complaints by status, day, or what else they have'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from views" -f -a "list" -d 'List the views'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from views" -f -a "show" -d 'Show one view'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from views" -f -a "tickets" -d 'List the tickets of a view, all pages of them'

@@ -19,10 +19,11 @@ use crate::{
     http::{Http, Manners},
     output::{Format, Options, Printer, Question},
     pages::{self, Event, Limits, Outcome, Progress},
+    record::Reading,
     sandbox::{self, Sandbox},
     secret::Redactor,
     stop::stopped,
-    tally::Tally,
+    tally::{By, Days, Tally},
     ui::{self, Ui},
 };
 
@@ -134,7 +135,17 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::answer`].
-    pub async fn count<Q: Query>(&self, query: &Q, mut tally: Tally) -> Result<()> {
+    pub async fn count<Q: Query>(&self, query: &Q, by: &[By]) -> Result<()> {
+        if self.globals.raw {
+            return Err(Error::new(
+                Kind::Usage,
+                "--raw shows the vendor's own records, and counts are kefu's",
+            )
+            .hint("leave --raw out; the list command with --raw has the records"));
+        }
+        let days = query.window(&self.clock)?.map(|window| Days::of(&window, self.clock.today()));
+        let reading = Reading { zone: self.clock.now.time_zone().clone() };
+        let mut tally = Tally::new(query.columns(), by, reading, days.unwrap_or_default());
         let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
         let walked = self.ask(query, |event| match event {
             Event::Row(row) => tally.add(row),

@@ -5,11 +5,12 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde_json::{Map, Value};
 
 use crate::{
     adapter::{Column, Kind, Row},
+    dates::Window,
     error::Result,
     lang::Words,
     record::{Cell, Layout, Reading},
@@ -34,6 +35,14 @@ pub struct Days {
     pub first: Option<Date>,
     /// The last one.
     pub last: Option<Date>,
+}
+
+impl Days {
+    /// The days of a window. Nobody knows tomorrow yet: one that is open there ends today.
+    pub fn of(window: &Window, today: Date) -> Self {
+        let first = window.from.map(DateTime::date);
+        Self { first, last: window.until.map(DateTime::date).or_else(|| first.map(|_| today)) }
+    }
 }
 
 /// Counts of records, group by group.

@@ -161,7 +161,7 @@ impl Query for Complaints {
 
 impl Complaints {
     /// The window that the options ask for.
-    pub(super) fn whole_window(&self, clock: &Clock) -> Result<Window> {
+    fn whole_window(&self, clock: &Clock) -> Result<Window> {
         Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)
     }
 

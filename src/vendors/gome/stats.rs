@@ -1,14 +1,11 @@
 //! Complaints, counted.
 
 use clap::{Args, ValueEnum};
-use jiff::civil::DateTime;
 
 use crate::{
-    adapter::Query as _,
     context::Context,
     error::{Error, Kind, Result},
-    record::Reading,
-    tally::{By, Days, Tally},
+    tally::By,
 };
 
 use super::complaints::Complaints;
@@ -63,20 +60,7 @@ impl Stats {
             [_, _] => return wrong("--by: the same thing is there twice"),
             _ => return wrong("--by takes one thing or two"),
         }
-        if context.globals.raw {
-            return wrong("--raw shows the vendor's own records, and counts are kefu's").map_err(|error| {
-                error.hint("leave --raw out; `kefu complaints list --raw` has the records")
-            });
-        }
-        let window = self.complaints.whole_window(&context.clock)?;
-        // Nobody has complained tomorrow yet: a window that is open there ends today.
-        let today = || window.from.map(|_| context.clock.today());
-        let days = Days {
-            first: window.from.map(DateTime::date),
-            last: window.until.map(DateTime::date).or_else(today),
-        };
         let by: Vec<_> = self.by.iter().map(|thing| thing.by()).collect();
-        let reading = Reading { zone: context.clock.now.time_zone().clone() };
-        context.count(&self.complaints, Tally::new(self.complaints.columns(), &by, reading, days)).await
+        context.count(&self.complaints, &by).await
     }
 }
