@@ -380,7 +380,7 @@ impl Http {
 
     fn no_answer(&self, e: reqwest::Error) -> Failure {
         let slow = e.is_timeout() && !e.is_connect();
-        let certificate = certificate_trouble(&e);
+        let certificate = certificate_hint(&e);
         let error = match slow {
             true => self
                 .fail(Kind::Unreachable, "did not answer in time")
@@ -389,12 +389,8 @@ impl Http {
             false => self.fail(Kind::Unreachable, "cannot be reached").why(causes(&e.without_url())),
         };
         match certificate {
-            true => Failure {
-                error: error.hint("SSL_CERT_FILE names the certificates to trust, e.g. a company's own"),
-                retry: false,
-                after: None,
-            },
-            false => Failure { error, retry: true, after: None },
+            Some(hint) => Failure { error: error.hint(hint), retry: false, after: None },
+            None => Failure { error, retry: true, after: None },
         }
     }
 
@@ -439,18 +435,33 @@ fn causes(e: &dyn std::error::Error) -> String {
     text
 }
 
-/// Whether TLS failed over a certificate: repeating it would not help.
-fn certificate_trouble(e: &(dyn std::error::Error + 'static)) -> bool {
-    let mut cause = Some(e);
-    while let Some(e) = cause {
-        let inner = e.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        let tls = inner.and_then(|e| e.downcast_ref()).or_else(|| e.downcast_ref::<rustls::Error>());
-        if matches!(tls, Some(rustls::Error::InvalidCertificate(_))) {
-            return true;
-        }
-        cause = e.source();
-    }
-    false
+/// An error and its causes, those too that an I/O error only carries.
+fn chain<'e>(
+    e: &'e (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
+    std::iter::successors(Some(e), |e| match e.downcast_ref::<std::io::Error>() {
+        Some(io) => io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static)),
+        None => e.source(),
+    })
+}
+
+/// What to do if TLS failed over a certificate; repeating it would not help.
+fn certificate_hint(e: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
+    use rustls::CertificateError::{
+        Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
+    };
+    chain(e).find_map(|e| match e.downcast_ref()? {
+        rustls::Error::InvalidCertificate(trouble) => Some(match trouble {
+            Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. } => {
+                "check this machine's clock; if it is right, the server's owner has to renew the certificate"
+            }
+            NotValidForName | NotValidForNameContext { .. } => {
+                "check the host in `base_url`: the server has no certificate for it"
+            }
+            _ => "SSL_CERT_FILE names the certificates to trust, e.g. a company's own",
+        }),
+        _ => None,
+    })
 }
 
 /// The beginning of a body.
