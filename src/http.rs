@@ -394,16 +394,19 @@ impl Http {
         }
     }
 
+    /// The failure of an answer that began. A connection that was lost is worth another one; what cannot be
+    /// decompressed would come again.
     fn cut_off(&self, e: reqwest::Error) -> Failure {
         if e.is_timeout() {
             return self.no_answer(e);
         }
-        let error = self.fail(Kind::Answer, "sent an answer that was cut off").why(causes(&e.without_url()));
-        Failure {
-            error: error.hint("run it again; a proxy between may be the cause"),
-            retry: true,
-            after: None,
-        }
+        let lost = chain(&e).any(<dyn std::error::Error>::is::<hyper::Error>);
+        let (kind, what, retry) = match e.is_decode() && !lost {
+            true => (Kind::Answer, "sent an answer that cannot be decompressed", false),
+            false => (Kind::Unreachable, "broke off in the middle of an answer", true),
+        };
+        let error = self.fail(kind, what).why(causes(&e.without_url()));
+        Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
     }
 
     fn too_long(&self) -> Failure {
