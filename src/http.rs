@@ -293,6 +293,9 @@ impl Http {
         let status = response.status().as_u16();
         let header = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
         let retry_after = header.and_then(|value| wait_asked_for(value, Timestamp::now()));
+        if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
+            return Err(self.too_long());
+        }
         let mut body = BytesMut::new();
         while let Some(chunk) = response.chunk().await.map_err(|e| self.cut_off(e))? {
             if body.len() + chunk.len() > BODY_LIMIT {
