@@ -322,7 +322,7 @@ impl Http {
         said.status = Some(answer.status);
         let error = self.error_for(answer).said(said);
         let error = match answer.retry_after {
-            Some(wait) if wait > PATIENCE => {
+            Some(wait) if passing && !wait.is_zero() => {
                 error.or_why(format!("it asks not to come back for {} s", wait.as_secs()))
             }
             _ => error,
