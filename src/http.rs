@@ -303,6 +303,8 @@ impl Http {
             }
             body.extend_from_slice(&chunk);
         }
+        // Until the connection is back in its pool, where the next request looks for one before it opens another.
+        tokio::task::yield_now().await;
         Ok(Answer { status, body: body.freeze(), retry_after })
     }
 
