@@ -1,14 +1,9 @@
 //! What a command runs in: options and configuration, resolved once; and how a question is answered.
 
-use std::{
-    ffi::OsString,
-    io::IsTerminal as _,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{ffi::OsString, io::IsTerminal as _, sync::Arc, time::Duration};
 
 use jiff::tz::TimeZone;
-use tokio::sync::OnceCell;
+use tokio::{sync::OnceCell, time::Instant};
 
 use crate::{
     adapter::{About, Column, Query, Row, Settings, Setup, Shape, Vendor},

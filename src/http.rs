@@ -3,16 +3,12 @@
 //! What is sent is plain data ([`Request`]); what comes back is plain data ([`Answer`]). Whether an answer
 //! is a refusal is the vendor's to say, and every body is asked, whatever its status.
 
-use std::{
-    fmt,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use jiff::Timestamp;
 use reqwest::{Client, multipart, redirect::Policy};
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, time::Instant};
 use url::Url;
 
 use crate::{
@@ -224,8 +220,12 @@ impl Http {
             return tokio::time::sleep(left).await;
         }
         tracing::warn!("{why}; trying again in {} s", left.as_secs());
-        while let Some(left) = moment.checked_duration_since(Instant::now()) {
-            tracing::warn!(target: COUNTDOWN, "{why}; trying again in {} s", left.as_secs() + 1);
+        loop {
+            let left = moment.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            tracing::warn!(target: COUNTDOWN, "{why}; trying again in {} s", left.as_millis().div_ceil(1000));
             tokio::time::sleep(left.min(Duration::from_secs(1))).await;
         }
     }
@@ -242,7 +242,7 @@ impl Http {
         if self.0.manners.deadline.is_some_and(|deadline| slot >= deadline) {
             return Err(self.out_of_time());
         }
-        tokio::time::sleep_until(slot.into()).await;
+        tokio::time::sleep_until(slot).await;
         Ok(())
     }
 
@@ -494,6 +494,51 @@ mod tests {
         assert_eq!(asked("Sun, 06 Nov 1994 08:49:07 GMT"), Some(Duration::ZERO), "in the past");
         assert_eq!(asked("99999999999999999999"), None, "absurd");
         assert_eq!(asked("soon"), None);
+    }
+
+    /// The words of a countdown.
+    #[derive(Clone, Default)]
+    struct Countdown(Arc<std::sync::Mutex<Vec<String>>>);
+
+    impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Countdown {
+        fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+            if event.metadata().target() == COUNTDOWN {
+                let mut record = |_: &tracing::field::Field, value: &dyn fmt::Debug| {
+                    self.0.lock().unwrap().push(format!("{value:?}"));
+                };
+                event.record(&mut record);
+            }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
+        use tracing_subscriber::layer::SubscriberExt as _;
+        let countdown = Countdown::default();
+        let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(countdown.clone()));
+        let seconds = Duration::from_secs;
+        for (deadline, waits) in [(None, true), (Some(60), false), (Some(90), false), (Some(91), true)] {
+            countdown.0.lock().unwrap().clear();
+            let began = Instant::now();
+            let manners = Manners {
+                timeout: seconds(1),
+                retries: 0,
+                deadline: deadline.map(|after| began + seconds(after)),
+                max_rps: None,
+                direct: true,
+            };
+            let http = Http::new("gome", manners, Arc::default()).unwrap();
+            assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
+            let words = countdown.0.lock().unwrap().clone();
+            // Timers are exact to the millisecond, so the last second may be told twice.
+            let expected = if waits { 90..=91 } else { 0..=0 };
+            assert!(expected.contains(&words.len()), "{deadline:?}: {words:?}");
+            let late = began.elapsed().saturating_sub(if waits { seconds(90) } else { seconds(0) });
+            assert!(late < seconds(1) && (!waits || began.elapsed() >= seconds(90)), "{:?}", began.elapsed());
+            if waits {
+                assert_eq!(words[0], "it is early; trying again in 90 s");
+            }
+        }
     }
 
     #[test]

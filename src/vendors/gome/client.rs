@@ -5,11 +5,12 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use bytes::Bytes;
 use sha1::{Digest as _, Sha1};
+use tokio::time::Instant;
 use url::Url;
 
 use crate::{
@@ -197,8 +198,10 @@ fn signature(secret: &Secret, query: &[(String, String)]) -> String {
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
+    use tokio::{io::Interest, net::TcpListener};
 
     use super::*;
+    use crate::http::Manners;
 
     #[test]
     fn signatures_equal_those_of_the_vendors_sdk() {
@@ -211,6 +214,55 @@ mod tests {
                 .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()))
                 .collect();
             assert_eq!(signature(&secret, &query), vector["sign"].as_str().unwrap(), "{}", vector["id"]);
+        }
+    }
+
+    /// Answers one request a connection, and says when each came.
+    async fn gateway(listener: TcpListener, answers: Vec<&str>) -> Vec<Instant> {
+        let mut times = Vec::new();
+        for body in answers {
+            let (stream, _) = listener.accept().await.unwrap();
+            let mut head = [0; 4096];
+            let came = stream.async_io(Interest::READABLE, || stream.try_read(&mut head)).await.unwrap();
+            assert!(came > 0);
+            times.push(Instant::now());
+            let head =
+                format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+            stream.writable().await.unwrap();
+            assert!(stream.try_write((head + body).as_bytes()).unwrap() > body.len());
+        }
+        times
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_taken_for_a_repetition_is_asked_once_more_90_s_after_it_was_first_asked() {
+        let again = r#"{"error_response":{"code":"8999","msg":"请在90秒之后再请求第二次"}}"#;
+        for (deadline, answers, works) in [
+            (None, vec![again, r#"{"shop":1}"#], true),
+            (None, vec![again, again], false),
+            (Some(Duration::from_secs(600)), vec![again, r#"{"shop":1}"#], true),
+            (Some(Duration::from_secs(89)), vec![again], false),
+        ] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let url = format!("http://{}/router", listener.local_addr().unwrap());
+            let deadline = deadline.map(|time| Instant::now() + time);
+            let timeout = Duration::from_secs(30);
+            let manners = Manners { timeout, retries: 0, deadline, max_rps: None, direct: true };
+            let http = Http::new("gome", manners, Arc::default()).unwrap();
+            let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
+            let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
+            let settings = crate::adapter::Settings::new(Gome::ABOUT, values);
+            let gome = Gome::connect(Setup { settings, http, cache: None }).unwrap();
+            let requests = answers.len();
+            let (answer, times) = tokio::join!(gome.check(), gateway(listener, answers));
+            assert_eq!(answer.is_ok(), works, "{answer:?}");
+            let code = answer.err().and_then(|e| e.vendor().code.clone());
+            assert_eq!(code.as_deref(), (!works).then_some("8999"));
+            assert_eq!(times.len(), requests);
+            if let [first, second] = times[..] {
+                let waited = second.duration_since(first);
+                assert!((89_900..92_000).contains(&waited.as_millis()), "{waited:?}");
+            }
         }
     }
 }
