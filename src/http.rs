@@ -203,6 +203,15 @@ impl Http {
         }
     }
 
+    /// What some work comes to, if it is done before the deadline.
+    ///
+    /// # Errors
+    /// That of the work; [`Kind::Unreachable`] at the deadline.
+    pub async fn in_time<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let left = self.time_left().unwrap_or_default();
+        tokio::time::timeout(left, work).await.unwrap_or_else(|_| Err(self.out_of_time().error))
+    }
+
     /// Waits until a moment, if the deadline allows it; says whether it did.
     pub async fn wait_until(&self, moment: Instant, why: &str) -> bool {
         if self.0.manners.deadline.is_some_and(|deadline| moment >= deadline) {

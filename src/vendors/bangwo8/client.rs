@@ -153,11 +153,11 @@ impl Bangwo8 {
                 self.http.send(&request, wire::refusal).await
             }
             Access::Client { tokens, .. } => {
-                let token = tokens.get(None, || self.new_token()).await?;
+                let token = self.token(tokens, None).await?;
                 match self.with_token(&mut request, &token).await {
                     // It may have been revoked: a new one is asked for, once.
                     Err(e) if e.kind() == Kind::Credentials => {
-                        let token = tokens.get(Some(&token), || self.new_token()).await?;
+                        let token = self.token(tokens, Some(&token)).await?;
                         self.with_token(&mut request, &token).await
                     }
                     answer => answer,
@@ -170,6 +170,11 @@ impl Bangwo8 {
         self.http.conceal(token);
         request.authorization = Some(Authorization::Bearer(token.clone()));
         self.http.send(request, wire::refusal).await
+    }
+
+    /// A valid token, another one than that which was rejected.
+    async fn token(&self, tokens: &Tokens, rejected: Option<&Secret>) -> Result<Secret> {
+        self.http.in_time(tokens.get(rejected, || self.new_token())).await
     }
 
     /// Asks for a token. The documentation knows this one body form for it.

@@ -133,10 +133,10 @@ impl Vendor for Eshouhou {
 impl Eshouhou {
     /// The answer at a path. A token that the vendor rejects is renewed once.
     pub async fn get(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<Bytes> {
-        let token = self.tokens.get(None, || self.new_token()).await?;
+        let token = self.token(None).await?;
         match self.with_token(path, &parameters, &token).await {
             Err(e) if e.kind() == Kind::Credentials => {
-                let token = self.tokens.get(Some(&token), || self.new_token()).await?;
+                let token = self.token(Some(&token)).await?;
                 self.with_token(path, &parameters, &token).await
             }
             answer => answer,
@@ -149,6 +149,11 @@ impl Eshouhou {
         query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let request = Request { hidden: &["access_token"], ..Request::get(self.address(path), query) };
         self.http.send(&request, wire::refusal).await
+    }
+
+    /// A valid token, another one than that which was rejected.
+    async fn token(&self, rejected: Option<&Secret>) -> Result<Secret> {
+        self.http.in_time(self.tokens.get(rejected, || self.new_token())).await
     }
 
     async fn new_token(&self) -> Result<Token> {
