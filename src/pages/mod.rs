@@ -126,7 +126,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 flight.push(async move { (place, query.page(vendor, part, page).await) });
             }
             if let Some(page) = landed.remove(&self.turn()) {
-                self.take(page, &asked[self.current])?;
+                self.take(page, asked)?;
                 // What was asked for ahead and is not needed any more.
                 landed.retain(|(part, reading, _), _| {
                     *part >= self.current && self.parts[*part].is_reading(*reading)
@@ -179,7 +179,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Hands on the page whose turn it is.
-    fn take(&mut self, page: Result<Page>, asked: &Q::Part) -> Result<()> {
+    fn take(&mut self, page: Result<Page>, asked: &[Q::Part]) -> Result<()> {
         let page = match page {
             Ok(page) => page,
             Err(error) => {
@@ -187,6 +187,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 return Ok(());
             }
         };
+        let asked = &asked[self.current];
         let fingerprint = seen::fingerprint(page.rows.iter().map(Row::text));
         let repeated = self.parts[self.current].repeats(fingerprint);
         let rows = if repeated { &[] } else { &page.rows[..] };
@@ -226,13 +227,15 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Ok(self.seen.insert(self.layout.read(row)?.id().as_deref()))
     }
 
-    fn part_failed(&mut self, asked: &Q::Part, error: Error) {
+    fn part_failed(&mut self, asked: &[Q::Part], error: Error) {
         // What is wrong with the credentials is wrong with every further question too.
         let hopeless = matches!(error.kind(), Kind::Credentials | Kind::Config | Kind::Usage | Kind::Bug);
         let taken = self.parts[self.current].taken;
+        let kind = error.kind();
+        let part = &asked[self.current];
         let part = match taken {
-            0 => asked.to_string(),
-            pages => format!("{asked}, from page {} on", pages + 1),
+            0 => part.to_string(),
+            pages => format!("{part}, from page {} on", pages + 1),
         };
         // kefu's own words name what was asked for already.
         let error = match error.vendor().message.is_some() {
@@ -242,6 +245,9 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         self.missing.push(Missing { part, error });
         self.next_part();
         if hopeless {
+            let rest = asked[self.current..].iter().map(ToString::to_string);
+            let error = Error::new(kind, "not asked for any more");
+            self.missing.extend(rest.map(|part| Missing { part, error: error.clone() }));
             self.current = self.parts.len();
         }
     }
