@@ -196,7 +196,10 @@ impl Context {
         vendor: &Q::Vendor,
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
-        let parts = query.parts(vendor, &self.clock).await?;
+        let parts = query.parts(vendor, &self.clock).await.map_err(|error| match error.vendor().vendor {
+            "" => error,
+            _ => error.or_why(format!("asked for the {}", query.noun())),
+        })?;
         let limits =
             Limits { concurrency: self.globals.concurrency.unwrap_or(4).into(), records: self.globals.limit };
         pages::walk(query, vendor, &parts, limits, deliver).await
