@@ -95,6 +95,8 @@ impl Context {
     /// Whatever is wrong with options, configuration, vendor or output; [`Kind::Partial`] if the answer is
     /// not complete.
     pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
+        // From here on an end that is asked for leaves no file behind.
+        let end = stopped();
         let mut options = self.output(query.columns(), query.shape());
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
         let beside_results = options.terminal
@@ -102,7 +104,7 @@ impl Context {
             && options.format != Format::Table
             && options.jq.is_none();
         let mut printer = Printer::new(options, query.columns())?;
-        let walked = self.ask(query, |event| match event {
+        let walked = self.ask(query, end, |event| match event {
             Event::Row(row) => printer.row(row),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, beside_results);
@@ -138,11 +140,12 @@ impl Context {
             )
             .hint("leave --raw out; the list command with --raw has the records"));
         }
+        let end = stopped();
         let days = query.window(&self.clock)?.map(|window| Days::of(&window, self.clock.today()));
         let reading = Reading { zone: self.clock.now.time_zone().clone() };
         let mut tally = Tally::new(query.columns(), by, reading, days.unwrap_or_default());
         let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
-        let walked = self.ask(query, |event| match event {
+        let walked = self.ask(query, end, |event| match event {
             Event::Row(row) => tally.add(row),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
@@ -179,12 +182,13 @@ impl Context {
     async fn ask<Q: Query>(
         &self,
         query: &Q,
+        end: impl Future<Output = Error>,
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
         let vendor = self.connect::<Q::Vendor>().await?;
         let walked = tokio::select! {
             walked = self.walk(query, &vendor, deliver) => walked,
-            stopped = stopped() => Err(stopped),
+            stopped = end => Err(stopped),
         };
         self.ui.progress_is_over();
         walked
