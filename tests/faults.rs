@@ -1,0 +1,380 @@
+//! Every fault × every command that lists: exit code, stdout, stderr, files left behind, requests sent.
+//!
+//! The table is below; what does not fit into a line has a file of its own in `faults/`.
+
+mod support;
+
+#[path = "faults/late.rs"]
+mod late;
+#[path = "faults/network.rs"]
+mod network;
+#[path = "faults/output.rs"]
+mod output;
+#[path = "faults/time.rs"]
+mod time;
+#[path = "faults/tls.rs"]
+mod tls;
+#[path = "faults/tokens.rs"]
+mod tokens;
+#[path = "faults/vendors.rs"]
+mod vendors;
+
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use support::{
+    Home, Kefu, Run,
+    faulty::{Came, Does, Faulty, Log, Then},
+};
+use vendors::{LISTS, List, No, SECRETS, Who, configured, good, is_for_token};
+
+/// What a command meets instead of an answer.
+#[derive(Clone, Copy, Debug)]
+enum Meets {
+    /// A status with further header lines (each ended by `;`) and a web page.
+    Status(u16, &'static str),
+    /// A 200 with this body.
+    Body(&'static str),
+    /// A status and the vendor's own no.
+    Says(u16, No),
+    /// These bytes, then whatever becomes of the connection.
+    Bytes(&'static str, Then),
+    /// A good answer's head and half its body.
+    Half(Then),
+    /// A good answer with a wrong length.
+    Length(isize, Then),
+    /// A gzip body of so many MiB, of which so many hundredths arrive.
+    Gzip(usize, usize, Then),
+    /// Another origin, which must not be asked.
+    Elsewhere,
+    /// No such host; a port where nobody listens; a server that does not speak TLS.
+    NoHost,
+    NoPort,
+    NoTls,
+}
+
+use Meets::{Body, Bytes, Elsewhere, Gzip, Half, Length, NoHost, NoPort, NoTls, Says, Status};
+use No::{Credentials, Ill, Refused, Throttled, Unknown};
+use Then::{Close, Hang, Keep, Reset};
+
+/// How often each question is sent with `--retries 1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    /// Not at all: there is nobody to send it to.
+    Never,
+    Once,
+    /// Again, because the failure may pass.
+    Twice,
+    /// Once, and once more with another token where there are tokens; then nothing else is asked.
+    Renewed,
+}
+
+use Sent::{Never, Once, Renewed, Twice};
+
+/// A line of the table. Exit codes are those of gome, bangwo8 and eshouhou.
+struct Fault(&'static str, Meets, [i32; 3], Sent, &'static str);
+
+const ALL_1: [i32; 3] = [1; 3];
+const ALL_4: [i32; 3] = [4; 3];
+const ALL_65: [i32; 3] = [65; 3];
+const ALL_69: [i32; 3] = [69; 3];
+const ALL_75: [i32; 3] = [75; 3];
+const ALL_77: [i32; 3] = [77; 3];
+
+#[rustfmt::skip]
+const TABLE: &[Fault] = &[
+    //    fault                                what is met                                            exit         sent     stderr says
+    // Statuses.
+    Fault("204",                               Status(204, ""),                                       ALL_65,      Once,    "empty answer"),
+    Fault("304",                               Status(304, ""),                                       ALL_69,      Once,    "HTTP 304"),
+    Fault("400",                               Status(400, ""),                                       ALL_1,       Once,    "HTTP 400"),
+    Fault("401",                               Status(401, ""),                                       ALL_77,      Renewed, "HTTP 401"),
+    Fault("401 that may be repeated",          Status(401, "Retry-After: 0;"),                        ALL_77,      Renewed, "HTTP 401"),
+    Fault("402",                               Status(402, ""),                                       ALL_1,       Once,    "HTTP 402"),
+    Fault("403",                               Status(403, ""),                                       ALL_77,      Renewed, "HTTP 403"),
+    Fault("404",                               Status(404, ""),                                       ALL_4,       Once,    "HTTP 404"),
+    Fault("405",                               Status(405, ""),                                       ALL_1,       Once,    "HTTP 405"),
+    Fault("407",                               Status(407, ""),                                       ALL_1,       Once,    "HTTP 407"),
+    Fault("408",                               Status(408, ""),                                       ALL_69,      Twice,   "HTTP 408"),
+    Fault("410",                               Status(410, ""),                                       ALL_4,       Once,    "HTTP 410"),
+    Fault("413",                               Status(413, ""),                                       ALL_1,       Once,    "HTTP 413"),
+    Fault("414",                               Status(414, ""),                                       ALL_1,       Once,    "HTTP 414"),
+    Fault("451",                               Status(451, ""),                                       ALL_1,       Once,    "HTTP 451"),
+    Fault("500",                               Status(500, ""),                                       ALL_69,      Twice,   "HTTP 500"),
+    Fault("501",                               Status(501, ""),                                       ALL_69,      Once,    "HTTP 501"),
+    Fault("502",                               Status(502, ""),                                       ALL_69,      Twice,   "HTTP 502"),
+    Fault("503",                               Status(503, ""),                                       ALL_69,      Twice,   "HTTP 503"),
+    Fault("504",                               Status(504, ""),                                       ALL_69,      Twice,   "HTTP 504"),
+    Fault("505",                               Status(505, ""),                                       ALL_69,      Once,    "HTTP 505"),
+    Fault("521",                               Status(521, ""),                                       ALL_69,      Once,    "HTTP 521"),
+    // Retry-After.
+    Fault("429",                               Status(429, ""),                                       ALL_75,      Twice,   "HTTP 429"),
+    Fault("429, at once",                      Status(429, "Retry-After: 0;"),                        ALL_75,      Twice,   "HTTP 429"),
+    Fault("429, in a second",                  Status(429, "Retry-After: 1;"),                        ALL_75,      Twice,   "for 1 s"),
+    Fault("429, on a date to come",            Status(429, "Retry-After: {soon};"),                   ALL_75,      Twice,   "HTTP 429"),
+    Fault("429, on a date gone by",            Status(429, "Retry-After: Sun, 06 Nov 1994 08:49:37 GMT;"), ALL_75, Twice,   "HTTP 429"),
+    Fault("429, in an hour",                   Status(429, "Retry-After: 3600;"),                     ALL_75,      Once,    "for 3600 s"),
+    Fault("429, in the year 9998",             Status(429, "Retry-After: Thu, 31 Dec 9998 00:00:00 GMT;"), ALL_75, Once,    "not to come back"),
+    Fault("429, in ages",                      Status(429, "Retry-After: 18446744073709551615;"),     ALL_75,      Once,    "not to come back"),
+    Fault("429, in more than ages",            Status(429, "Retry-After: 99999999999999999999;"),     ALL_75,      Twice,   "HTTP 429"),
+    Fault("429, nonsense",                     Status(429, "Retry-After: soon;"),                     ALL_75,      Twice,   "HTTP 429"),
+    Fault("429, before now",                   Status(429, "Retry-After: -1;"),                       ALL_75,      Twice,   "HTTP 429"),
+    Fault("503, at once",                      Status(503, "Retry-After: 0;"),                        ALL_69,      Twice,   "HTTP 503"),
+    Fault("503, in an hour",                   Status(503, "Retry-After: 3600;"),                     ALL_69,      Once,    "for 3600 s"),
+    Fault("500, at once",                      Status(500, "Retry-After: 0;"),                        ALL_69,      Twice,   "HTTP 500"),
+    Fault("404 that may be repeated",          Status(404, "Retry-After: 0;"),                        ALL_4,       Once,    "HTTP 404"),
+    // Redirects.
+    Fault("301 to another origin",             Elsewhere,                                             ALL_69,      Once,    "redirects"),
+    Fault("307 to the same origin",            Status(307, "Location: /else;"),                       ALL_69,      Once,    "redirects"),
+    Fault("302 to nowhere",                    Status(302, ""),                                       ALL_69,      Once,    "redirects"),
+    // The way there.
+    Fault("no such host",                      NoHost,                                                ALL_69,      Never,   "cannot be reached"),
+    Fault("nobody listens",                    NoPort,                                                ALL_69,      Never,   "cannot be reached"),
+    Fault("no TLS",                            NoTls,                                                 ALL_69,      Never,   "cannot be reached"),
+    // The connection.
+    Fault("closed before the head",            Bytes("", Close),                                      ALL_69,      Twice,   "cannot be reached"),
+    Fault("reset before the head",             Bytes("", Reset),                                      ALL_69,      Twice,   "cannot be reached"),
+    Fault("closed in the head",                Bytes("HTTP/1.1 200 OK\r\nContent-Le", Close),         ALL_69,      Twice,   "cannot be reached"),
+    Fault("reset in the head",                 Bytes("HTTP/1.1 200 OK\r\nContent-Le", Reset),         ALL_69,      Twice,   "cannot be reached"),
+    Fault("closed after the head",             Bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", Close), ALL_69, Twice, "broke off"),
+    Fault("reset after the head",              Bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", Reset), ALL_69, Twice, ""),
+    Fault("no HTTP",                           Bytes("SSH-2.0-OpenSSH_9.6\r\n", Close),               ALL_69,      Twice,   "cannot be reached"),
+    Fault("two lengths",                       Bytes("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}", Close), ALL_69, Twice, "cannot be reached"),
+    Fault("half a body, closed",               Half(Close),                                           ALL_69,      Twice,   "broke off"),
+    Fault("half a body, reset",                Half(Reset),                                           ALL_69,      Twice,   ""),
+    Fault("a length too long, closed",         Length(7, Close),                                      ALL_69,      Twice,   "broke off"),
+    Fault("a length too long, open",           Length(7, Hang),                                       ALL_69,      Twice,   "in time"),
+    Fault("a length too short",                Length(-7, Keep),                                      ALL_65,      Once,    "cut off"),
+    Fault("a length beyond all measure",       Bytes("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", Hang), ALL_65, Once, "more than 64 MiB"),
+    Fault("chunks that break off",             Bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"a", Close), ALL_69, Twice, "broke off"),
+    Fault("chunks that are none",              Bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno\r\n", Close), ALL_69, Twice, "broke off"),
+    Fault("no first byte",                     Bytes("", Hang),                                       ALL_69,      Twice,   "in time"),
+    Fault("no second byte",                    Bytes("H", Hang),                                      ALL_69,      Twice,   "in time"),
+    Fault("only ever 100 Continue",            Bytes("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n", Hang), ALL_69, Twice, "in time"),
+    Fault("half a body, open",                 Half(Hang),                                            ALL_69,      Twice,   "in time"),
+    // Compressed bodies.
+    Fault("gzip, cut off within its length",   Gzip(1, 50, Keep),                                     ALL_65,      Once,    "cannot be decompressed"),
+    Fault("gzip, cut off by the connection",   Gzip(1, 50, Close),                                    ALL_69,      Twice,   "broke off"),
+    Fault("gzip that is none",                 Status(200, "Content-Encoding: gzip;"),                ALL_65,      Once,    "cannot be decompressed"),
+    Fault("gzip that grows",                   Gzip(65, 100, Keep),                                   ALL_65,      Once,    "more than 64 MiB"),
+    // Bodies.
+    Fault("nothing",                           Body(""),                                              ALL_65,      Once,    "empty answer"),
+    Fault("blanks",                            Body(" \r\n\t "),                                      ALL_65,      Once,    "empty answer"),
+    Fault("a web page",                        Status(200, ""),                                       ALL_65,      Once,    "web page"),
+    Fault("no JSON",                           Body("ok"),                                            ALL_65,      Once,    "not JSON"),
+    Fault("half of JSON",                      Body("{\"a\":"),                                       ALL_65,      Once,    "cut off"),
+    Fault("two of JSON",                       Body("{}{}"),                                          ALL_65,      Once,    "not JSON|another shape"),
+    Fault("another object",                    Body("{\"a\":1}"),                                     ALL_65,      Once,    "another shape"),
+    Fault("an empty object",                   Body("{}"),                                            ALL_65,      Once,    "another shape"),
+    Fault("an array",                          Body("[]"),                                            ALL_65,      Once,    "another shape"),
+    Fault("null",                              Body("null"),                                          ALL_65,      Once,    "another shape"),
+    Fault("text",                              Body("\"Forbidden\""),                                 ALL_65,      Once,    "another shape"),
+    Fault("forbidden",                         Body("Forbidden"),                                     [65, 77, 65], Renewed, "bangwo8 refused|not JSON"),
+    // The vendor's own no.
+    Fault("refused in a 200",                  Says(200, Refused),                                    ALL_1,       Once,    "words"),
+    Fault("refused in a 400",                  Says(400, Refused),                                    ALL_1,       Once,    "words"),
+    Fault("refused in a 500",                  Says(500, Refused),                                    ALL_69,      Twice,   "words"),
+    Fault("unknown in a 200",                  Says(200, Unknown),                                    [1, 4, 4],   Once,    "words"),
+    Fault("credentials in a 200",              Says(200, Credentials),                                ALL_77,      Renewed, "words"),
+    Fault("credentials in a 401",              Says(401, Credentials),                                ALL_77,      Renewed, "words"),
+    Fault("throttled in a 200",                Says(200, Throttled),                                  [75, 75, 1], Once,    "words"),
+    Fault("throttled in a 429",                Says(429, Throttled),                                  ALL_75,      Twice,   "words"),
+    Fault("ill in a 200",                      Says(200, Ill),                                        [69, 69, 1], Once,    "words"),
+    Fault("ill in a 503",                      Says(503, Ill),                                        ALL_69,      Twice,   "words"),
+];
+
+/// In which form a command is run: results as JSON, as CSV, or into a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Json,
+    Csv,
+    File,
+}
+
+#[test]
+fn every_fault_meets_every_command() {
+    let cells: Vec<_> = TABLE.iter().flat_map(|fault| LISTS.iter().map(move |list| (fault, list))).collect();
+    let next = AtomicUsize::new(0);
+    let wrong = Mutex::new(Vec::new());
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some((fault, list)) = cells.get(at) else { break };
+            let form = [Form::Json, Form::Csv, Form::File][(at / LISTS.len() + at % LISTS.len()) % 3];
+            if let Err(words) = fault.check(list, form) {
+                wrong
+                    .lock()
+                    .expect("a list")
+                    .push(format!("{} × {} ({form:?}): {words}", fault.0, list.line));
+            }
+        }
+    };
+    thread::scope(|scope| (0..12).for_each(|_| drop(scope.spawn(work))));
+    let wrong = wrong.into_inner().expect("a list");
+    assert!(wrong.is_empty(), "{} of {} are wrong\n\n{}", wrong.len(), cells.len(), wrong.join("\n\n"));
+}
+
+impl Fault {
+    /// Runs a command against the fault and says what is not as the table has it.
+    fn check(&self, list: &List, form: Form) -> Result<(), String> {
+        let Self(_, meets, exit, sent, says) = *self;
+        let (home, list) = (Home::new(), *list);
+        let elsewhere = Faulty::start(good);
+        let other = elsewhere.url();
+        let server = Faulty::start(move |came| match is_for_token(came) {
+            true => good(came),
+            false => meets.instead_of(came, list.who, &other),
+        });
+        let (words, old) = match form {
+            Form::Json => (" -o json", None),
+            Form::Csv => (" -o csv", None),
+            Form::File => (" --to out.csv", Some("old")),
+        };
+        if let Some(old) = old {
+            home.write("out.csv", old);
+        }
+        let limits = " --retries 1 --concurrency 1 --timeout ";
+        let line = [list.line, words, limits, meets.timeout()].concat();
+        let run = meets.reached(configured(&home, &line, &server.url()), &server).run();
+        let mut wrong = Vec::new();
+        let mut hold = |right: bool, what: String| wrong.extend((!right).then_some(what));
+        let exit = exit[list.who as usize];
+        hold(run.code == Some(exit), format!("it should exit with {exit}"));
+        hold(run.stdout.is_empty(), "stdout should be empty".into());
+        hold(says.split('|').any(|says| run.stderr.contains(says)), format!("stderr should say {says:?}"));
+        hold(three_words(&run, form == Form::Json), "stderr should be what, why, hint".into());
+        hold(!SECRETS.iter().any(|secret| run.both().contains(secret)), "a secret is shown".into());
+        let came = server.log().requests.iter().filter(|came| !is_for_token(came)).count();
+        let expected = sent.times(list);
+        hold(came == expected, format!("{came} requests came instead of {expected}"));
+        hold(elsewhere.log().requests.is_empty(), "the other origin was asked".into());
+        hold(left(&home) == old.map(str::to_owned).into_iter().collect::<Vec<_>>(), "files are left".into());
+        hold(meets.was_waited_for(&server.log()), "it did not wait as it was told".into());
+        if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{run}", wrong.join("; "))) }
+    }
+}
+
+/// Whether stderr is what failed, why, and what to do about it, and nothing else.
+fn three_words(run: &Run, json: bool) -> bool {
+    if json {
+        let Ok(error) = serde_json::from_str::<serde_json::Value>(&run.stderr) else { return false };
+        let told = |key: &str| error[key].as_str().is_some_and(|text| !text.is_empty());
+        return told("error") && told("hint") && error["exit_code"] == run.code.unwrap_or(-1);
+    }
+    let lines: Vec<_> = run.stderr.lines().collect();
+    let heads = ["error: ", "why: ", "hint: "];
+    lines.len() == 3 && lines.iter().zip(heads).all(|(line, head)| line.starts_with(head))
+}
+
+/// Says why a test is not made here.
+#[expect(clippy::print_stdout, reason = "for whoever reads the tests' output")]
+fn skipped(why: &str) {
+    println!("skipped: {why}");
+}
+
+/// The content of the files in a home, the cache of tokens left out.
+fn left(home: &Home) -> Vec<String> {
+    let cache = home.path("cache");
+    let files = support::files(&home.path(""), "").into_iter().filter(|path| !path.starts_with(&cache));
+    files.map(|path| std::fs::read_to_string(path).unwrap_or_default()).collect()
+}
+
+impl Sent {
+    /// How many requests a command makes.
+    fn times(self, list: List) -> usize {
+        let questions = if list.who == Who::Eshouhou { list.records } else { 1 };
+        match self {
+            Never => 0,
+            Once => questions,
+            Twice => 2 * questions,
+            Renewed if list.who == Who::Eshouhou => 2,
+            Renewed => 1,
+        }
+    }
+}
+
+impl Meets {
+    /// The answer to a request, instead of the good one.
+    fn instead_of(self, came: &Came, who: Who, other: &str) -> Does {
+        let whole = vendors::body(came, 3);
+        let head = |length: usize| format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n");
+        match self {
+            Status(status @ (204 | 304), _) => Does::raw(format!("HTTP/1.1 {status} Said\r\n\r\n"), Keep),
+            Status(status, headers) => {
+                let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(2);
+                let soon = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&soon);
+                let headers = headers.replace("{soon}", &soon.expect("a date")).replace(';', "\r\n");
+                Does::answer(status, &headers, "<html>Oh no</html>")
+            }
+            Body(body) => Does::answer(200, "", body),
+            Says(status, no) => Does::answer(status, "", no.by(who)),
+            Bytes(bytes, then) => Does::raw(bytes, then),
+            Half(then) => Does::raw(head(whole.len()) + &whole[..whole.len() / 4], then),
+            Length(by, then) => Does::raw(head(whole.len().saturating_add_signed(by)) + &whole, then),
+            Gzip(mib, part, then) => {
+                let body = gzip(mib);
+                let arrives = &body[..body.len() * part / 100];
+                let length = if then == Keep { arrives.len() } else { body.len() };
+                let head =
+                    format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {length}\r\n\r\n");
+                Does::raw([head.as_bytes(), arrives].concat(), then)
+            }
+            Elsewhere => Does::answer(301, &format!("Location: {other}{}\r\n", came.target), ""),
+            NoHost | NoPort | NoTls => panic!("nobody can ask here"),
+        }
+    }
+
+    /// The command with its vendor where it is to be found.
+    fn reached(self, kefu: Kefu, server: &Faulty) -> Kefu {
+        let url = match self {
+            NoHost => "https://no-such-host.invalid".to_owned(),
+            // The discard port: nobody has listened there for decades.
+            NoPort => "http://127.0.0.1:9".to_owned(),
+            NoTls => server.url().replace("http:", "https:"),
+            _ => return kefu,
+        };
+        ["GOME", "BANGWO8", "ESHOUHOU"]
+            .into_iter()
+            .fold(kefu, |kefu, name| kefu.env(format!("KEFU_{name}_BASE_URL"), &url))
+    }
+
+    /// Long enough for a busy machine; short where nothing comes anyway.
+    fn timeout(self) -> &'static str {
+        match self {
+            Bytes(_, Hang) | Half(Hang) | Length(_, Hang) => "250ms",
+            Bytes(..) | Half(_) | Length(..) => "20s",
+            _ => "30s",
+        }
+    }
+
+    /// Whether a repeated request came as late as `Retry-After` says.
+    fn was_waited_for(self, log: &Log) -> bool {
+        let Status(_, headers) = self else { return true };
+        let asked = if headers.contains(": 1;") || headers.contains("{soon}") { 0.9 } else { return true };
+        let data: Vec<_> = log.requests.iter().filter(|came| !is_for_token(came)).collect();
+        data.chunks(2).all(|pair| match pair {
+            [first, again] => again.at.duration_since(first.at).as_secs_f64() >= asked,
+            _ => false,
+        })
+    }
+}
+
+/// A body of so many MiB of blanks, compressed. One MiB is, and stands there so many times.
+fn gzip(mib: usize) -> Vec<u8> {
+    let blanks = vec![b' '; 1 << 20];
+    let mut piece = Vec::with_capacity(1 << 16);
+    let mut deflate = flate2::Compress::new(flate2::Compression::best(), false);
+    deflate.compress_vec(&blanks, &mut piece, flate2::FlushCompress::Full).expect("room");
+    let (mut one, mut sum) = (flate2::Crc::new(), flate2::Crc::new());
+    one.update(&blanks);
+    (0..mib).for_each(|_| sum.combine(&one));
+    let length = u32::try_from(mib << 20).unwrap_or_default();
+    let head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+    let last = [3, 0];
+    [&head[..], &piece.repeat(mib), &last, &sum.sum().to_le_bytes(), &length.to_le_bytes()].concat()
+}

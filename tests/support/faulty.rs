@@ -1,0 +1,275 @@
+//! A server on loopback that does to every request what a test says: exact bytes, and then whatever becomes of
+//! the connection. Tests wait for what it has seen, never for time to pass.
+
+use std::{
+    io::{self, Read, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+/// What a server does to one request.
+#[derive(Clone, Debug)]
+pub struct Does {
+    bytes: Vec<u8>,
+    then: Then,
+}
+
+/// What becomes of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// It waits for the next request.
+    Keep,
+    /// It ends in order.
+    Close,
+    /// It is reset.
+    Reset,
+    /// It stays open, and nothing more comes.
+    Hang,
+}
+
+impl Does {
+    /// These bytes and no others.
+    pub fn raw(bytes: impl Into<Vec<u8>>, then: Then) -> Self {
+        Self { bytes: bytes.into(), then }
+    }
+
+    /// A whole answer. `headers` are lines, each with its end.
+    pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Self {
+        let body = body.as_ref();
+        let head = format!("HTTP/1.1 {status} Said\r\nContent-Length: {}\r\n{headers}\r\n", body.len());
+        Self::raw([head.as_bytes(), body].concat(), Then::Keep)
+    }
+}
+
+/// A request as it came.
+#[derive(Clone, Debug)]
+pub struct Came {
+    /// On which connection, from 0.
+    pub connection: usize,
+    /// When.
+    pub at: Instant,
+    /// `GET`.
+    pub method: String,
+    /// What stands behind the method.
+    pub target: String,
+    /// The path in it.
+    pub path: String,
+    /// The decoded query string.
+    pub query: Vec<(String, String)>,
+    /// The whole head.
+    pub head: String,
+    /// How many requests for the same path came before.
+    pub before: usize,
+}
+
+impl Came {
+    /// A parameter's value, empty if there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.query.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// A running server; dropping it ends it.
+pub struct Faulty {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    scheme: &'static str,
+}
+
+#[derive(Default)]
+struct Shared {
+    log: Mutex<Log>,
+    changed: Condvar,
+    over: AtomicBool,
+}
+
+/// What a server has seen.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    /// How many connections were opened.
+    pub connections: usize,
+    /// Every request.
+    pub requests: Vec<Came>,
+}
+
+impl Log {
+    /// The requests for one path.
+    pub fn of(&self, path: &str) -> Vec<&Came> {
+        self.requests.iter().filter(|came| came.path == path).collect()
+    }
+}
+
+type Script = dyn Fn(&Came) -> Does + Send + Sync;
+
+impl Faulty {
+    /// Starts a server that does what `script` says.
+    pub fn start(script: impl Fn(&Came) -> Does + Send + Sync + 'static) -> Self {
+        Self::on(None, Arc::new(script))
+    }
+
+    /// Starts one that speaks TLS.
+    pub fn tls(config: rustls::ServerConfig, script: impl Fn(&Came) -> Does + Send + Sync + 'static) -> Self {
+        Self::on(Some(Arc::new(config)), Arc::new(script))
+    }
+
+    fn on(tls: Option<Arc<rustls::ServerConfig>>, script: Arc<Script>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let shared = Arc::new(Shared::default());
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let state = Arc::clone(&shared);
+        thread::spawn(move || {
+            for tcp in listener.incoming().flatten() {
+                if state.over.load(Ordering::Relaxed) {
+                    break;
+                }
+                let connection = state.change(|log| log.connections += 1);
+                let (state, script, tls) = (Arc::clone(&state), Arc::clone(&script), tls.clone());
+                thread::spawn(move || {
+                    // A client that goes away is what a test is about, or it fails for other reasons.
+                    let _ = match tls {
+                        None => state.serve(connection, &tcp, &tcp, &*script),
+                        Some(config) => secure(config, &tcp)
+                            .and_then(|stream| state.serve(connection, stream, &tcp, &*script)),
+                    };
+                });
+            }
+        });
+        Self { address, shared, scheme }
+    }
+
+    /// `http://127.0.0.1:port`.
+    pub fn url(&self) -> String {
+        format!("{}://{}", self.scheme, self.address)
+    }
+
+    /// What it has seen.
+    pub fn log(&self) -> Log {
+        self.shared.log().clone()
+    }
+
+    /// Waits until it has seen this. Fails after a long time.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, seen: impl Fn(&Log) -> bool) {
+        let patience = Duration::from_secs(30);
+        let waited = self.shared.changed.wait_timeout_while(self.shared.log(), patience, |log| !seen(log));
+        let (log, waited) = waited.expect("the log");
+        assert!(!waited.timed_out(), "{what} never came: {log:?}");
+    }
+}
+
+impl Drop for Faulty {
+    fn drop(&mut self) {
+        self.shared.over.store(true, Ordering::Relaxed);
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+fn secure(
+    config: Arc<rustls::ServerConfig>,
+    tcp: &TcpStream,
+) -> io::Result<rustls::StreamOwned<rustls::ServerConnection, &TcpStream>> {
+    let connection = rustls::ServerConnection::new(config).map_err(io::Error::other)?;
+    Ok(rustls::StreamOwned::new(connection, tcp))
+}
+
+impl Shared {
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().expect("the log")
+    }
+
+    /// Changes the log, tells those who wait, and returns which connection this is.
+    fn change(&self, change: impl FnOnce(&mut Log)) -> usize {
+        let mut log = self.log();
+        change(&mut log);
+        self.changed.notify_all();
+        log.connections.saturating_sub(1)
+    }
+
+    /// Serves one connection, request by request.
+    fn serve(
+        &self,
+        connection: usize,
+        mut stream: impl Read + Write,
+        tcp: &TcpStream,
+        script: &Script,
+    ) -> io::Result<()> {
+        let mut held = Vec::new();
+        while let Some(head) = read(&mut stream, &mut held)? {
+            let mut came = understood(connection, head);
+            self.change(|log| {
+                came.before = log.of(&came.path).len();
+                log.requests.push(came.clone());
+            });
+            let Does { bytes, then } = script(&came);
+            stream.write_all(&bytes)?;
+            stream.flush()?;
+            match then {
+                Then::Keep => {}
+                Then::Close => return Ok(()),
+                Then::Reset => return socket2::SockRef::from(tcp).set_linger(Some(Duration::ZERO)),
+                Then::Hang => {
+                    // Until the client has enough.
+                    while stream.read(&mut [0; 1024])? > 0 {}
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads one head and the body after it; none at the end of the connection. `held` is what came too early.
+fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<String>> {
+    let mut more = |held: &mut Vec<u8>| {
+        let mut part = [0; 4096];
+        let read = stream.read(&mut part)?;
+        held.extend_from_slice(&part[..read]);
+        Ok::<_, io::Error>(read > 0)
+    };
+    let end = loop {
+        if let Some(at) = held.windows(4).position(|four| four == b"\r\n\r\n") {
+            break at + 4;
+        }
+        // What does not begin with a method, TLS for example, is no HTTP.
+        let no_http = held.first().is_some_and(|byte| !byte.is_ascii_uppercase());
+        if no_http || !more(held)? {
+            return Ok(None);
+        }
+    };
+    let text = String::from_utf8_lossy(&held[..end]).into_owned();
+    let length = text
+        .lines()
+        .find_map(|line| line.to_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
+    let end = end + length.unwrap_or(0_usize);
+    while held.len() < end {
+        if !more(held)? {
+            return Ok(None);
+        }
+    }
+    held.drain(..end);
+    Ok(Some(text))
+}
+
+fn understood(connection: usize, head: String) -> Came {
+    let mut words = head.split(' ');
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // A proxy is asked for a whole address.
+    let place = target.strip_prefix("http://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
+    let (path, query) = place.unwrap_or(target).split_once('?').unwrap_or((place.unwrap_or(target), ""));
+    Came {
+        connection,
+        at: Instant::now(),
+        method: method.to_owned(),
+        target: target.to_owned(),
+        path: path.to_owned(),
+        query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+        before: 0,
+        head,
+    }
+}
