@@ -278,6 +278,7 @@ impl Context {
 
     /// How a vendor's requests are made.
     fn manners(&self, settings: &Settings, about: &About) -> Result<Manners> {
+        let address = settings.get("base_url").unwrap_or_default();
         let wrong = |key: &str, what: &str| {
             Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
                 .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
@@ -295,7 +296,8 @@ impl Context {
             retries: self.globals.retries.unwrap_or(3),
             deadline: self.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
-            direct: is_loopback(settings.get("base_url").unwrap_or_default()),
+            direct: is_loopback(address),
+            tls: !address.starts_with("http://"),
         })
     }
 

@@ -8,6 +8,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use bytes::{Bytes, BytesMut};
 use jiff::Timestamp;
 use reqwest::{Client, multipart, redirect::Policy};
+use rustls::{ClientConfig, RootCertStore};
 use tokio::{sync::Mutex, time::Instant};
 use url::Url;
 
@@ -44,6 +45,8 @@ pub struct Manners {
     pub max_rps: Option<f64>,
     /// Past every proxy: the vendor is on this machine.
     pub direct: bool,
+    /// Whether the vendor's address is an `https://` one, which takes certificates to verify it with.
+    pub tls: bool,
 }
 
 /// A request as data.
@@ -159,6 +162,14 @@ impl Http {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder();
         let client = if manners.direct { client.no_proxy() } else { client };
+        // A machine without certificates can still ask the sandbox. Redirects are not followed, so nothing
+        // is ever verified with this empty store.
+        let client = match manners.tls {
+            true => client,
+            false => client.tls_backend_preconfigured(
+                ClientConfig::builder().with_root_certificates(RootCertStore::empty()).with_no_client_auth(),
+            ),
+        };
         let client = client
             .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
             .redirect(Policy::none())
@@ -415,9 +426,12 @@ impl Http {
             return self.no_answer(e);
         }
         let lost = chain(&e).any(<dyn std::error::Error>::is::<hyper::Error>);
-        let (kind, what, retry) = match e.is_decode() && !lost {
-            true => (Kind::Answer, "sent an answer that cannot be decompressed", false),
-            false => (Kind::Unreachable, "broke off in the middle of an answer", true),
+        let ended = |e: &std::io::Error| e.kind() == std::io::ErrorKind::UnexpectedEof;
+        let ended = chain(&e).filter_map(|e| e.downcast_ref()).any(ended);
+        let (kind, what, retry) = match (e.is_decode() && !lost, ended) {
+            (true, _) => (Kind::Answer, "sent an answer that cannot be decompressed", false),
+            (false, true) => (Kind::Answer, "sent an answer that was cut off", true),
+            (false, false) => (Kind::Unreachable, "broke off in the middle of an answer", true),
         };
         let error = self.fail(kind, what).why(causes(&e.without_url()));
         Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
@@ -535,6 +549,7 @@ mod tests {
                 deadline: deadline.map(|after| began + seconds(after)),
                 max_rps: None,
                 direct: true,
+                tls: false,
             };
             let http = Http::new("gome", manners, Arc::default()).unwrap();
             assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");

@@ -237,10 +237,9 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             0 => part.to_string(),
             pages => format!("{part}, from page {} on", pages + 1),
         };
-        // kefu's own words name what was asked for already.
-        let error = match error.vendor().message.is_some() {
-            true => error.or_why(format!("asked for {part}")),
-            false => error,
+        let error = match error.summary().contains(&part) {
+            true => error,
+            false => error.or_why(format!("asked for {part}")),
         };
         self.missing.push(Missing { part, error });
         self.next_part();
