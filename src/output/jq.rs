@@ -94,7 +94,7 @@ impl<W: Write> Sink<W> for Jq<W> {
 fn watch(words: SyncSender<Word>) {
     thread::spawn(move || {
         if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
-            let stopped = runtime.block_on(stop::stopped());
+            let stopped = runtime.block_on(async { stop::stopped().await });
             let _ = words.send(Word::Failed(stopped));
         }
     });
