@@ -3,6 +3,13 @@
 //! A server on loopback answers pages of a Bangwo8 view after a delay; kefu fetches them as a user would.
 //! Figures are printed, nothing is asserted: machines differ, the ratios beside the figures less so.
 
+#![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a server that is slow on purpose, and a process that is waited for"
+)]
+#![expect(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
+
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     net::{TcpListener, TcpStream},
@@ -24,7 +31,9 @@ fn main() {
     let pages = if quick { 4 } else { 200 };
     in_flight(pages, Duration::from_millis(50), if quick { 1 } else { 5 });
     let sizes = if quick { [100, 200] } else { [10_000, 1_000_000] };
-    ["jsonl", "csv"].iter().for_each(|format| memory(format, sizes));
+    for format in ["jsonl", "csv", "xlsx"] {
+        memory(format, sizes);
+    }
 }
 
 /// So many pages, each after a delay, four at a time.
@@ -67,7 +76,8 @@ struct Run {
 fn fetch(address: &str, format: &str) -> Run {
     let started = Instant::now();
     let mut kefu = Command::new(env!("CARGO_BIN_EXE_kefu"))
-        .args(["views", "tickets", "1", "-q", "-o", format])
+        .args(["views", "tickets", "1", "-q", "-o", format, "--to"])
+        .arg(if format == "xlsx" { std::env::temp_dir().join("kefu-bench.xlsx") } else { "/dev/null".into() })
         .env("KEFU_BANGWO8_BASE_URL", address)
         .env("KEFU_BANGWO8_ACCOUNT", "bench@example.com")
         .env("KEFU_BANGWO8_PASSWORD", "bench-password")

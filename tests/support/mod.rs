@@ -58,7 +58,7 @@ impl Home {
     /// A command line to run, word by word.
     pub fn kefu_words<W: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = W>) -> Kefu {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kefu"));
-        command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
         command.env("KEFU_HOME", self.0.path()).env("HOME", self.0.path()).current_dir(self.0.path());
         command.args(words).stdin(Stdio::null());
         Kefu { command, input: None, home: self.clone() }
