@@ -40,8 +40,7 @@ struct Csv<W: Write> {
 impl<W: Write> Sink<W> for Csv<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         if let Some(spread) = &mut self.spread {
-            spread.add(&entry.cells);
-            return Ok(());
+            return spread.add(&entry.cells);
         }
         self.begin()?;
         self.cells(&entry.cells)
@@ -55,7 +54,7 @@ impl<W: Write> Sink<W> for Csv<W> {
         match self.spread.take() {
             Some(spread) if complete || !spread.is_empty() => {
                 self.header(spread.columns(&self.view))?;
-                spread.rows().try_for_each(|cells| self.cells(&cells))?;
+                spread.rows()?.try_for_each(|cells| self.cells(&cells?))?;
             }
             None if complete => self.begin()?,
             _ => {}
@@ -139,10 +138,27 @@ fn safe(text: Cow<'_, str>, terminal: bool) -> Cow<'_, str> {
 mod tests {
     use proptest::prelude::*;
 
+    use crate::{
+        adapter::{Code, Column, Kind},
+        lang::Words,
+    };
+
     use super::super::{
         Encoding, Format, Options,
         samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write, write_bytes, write_part},
     };
+
+    const STATUS: &[Code] = &[Code::new("30", "已结单", "Closed", "closed")];
+    /// A column of every kind that waits in its own way.
+    const EVERY: &[Column] = &[
+        Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]),
+        Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]),
+        Column::new("status", Words::new("状态", "Status"), Kind::Code(STATUS), &["status"]),
+        Column::new("flag", Words::new("标志", "Flag"), Kind::Flag, &["flag"]),
+        Column::new("n", Words::new("数", "Number"), Kind::Count, &["n"]),
+        Column::new("json", Words::new("JSON", "JSON"), Kind::Json, &["json"]),
+        Column::new("fields", Words::new("字段", "Fields"), Kind::Fields, &["fields"]),
+    ];
 
     #[test]
     fn keys_codes_and_plain_times() {
@@ -173,8 +189,32 @@ mod tests {
         P1,1,2,x,,N␍
         P2,,,,"[""a""]",␍
         "#);
+        let odd = [r#"{"id":"P3","fields":"plain","network":"N"}"#];
+        let csv = write(options(Format::Csv), PROJECT, &odd);
+        assert_eq!(csv, "id,fields,network_id\r\nP3,plain,N\r\n");
         assert_eq!(write(options(Format::Csv), PROJECT, &[]), "id,network_id\r\n");
         assert_eq!(write_part(options(Format::Csv), PROJECT, &[], false), "");
+    }
+
+    #[test]
+    fn records_that_wait_for_the_last_label_come_back_as_they_were() {
+        // More than what waits in memory.
+        let long = "国".repeat(50_000);
+        let row = |number: usize| {
+            format!(
+                r#"{{"id":"{number}","at":"2026-11-22 10:20:30","status":30,"flag":true,"n":-7,"json":[1.50],"fields":[{{"label":"{}","value":"{long}"}}]}}"#,
+                number / 50
+            )
+        };
+        let rows: Vec<_> = (0..100).map(row).collect();
+        let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+        let labelled = Options { labels: Some(true), ..options(Format::Csv) };
+        let csv = write(labelled, EVERY, &rows).replace(&long, "LONG");
+        let lines: Vec<_> = csv.lines().collect();
+        assert_eq!(lines.len(), 101);
+        assert_eq!(lines[0], "编号,时间,状态,标志,数,JSON,0,1");
+        assert_eq!(lines[1], "0,2026-11-22 10:20:30,已结单,是,-7,[1.50],LONG,");
+        assert_eq!(lines[100], "99,2026-11-22 10:20:30,已结单,是,-7,[1.50],,LONG");
     }
 
     #[test]

@@ -1,8 +1,15 @@
 //! Labelled values as columns: one column a label, in the order in which the labels first appear.
 //!
-//! The labels are known only when the last record is, so the records are kept until then.
+//! The labels are known only when the last record is, so the records wait until then: the first few in
+//! memory, more of them in a temporary file that has no name where the system allows it.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    io::{self, BufRead as _, BufReader, BufWriter, Seek as _, Write as _},
+};
+
+use serde::{Deserialize, Serialize};
+use tempfile::SpooledTempFile;
 
 use super::{View, view::unique};
 use crate::{
@@ -10,45 +17,82 @@ use crate::{
     record::{Cell, Field, fields},
 };
 
+/// How many bytes of records wait in memory.
+const IN_MEMORY: usize = 8 << 20;
+
 /// Records with their labelled values taken apart.
 pub(super) struct Spread {
     /// The place of the column that is taken apart.
     place: usize,
+    heading: String,
+    kinds: Vec<Kind>,
     /// Each label and how many like it came before it in its record, in order of appearance.
     labels: Vec<(String, usize)>,
     /// Where a label stands in `labels`.
     places: HashMap<(String, usize), usize>,
-    rows: Vec<Row>,
+    rows: BufWriter<SpooledTempFile>,
+    count: u64,
 }
 
+/// A record that waits: a line of JSON.
+#[derive(Deserialize, Serialize)]
 struct Row {
-    cells: Vec<Cell<'static>>,
-    /// By place in `labels`, as far as known when the record came.
-    values: Vec<String>,
+    cells: Vec<Waiting>,
+    /// With their places in `labels`.
+    values: Vec<(usize, String)>,
+}
+
+/// A cell that waits. The words of a code are found again in its column's table.
+#[derive(Deserialize, Serialize)]
+enum Waiting {
+    Missing,
+    Text(String),
+    Count(i64),
+    Flag(bool),
+    Time(String),
+    Code(String),
+    Json(String),
 }
 
 impl Spread {
     /// For a view that has a column to take apart.
     pub(super) fn of(view: &View) -> Option<Self> {
-        let place = view.columns.iter().position(|shown| matches!(shown.column.kind, Kind::Fields))?;
-        Some(Self { place, labels: Vec::new(), places: HashMap::new(), rows: Vec::new() })
+        let kinds: Vec<_> = view.columns.iter().map(|shown| shown.column.kind).collect();
+        let place = kinds.iter().position(|kind| matches!(kind, Kind::Fields))?;
+        let heading = view.columns[place].heading.clone();
+        let rows = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
+        Some(Self { place, heading, kinds, labels: Vec::new(), places: HashMap::new(), rows, count: 0 })
     }
 
     /// Takes a record.
-    pub(super) fn add(&mut self, cells: &[Cell<'_>]) {
+    pub(super) fn add(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        let values = match cells.get(self.place) {
+            Some(Cell::Fields(json)) => self.labelled(json),
+            // What is no list of labelled values stays whole, under the column's own heading.
+            Some(Cell::Text(text) | Cell::Json(text)) => {
+                vec![(self.column(self.heading.clone(), 0), text.to_string())]
+            }
+            _ => Vec::new(),
+        };
+        let row = Row { cells: cells.iter().map(Waiting::from).collect(), values };
+        serde_json::to_writer(&mut self.rows, &row)?;
+        self.rows.write_all(b"\n")?;
+        self.count += 1;
+        Ok(())
+    }
+
+    fn labelled(&mut self, json: &str) -> Vec<(usize, String)> {
         let mut values = Vec::new();
-        if let Some(Cell::Fields(json)) = cells.get(self.place) {
-            let mut seen = HashMap::new();
-            for Field { label, value } in fields(json) {
-                let before = seen.entry(label.clone()).or_insert(0);
-                let column = self.column(label.into_owned(), *before);
-                *before += 1;
-                values.resize(values.len().max(column + 1), String::new());
-                values[column] = value.into_owned();
+        let mut seen = HashMap::new();
+        for Field { label, value } in fields(json) {
+            let before = seen.entry(label.clone()).or_insert(0);
+            let column = self.column(label.into_owned(), *before);
+            *before += 1;
+            if !value.is_empty() {
+                values.push((column, value.into_owned()));
             }
         }
-        let cells = cells.iter().cloned().map(Cell::into_owned).collect();
-        self.rows.push(Row { cells, values });
+        values
     }
 
     fn column(&mut self, label: String, before: usize) -> usize {
@@ -64,7 +108,7 @@ impl Spread {
 
     /// Whether there are no records.
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.count == 0
     }
 
     /// All columns: their headings and kinds.
@@ -78,15 +122,53 @@ impl Spread {
     }
 
     /// The records, each with a cell for every heading.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Cell<'_>>> {
-        self.rows.iter().map(|row| {
-            let mut cells = row.cells.clone();
-            let values = (0..self.labels.len()).map(|label| match row.values.get(label) {
-                Some(value) if !value.is_empty() => Cell::Text(value.into()),
-                _ => Cell::Missing,
-            });
-            cells.splice(self.place..=self.place, values);
-            cells
-        })
+    pub(super) fn rows(self) -> io::Result<impl Iterator<Item = io::Result<Vec<Cell<'static>>>>> {
+        let Self { place, kinds, labels, rows, .. } = self;
+        let mut rows = rows.into_inner().map_err(io::IntoInnerError::into_error)?;
+        rows.rewind()?;
+        Ok(BufReader::new(rows).lines().map(move |line| {
+            let Row { cells, values } = serde_json::from_str(&line?)?;
+            let mut cells: Vec<_> =
+                cells.into_iter().zip(&kinds).map(|(cell, kind)| cell.back(*kind)).collect();
+            let mut labelled = vec![Cell::Missing; labels.len()];
+            for (place, value) in values {
+                labelled[place] = Cell::Text(value.into());
+            }
+            cells.splice(place..=place, labelled);
+            Ok(cells)
+        }))
+    }
+}
+
+impl From<&Cell<'_>> for Waiting {
+    fn from(cell: &Cell<'_>) -> Self {
+        match cell {
+            // Labelled values are taken apart already.
+            Cell::Missing | Cell::Fields(_) => Self::Missing,
+            Cell::Text(text) => Self::Text(text.to_string()),
+            Cell::Count(number) => Self::Count(*number),
+            Cell::Flag(flag) => Self::Flag(*flag),
+            Cell::Time(time) => Self::Time(time.to_string()),
+            Cell::Code { code, .. } => Self::Code(code.to_string()),
+            Cell::Json(json) => Self::Json(json.to_string()),
+        }
+    }
+}
+
+impl Waiting {
+    fn back(self, kind: Kind) -> Cell<'static> {
+        match self {
+            Self::Missing => Cell::Missing,
+            Self::Text(text) => Cell::Text(text.into()),
+            Self::Count(number) => Cell::Count(number),
+            Self::Flag(flag) => Cell::Flag(flag),
+            Self::Time(time) => time.parse().map_or_else(|_| Cell::Text(time.into()), Cell::Time),
+            Self::Code(code) => {
+                let table = if let Kind::Code(table) = kind { table } else { &[] };
+                let words = table.iter().find(|line| line.code == code).map(|line| line.words);
+                Cell::Code { code: code.into(), words }
+            }
+            Self::Json(json) => Cell::Json(json.into()),
+        }
     }
 }

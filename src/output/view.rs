@@ -85,10 +85,11 @@ impl View {
     }
 }
 
-/// Labelled values in one line.
+/// Labelled values in one line, those that are not empty.
 fn pairs(json: &str) -> String {
     let all = fields(json);
-    let pairs: Vec<_> = all.iter().map(|field| format!("{}: {}", field.label, field.value)).collect();
+    let there = all.iter().filter(|field| !field.value.is_empty());
+    let pairs: Vec<_> = there.map(|field| format!("{}: {}", field.label, field.value)).collect();
     pairs.join("; ")
 }
 

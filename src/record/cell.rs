@@ -139,20 +139,3 @@ pub fn fields(json: &str) -> Vec<Field<'_>> {
 fn plain(raw: &RawValue) -> Option<Cow<'_, str>> {
     text(raw.get())
 }
-
-impl Cell<'_> {
-    /// The same value on its own.
-    pub fn into_owned(self) -> Cell<'static> {
-        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
-        match self {
-            Self::Missing => Cell::Missing,
-            Self::Text(text) => Cell::Text(own(text)),
-            Self::Count(number) => Cell::Count(number),
-            Self::Flag(flag) => Cell::Flag(flag),
-            Self::Time(time) => Cell::Time(time),
-            Self::Code { code, words } => Cell::Code { code: own(code), words },
-            Self::Json(json) => Cell::Json(own(json)),
-            Self::Fields(json) => Cell::Fields(own(json)),
-        }
-    }
-}

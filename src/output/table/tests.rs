@@ -120,9 +120,9 @@ fn labelled_values_of_one_record_are_its_last_lines() {
     备注     │
     ");
     insta::assert_snapshot!(write(options(Format::Table), PROJECT, &[project]), @r"
-    项目编号  字段                
-    ────────  ────────────────────
-    P1        所属客户: 张; 备注:
+    项目编号  字段        
+    ────────  ────────────
+    P1        所属客户: 张
     ");
 }
 
