@@ -10,6 +10,8 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 use support::{Home, Run, files, playback::Playback, project, recording::Recording};
 
+/// The keys whose values may be labelled ones.
+const LABELLED: [&str; 2] = ["fields", "custom_fields"];
 const FORMATS: [&str; 5] = ["table", "json", "jsonl", "csv", "md"];
 
 #[test]
@@ -96,7 +98,10 @@ fn keys_of(run: &Run, format: &str) -> Option<Vec<String>> {
             assert_eq!(distinct.len(), header.len(), "{run}");
             assert!(rows.all(|row| row.len() == header.len()), "{run}");
             // Labelled values are one column in JSON and as many as there are labels in CSV.
-            let known = |key: &&String| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            let known = |key: &&String| {
+                !LABELLED.contains(&key.as_str())
+                    && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            };
             let plain: Vec<_> = header.iter().filter(known).cloned().collect();
             (run.csv().len() > 1).then_some(plain)
         }
@@ -117,8 +122,8 @@ fn records_keys(records: &[Record], run: &Run) -> Option<Vec<String>> {
         }
     }
     let mut keys = records.iter().map(|Record(pairs)| {
-        let flat = pairs.iter().filter(|(_, value)| !value.get().starts_with(r#"[{"label""#));
-        flat.map(|(key, _)| key.clone()).filter(|key| key != "fields").collect::<Vec<_>>()
+        let keys = pairs.iter().map(|(key, _)| key.clone());
+        keys.filter(|key| !LABELLED.contains(&key.as_str())).collect::<Vec<_>>()
     });
     let first = keys.next()?;
     assert!(keys.all(|other| other == first), "records have different keys: {run}");

@@ -1,7 +1,10 @@
 //! Bangwo8 (帮我吧): ticket views, their tickets and counts.
 
 mod client;
+mod fields;
+mod php;
 mod tickets;
+mod value;
 mod views;
 mod wire;
 
@@ -27,7 +30,8 @@ pub enum ViewsCommand {
     Show(views::OneView),
     /// List the tickets of a view, all pages of them
     #[command(
-        after_help = "Examples:\n  kefu views tickets 售中\n  kefu views tickets 15 -o csv --to tickets.csv"
+        after_help = "Examples:\n  kefu views tickets 售中\n  kefu views tickets 15 -o csv --to tickets.csv\n  \
+            kefu views tickets 15 --expand-fields -o csv --to tickets.csv"
     )]
     Tickets(tickets::Tickets),
     /// Count the tickets of views

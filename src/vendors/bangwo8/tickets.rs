@@ -1,6 +1,6 @@
 //! Tickets: those of a view, and one by its id.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use clap::Args;
 
@@ -14,6 +14,7 @@ use crate::{
 
 use super::{
     client::Bangwo8,
+    fields::Definitions,
     views,
     wire::{self, View},
 };
@@ -56,41 +57,49 @@ const CREATOR: &[Code] =
     &[Code::new("0", "客服", "Agent", "agent"), Code::new("1", "客户", "Customer", "customer")];
 
 /// A ticket's columns. View listings answer words where the ticket itself answers codes.
-pub(super) static TICKET: [Column; 33] = [
-    column("id", "工单ID", "Ticket ID", Kind::Id, &["ticketId"]).brief(),
-    column("subject", "标题", "Subject", Kind::Text, &["subject"]).brief(),
-    column("description", "描述", "Description", Kind::Text, &["descript", "description"]),
-    column("status", "状态", "Status", Kind::Code(STATUS), &["ticketStatus"]).brief(),
-    column("priority", "优先级", "Priority", Kind::Code(PRIORITY), &["priorityLevel"]).brief(),
-    column("type", "类型", "Type", Kind::Code(TYPE), &["ticketType"]),
-    column("source", "来源", "Source", Kind::Code(SOURCE), &["ticketSource"]).spare(),
-    column("customer_id", "联系人ID", "Customer ID", Kind::Id, &["custUserId"]),
-    column("assignee_id", "受理客服ID", "Assignee ID", Kind::Id, &["servicerUserId"]).spare(),
-    column("group_id", "受理组ID", "Group ID", Kind::Id, &["servicerGroupId"]),
-    column("template_id", "工单模板ID", "Template ID", Kind::Id, &["ticketTemplateId"]),
-    column("tags", "标签", "Tags", Kind::Text, &["tagList"]),
-    column("created_at", "创建时间", "Created at", Kind::Time, &["createDT"]).brief(),
-    column("updated_at", "更新时间", "Updated at", Kind::Time, &["updateDT"]).spare(),
-    column("solved_at", "解决时间", "Solved at", Kind::Time, &["solveDT"]),
-    column("closed_at", "关闭时间", "Closed at", Kind::Time, &["closeDT"]),
-    column("waiting_at", "等待时间", "Waiting since", Kind::Time, &["waitDT"]),
-    column("opened_at", "开启时间", "Opened at", Kind::Time, &["openDT"]),
-    column("creator_id", "创建人ID", "Creator ID", Kind::Id, &["createrId"]),
-    column("creator_type", "创建人类型", "Creator type", Kind::Code(CREATOR), &["createrType"]),
-    column("agent_id", "企业ID", "Agent ID", Kind::Id, &["agentId"]),
-    column("cc_user_ids", "抄送客服ID", "Cc users", Kind::Id, &["ccUserIdList"]),
-    column("cc_group_ids", "抄送组ID", "Cc groups", Kind::Id, &["ccGroupIdList"]),
-    column("customer_template_id", "客户模板ID", "Customer template ID", Kind::Id, &["customTemplateId"]),
-    column("view_ids", "查询器ID", "Views", Kind::Id, &["queryIDs"]),
-    column("workflow_id", "流程ID", "Workflow ID", Kind::Id, &["workflow_id"]),
-    column("workflow_node_id", "流程节点ID", "Workflow node ID", Kind::Id, &["workflow_node_id"]),
-    column("node_entered_at", "进入节点时间", "Node entered at", Kind::Time, &["nodeFieldIntoTime"]),
-    column("deleted", "已删除", "Deleted", Kind::Flag, &["isDeleted"]),
-    column("deleted_at", "删除时间", "Deleted at", Kind::Time, &["deleteDT"]),
-    column("attachments", "附件", "Attachments", Kind::Json, &["descriptattachments"]),
-    column("custom_fields", "自定义字段", "Custom fields", Kind::Json, &["custom_fields"]),
-    Column::EXTRA,
-];
+pub(super) static TICKET: [Column; 33] = columns(CUSTOM);
+/// The same with the tenant's own fields by their names.
+static EXPANDED: [Column; 33] = columns(Column { kind: Kind::Fields, ..CUSTOM }.brief());
+
+const CUSTOM: Column = column("custom_fields", "自定义字段", "Custom fields", Kind::Json, &["custom_fields"]);
+
+const fn columns(custom: Column) -> [Column; 33] {
+    [
+        column("id", "工单ID", "Ticket ID", Kind::Id, &["ticketId"]).brief(),
+        column("subject", "标题", "Subject", Kind::Text, &["subject"]).brief(),
+        column("description", "描述", "Description", Kind::Text, &["descript", "description"]),
+        column("status", "状态", "Status", Kind::Code(STATUS), &["ticketStatus"]).brief(),
+        column("priority", "优先级", "Priority", Kind::Code(PRIORITY), &["priorityLevel"]).brief(),
+        column("type", "类型", "Type", Kind::Code(TYPE), &["ticketType"]),
+        column("source", "来源", "Source", Kind::Code(SOURCE), &["ticketSource"]).spare(),
+        column("customer_id", "联系人ID", "Customer ID", Kind::Id, &["custUserId"]),
+        column("assignee_id", "受理客服ID", "Assignee ID", Kind::Id, &["servicerUserId"]).spare(),
+        column("group_id", "受理组ID", "Group ID", Kind::Id, &["servicerGroupId"]),
+        column("template_id", "工单模板ID", "Template ID", Kind::Id, &["ticketTemplateId"]),
+        column("tags", "标签", "Tags", Kind::Text, &["tagList"]),
+        column("created_at", "创建时间", "Created at", Kind::Time, &["createDT"]).brief(),
+        column("updated_at", "更新时间", "Updated at", Kind::Time, &["updateDT"]).spare(),
+        column("solved_at", "解决时间", "Solved at", Kind::Time, &["solveDT"]),
+        column("closed_at", "关闭时间", "Closed at", Kind::Time, &["closeDT"]),
+        column("waiting_at", "等待时间", "Waiting since", Kind::Time, &["waitDT"]),
+        column("opened_at", "开启时间", "Opened at", Kind::Time, &["openDT"]),
+        column("creator_id", "创建人ID", "Creator ID", Kind::Id, &["createrId"]),
+        column("creator_type", "创建人类型", "Creator type", Kind::Code(CREATOR), &["createrType"]),
+        column("agent_id", "企业ID", "Agent ID", Kind::Id, &["agentId"]),
+        column("cc_user_ids", "抄送客服ID", "Cc users", Kind::Id, &["ccUserIdList"]),
+        column("cc_group_ids", "抄送组ID", "Cc groups", Kind::Id, &["ccGroupIdList"]),
+        column("customer_template_id", "客户模板ID", "Customer template ID", Kind::Id, &["customTemplateId"]),
+        column("view_ids", "查询器ID", "Views", Kind::Id, &["queryIDs"]),
+        column("workflow_id", "流程ID", "Workflow ID", Kind::Id, &["workflow_id"]),
+        column("workflow_node_id", "流程节点ID", "Workflow node ID", Kind::Id, &["workflow_node_id"]),
+        column("node_entered_at", "进入节点时间", "Node entered at", Kind::Time, &["nodeFieldIntoTime"]),
+        column("deleted", "已删除", "Deleted", Kind::Flag, &["isDeleted"]),
+        column("deleted_at", "删除时间", "Deleted at", Kind::Time, &["deleteDT"]),
+        column("attachments", "附件", "Attachments", Kind::Json, &["descriptattachments"]),
+        custom,
+        Column::EXTRA,
+    ]
+}
 
 const fn column(
     key: &'static str,
@@ -108,27 +117,53 @@ pub struct Tickets {
     /// The view's id or title, e.g. 15 or 售中 (- reads them from standard input)
     #[arg(value_name = "VIEW")]
     view: Ids,
+    /// With the tenant's own fields by their names: in csv a column each, options as their texts
+    #[arg(long)]
+    expand_fields: bool,
+}
+
+/// The tickets of a view, and what their own fields are called, if that is to be shown.
+#[derive(Debug)]
+pub struct Listing {
+    view: View,
+    fields: Option<Arc<Definitions>>,
+}
+
+impl fmt::Display for Listing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view.fmt(f)
+    }
 }
 
 impl Query for Tickets {
     type Vendor = Bangwo8;
-    type Part = View;
+    type Part = Listing;
 
     fn columns(&self) -> &'static [Column] {
-        &TICKET
+        if self.expand_fields { &EXPANDED } else { &TICKET }
     }
 
     fn noun(&self) -> &'static str {
         "tickets"
     }
 
-    async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<View>> {
-        views::find(bangwo8, &Ids::all([&self.view])).await
+    async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Listing>> {
+        let views = views::find(bangwo8, &Ids::all([&self.view])).await?;
+        let fields = match self.expand_fields {
+            true => Some(Arc::new(Definitions::fetch(bangwo8).await?)),
+            false => None,
+        };
+        Ok(views.into_iter().map(|view| Listing { view, fields: fields.clone() }).collect())
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, view: &View, page: PageNumber) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageNumber) -> Result<Page> {
         let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
-        wire::tickets(&bangwo8.get(&["ticketviews", &view.id, "tickets.json"], parameters).await?)
+        let path = ["ticketviews", &listing.view.id, "tickets.json"];
+        let mut page = wire::tickets(&bangwo8.get(&path, parameters).await?)?;
+        if let Some(fields) = &listing.fields {
+            page.rows = page.rows.into_iter().map(|row| fields.expand(row)).collect::<Result<_>>()?;
+        }
+        Ok(page)
     }
 }
 

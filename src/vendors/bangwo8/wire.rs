@@ -16,7 +16,7 @@ use crate::{
     tokens::Token,
 };
 
-const VENDOR: &str = "bangwo8";
+pub(super) const VENDOR: &str = "bangwo8";
 /// How long a token holds that comes without its `expires_in`.
 const TOKEN_SECONDS: i64 = 3600;
 

@@ -1,0 +1,270 @@
+//! A tenant's own fields: what they are called, and tickets with those names in them.
+
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::{
+    adapter::Row,
+    error::{Error, Kind, Result},
+    json::{self, Scalar},
+};
+
+use super::{
+    client::Bangwo8,
+    value::Value,
+    wire::{self, VENDOR},
+};
+
+/// The ticket's member that holds its fields.
+const MEMBER: &str = "custom_fields";
+/// How deep options may be nested.
+const DEEPEST: usize = 16;
+
+/// The definitions of all custom fields, in the vendor's order.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    all: Vec<Definition>,
+    places: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Definition {
+    key: String,
+    /// Its title; with its key where another field has the same title.
+    label: String,
+    kind: Option<String>,
+    /// What the ids of its options stand for, those of all levels.
+    options: HashMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct WireDefinition<'a> {
+    #[serde(default)]
+    key: Scalar,
+    #[serde(default)]
+    name: Scalar,
+    #[serde(rename = "type", default)]
+    kind: Scalar,
+    #[serde(borrow, default)]
+    custom_field_options: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct WireOption<'a> {
+    #[serde(default)]
+    key: Scalar,
+    #[serde(default)]
+    value: Scalar,
+    #[serde(borrow, default)]
+    subset_value: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct WireValue<'a> {
+    key: Scalar,
+    #[serde(borrow, default)]
+    value: Option<&'a RawValue>,
+}
+
+/// A field as kefu shows it.
+#[derive(Serialize)]
+struct Field<'a> {
+    key: &'a str,
+    label: &'a str,
+    value: Option<String>,
+    kind: Option<&'a str>,
+}
+
+impl Definitions {
+    /// Asks for them.
+    pub(super) async fn fetch(bangwo8: &Bangwo8) -> Result<Self> {
+        let body = bangwo8.get(&["tickets", "ticket_fields.json"], Vec::new()).await?;
+        Self::read(&wire::valid(&body)?)
+    }
+
+    /// Reads `ticket_fields.json`, an array without anything around it.
+    fn read(body: &Bytes) -> Result<Self> {
+        let list = json::list(VENDOR, "ticket_fields", json::any(VENDOR, body)?)?;
+        let mut found = Vec::new();
+        for (at, text) in list.into_iter().enumerate() {
+            let wire: WireDefinition<'_> = json::read_part(VENDOR, &format!("[{at}]"), text)?;
+            let mut options = HashMap::new();
+            collect(wire.custom_field_options, 0, &mut options);
+            found.extend(wire.key.0.map(|key| (key, wire.name.0.unwrap_or_default(), wire.kind.0, options)));
+        }
+        let mut titles = HashMap::new();
+        for (_, title, ..) in &found {
+            *titles.entry(title.clone()).or_insert(0) += 1;
+        }
+        let label = |key: &str, title: String| match titles.get(&title) {
+            _ if title.is_empty() => key.to_owned(),
+            Some(1) => title,
+            _ => format!("{title} ({key})"),
+        };
+        let mut definitions = Self::default();
+        for (key, title, kind, options) in found {
+            // Of a key that is there twice the first definition counts.
+            if !definitions.places.contains_key(&key) {
+                definitions.places.insert(key.clone(), definitions.all.len());
+                definitions.all.push(Definition { label: label(&key, title), key, kind, options });
+            }
+        }
+        Ok(definitions)
+    }
+
+    /// The ticket with every defined field in it, in the order of the definitions, then those that nobody
+    /// defined. A ticket of another shape stays as it is.
+    pub(super) fn expand(&self, row: Row) -> Result<Row> {
+        let Some(text) = self.expanded(row.text())? else { return Ok(row) };
+        Ok(Row::made(text).with_source(&row))
+    }
+
+    fn expanded(&self, text: &str) -> Result<Option<String>> {
+        let Ok(raw) = serde_json::from_str::<&RawValue>(text) else { return Ok(None) };
+        let Ok(members) = json::object(VENDOR, raw) else { return Ok(None) };
+        let custom = members.iter().rfind(|(name, _)| name == MEMBER).map(|(_, value)| *value);
+        let values = match custom.filter(|custom| !matches!(custom.get(), "null" | "\"\"")) {
+            Some(custom) => match serde_json::from_str::<Vec<WireValue<'_>>>(custom.get()) {
+                Ok(values) => values,
+                Err(_) => return Ok(None),
+            },
+            None => Vec::new(),
+        };
+        let written = |e: serde_json::Error| Error::new(Kind::Bug, e.to_string());
+        let mut made = Vec::new();
+        for (name, value) in members.iter().filter(|(name, _)| name != MEMBER) {
+            made.push(format!("{}:{}", serde_json::to_string(name).map_err(written)?, value.get()));
+        }
+        let fields = serde_json::to_string(&self.fields(&values)).map_err(written)?;
+        made.push(format!("\"{MEMBER}\":{fields}"));
+        Ok(Some(format!("{{{}}}", made.join(","))))
+    }
+
+    fn fields<'a>(&'a self, values: &'a [WireValue<'a>]) -> Vec<Field<'a>> {
+        let mut fields: Vec<_> = self
+            .all
+            .iter()
+            .map(|known| Field {
+                key: &known.key,
+                label: &known.label,
+                value: None,
+                kind: known.kind.as_deref(),
+            })
+            .collect();
+        let mut filled = HashSet::new();
+        for wire in values {
+            let key = wire.key.text().unwrap_or_default();
+            let place = self.places.get(key).copied();
+            let definition = place.map(|place| &self.all[place]);
+            let value = wire.value.and_then(|value| {
+                Value::read(value).words(&|text| definition.map_or(text.to_owned(), |known| known.word(text)))
+            });
+            match place.filter(|_| filled.insert(key)) {
+                Some(place) => fields[place].value = value,
+                None => {
+                    let label = definition.map_or(key, |known| &known.label);
+                    let kind = definition.and_then(|known| known.kind.as_deref());
+                    fields.push(Field { key, label, value, kind });
+                }
+            }
+        }
+        fields
+    }
+}
+
+impl Definition {
+    /// What a text stands for: an option's id, several of them with commas, or itself.
+    fn word(&self, text: &str) -> String {
+        let option = |id: &str| self.options.get(id.trim()).map(|word| Cow::Borrowed(word.as_str()));
+        if let Some(word) = option(text) {
+            return word.into_owned();
+        }
+        let several: Option<Vec<_>> = text.split([',', '，']).map(option).collect();
+        several.map_or_else(|| text.to_owned(), |words| words.join(", "))
+    }
+}
+
+/// The options of a field with those below them. What is no list has none.
+fn collect(list: Option<&RawValue>, depth: usize, options: &mut HashMap<String, String>) {
+    let Some(list) = list.filter(|_| depth < DEEPEST) else { return };
+    for option in serde_json::from_str::<Vec<WireOption<'_>>>(list.get()).unwrap_or_default() {
+        if let (Some(id), Some(word)) = (option.key.0, option.value.0) {
+            options.entry(id).or_insert(word);
+        }
+        collect(option.subset_value, depth + 1, options);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEFINED: &str = r#"[
+        {"id":"1","name":"处理阶段","key":"field_12","type":"1","custom_field_options":[{"key":"1201","value":"待核实"},{"key":1202,"value":"回访"}]},
+        {"id":2,"name":"电话","key":"field_13","type":17,"custom_field_options":""},
+        {"name":"电话","key":"field_14","type":"17"},
+        {"name":"大区","key":"field_24","type":"18","custom_field_options":[
+            {"key":"2401","value":"华北","subset_value":[{"key":"2411","value":"北京","subset_value":[]}]}]},
+        {"name":"再次","key":"field_12","type":"2"},
+        {"name":"","key":"field_30"}]"#;
+
+    fn expand(ticket: &str) -> String {
+        let defined = Definitions::read(&Bytes::from_static(DEFINED.as_bytes())).unwrap();
+        defined.expand(Row::made(ticket.to_owned())).unwrap().text().to_owned()
+    }
+
+    /// The fields that have a value.
+    fn values(custom: &str) -> String {
+        let ticket = expand(&format!(r#"{{"ticketId":"1","custom_fields":{custom}}}"#));
+        let ticket: serde_json::Value = serde_json::from_str(&ticket).unwrap();
+        let fields = ticket["custom_fields"].as_array().unwrap().iter();
+        let with_value = fields.filter(|field| !field["value"].is_null());
+        let shown = with_value.map(|field| {
+            let text = |key: &str| field[key].as_str().unwrap_or("-").to_owned();
+            format!("{} {}={}", text("key"), text("label"), text("value"))
+        });
+        shown.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn options_of_every_level_become_their_words() {
+        let custom = r#"[{"key":"field_24","value":"2411"},{"key":"field_12","value":1202}]"#;
+        assert_eq!(values(custom), "field_12 处理阶段=回访\nfield_24 大区=北京");
+        let several =
+            r#"[{"key":"field_24","value":["2401","2411"]},{"key":"field_12","value":"1201,1202"}]"#;
+        assert_eq!(values(several), "field_12 处理阶段=待核实, 回访\nfield_24 大区=华北, 北京");
+        let words = r#"[{"key":"field_12","value":"待核实"},{"key":"field_24","value":"1,2"}]"#;
+        assert_eq!(values(words), "field_12 处理阶段=待核实\nfield_24 大区=1,2");
+    }
+
+    #[test]
+    fn the_same_title_is_told_apart_and_what_nobody_defined_keeps_its_key() {
+        let custom = r#"[{"key":"sign","value":"s"},{"key":"field_14","value":"b"},{"key":"field_13","value":"a"},
+            {"key":"field_14","value":"c"},{"key":"field_30","value":"d"}]"#;
+        insta::assert_snapshot!(values(custom), @r"
+        field_13 电话 (field_13)=a
+        field_14 电话 (field_14)=b
+        field_30 field_30=d
+        sign sign=s
+        field_14 电话 (field_14)=c
+        ");
+    }
+
+    #[test]
+    fn every_defined_field_is_there_and_the_rest_of_the_ticket_as_it_came() {
+        insta::assert_snapshot!(expand(r#"{"n":1.50,"custom_fields":"","k\"":"\ud83d"}"#), @r#"{"n":1.50,"k\"":"\ud83d","custom_fields":[{"key":"field_12","label":"处理阶段","value":null,"kind":"1"},{"key":"field_13","label":"电话 (field_13)","value":null,"kind":"17"},{"key":"field_14","label":"电话 (field_14)","value":null,"kind":"17"},{"key":"field_24","label":"大区","value":null,"kind":"18"},{"key":"field_30","label":"field_30","value":null,"kind":null}]}"#);
+    }
+
+    #[test]
+    fn a_ticket_of_another_shape_stays_as_it_is() {
+        for ticket in ["[1]", r#"{"custom_fields":{"a":1}}"#, r#"{"custom_fields":[{"value":1}]}"#] {
+            assert_eq!(expand(ticket), ticket);
+        }
+    }
+}

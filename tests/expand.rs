@@ -1,0 +1,62 @@
+//! `views tickets --expand-fields`: a tenant's own fields by their names.
+
+mod support;
+
+use support::Home;
+
+const LINE: &str = "--demo -q views tickets 15 --expand-fields";
+
+#[test]
+fn json_has_every_defined_field_with_key_label_value_and_kind() {
+    let tickets = Home::new().kefu(LINE).arg("-ojson").run().ok().json();
+    let tickets = tickets.as_array().expect("a list");
+    assert!(tickets.len() > 20);
+    for ticket in tickets {
+        let fields = ticket["custom_fields"].as_array().expect("a list");
+        assert!(fields.len() >= 16);
+        assert_eq!(fields[0]["key"], "field_12");
+        assert_eq!(fields[0]["label"], "处理阶段");
+        assert_eq!(fields[0]["kind"], "1");
+        assert!(fields.iter().all(|field| field["value"].is_null() || field["value"].is_string()));
+        let serialized = |text: &str| text.starts_with("a:") || text.starts_with('[');
+        assert!(fields.iter().filter_map(|field| field["value"].as_str()).all(|text| !serialized(text)));
+    }
+}
+
+#[test]
+fn csv_has_a_column_a_field_in_the_order_of_the_definitions() {
+    let run = Home::new().kefu(LINE).arg("-ocsv").run().ok();
+    let rows = run.csv();
+    let titles = "处理阶段 机型 现场情况 现场照片 已上门次数 需要回访 购买渠道 服务评分 备用电话 所属大区 更换配件 满意度 \
+                  收费金额 上门记录 预约日期 客户设备 sign extra";
+    let titles: Vec<_> = titles.split_whitespace().collect();
+    assert!(
+        rows[0].ends_with(&titles.iter().map(|title| (*title).to_owned()).collect::<Vec<_>>()),
+        "{:?}",
+        rows[0]
+    );
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    let column = |title: &str| {
+        let place = rows[0].iter().position(|heading| heading == title).expect(title);
+        rows[1..].iter().map(|row| row[place].clone()).collect::<Vec<_>>()
+    };
+    assert!(
+        column("处理阶段")
+            .iter()
+            .all(|stage| ["待核实", "处理方案", "等待配件", "回访"].contains(&stage.as_str()))
+    );
+    assert!(column("现场照片").iter().any(|photograph| photograph.contains(".jpg")), "{run}");
+    assert!(column("更换配件").iter().any(|parts| parts.contains("data: (name: ")), "{run}");
+    assert!(column("上门记录").iter().any(|visits| visits.starts_with("field_1: 20")), "{run}");
+}
+
+#[test]
+fn without_the_flag_and_raw_everything_is_as_the_vendor_wrote_it() {
+    let plain = Home::new().kefu("--demo -q views tickets 15 -o csv").run().ok().csv();
+    assert!(plain[0].contains(&"custom_fields".to_owned()));
+    assert!(plain[1].iter().any(|cell| cell.starts_with("[{\"key\":\"field_12\"")));
+    let raw = Home::new().kefu(LINE).arg("--raw").run().ok();
+    assert_eq!(raw.stdout, Home::new().kefu("--demo -q views tickets 15 --raw").run().ok().stdout);
+    let table = Home::new().kefu(LINE).run().ok();
+    assert!(table.stdout.contains("处理阶段: "), "{table}");
+}
