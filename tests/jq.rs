@@ -75,3 +75,24 @@ fn the_environment_stays_out_of_reach() {
         jq("--demo views count 15", program).exits(2);
     }
 }
+
+/// The program's own loop turns, not kefu's.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_program_without_end() {
+    use std::{
+        io::{BufRead as _, BufReader},
+        process::{Command, Stdio},
+    };
+    let home = Home::new();
+    let mut command = home.kefu("--demo -q views count 15 --jq").arg("1, (def f: f; f)").command();
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut first = String::new();
+    let mut out = BufReader::new(child.stdout.take().expect("stdout"));
+    // What has been computed appears before the end.
+    out.read_line(&mut first).expect("a value");
+    assert_eq!(first, "1\n");
+    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    assert!(kill.success());
+    assert_eq!(child.wait().expect("an end").code(), Some(130));
+}
