@@ -53,7 +53,7 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         self.records += 1;
         if let Some(spread) = &mut self.spread {
-            spread.add(&entry.cells);
+            spread.add(&entry.cells)?;
             return Ok(());
         }
         if self.pages.header.is_empty() {
@@ -74,7 +74,7 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         if let Some(spread) = self.spread.take() {
             self.pages.header = spread.columns(&self.view);
             self.pages.header.truncate(COLUMNS);
-            spread.rows().try_for_each(|cells| self.cells(&cells)).map_err(plain)?;
+            spread.rows()?.try_for_each(|cells| self.cells(&cells?).map_err(plain))?;
         }
         if self.shortened > 0 {
             tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);

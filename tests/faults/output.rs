@@ -118,8 +118,9 @@ fn an_end_that_is_asked_for_closes_the_document_and_leaves_no_file() {
                 });
                 let home = Home::new();
                 home.write("out.json", "old");
-                let mut command =
-                    configured(&home, &format!("{} {words}", list.line), &server.url()).command();
+                // One after the other: what comes first is written before the second is asked for.
+                let line = format!("{} {words} --concurrency 1", list.line);
+                let mut command = configured(&home, &line, &server.url()).command();
                 let mut child =
                     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
                 server.wait_for("the second page", |log| log.requests.iter().any(is_later));
