@@ -190,6 +190,11 @@ impl Error {
         }
     }
 
+    /// The reason; what failed, where none is given.
+    pub fn reason(&self) -> &str {
+        self.0.why.as_deref().unwrap_or(&self.0.what)
+    }
+
     /// The summary and the reason, in one line.
     pub fn detail(&self) -> String {
         match &self.0.why {

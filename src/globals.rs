@@ -48,7 +48,14 @@ pub struct Globals {
     #[arg(short, long, global = true, value_name = "NAME", env = "KEFU_PROFILE", hide_env = true)]
     pub profile: Option<String>,
     /// The configuration file
-    #[arg(long, global = true, value_name = "FILE", env = "KEFU_CONFIG", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "KEFU_CONFIG",
+        hide_env = true,
+        hide_short_help = true
+    )]
     pub config: Option<PathBuf>,
     /// Ask the sandbox inside kefu: no account, no configuration, no network
     #[arg(long, global = true, env = "KEFU_DEMO", hide_env = true, value_parser = FalseyValueParser::new())]
@@ -57,7 +64,14 @@ pub struct Globals {
     #[arg(short, long, global = true, value_name = "FORMAT", env = "KEFU_OUTPUT", hide_env = true)]
     pub output: Option<Format>,
     /// How csv and csv-excel are encoded [default: utf-8]
-    #[arg(long, global = true, value_name = "ENCODING", env = "KEFU_ENCODING", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ENCODING",
+        env = "KEFU_ENCODING",
+        hide_env = true,
+        hide_short_help = true
+    )]
     pub encoding: Option<Encoding>,
     /// Write to this file, whole or not at all; its extension gives the format
     #[arg(long, global = true, value_name = "FILE", env = "KEFU_TO", hide_env = true)]
@@ -78,10 +92,10 @@ pub struct Globals {
     pub labels: bool,
     /// Stable keys and codes (the default of json, jsonl and csv)
     #[arg(long, global = true, overrides_with = "labels", env = "KEFU_NO_LABELS", hide_env = true,
-        value_parser = FalseyValueParser::new())]
+        value_parser = FalseyValueParser::new(), hide_short_help = true)]
     pub no_labels: bool,
     /// The vendor's own records, untouched (json and jsonl)
-    #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = FalseyValueParser::new())]
+    #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
     pub raw: bool,
     /// Without personal data: 139****0001, 张*, no street of an address
     #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = FalseyValueParser::new())]
@@ -104,19 +118,40 @@ pub struct Globals {
     #[arg(long, global = true, env = "KEFU_FAIL_EMPTY", hide_env = true, value_parser = FalseyValueParser::new())]
     pub fail_empty: bool,
     /// The language of headings and words
-    #[arg(long, global = true, value_name = "LANG", env = "KEFU_LANG", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANG",
+        env = "KEFU_LANG",
+        hide_env = true,
+        hide_short_help = true
+    )]
     pub lang: Option<Lang>,
     /// The vendors' time zone [default: Asia/Shanghai]
-    #[arg(long, global = true, value_name = "ZONE", env = "KEFU_TIMEZONE", hide_env = true, value_parser = zone)]
+    #[arg(long, global = true, value_name = "ZONE", env = "KEFU_TIMEZONE", hide_env = true, value_parser = zone, hide_short_help = true)]
     pub timezone: Option<TimeZone>,
     /// Colour
-    #[arg(long, global = true, value_name = "WHEN", env = "KEFU_COLOR", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        env = "KEFU_COLOR",
+        hide_env = true,
+        hide_short_help = true
+    )]
     pub color: Option<Color>,
     /// Tables as wide as their data, also on a terminal
-    #[arg(long, global = true, env = "KEFU_WIDE", hide_env = true, value_parser = FalseyValueParser::new())]
+    #[arg(long, global = true, env = "KEFU_WIDE", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
     pub wide: bool,
     /// How many cells the terminal gives to characters like … ─ ① [default: narrow]
-    #[arg(long, global = true, value_name = "WIDTH", env = "KEFU_AMBIGUOUS_WIDTH", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WIDTH",
+        env = "KEFU_AMBIGUOUS_WIDTH",
+        hide_env = true,
+        hide_short_help = true
+    )]
     pub ambiguous_width: Option<Ambiguous>,
     /// Say errors only
     #[arg(short, long, global = true, env = "KEFU_QUIET", hide_env = true, value_parser = FalseyValueParser::new())]
@@ -125,17 +160,24 @@ pub struct Globals {
     #[arg(short, long, global = true, action = ArgAction::Count, env = "KEFU_VERBOSE", hide_env = true)]
     pub verbose: u8,
     /// How long one request may take [default: 30s, bangwo8 120s]
-    #[arg(long, global = true, value_name = "TIME", env = "KEFU_TIMEOUT", hide_env = true, value_parser = duration)]
+    #[arg(long, global = true, value_name = "TIME", env = "KEFU_TIMEOUT", hide_env = true, value_parser = duration, hide_short_help = true)]
     pub timeout: Option<Duration>,
     /// How long the whole command may take
-    #[arg(long, global = true, value_name = "TIME", env = "KEFU_DEADLINE", hide_env = true, value_parser = duration)]
+    #[arg(long, global = true, value_name = "TIME", env = "KEFU_DEADLINE", hide_env = true, value_parser = duration, hide_short_help = true)]
     pub deadline: Option<Duration>,
     /// How often to repeat a request after a passing failure [default: 3]
-    #[arg(long, global = true, value_name = "N", env = "KEFU_RETRIES", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        env = "KEFU_RETRIES",
+        hide_env = true,
+        hide_short_help = true
+    )]
     pub retries: Option<u32>,
     /// How many pages to ask for at once [default: 4]
     #[arg(long, global = true, value_name = "N", env = "KEFU_CONCURRENCY", hide_env = true,
-        value_parser = clap::value_parser!(u8).range(1..=64))]
+        value_parser = clap::value_parser!(u8).range(1..=64), hide_short_help = true)]
     pub concurrency: Option<u8>,
 }
 

@@ -20,8 +20,9 @@ Examples:
   kefu sandbox --fault bangwo8:status=503,times=2
   kefu sandbox --fault gome:code=8999 --fault eshouhou:hang=5s
 
-Faults: [VENDOR:]status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, body=TEXT;
-then ,times=N ,skip=N ,retry-after=SECONDS as needed.")]
+Faults: [VENDOR:]WHAT[,KEY=VALUE…]
+  WHAT  status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, body=TEXT, gome:duplicates=TIME
+  KEY   times=N, skip=N, at=TEXT (only requests that contain it), retry-after=SECONDS (with status)")]
 pub struct Sandbox {
     /// The port on 127.0.0.1; 0 takes any that is free
     #[arg(long, default_value_t = 8788)]

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
-    adapter::{Page, PageNumber, Query, Row},
+    adapter::{Page, PageNumber, Query, Row, Vendor as _},
     error::{Error, Kind, Result},
     record::Layout,
 };
@@ -224,7 +224,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         if self.layout.columns().is_empty() {
             return Ok(self.seen.insert(Some(row.text())));
         }
-        Ok(self.seen.insert(self.layout.read(row)?.id().as_deref()))
+        let record = self.layout.read(row).map_err(|e| {
+            let vendor = Q::Vendor::ABOUT.name;
+            Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
+        })?;
+        Ok(self.seen.insert(record.id().as_deref()))
     }
 
     fn part_failed(&mut self, asked: &[Q::Part], error: Error) {
