@@ -67,7 +67,9 @@ fn waiting_for_another_process_to_fetch_the_token_ends_at_the_deadline() {
     let server = Faulty::start(|_| Does::raw("", Then::Hang));
     for line in [VIEWS.line, "project show P1 P2"] {
         let home = Home::new();
-        let mut first = configured_with_oauth(&home, line, &server.url()).command();
+        // It gives up long after the other one should have.
+        let patient = format!("{line} --timeout 20s --retries 0");
+        let mut first = configured_with_oauth(&home, &patient, &server.url()).command();
         let known = server.log().requests.len();
         let mut first = first.stderr(std::process::Stdio::null()).spawn().expect("it starts");
         server.wait_for("a question for a token", |log| log.requests.len() > known);
