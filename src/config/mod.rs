@@ -83,9 +83,9 @@ impl Config {
         Paths::find(&Environment::of_process(), explicit)
     }
 
-    /// No file and no environment: for what needs no configuration.
+    /// Without a file: for what needs no configuration.
     pub fn none(known: Known) -> Self {
-        let environment = Environment::default();
+        let environment = Environment::of_process();
         Self { paths: Paths::default(), known, environment, overridden: true, file: File::default() }
     }
 
