@@ -337,6 +337,17 @@ pub struct Noun {
     pub columns: &'static [Column],
 }
 
+/// A column of a noun's table: key, titles, kind, the vendor's names for it.
+pub const fn column(
+    key: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: Kind,
+    from: &'static [&'static str],
+) -> Column {
+    Column::new(key, Words::new(zh, en), kind, from)
+}
+
 /// What kind of value a column holds. Alignment, guards, masking, words and cell types follow from it.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {

@@ -5,11 +5,10 @@ use std::{fmt, sync::Arc};
 use clap::Args;
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape},
+    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, column},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
-    lang::Words,
 };
 
 use super::{
@@ -99,16 +98,6 @@ const fn columns(custom: Column) -> [Column; 33] {
         custom,
         Column::EXTRA,
     ]
-}
-
-const fn column(
-    key: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    kind: Kind,
-    from: &'static [&'static str],
-) -> Column {
-    Column::new(key, Words::new(zh, en), kind, from)
 }
 
 /// The tickets of a view

@@ -1,9 +1,6 @@
 //! The complaint record: its forty fields, as the vendor's SDK spells them, and their codes.
 
-use crate::{
-    adapter::{Code, Column, Kind},
-    lang::Words,
-};
+use crate::adapter::{Code, Column, Kind, column};
 
 /// What a phone complaint's `status` means.
 pub(super) const PHONE_STATUS: &[Code] = &[
@@ -108,14 +105,4 @@ const fn columns(status: &'static [Code]) -> [Column; 41] {
         column("timed_out", "是否超时", "Timed out", Kind::Text, &["isTimeout"]),
         Column::EXTRA,
     ]
-}
-
-const fn column(
-    key: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    kind: Kind,
-    from: &'static [&'static str],
-) -> Column {
-    Column::new(key, Words::new(zh, en), kind, from)
 }
