@@ -115,6 +115,11 @@ pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Resu
     }
     let mut chosen = Vec::new();
     for name in wanted.iter().map(|name| name.trim()) {
+        if name == "all" {
+            return Err(Error::new(ErrorKind::Usage, "--columns: `all` stands alone")
+                .why("it is every column already, in the order they have")
+                .hint("leave the other names out, or `all`"));
+        }
         let found = columns.iter().position(|column| column.key == name);
         let index = found.ok_or_else(|| unknown(name, columns))?;
         if chosen.contains(&index) {
