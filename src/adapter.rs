@@ -108,11 +108,13 @@ impl Settings {
     /// The error for a setting that is not there.
     pub fn missing(&self, key: &str) -> Error {
         let name = self.vendor.name;
-        Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing")).hint(format!(
-            "run `kefu config init`, or set KEFU_{}_{}; `--demo` needs no configuration",
-            name.to_uppercase(),
-            key.to_uppercase()
-        ))
+        Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing"))
+            .why("neither the profile nor the environment sets it")
+            .hint(format!(
+                "run `kefu config init`, or set KEFU_{}_{}; `--demo` needs no configuration",
+                name.to_uppercase(),
+                key.to_uppercase()
+            ))
     }
 }
 
