@@ -1,0 +1,188 @@
+//! How a question is answered: connect, walk through the pages, hand the records over, say what is missing.
+
+use std::io::IsTerminal as _;
+
+use super::Context;
+use crate::{
+    adapter::{Column, Query, Row, Shape, Vendor},
+    error::{Error, Kind, Result, Said},
+    output::{Format, Printer},
+    pages::{self, Event, Limits, Outcome, Progress},
+    record::Reading,
+    stop::stopped,
+    tally::{By, Days, Tally},
+    ui,
+};
+
+impl Context {
+    /// Asks a question and writes the answer.
+    ///
+    /// # Errors
+    /// Whatever is wrong with options, configuration, vendor or output; [`Kind::Partial`] if the answer is
+    /// not complete.
+    pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
+        // From here on an end that is asked for leaves no file behind.
+        let end = stopped();
+        let mut options = self.output(query.columns(), query.shape());
+        options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
+        let beside_results = options.terminal
+            && options.to.is_none()
+            && options.format != Format::Table
+            && options.jq.is_none();
+        let mut printer = Printer::new(options, query.columns())?;
+        let walked = self.ask(query, end, |event| match event {
+            Event::Row(row) => printer.row(row),
+            Event::Page(Progress { delivered, total }) => {
+                self.ui.progress(delivered, total, beside_results);
+                printer.flush()
+            }
+        });
+        match walked.await {
+            Ok(outcome) if outcome.missing.is_empty() => {
+                printer.finish(true)?;
+                self.conclude(query, &outcome, stderr_is_terminal())
+            }
+            Ok(outcome) => {
+                printer.finish(false)?;
+                Err(self.partial(query, &outcome))
+            }
+            Err(error) => {
+                // What went wrong first is what is reported.
+                let _ = printer.finish(false);
+                Err(named::<Q::Vendor>(error))
+            }
+        }
+    }
+
+    /// Asks a question and writes how many records of each sort the answer has.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub async fn count<Q: Query>(&self, query: &Q, by: &[By]) -> Result<()> {
+        if self.globals.raw {
+            return Err(Error::new(
+                Kind::Usage,
+                "--raw shows the vendor's own records, and counts are kefu's",
+            )
+            .hint("leave --raw out; the list command with --raw has the records"));
+        }
+        let end = stopped();
+        let days = query.window(&self.clock)?.map(|window| Days::of(&window, self.clock.today()));
+        let reading = Reading { zone: self.clock.now.time_zone().clone() };
+        let mut tally = Tally::new(query.columns(), by, reading, days.unwrap_or_default());
+        let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
+        let walked = self.ask(query, end, |event| match event {
+            Event::Row(row) => tally.add(row),
+            Event::Page(Progress { delivered, total }) => {
+                self.ui.progress(delivered, total, false);
+                Ok(())
+            }
+        });
+        let outcome = walked.await?;
+        let complete = outcome.missing.is_empty();
+        // A day that was not looked at is not an empty one.
+        tally.rows(complete && !outcome.limited).iter().try_for_each(|row| printer.row(row))?;
+        printer.finish(complete)?;
+        match complete {
+            true => self.conclude(query, &outcome, true),
+            false => Err(self.partial(query, &outcome)),
+        }
+    }
+
+    /// Writes records that kefu itself made.
+    ///
+    /// # Errors
+    /// Whatever is wrong with options or output.
+    pub fn write(
+        &self,
+        rows: impl Iterator<Item = Row>,
+        columns: &'static [Column],
+        shape: Shape,
+    ) -> Result<()> {
+        let mut printer = Printer::new(self.output(columns, shape), columns)?;
+        rows.into_iter().try_for_each(|row| printer.row(&row))?;
+        printer.finish(true)
+    }
+
+    /// Connects and walks, until somebody stops it.
+    async fn ask<Q: Query>(
+        &self,
+        query: &Q,
+        end: impl Future<Output = Error>,
+        deliver: impl FnMut(Event<'_>) -> Result<()>,
+    ) -> Result<Outcome> {
+        let vendor = self.connect::<Q::Vendor>().await?;
+        let walked = tokio::select! {
+            walked = self.walk(query, &vendor, deliver) => walked,
+            stopped = end => Err(stopped),
+        };
+        self.ui.progress_is_over();
+        walked
+    }
+
+    async fn walk<Q: Query>(
+        &self,
+        query: &Q,
+        vendor: &Q::Vendor,
+        deliver: impl FnMut(Event<'_>) -> Result<()>,
+    ) -> Result<Outcome> {
+        let parts = query.parts(vendor, &self.clock).await.map_err(|error| match error.vendor().vendor {
+            "" => error,
+            _ => error.or_why(format!("asked for the {}", query.noun())),
+        })?;
+        let limits =
+            Limits { concurrency: self.globals.concurrency.unwrap_or(4).into(), records: self.globals.limit };
+        pages::walk(query, vendor, &parts, limits, deliver).await
+    }
+
+    /// What is said about a complete answer; `aloud` also where there is nothing particular about it.
+    fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, aloud: bool) -> Result<()> {
+        let Progress { delivered, total } = outcome.progress;
+        if query.shape() == Shape::One {
+            return Ok(());
+        }
+        let noun = query.noun();
+        match (outcome.limited, total) {
+            (true, Some(total)) => {
+                tracing::warn!(target: ui::NOTE, "{delivered} of {total} {noun} (--limit)");
+            }
+            (true, None) => tracing::warn!(target: ui::NOTE, "the first {delivered} {noun} (--limit)"),
+            (false, _) if delivered == 0 => tracing::warn!(target: ui::NOTE, "no {noun}"),
+            (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{delivered} {noun}"),
+            (false, _) => {}
+        }
+        match delivered == 0 && self.globals.fail_empty {
+            true => Err(Error::new(Kind::Nothing, format!("no {noun} matched"))),
+            false => Ok(()),
+        }
+    }
+
+    /// What is said about an answer that is not complete.
+    fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
+        let Progress { delivered, total } = outcome.progress;
+        let of = total.map_or(String::new(), |total| format!(" of {total}"));
+        let missing =
+            outcome.missing.iter().map(|missing| format!("{} ({})", missing.part, missing.error.detail()));
+        let kept = self.globals.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
+        Error::new(
+            Kind::Partial,
+            format!("not complete: {delivered}{of} {} came{}", query.noun(), kept.unwrap_or_default()),
+        )
+        .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
+        .said(outcome.missing[0].error.vendor().clone())
+    }
+}
+
+/// A failure that a vendor's answer led to, with the vendor's name also where nobody has put it yet.
+fn named<V: Vendor>(error: Error) -> Error {
+    let nameless = matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor().vendor.is_empty();
+    match nameless {
+        true => error.said(Said { vendor: V::ABOUT.name, ..Said::default() }),
+        false => error,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
+fn stderr_is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}

@@ -1,0 +1,194 @@
+//! What a command runs in: options and configuration, resolved once; `answer` has what becomes of a question.
+
+mod answer;
+
+use std::{ffi::OsString, io::IsTerminal as _, sync::Arc, time::Duration};
+
+use jiff::tz::TimeZone;
+use tokio::{sync::OnceCell, time::Instant};
+
+use crate::{
+    adapter::{About, Column, Settings, Setup, Shape, Vendor},
+    config::Config,
+    dates::Clock,
+    error::{Error, Kind, Result},
+    globals::{self, Globals},
+    http::{Http, Manners},
+    output::{Format, Options, Question},
+    sandbox::{self, Sandbox},
+    secret::Redactor,
+    ui::{self, Ui},
+};
+
+/// The zone that the vendors are in.
+const VENDORS_ZONE: &str = "Asia/Shanghai";
+/// The seed of the sandbox that `--demo` asks.
+pub const DEMO_SEED: u64 = 1;
+
+/// One run of kefu.
+pub struct Context {
+    /// The global options.
+    pub globals: Globals,
+    /// The file and the environment.
+    pub config: Config,
+    /// Now, in the vendors' zone.
+    pub clock: Clock,
+    question: Question,
+    ui: Ui,
+    redactor: Arc<Redactor>,
+    deadline: Option<Instant>,
+    demo: OnceCell<Sandbox>,
+}
+
+impl Context {
+    /// Resolves the options of this run.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if there is no data about the vendors' time zone.
+    pub fn new(globals: Globals, config: Config, ui: Ui, args: &[OsString]) -> Result<Self> {
+        let zone = match &globals.timezone {
+            Some(zone) => zone.clone(),
+            None => TimeZone::get(VENDORS_ZONE).map_err(|e| {
+                Error::new(Kind::Config, format!("the time zone {VENDORS_ZONE} is not known")).why(e)
+            })?,
+        };
+        let clock = Clock::system(zone);
+        Ok(Self {
+            question: Question::new(args, clock.now.clone()),
+            clock,
+            deadline: globals.deadline.map(|time| Instant::now() + time),
+            globals,
+            config,
+            ui,
+            redactor: Arc::default(),
+            demo: OnceCell::new(),
+        })
+    }
+
+    /// The same run with another configuration: one that is tried before it is kept.
+    #[must_use]
+    pub fn with(&self, config: Config, profile: &str) -> Self {
+        let retries = self.globals.retries.or(Some(0));
+        let profile = Some(profile.to_owned());
+        Self {
+            globals: Globals { profile, retries, demo: false, ..self.globals.clone() },
+            question: self.question.clone(),
+            config,
+            clock: self.clock.clone(),
+            ui: self.ui.clone(),
+            redactor: Arc::clone(&self.redactor),
+            deadline: self.deadline,
+            demo: OnceCell::new(),
+        }
+    }
+
+    /// The user's stderr and keyboard.
+    pub fn ui(&self) -> &Ui {
+        &self.ui
+    }
+
+    /// A vendor, ready to be asked.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if it is not configured.
+    pub async fn connect<V: Vendor>(&self) -> Result<V> {
+        let settings = self.settings(V::ABOUT).await?;
+        let http = Http::new(V::ABOUT.name, self.manners(&settings, V::ABOUT)?, Arc::clone(&self.redactor))?;
+        let cache = (!self.globals.demo).then(|| self.config.paths.cache.clone());
+        V::connect(Setup { settings, http, cache })
+    }
+
+    async fn settings(&self, about: &'static About) -> Result<Settings> {
+        if !self.globals.demo {
+            return self.config.profile(self.globals.profile.as_deref())?.settings(about);
+        }
+        let sandbox = self.demo.get_or_try_init(|| async {
+            let today = self.clock.today();
+            let options = sandbox::Options { port: 0, seed: DEMO_SEED, faults: Vec::new(), today };
+            Sandbox::start(options)
+                .await
+                .map_err(|e| Error::new(Kind::Unreachable, "the sandbox cannot be started").why(e))
+        });
+        let known = sandbox.await?.settings();
+        let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name);
+        Ok(Settings::new(
+            about,
+            own.map(|(_, key, value)| (key, crate::secret::Secret::new(value))).collect(),
+        ))
+    }
+
+    /// How a vendor's requests are made.
+    fn manners(&self, settings: &Settings, about: &About) -> Result<Manners> {
+        let address = settings.get("base_url").unwrap_or_default();
+        let wrong = |key: &str, what: &str| {
+            Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
+                .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
+        };
+        let configured = settings.get("timeout").map(globals::duration).transpose();
+        let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
+        let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
+        let rps = rps.ok().filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
+        Ok(Manners {
+            timeout: self
+                .globals
+                .timeout
+                .or(configured)
+                .unwrap_or(Duration::from_secs(about.timeout_seconds.into())),
+            retries: self.globals.retries.unwrap_or(3),
+            deadline: self.deadline,
+            max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
+            direct: is_loopback(address),
+            tls: !address.starts_with("http://"),
+        })
+    }
+
+    /// How the answer to a question is to be written.
+    #[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
+    fn output(&self, columns: &[Column], shape: Shape) -> Options {
+        let globals = &self.globals;
+        // What has no columns has only its raw form.
+        let raw_only = columns.is_empty();
+        let by_name = globals.to.as_deref().and_then(Format::for_path);
+        let usual = if raw_only || globals.raw { Format::Json } else { Format::Table };
+        Options {
+            format: globals.output.or(by_name).unwrap_or(usual),
+            columns: globals.columns.clone(),
+            labels: match (globals.labels, globals.no_labels) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
+                _ => None,
+            },
+            raw: globals.raw || raw_only,
+            mask: globals.mask,
+            lang: globals.lang.unwrap_or_default(),
+            zone: self.clock.now.time_zone().clone(),
+            to: globals.to.clone(),
+            color: ui::colored(globals.color.unwrap_or_default(), &std::io::stdout()),
+            width: self.width().filter(|_| std::io::stdout().is_terminal() && !globals.wide),
+            ambiguous: globals.ambiguous_width.unwrap_or_default(),
+            encoding: globals.encoding.unwrap_or_default(),
+            terminal: std::io::stdout().is_terminal(),
+            blocks: anstyle_query::term_supports_color(),
+            jq: globals.jq.clone(),
+            shape,
+            question: self.question.clone(),
+        }
+    }
+
+    /// The width of the terminal: `COLUMNS`, or what the terminal says.
+    fn width(&self) -> Option<usize> {
+        let told = self.config.columns();
+        told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0.into()))
+            .filter(|width| *width > 0)
+    }
+}
+
+/// Whether an address is on this machine, where no proxy leads.
+fn is_loopback(address: &str) -> bool {
+    match url::Url::parse(address).ok().and_then(|url| url.host().map(|host| host.to_owned())) {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
