@@ -9,7 +9,10 @@ use bytes::{Bytes, BytesMut};
 use jiff::Timestamp;
 use reqwest::{Client, multipart, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
-use tokio::{sync::Mutex, time::Instant};
+use tokio::{
+    sync::{Mutex, Semaphore},
+    time::Instant,
+};
 use url::Url;
 
 use crate::{
@@ -43,6 +46,8 @@ pub struct Manners {
     pub deadline: Option<Instant>,
     /// Requests a second at most.
     pub max_rps: Option<f64>,
+    /// Requests in flight at most, whoever asks.
+    pub concurrency: usize,
     /// Past every proxy: the vendor is on this machine.
     pub direct: bool,
     /// Whether the vendor's address is an `https://` one, which takes certificates to verify it with.
@@ -136,6 +141,8 @@ struct Inner {
     manners: Manners,
     redactor: Arc<Redactor>,
     next_slot: Mutex<Option<Instant>>,
+    /// One for each request that may be in flight.
+    places: Semaphore,
 }
 
 impl fmt::Debug for Http {
@@ -181,7 +188,8 @@ impl Http {
                     .why(causes(&e.without_url()))
                     .hint("check SSL_CERT_FILE and HTTPS_PROXY")
             })?;
-        Ok(Self(Arc::new(Inner { vendor, client, manners, redactor, next_slot: Mutex::new(None) })))
+        let places = Semaphore::new(manners.concurrency);
+        Ok(Self(Arc::new(Inner { vendor, client, manners, redactor, next_slot: Mutex::new(None), places })))
     }
 
     /// Makes a value known as a secret: it is taken out of everything that is shown from now on.
@@ -268,6 +276,8 @@ impl Http {
 
     /// One attempt.
     async fn once(&self, request: &Request) -> std::result::Result<Answer, Failure> {
+        // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
+        let _place = self.0.places.acquire().await;
         self.keep_pace().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
@@ -548,6 +558,7 @@ mod tests {
                 retries: 0,
                 deadline: deadline.map(|after| began + seconds(after)),
                 max_rps: None,
+                concurrency: 1,
                 direct: true,
                 tls: false,
             };

@@ -130,8 +130,7 @@ impl Context {
             "" => error,
             _ => error.or_why(format!("asked for the {}", query.noun())),
         })?;
-        let limits =
-            Limits { concurrency: self.globals.concurrency.unwrap_or(4).into(), records: self.globals.limit };
+        let limits = Limits { concurrency: self.concurrency(), records: self.globals.limit };
         pages::walk(query, vendor, &parts, limits, deliver).await
     }
 

@@ -137,6 +137,7 @@ impl Context {
             retries: self.globals.retries.unwrap_or(3),
             deadline: self.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
+            concurrency: self.concurrency(),
             direct: is_loopback(address),
             tls: !address.starts_with("http://"),
         })
@@ -173,6 +174,11 @@ impl Context {
             shape,
             question: self.question.clone(),
         }
+    }
+
+    /// How many requests may be in flight.
+    fn concurrency(&self) -> usize {
+        self.globals.concurrency.unwrap_or(4).into()
     }
 
     /// The width of the terminal: `COLUMNS`, or what the terminal says.

@@ -247,7 +247,15 @@ mod tests {
             let url = format!("http://{}/router", listener.local_addr().unwrap());
             let deadline = deadline.map(|time| Instant::now() + time);
             let timeout = Duration::from_secs(30);
-            let manners = Manners { timeout, retries: 0, deadline, max_rps: None, direct: true, tls: false };
+            let manners = Manners {
+                timeout,
+                retries: 0,
+                deadline,
+                max_rps: None,
+                concurrency: 1,
+                direct: true,
+                tls: false,
+            };
             let http = Http::new("gome", manners, Arc::default()).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
             let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
