@@ -60,6 +60,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('project', 'project', [CompletionResultType]::ParameterValue, 'Customer projects at eshouhou (易售后 客户项目)')
             [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Make, show and check the configuration')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Keep a directory of one file a day: made for cron, complete, and safe to run again')
             [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -888,6 +889,278 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         'kefu;config;help;help' {
             break
         }
+        'kefu;export' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Complaints by the day they were made: days that are missing, and days that may still change')
+            [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'The tickets of a view as they are now, a file a day')
+            [CompletionResult]::new('counts', 'counts', [CompletionResultType]::ParameterValue, 'How many tickets views hold, a row a view added to the day''s file')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the days of a directory, its gaps, its age and its last error')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Show the last runs')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kefu;export;complaints' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if the folder above it is there')
+            [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Where in it a day''s file is')
+            [CompletionResult]::new('--max-shrink', '--max-shrink', [CompletionResultType]::ParameterName, 'Refuse to replace a file by one that has lost more than this share of its rows')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the files of older days than the last N')
+            [CompletionResult]::new('--refresh', '--refresh', [CompletionResultType]::ParameterName, 'So many days are fetched each time, today included: complaints change after they were made')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Made on this day or earlier, the day included')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Made on this day, or in a range like 2026-11-01..2026-11-07')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'In this state: a code, the vendor''s word, or pending, processing, closed, …; open and done stand for several')
+            [CompletionResult]::new('--quality', '--quality', [CompletionResultType]::ParameterName, 'Quality check: unchecked, passed or failed')
+            [CompletionResult]::new('--reply-limit', '--reply-limit', [CompletionResultType]::ParameterName, 'Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)')
+            [CompletionResult]::new('--order', '--order', [CompletionResultType]::ParameterName, 'With this delivery order number (- reads numbers from standard input)')
+            [CompletionResult]::new('--work-order', '--work-order', [CompletionResultType]::ParameterName, 'With this work order number (- reads numbers from standard input)')
+            [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'Where the complaint was made')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'About this (web only): logistics, after-sales, refund, promotion, website, installation')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until another run on the same directory has ended')
+            [CompletionResult]::new('--latest', '--latest', [CompletionResultType]::ParameterName, 'Let `latest.csv` (or what the files'' extension is) lead to the newest file')
+            [CompletionResult]::new('--overdue', '--overdue', [CompletionResultType]::ParameterName, 'Only those past their reply limit')
+            [CompletionResult]::new('--on-time', '--on-time', [CompletionResultType]::ParameterName, 'Only those within their reply limit')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;export;tickets' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if the folder above it is there')
+            [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Where in it a day''s file is')
+            [CompletionResult]::new('--max-shrink', '--max-shrink', [CompletionResultType]::ParameterName, 'Refuse to replace a file by one that has lost more than this share of its rows')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the files of older days than the last N')
+            [CompletionResult]::new('--view', '--view', [CompletionResultType]::ParameterName, 'The view''s id or title, e.g. 15 or 售中')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until another run on the same directory has ended')
+            [CompletionResult]::new('--latest', '--latest', [CompletionResultType]::ParameterName, 'Let `latest.csv` (or what the files'' extension is) lead to the newest file')
+            [CompletionResult]::new('--expand-fields', '--expand-fields', [CompletionResultType]::ParameterName, 'With the tenant''s own fields by their names')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;export;counts' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if the folder above it is there')
+            [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Where in it a day''s file is')
+            [CompletionResult]::new('--max-shrink', '--max-shrink', [CompletionResultType]::ParameterName, 'Refuse to replace a file by one that has lost more than this share of its rows')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the files of older days than the last N')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until another run on the same directory has ended')
+            [CompletionResult]::new('--latest', '--latest', [CompletionResultType]::ParameterName, 'Let `latest.csv` (or what the files'' extension is) lead to the newest file')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;export;status' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;export;log' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'Only those that wrote to this directory')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;export;help' {
+            [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Complaints by the day they were made: days that are missing, and days that may still change')
+            [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'The tickets of a view as they are now, a file a day')
+            [CompletionResult]::new('counts', 'counts', [CompletionResultType]::ParameterValue, 'How many tickets views hold, a row a view added to the day''s file')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the days of a directory, its gaps, its age and its last error')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Show the last runs')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kefu;export;help;complaints' {
+            break
+        }
+        'kefu;export;help;tickets' {
+            break
+        }
+        'kefu;export;help;counts' {
+            break
+        }
+        'kefu;export;help;status' {
+            break
+        }
+        'kefu;export;help;log' {
+            break
+        }
+        'kefu;export;help;help' {
+            break
+        }
         'kefu;fields' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
@@ -1000,6 +1273,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('project', 'project', [CompletionResultType]::ParameterValue, 'Customer projects at eshouhou (易售后 客户项目)')
             [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Make, show and check the configuration')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Keep a directory of one file a day: made for cron, complete, and safe to run again')
             [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -1078,6 +1352,29 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;help;config;example' {
+            break
+        }
+        'kefu;help;export' {
+            [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Complaints by the day they were made: days that are missing, and days that may still change')
+            [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'The tickets of a view as they are now, a file a day')
+            [CompletionResult]::new('counts', 'counts', [CompletionResultType]::ParameterValue, 'How many tickets views hold, a row a view added to the day''s file')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the days of a directory, its gaps, its age and its last error')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Show the last runs')
+            break
+        }
+        'kefu;help;export;complaints' {
+            break
+        }
+        'kefu;help;export;tickets' {
+            break
+        }
+        'kefu;help;export;counts' {
+            break
+        }
+        'kefu;help;export;status' {
+            break
+        }
+        'kefu;help;export;log' {
             break
         }
         'kefu;help;fields' {

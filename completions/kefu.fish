@@ -69,6 +69,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -f -a "tickets" -d 'Tickets at B
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "config" -d 'Make, show and check the configuration'
+complete -c kefu -n "__fish_kefu_needs_command" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
@@ -911,6 +912,285 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "check" -d 'Ask each configured vendor whether it accepts the credentials'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "example" -d 'Print an example file that has every setting'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "complaints" -d 'Complaints by the day they were made: days that are missing, and days that may still change'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "tickets" -d 'The tickets of a view as they are now, a file a day'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "counts" -d 'How many tickets views hold, a row a view added to the day\'s file'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "status" -d 'Show the days of a directory, its gaps, its age and its last error'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "log" -d 'Show the last runs'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
+hive\t'dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l keep -d 'Remove the files of older days than the last N' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l refresh -d 'So many days are fetched each time, today included: complaints change after they were made' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l since -d 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l until -d 'Made on this day or earlier, the day included' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l on -d 'Made on this day, or in a range like 2026-11-01..2026-11-07' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l status -d 'In this state: a code, the vendor\'s word, or pending, processing, closed, …; open and done stand for several' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l quality -d 'Quality check: unchecked, passed or failed' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l reply-limit -d 'Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l order -d 'With this delivery order number (- reads numbers from standard input)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l work-order -d 'With this work order number (- reads numbers from standard input)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l channel -d 'Where the complaint was made' -r -f -a "phone\t'By telephone (电话投诉)'
+web\t'On the web site (网站投诉)'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l type -d 'About this (web only): logistics, after-sales, refund, promotion, website, installation' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l wait -d 'Wait until another run on the same directory has ended'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l latest -d 'Let `latest.csv` (or what the files\' extension is) lead to the newest file'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l overdue -d 'Only those past their reply limit'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l on-time -d 'Only those within their reply limit'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
+hive\t'dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l keep -d 'Remove the files of older days than the last N' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l view -d 'The view\'s id or title, e.g. 15 or 售中' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l wait -d 'Wait until another run on the same directory has ended'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l latest -d 'Let `latest.csv` (or what the files\' extension is) lead to the newest file'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l expand-fields -d 'With the tenant\'s own fields by their names'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
+hive\t'dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l keep -d 'Remove the files of older days than the last N' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l wait -d 'Wait until another run on the same directory has ended'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l latest -d 'Let `latest.csv` (or what the files\' extension is) lead to the newest file'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l dir -d 'The directory' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l dir -d 'Only those that wrote to this directory' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "complaints" -d 'Complaints by the day they were made: days that are missing, and days that may still change'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "tickets" -d 'The tickets of a view as they are now, a file a day'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "counts" -d 'How many tickets views hold, a row a view added to the day\'s file'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the days of a directory, its gaps, its age and its last error'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "log" -d 'Show the last runs'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l config -d 'The configuration file' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
@@ -1028,16 +1308,17 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l wide -d 'Table
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "complaints" -d 'Complaints at Gome (国美): by telephone and on the web'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "views" -d 'Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "complaints" -d 'Complaints at Gome (国美): by telephone and on the web'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "views" -d 'Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "list" -d 'List complaints, all pages of them'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "show" -d 'Show one complaint with all its fields'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "stats" -d 'Count complaints by status, day, or what else they have'
@@ -1052,3 +1333,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcomma
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the configuration file is'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "check" -d 'Ask each configured vendor whether it accepts the credentials'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "example" -d 'Print an example file that has every setting'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "complaints" -d 'Complaints by the day they were made: days that are missing, and days that may still change'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "tickets" -d 'The tickets of a view as they are now, a file a day'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "counts" -d 'How many tickets views hold, a row a view added to the day\'s file'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "status" -d 'Show the days of a directory, its gaps, its age and its last error'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "log" -d 'Show the last runs'

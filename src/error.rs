@@ -17,6 +17,8 @@ pub enum Kind {
     NotFound,
     /// Nothing matched, and `--fail-empty` was given.
     Nothing,
+    /// A guard refused to replace a file.
+    Guarded,
     /// The vendor's answer is not what its documentation describes.
     Answer,
     /// The vendor cannot be reached, or keeps failing after the retries.
@@ -51,6 +53,7 @@ impl Kind {
             Self::Partial => 3,
             Self::NotFound => 4,
             Self::Nothing => 5,
+            Self::Guarded => 9,
             Self::Answer => 65,
             Self::Unreachable => 69,
             Self::Bug => 70,
@@ -87,6 +90,9 @@ impl Kind {
             Self::Refused => Some("the vendor's code and words say why; -vv shows the request"),
             Self::NotFound => Some("check the id; the list commands show what there is"),
             Self::Partial => Some("run it again; -v shows what happened"),
+            Self::Guarded => {
+                Some("look at the file and at the vendor's records before you let it be replaced")
+            }
             Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => None,
         }
     }

@@ -4,6 +4,7 @@
 //! pipe is success.
 
 mod adapter;
+mod archive;
 mod cli;
 mod commands;
 mod config;

@@ -16,8 +16,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "vendors", "context", "config", "globals", "ui", "output", "sandbox", "stop", "adapter", "lang",
-            "error",
+            "vendors", "context", "archive", "config", "globals", "ui", "output", "sandbox", "stop", "ids",
+            "dates", "adapter", "lang", "error",
         ],
     ),
     (
@@ -34,6 +34,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "http", "dates", "secret", "error",
         ],
     ),
+    ("archive", &["output", "error"]),
     ("config", &["adapter", "nearest", "lang", "secret", "error"]),
     ("ui", &["globals", "http", "text", "secret", "error"]),
     ("globals", &["output", "text", "lang"]),

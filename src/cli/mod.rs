@@ -115,10 +115,13 @@ fn no_value(name: &str, allowed: &str, place: &Source) -> Error {
 /// The command line where what was typed has the last word over what the environment and the file say.
 ///
 /// # Errors
-/// [`Kind::Usage`] for `--jq` with a format that it cannot read.
+/// [`Kind::Usage`] for options that do not go together.
 fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
-    let typed = |name| source(matches, name) == Some(ValueSource::CommandLine);
+    let typed = |name: &str| source(matches, name) == Some(ValueSource::CommandLine);
     let globals = &mut cli.globals;
+    if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
+        settle_kept(globals, typed)?;
+    }
     globals.labels &= typed("labels") || !typed("no-labels");
     globals.no_labels &= typed("no-labels") || !typed("labels");
     globals.quiet &= typed("quiet") || !typed("verbose");
@@ -141,11 +144,33 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     }
     // A general default is meant for the formats that it fits.
     let by_name = globals.to.as_deref().and_then(Format::for_path);
-    let format = globals.output.or(by_name).unwrap_or(Format::Table);
+    let usual = if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
+        Format::Csv
+    } else {
+        Format::Table
+    };
+    let format = globals.output.or(by_name).unwrap_or(usual);
     if !typed("encoding") && !format.has_encodings() {
         globals.encoding = None;
     }
     Ok(cli)
+}
+
+/// The options of a command that keeps files: what means nothing to it is wrong where it was typed, and does
+/// not count where it is a general default. A file that a limit cuts short would look like a whole day.
+fn settle_kept(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()> {
+    for name in ["to", "jq", "limit", "fail-empty"] {
+        if typed(name) {
+            return Err(Error::new(Kind::Usage, format!("--{name} means nothing to `kefu export`"))
+                .why("it keeps whole days in --dir")
+                .hint(format!("leave --{name} out")));
+        }
+    }
+    (globals.to, globals.jq, globals.limit, globals.fail_empty) = (None, None, None, false);
+    if !typed("output") {
+        globals.output = globals.output.filter(|format| format.kept_as().is_some());
+    }
+    Ok(())
 }
 
 /// Where an option's value came from, on whichever level of the command line.

@@ -3,6 +3,7 @@
 mod api;
 mod completions;
 mod config;
+mod export;
 mod fields;
 mod sandbox;
 
@@ -19,6 +20,8 @@ pub enum Command {
     Api(api::Api),
     #[command(subcommand)]
     Config(config::Command),
+    #[command(subcommand)]
+    Export(export::Export),
     Fields(fields::Fields),
     Sandbox(sandbox::Sandbox),
     Completions(completions::Completions),
@@ -28,10 +31,15 @@ impl Command {
     /// Whether the command asks a vendor, shows the configuration or results, so that a damaged one is in its way.
     pub fn needs_configuration(&self) -> bool {
         match self {
-            Self::Api(_) | Self::Fields(_) => true,
+            Self::Api(_) | Self::Export(_) | Self::Fields(_) => true,
             Self::Config(command) => command.needs_configuration(),
             Self::Sandbox(_) | Self::Completions(_) => false,
         }
+    }
+
+    /// Whether the command writes answers into a directory of its own.
+    pub fn keeps_files(&self) -> bool {
+        matches!(self, Self::Export(export) if export.keeps_files())
     }
 
     /// Runs the command. `whole` is the command line that it is a part of.
@@ -39,6 +47,7 @@ impl Command {
         match self {
             Self::Api(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,
+            Self::Export(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(whole),

@@ -86,7 +86,8 @@ impl Config {
     /// Without a file: for what needs no configuration.
     pub fn none(known: Known) -> Self {
         let environment = Environment::of_process();
-        Self { paths: Paths::default(), known, environment, overridden: true, file: File::default() }
+        let paths = Paths::find(&environment, None).unwrap_or_default();
+        Self { paths, known, environment, overridden: true, file: File::default() }
     }
 
     /// The same with a given environment.

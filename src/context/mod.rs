@@ -1,6 +1,10 @@
-//! What a command runs in: options and configuration, resolved once; `answer` has what becomes of a question.
+//! What a command runs in: options and configuration, resolved once; `answer` has what becomes of a question,
+//! `keep` how its answer becomes a file of a directory.
 
 mod answer;
+mod keep;
+
+pub use keep::Kept;
 
 use std::{ffi::OsString, io::IsTerminal as _, sync::Arc, time::Duration};
 
@@ -154,11 +158,7 @@ impl Context {
         Options {
             format: globals.output.or(by_name).unwrap_or(usual),
             columns: globals.columns.clone(),
-            labels: match (globals.labels, globals.no_labels) {
-                (true, _) => Some(true),
-                (_, true) => Some(false),
-                _ => None,
-            },
+            labels: self.labels(),
             raw: globals.raw || raw_only,
             mask: globals.mask,
             lang: globals.lang.unwrap_or_default(),
@@ -176,8 +176,28 @@ impl Context {
         }
     }
 
+    /// Headings and words, or keys and codes, if the user has a choice of their own.
+    fn labels(&self) -> Option<bool> {
+        match (self.globals.labels, self.globals.no_labels) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// When the run has to be over.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.deadline
+    }
+
+    /// The command line, without secrets.
+    pub fn command(&self) -> String {
+        let question = &self.question;
+        if self.globals.mask { question.masked() } else { question.command.clone() }
+    }
+
     /// How many requests may be in flight.
-    fn concurrency(&self) -> usize {
+    pub fn concurrency(&self) -> usize {
         self.globals.concurrency.unwrap_or(4).into()
     }
 

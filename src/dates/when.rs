@@ -55,6 +55,11 @@ enum Meaning {
 }
 
 impl When {
+    /// A whole day.
+    pub fn day(day: Date) -> Self {
+        Self { given: day.to_string(), meaning: Meaning::Day(day) }
+    }
+
     /// The text it was made from.
     pub fn given(&self) -> &str {
         &self.given
@@ -193,6 +198,14 @@ pub struct Span {
     pub from: Option<When>,
     /// Where it ends; `None` for an open end.
     pub until: Option<When>,
+}
+
+impl Span {
+    /// A whole day.
+    pub fn day(day: Date) -> Self {
+        let when = When::day(day);
+        Self { from: Some(when.clone()), until: Some(when) }
+    }
 }
 
 impl FromStr for Span {

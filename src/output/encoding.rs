@@ -19,6 +19,12 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// What the user types for it.
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// The text's bytes, and how many characters became `?`.
     pub(super) fn encode(self, text: &str) -> (Cow<'_, [u8]>, u64) {
         let encoding = match self {

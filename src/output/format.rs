@@ -83,8 +83,24 @@ impl Format {
         self.manners::<Target>().bytes == Bytes::Text
     }
 
+    /// Whether it has headings and words; `labels` is the user's own choice.
+    pub fn has_labels(self, labels: Option<bool>) -> bool {
+        labels.unwrap_or(self.manners::<Target>().labels)
+    }
+
+    /// What its files' names end with, if it can be kept a file a day: every record by itself, nothing that
+    /// only a screen shows.
+    pub fn kept_as(self) -> Option<&'static str> {
+        match self {
+            Self::Csv | Self::CsvExcel => Some("csv"),
+            Self::Jsonl => Some("jsonl"),
+            Self::Xlsx => Some("xlsx"),
+            Self::Table | Self::Json | Self::Md => None,
+        }
+    }
+
     /// What the user types for it.
-    pub(super) fn name(self) -> String {
+    pub fn name(self) -> String {
         let value = self.to_possible_value();
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }

@@ -20,12 +20,17 @@ mod xlsx;
 
 use std::{
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use jiff::tz::TimeZone;
 
-pub use self::{encoding::Encoding, format::Format, question::Question, target::Target};
+pub use self::{
+    encoding::Encoding,
+    format::Format,
+    question::Question,
+    target::{Draft, Target, is_waiting},
+};
 use self::{
     format::Bytes,
     target::cannot_write,
@@ -128,6 +133,25 @@ impl Printer {
         Ok(Self::onto(target, options, columns, shown))
     }
 
+    /// Holds the options against the columns, and opens nothing.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for options that do not go together.
+    pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
+        check(options, columns).map(drop)
+    }
+
+    /// A printer into a file that waits in `folder` until [`Draft::take_place`] is called.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn draft(options: Options, columns: &'static [Column], folder: &Path, place: &Path) -> Result<Self> {
+        let options =
+            Options { to: Some(place.to_owned()), terminal: false, color: false, width: None, ..options };
+        let shown = check(&options, columns)?;
+        Ok(Self::onto(Target::waiting(folder, place)?, options, columns, shown))
+    }
+
     /// Closes the document. A file takes its place only if the answer is complete.
     ///
     /// # Errors
@@ -137,13 +161,23 @@ impl Printer {
         let target = self.end(complete)?;
         target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))
     }
+
+    /// Closes a complete document that is a draft.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`].
+    pub fn finish_draft(self) -> Result<Draft> {
+        let to = self.to.clone();
+        let target = self.end(true)?;
+        target.draft().map_err(|error| cannot_write(to.as_deref(), &error))
+    }
 }
 
 impl<W: Write + Send + 'static> Printer<W> {
     /// Writes to `out` the columns that [`check`] has found.
     fn onto(out: W, mut options: Options, columns: &'static [Column], shown: Vec<usize>) -> Self {
         if options.mask {
-            options.question.command = mask::text(&options.question.command);
+            options.question.command = options.question.masked();
         }
         let manners = options.format.manners();
         let labels = options.labels.unwrap_or(manners.labels);

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use jiff::ZonedDateTime;
 
+use super::mask;
 use crate::lang::{Lang, Words};
 
 /// What a value's name says when the value is a secret.
@@ -26,6 +27,11 @@ impl Question {
         let words = args.iter().skip(1).map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
         let command = std::iter::once("kefu".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
         Self { command, window: None, at }
+    }
+
+    /// The command line without personal data.
+    pub fn masked(&self) -> String {
+        mask::text(&self.command)
     }
 
     /// Everything about the answer, as titles and values.

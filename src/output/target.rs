@@ -10,11 +10,15 @@ use tempfile::NamedTempFile;
 
 use crate::error::{Error, Kind, Result};
 
+/// What the name of a waiting file begins and ends with.
+const BEFORE: &str = ".kefu-";
+const AFTER: &str = ".part";
+
 /// An open place to write to.
 pub enum Target {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
-    /// A file beside its place, which it takes when it is complete.
+    /// A file that waits beside its place, which it takes when it is complete.
     Whole(BufWriter<NamedTempFile>, PathBuf),
     /// A pipe or device, which cannot be replaced.
     Open(BufWriter<File>),
@@ -33,6 +37,15 @@ impl Target {
         }
     }
 
+    /// A file that waits in `folder` for its place, which is on the same disk.
+    ///
+    /// # Errors
+    /// [`Kind::CannotCreate`].
+    pub(super) fn waiting(folder: &Path, place: &Path) -> Result<Self> {
+        let file = waiting(folder, place).map_err(|error| cannot_create(place, &error))?;
+        Ok(Self::Whole(BufWriter::new(file), place.to_owned()))
+    }
+
     fn create(path: &Path) -> io::Result<Self> {
         let old = fs::metadata(path).ok();
         match &old {
@@ -44,10 +57,7 @@ impl Target {
             _ => {}
         }
         let place = behind_links(path);
-        let file = beside(&place)?;
-        if let Some(old) = old {
-            file.as_file().set_permissions(old.permissions())?;
-        }
+        let file = waiting(folder(&place), &place)?;
         Ok(Self::Whole(BufWriter::new(file), place))
     }
 
@@ -65,14 +75,15 @@ impl Target {
         match self {
             Self::Stdout(_) | Self::Open(_) => self.flush(),
             Self::Whole(..) if !complete => Ok(()),
-            Self::Whole(file, place) => {
-                let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-                file.as_file().sync_all()?;
-                file.persist(&place)?;
-                // The file is whole and in its place. Some file systems cannot sync a folder.
-                let _ = File::open(folder(&place)).and_then(|folder| folder.sync_all());
-                Ok(())
-            }
+            Self::Whole(file, place) => Draft::written(file, place)?.put(),
+        }
+    }
+
+    /// The complete file, which still waits for its place.
+    pub(super) fn draft(self) -> io::Result<Draft> {
+        match self {
+            Self::Whole(file, place) => Draft::written(file, place),
+            Self::Stdout(_) | Self::Open(_) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 
@@ -95,6 +106,58 @@ impl Write for Target {
     }
 }
 
+/// A complete file, safe on the disk, that has not taken its place yet. Dropping it throws it away.
+#[derive(Debug)]
+pub struct Draft {
+    file: NamedTempFile,
+    place: PathBuf,
+}
+
+impl Draft {
+    /// A file with these bytes that waits in `folder` for its place, which is on the same disk.
+    ///
+    /// # Errors
+    /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    pub fn of(bytes: &[u8], folder: &Path, place: &Path) -> Result<Self> {
+        let file = waiting(folder, place).map_err(|error| cannot_create(place, &error))?;
+        let mut file = BufWriter::new(file);
+        let written = file.write_all(bytes).and_then(|()| Self::written(file, place.to_owned()));
+        written.map_err(|error| cannot_write(Some(place), &error))
+    }
+
+    fn written(file: BufWriter<NamedTempFile>, place: PathBuf) -> io::Result<Self> {
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.as_file().sync_all()?;
+        Ok(Self { file, place })
+    }
+
+    /// Where it waits.
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Takes its place; what was there is gone.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`]; then what was there is there still.
+    pub fn take_place(self) -> Result<()> {
+        let place = self.place.clone();
+        self.put().map_err(|error| cannot_write(Some(&place), &error))
+    }
+
+    fn put(self) -> io::Result<()> {
+        self.file.persist(&self.place)?;
+        // The file is whole and in its place. Some file systems cannot sync a folder.
+        let _ = File::open(folder(&self.place)).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+}
+
+/// Whether a file's name is that of one that waits for its place, or waited in vain.
+pub fn is_waiting(name: &str) -> bool {
+    name.starts_with(BEFORE) && name.ends_with(AFTER)
+}
+
 /// The place a chain of links leads to: a link stays a link, what it points to is replaced.
 fn behind_links(path: &Path) -> PathBuf {
     let mut place = path.to_owned();
@@ -115,13 +178,17 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// A new file in the same folder, with the permissions of any new file.
-fn beside(place: &Path) -> io::Result<NamedTempFile> {
+/// A new file in a folder, with the permissions of the file it is to replace, or else of any new file.
+fn waiting(folder: &Path, place: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".kefu-").suffix(".part");
+    builder.prefix(BEFORE).suffix(AFTER);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder(place))
+    let file = builder.tempfile_in(folder)?;
+    if let Ok(old) = fs::metadata(place) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    Ok(file)
 }
 
 fn cannot_create(path: &Path, error: &io::Error) -> Error {

@@ -13,6 +13,8 @@ use crate::{
     error::Result,
 };
 
+pub use bangwo8::{Counts, Tickets};
+pub use gome::Complaints;
 pub use raw::Call;
 
 /// Every vendor as data.

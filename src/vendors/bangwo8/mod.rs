@@ -13,6 +13,8 @@ use clap::Subcommand;
 use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Bangwo8;
+pub use tickets::Tickets;
+pub use views::Counts;
 
 /// What Bangwo8 keeps records of.
 pub const NOUNS: &[Noun] = &[

@@ -111,6 +111,19 @@ pub struct Tickets {
     expand_fields: bool,
 }
 
+impl Tickets {
+    /// The question about one view.
+    pub fn of(view: Ids, expand_fields: bool) -> Self {
+        Self { view, expand_fields }
+    }
+
+    /// What is asked for: the same words for the same question.
+    pub fn about(&self) -> String {
+        let expanded = if self.expand_fields { ", fields expanded" } else { "" };
+        format!("tickets of view {}{expanded}", Ids::all([&self.view]).join(", "))
+    }
+}
+
 /// The tickets of a view, and what their own fields are called, if that is to be shown.
 #[derive(Debug)]
 pub struct Listing {

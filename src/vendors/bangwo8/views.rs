@@ -3,6 +3,7 @@
 use std::fmt;
 
 use clap::Args;
+use jiff::Timestamp;
 
 use crate::{
     adapter::{Column, Kind, Page, PageNumber, Query, Row, Shape},
@@ -30,8 +31,16 @@ const UPDATED: Column =
 
 static VIEW: [Column; 6] = [ID, TITLE, ACTIVE, CREATED, UPDATED, Column::EXTRA];
 pub(super) static COUNTED_VIEW: [Column; 7] = [ID, TITLE, ACTIVE, TICKETS, CREATED, UPDATED, Column::EXTRA];
-pub(super) static COUNT: [Column; 3] =
-    [ID, TITLE, Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief().bar()];
+const NUMBER: Column =
+    Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief().bar();
+pub(super) static COUNT: [Column; 3] = [ID, TITLE, NUMBER];
+/// With the moment, where counts of several moments stand together.
+static COUNT_THEN: [Column; 4] = [
+    ID,
+    TITLE,
+    NUMBER,
+    Column::new("counted_at", Words::new("统计时间", "Counted at"), Kind::Time, &["counted_at"]).brief(),
+];
 
 /// How many views are asked for in one `show_many` call. The vendor names no limit.
 const VIEWS_A_CALL: usize = 50;
@@ -113,6 +122,26 @@ pub struct Counts {
     /// Ids or titles; every active view without any (- reads them from standard input)
     #[arg(value_name = "VIEW")]
     views: Vec<Ids>,
+    /// The moment, if it is to stand in each record
+    #[arg(skip)]
+    at: Option<Timestamp>,
+}
+
+impl Counts {
+    /// The same question, with the moment in each record.
+    #[must_use]
+    pub fn at(self, moment: Timestamp) -> Self {
+        Self { at: Some(moment), ..self }
+    }
+
+    /// What is asked for: the same words for the same question.
+    pub fn about(&self) -> String {
+        let views = Ids::all(&self.views);
+        match views.is_empty() {
+            true => "counts of every active view".to_owned(),
+            false => format!("counts of views {}", views.join(", ")),
+        }
+    }
 }
 
 /// The views of one call.
@@ -131,7 +160,7 @@ impl Query for Counts {
     type Part = Batch;
 
     fn columns(&self) -> &'static [Column] {
-        &COUNT
+        if self.at.is_some() { &COUNT_THEN } else { &COUNT }
     }
 
     fn noun(&self) -> &'static str {
@@ -164,7 +193,9 @@ impl Query for Counts {
         let row = |view: &View| {
             let found = counts.iter().find(|one| one.id == view.id)?;
             let title = Some(&view.title).filter(|title| !title.is_empty());
-            let made = serde_json::json!({"id": view.id, "title": title, "count": found.count});
+            let at = self.at.map(|at| at.to_string());
+            let made =
+                serde_json::json!({"id": view.id, "title": title, "count": found.count, "counted_at": at});
             Some(Row::made(made.to_string()).with_source(&found.source))
         };
         let rows = batch.0.iter().filter_map(row).collect();

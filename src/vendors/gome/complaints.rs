@@ -3,6 +3,7 @@
 use std::fmt;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 use crate::{
     adapter::{Code, Column, Page, PageNumber, Query, Shape, codes_for},
@@ -132,6 +133,42 @@ impl Query for Complaints {
     }
 
     async fn parts(&self, _: &Gome, clock: &Clock) -> Result<Vec<Part>> {
+        let parts = self.of_any_time()?;
+        let window = self.whole_window(clock)?;
+        tracing::info!("complaints made {window}");
+        let windows = windows(&window);
+        let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
+        Ok(parts.into_iter().flat_map(in_windows).collect())
+    }
+
+    async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
+        part.page(gome, page).await
+    }
+}
+
+impl Complaints {
+    /// The same question about one day.
+    #[must_use]
+    pub fn on_day(&self, day: Date) -> Self {
+        Self { since: None, until: None, on: Some(Span::day(day)), ..self.clone() }
+    }
+
+    /// What is asked for, whatever the time: the same words for the same question.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for arguments that do not go together.
+    pub fn about(&self) -> Result<String> {
+        let parts = self.of_any_time()?;
+        let parts: Vec<_> = parts.iter().map(Part::to_string).collect();
+        let channel = match self.channel {
+            Channel::Phone => "",
+            Channel::Web => "web: ",
+        };
+        Ok(format!("{channel}{}", parts.join("; ")))
+    }
+
+    /// The parts of the question as if it were about any time.
+    fn of_any_time(&self) -> Result<Vec<Part>> {
         let (method, status) = match self.channel {
             Channel::Phone => (PHONE_METHOD, self.statuses(PHONE_STATUS, PHONE_STATUS_GROUPS)?),
             Channel::Web => (WEB_METHOD, self.statuses(WEB_STATUS, &[])?),
@@ -146,20 +183,9 @@ impl Query for Complaints {
         {
             parts = parts.into_iter().flat_map(|part| part.each(name, &values)).collect();
         }
-        parts = parts.into_iter().flat_map(|part| part.each("status", &status)).collect();
-        let window = self.whole_window(clock)?;
-        tracing::info!("complaints made {window}");
-        let windows = windows(&window);
-        let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
-        Ok(parts.into_iter().flat_map(in_windows).collect())
+        Ok(parts.into_iter().flat_map(|part| part.each("status", &status)).collect())
     }
 
-    async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
-        part.page(gome, page).await
-    }
-}
-
-impl Complaints {
     /// The window that the options ask for.
     fn whole_window(&self, clock: &Clock) -> Result<Window> {
         Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)

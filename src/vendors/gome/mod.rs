@@ -11,6 +11,7 @@ use clap::Subcommand;
 use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Gome;
+pub use complaints::Complaints;
 
 /// What Gome keeps records of. The two sorts of complaints differ in what their states mean.
 pub const NOUNS: &[Noun] = &[

@@ -1,0 +1,105 @@
+//! How a directory is: its days, its gaps, its age. Reading only, beside whoever writes.
+
+use std::{collections::BTreeSet, path::Path};
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{Ended, Entry, Failure, Manifest, State, state};
+use crate::error::{Error, Kind, Result};
+
+/// How a directory is.
+#[derive(Debug)]
+pub struct Health {
+    /// Every day from the first to yesterday, and today if there is anything about it.
+    pub days: Vec<Day>,
+    /// How the last run ended, if one did.
+    pub last_run: Option<Ended>,
+}
+
+/// How a day is.
+#[derive(Debug)]
+pub struct Day {
+    /// Which day.
+    pub day: Date,
+    /// How its file is.
+    pub state: State,
+    /// What is known of its file.
+    pub entry: Option<Entry>,
+    /// Why it could not be had when it was asked for last.
+    pub failure: Option<Failure>,
+    /// Whether the vendor can be asked about it again: a list as it was then is gone.
+    again: bool,
+}
+
+impl Health {
+    /// Looks at a directory.
+    ///
+    /// # Errors
+    /// [`Kind::Partial`] if nothing was exported to it or its manifest is damaged; [`Kind::CannotCreate`],
+    /// [`Kind::CannotWrite`] if something cannot be read.
+    pub fn of(dir: &Path, today: Date) -> Result<Self> {
+        let nothing = |why: String| {
+            Error::new(Kind::Partial, format!("there is no export in {}", dir.display()))
+                .why(why)
+                .hint("`kefu export complaints --dir DIR` makes one; the next run mends a damaged manifest")
+        };
+        let manifest = match Manifest::read(dir)? {
+            Ok(manifest) => manifest,
+            Err(damage) => return Err(nothing(format!("its manifest.json is damaged: {damage}"))),
+        };
+        let Manifest { mut files, mut failed, last_run } = manifest;
+        let known: BTreeSet<_> = files.keys().chain(failed.keys()).copied().collect();
+        let (Some(&first), Some(&last)) = (known.first(), known.last()) else {
+            return match last_run {
+                Some(_) => Ok(Self { days: Vec::new(), last_run }),
+                None => Err(nothing("it has no manifest.json, or an empty one".to_owned())),
+            };
+        };
+        let again = files.values().all(|entry| entry.window.is_some());
+        let mut days = Vec::new();
+        let until = last.max(today.yesterday().unwrap_or(today));
+        for day in first.series(jiff::ToSpan::day(1)).take_while(|day| *day <= until) {
+            let (entry, failure) = (files.remove(&day), failed.remove(&day));
+            let state = match &entry {
+                Some(entry) => state(&dir.join(&entry.file), Some(entry))?,
+                None => State::Missing,
+            };
+            // The newest lists can still be made today.
+            let again = again || day >= until;
+            days.push(Day { day, state, entry, failure, again });
+        }
+        Ok(Self { days, last_run })
+    }
+
+    /// When the vendor was asked last with success.
+    pub fn newest(&self) -> Option<Timestamp> {
+        self.days.iter().filter_map(|day| day.entry.as_ref()?.fetched()).max()
+    }
+
+    /// How many records there are.
+    pub fn rows(&self) -> u64 {
+        self.files().filter_map(|day| Some(day.entry.as_ref()?.rows)).sum()
+    }
+
+    /// The days that have a file.
+    pub fn files(&self) -> impl Iterator<Item = &Day> {
+        self.days.iter().filter(|day| day.state != State::Missing)
+    }
+
+    /// The days with which something is wrong that another run can mend.
+    pub fn troubled(&self) -> impl Iterator<Item = &Day> {
+        self.days.iter().filter(|day| day.is_troubled())
+    }
+}
+
+impl Day {
+    /// Whether something is wrong that another run can mend.
+    pub fn is_troubled(&self) -> bool {
+        self.failure.is_some()
+            || match self.state {
+                State::Missing => self.again,
+                State::Interrupted => true,
+                State::Whole | State::Edited | State::Unknown => false,
+            }
+    }
+}

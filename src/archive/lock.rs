@@ -1,0 +1,101 @@
+//! One run a directory: a lock of the operating system, so that none is left behind by a run that is gone.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    io::{self, Read as _, Seek as _, Write as _},
+    path::Path,
+    time::Duration,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Kind, Result};
+
+/// The lock's name in its directory.
+const NAME: &str = ".kefu.lock";
+/// How often somebody who waits looks again.
+const AGAIN: Duration = Duration::from_millis(200);
+/// How long a holder may take to write down who it is.
+const INTRODUCTION: Duration = Duration::from_secs(1);
+
+/// Who writes to a directory.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Holder {
+    /// Its process.
+    pub pid: u32,
+    /// Since when, RFC 3339.
+    pub since: String,
+    /// Its command line, without secrets.
+    pub command: String,
+}
+
+/// The right to write to a directory, until it is dropped.
+#[derive(Debug)]
+pub struct Lock(File);
+
+impl Lock {
+    /// Takes the lock of a directory; with `wait` as soon as it is free.
+    ///
+    /// # Errors
+    /// [`Kind::TryLater`] with the holder's name, [`Kind::CannotCreate`].
+    pub async fn take(dir: &Path, own: &Holder, wait: bool) -> Result<Self> {
+        let path = dir.join(NAME);
+        let cannot = |e: io::Error| {
+            Error::new(Kind::CannotCreate, format!("cannot lock {}", dir.display()))
+                .why(format!("{}: {e}", path.display()))
+        };
+        let options = OpenOptions::new().read(true).write(true).create(true).truncate(false).clone();
+        let mut file = options.open(&path).map_err(cannot)?;
+        let mut said = false;
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::Error(e)) => return Err(cannot(e)),
+                Err(TryLockError::WouldBlock) if wait => {
+                    if !said {
+                        tracing::info!("waiting: {}", held_by(&path).await);
+                        said = true;
+                    }
+                    tokio::time::sleep(AGAIN).await;
+                }
+                Err(TryLockError::WouldBlock) => {
+                    let what = format!("another run writes to {}", dir.display());
+                    return Err(Error::new(Kind::TryLater, what)
+                        .why(held_by(&path).await)
+                        .hint("wait until it has ended, or start with --wait"));
+                }
+            }
+        }
+        introduce(&mut file, own).map_err(cannot)?;
+        Ok(Self(file))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The lock itself ends with the file; the name should not outlive it.
+        let _ = self.0.set_len(0);
+    }
+}
+
+fn introduce(file: &mut File, own: &Holder) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(serde_json::to_string(own)?.as_bytes())
+}
+
+/// Who holds the lock, in words. Whoever has just taken it needs a moment to say so.
+async fn held_by(path: &Path) -> String {
+    let began = tokio::time::Instant::now();
+    loop {
+        let mut text = String::new();
+        let read = File::open(path).and_then(|mut file| file.read_to_string(&mut text));
+        match read.ok().and_then(|_| serde_json::from_str::<Holder>(&text).ok()) {
+            Some(Holder { pid, since, command }) => {
+                return format!("process {pid} has held it since {since}: {command}");
+            }
+            None if began.elapsed() > INTRODUCTION => return "it does not say who it is".to_owned(),
+            None => tokio::time::sleep(Duration::from_millis(10)).await,
+        }
+    }
+}

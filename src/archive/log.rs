@@ -1,0 +1,100 @@
+//! `runs.jsonl`: a line for each run, in the folder for state, kept to a size.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::output::Draft;
+
+/// When the file is longer than this, the older half of its lines goes.
+const LONGEST: u64 = 1 << 20;
+
+/// A run.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Run {
+    /// When it began, RFC 3339.
+    pub at: String,
+    /// How long it took.
+    pub milliseconds: u64,
+    /// What was exported.
+    pub noun: String,
+    /// Where to.
+    pub dir: String,
+    /// Files that are new or were replaced.
+    pub files: u64,
+    /// Days that were fetched and had not changed.
+    pub unchanged: u64,
+    /// Records that were fetched.
+    pub rows: u64,
+    /// Days that could not be had.
+    pub failed: u64,
+    /// How it ended.
+    pub exit_code: u8,
+    /// What went wrong, if anything did.
+    pub error: Option<String>,
+    /// Its process.
+    pub pid: u32,
+    /// The version of kefu.
+    pub version: String,
+}
+
+/// The log of all runs of this user.
+#[derive(Clone, Debug)]
+pub struct Log {
+    path: PathBuf,
+}
+
+impl Log {
+    /// The log in a folder, which does not have to exist.
+    pub fn new(state: &Path) -> Self {
+        Self { path: state.join("runs.jsonl") }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Adds a run.
+    ///
+    /// # Errors
+    /// Whatever keeps it from being written.
+    pub fn add(&self, run: &Run) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let lock = File::create(self.path.with_extension("lock"))?;
+        lock.lock()?;
+        let mut line = serde_json::to_string(run)?;
+        line.push('\n');
+        let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
+        file.write_all(line.as_bytes())?;
+        match file.metadata()?.len() > LONGEST {
+            true => self.halve(folder),
+            false => Ok(()),
+        }
+    }
+
+    fn halve(&self, folder: &Path) -> io::Result<()> {
+        let text = fs::read(&self.path)?;
+        let middle = text.len() / 2;
+        let begin = text[middle..].iter().position(|byte| *byte == b'\n').map_or(0, |at| middle + at + 1);
+        let newer = Draft::of(&text[begin..], folder, &self.path).and_then(Draft::take_place);
+        newer.map_err(io::Error::other)
+    }
+
+    /// All runs that are remembered, the oldest first. A line that cannot be read is passed over.
+    ///
+    /// # Errors
+    /// If the file is there and cannot be read.
+    pub fn runs(&self) -> io::Result<Vec<Run>> {
+        match fs::read_to_string(&self.path) {
+            Ok(text) => Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(e) => Err(e),
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! A directory that holds a file a day: where each one is, what is known of it, who may write.
+//!
+//! Nothing here asks a vendor. `manifest` is what is known, `lock` lets one run write at a time, `days` says
+//! which days have to be fetched, `log` remembers the runs,
+//! `health` says how all is. A file takes its place only after the manifest
+//! knows it, so that a run that is killed in between leaves nothing that looks like somebody else's work.
+
+mod days;
+mod health;
+mod latest;
+mod lock;
+mod log;
+mod manifest;
+
+use std::{
+    fs::{self, File},
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+pub use self::{
+    days::Policy,
+    health::{Day, Health},
+    lock::{Holder, Lock},
+    log::{Log, Run},
+    manifest::{Ended, Entry, Failure, Manifest, rfc3339},
+};
+use crate::{
+    error::{Error, Kind, Result},
+    output::{Draft, is_waiting},
+};
+
+/// The manifest's name in its directory.
+const MANIFEST: &str = "manifest.json";
+
+/// Where in the directory a day's file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Layout {
+    /// complaints-2026-11-22.csv
+    #[default]
+    Flat,
+    /// dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it
+    Hive,
+}
+
+/// What all files of a directory have in common.
+#[derive(Clone, Debug)]
+pub struct Sort {
+    /// What the records are called: the beginning of the files' names.
+    pub noun: &'static str,
+    /// Where the files are.
+    pub layout: Layout,
+    /// What the files' names end with, without the dot.
+    pub extension: &'static str,
+    /// What was asked and how it is written: the same words for files of the same sort.
+    pub question: String,
+}
+
+impl Sort {
+    /// A day's file, seen from the directory.
+    fn file(&self, day: Date) -> PathBuf {
+        let Self { noun, extension, .. } = self;
+        match self.layout {
+            Layout::Flat => format!("{noun}-{day}.{extension}").into(),
+            Layout::Hive => format!("dt={day}/{noun}.{extension}").into(),
+        }
+    }
+
+    /// The day that an entry of the directory belongs to.
+    fn day(&self, name: &str) -> Option<Date> {
+        let day = match self.layout {
+            Layout::Flat => {
+                let rest = name.strip_prefix(self.noun)?.strip_prefix('-')?;
+                rest.strip_suffix(self.extension)?.strip_suffix('.')?
+            }
+            Layout::Hive => name.strip_prefix("dt=")?,
+        };
+        day.parse().ok()
+    }
+}
+
+/// How a day's file stands to what the manifest knows of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// There is none.
+    Missing,
+    /// It is what was written last.
+    Whole,
+    /// It is what was to be replaced when a run was ended.
+    Interrupted,
+    /// Somebody else has changed it.
+    Edited,
+    /// The manifest does not know it.
+    Unknown,
+}
+
+/// What became of a day's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// There was none.
+    New,
+    /// It took the place of another.
+    Replaced,
+    /// It was the same as the one that is there.
+    Same,
+}
+
+/// A directory that this run alone writes to.
+#[derive(Debug)]
+pub struct Archive {
+    dir: PathBuf,
+    sort: Sort,
+    /// What is known of the files.
+    pub manifest: Manifest,
+    _lock: Lock,
+}
+
+impl Archive {
+    /// Opens a directory for writing: it is made if need be, and what a killed run left is swept away.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] if it holds files of another sort, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    pub fn open(dir: &Path, sort: Sort, lock: Lock) -> Result<Self> {
+        sweep(dir);
+        let manifest = match Manifest::read(dir)? {
+            Ok(manifest) => manifest,
+            Err(damage) => {
+                let aside = manifest::put_aside(dir)?;
+                tracing::warn!(
+                    "{} is damaged ({damage}) and is now {}; every day is fetched again",
+                    dir.join(MANIFEST).display(),
+                    aside.display()
+                );
+                Manifest::default()
+            }
+        };
+        let archive = Self { dir: dir.to_owned(), sort, manifest, _lock: lock };
+        archive.is_of_this_sort()?;
+        Ok(archive)
+    }
+
+    /// Files that answer different questions do not belong side by side.
+    fn is_of_this_sort(&self) -> Result<()> {
+        let question = &self.sort.question;
+        match self.manifest.files.values().find(|entry| entry.question != *question) {
+            None => Ok(()),
+            Some(other) => Err(Error::new(
+                Kind::Usage,
+                format!("{} holds answers to another question", self.dir.display()),
+            )
+            .why(format!("there it is `{}`, here `{question}`", other.question))
+            .hint("export into another --dir, or ask with the same options")),
+        }
+    }
+
+    /// A day's file.
+    pub fn path(&self, day: Date) -> PathBuf {
+        self.dir.join(self.sort.file(day))
+    }
+
+    /// The folder in which new files wait.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The first day of which there is a file.
+    pub fn first_day(&self) -> Option<Date> {
+        let there = fs::read_dir(&self.dir).into_iter().flatten().flatten();
+        let named = there.filter_map(|entry| self.sort.day(entry.file_name().to_str()?));
+        named.chain(self.manifest.files.keys().copied()).min()
+    }
+
+    /// How a day's file stands to what is known of it.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`] if it cannot be read.
+    pub fn state(&self, day: Date) -> Result<State> {
+        state(&self.path(day), self.manifest.files.get(&day))
+    }
+
+    /// Gives a day its file. `entry` has everything but what the file itself says.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`]; then the old file is there still.
+    pub fn put(&mut self, day: Date, draft: Draft, mut entry: Entry) -> Result<Put> {
+        let place = self.path(day);
+        let (sha256, bytes) = digest(draft.path()).map_err(|e| cannot_read(draft.path(), &e))?;
+        let old = match digest(&place) {
+            Ok((sha256, _)) => Some(sha256),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => return Err(cannot_read(&place, &e)),
+        };
+        let put = match &old {
+            None => Put::New,
+            Some(old) if *old == sha256 => Put::Same,
+            Some(_) => Put::Replaced,
+        };
+        entry.file = self.sort.file(day).to_string_lossy().replace('\\', "/");
+        entry.question.clone_from(&self.sort.question);
+        (entry.sha256, entry.bytes) = (sha256, bytes);
+        entry.replaces = old.filter(|_| put == Put::Replaced);
+        self.manifest.failed.remove(&day);
+        self.manifest.files.insert(day, entry);
+        if put != Put::Same {
+            self.save()?;
+            self.make_room(&place)?;
+            draft.take_place()?;
+        }
+        Ok(put)
+    }
+
+    /// The folder of a day's file.
+    fn make_room(&self, place: &Path) -> Result<()> {
+        let folder = place.parent().unwrap_or(&self.dir);
+        fs::create_dir_all(folder)
+            .map_err(|e| Error::new(Kind::CannotCreate, format!("cannot create {}", folder.display())).why(e))
+    }
+
+    /// Writes down what is known.
+    ///
+    /// # Errors
+    /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    pub fn save(&self) -> Result<()> {
+        Draft::of(&self.manifest.text(), &self.dir, &self.dir.join(MANIFEST))?.take_place()
+    }
+
+    /// Removes the files of days before `first`, but none that somebody has changed.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`].
+    pub fn prune(&mut self, first: Date) -> Result<usize> {
+        let old: Vec<_> = self.manifest.files.keys().copied().filter(|day| *day < first).collect();
+        let mut removed = 0;
+        for day in old {
+            let path = self.path(day);
+            match self.state(day)? {
+                State::Edited | State::Unknown => {
+                    tracing::warn!("{} was changed by somebody and is kept", path.display());
+                    continue;
+                }
+                State::Missing => {}
+                State::Whole | State::Interrupted => {
+                    fs::remove_file(&path).map_err(|e| {
+                        Error::new(Kind::CannotWrite, format!("cannot remove {}", path.display())).why(e)
+                    })?;
+                    removed += 1;
+                    if self.sort.layout == Layout::Hive {
+                        // Somebody may keep something else there.
+                        let _ = path.parent().map(fs::remove_dir);
+                    }
+                }
+            }
+            self.manifest.files.remove(&day);
+        }
+        self.manifest.failed.retain(|day, _| *day >= first);
+        Ok(removed)
+    }
+
+    /// Lets `latest` with the files' extension lead to the newest file.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`].
+    pub fn point_latest(&self) -> Result<()> {
+        let there = |entry: &&Entry| self.dir.join(&entry.file).is_file();
+        let Some(newest) = self.manifest.files.values().rev().find(there) else { return Ok(()) };
+        let link = self.dir.join(format!("latest.{}", self.sort.extension));
+        latest::point(&link, Path::new(&newest.file), &self.dir)
+    }
+}
+
+/// How a file stands to what is known of it.
+///
+/// # Errors
+/// [`Kind::CannotWrite`] if it cannot be read.
+pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
+    let found = match digest(path) {
+        Ok((sha256, _)) => sha256,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(State::Missing),
+        Err(e) => return Err(cannot_read(path, &e)),
+    };
+    Ok(match known {
+        None => State::Unknown,
+        Some(entry) if entry.sha256 == found => State::Whole,
+        Some(entry) if entry.replaces.as_ref() == Some(&found) => State::Interrupted,
+        Some(_) => State::Edited,
+    })
+}
+
+/// The SHA-256 of a file, in hex, and its length.
+fn digest(path: &Path) -> io::Result<(String, u64)> {
+    let mut file = File::open(path)?;
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 1 << 16];
+    let mut length = 0;
+    loop {
+        let read = file.read(&mut piece)?;
+        if read == 0 {
+            let hex = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            return Ok((hex, length));
+        }
+        digest.update(&piece[..read]);
+        length += read as u64;
+    }
+}
+
+fn cannot_read(path: &Path, error: &io::Error) -> Error {
+    Error::new(Kind::CannotWrite, format!("cannot read {}", path.display())).why(error)
+}
+
+/// Removes what runs that were killed have left. Nobody else writes while the lock is held.
+fn sweep(dir: &Path) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(is_waiting) {
+            // One that stays is only untidy.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What may not be replaced: a file by one that has lost too much of it.
+
+use std::{fmt, fs, path::Path, str::FromStr};
+
+use jiff::civil::Date;
+
+use crate::{
+    archive::{Archive, State},
+    context::Kept,
+};
+
+/// A share in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent(u8);
+
+impl FromStr for Percent {
+    type Err = String;
+
+    fn from_str(text: &str) -> std::result::Result<Self, String> {
+        let number = text.trim().trim_end_matches(['%', '％']).trim_end();
+        let share = number.parse().ok().filter(|share| *share <= 100);
+        share.map(Self).ok_or_else(|| "write a share like 50%; 100% lets every file be replaced".to_owned())
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}%", self.0)
+    }
+}
+
+impl Percent {
+    /// Whether going from one number to another loses more than this share.
+    fn is_exceeded(self, from: u64, to: u64) -> bool {
+        let lost = u128::from(from.saturating_sub(to));
+        lost * 100 > u128::from(self.0) * u128::from(from)
+    }
+}
+
+/// Why a new file must not take the place of the one that is there; none if it may.
+pub(super) fn objection(
+    archive: &Archive,
+    day: Date,
+    state: State,
+    kept: &Kept,
+    limit: Percent,
+) -> Option<String> {
+    let known = archive.manifest.files.get(&day);
+    let (from, to, what) = match (state, known) {
+        (State::Missing, _) => return None,
+        (State::Whole | State::Interrupted | State::Edited, Some(entry)) => (entry.rows, kept.rows, "rows"),
+        // Nobody knows how many rows it has, but how long it is.
+        _ => {
+            let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
+            (length(&archive.path(day)), length(kept.draft.path()), "bytes")
+        }
+    };
+    let exceeded = limit.is_exceeded(from, to);
+    exceeded.then(|| format!("from {from} to {to} {what}, and --max-shrink is {limit}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exactly_the_share_may_be_lost_and_no_row_more() {
+        let half: Percent = "50%".parse().unwrap();
+        assert!(!half.is_exceeded(10, 5));
+        assert!(half.is_exceeded(10, 4));
+        assert!(half.is_exceeded(1, 0));
+        assert!(!half.is_exceeded(0, 0));
+        assert!(!half.is_exceeded(4, 10));
+        let all: Percent = "100".parse().unwrap();
+        assert!(!all.is_exceeded(u64::MAX, 0));
+        let none: Percent = "0％".parse().unwrap();
+        assert!(none.is_exceeded(1000, 999));
+        for wrong in ["101%", "-1", "half", ""] {
+            assert!(wrong.parse::<Percent>().is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! `kefu export log`: the last runs.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::{
+    adapter::{Column, Kind as ColumnKind, Row, Shape, column},
+    archive::Log as Runs,
+    context::Context,
+    error::{Error, Kind, Result},
+};
+
+/// The last runs of this user, the newest last.
+#[derive(Args, Clone, Debug)]
+pub struct Log {
+    /// Only those that wrote to this directory
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+}
+
+static RUN: [Column; 12] = [
+    column("at", "开始时间", "Began at", ColumnKind::Time, &["at"]).brief(),
+    column("noun", "内容", "What", ColumnKind::Id, &["noun"]).brief(),
+    column("dir", "目录", "Directory", ColumnKind::Text, &["dir"]).brief(),
+    column("files", "写入文件", "Files", ColumnKind::Count, &["files"]).brief(),
+    column("unchanged", "未变", "Unchanged", ColumnKind::Count, &["unchanged"]),
+    column("rows", "行数", "Rows", ColumnKind::Count, &["rows"]).brief(),
+    column("failed", "失败天数", "Failed", ColumnKind::Count, &["failed"]).brief(),
+    column("exit_code", "退出码", "Exit code", ColumnKind::Count, &["exit_code"]).brief(),
+    column("milliseconds", "毫秒", "Milliseconds", ColumnKind::Count, &["milliseconds"]),
+    column("pid", "进程", "Process", ColumnKind::Count, &["pid"]),
+    column("version", "版本", "Version", ColumnKind::Text, &["version"]),
+    column("error", "错误", "Error", ColumnKind::Text, &["error"]).brief(),
+];
+
+impl Log {
+    pub(super) fn run(self, context: &Context) -> Result<()> {
+        let log = Runs::new(&context.config.paths.state);
+        let runs = log.runs().map_err(|e| {
+            Error::new(Kind::CannotCreate, format!("cannot read {}", log.path().display())).why(e)
+        })?;
+        let dir = self.dir.as_ref().and_then(|dir| std::path::absolute(dir).ok());
+        let dir = dir.map(|dir| dir.display().to_string());
+        let runs: Vec<_> =
+            runs.into_iter().filter(|run| dir.as_ref().is_none_or(|dir| *dir == run.dir)).collect();
+        let shown = context.globals.limit.and_then(|limit| usize::try_from(limit).ok());
+        let skipped = runs.len().saturating_sub(shown.unwrap_or(usize::MAX));
+        let rows = runs.iter().skip(skipped);
+        let rows = rows.filter_map(|run| Some(Row::made(serde_json::to_string(run).ok()?)));
+        context.write(rows, &RUN, Shape::List)
+    }
+}

@@ -1,0 +1,151 @@
+//! What a run has come to, and how that is said.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::{
+    archive::Put,
+    error::{Error, Kind},
+};
+
+/// How many days one line names.
+const NAMED: usize = 12;
+
+/// What has become of the days.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    /// Files that are new.
+    pub(super) new: u64,
+    /// Files that took the place of others.
+    pub(super) replaced: u64,
+    /// Days that were fetched and are what they were.
+    pub(super) same: u64,
+    /// Days that were not fetched: nothing about them can have changed.
+    pub(super) settled: u64,
+    /// Records that were fetched.
+    pub(super) rows: u64,
+    /// Files that were removed because they are old.
+    pub(super) removed: usize,
+    /// Days that could not be had.
+    pub(super) failed: BTreeMap<Date, Error>,
+    /// Days that were not asked for, because the vendor fails at all of them.
+    pub(super) unasked: u64,
+    /// Days whose file a guard did not let go.
+    pub(super) guarded: BTreeMap<Date, Error>,
+}
+
+impl Report {
+    /// Counts a file.
+    pub(super) fn count(&mut self, put: Put) {
+        match put {
+            Put::New => self.new += 1,
+            Put::Replaced => self.replaced += 1,
+            Put::Same => self.same += 1,
+        }
+    }
+
+    /// What is said at the end of a run in which nothing went wrong.
+    pub(super) fn words(&self) -> String {
+        let Self { new, replaced, same, settled, rows, removed, .. } = self;
+        let removed = match removed {
+            0 => String::new(),
+            removed => format!(", {removed} removed"),
+        };
+        format!(
+            "{new} new, {replaced} replaced, {} unchanged{removed}; {rows} records fetched",
+            same + settled
+        )
+    }
+
+    /// The failure that the run ends with, if any day failed. A single reason for everything is the run's own.
+    pub(super) fn failure(&self) -> Option<Error> {
+        let nothing_worked = self.new + self.replaced + self.same + self.settled == 0;
+        if let Some(first) = self.failed.values().next()
+            && nothing_worked
+            && self.guarded.is_empty()
+            && self.failed.values().all(|error| error.kind() == first.kind())
+        {
+            return Some(first.clone());
+        }
+        let all = self.failed.len() + self.guarded.len();
+        let (kind, mut reasons) = match self.failed.is_empty() {
+            true => (Kind::Guarded, Vec::new()),
+            false => (Kind::Partial, by_reason(&self.failed)),
+        };
+        reasons.extend(by_reason(&self.guarded));
+        if self.unasked > 0 {
+            reasons.push(format!("{} more were not asked for", self.unasked));
+        }
+        let days = if all == 1 { "a day was" } else { "days were" };
+        let first = self.failed.values().chain(self.guarded.values()).next()?;
+        let error = Error::new(kind, format!("{all} {days} not exported; the others are in place"))
+            .why(reasons.join("; "))
+            .said(first.vendor().clone());
+        Some(match kind {
+            Kind::Guarded => error.hint(
+                "look at the files and at the vendor's records; --max-shrink 100% lets the files be replaced",
+            ),
+            _ => error.hint("run it again: days that are missing are fetched then"),
+        })
+    }
+}
+
+/// The days of each reason.
+fn by_reason(days: &BTreeMap<Date, Error>) -> Vec<String> {
+    let mut reasons: BTreeMap<String, Vec<Date>> = BTreeMap::new();
+    for (day, error) in days {
+        reasons.entry(error.detail()).or_default().push(*day);
+    }
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, days)| days[0]);
+    reasons.iter().map(|(reason, days)| format!("{}: {reason}", list(days))).collect()
+}
+
+/// Days by name, as many as one can read.
+pub(super) fn list(days: &[Date]) -> String {
+    let named: Vec<_> = days.iter().take(NAMED).map(ToString::to_string).collect();
+    match days.len().saturating_sub(NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{ToSpan as _, civil::date};
+
+    use super::*;
+
+    fn failed(days: i64, reason: &str) -> BTreeMap<Date, Error> {
+        let error = Error::new(Kind::Unreachable, reason);
+        (0..days).map(|day| (date(2026, 11, 1) + day.days(), error.clone())).collect()
+    }
+
+    #[test]
+    fn days_of_one_reason_stand_together() {
+        let report = Report { new: 1, failed: failed(14, "down"), ..Report::default() };
+        insta::assert_snapshot!(report.failure().unwrap().lines().join("\n"), @r"
+        error: 14 days were not exported; the others are in place
+        why: 2026-11-01, 2026-11-02, 2026-11-03, 2026-11-04, 2026-11-05, 2026-11-06, 2026-11-07, 2026-11-08, 2026-11-09, 2026-11-10, 2026-11-11, 2026-11-12 and 2 more: down
+        hint: run it again: days that are missing are fetched then
+        ");
+    }
+
+    #[test]
+    fn one_reason_for_everything_is_the_runs_own() {
+        let report = Report { failed: failed(3, "down"), ..Report::default() };
+        assert_eq!(report.failure().map(|error| error.kind()), Some(Kind::Unreachable));
+        let some = Report { settled: 1, ..report };
+        assert_eq!(some.failure().map(|error| error.kind()), Some(Kind::Partial));
+        assert!(Report::default().failure().is_none());
+    }
+
+    #[test]
+    fn only_guards_end_with_9_and_failures_beside_them_with_3() {
+        let guarded = Report { same: 1, guarded: failed(1, "shrinks"), ..Report::default() };
+        assert_eq!(guarded.failure().map(|error| error.kind()), Some(Kind::Guarded));
+        let both = Report { failed: failed(1, "down"), ..guarded };
+        assert_eq!(both.failure().map(|error| error.kind()), Some(Kind::Partial));
+    }
+}

@@ -1,0 +1,100 @@
+//! How a question's answer becomes a file of a directory: whole, or not at all.
+
+use std::path::Path;
+
+use super::Context;
+use crate::{
+    adapter::{Column, Query, Shape},
+    error::{Error, Kind, Result},
+    output::{Draft, Format, Options, Printer},
+    pages::{self, Event, Limits},
+};
+
+/// A complete answer in a file that has not taken its place yet.
+#[derive(Debug)]
+pub struct Kept {
+    /// The file.
+    pub draft: Draft,
+    /// Records in it.
+    pub rows: u64,
+    /// Records by the vendor's own count, if it counts.
+    pub total: Option<u64>,
+}
+
+impl Context {
+    /// The format of files that are kept: `csv`, unless the user says otherwise.
+    pub fn kept_format(&self) -> Format {
+        self.globals.output.unwrap_or(Format::Csv)
+    }
+
+    /// What the bytes of kept files depend on besides the answer: the same words for the same form.
+    pub fn form(&self) -> Result<String> {
+        let globals = &self.globals;
+        let mut words = vec![format!("-o {}", self.kept_format().name())];
+        let columns = globals.columns.iter().map(|columns| format!("--columns {}", columns.join(",")));
+        words.extend(columns);
+        let labels = self.labels();
+        words.extend(labels.map(|yes| if yes { "--labels" } else { "--no-labels" }.to_owned()));
+        let flags = [(globals.raw, "--raw"), (globals.mask, "--mask")];
+        words.extend(flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag.to_owned()));
+        if self.kept_format().has_labels(labels) {
+            words.push(format!("--lang {}", globals.lang.unwrap_or_default().name()));
+        }
+        let encoding = globals.encoding.filter(|_| self.kept_format().has_encodings());
+        words.extend(encoding.map(|encoding| format!("--encoding {}", encoding.name())));
+        let zone = self.clock.now.time_zone().iana_name().unwrap_or("local");
+        if zone != super::VENDORS_ZONE {
+            words.push(format!("--timezone {zone}"));
+        }
+        words.push(match globals.demo {
+            true => "--demo".to_owned(),
+            false => format!("--profile {}", self.config.profile(globals.profile.as_deref())?.name),
+        });
+        Ok(words.join(" "))
+    }
+
+    /// Holds the options against the columns before anything is asked.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for options that do not go together.
+    pub fn check_form(&self, columns: &'static [Column]) -> Result<()> {
+        Printer::check(&self.kept(columns), columns)
+    }
+
+    /// How kept files are written.
+    fn kept(&self, columns: &'static [Column]) -> Options {
+        Options { format: self.kept_format(), terminal: false, ..self.output(columns, Shape::List) }
+    }
+
+    /// Asks a question and keeps the complete answer in a file that waits in `folder` for its `place`.
+    ///
+    /// # Errors
+    /// Whatever is wrong with vendor or file; [`Kind::Partial`] if the answer is not complete.
+    pub async fn keep<Q: Query>(
+        &self,
+        query: &Q,
+        vendor: &Q::Vendor,
+        folder: &Path,
+        place: &Path,
+    ) -> Result<Kept> {
+        let mut options = self.kept(query.columns());
+        options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
+        let mut printer = Printer::draft(options, query.columns(), folder, place)?;
+        let parts = query.parts(vendor, &self.clock).await?;
+        let limits = Limits { concurrency: self.concurrency(), records: None };
+        let walked = pages::walk(query, vendor, &parts, limits, |event| match event {
+            Event::Row(row) => printer.row(row),
+            Event::Page(_) => Ok(()),
+        });
+        let outcome = walked.await?;
+        if let [first, ..] = &outcome.missing[..] {
+            let of = outcome.progress.total.map_or(String::new(), |total| format!(" of {total}"));
+            let came = format!("not complete: {}{of} {} came", outcome.progress.delivered, query.noun());
+            return Err(Error::new(Kind::Partial, came)
+                .why(first.error.detail())
+                .said(first.error.vendor().clone()));
+        }
+        let draft = printer.finish_draft()?;
+        Ok(Kept { draft, rows: outcome.progress.delivered, total: outcome.progress.total })
+    }
+}
