@@ -89,6 +89,10 @@ impl Manifest {
     pub fn read(dir: &Path) -> Result<std::result::Result<Self, String>> {
         let path = dir.join(MANIFEST);
         match fs::read(&path) {
+            // A derived struct would take an array for its fields in their order.
+            Ok(bytes) if bytes.trim_ascii_start().first() != Some(&b'{') => {
+                Ok(Err("it is no object".to_owned()))
+            }
             Ok(bytes) => Ok(serde_json::from_slice(&bytes).map_err(|e| e.to_string())),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Ok(Self::default())),
             Err(e) => Err(Error::new(Kind::CannotCreate, format!("cannot read {}", path.display())).why(e)),

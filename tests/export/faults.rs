@@ -1,0 +1,140 @@
+//! Vendors and disks that fail in the middle.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
+
+use jiff::{ToSpan as _, civil::Date};
+
+use crate::{
+    data, lines, manifest,
+    support::{
+        Home,
+        faulty::{Does, Faulty},
+    },
+    vendor::{Records, Vendor},
+};
+
+fn today() -> Date {
+    let zone = jiff::tz::TimeZone::get("Asia/Shanghai").unwrap();
+    jiff::Timestamp::now().to_zoned_datetime(zone).date()
+}
+
+/// So many days that end today, with so many complaints each.
+fn until_today(days: i32, each: u32) -> Records {
+    let day = |age: i32| (today() - age.days(), (1..=each).map(|no| (no, 0)).collect());
+    Records { days: (0..days).map(day).collect(), ..Records::default() }
+}
+
+#[test]
+fn a_day_that_the_vendor_cannot_answer_is_named_the_others_are_written_and_it_is_fetched_next_time() {
+    let (vendor, home) = (Vendor::start(until_today(5, 2)), Home::new());
+    let down = today() - 2.days();
+    vendor.records().failing.insert(down);
+    let run = vendor.kefu(&home, "-q export complaints --dir out --since 5d").run().exits(3);
+    assert!(run.stderr.contains(&format!("{down}: gome answered HTTP 503")), "{run}");
+    assert_eq!(data(&home.path("out")).len(), 4);
+    let status = home.kefu("export status --dir out -q -o json").run().exits(3);
+    let failed = status.json().as_array().unwrap().iter().find(|day| day["state"] != "ok").cloned().unwrap();
+    assert_eq!((&failed["day"], &failed["state"]), (&down.to_string().into(), &"missing".into()));
+    assert!(failed["error"].as_str().unwrap().contains("503"), "{status}");
+    vendor.records().failing.clear();
+    vendor.kefu(&home, "-q export complaints --dir out --since 5d").run().ok();
+    assert_eq!(data(&home.path("out")).len(), 5);
+    home.kefu("export status --dir out -q").run().exits(0);
+    // A refresh that fails leaves the old file.
+    let whole = data(&home.path("out"));
+    vendor.records().failing.insert(down);
+    vendor.kefu(&home, "-q export complaints --dir out --since 5d").run().exits(3);
+    assert_eq!(data(&home.path("out")), whole);
+    let status = home.kefu("export status --dir out -q -o json").run().exits(3);
+    assert!(status.json().as_array().unwrap().iter().any(|day| day["state"] == "failed"), "{status}");
+}
+
+#[test]
+fn a_vendor_that_answers_nothing_at_all_is_not_asked_about_every_day() {
+    let (vendor, home) = (Vendor::start(Records::default()), Home::new());
+    vendor.records().failing = (0..365).map(|age| today() - age.days()).collect();
+    let run = vendor.kefu(&home, "-q export complaints --dir out --since 365d").run().exits(69);
+    assert!(run.stderr.contains("503"), "{run}");
+    assert!(vendor.requests() < 20, "{} requests", vendor.requests());
+}
+
+#[test]
+fn rejected_credentials_end_the_run_at_once() {
+    let server =
+        Faulty::start(|_| Does::answer(200, "", r#"{"error_response":{"code":"20001","msg":"令牌已过期"}}"#));
+    let home = Home::new();
+    let kefu = home.kefu("export complaints --dir out --since 30d").env("KEFU_GOME_BASE_URL", server.url());
+    let run = kefu.env("KEFU_GOME_APP_SECRET", "s3cret").env("KEFU_GOME_TOKEN", "t0ken").run().exits(77);
+    assert!(server.log().requests.len() <= 4, "{run}");
+    assert!(!run.both().contains("s3cret") && !run.both().contains("t0ken"), "{run}");
+    let known = fs::read_to_string(home.path("out/manifest.json")).unwrap();
+    assert!(!known.contains("t0ken") && known.contains("20001"), "{known}");
+    assert_eq!(manifest(&home.path("out"))["last_run"]["exit_code"], 77);
+}
+
+#[test]
+fn a_disk_that_is_full_in_the_middle_exits_74_and_leaves_the_old_files() {
+    let home = Home::new();
+    let disk = home.path("disk");
+    fs::create_dir(&disk).unwrap();
+    let mount = ["-t", "tmpfs", "-o", "size=256k", "kefu-test"];
+    let mounted =
+        Command::new("mount").args(mount).arg(&disk).output().is_ok_and(|done| done.status.success());
+    if !mounted {
+        crate::skipped("this user cannot mount a small disk");
+        return;
+    }
+    let vendor = Vendor::start(until_today(6, 20));
+    vendor.kefu(&home, "-q export complaints --dir disk/out --since 6d").run().ok();
+    let whole = data(&disk.join("out"));
+    for (at, day) in vendor.records().days.values_mut().enumerate() {
+        // The newest days come first and still have room.
+        *day = (1..=if at < 3 { 2000 } else { 21 }).map(|no| (no, 1)).collect();
+    }
+    let run = vendor.kefu(&home, "-q export complaints --dir disk/out --since 6d").run();
+    let left = data(&disk.join("out"));
+    let waiting = fs::read_dir(disk.join("out")).unwrap().flatten();
+    let waiting = waiting.filter(|file| file.file_name().to_string_lossy().ends_with(".part")).count();
+    let _ = Command::new("umount").arg("-l").arg(&disk).status();
+    let run = run.exits(74);
+    assert!(run.stderr.contains("cannot write to"), "{run}");
+    assert_eq!(left.len(), whole.len());
+    for (name, bytes) in &left {
+        let rows = lines(bytes);
+        assert!(*bytes == whole[name] || rows == 22, "{name}: {rows} rows");
+    }
+    assert_eq!(waiting, 0);
+}
+
+#[test]
+fn a_directory_that_cannot_be_written_to_exits_73() {
+    let (vendor, home) = (Vendor::start(Records::default()), Home::new());
+    home.write("file", "");
+    for dir in ["/proc", "/proc/kefu", "no/out", "file", "file/out"] {
+        let run = vendor.kefu(&home, &format!("export complaints --dir {dir} --since 1d")).run().exits(73);
+        assert!(run.stderr.contains("cannot"), "{run}");
+    }
+    assert_eq!(vendor.requests(), 0);
+}
+
+#[test]
+fn an_end_that_is_asked_for_leaves_whole_files_and_says_so() {
+    let (vendor, home) = (Vendor::start(until_today(9, 2)), Home::new());
+    vendor.records().silent_from = Some(5);
+    let mut command = vendor.kefu(&home, "export complaints --dir out --since 9d").command();
+    let child = command.stderr(Stdio::piped()).spawn().unwrap();
+    vendor.server.wait_for("the sixth request", |log| log.requests.len() > 5);
+    let ended = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(ended.success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(143));
+    assert_eq!(manifest(&home.path("out"))["last_run"]["exit_code"], 143);
+    let waiting = crate::support::files(&home.path("out"), ".part");
+    assert!(waiting.is_empty(), "{waiting:?}");
+    vendor.records().silent_from = None;
+    vendor.kefu(&home, "-q export complaints --dir out --since 9d").run().ok();
+    assert_eq!(data(&home.path("out")).len(), 9);
+}

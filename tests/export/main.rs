@@ -1,0 +1,42 @@
+//! `kefu export`: directories that stay whole, whatever happens to the vendor, the disk, the clock and the run.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod clock;
+mod counts;
+mod directory;
+mod faults;
+mod history;
+mod kills;
+mod vendor;
+
+use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
+
+use support::files;
+
+/// The data files of a directory: path and bytes.
+fn data(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let name = |path: &Path| path.strip_prefix(dir).expect("below it").to_string_lossy().into_owned();
+    let found = ["csv", "jsonl", "xlsx"].iter().flat_map(|ending| files(dir, &format!(".{ending}")));
+    found.map(|path| (name(&path), fs::read(&path).expect("a file"))).collect()
+}
+
+/// How many lines a file has.
+fn lines(bytes: &[u8]) -> usize {
+    String::from_utf8_lossy(bytes).lines().count()
+}
+
+/// The manifest of a directory.
+fn manifest(dir: &Path) -> serde_json::Value {
+    let text = fs::read(dir.join("manifest.json")).expect("a manifest");
+    serde_json::from_slice(&text).expect("JSON")
+}
+
+/// A word about a test that this machine cannot run.
+#[expect(clippy::disallowed_methods, reason = "a word to whoever runs the tests")]
+fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}

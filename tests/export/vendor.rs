@@ -1,0 +1,117 @@
+//! Gome as a model: complaints by day, which a test changes while kefu asks.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Condvar, Mutex, MutexGuard},
+};
+
+use jiff::civil::Date;
+use serde_json::json;
+
+use crate::support::{
+    Home, Kefu,
+    faulty::{Came, Does, Faulty, Then},
+};
+
+/// The complaints of a day, in the vendor's order: number and how often it has changed.
+pub type Day = Vec<(u32, u32)>;
+
+/// What the vendor has.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// By day.
+    pub days: BTreeMap<Date, Day>,
+    /// Days that it does not answer.
+    pub failing: BTreeSet<Date>,
+    /// From so many requests on it says nothing more, and the connection stays open.
+    pub silent_from: Option<usize>,
+    /// How many requests there were.
+    pub asked: usize,
+    /// Whether it waits with every answer until it is told to go on.
+    pub held: bool,
+}
+
+/// A running model.
+pub struct Vendor {
+    state: Arc<(Mutex<Records>, Condvar)>,
+    /// The server.
+    pub server: Faulty,
+}
+
+impl Vendor {
+    /// Starts one that has these complaints.
+    pub fn start(records: Records) -> Self {
+        let state = Arc::new((Mutex::new(records), Condvar::new()));
+        let shared = Arc::clone(&state);
+        let server = Faulty::start(move |came| answer(came, &shared));
+        Self { state, server }
+    }
+
+    /// What it has.
+    pub fn records(&self) -> MutexGuard<'_, Records> {
+        self.state.0.lock().expect("the records")
+    }
+
+    /// Lets answers go that were held back.
+    pub fn go_on(&self) {
+        self.records().held = false;
+        self.state.1.notify_all();
+    }
+
+    /// A command line that asks it.
+    pub fn kefu(&self, home: &Home, line: &str) -> Kefu {
+        home.kefu(line)
+            .env("KEFU_GOME_BASE_URL", format!("{}/router", self.server.url()))
+            .env("KEFU_GOME_APP_SECRET", "gome+secret/1")
+            .env("KEFU_GOME_TOKEN", "gome-token-1")
+            .env("KEFU_RETRIES", "0")
+    }
+
+    /// The days that were asked about since so many requests.
+    pub fn asked_since(&self, before: usize) -> BTreeSet<String> {
+        let log = self.server.log();
+        log.requests[before..].iter().map(|came| came.get("complaintDateStart").to_owned()).collect()
+    }
+
+    /// How many requests there were.
+    pub fn requests(&self) -> usize {
+        self.records().asked
+    }
+}
+
+fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
+    let records = records.lock().expect("the records");
+    let mut records = go_on.wait_while(records, |records| records.held).expect("the records");
+    records.asked += 1;
+    let day: Date = came.get("complaintDateStart").parse().expect("a day");
+    assert_eq!(came.get("complaintDateStart"), came.get("complaintDateEnd"), "a whole day");
+    if records.silent_from.is_some_and(|from| records.asked > from) {
+        return Does::raw("", Then::Hang);
+    }
+    if records.failing.contains(&day) {
+        return Does::answer(503, "", "down for maintenance");
+    }
+    let all = records.days.get(&day).cloned().unwrap_or_default();
+    let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+    let (page, size) = (number("pageNo"), number("pageSize"));
+    let rows: Vec<_> = all
+        .iter()
+        .skip((page - 1) * size)
+        .take(size)
+        .map(|(no, version)| record(day, *no, *version))
+        .collect();
+    let result = json!({ "ComplaintVOs": rows, "totalCount": all.len() });
+    let body = json!({ "gome_custom_complaints_phoneGet_response": { "result": result } });
+    Does::answer(200, "Content-Type: application/json\r\n", body.to_string())
+}
+
+/// A complaint as the vendor writes it.
+fn record(day: Date, no: u32, version: u32) -> serde_json::Value {
+    json!({
+        "workOrderNo": format!("{}-gome-{no:04}", day.strftime("%Y%m%d")),
+        "complaintId": 2_300_000_000_000_000_000_u64 + u64::from(no),
+        "status": if version.is_multiple_of(2) { 1 } else { 30 },
+        "content": format!("第 {version} 次修改，\"引号\""),
+        "cmlntTime": format!("{day} 10:20:30"),
+    })
+}
