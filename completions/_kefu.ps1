@@ -1198,6 +1198,8 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         'kefu;sandbox' {
             [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'The port on 127.0.0.1; 0 takes any that is free')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Other data: the same seed and day give the same')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'On how many days there are phone complaints')
+            [CompletionResult]::new('--a-day', '--a-day', [CompletionResultType]::ParameterName, 'How many phone complaints there are on each day that is over; 5 to 12 without it')
             [CompletionResult]::new('--fault', '--fault', [CompletionResultType]::ParameterName, 'Misbehave; several may be given')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')

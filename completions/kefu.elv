@@ -1136,6 +1136,8 @@ set edit:completion:arg-completer[kefu] = {|@words|
         &'kefu;sandbox'= {
             cand --port 'The port on 127.0.0.1; 0 takes any that is free'
             cand --seed 'Other data: the same seed and day give the same'
+            cand --days 'On how many days there are phone complaints'
+            cand --a-day 'How many phone complaints there are on each day that is over; 5 to 12 without it'
             cand --fault 'Misbehave; several may be given'
             cand -p 'The profile of the configuration file to use'
             cand --profile 'The profile of the configuration file to use'

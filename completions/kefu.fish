@@ -1231,6 +1231,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand fields" -s v -l verbose -d 'Sa
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l port -d 'The port on 127.0.0.1; 0 takes any that is free' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l seed -d 'Other data: the same seed and day give the same' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l days -d 'On how many days there are phone complaints' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l a-day -d 'How many phone complaints there are on each day that is over; 5 to 12 without it' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l fault -d 'Misbehave; several may be given' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l config -d 'The configuration file' -r -F

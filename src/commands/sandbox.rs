@@ -8,7 +8,7 @@ use crate::{
     context::{Context, DEMO_SEED},
     error::{Error, Kind, Result},
     output,
-    sandbox::{Fault, Options, Sandbox as Server},
+    sandbox::{Amount, Fault, Options, Sandbox as Server},
     stop,
 };
 
@@ -17,6 +17,7 @@ use crate::{
 #[command(after_help = "\
 Examples:
   kefu sandbox --port 8788
+  kefu sandbox --days 365 --a-day 500        a long list
   kefu sandbox --fault bangwo8:status=503,times=2
   kefu sandbox --fault gome:code=8999 --fault eshouhou:hang=5s
 
@@ -30,6 +31,12 @@ pub struct Sandbox {
     /// Other data: the same seed and day give the same
     #[arg(long, default_value_t = DEMO_SEED)]
     seed: u64,
+    /// On how many days there are phone complaints
+    #[arg(long, value_name = "N", default_value_t = Amount::default().days, value_parser = clap::value_parser!(u16).range(1..=3660))]
+    days: u16,
+    /// How many phone complaints there are on each day that is over; 5 to 12 without it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(..=9999))]
+    a_day: Option<u16>,
     /// Misbehave; several may be given
     #[arg(long, value_name = "FAULT")]
     fault: Vec<Fault>,
@@ -37,9 +44,10 @@ pub struct Sandbox {
 
 impl Sandbox {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let Self { port, seed, fault: faults } = self;
+        let Self { port, seed, days, a_day, fault: faults } = self;
+        let amount = Amount { days, a_day };
         let today = context.clock.today();
-        let server = Server::start(Options { port, seed, faults, today }).await.map_err(|e| {
+        let server = Server::start(Options { port, seed, amount, faults, today }).await.map_err(|e| {
             Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))
                 .why(e)
                 .hint("choose another with --port; 0 takes any that is free")

@@ -38,10 +38,27 @@ pub struct Options {
     pub port: u16,
     /// Which data: the same seed and day give the same bytes.
     pub seed: u64,
+    /// How much of it.
+    pub amount: Amount,
     /// What goes wrong.
     pub faults: Vec<Fault>,
     /// The day, in Asia/Shanghai, that the newest records lie on. Each of the 29 days before it has records too.
     pub today: Date,
+}
+
+/// How many phone complaints there are.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount {
+    /// On so many days, the running one included.
+    pub days: u16,
+    /// So many on each day that is over; some, if it is none.
+    pub a_day: Option<u16>,
+}
+
+impl Default for Amount {
+    fn default() -> Self {
+        Self { days: 30, a_day: None }
+    }
 }
 
 /// The three vendors' answers.
@@ -52,16 +69,18 @@ struct World {
     faults: Vec<Armed>,
     seed: u64,
     today: Date,
+    amount: Amount,
 }
 
 impl World {
     fn new(options: Options) -> Self {
         Self {
-            gome: gome::Gome::new(options.seed, options.today),
+            gome: gome::Gome::new(options.seed, options.today, options.amount),
             bangwo8: bangwo8::Bangwo8::new(options.seed, options.today),
             eshouhou: eshouhou::Eshouhou::new(options.seed, options.today),
             seed: options.seed,
             today: options.today,
+            amount: options.amount,
             faults: options.faults.into_iter().map(Armed::new).collect(),
         }
     }
@@ -79,7 +98,9 @@ impl World {
     /// The right answer when so many new records have come.
     fn later(&self, vendor: Option<Vendor>, request: &exchange::Request, arrived: u64) -> exchange::Answer {
         match vendor {
-            Some(Vendor::Gome) => gome::Gome::later(self.seed, self.today, arrived).answer(request),
+            Some(Vendor::Gome) => {
+                gome::Gome::later(self.seed, self.today, self.amount, arrived).answer(request)
+            }
             Some(Vendor::Bangwo8) => bangwo8::Bangwo8::later(self.seed, self.today, arrived).answer(request),
             _ => self.answer(vendor, request),
         }

@@ -9,7 +9,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::{Options, Sandbox};
+use super::{Amount, Options, Sandbox};
 
 const PROJECT: &str = "/open/v2/Customer/GetCustomerProject";
 
@@ -21,7 +21,9 @@ fn run<T>(what: impl Future<Output = T>) -> T {
 
 async fn start(faults: &[&str]) -> Sandbox {
     let faults = faults.iter().map(|text| text.parse().expect("a fault")).collect();
-    Sandbox::start(Options { port: 0, seed: 7, faults, today: date(2026, 11, 22) }).await.expect("a port")
+    Sandbox::start(Options { port: 0, seed: 7, amount: Amount::default(), faults, today: date(2026, 11, 22) })
+        .await
+        .expect("a port")
 }
 
 /// Everything that comes back on a connection of its own, head and body.
@@ -70,7 +72,13 @@ fn a_port_that_is_taken_is_an_error() {
     run(async {
         let sandbox = start(&[]).await;
         let port = sandbox.address().port();
-        let second = Options { port, seed: 7, faults: Vec::new(), today: date(2026, 11, 22) };
+        let second = Options {
+            port,
+            seed: 7,
+            amount: Amount::default(),
+            faults: Vec::new(),
+            today: date(2026, 11, 22),
+        };
         assert_eq!(Sandbox::start(second).await.err().map(|error| error.kind()), Some(ErrorKind::AddrInUse));
     });
 }

@@ -1,5 +1,10 @@
 //! Invented complaints, by telephone and on the web, in the vendor's shapes and with its disorder.
 
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
+
 use jiff::{
     ToSpan as _,
     civil::{Date, DateTime},
@@ -8,31 +13,73 @@ use serde_json::{Map, Value, json};
 
 use super::{Row, disorder};
 use crate::sandbox::{
+    Amount,
     invent::{Invent, day_number, days, now},
     phrases::{GOODS, PROBLEMS, REPLIES, REPLIES_BY_KIND, WISHES},
 };
 
-/// Phone complaints, the newest first: seven to twelve a day, five to seven at weekends, three on the running day
-/// and those that have come since.
-pub fn phone(seed: u64, today: Date, arrived: u64) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for (day, age) in days(today) {
+/// So many days are kept when they have been made: as many as there are, unless there are very many.
+const KEPT: usize = 40;
+
+/// Phone complaints, made when they are asked for, so that there can be many.
+pub struct Phone {
+    seed: u64,
+    today: Date,
+    /// How many have come since the sandbox was started.
+    arrived: u64,
+    amount: Amount,
+    made: Mutex<VecDeque<(Date, Arc<Vec<Row>>)>>,
+}
+
+impl Phone {
+    pub fn new(seed: u64, today: Date, arrived: u64, amount: Amount) -> Self {
+        Self { seed, today, arrived, amount, made: Mutex::default() }
+    }
+
+    /// The complaints of the days between two moments, the newest first; each day by itself.
+    pub fn between(&self, from: Option<DateTime>, to: Option<DateTime>) -> Vec<Arc<Vec<Row>>> {
+        let ages = 0..i64::from(self.amount.days);
+        let days = ages.map(|age| (self.today - age.days(), age));
+        let asked = days.filter(|(day, _)| {
+            from.is_none_or(|from| *day >= from.date()) && to.is_none_or(|to| *day <= to.date())
+        });
+        asked.map(|(day, age)| self.on(day, age)).collect()
+    }
+
+    fn on(&self, day: Date, age: i64) -> Arc<Vec<Row>> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, rows)) = made.iter().find(|(known, _)| *known == day) {
+            return Arc::clone(rows);
+        }
+        let rows = Arc::new(self.make(day, age));
+        made.push_back((day, Arc::clone(&rows)));
+        if made.len() > KEPT {
+            made.pop_front();
+        }
+        rows
+    }
+
+    /// A day's complaints: seven to twelve, five to seven at weekends, three on the running day and those that
+    /// have come since; or as many as are asked for.
+    fn make(&self, day: Date, age: i64) -> Vec<Row> {
         let weekend = day.weekday().to_monday_one_offset() > 5;
-        let count = match (age, weekend) {
+        let count = match (age, self.amount.a_day, weekend) {
             // As many as are made before now: see Invent::moment.
-            (0, _) => 3 + arrived,
-            (_, true) => 5 + Invent::new(seed, "phone count", day, 0).below(3),
-            (_, false) => 7 + Invent::new(seed, "phone count", day, 0).below(6),
+            (0, ..) => 3 + self.arrived,
+            (_, Some(each), _) => each.into(),
+            (_, None, true) => 5 + Invent::new(self.seed, "phone count", day, 0).below(3),
+            (_, None, false) => 7 + Invent::new(self.seed, "phone count", day, 0).below(6),
         };
-        rows.extend((1..=count).map(|number| {
-            let (mut invent, mut fate) = sources(seed, "phone", day, number);
-            let mut draft = Draft::new(&mut invent, day, today, number);
+        let make = |number| {
+            let (mut invent, mut fate) = sources(self.seed, "phone", day, number);
+            let mut draft = Draft::new(&mut invent, day, self.today, number);
             draft.by_phone(&mut fate, age);
             draft.row(&mut invent, &mut fate)
-        }));
+        };
+        let mut rows: Vec<_> = (1..=count).map(make).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.at));
+        rows
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.at));
-    rows
 }
 
 /// Web complaints, the newest first: two a day.

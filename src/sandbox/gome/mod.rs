@@ -12,9 +12,13 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, DateTime};
 use serde_json::{Value, json};
 
-use self::methods::{Method, Rule};
 pub use self::refusal::refuse;
+use self::{
+    complaints::Phone,
+    methods::{Method, Rule},
+};
 use super::{
+    Amount,
     exchange::{Answer, Request, form, page},
     invent::moment,
 };
@@ -25,6 +29,8 @@ pub const SETTINGS: &[(&str, &str)] = &[("app_key", APP_KEY), ("app_secret", APP
 const APP_KEY: &str = "sandbox-gome-key";
 const APP_SECRET: &str = "sandbox+gome/secret=";
 const TOKEN: &str = "sandbox-gome-token+1";
+/// The method that has many records.
+const PHONE: &str = "gome.custom.complaints.phoneGet";
 /// More than this on one page is cut down without a word.
 const LARGEST_PAGE: usize = 50;
 /// System parameters. The last two are neither signed nor looked at.
@@ -42,27 +48,27 @@ pub struct Row {
 /// Why a request is refused: code and what it is about.
 type Refused = (&'static str, String);
 
-/// The vendor's records, by method.
+/// The vendor's records: phone complaints, and all others by method.
 pub struct Gome {
+    phone: Phone,
     rows: BTreeMap<&'static str, Vec<Row>>,
 }
 
 impl Gome {
     /// Invents the records.
-    pub fn new(seed: u64, today: Date) -> Self {
-        Self::later(seed, today, 0)
+    pub fn new(seed: u64, today: Date, amount: Amount) -> Self {
+        Self::later(seed, today, amount, 0)
     }
 
     /// The same records, and so many phone complaints that came after them.
-    pub fn later(seed: u64, today: Date, arrived: u64) -> Self {
+    pub fn later(seed: u64, today: Date, amount: Amount, arrived: u64) -> Self {
         let rows = BTreeMap::from([
-            ("gome.custom.complaints.phoneGet", complaints::phone(seed, today, arrived)),
             ("gome.custom.complaints.webGet", complaints::web(seed, today)),
             ("gome.custom.inquiries.get", siblings::inquiries(seed, today)),
             ("gome.custom.scores.get", siblings::scores(seed, today)),
             ("gome.order.orders.get", siblings::orders(seed, today)),
         ]);
-        Self { rows }
+        Self { phone: Phone::new(seed, today, arrived, amount), rows }
     }
 
     /// Answers a GET, or a POST of a form.
@@ -87,11 +93,20 @@ impl Gome {
     fn result(&self, request: &Request) -> Result<(&'static Method, Value), Refused> {
         let method = system(request)?;
         parameters(method, request)?;
-        let Some(rows) = self.rows.get(method.name) else {
-            return Ok((method, siblings::shop()));
+        let phone = match method.name {
+            PHONE => {
+                let end = |name, whole_day| request.get(name).and_then(|value| moment(value, whole_day));
+                self.phone.between(end("complaintDateStart", false), end("complaintDateEnd", true))
+            }
+            _ => Vec::new(),
         };
+        let others = self.rows.get(method.name);
+        if method.list.is_empty() {
+            return Ok((method, siblings::shop()));
+        }
+        let rows = phone.iter().flat_map(|day| day.iter()).chain(others.into_iter().flatten());
         let found: Vec<&Value> =
-            rows.iter().filter(|row| fits(row, method, request)).map(|row| &row.record).collect();
+            rows.filter(|row| fits(row, method, request)).map(|row| &row.record).collect();
         let number = positive(request, "pageNo")?;
         let size = positive(request, "pageSize")?.min(LARGEST_PAGE);
         Ok((method, json!({ method.list: page(&found, number, size), method.total: found.len() })))

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use serde_json::Value;
 
-use super::{APP_KEY, APP_SECRET, Gome, Request, TOKEN, sign::sign};
+use super::{APP_KEY, APP_SECRET, Amount, Gome, Request, TOKEN, sign::sign};
 
 const PHONE: &str = "gome.custom.complaints.phoneGet";
 const WEB: &str = "gome.custom.complaints.webGet";
 const PAGE: [(&str, &str); 2] = [("pageNo", "1"), ("pageSize", "50")];
 
 fn gome() -> Gome {
-    Gome::new(7, date(2026, 11, 22))
+    Gome::new(7, date(2026, 11, 22), Amount::default())
 }
 
 fn raw(parameters: &[(&str, &str)]) -> Request {
@@ -120,7 +120,7 @@ fn a_form_that_is_posted_is_read_like_a_query_string() {
 #[test]
 fn the_same_seed_and_day_give_the_same_bytes() {
     let request = signed(PHONE, &PAGE);
-    let bytes = |seed, day| Gome::new(seed, day).answer(&request).body;
+    let bytes = |seed, day| Gome::new(seed, day, Amount::default()).answer(&request).body;
     let day = date(2026, 11, 22);
     assert_eq!(bytes(1, day), bytes(1, day));
     assert_ne!(bytes(1, day), bytes(2, day));
@@ -132,7 +132,7 @@ fn no_complaint_is_lost_or_changed_when_the_day_moves_on() {
     let same = ["workOrderNo", "content", "ccName", "address", "cmlntTime", "sku"];
     let of = |today| {
         let day = [("complaintDateStart", "2026-11-20"), ("complaintDateEnd", "2026-11-20")];
-        let (records, _) = all(&Gome::new(7, today), PHONE, &day);
+        let (records, _) = all(&Gome::new(7, today, Amount::default()), PHONE, &day);
         records.iter().map(|record| same.map(|key| record[key].to_string())).collect::<Vec<_>>()
     };
     let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
@@ -154,7 +154,7 @@ fn every_page_together_is_the_total_and_nothing_comes_twice() {
 
 #[test]
 fn each_filter_divides_the_whole() {
-    for gome in [1, 2, 3, 7].map(|seed| Gome::new(seed, date(2026, 11, 22))) {
+    for gome in [1, 2, 3, 7].map(|seed| Gome::new(seed, date(2026, 11, 22), Amount::default())) {
         divides(&gome);
     }
 }
@@ -176,7 +176,7 @@ fn each_filter_of_web_complaints_divides_the_whole() {
 #[test]
 fn a_new_complaint_comes_before_the_others() {
     let (before, _) = all(&gome(), PHONE, &[]);
-    let (after, total) = all(&Gome::later(7, date(2026, 11, 22), 1), PHONE, &[]);
+    let (after, total) = all(&Gome::later(7, date(2026, 11, 22), Amount::default(), 1), PHONE, &[]);
     assert_eq!(total, before.len() as u64 + 1);
     assert_eq!(after[1..], before);
 }
