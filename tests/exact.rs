@@ -118,6 +118,34 @@ fn ids_of_16_to_20_digits_are_exact_in_every_format() {
 }
 
 #[test]
+fn a_workbook_says_what_was_asked_and_how_much_came() {
+    let server = Playback::always(200, complaints().as_bytes());
+    let home = Home::new();
+    let line = "complaints list --on 2026-11-22 --status open --to out.xlsx";
+    configured(&home, &format!("-q {line}"), &server.url()).run().ok();
+    let book = workbook(&fs::read(home.path("out.xlsx")).expect("the workbook"));
+    let command = format!("kefu -q {line}");
+    for text in [
+        "数据",
+        "说明",
+        "命令",
+        &command,
+        "时间范围",
+        "查询时间",
+        "记录数",
+        "5",
+        "版本",
+        concat!("kefu ", env!("CARGO_PKG_VERSION")),
+    ] {
+        assert!(
+            book.contains(&format!("<t>{text}</t>")) || book.contains(&format!("name=\"{text}\"")),
+            "{text}: {book}"
+        );
+    }
+    assert!(book.contains("2026-11-22 00:00:00"), "{book}");
+}
+
+#[test]
 fn csv_reads_back_as_what_the_vendor_sent_in_both_encodings() {
     let texts = ["a,b", "第一行\n第二行", "\"引号\"", " 空 ", "=1+1", "\u{feff}x", "😀𠮷", "\r", "a\tb", "'"];
     let records: Vec<_> = texts
