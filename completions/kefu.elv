@@ -363,7 +363,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --deadline 'How long the whole command may take'
             cand --retries 'How often to repeat a request after a passing failure [default: 3]'
             cand --concurrency 'How many pages to ask for at once [default: 4]'
-            cand --expand-fields 'With the tenant''s own fields by their names: in csv a column each, options as their texts'
+            cand --expand-fields 'With the tenant''s own fields by their names, a column each; options as their texts'
             cand --demo 'Ask the sandbox inside kefu: no account, no configuration, no network'
             cand --labels 'Headings and words for people (the default of table and md)'
             cand --no-labels 'Stable keys and codes (the default of json, jsonl and csv)'

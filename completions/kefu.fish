@@ -415,7 +415,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l expand-fields -d 'With the tenant\'s own fields by their names: in csv a column each, options as their texts'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l expand-fields -d 'With the tenant\'s own fields by their names, a column each; options as their texts'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table and md)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'

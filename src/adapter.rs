@@ -209,6 +209,8 @@ pub trait Query {
 pub enum Shape {
     /// Any number of records.
     List,
+    /// Records asked for by their ids: a list in which each is read whole.
+    Several,
     /// Exactly one record; none is an error.
     One,
 }
@@ -216,7 +218,7 @@ pub enum Shape {
 impl Shape {
     /// The shape of an answer to a question by id.
     pub fn of(ids: &[String]) -> Self {
-        if ids.len() == 1 { Self::One } else { Self::List }
+        if ids.len() == 1 { Self::One } else { Self::Several }
     }
 }
 
@@ -297,12 +299,14 @@ pub struct Column {
     pub spare: bool,
     /// Drawn as bars beside its numbers, in a table on a terminal.
     pub bar: bool,
+    /// What a yes means to the reader.
+    pub tone: Tone,
 }
 
 impl Column {
     /// A column that stands in the vendor's record under `from`.
     pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
-        Self { key, title, kind, from, brief: false, spare: false, bar: false }
+        Self { key, title, kind, from, brief: false, spare: false, bar: false, tone: Tone::Plain }
     }
 
     /// The same column, shown in tables by default.
@@ -323,6 +327,13 @@ impl Column {
     #[must_use]
     pub const fn bar(mut self) -> Self {
         self.bar = true;
+        self
+    }
+
+    /// The same column, where a yes means something to the reader.
+    #[must_use]
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
         self
     }
 
@@ -381,6 +392,22 @@ pub enum Kind {
     Extra,
 }
 
+/// What a value means to the reader, beside its word: where there is colour it has one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// Something is wrong, or late.
+    Alarm,
+    /// Somebody has to do something.
+    Notice,
+    /// Somebody is at it.
+    Running,
+    /// It is done, and well.
+    Good,
+}
+
 /// A line of a code table.
 #[derive(Clone, Copy, Debug)]
 pub struct Code {
@@ -390,12 +417,21 @@ pub struct Code {
     pub words: Words,
     /// What a user may type for it, in English.
     pub name: &'static str,
+    /// What it means to the reader.
+    pub tone: Tone,
 }
 
 impl Code {
     /// A line of a code table: code, the vendor's word, English, what a user may type.
     pub const fn new(code: &'static str, zh: &'static str, en: &'static str, name: &'static str) -> Self {
-        Self { code, words: Words::new(zh, en), name }
+        Self { code, words: Words::new(zh, en), name, tone: Tone::Plain }
+    }
+
+    /// The same line with a meaning for the reader.
+    #[must_use]
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::Home;
+use support::{Home, Run};
 
 const LINE: &str = "--demo -q views tickets 15 --expand-fields";
 
@@ -57,6 +57,15 @@ fn without_the_flag_and_raw_everything_is_as_the_vendor_wrote_it() {
     assert!(plain[1].iter().any(|cell| cell.starts_with("[{\"key\":\"field_12\"")));
     let raw = Home::new().kefu(LINE).arg("--raw").run().ok();
     assert_eq!(raw.stdout, Home::new().kefu("--demo -q views tickets 15 --raw").run().ok().stdout);
-    let table = Home::new().kefu(LINE).run().ok();
-    assert!(table.stdout.contains("处理阶段: "), "{table}");
+}
+
+#[test]
+fn tables_for_people_have_a_column_a_field_too() {
+    let first = |run: &Run| run.stdout.lines().next().unwrap_or_default().to_owned();
+    let whole = Home::new().kefu(LINE).run().ok();
+    let headings = first(&whole);
+    assert!(headings.contains("处理阶段") && headings.contains("上门记录"), "{whole}");
+    assert!(!headings.contains("自定义字段"), "{whole}");
+    let markdown = Home::new().kefu(LINE).arg("-omd").run().ok();
+    assert!(first(&markdown).contains("| 处理阶段 | 机型 | 现场情况 |"), "{markdown}");
 }

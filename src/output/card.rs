@@ -2,25 +2,37 @@
 
 use super::{Entry, View};
 use crate::{
+    adapter::Tone,
     record::{Cell, fields},
     text,
 };
 
-/// Headings and values, neither with anything hidden in it; labelled values come last, a line each.
-/// What is empty is left out, unless the user asked for it.
-pub(super) fn lines(view: &View, entry: &Entry<'_>) -> Vec<(String, String)> {
+/// A value under its heading, neither with anything hidden in it.
+pub(super) struct Line {
+    pub(super) heading: String,
+    pub(super) value: String,
+    pub(super) tone: Tone,
+}
+
+/// A line a value; labelled values come last. What is empty is left out, unless the user asked for it.
+pub(super) fn lines(view: &View, entry: &Entry<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut labelled = Vec::new();
-    for (shown, cell) in view.columns.iter().zip(&entry.cells) {
+    for (index, (shown, cell)) in view.columns.iter().zip(&entry.cells).enumerate() {
         match cell {
             Cell::Missing if !view.chosen => {}
             Cell::Fields(json) => labelled.extend(fields(json)),
-            _ => lines.push((shown.heading.clone(), text::clean(&view.text(cell)).into_owned())),
+            _ => lines.push(Line {
+                heading: shown.heading.clone(),
+                value: text::clean(&view.text(cell)).into_owned(),
+                tone: view.tone(cell, index),
+            }),
         }
     }
-    let labelled = labelled.iter().map(|field| {
-        let label = text::clean_line(&field.label);
-        (label.into_owned(), text::clean(&field.value).into_owned())
+    let labelled = labelled.iter().map(|field| Line {
+        heading: text::clean_line(&field.label).into_owned(),
+        value: text::clean(&field.value).into_owned(),
+        tone: Tone::Plain,
     });
     lines.extend(labelled);
     lines

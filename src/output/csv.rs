@@ -53,8 +53,9 @@ impl<W: Write> Sink<W> for Csv<W> {
     fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
         match self.spread.take() {
             Some(spread) if complete || !spread.is_empty() => {
-                self.header(spread.columns(&self.view))?;
-                spread.rows()?.try_for_each(|cells| self.cells(&cells?))?;
+                let mut rows = spread.onto(&mut self.view)?;
+                self.begin()?;
+                rows.try_for_each(|cells| self.cells(&cells?))?;
             }
             None if complete => self.begin()?,
             _ => {}

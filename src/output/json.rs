@@ -14,7 +14,7 @@ use crate::{
 /// Opens one document: an array, or an object for one record.
 pub(super) fn open_document<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
     let frame = match view.shape {
-        Shape::List => Frame::Array,
+        Shape::List | Shape::Several => Frame::Array,
         Shape::One => Frame::Object,
     };
     open(view, out, frame)

@@ -1,11 +1,15 @@
 //! Markdown: a table as GitHub, GitLab and most others draw it.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    mem,
+};
 
-use super::{Entry, Sink, View, card};
+use super::{Entry, Sink, View, card, spread::Spread};
 use crate::{
     adapter::{Kind, Shape},
     lang::Words,
+    record::Cell,
     text,
 };
 
@@ -14,26 +18,33 @@ const HEADINGS: [Words; 2] = [Words::new("字段", "Field"), Words::new("值", "
 
 /// Opens a Markdown table.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Md { view, out, begun: false })
+    Box::new(Md { spread: Spread::of(&view), view, out, begun: false })
 }
 
 struct Md<W> {
     view: View,
     out: W,
+    spread: Option<Spread>,
     begun: bool,
 }
 
 impl<W: Write> Sink<W> for Md<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        self.begin()?;
-        if self.view.shape == Shape::One {
+        if self.view.shape != Shape::List {
+            if mem::take(&mut self.begun) {
+                writeln!(self.out)?;
+            }
+            self.begin()?;
             let lines = card::lines(&self.view, entry);
             return lines
                 .iter()
-                .try_for_each(|(heading, value)| line(&mut self.out, [heading.as_str(), value]));
+                .try_for_each(|card| line(&mut self.out, [card.heading.as_str(), &card.value]));
         }
-        let cells: Vec<_> = entry.cells.iter().map(|cell| self.view.text(cell)).collect();
-        line(&mut self.out, cells.iter().map(AsRef::as_ref))
+        if let Some(spread) = &mut self.spread {
+            return spread.add(&entry.cells);
+        }
+        self.begin()?;
+        self.cells(&entry.cells)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -41,20 +52,31 @@ impl<W: Write> Sink<W> for Md<W> {
     }
 
     fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        if complete {
-            self.begin()?;
+        match self.spread.take() {
+            Some(spread) if !spread.is_empty() => {
+                let mut rows = spread.onto(&mut self.view)?;
+                self.begin()?;
+                rows.try_for_each(|cells| self.cells(&cells?))?;
+            }
+            _ if complete => self.begin()?,
+            _ => {}
         }
         Ok(self.out)
     }
 }
 
 impl<W: Write> Md<W> {
+    fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        let cells: Vec<_> = cells.iter().map(|cell| self.view.text(cell)).collect();
+        line(&mut self.out, cells.iter().map(AsRef::as_ref))
+    }
+
     fn begin(&mut self) -> io::Result<()> {
         if self.begun {
             return Ok(());
         }
         self.begun = true;
-        if self.view.shape == Shape::One {
+        if self.view.shape != Shape::List {
             line(&mut self.out, HEADINGS.map(|words| words.get(self.view.lang)))?;
             return writeln!(self.out, "| --- | --- |");
         }
@@ -88,7 +110,7 @@ fn escape(cell: &str) -> String {
 mod tests {
     use super::super::{
         Format, Options,
-        samples::{COLUMNS, TWO, options, write},
+        samples::{COLUMNS, PROJECT, TWO, options, write, write_part},
     };
     use crate::adapter::Shape;
 
@@ -117,6 +139,34 @@ mod tests {
         | 标签 | \["a",{"b":1}\] |
         | 其他 | {"new":1.50} |
         "#);
+    }
+
+    #[test]
+    fn labelled_values_of_a_list_are_columns_and_of_several_records_lines() {
+        let rows = [
+            r#"{"id":"P1","fields":[{"label":"所属|客户","value":"张"}],"network":"N1"}"#,
+            r#"{"id":"P2","fields":[{"label":"备注","value":"急"}]}"#,
+        ];
+        insta::assert_snapshot!(write(options(Format::Md), PROJECT, &rows), @r"
+        | 项目编号 | 所属\|客户 | 备注 |
+        | --- | --- | --- |
+        | P1 | 张 |  |
+        | P2 |  | 急 |
+        ");
+        let several = Options { shape: Shape::Several, ..options(Format::Md) };
+        insta::assert_snapshot!(write(several, PROJECT, &rows), @r"
+        | 字段 | 值 |
+        | --- | --- |
+        | 项目编号 | P1 |
+        | 网点 | N1 |
+        | 所属\|客户 | 张 |
+
+        | 字段 | 值 |
+        | --- | --- |
+        | 项目编号 | P2 |
+        | 备注 | 急 |
+        ");
+        assert_eq!(write_part(options(Format::Md), PROJECT, &[], false), "");
     }
 
     #[test]

@@ -182,7 +182,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         let manners = options.format.manners();
         let labels = options.labels.unwrap_or(manners.labels);
         let view = View {
-            columns: view::headed(&shown, columns, labels, options.lang),
+            columns: view::headed(&shown, columns, labels, &options),
             labels,
             lang: options.lang,
             raw: options.raw,

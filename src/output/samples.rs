@@ -5,21 +5,23 @@ use proptest::prelude::*;
 
 use super::{Encoding, Format, Options, Printer, Question, check};
 use crate::{
-    adapter::{Code, Column, Kind, Row, Shape},
+    adapter::{Code, Column, Kind, Row, Shape, Tone},
     error::Result,
     lang::{Lang, Words},
     text::Ambiguous,
 };
 
-const STATUS: &[Code] =
-    &[Code::new("1", "待处理", "Pending", "pending"), Code::new("30", "已结单", "Closed", "closed")];
+const STATUS: &[Code] = &[
+    Code::new("1", "待处理", "Pending", "pending").tone(Tone::Notice),
+    Code::new("30", "已结单", "Closed", "closed").tone(Tone::Good),
+];
 
 /// A column of every kind that formats treat differently.
 pub(super) const COLUMNS: &[Column] = &[
     Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]).brief(),
     Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]).brief(),
     Column::new("status", Words::new("状态", "Status"), Kind::Code(STATUS), &["status"]).brief(),
-    Column::new("overdue", Words::new("超时", "Overdue"), Kind::Flag, &["overdue"]).brief(),
+    Column::new("overdue", Words::new("超时", "Overdue"), Kind::Flag, &["overdue"]).brief().tone(Tone::Alarm),
     Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).brief(),
     Column::new("content", Words::new("内容", "Content"), Kind::Text, &["content"]).brief(),
     Column::new("tags", Words::new("标签", "Tags"), Kind::Json, &["tags"]),

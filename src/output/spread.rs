@@ -11,11 +11,18 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
 
-use super::{View, view::unique};
+use super::{
+    View,
+    view::{Rank, Shown, unique},
+};
 use crate::{
-    adapter::Kind,
+    adapter::{Column, Kind},
+    lang::Words,
     record::{Cell, Field, fields},
 };
+
+/// What is known of any label's values.
+static LABELLED: Column = Column::new("label", Words::new("字段", "Field"), Kind::Text, &[]);
 
 /// How many bytes of records wait in memory.
 const IN_MEMORY: usize = 8 << 20;
@@ -26,12 +33,19 @@ pub(super) struct Spread {
     place: usize,
     heading: String,
     kinds: Vec<Kind>,
-    /// Each label and how many like it came before it in its record, in order of appearance.
-    labels: Vec<(String, usize)>,
-    /// Where a label stands in `labels`.
+    /// In order of appearance.
+    labels: Vec<Label>,
+    /// Where a label stands in `labels`; behind it how many like it came before it in its record.
     places: HashMap<(String, usize), usize>,
     rows: BufWriter<SpooledTempFile>,
     count: u64,
+}
+
+/// A label that becomes a column.
+struct Label {
+    text: String,
+    /// Whether a record has a value for it.
+    filled: bool,
 }
 
 /// A record that waits: a line of JSON.
@@ -70,7 +84,9 @@ impl Spread {
             Some(Cell::Fields(json)) => self.labelled(json),
             // What is no list of labelled values stays whole, under the column's own heading.
             Some(Cell::Text(text) | Cell::Json(text)) => {
-                vec![(self.column(self.heading.clone(), 0), text.to_string())]
+                let column = self.column(self.heading.clone(), 0);
+                self.labels[column].filled = true;
+                vec![(column, text.to_string())]
             }
             _ => Vec::new(),
         };
@@ -89,6 +105,7 @@ impl Spread {
             let column = self.column(label.into_owned(), *before);
             *before += 1;
             if !value.is_empty() {
+                self.labels[column].filled = true;
                 values.push((column, value.into_owned()));
             }
         }
@@ -101,7 +118,7 @@ impl Spread {
         if let Some(&known) = self.places.get(&key) {
             return known;
         }
-        self.labels.push(key.clone());
+        self.labels.push(Label { text: key.0.clone(), filled: false });
         self.places.insert(key, next);
         next
     }
@@ -111,26 +128,28 @@ impl Spread {
         self.count == 0
     }
 
-    /// All columns: their headings and kinds.
-    pub(super) fn columns(&self, view: &View) -> Vec<(String, Kind)> {
-        let mut columns = view.headings();
-        columns.remove(self.place);
-        let mut taken: HashSet<_> = columns.iter().map(|(heading, _)| heading.clone()).collect();
-        let labels = self.labels.iter().map(|(label, _)| (unique(label, &mut taken), Kind::Text));
-        columns.splice(self.place..self.place, labels);
-        columns
-    }
-
-    /// The records, each with a cell for every heading.
-    pub(super) fn rows(self) -> io::Result<impl Iterator<Item = io::Result<Vec<Cell<'static>>>>> {
+    /// Puts a column a label into the view, and gives back the records with a cell for each of its columns.
+    pub(super) fn onto(
+        self,
+        view: &mut View,
+    ) -> io::Result<impl Iterator<Item = io::Result<Vec<Cell<'static>>>> + use<>> {
         let Self { place, kinds, labels, rows, .. } = self;
+        view.columns.remove(place);
+        let mut taken: HashSet<_> = view.columns.iter().map(|shown| shown.heading.clone()).collect();
+        let width = labels.len();
+        let columns = labels.into_iter().map(|label| Shown {
+            column: &LABELLED,
+            heading: unique(&label.text, &mut taken),
+            rank: if label.filled { Rank::Label } else { Rank::Spare },
+        });
+        view.columns.splice(place..place, columns);
         let mut rows = rows.into_inner().map_err(io::IntoInnerError::into_error)?;
         rows.rewind()?;
         Ok(BufReader::new(rows).lines().map(move |line| {
             let Row { cells, values } = serde_json::from_str(&line?)?;
             let mut cells: Vec<_> =
                 cells.into_iter().zip(&kinds).map(|(cell, kind)| cell.back(*kind)).collect();
-            let mut labelled = vec![Cell::Missing; labels.len()];
+            let mut labelled = vec![Cell::Missing; width];
             for (place, value) in values {
                 labelled[place] = Cell::Text(value.into());
             }

@@ -4,11 +4,11 @@ use std::{borrow::Cow, collections::HashSet};
 
 use super::{Encoding, Options, Question};
 use crate::{
-    adapter::{Column, Kind, Shape},
+    adapter::{Column, Kind, Shape, Tone},
     error::{Error, Kind as ErrorKind, Result},
     lang::Lang,
     nearest::nearest,
-    record::{Cell, fields},
+    record::Cell,
     text::{Ambiguous, json},
 };
 
@@ -32,8 +32,18 @@ pub(super) struct View {
 pub(super) struct Shown {
     pub(super) column: &'static Column,
     pub(super) heading: String,
-    /// Whether it is the noun's first column, the records' id.
-    pub(super) id: bool,
+    pub(super) rank: Rank,
+}
+
+/// What a column is worth where there is no room for all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rank {
+    /// The noun's first column, the records' id: always shown, and whole.
+    Id,
+    Ordinary,
+    /// A label that records have a value for.
+    Label,
+    Spare,
 }
 
 /// Where the lines are read.
@@ -62,8 +72,19 @@ impl View {
                 Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
                 _ => Cow::Borrowed(code),
             },
-            Cell::Json(json) => Cow::Owned(json::compact(json)),
-            Cell::Fields(json) => Cow::Owned(pairs(json)),
+            Cell::Json(json) | Cell::Fields(json) => Cow::Owned(json::compact(json)),
+        }
+    }
+
+    /// What a value means to the reader.
+    pub(super) fn tone(&self, cell: &Cell<'_>, index: usize) -> Tone {
+        let column = self.columns[index].column;
+        match (cell, column.kind) {
+            (Cell::Flag(true), _) => column.tone,
+            (Cell::Code { code, .. }, Kind::Code(table)) => {
+                table.iter().find(|line| line.code == *code).map_or(Tone::Plain, |line| line.tone)
+            }
+            _ => Tone::Plain,
         }
     }
 
@@ -83,14 +104,6 @@ impl View {
             (false, false, _) => "false",
         }
     }
-}
-
-/// Labelled values in one line, those that are not empty.
-fn pairs(json: &str) -> String {
-    let all = fields(json);
-    let there = all.iter().filter(|field| !field.value.is_empty());
-    let pairs: Vec<_> = there.map(|field| format!("{}: {}", field.label, field.value)).collect();
-    pairs.join("; ")
 }
 
 /// Which columns are shown, in which order, as places in `columns`.
@@ -147,12 +160,22 @@ fn unknown(name: &str, columns: &[Column]) -> Error {
 }
 
 /// The chosen columns under their headings.
-pub(super) fn headed(shown: &[usize], columns: &'static [Column], labels: bool, lang: Lang) -> Vec<Shown> {
+pub(super) fn headed(
+    shown: &[usize],
+    columns: &'static [Column],
+    labels: bool,
+    options: &Options,
+) -> Vec<Shown> {
     let mut taken = HashSet::new();
     let head = |&index: &usize| {
         let column = &columns[index];
-        let heading = if labels { column.title.get(lang) } else { column.key };
-        Shown { column, heading: unique(heading, &mut taken), id: index == 0 }
+        let heading = if labels { column.title.get(options.lang) } else { column.key };
+        let rank = match index {
+            0 => Rank::Id,
+            _ if column.spare && options.columns.is_none() => Rank::Spare,
+            _ => Rank::Ordinary,
+        };
+        Shown { column, heading: unique(heading, &mut taken), rank }
     };
     shown.iter().map(head).collect()
 }

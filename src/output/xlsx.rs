@@ -70,12 +70,10 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         if !complete && self.records == 0 {
             return Ok(self.out);
         }
+        let spread = self.spread.take().map(|spread| spread.onto(&mut self.view)).transpose()?;
         self.pages.header = self.view.headings();
-        if let Some(spread) = self.spread.take() {
-            self.pages.header = spread.columns(&self.view);
-            self.pages.header.truncate(COLUMNS);
-            spread.rows()?.try_for_each(|cells| self.cells(&cells?).map_err(plain))?;
-        }
+        self.pages.header.truncate(COLUMNS);
+        spread.into_iter().flatten().try_for_each(|cells| self.cells(&cells?).map_err(plain))?;
         if self.shortened > 0 {
             tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);
         }

@@ -8,25 +8,20 @@ const SHORTEST: usize = 4;
 /// One to seven eighths of a cell.
 const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/// Draws bars into the column `index`, whose heading is padded as far. `room` is how many cells are free.
-pub(super) fn draw(
-    rows: &mut [Vec<String>],
-    (index, heading): (usize, &mut String),
-    room: Option<usize>,
-    blocks: bool,
-) {
+/// Draws bars beside the numbers of a column, whose heading is padded as far. `room` is how many cells are free.
+pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Option<usize>, blocks: bool) {
     let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
-    let number = |row: &Vec<String>| row[index].parse::<u64>().unwrap_or_default();
-    let longest = rows.iter().map(number).max().unwrap_or_default();
+    let number = |text: &str| text.parse::<u64>().unwrap_or_default();
+    let longest = column.iter().map(|text| number(text)).max().unwrap_or_default();
     if cells < SHORTEST || longest == 0 {
         return;
     }
     let width = |text: &str| Ambiguous::Narrow.width(text);
-    let numbers = rows.iter().map(|row| width(&row[index])).fold(width(heading), usize::max);
+    let numbers = column.iter().map(|text| width(text)).fold(width(heading), usize::max);
     let padded = |text: &str| format!("{}{text}", " ".repeat(numbers - width(text)));
-    for row in rows.iter_mut() {
-        let bar = bar(number(row), longest, cells, blocks);
-        row[index] = format!("{} {bar}", padded(&row[index]));
+    for text in column {
+        let bar = bar(number(text), longest, cells, blocks);
+        **text = format!("{} {bar}", padded(text));
     }
     *heading = format!("{} {}", padded(heading), " ".repeat(cells));
 }
@@ -50,10 +45,10 @@ mod tests {
     #[test]
     fn bars_are_as_long_as_their_numbers() {
         let drawn = |numbers: &[&str], room, blocks| {
-            let mut rows: Vec<_> = numbers.iter().map(|number| vec![(*number).to_owned()]).collect();
+            let mut texts: Vec<_> = numbers.iter().map(|number| (*number).to_owned()).collect();
             let mut heading = "数量".to_owned();
-            draw(&mut rows, (0, &mut heading), room, blocks);
-            rows.concat().join("|")
+            draw(&mut texts.iter_mut().collect::<Vec<_>>(), &mut heading, room, blocks);
+            texts.join("|")
         };
         assert_eq!(drawn(&["8", "4", "1", "0"], Some(5), true), "   8 ████|   4 ██  |   1 ▌   |   0     ");
         assert_eq!(drawn(&["1000", "1"], Some(5), true), "1000 ████|   1 ▏   ");

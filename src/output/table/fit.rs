@@ -1,10 +1,15 @@
 //! Which columns a table has room for, and how wide each may be.
 
 use super::GAP;
-use crate::{adapter::Kind, output::view::may_shorten};
+use crate::{
+    adapter::Kind,
+    output::view::{Rank, may_shorten},
+};
 
 /// How narrow a text may become while there are spare columns to leave out instead.
 const COMFORT: usize = 20;
+/// How narrow a text may become while there are labels to leave out instead.
+const MODEST: usize = 14;
 /// How narrow a text may become before columns are left out that are not spare.
 const NARROWEST: usize = 8;
 
@@ -16,15 +21,6 @@ pub(super) struct Column {
     pub(super) rank: Rank,
     /// As wide as its longest cell at first, as wide as it may be when it has been fitted.
     pub(super) width: usize,
-}
-
-/// What a column is worth where there is no room for all.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rank {
-    /// The record's id, which is always shown, and whole.
-    Id,
-    Ordinary,
-    Spare,
 }
 
 impl Column {
@@ -39,12 +35,13 @@ pub(super) struct Fitting {
     pub(super) dropped: Vec<usize>,
 }
 
-/// Makes columns fit: spare columns are left out from the right while texts would be short, then the
-/// widest texts are shortened, then other columns are left out from the right. The id is never touched.
+/// Makes columns fit: spare columns are left out from the right while texts would be short, then labels, then
+/// the widest texts are shortened, then other columns are left out from the right. The id is never touched.
 pub(super) fn fit(mut kept: Vec<Column>, bound: Option<usize>) -> Fitting {
     let bound = bound.unwrap_or(usize::MAX);
     let mut dropped = drop_columns(&mut kept, bound, COMFORT, &[Rank::Spare]);
-    dropped.extend(drop_columns(&mut kept, bound, NARROWEST, &[Rank::Spare, Rank::Ordinary]));
+    dropped.extend(drop_columns(&mut kept, bound, MODEST, &[Rank::Label]));
+    dropped.extend(drop_columns(&mut kept, bound, NARROWEST, &[Rank::Ordinary]));
     dropped.sort_unstable();
     let cap = widest_cap(&kept, bound);
     let mut left = bound.saturating_sub(total(&kept, cap));

@@ -9,15 +9,17 @@ mod fit;
 use std::{
     fmt::Write as _,
     io::{self, Write},
+    mem,
 };
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, TableStyle};
 
-use self::fit::{Column, Fitting, Rank, fit};
-use super::{Entry, Sink, View, card, view::may_shorten};
+use self::fit::{Column, Fitting, fit};
+use super::{Entry, Sink, View, card, spread::Spread, view::may_shorten};
 use crate::{
-    adapter::{Kind, Shape},
+    adapter::{Kind, Shape, Tone},
+    record::Cell,
     text::{Ambiguous, clean_line},
 };
 
@@ -35,37 +37,41 @@ const LONGEST: usize = 60_000;
 const NARROWEST: usize = 8;
 const HEADING: Style = Style::new().bold();
 const RULE: Style = Style::new().dimmed();
-const YES: Style = AnsiColor::Yellow.on_default();
 
 /// Opens a table.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Table { view, out, rows: Vec::new() })
+    Box::new(Table { spread: Spread::of(&view), view, out, rows: Vec::new(), begun: false })
+}
+
+/// A value as it is drawn.
+struct Value {
+    text: String,
+    tone: Tone,
 }
 
 /// Keeps all rows: only the last one tells how wide the columns are.
 struct Table<W> {
     view: View,
     out: W,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Vec<Value>>,
+    spread: Option<Spread>,
+    /// Whether a record that is read whole has been written.
+    begun: bool,
 }
 
 impl<W: Write> Sink<W> for Table<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        if self.view.shape == Shape::One {
-            return self.out.write_all(self.card(entry).as_bytes());
+        if self.view.shape != Shape::List {
+            let gap = if mem::replace(&mut self.begun, true) { "\n" } else { "" };
+            return write!(self.out, "{gap}{}", self.card(entry));
         }
-        let cells = entry.cells.iter().zip(&self.view.columns);
-        let row = cells.map(|(cell, shown)| {
-            let text = self.view.text(cell);
-            // More than a line can hold is not worth keeping.
-            let bound = match self.view.screen.width {
-                Some(bound) if may_shorten(shown.column.kind) => bound.min(LONGEST),
-                _ => LONGEST,
-            };
-            self.ambiguous().shorten(&clean_line(&text), bound).into_owned()
-        });
-        self.rows.push(row.collect());
-        Ok(())
+        match &mut self.spread {
+            Some(spread) => spread.add(&entry.cells),
+            None => {
+                self.keep(&entry.cells);
+                Ok(())
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -73,6 +79,14 @@ impl<W: Write> Sink<W> for Table<W> {
     }
 
     fn finish(mut self: Box<Self>, _complete: bool) -> io::Result<W> {
+        if let Some(spread) = self.spread.take() {
+            spread.onto(&mut self.view)?.try_for_each(|cells| cells.map(|cells| self.keep(&cells)))?;
+            // Labels are a tenant's words.
+            for shown in &mut self.view.columns {
+                shown.heading =
+                    self.view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
+            }
+        }
         if !self.rows.is_empty() {
             self.draw_bars();
             let list = self.list();
@@ -83,6 +97,21 @@ impl<W: Write> Sink<W> for Table<W> {
 }
 
 impl<W> Table<W> {
+    /// Keeps a record.
+    fn keep(&mut self, cells: &[Cell<'_>]) {
+        let row = cells.iter().enumerate().map(|(index, cell)| {
+            // More than a line can hold is not worth keeping.
+            let bound = match self.view.screen.width {
+                Some(bound) if may_shorten(self.view.columns[index].column.kind) => bound.min(LONGEST),
+                _ => LONGEST,
+            };
+            let text = self.ambiguous().shorten(&clean_line(&self.view.text(cell)), bound).into_owned();
+            Value { text, tone: self.view.tone(cell, index) }
+        });
+        let row = row.collect();
+        self.rows.push(row);
+    }
+
     /// Bars take what room the terminal has left.
     fn draw_bars(&mut self) {
         let Some(index) = self.view.columns.iter().position(|shown| shown.column.bar) else { return };
@@ -93,7 +122,8 @@ impl<W> Table<W> {
         let taken = columns.iter().map(|column| column.width + GAP.len()).sum::<usize>() - GAP.len();
         let room = self.view.screen.width.map(|width| width.saturating_sub(taken));
         let heading = &mut self.view.columns[index].heading;
-        bars::draw(&mut self.rows, (index, heading), room, self.view.screen.blocks);
+        let mut numbers: Vec<_> = self.rows.iter_mut().map(|row| &mut row[index].text).collect();
+        bars::draw(&mut numbers, heading, room, self.view.screen.blocks);
     }
 
     fn list(&self) -> String {
@@ -109,7 +139,7 @@ impl<W> Table<W> {
         let mut drawing = drawing(self.ambiguous());
         drawing.set_header(headings);
         for row in &self.rows {
-            drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index], column)));
+            drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index].text, column)));
         }
         for (drawn, column) in drawing.column_iter_mut().zip(&kept) {
             drawn.set_padding((0, 0));
@@ -137,14 +167,9 @@ impl<W> Table<W> {
         let shown = self.view.columns.iter().enumerate();
         shown
             .map(|(index, shown)| {
-                let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index]));
-                let rank = match (shown.id, shown.column.spare && !self.view.chosen) {
-                    (true, _) => Rank::Id,
-                    (false, true) => Rank::Spare,
-                    (false, false) => Rank::Ordinary,
-                };
-                let heading = self.ambiguous().width(&shown.heading);
-                Column { index, kind: shown.column.kind, rank, width: cells.fold(heading, usize::max) }
+                let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index].text));
+                let width = cells.fold(self.ambiguous().width(&shown.heading), usize::max);
+                Column { index, kind: shown.column.kind, rank: shown.rank, width }
             })
             .collect()
     }
@@ -158,12 +183,10 @@ impl<W> Table<W> {
     fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
         for (place, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
             let cell = cell.replace(FILL, "");
-            let style = match (number, column.kind) {
-                (0, _) => HEADING,
-                (1, _) => RULE,
-                // A yes stands out; the word says it, the colour only draws the eye.
-                (_, Kind::Flag) if cell.trim_end() == self.view.flag(true) => YES,
-                _ => Style::new(),
+            let style = match number {
+                0 => HEADING,
+                1 => RULE,
+                _ => style(self.rows[number - 2][column.index].tone),
             };
             text.push_str(if place > 0 { GAP } else { "" });
             self.paint(text, &cell, style);
@@ -185,27 +208,42 @@ impl<W> Table<W> {
         let ambiguous = self.ambiguous();
         let lines = card::lines(&self.view, entry);
         let bound = self.view.screen.width.unwrap_or(LONGEST).min(LONGEST);
-        let longest = lines.iter().map(|(heading, _)| ambiguous.width(heading)).max();
+        let longest = lines.iter().map(|line| ambiguous.width(&line.heading)).max();
         let left = longest.unwrap_or_default().min(bound / 2);
         let room = bound.saturating_sub(left + ambiguous.width(BAR) + 1).max(NARROWEST);
         let mut drawing = drawing(ambiguous);
-        drawing.add_rows(lines.iter().map(|(heading, value)| {
-            [filled(&ambiguous.shorten(heading, left), ambiguous), ambiguous.wrap(value, room).join("\n")]
-        }));
+        let mut tones = Vec::new();
+        for card::Line { heading, value, tone } in &lines {
+            let value = ambiguous.wrap(value, room);
+            tones.resize(tones.len() + value.len().max(1), *tone);
+            let heading = filled(&ambiguous.shorten(heading, left), ambiguous);
+            drawing.add_row([heading, value.join("\n")]);
+        }
         for column in drawing.column_iter_mut() {
             column.set_padding((0, 0));
         }
         let mut text = String::new();
-        for line in drawing.lines() {
+        for (line, tone) in drawing.lines().zip(tones) {
             let (heading, value) = line.split_once(SEAM).unwrap_or((&line, ""));
             self.paint(&mut text, &heading.replace(FILL, ""), HEADING);
             self.paint(&mut text, BAR, RULE);
             let value = value.trim_end();
             text.push_str(if value.is_empty() { "" } else { " " });
-            text.push_str(value);
+            self.paint(&mut text, value, style(tone));
             text.push('\n');
         }
         text
+    }
+}
+
+/// The colour only draws the eye: the word says it.
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Alarm => AnsiColor::Red.on_default().bold(),
+        Tone::Notice => AnsiColor::Yellow.on_default(),
+        Tone::Running => AnsiColor::Cyan.on_default(),
+        Tone::Good => AnsiColor::Green.on_default(),
     }
 }
 

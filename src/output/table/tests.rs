@@ -119,25 +119,95 @@ fn labelled_values_of_one_record_are_its_last_lines() {
     所属客户 │ 张
     备注     │
     ");
-    insta::assert_snapshot!(write(options(Format::Table), PROJECT, &[project]), @r"
-    项目编号  字段        
-    ────────  ────────────
-    P1        所属客户: 张
+}
+
+#[test]
+fn several_records_asked_for_by_id_come_one_below_the_other() {
+    let several = Options { shape: Shape::Several, ..options(Format::Table) };
+    insta::assert_snapshot!(write(several, PROJECT, LABELLED), @r"
+    项目编号 │ P1
+    网点     │ N1
+    所属客户 │ 张
+    空       │
+    备注     │ 旧机拆除后安装，共十二台，分两批
+
+    项目编号 │ P2
+    网点     │ N1
+    备注     │ 2
+    电话     │ 139
+
+    项目编号 │ P3
+    字段     │ none
+    网点     │ N1
+    ");
+}
+
+const LABELLED: &[&str] = &[
+    r#"{"id":"P1","network":"N1","fields":[{"label":"所属客户","value":"张"},{"label":"空","value":""},{"label":"备注","value":"旧机拆除后安装，共十二台，分两批"}]}"#,
+    r#"{"id":"P2","network":"N1","fields":[{"label":"备注","value":"2"},{"label":"电话","value":"139"}]}"#,
+    r#"{"id":"P3","network":"N1","fields":"none"}"#,
+];
+
+#[test]
+fn labelled_values_of_a_list_are_columns() {
+    insta::assert_snapshot!(write(options(Format::Table), PROJECT, LABELLED), @r"
+    项目编号  所属客户  空  备注                              电话  字段
+    ────────  ────────  ──  ────────────────────────────────  ────  ────
+    P1        张            旧机拆除后安装，共十二台，分两批            
+    P2                      2                                 139       
+    P3                                                              none
     ");
 }
 
 #[test]
-fn colour_marks_headings_and_a_yes() {
-    let options = Options {
+fn a_label_without_values_goes_before_others_become_short() {
+    insta::assert_snapshot!(write(within(36), PROJECT, LABELLED), @r"
+    项目编号  所属客户  备注           
+    ────────  ────────  ───────────────
+    P1        张        旧机拆除后安装…
+    P2                  2              
+    P3
+    ");
+    insta::assert_snapshot!(write(within(26), PROJECT, LABELLED), @r"
+    项目编号  所属客户
+    ────────  ────────
+    P1        张      
+    P2                
+    P3
+    ");
+}
+
+/// A status behind labelled values.
+const BOTH: &[Column] = &[COLUMNS[0], PROJECT[1], COLUMNS[2]];
+
+#[test]
+fn colour_marks_headings_and_what_a_value_means() {
+    let color = Options {
         color: true,
-        columns: Some(["id", "overdue"].map(str::to_owned).to_vec()),
+        columns: Some(["id", "status", "overdue"].map(str::to_owned).to_vec()),
         ..options(Format::Table)
     };
-    insta::assert_snapshot!(write(options, COLUMNS, TWO).replace('\x1b', "␛"), @r"
-    ␛[1m编号                ␛[0m  ␛[1m超时␛[0m
-    ␛[2m────────────────────␛[0m  ␛[2m────␛[0m
-    W1                    ␛[33m是  ␛[0m
-    12345678901234567890  否
+    let rows = [TWO[0], TWO[1], r#"{"id":"W3","status":"1"}"#];
+    insta::assert_snapshot!(write(color.clone(), COLUMNS, &rows).replace('\x1b', "␛"), @r"
+    ␛[1m编号                ␛[0m  ␛[1m状态      ␛[0m  ␛[1m超时␛[0m
+    ␛[2m────────────────────␛[0m  ␛[2m──────────␛[0m  ␛[2m────␛[0m
+    W1                    ␛[32m已结单    ␛[0m  ␛[1m␛[31m是  ␛[0m
+    12345678901234567890  工单工作台  否  
+    W3                    ␛[33m待处理    ␛[0m
+    ");
+    let one = Options { shape: Shape::One, width: Some(14), ..color.clone() };
+    insta::assert_snapshot!(write(one, COLUMNS, &TWO[..1]).replace('\x1b', "␛"), @r"
+    ␛[1m编号␛[0m␛[2m │␛[0m W1
+    ␛[1m状态␛[0m␛[2m │␛[0m ␛[32m已结单␛[0m
+    ␛[1m超时␛[0m␛[2m │␛[0m ␛[1m␛[31m是␛[0m
+    ");
+    // Also behind columns that come of labels, and with codes in place of words.
+    let row = r#"{"id":"W1","status":30,"fields":[{"label":"a","value":"1"},{"label":"b","value":"2"}]}"#;
+    let codes = Options { labels: Some(false), columns: None, ..color };
+    insta::assert_snapshot!(write(codes, BOTH, &[row]).replace('\x1b', "␛"), @r"
+    ␛[1mid␛[0m  ␛[1ma␛[0m  ␛[1mb␛[0m  ␛[1mstatus␛[0m
+    ␛[2m──␛[0m  ␛[2m─␛[0m  ␛[2m─␛[0m  ␛[2m──────␛[0m
+    W1  1  2  ␛[32m30    ␛[0m
     ");
 }
 
@@ -233,6 +303,21 @@ fn numbers_have_bars_where_a_terminal_has_room_for_them() {
     assert_eq!(table(19, Ambiguous::Narrow, false), table(12, Ambiguous::Narrow, true));
 }
 
+/// Labels that become columns, and bars.
+const WITH_BARS: &[Column] = &[
+    Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]).brief(),
+    Column::new("fields", Words::new("字段", "Fields"), Kind::Fields, &["fields"]).brief(),
+    Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).brief().bar(),
+];
+
+/// Whether all lines are as wide as the first and within the bound.
+fn lines_up(table: &str, ambiguous: Ambiguous, bound: Option<usize>) -> Result<(), TestCaseError> {
+    let widths: Vec<_> = table.lines().map(|line| ambiguous.width(line)).collect();
+    prop_assert!(widths.iter().all(|one| *one == widths[0]), "{widths:?}\n{table}");
+    prop_assert!(widths[0] <= bound.unwrap_or(usize::MAX), "{}\n{table}", widths[0]);
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn every_line_is_equally_wide_and_fits(
@@ -253,13 +338,31 @@ proptest! {
             ..options(Format::Table)
         };
         let table = write(options.clone(), COLUMNS, &rows);
-        let widths: Vec<_> = table.lines().map(|line| ambiguous.width(line)).collect();
         prop_assert!(table.ends_with('\n'));
-        prop_assert_eq!(widths.len(), rows.len() + 2);
-        prop_assert!(widths.iter().all(|one| *one == widths[0]), "{widths:?}\n{table}");
-        prop_assert!(widths[0] <= bound.unwrap_or(usize::MAX), "{}\n{table}", widths[0]);
+        prop_assert_eq!(table.lines().count(), rows.len() + 2);
+        lines_up(&table, ambiguous, bound)?;
         let card = write(Options { shape: Shape::One, ..options }, COLUMNS, &rows[..1]);
         let longest = card.lines().map(|line| ambiguous.width(line)).max();
         prop_assert!(longest <= bound.or(longest), "{longest:?}\n{card}");
+    }
+
+    #[test]
+    fn every_line_is_equally_wide_and_fits_with_labels_and_bars(
+        labelled in prop::collection::vec(("[A-Z0-9]{1,12}", hostile_text(), hostile_text(), 0..2000_u32), 1..5),
+        bound in prop::option::of(20_usize..300),
+        wide: bool,
+        terminal: bool,
+    ) {
+        let row = |(id, label, value, count): &(String, String, String, u32)| {
+            let fields = serde_json::json!([{ "label": label, "value": value }, { "label": "国", "value": label }]);
+            serde_json::json!({ "id": id, "fields": fields, "count": count }).to_string()
+        };
+        let rows: Vec<_> = labelled.iter().map(row).collect();
+        let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+        let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let options = Options { width: bound, ambiguous, terminal, ..options(Format::Table) };
+        let table = write(options, WITH_BARS, &rows);
+        prop_assert_eq!(table.lines().count(), rows.len() + 2);
+        lines_up(&table, ambiguous, bound)?;
     }
 }

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use clap::Args;
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, column},
+    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, Tone, column},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
@@ -19,19 +19,19 @@ use super::{
 };
 
 const STATUS: &[Code] = &[
-    Code::new("1", "新建", "New", "new"),
-    Code::new("2", "已开启", "Open", "open"),
-    Code::new("3", "待回应", "Waiting", "waiting"),
-    Code::new("4", "已解决", "Solved", "solved"),
-    Code::new("5", "自动关闭", "Closed automatically", "auto-closed"),
-    Code::new("6", "手动关闭", "Closed by hand", "closed"),
+    Code::new("1", "新建", "New", "new").tone(Tone::Notice),
+    Code::new("2", "已开启", "Open", "open").tone(Tone::Running),
+    Code::new("3", "待回应", "Waiting", "waiting").tone(Tone::Notice),
+    Code::new("4", "已解决", "Solved", "solved").tone(Tone::Good),
+    Code::new("5", "自动关闭", "Closed automatically", "auto-closed").tone(Tone::Good),
+    Code::new("6", "手动关闭", "Closed by hand", "closed").tone(Tone::Good),
 ];
 
 const PRIORITY: &[Code] = &[
     Code::new("1", "低", "Low", "low"),
     Code::new("2", "正常", "Normal", "normal"),
-    Code::new("3", "高", "High", "high"),
-    Code::new("4", "紧急", "Urgent", "urgent"),
+    Code::new("3", "高", "High", "high").tone(Tone::Notice),
+    Code::new("4", "紧急", "Urgent", "urgent").tone(Tone::Alarm),
 ];
 
 const TYPE: &[Code] = &[
@@ -106,7 +106,7 @@ pub struct Tickets {
     /// The view's id or title, e.g. 15 or 售中 (- reads them from standard input)
     #[arg(value_name = "VIEW")]
     view: Ids,
-    /// With the tenant's own fields by their names: in csv a column each, options as their texts
+    /// With the tenant's own fields by their names, a column each; options as their texts
     #[arg(long)]
     expand_fields: bool,
 }

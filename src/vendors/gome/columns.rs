@@ -1,16 +1,18 @@
 //! The complaint record: its forty fields, as the vendor's SDK spells them, and their codes.
 
-use crate::adapter::{Code, Column, Kind, column};
+use crate::adapter::{Code, Column, Kind, Tone, column};
 
 /// What a phone complaint's `status` means.
 pub(super) const PHONE_STATUS: &[Code] = &[
-    Code::new("1", "待处理", "Pending", "pending"),
-    Code::new("17", "处理中", "Processing", "processing"),
-    Code::new("30", "已结单", "Closed", "closed"),
-    Code::new("31", "处理中-首次重启", "Processing, reopened once", "processing-reopened-1"),
-    Code::new("32", "处理中-二次重启", "Processing, reopened twice", "processing-reopened-2"),
-    Code::new("33", "已结单-首次重启", "Closed, reopened once", "closed-reopened-1"),
-    Code::new("34", "已结单-二次重启", "Closed, reopened twice", "closed-reopened-2"),
+    Code::new("1", "待处理", "Pending", "pending").tone(Tone::Notice),
+    Code::new("17", "处理中", "Processing", "processing").tone(Tone::Running),
+    Code::new("30", "已结单", "Closed", "closed").tone(Tone::Good),
+    Code::new("31", "处理中-首次重启", "Processing, reopened once", "processing-reopened-1")
+        .tone(Tone::Notice),
+    Code::new("32", "处理中-二次重启", "Processing, reopened twice", "processing-reopened-2")
+        .tone(Tone::Notice),
+    Code::new("33", "已结单-首次重启", "Closed, reopened once", "closed-reopened-1").tone(Tone::Good),
+    Code::new("34", "已结单-二次重启", "Closed, reopened twice", "closed-reopened-2").tone(Tone::Good),
 ];
 
 /// Names for several phone statuses at once.
@@ -20,9 +22,9 @@ pub(super) const PHONE_STATUS_GROUPS: &[(&str, &[&str])] =
 /// What a web complaint's `status` means.
 pub(super) const WEB_STATUS: &[Code] = &[
     Code::new("1", "编辑中", "Being edited", "editing"),
-    Code::new("-1000", "等待审核", "Waiting for review", "waiting"),
-    Code::new("-1001", "审核不通过", "Rejected in review", "rejected"),
-    Code::new("30", "已经完结", "Finished", "finished"),
+    Code::new("-1000", "等待审核", "Waiting for review", "waiting").tone(Tone::Notice),
+    Code::new("-1001", "审核不通过", "Rejected in review", "rejected").tone(Tone::Alarm),
+    Code::new("30", "已经完结", "Finished", "finished").tone(Tone::Good),
 ];
 
 /// What a web complaint is about.
@@ -38,8 +40,8 @@ pub(super) const WEB_TYPE: &[Code] = &[
 /// Gome's own check of how a complaint was handled.
 pub(super) const QUALITY: &[Code] = &[
     Code::new("1", "未质检", "Unchecked", "unchecked"),
-    Code::new("2", "质检合格", "Passed", "passed"),
-    Code::new("3", "质检不合格", "Failed", "failed"),
+    Code::new("2", "质检合格", "Passed", "passed").tone(Tone::Good),
+    Code::new("3", "质检不合格", "Failed", "failed").tone(Tone::Alarm),
 ];
 
 /// How soon a complaint has to be answered, by handling type.
@@ -61,7 +63,7 @@ const fn columns(status: &'static [Code]) -> [Column; 41] {
         column("complaint_id", "投诉ID", "Complaint ID", Kind::Id, &["complaintId"]),
         column("complained_at", "投诉时间", "Complained at", Kind::Time, &["cmlntTime"]).brief(),
         column("status", "状态", "Status", Kind::Code(status), &["status"]).brief(),
-        column("overdue", "超时", "Overdue", Kind::Flag, &["isOverTime"]).brief(),
+        column("overdue", "超时", "Overdue", Kind::Flag, &["isOverTime"]).brief().tone(Tone::Alarm),
         column("order_no", "配送单号", "Order", Kind::Id, &["orderNo"]).spare(),
         column("type", "投诉类型", "Type", Kind::Code(WEB_TYPE), &["complaintType"]),
         column("content", "投诉内容", "Content", Kind::Text, &["content"]).brief(),
