@@ -77,7 +77,7 @@ impl Query for Views {
         views_page(bangwo8, page, fields).await
     }
 
-    fn keeps(&self, row: &Row) -> Result<bool> {
+    fn keeps(&self, _: &&'static str, row: &Row) -> Result<bool> {
         Ok(!self.active || wire::title(row)?.active)
     }
 }
