@@ -56,6 +56,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand tickets 'Tickets at Bangwo8 (帮我吧 工单)'
             cand project 'Customer projects at eshouhou (易售后 客户项目)'
             cand api 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
+            cand check 'Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked'
             cand config 'Make, show and check the configuration'
             cand export 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
             cand fields 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
@@ -616,6 +617,86 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --verbose 'Say what is asked and how long it took; twice: each request and response, secrets removed'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'kefu;check'= {
+            cand -p 'The profile of the configuration file to use'
+            cand --profile 'The profile of the configuration file to use'
+            cand --config 'The configuration file'
+            cand -o 'In which format to write'
+            cand --output 'In which format to write'
+            cand --encoding 'How csv and csv-excel are encoded [default: utf-8]'
+            cand --to 'Write to this file, whole or not at all; its extension gives the format'
+            cand --columns 'Which fields, in which order; `all` for every one'
+            cand --jq 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)'
+            cand --limit 'Stop after so many records'
+            cand --lang 'The language of headings and words'
+            cand --timezone 'The vendors'' time zone [default: Asia/Shanghai]'
+            cand --color 'Colour'
+            cand --ambiguous-width 'How many cells the terminal gives to characters like … ─ ① [default: narrow]'
+            cand --timeout 'How long one request may take [default: 30s, bangwo8 120s]'
+            cand --deadline 'How long the whole command may take'
+            cand --retries 'How often to repeat a request after a passing failure [default: 3]'
+            cand --concurrency 'How many pages to ask for at once [default: 4]'
+            cand --demo 'Ask the sandbox inside kefu: no account, no configuration, no network'
+            cand --labels 'Headings and words for people (the default of table and md)'
+            cand --no-labels 'Stable keys and codes (the default of json, jsonl and csv)'
+            cand --raw 'The vendor''s own records, untouched (json and jsonl)'
+            cand --mask 'Without personal data: 139****0001, 张*, no street of an address'
+            cand --fail-empty 'Exit with 5 when nothing matched'
+            cand --wide 'Tables as wide as their data, also on a terminal'
+            cand -q 'Say errors only'
+            cand --quiet 'Say errors only'
+            cand -v 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand --verbose 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand view 'Check how many tickets a view holds'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'kefu;check;view'= {
+            cand -w 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20'
+            cand --warning 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20'
+            cand -c 'The same for a critical state, which counts more'
+            cand --critical 'The same for a critical state, which counts more'
+            cand -p 'The profile of the configuration file to use'
+            cand --profile 'The profile of the configuration file to use'
+            cand --config 'The configuration file'
+            cand -o 'In which format to write'
+            cand --output 'In which format to write'
+            cand --encoding 'How csv and csv-excel are encoded [default: utf-8]'
+            cand --to 'Write to this file, whole or not at all; its extension gives the format'
+            cand --columns 'Which fields, in which order; `all` for every one'
+            cand --jq 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)'
+            cand --limit 'Stop after so many records'
+            cand --lang 'The language of headings and words'
+            cand --timezone 'The vendors'' time zone [default: Asia/Shanghai]'
+            cand --color 'Colour'
+            cand --ambiguous-width 'How many cells the terminal gives to characters like … ─ ① [default: narrow]'
+            cand --timeout 'How long one request may take [default: 30s, bangwo8 120s]'
+            cand --deadline 'How long the whole command may take'
+            cand --retries 'How often to repeat a request after a passing failure [default: 3]'
+            cand --concurrency 'How many pages to ask for at once [default: 4]'
+            cand --demo 'Ask the sandbox inside kefu: no account, no configuration, no network'
+            cand --labels 'Headings and words for people (the default of table and md)'
+            cand --no-labels 'Stable keys and codes (the default of json, jsonl and csv)'
+            cand --raw 'The vendor''s own records, untouched (json and jsonl)'
+            cand --mask 'Without personal data: 139****0001, 张*, no street of an address'
+            cand --fail-empty 'Exit with 5 when nothing matched'
+            cand --wide 'Tables as wide as their data, also on a terminal'
+            cand -q 'Say errors only'
+            cand --quiet 'Say errors only'
+            cand -v 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand --verbose 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'kefu;check;help'= {
+            cand view 'Check how many tickets a view holds'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'kefu;check;help;view'= {
+        }
+        &'kefu;check;help;help'= {
         }
         &'kefu;config'= {
             cand -p 'The profile of the configuration file to use'
@@ -1208,6 +1289,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand tickets 'Tickets at Bangwo8 (帮我吧 工单)'
             cand project 'Customer projects at eshouhou (易售后 客户项目)'
             cand api 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
+            cand check 'Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked'
             cand config 'Make, show and check the configuration'
             cand export 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
             cand fields 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
@@ -1251,6 +1333,11 @@ set edit:completion:arg-completer[kefu] = {|@words|
         &'kefu;help;project;show'= {
         }
         &'kefu;help;api'= {
+        }
+        &'kefu;help;check'= {
+            cand view 'Check how many tickets a view holds'
+        }
+        &'kefu;help;check;view'= {
         }
         &'kefu;help;config'= {
             cand init 'Ask for each vendor''s settings and write the configuration file'

@@ -16,8 +16,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "vendors", "context", "archive", "config", "globals", "ui", "output", "sandbox", "stop", "ids",
-            "dates", "adapter", "lang", "error",
+            "vendors", "context", "archive", "config", "globals", "ui", "output", "sandbox", "stop",
+            "record", "ids", "dates", "adapter", "text", "lang", "error",
         ],
     ),
     (

@@ -1,5 +1,6 @@
 //! The command line: global options, the vendors' commands, kefu's own; and their defaults from the file.
 
+mod check;
 mod wrong;
 
 use std::ffi::OsString;
@@ -15,6 +16,7 @@ use crate::{
     vendors,
 };
 
+pub use check::check;
 pub use wrong::{Failed, color, wants_json};
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
@@ -121,6 +123,9 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     let globals = &mut cli.globals;
     if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
         settle_kept(globals, typed)?;
+    }
+    if matches!(cli.command, Command::Own(commands::Command::Check(_))) {
+        check::settle(globals, typed)?;
     }
     globals.labels &= typed("labels") || !typed("no-labels");
     globals.no_labels &= typed("no-labels") || !typed("labels");

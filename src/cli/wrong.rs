@@ -74,11 +74,16 @@ fn meant<T: ValueEnum + Clone + Send + Sync + 'static>(
 
 /// What can be made of a wrong command line: the options on the innermost level that could be read.
 fn lenient(args: &[OsString]) -> Option<ArgMatches> {
-    let mut matches = Cli::command().ignore_errors(true).try_get_matches_from(args).ok()?;
+    let mut matches = outermost(args)?;
     while let Some((_, below)) = matches.remove_subcommand() {
         matches = below;
     }
     Some(matches)
+}
+
+/// The same on the outermost level.
+pub(super) fn outermost(args: &[OsString]) -> Option<ArgMatches> {
+    Cli::command().ignore_errors(true).try_get_matches_from(args).ok()
 }
 
 /// Whether a command line that cannot be read has a program for its JSON, so that errors are JSON, too.
