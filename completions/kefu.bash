@@ -52,11 +52,17 @@ _kefu() {
             kefu,views)
                 cmd="kefu__subcmd__views"
                 ;;
+            kefu__subcmd__check,complaints)
+                cmd="kefu__subcmd__check__subcmd__complaints"
+                ;;
             kefu__subcmd__check,help)
                 cmd="kefu__subcmd__check__subcmd__help"
                 ;;
             kefu__subcmd__check,view)
                 cmd="kefu__subcmd__check__subcmd__view"
+                ;;
+            kefu__subcmd__check__subcmd__help,complaints)
+                cmd="kefu__subcmd__check__subcmd__help__subcmd__complaints"
                 ;;
             kefu__subcmd__check__subcmd__help,help)
                 cmd="kefu__subcmd__check__subcmd__help__subcmd__help"
@@ -195,6 +201,9 @@ _kefu() {
                 ;;
             kefu__subcmd__help,views)
                 cmd="kefu__subcmd__help__subcmd__views"
+                ;;
+            kefu__subcmd__help__subcmd__check,complaints)
+                cmd="kefu__subcmd__help__subcmd__check__subcmd__complaints"
                 ;;
             kefu__subcmd__help__subcmd__check,view)
                 cmd="kefu__subcmd__help__subcmd__check__subcmd__view"
@@ -489,7 +498,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__check)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help view help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help view complaints help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -574,9 +583,169 @@ _kefu() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        kefu__subcmd__check__subcmd__help)
-            opts="view help"
+        kefu__subcmd__check__subcmd__complaints)
+            opts="-w -c -p -o -q -v -h --due-within --warning --critical --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --due-within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --warning)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --critical)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --quality)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reply-limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --order)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --work-order)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --channel)
+                    COMPREPLY=($(compgen -W "phone web" -- "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -W "utf-8 gb18030 gbk" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "zh-CN en" -- "${cur}"))
+                    return 0
+                    ;;
+                --timezone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ambiguous-width)
+                    COMPREPLY=($(compgen -W "narrow wide" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kefu__subcmd__check__subcmd__help)
+            opts="view complaints help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kefu__subcmd__check__subcmd__help__subcmd__complaints)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2749,8 +2918,22 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__help__subcmd__check)
-            opts="view"
+            opts="view complaints"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kefu__subcmd__help__subcmd__check__subcmd__complaints)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

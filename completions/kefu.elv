@@ -651,6 +651,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand view 'Check how many tickets a view holds'
+            cand complaints 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;check;view'= {
@@ -690,11 +691,64 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'kefu;check;complaints'= {
+            cand --due-within 'Only open ones without a reply whose reply limit ends within this time, e.g. 30m; -w 0 unless -w or -c is given'
+            cand -w 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20'
+            cand --warning 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20'
+            cand -c 'The same for a critical state, which counts more'
+            cand --critical 'The same for a critical state, which counts more'
+            cand --since 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …'
+            cand --until 'Made on this day or earlier, the day included'
+            cand --on 'Made on this day, or in a range like 2026-11-01..2026-11-07'
+            cand --status 'In this state: a code, the vendor''s word, or pending, processing, closed, …; open and done stand for several'
+            cand --quality 'Quality check: unchecked, passed or failed'
+            cand --reply-limit 'Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)'
+            cand --order 'With this delivery order number (- reads numbers from standard input)'
+            cand --work-order 'With this work order number (- reads numbers from standard input)'
+            cand --channel 'Where the complaint was made'
+            cand --type 'About this (web only): logistics, after-sales, refund, promotion, website, installation'
+            cand -p 'The profile of the configuration file to use'
+            cand --profile 'The profile of the configuration file to use'
+            cand --config 'The configuration file'
+            cand -o 'In which format to write'
+            cand --output 'In which format to write'
+            cand --encoding 'How csv and csv-excel are encoded [default: utf-8]'
+            cand --to 'Write to this file, whole or not at all; its extension gives the format'
+            cand --columns 'Which fields, in which order; `all` for every one'
+            cand --jq 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)'
+            cand --limit 'Stop after so many records'
+            cand --lang 'The language of headings and words'
+            cand --timezone 'The vendors'' time zone [default: Asia/Shanghai]'
+            cand --color 'Colour'
+            cand --ambiguous-width 'How many cells the terminal gives to characters like … ─ ① [default: narrow]'
+            cand --timeout 'How long one request may take [default: 30s, bangwo8 120s]'
+            cand --deadline 'How long the whole command may take'
+            cand --retries 'How often to repeat a request after a passing failure [default: 3]'
+            cand --concurrency 'How many pages to ask for at once [default: 4]'
+            cand --overdue 'Only those past their reply limit'
+            cand --on-time 'Only those within their reply limit'
+            cand --demo 'Ask the sandbox inside kefu: no account, no configuration, no network'
+            cand --labels 'Headings and words for people (the default of table and md)'
+            cand --no-labels 'Stable keys and codes (the default of json, jsonl and csv)'
+            cand --raw 'The vendor''s own records, untouched (json and jsonl)'
+            cand --mask 'Without personal data: 139****0001, 张*, no street of an address'
+            cand --fail-empty 'Exit with 5 when nothing matched'
+            cand --wide 'Tables as wide as their data, also on a terminal'
+            cand -q 'Say errors only'
+            cand --quiet 'Say errors only'
+            cand -v 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand --verbose 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'kefu;check;help'= {
             cand view 'Check how many tickets a view holds'
+            cand complaints 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;check;help;view'= {
+        }
+        &'kefu;check;help;complaints'= {
         }
         &'kefu;check;help;help'= {
         }
@@ -1336,8 +1390,11 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;help;check'= {
             cand view 'Check how many tickets a view holds'
+            cand complaints 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
         }
         &'kefu;help;check;view'= {
+        }
+        &'kefu;help;check;complaints'= {
         }
         &'kefu;help;config'= {
             cand init 'Ask for each vendor''s settings and write the configuration file'

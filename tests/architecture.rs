@@ -23,8 +23,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "vendors",
         &[
-            "context", "tally", "adapter", "http", "tokens", "json", "ids", "dates", "nearest", "lang",
-            "secret", "error",
+            "context", "tally", "adapter", "http", "tokens", "json", "times", "ids", "dates", "nearest",
+            "lang", "secret", "error",
         ],
     ),
     (

@@ -3,11 +3,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod complaints;
 mod failures;
 
 use support::{
     Home, Kefu, Run,
     faulty::{Does, Faulty},
+    sandbox::Sandbox,
 };
 
 /// Bangwo8 with one view, 售中, whose title and count are these, as JSON.
@@ -121,6 +123,18 @@ fn what_is_set_for_all_commands_does_not_change_a_check() {
     let run = asking(&server, "check view 售中 -w 10").env("KEFU_OUTPUT", "json").run().exits(1);
     assert_eq!(run.json()["status"], "WARNING");
     says(&asking(&server, "check view 售中 -w 10 -o table").env("KEFU_OUTPUT", "json").run(), line, 1);
+}
+
+#[test]
+fn the_readmes_plugin_runs_as_printed() {
+    let sandbox = Sandbox::start("");
+    for page in [include_str!("../../README.md"), include_str!("../../README.en.md")] {
+        let line = page.lines().find_map(|line| line.trim().strip_prefix("command_line")).expect("a command");
+        let words = line.split_once("/usr/local/bin/kefu ").expect("kefu").1;
+        let run = Home::new().kefu(words).envs(&sandbox.variables).run();
+        assert!(matches!(run.code, Some(0..=2)) && run.stdout.contains(" due within 30 min | "), "{run}");
+        assert_eq!(run.stderr, "", "{run}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `kefu check`: plugins for Nagios, Icinga and what speaks like them. A file a check; `report` is what it says,
 //! `range` when it raises an alarm.
 
+mod complaints;
 mod range;
 mod report;
 mod view;
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// Every check.
-const ALL: &[Check] = &[view::CHECK];
+const ALL: &[Check] = &[view::CHECK, complaints::CHECK];
 
 /// Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked
 #[derive(Debug, Subcommand)]
@@ -26,13 +27,15 @@ Whatever goes wrong, a wrong command line too, exits 3 and is said on that line;
 
 Ranges: 10 raises the alarm above 10 or below 0, 10: below 10, ~:10 above 10, 10:20 outside, @10:20 inside.")]
 pub enum Command {
-    View(view::View),
+    View(view::CheckView),
+    Complaints(complaints::CheckComplaints),
 }
 
 impl Command {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let report = match self {
             Self::View(check) => check.look(context).await,
+            Self::Complaints(check) => check.look(context).await,
         };
         report?.conclude(context.globals.output == Some(Format::Json))
     }
@@ -62,6 +65,16 @@ impl Thresholds {
                     .hint("for example -w 10 -c 20: warn above 10, critical above 20"))
             }
             _ => Ok(self),
+        }
+    }
+
+    /// The same; without any, a warning about whatever is there.
+    fn or_warn_of_any(self) -> Self {
+        match self {
+            Self { warning: None, critical: None } => {
+                Self { warning: Some(Range::nothing()), critical: None }
+            }
+            given => given,
         }
     }
 }

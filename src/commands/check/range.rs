@@ -24,6 +24,11 @@ pub struct Range {
 }
 
 impl Range {
+    /// Anything but 0 raises the alarm.
+    pub(super) fn nothing() -> Self {
+        Self { given: "0".to_owned(), inside: false, start: 0.0, end: 0.0 }
+    }
+
     /// Whether a value raises the alarm.
     pub fn alarms(&self, value: f64) -> bool {
         (self.start..=self.end).contains(&value) == self.inside

@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check { name: "view", label: "VIEWS" };
 Examples:
   kefu check view 售中 -w 10 -c 20
   kefu check view 15 -c @0 -o json             critical when it is empty")]
-pub struct View {
+pub struct CheckView {
     /// Its id or its title, e.g. 15 or 售中
     #[arg(value_name = "VIEW", value_parser = Counts::one)]
     view: Counts,
@@ -30,7 +30,7 @@ pub struct View {
     thresholds: Thresholds,
 }
 
-impl View {
+impl CheckView {
     pub(super) async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
         let reading = Reading { zone: context.clock.now.time_zone().clone() };
