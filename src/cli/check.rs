@@ -4,9 +4,9 @@ use std::ffi::OsString;
 
 use clap::{ArgMatches, CommandFactory as _};
 
-use super::{Cli, wrong};
+use super::{Cli, Command, wrong};
 use crate::{
-    commands::Check,
+    commands::{self, Check},
     error::{Error, Kind, Result},
     globals::Globals,
     output::Format,
@@ -15,8 +15,18 @@ use crate::{
 /// Options that have no meaning for a check. What is set for all commands must not change what it counts.
 const MEANINGLESS: [&str; 6] = ["to", "jq", "limit", "raw", "columns", "fail-empty"];
 
-/// The check that a command line asks for, also one that cannot be read.
-pub fn check(args: &[OsString]) -> Option<Check> {
+impl Cli {
+    /// The check that it asks for.
+    pub fn check(&self) -> Option<Check> {
+        match &self.command {
+            Command::Own(commands::Command::Check(command)) => Some(command.check()),
+            _ => None,
+        }
+    }
+}
+
+/// The check that a command line asks for which cannot be read.
+pub fn meant_check(args: &[OsString]) -> Option<Check> {
     let read = wrong::outermost(args);
     if let Some((command, below)) = read.as_ref().and_then(ArgMatches::subcommand) {
         return (command == "check").then(|| Check::named(below.subcommand_name()));

@@ -16,8 +16,9 @@ use crate::{
     vendors,
 };
 
-pub use check::check;
-pub use wrong::{Failed, color, wants_json};
+pub use crate::commands::Check;
+pub use check::meant_check;
+pub use wrong::{Failed, color, wants_json, wants_quiet};
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
 #[derive(Debug, Parser)]
@@ -120,12 +121,12 @@ fn no_value(name: &str, allowed: &str, place: &Source) -> Error {
 /// [`Kind::Usage`] for options that do not go together.
 fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     let typed = |name: &str| source(matches, name) == Some(ValueSource::CommandLine);
+    if cli.check().is_some() {
+        check::settle(&mut cli.globals, typed)?;
+    }
     let globals = &mut cli.globals;
     if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
         settle_kept(globals, typed)?;
-    }
-    if matches!(cli.command, Command::Own(commands::Command::Check(_))) {
-        check::settle(globals, typed)?;
     }
     globals.labels &= typed("labels") || !typed("no-labels");
     globals.no_labels &= typed("no-labels") || !typed("labels");

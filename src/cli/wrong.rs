@@ -45,6 +45,12 @@ pub fn wants_json(args: &[OsString]) -> bool {
     matches!(meant::<Format>(args, "output", Some("-o")), Some(Format::Json | Format::Jsonl)) || has_jq(args)
 }
 
+/// Whether a command line that cannot be read asks for errors only.
+pub fn wants_quiet(args: &[OsString]) -> bool {
+    let read = lenient(args).and_then(|matches| matches.try_get_one::<bool>("quiet").ok().flatten().copied());
+    read.unwrap_or_default() || args.iter().any(|word| word == "-q" || word == "--quiet")
+}
+
 /// When a command line that cannot be read wants colour.
 pub fn color(args: &[OsString]) -> Color {
     meant(args, "color", None).unwrap_or_default()

@@ -181,6 +181,12 @@ fn the_hint_stands_beside_the_line_and_not_with_quiet() {
     );
     let quiet = Home::new().kefu(LINE).arg("-q").run();
     says(&quiet, run.stdout.trim_end(), 3);
+    let damaged = Home::new();
+    damaged.write("config.toml", "[profiles");
+    for line in ["-q check view", "--bogus check view 15 -w 1 --quiet", "-q check view 15 -w 1"] {
+        let run = damaged.kefu(line).run();
+        says(&run, run.stdout.trim_end(), 3);
+    }
 }
 
 #[test]

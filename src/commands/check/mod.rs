@@ -32,6 +32,14 @@ pub enum Command {
 }
 
 impl Command {
+    /// Which check it is.
+    pub fn check(&self) -> Check {
+        match self {
+            Self::View(_) => view::CHECK,
+            Self::Complaints(_) => complaints::CHECK,
+        }
+    }
+
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let report = match self {
             Self::View(check) => check.look(context).await,

@@ -55,13 +55,15 @@ enum Status {
     Unknown,
 }
 
-/// The JSON form. Its keys are fixed by the contract with scripts.
+/// What is said. The keys are fixed by the contract with scripts.
 #[derive(Serialize)]
-struct Object<'a> {
+struct Words<'a> {
+    #[serde(skip)]
+    label: &'static str,
     check: &'static str,
     status: Status,
     exit_code: u8,
-    summary: &'a str,
+    summary: String,
     metrics: &'a [Metric],
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Box<RawValue>>,
@@ -79,26 +81,23 @@ impl Check {
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
     pub fn unknown(self, error: &Error, json: bool) -> Result<()> {
-        let error_object = RawValue::from_string(error.json()).ok();
-        self.say(Status::Unknown, &error.detail(), &[], error_object, json)
+        let whole = RawValue::from_string(error.json()).ok();
+        Words { error: whole, ..self.words(Status::Unknown, &error.detail()) }.say(json)
     }
 
-    fn say(
-        self,
-        status: Status,
-        summary: &str,
-        metrics: &[Metric],
-        error: Option<Box<RawValue>>,
-        json: bool,
-    ) -> Result<()> {
-        let summary = &plain(summary);
-        let line = if json {
-            let Self { name: check, .. } = self;
-            let object = Object { check, status, exit_code: status.exit_code(), summary, metrics, error };
-            text::json::compact(&serde_json::to_string(&object).unwrap_or_default())
-        } else {
-            let numbers = performance(metrics);
-            format!("{} {} - {summary}{numbers}", self.label, status.word())
+    fn words<'a>(self, status: Status, summary: &str) -> Words<'a> {
+        let Self { name: check, label } = self;
+        let (exit_code, summary) = (status.exit_code(), plain(summary));
+        Words { label, check, status, exit_code, summary, metrics: &[], error: None }
+    }
+}
+
+impl Words<'_> {
+    fn say(&self, json: bool) -> Result<()> {
+        let Self { label, status, summary, metrics, .. } = self;
+        let line = match json {
+            true => text::json::compact(&serde_json::to_string(self).unwrap_or_default()),
+            false => format!("{label} {} - {summary}{}", status.word(), performance(metrics)),
         };
         output::text(&format!("{line}\n"))
     }
@@ -111,7 +110,7 @@ impl Report {
     /// [`Kind::Warning`], [`Kind::Critical`]; what keeps it from being said.
     pub(super) fn conclude(self, json: bool) -> Result<()> {
         let status = self.metrics.iter().map(Metric::status).max().unwrap_or(Status::Unknown);
-        self.check.say(status, &self.summary, &self.metrics, None, json)?;
+        Words { metrics: &self.metrics, ..self.check.words(status, &self.summary) }.say(json)?;
         status.kind().map_or(Ok(()), |kind| Err(Error::new(kind, self.summary)))
     }
 }
