@@ -59,6 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'Tickets at Bangwo8 (帮我吧 工单)')
             [CompletionResult]::new('project', 'project', [CompletionResultType]::ParameterValue, 'Customer projects at eshouhou (易售后 客户项目)')
             [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Make, show and check the configuration')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Keep a directory of one file a day: made for cron, complete, and safe to run again')
             [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them')
@@ -650,6 +651,147 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;check' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Check how many tickets a view holds')
+            [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kefu;check;view' {
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20')
+            [CompletionResult]::new('--warning', '--warning', [CompletionResultType]::ParameterName, 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'The same for a critical state, which counts more')
+            [CompletionResult]::new('--critical', '--critical', [CompletionResultType]::ParameterName, 'The same for a critical state, which counts more')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;check;complaints' {
+            [CompletionResult]::new('--due-within', '--due-within', [CompletionResultType]::ParameterName, 'Only open ones without a reply whose reply limit ends within this time, e.g. 30m; -w 0 unless -w or -c is given')
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20')
+            [CompletionResult]::new('--warning', '--warning', [CompletionResultType]::ParameterName, 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'The same for a critical state, which counts more')
+            [CompletionResult]::new('--critical', '--critical', [CompletionResultType]::ParameterName, 'The same for a critical state, which counts more')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Made on this day or earlier, the day included')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Made on this day, or in a range like 2026-11-01..2026-11-07')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'In this state: a code, the vendor''s word, or pending, processing, closed, …; open and done stand for several')
+            [CompletionResult]::new('--quality', '--quality', [CompletionResultType]::ParameterName, 'Quality check: unchecked, passed or failed')
+            [CompletionResult]::new('--reply-limit', '--reply-limit', [CompletionResultType]::ParameterName, 'Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)')
+            [CompletionResult]::new('--order', '--order', [CompletionResultType]::ParameterName, 'With this delivery order number (- reads numbers from standard input)')
+            [CompletionResult]::new('--work-order', '--work-order', [CompletionResultType]::ParameterName, 'With this work order number (- reads numbers from standard input)')
+            [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'Where the complaint was made')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'About this (web only): logistics, after-sales, refund, promotion, website, installation')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--overdue', '--overdue', [CompletionResultType]::ParameterName, 'Only those past their reply limit')
+            [CompletionResult]::new('--on-time', '--on-time', [CompletionResultType]::ParameterName, 'Only those within their reply limit')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kefu;check;help' {
+            [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Check how many tickets a view holds')
+            [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kefu;check;help;view' {
+            break
+        }
+        'kefu;check;help;complaints' {
+            break
+        }
+        'kefu;check;help;help' {
             break
         }
         'kefu;config' {
@@ -1274,6 +1416,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'Tickets at Bangwo8 (帮我吧 工单)')
             [CompletionResult]::new('project', 'project', [CompletionResultType]::ParameterValue, 'Customer projects at eshouhou (易售后 客户项目)')
             [CompletionResult]::new('api', 'api', [CompletionResultType]::ParameterValue, 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Make, show and check the configuration')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Keep a directory of one file a day: made for cron, complete, and safe to run again')
             [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them')
@@ -1331,6 +1474,17 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;help;api' {
+            break
+        }
+        'kefu;help;check' {
+            [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Check how many tickets a view holds')
+            [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`')
+            break
+        }
+        'kefu;help;check;view' {
+            break
+        }
+        'kefu;help;check;complaints' {
             break
         }
         'kefu;help;config' {

@@ -68,6 +68,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -f -a "views" -d 'Ticket views a
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
+complete -c kefu -n "__fish_kefu_needs_command" -f -a "check" -d 'Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "config" -d 'Make, show and check the configuration'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
@@ -672,6 +673,144 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l wide -d 'Tables as wid
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -f -a "view" -d 'Check how many tickets a view holds'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s w -l warning -d 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s c -l critical -d 'The same for a critical state, which counts more' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l due-within -d 'Only open ones without a reply whose reply limit ends within this time, e.g. 30m; -w 0 unless -w or -c is given' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s w -l warning -d 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s c -l critical -d 'The same for a critical state, which counts more' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l since -d 'Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l until -d 'Made on this day or earlier, the day included' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l on -d 'Made on this day, or in a range like 2026-11-01..2026-11-07' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l status -d 'In this state: a code, the vendor\'s word, or pending, processing, closed, …; open and done stand for several' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l quality -d 'Quality check: unchecked, passed or failed' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l reply-limit -d 'Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l order -d 'With this delivery order number (- reads numbers from standard input)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l work-order -d 'With this work order number (- reads numbers from standard input)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l channel -d 'Where the complaint was made' -r -f -a "phone\t'By telephone (电话投诉)'
+web\t'On the web site (网站投诉)'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l type -d 'About this (web only): logistics, after-sales, refund, promotion, website, installation' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l overdue -d 'Only those past their reply limit'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l on-time -d 'Only those within their reply limit'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "view" -d 'Check how many tickets a view holds'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l config -d 'The configuration file' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
@@ -1310,17 +1449,18 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l wide -d 'Table
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "complaints" -d 'Complaints at Gome (国美): by telephone and on the web'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "views" -d 'Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api config export fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "complaints" -d 'Complaints at Gome (国美): by telephone and on the web'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "views" -d 'Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "tickets" -d 'Tickets at Bangwo8 (帮我吧 工单)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "project" -d 'Customer projects at eshouhou (易售后 客户项目)'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "api" -d 'Make a raw, read-only call, signed by the adapter; the answer is shown as it came'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "check" -d 'Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "list" -d 'List complaints, all pages of them'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "show" -d 'Show one complaint with all its fields'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "stats" -d 'Count complaints by status, day, or what else they have'
@@ -1330,6 +1470,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcomma
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from views" -f -a "count" -d 'Count the tickets of views'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from tickets" -f -a "show" -d 'Show one ticket with all its fields'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "show" -d 'Show projects with all their fields'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from check" -f -a "view" -d 'Check how many tickets a view holds'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from check" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Ask for each vendor\'s settings and write the configuration file'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show every setting in force and where it comes from, secrets as ***'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the configuration file is'

@@ -197,9 +197,9 @@ pub trait Query {
     /// One page of one part.
     async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageNumber) -> Result<Page>;
 
-    /// A filter that the vendor does not offer. It is applied after records are counted against the
-    /// vendor's total.
-    fn keeps(&self, _row: &Row) -> Result<bool> {
+    /// A filter that the vendor does not offer, for a record of a part. It is applied after records are
+    /// counted against the vendor's total.
+    fn keeps(&self, _part: &Self::Part, _row: &Row) -> Result<bool> {
         Ok(true)
     }
 }

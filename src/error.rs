@@ -41,16 +41,23 @@ pub enum Kind {
     Terminated,
     /// Whoever read the output has seen enough: success, said by nobody.
     ClosedPipe,
+    /// A check's number calls for attention; the check itself has said so.
+    Warning,
+    /// A check's number calls for action; the check itself has said so.
+    Critical,
+    /// A check could not be made, for whatever reason.
+    Unknown,
 }
 
 impl Kind {
-    /// The exit status of a process that ends with this kind of failure.
+    /// The exit status of a process that ends with this kind of failure. A check's are those of the Nagios
+    /// plugin convention.
     pub fn exit_code(self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
-            Self::Refused => 1,
-            Self::Usage => 2,
-            Self::Partial => 3,
+            Self::Refused | Self::Warning => 1,
+            Self::Usage | Self::Critical => 2,
+            Self::Partial | Self::Unknown => 3,
             Self::NotFound => 4,
             Self::Nothing => 5,
             Self::Guarded => 9,
@@ -93,7 +100,13 @@ impl Kind {
             Self::Guarded => {
                 Some("look at the file and at the vendor's records before you let it be replaced")
             }
-            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => None,
+            Self::Nothing
+            | Self::Interrupted
+            | Self::Terminated
+            | Self::ClosedPipe
+            | Self::Warning
+            | Self::Critical
+            | Self::Unknown => None,
         }
     }
 }

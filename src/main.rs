@@ -32,7 +32,7 @@ mod vendors;
 
 use std::{ffi::OsString, process::ExitCode};
 
-use cli::{Cli, Command, Failed, Parsed};
+use cli::{Check, Cli, Command, Failed, Parsed};
 use context::Context;
 use error::{Error, Kind};
 use output::Format;
@@ -45,16 +45,21 @@ fn main() -> ExitCode {
         Err(Failed::Help(help)) => {
             // Whoever closed the pipe has read enough of it.
             let _ = help.print();
-            ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2))
+            match cli::meant_check(&args) {
+                // A plugin that shows its help has checked nothing.
+                Some(_) => ExitCode::from(Kind::Unknown.exit_code()),
+                None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
+            }
         }
         Err(Failed::Wrong(error)) => {
-            let ui = Ui::start(Loudness { quiet: false, verbose: 0 }, cli::color(&args));
-            report(&ui, &error, cli::wants_json(&args))
+            let ui = Ui::start(Loudness { quiet: cli::wants_quiet(&args), verbose: 0 }, cli::color(&args));
+            report(&ui, &error, cli::wants_json(&args), cli::meant_check(&args))
         }
     }
 }
 
 fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
+    let check = cli.check();
     let globals = &cli.globals;
     let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
     let ui = Ui::start(loudness, globals.color.unwrap_or_default());
@@ -62,7 +67,8 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
-            return report(&ui, &Error::new(Kind::Bug, "the runtime cannot be started").why(e), json);
+            let error = Error::new(Kind::Bug, "the runtime cannot be started").why(e);
+            return report(&ui, &error, json, check);
         }
     };
     let ended = Context::new(cli.globals, config, ui.clone(), args).and_then(|context| {
@@ -79,13 +85,28 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     runtime.shutdown_background();
     match ended {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&ui, &error, json),
+        Err(error) => report(&ui, &error, json, check),
     }
 }
 
-fn report(ui: &Ui, error: &Error, json: bool) -> ExitCode {
-    if error.kind() != Kind::ClosedPipe {
-        ui.report(error, json);
-    }
-    ExitCode::from(error.kind().exit_code())
+/// Says what went wrong, where it has to be said, and with what status the process ends.
+fn report(ui: &Ui, error: &Error, json: bool, check: Option<Check>) -> ExitCode {
+    let kind = match (error.kind(), check) {
+        (alarm @ (Kind::Warning | Kind::Critical), _) => alarm,
+        // A closed pipe too: a line that nobody has read has told nobody that all is well.
+        (_, Some(check)) => {
+            match check.unknown(error, json) {
+                Ok(()) if json => {}
+                Ok(()) => ui.hint(error),
+                Err(_) => ui.report(error, json),
+            }
+            Kind::Unknown
+        }
+        (Kind::ClosedPipe, None) => Kind::ClosedPipe,
+        (failure, None) => {
+            ui.report(error, json);
+            failure
+        }
+    };
+    ExitCode::from(kind.exit_code())
 }

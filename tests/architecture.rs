@@ -16,15 +16,15 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "vendors", "context", "archive", "config", "globals", "ui", "output", "sandbox", "stop", "ids",
-            "dates", "adapter", "lang", "error",
+            "vendors", "context", "archive", "config", "globals", "ui", "output", "sandbox", "stop",
+            "record", "ids", "dates", "adapter", "text", "lang", "error",
         ],
     ),
     (
         "vendors",
         &[
-            "context", "tally", "adapter", "http", "tokens", "json", "ids", "dates", "nearest", "lang",
-            "secret", "error",
+            "context", "tally", "adapter", "http", "tokens", "json", "times", "ids", "dates", "nearest",
+            "lang", "secret", "error",
         ],
     ),
     (

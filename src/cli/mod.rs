@@ -1,5 +1,6 @@
 //! The command line: global options, the vendors' commands, kefu's own; and their defaults from the file.
 
+mod check;
 mod wrong;
 
 use std::ffi::OsString;
@@ -15,7 +16,9 @@ use crate::{
     vendors,
 };
 
-pub use wrong::{Failed, color, wants_json};
+pub use crate::commands::Check;
+pub use check::meant_check;
+pub use wrong::{Failed, color, wants_json, wants_quiet};
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
 #[derive(Debug, Parser)]
@@ -118,6 +121,9 @@ fn no_value(name: &str, allowed: &str, place: &Source) -> Error {
 /// [`Kind::Usage`] for options that do not go together.
 fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     let typed = |name: &str| source(matches, name) == Some(ValueSource::CommandLine);
+    if cli.check().is_some() {
+        check::settle(&mut cli.globals, typed)?;
+    }
     let globals = &mut cli.globals;
     if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
         settle_kept(globals, typed)?;

@@ -45,6 +45,12 @@ pub fn wants_json(args: &[OsString]) -> bool {
     matches!(meant::<Format>(args, "output", Some("-o")), Some(Format::Json | Format::Jsonl)) || has_jq(args)
 }
 
+/// Whether a command line that cannot be read asks for errors only.
+pub fn wants_quiet(args: &[OsString]) -> bool {
+    let read = lenient(args).and_then(|matches| matches.try_get_one::<bool>("quiet").ok().flatten().copied());
+    read.unwrap_or_default() || args.iter().any(|word| word == "-q" || word == "--quiet")
+}
+
 /// When a command line that cannot be read wants colour.
 pub fn color(args: &[OsString]) -> Color {
     meant(args, "color", None).unwrap_or_default()
@@ -74,11 +80,16 @@ fn meant<T: ValueEnum + Clone + Send + Sync + 'static>(
 
 /// What can be made of a wrong command line: the options on the innermost level that could be read.
 fn lenient(args: &[OsString]) -> Option<ArgMatches> {
-    let mut matches = Cli::command().ignore_errors(true).try_get_matches_from(args).ok()?;
+    let mut matches = outermost(args)?;
     while let Some((_, below)) = matches.remove_subcommand() {
         matches = below;
     }
     Some(matches)
+}
+
+/// The same on the outermost level.
+pub(super) fn outermost(args: &[OsString]) -> Option<ArgMatches> {
+    Cli::command().ignore_errors(true).try_get_matches_from(args).ok()
 }
 
 /// Whether a command line that cannot be read has a program for its JSON, so that errors are JSON, too.

@@ -1,6 +1,7 @@
 //! kefu's own commands: what belongs to no vendor.
 
 mod api;
+mod check;
 mod completions;
 mod config;
 mod export;
@@ -8,6 +9,8 @@ mod fields;
 mod sandbox;
 
 use clap::Subcommand;
+
+pub use check::Check;
 
 use crate::{config::Known, context::Context, error::Result, globals::FILE_OPTIONS, vendors};
 
@@ -18,6 +21,8 @@ pub const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Api(api::Api),
+    #[command(subcommand, arg_required_else_help = false)]
+    Check(check::Command),
     #[command(subcommand)]
     Config(config::Command),
     #[command(subcommand)]
@@ -31,7 +36,7 @@ impl Command {
     /// Whether the command asks a vendor, shows the configuration or results, so that a damaged one is in its way.
     pub fn needs_configuration(&self) -> bool {
         match self {
-            Self::Api(_) | Self::Export(_) | Self::Fields(_) => true,
+            Self::Api(_) | Self::Check(_) | Self::Export(_) | Self::Fields(_) => true,
             Self::Config(command) => command.needs_configuration(),
             Self::Sandbox(_) | Self::Completions(_) => false,
         }
@@ -46,6 +51,7 @@ impl Command {
     pub async fn run(self, context: &Context, whole: clap::Command) -> Result<()> {
         match self {
             Self::Api(command) => command.run(context).await,
+            Self::Check(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,
             Self::Export(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),

@@ -89,6 +89,26 @@ impl Context {
         }
     }
 
+    /// Asks a question and hands on each record of the complete answer; says how many there were.
+    ///
+    /// # Errors
+    /// Those of `take`; whatever is wrong with configuration or vendor; [`Kind::Partial`] if the answer is
+    /// not complete.
+    pub async fn each<Q: Query>(&self, query: &Q, mut take: impl FnMut(&Row) -> Result<()>) -> Result<u64> {
+        let walked = self.ask(query, stopped(), |event| match event {
+            Event::Row(row) => take(row),
+            Event::Page(Progress { delivered, total }) => {
+                self.ui.progress(delivered, total, false);
+                Ok(())
+            }
+        });
+        let outcome = walked.await.map_err(named::<Q::Vendor>)?;
+        match outcome.missing.is_empty() {
+            true => Ok(outcome.progress.delivered),
+            false => Err(self.partial(query, &outcome)),
+        }
+    }
+
     /// Writes records that kefu itself made.
     ///
     /// # Errors

@@ -195,7 +195,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         for row in rows {
             let news = self.note(row)?;
             fresh += u64::from(news.in_this_reading);
-            if news.ever && self.query.keeps(row)? && self.limit_left() != Some(0) {
+            if news.ever && self.query.keeps(asked, row)? && self.limit_left() != Some(0) {
                 (self.deliver)(Event::Row(row))?;
                 self.delivered += 1;
             }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub use bangwo8::{Counts, Tickets};
-pub use gome::Complaints;
+pub use gome::{Complaints, Due};
 pub use raw::Call;
 
 /// Every vendor as data.

@@ -77,7 +77,7 @@ impl Query for Views {
         views_page(bangwo8, page, fields).await
     }
 
-    fn keeps(&self, row: &Row) -> Result<bool> {
+    fn keeps(&self, _: &&'static str, row: &Row) -> Result<bool> {
         Ok(!self.active || wire::title(row)?.active)
     }
 }
@@ -128,6 +128,18 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// The count of one view, by its id or title.
+    ///
+    /// # Errors
+    /// What is wrong with it, a sentence.
+    pub fn one(view: &str) -> std::result::Result<Self, String> {
+        let view: Ids = view.parse()?;
+        match Ids::all([&view]).len() {
+            1 => Ok(Self { views: vec![view], at: None }),
+            _ => Err("name one view".to_owned()),
+        }
+    }
+
     /// The same question, with the moment in each record.
     #[must_use]
     pub fn at(self, moment: Timestamp) -> Self {

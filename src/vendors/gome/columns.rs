@@ -17,7 +17,10 @@ pub(super) const PHONE_STATUS: &[Code] = &[
 
 /// Names for several phone statuses at once.
 pub(super) const PHONE_STATUS_GROUPS: &[(&str, &[&str])] =
-    &[("open", &["1", "17", "31", "32"]), ("done", &["30", "33", "34"])];
+    &[("open", &["1", "17", "31", "32"]), ("done", PHONE_DONE)];
+
+/// The phone statuses of complaints that nobody works on any more.
+pub(super) const PHONE_DONE: &[&str] = &["30", "33", "34"];
 
 /// What a web complaint's `status` means.
 pub(super) const WEB_STATUS: &[Code] = &[

@@ -37,7 +37,7 @@ pub struct Complaints {
     on: Option<Span>,
     /// In this state: a code, the vendor's word, or pending, processing, closed, …; open and done stand for several
     #[arg(long, value_name = "STATUS", value_delimiter = ',', allow_hyphen_values = true)]
-    status: Vec<String>,
+    pub(super) status: Vec<String>,
     /// Only those past their reply limit
     #[arg(long, conflicts_with = "on_time")]
     overdue: bool,
@@ -49,7 +49,7 @@ pub struct Complaints {
     quality: Option<String>,
     /// Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)
     #[arg(long, value_name = "HOURS")]
-    reply_limit: Option<String>,
+    pub(super) reply_limit: Option<String>,
     /// With this delivery order number (- reads numbers from standard input)
     #[arg(long, value_name = "NO", value_delimiter = ',', allow_hyphen_values = true)]
     order: Vec<Ids>,
@@ -66,7 +66,7 @@ pub struct Complaints {
 
 /// Where a complaint was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Channel {
+pub(super) enum Channel {
     /// By telephone (电话投诉)
     #[default]
     Phone,
@@ -106,7 +106,7 @@ impl Part {
         self
     }
 
-    async fn page(&self, gome: &Gome, page: PageNumber) -> Result<Page> {
+    pub(super) async fn page(&self, gome: &Gome, page: PageNumber) -> Result<Page> {
         let paged =
             self.clone().with("pageSize", page.size.to_string()).with("pageNo", page.number.to_string());
         gome.page(self.method, &paged.parameters).await
@@ -133,12 +133,7 @@ impl Query for Complaints {
     }
 
     async fn parts(&self, _: &Gome, clock: &Clock) -> Result<Vec<Part>> {
-        let parts = self.of_any_time()?;
-        let window = self.whole_window(clock)?;
-        tracing::info!("complaints made {window}");
-        let windows = windows(&window);
-        let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
-        Ok(parts.into_iter().flat_map(in_windows).collect())
+        self.parts_in(&self.whole_window(clock)?)
     }
 
     async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
@@ -165,6 +160,15 @@ impl Complaints {
             Channel::Web => "web: ",
         };
         Ok(format!("{channel}{}", parts.join("; ")))
+    }
+
+    /// The parts of the question in a window.
+    pub(super) fn parts_in(&self, window: &Window) -> Result<Vec<Part>> {
+        let parts = self.of_any_time()?;
+        tracing::info!("complaints made {window}");
+        let windows = windows(window);
+        let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
+        Ok(parts.into_iter().flat_map(in_windows).collect())
     }
 
     /// The parts of the question as if it were about any time.
@@ -223,7 +227,8 @@ impl Complaints {
         Ok(values)
     }
 
-    fn only_for(&self, option: &str, channel: Channel) -> Result<()> {
+    /// Fails unless it asks about the channel that an option is for.
+    pub(super) fn only_for(&self, option: &str, channel: Channel) -> Result<()> {
         let (name, other) = match channel {
             Channel::Phone => ("phone", "web"),
             Channel::Web => ("web", "phone"),

@@ -3,6 +3,7 @@
 mod client;
 mod columns;
 mod complaints;
+mod due;
 mod stats;
 mod wire;
 
@@ -12,6 +13,7 @@ use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Gome;
 pub use complaints::Complaints;
+pub use due::Due;
 
 /// What Gome keeps records of. The two sorts of complaints differ in what their states mean.
 pub const NOUNS: &[Noun] = &[

@@ -70,6 +70,24 @@ pub(super) fn page(method: &str, body: &Bytes) -> Result<Page> {
     Ok(Page { rows, total })
 }
 
+/// What has become of a complaint, as far as its reply limit is concerned.
+#[derive(Deserialize)]
+pub(super) struct Handling {
+    #[serde(rename = "workOrderNo", default)]
+    pub work_order_no: Scalar,
+    #[serde(default)]
+    pub status: Scalar,
+    #[serde(rename = "cmlntTime", default)]
+    pub complained: Scalar,
+    #[serde(rename = "replyTime", default)]
+    pub replied: Scalar,
+}
+
+/// Reads what has become of a complaint.
+pub(super) fn handling(row: &Row) -> Result<Handling> {
+    json::read(VENDOR, row.text().as_bytes())
+}
+
 /// A complaint's work order number.
 pub(super) fn work_order_no(row: &Row) -> Option<String> {
     #[derive(Deserialize)]

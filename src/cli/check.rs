@@ -1,0 +1,62 @@
+//! Checks on the command line: a plugin answers the monitoring system whatever was typed.
+
+use std::ffi::OsString;
+
+use clap::{ArgMatches, CommandFactory as _};
+
+use super::{Cli, Command, wrong};
+use crate::{
+    commands::{self, Check},
+    error::{Error, Kind, Result},
+    globals::Globals,
+    output::Format,
+};
+
+/// Options that have no meaning for a check. What is set for all commands must not change what it counts.
+const MEANINGLESS: [&str; 6] = ["to", "jq", "limit", "raw", "columns", "fail-empty"];
+
+impl Cli {
+    /// The check that it asks for.
+    pub fn check(&self) -> Option<Check> {
+        match &self.command {
+            Command::Own(commands::Command::Check(command)) => Some(command.check()),
+            _ => None,
+        }
+    }
+}
+
+/// The check that a command line asks for which cannot be read.
+pub fn meant_check(args: &[OsString]) -> Option<Check> {
+    let read = wrong::outermost(args);
+    if let Some((command, below)) = read.as_ref().and_then(ArgMatches::subcommand) {
+        return (command == "check").then(|| Check::named(below.subcommand_name()));
+    }
+    // clap has read up to the first mistake. The command is the first word that could be one.
+    let cli = Cli::command();
+    let is_command = |word: &&str| *word == "help" || cli.find_subcommand(word).is_some();
+    let mut words = args.iter().skip(1).filter_map(|word| word.to_str()).skip_while(|word| !is_command(word));
+    (words.next() == Some("check")).then(|| Check::named(words.find(|word| !word.starts_with('-'))))
+}
+
+/// Takes away what does not fit a check, unless it was `typed`.
+///
+/// # Errors
+/// [`Kind::Usage`] if it was.
+pub(super) fn settle(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()> {
+    if let Some(option) = MEANINGLESS.into_iter().find(|option| typed(option)) {
+        return Err(Error::new(Kind::Usage, format!("--{option} means nothing to a check"))
+            .why("a check counts everything, and says one line or one JSON object")
+            .hint(format!("leave --{option} out")));
+    }
+    let fits = matches!(globals.output, Some(Format::Table | Format::Json));
+    if !fits && typed("output") {
+        return Err(Error::new(Kind::Usage, "-o: a check has no such format")
+            .why("it says one line, or with -o json one object")
+            .hint("leave -o out, or say -o json"));
+    }
+    globals.output = globals.output.filter(|_| fits);
+    globals.to = None;
+    globals.jq = None;
+    globals.limit = None;
+    Ok(())
+}

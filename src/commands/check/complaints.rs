@@ -1,0 +1,65 @@
+//! `kefu check complaints`: how many complaints there are, or are about to pass their reply limit.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use super::{
+    Thresholds,
+    report::{Check, Metric, Report, counted},
+};
+use crate::{
+    context::Context,
+    error::Result,
+    globals::duration,
+    vendors::{Complaints, Due},
+};
+
+pub(super) const CHECK: Check = Check { name: "complaints", label: "COMPLAINTS" };
+
+/// Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  kefu check complaints --since 7d --status open -w 20 -c 50
+  kefu check complaints --due-within 30m
+  kefu check complaints --due-within 1h --reply-limit 8h -w 0 -c 5 -o json
+
+Gome answers the same question once in 90 s, and kefu waits for that: check less often, or give a --deadline.")]
+pub struct CheckComplaints {
+    /// Only open ones without a reply whose reply limit ends within this time, e.g. 30m; -w 0 unless -w or -c is given
+    #[arg(long, value_name = "TIME", value_parser = duration, conflicts_with_all = ["since", "until", "on", "overdue"])]
+    due_within: Option<Duration>,
+    #[command(flatten)]
+    thresholds: Thresholds,
+    #[command(flatten)]
+    complaints: Complaints,
+}
+
+impl CheckComplaints {
+    pub(super) async fn look(self, context: &Context) -> Result<Report> {
+        let Self { complaints, due_within, thresholds } = self;
+        let (thresholds, number, which) = match due_within {
+            None => {
+                let thresholds = thresholds.required()?;
+                (thresholds, context.each(&complaints, |_| Ok(())).await?, String::new())
+            }
+            Some(within) => {
+                let due = Due::new(complaints, within, &context.clock)?;
+                let number = context.each(&due, |_| Ok(())).await?;
+                (thresholds.or_warn_of_any(), number, format!(" due within {}", words(within)))
+            }
+        };
+        let summary = format!("{}{which}", counted(number, "complaint"));
+        Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("complaints", number, thresholds)] })
+    }
+}
+
+/// `30 min`, `2 h`, `90 s`.
+fn words(time: Duration) -> String {
+    match time.as_secs() {
+        seconds if seconds % 3600 == 0 && seconds > 0 => format!("{} h", seconds / 3600),
+        seconds if seconds % 60 == 0 && seconds > 0 => format!("{} min", seconds / 60),
+        _ => format!("{} s", time.as_secs_f64()),
+    }
+}

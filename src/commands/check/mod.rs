@@ -1,0 +1,88 @@
+//! `kefu check`: plugins for Nagios, Icinga and what speaks like them. A file a check; `report` is what it says,
+//! `range` when it raises an alarm.
+
+mod complaints;
+mod range;
+mod report;
+mod view;
+
+use clap::{Args, Subcommand};
+
+use self::range::Range;
+pub use self::report::Check;
+use crate::{
+    context::Context,
+    error::{Error, Kind, Result},
+    output::Format,
+};
+
+/// Every check.
+const ALL: &[Check] = &[view::CHECK, complaints::CHECK];
+
+/// Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked
+#[derive(Debug, Subcommand)]
+#[command(after_help = "\
+Nagios plugin convention: one line, `VIEWS WARNING - 售中 12 tickets | tickets=12;10;20;0`, or one object with -o json.
+Whatever goes wrong, a wrong command line too, exits 3 and is said on that line; -q leaves the hint beside it out.
+
+Ranges: 10 raises the alarm above 10 or below 0, 10: below 10, ~:10 above 10, 10:20 outside, @10:20 inside.")]
+pub enum Command {
+    View(view::CheckView),
+    Complaints(complaints::CheckComplaints),
+}
+
+impl Command {
+    /// Which check it is.
+    pub fn check(&self) -> Check {
+        match self {
+            Self::View(_) => view::CHECK,
+            Self::Complaints(_) => complaints::CHECK,
+        }
+    }
+
+    pub(super) async fn run(self, context: &Context) -> Result<()> {
+        let report = match self {
+            Self::View(check) => check.look(context).await,
+            Self::Complaints(check) => check.look(context).await,
+        };
+        report?.conclude(context.globals.output == Some(Format::Json))
+    }
+}
+
+/// When a number raises an alarm.
+#[derive(Args, Clone, Debug)]
+pub struct Thresholds {
+    /// Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20
+    #[arg(short, long, value_name = "RANGE", allow_hyphen_values = true)]
+    warning: Option<Range>,
+    /// The same for a critical state, which counts more
+    #[arg(short, long, value_name = "RANGE", allow_hyphen_values = true)]
+    critical: Option<Range>,
+}
+
+impl Thresholds {
+    /// The same, if there is one.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] without any: such a check is always in order.
+    fn required(self) -> Result<Self> {
+        match &self {
+            Self { warning: None, critical: None } => {
+                Err(Error::new(Kind::Usage, "neither --warning nor --critical is given")
+                    .why("a check without a range never raises an alarm")
+                    .hint("for example -w 10 -c 20: warn above 10, critical above 20"))
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// The same; without any, a warning about whatever is there.
+    fn or_warn_of_any(self) -> Self {
+        match self {
+            Self { warning: None, critical: None } => {
+                Self { warning: Some(Range::nothing()), critical: None }
+            }
+            given => given,
+        }
+    }
+}

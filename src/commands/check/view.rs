@@ -1,0 +1,70 @@
+//! `kefu check view`: how many tickets a view holds.
+
+use clap::Args;
+
+use super::{
+    Thresholds,
+    report::{Check, Metric, Report, counted},
+};
+use crate::{
+    adapter::{Query as _, Row},
+    context::Context,
+    error::{Error, Kind, Result},
+    record::{Cell, Layout, Reading},
+    vendors::Counts,
+};
+
+pub(super) const CHECK: Check = Check { name: "view", label: "VIEWS" };
+
+/// Check how many tickets a view holds
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  kefu check view 售中 -w 10 -c 20
+  kefu check view 15 -c @0 -o json             critical when it is empty")]
+pub struct CheckView {
+    /// Its id or its title, e.g. 15 or 售中
+    #[arg(value_name = "VIEW", value_parser = Counts::one)]
+    view: Counts,
+    #[command(flatten)]
+    thresholds: Thresholds,
+}
+
+impl CheckView {
+    pub(super) async fn look(self, context: &Context) -> Result<Report> {
+        let thresholds = self.thresholds.required()?;
+        let reading = Reading { zone: context.clock.now.time_zone().clone() };
+        let layout = Layout::new(self.view.columns());
+        let mut found = None;
+        let take = |row: &Row| count(&layout, row, &reading).map(|count| found = Some(count));
+        context.each(&self.view, take).await?;
+        let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
+        let summary = format!("{title} {}", counted(tickets, "ticket"));
+        Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("tickets", tickets, thresholds)] })
+    }
+}
+
+/// What the view is called and how many tickets it holds.
+fn count(layout: &Layout, row: &Row, reading: &Reading) -> Result<(String, u64)> {
+    let record = layout.read(row)?;
+    let cell = |key| {
+        let place = layout.columns().iter().position(|column| column.key == key);
+        place.map_or(Cell::Missing, |place| record.cell(place, reading))
+    };
+    let title = match cell("title") {
+        Cell::Text(title) => title.into_owned(),
+        _ => format!("view {}", record.id().unwrap_or_default()),
+    };
+    match cell("count") {
+        Cell::Count(count) => match u64::try_from(count) {
+            Ok(count) => Ok((title, count)),
+            Err(_) => Err(no_count(&format!("{title}: {count} tickets"))),
+        },
+        Cell::Text(text) => Err(no_count(&format!("{title}: `{text}` is no number"))),
+        _ => Err(no_count(&format!("{title}: the number is left open"))),
+    }
+}
+
+fn no_count(why: &str) -> Error {
+    Error::new(Kind::Answer, "the vendor does not say how many tickets there are").why(why)
+}
