@@ -1,6 +1,7 @@
 //! What a command runs in: options and configuration, resolved once; `answer` has what becomes of a question.
 
 mod answer;
+mod watch;
 
 use std::{ffi::OsString, io::IsTerminal as _, sync::Arc, time::Duration};
 
@@ -19,6 +20,8 @@ use crate::{
     secret::Redactor,
     ui::{self, Ui},
 };
+
+pub use watch::Watch;
 
 /// The zone that the vendors are in.
 const VENDORS_ZONE: &str = "Asia/Shanghai";
@@ -179,6 +182,14 @@ impl Context {
     /// How many requests may be in flight.
     fn concurrency(&self) -> usize {
         self.globals.concurrency.unwrap_or(4).into()
+    }
+
+    /// Cells a line of the terminal, no more than `COLUMNS` says, and its lines.
+    fn screen(&self) -> (usize, usize) {
+        let size = terminal_size::terminal_size();
+        let (width, height) = size.map_or((80, 24), |(width, height)| (width.0.into(), height.0.into()));
+        let told = self.config.columns().filter(|told| *told > 0);
+        (told.map_or(width, |told| told.min(width)), height)
     }
 
     /// The width of the terminal: `COLUMNS`, or what the terminal says.

@@ -16,6 +16,7 @@ mod spread;
 mod table;
 mod target;
 mod view;
+mod watch;
 mod xlsx;
 
 use std::{
@@ -25,7 +26,13 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-pub use self::{encoding::Encoding, format::Format, question::Question, target::Target};
+pub use self::{
+    encoding::Encoding,
+    format::Format,
+    question::Question,
+    target::Target,
+    watch::{Moment, Watcher},
+};
 use self::{
     format::Bytes,
     target::cannot_write,
