@@ -36,7 +36,7 @@ const TICK: Duration = Duration::from_secs(1);
 /// Whether an answer is watched.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Watch {
-    /// Ask again after each such time, 5s or more, and show what has changed, until Ctrl-C
+    /// Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C
     #[arg(long = "watch", value_name = "TIME", value_parser = interval)]
     every: Option<Duration>,
 }

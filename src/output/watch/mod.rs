@@ -252,7 +252,7 @@ fn is_drawn(options: &Options) -> Result<bool> {
         Options { format: Format::Jsonl, .. } => Ok(false),
         Options { format, .. } => wrong(
             &format!("--watch cannot write -o {}", format.name()),
-            "leave -o out for a table on a terminal and lines elsewhere, or say -o jsonl",
+            "-o table draws on a terminal and writes lines elsewhere, -o jsonl writes lines everywhere",
         ),
     }
 }
