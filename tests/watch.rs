@@ -7,6 +7,7 @@ mod support;
 use std::{
     io::{BufRead as _, BufReader, Lines, Read as _},
     process::{Child, ChildStdout, Command, Stdio},
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -127,9 +128,12 @@ fn a_pipe_gets_a_line_for_each_change_and_failures_are_survived() {
 fn a_reader_that_has_gone_ends_it_with_0_although_nothing_changes() {
     let server = Faulty::start(|_| complaints(&[("W1", 1, "one")]));
     let home = Home::new();
-    let mut watched = Watched::start(configured(&home, "complaints list --watch 1h", &server.url()));
+    let began = Instant::now();
+    let line = "complaints list --watch 1h --deadline 20s";
+    let mut watched = Watched::start(configured(&home, line, &server.url()));
     watched.next();
     assert_eq!(watched.end(None), (Some(0), String::new()));
+    assert!(began.elapsed() < Duration::from_secs(15), "only the deadline ended it");
 }
 
 #[test]
