@@ -117,6 +117,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--work-order', '--work-order', [CompletionResultType]::ParameterName, 'With this work order number (- reads numbers from standard input)')
             [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'Where the complaint was made')
             [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'About this (web only): logistics, after-sales, refund, promotion, website, installation')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
@@ -198,6 +199,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--work-order', '--work-order', [CompletionResultType]::ParameterName, 'With this work order number (- reads numbers from standard input)')
             [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'Where the complaint was made')
             [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'About this (web only): logistics, after-sales, refund, promotion, website, installation')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
@@ -397,6 +399,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;views;count' {
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')

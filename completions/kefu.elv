@@ -112,6 +112,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --work-order 'With this work order number (- reads numbers from standard input)'
             cand --channel 'Where the complaint was made'
             cand --type 'About this (web only): logistics, after-sales, refund, promotion, website, installation'
+            cand --watch 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C'
             cand -p 'The profile of the configuration file to use'
             cand --profile 'The profile of the configuration file to use'
             cand --config 'The configuration file'
@@ -191,6 +192,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --work-order 'With this work order number (- reads numbers from standard input)'
             cand --channel 'Where the complaint was made'
             cand --type 'About this (web only): logistics, after-sales, refund, promotion, website, installation'
+            cand --watch 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C'
             cand -p 'The profile of the configuration file to use'
             cand --profile 'The profile of the configuration file to use'
             cand --config 'The configuration file'
@@ -380,6 +382,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kefu;views;count'= {
+            cand --watch 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C'
             cand -p 'The profile of the configuration file to use'
             cand --profile 'The profile of the configuration file to use'
             cand --config 'The configuration file'

@@ -128,6 +128,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l channel -d 'Where the complaint was made' -r -f -a "phone\t'By telephone (电话投诉)'
 web\t'On the web site (网站投诉)'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l type -d 'About this (web only): logistics, after-sales, refund, promotion, website, installation' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l watch -d 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l config -d 'The configuration file' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
@@ -223,6 +224,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l channel -d 'Where the complaint was made' -r -f -a "phone\t'By telephone (电话投诉)'
 web\t'On the web site (网站投诉)'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l type -d 'About this (web only): logistics, after-sales, refund, promotion, website, installation' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l watch -d 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l config -d 'The configuration file' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
@@ -427,6 +429,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l watch -d 'Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l config -d 'The configuration file' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'

@@ -52,7 +52,6 @@ pub struct Tally {
     reading: Reading,
     by: Vec<(By, usize)>,
     columns: &'static [Column],
-    days: Days,
     groups: BTreeMap<Vec<Key>, u64>,
 }
 
@@ -71,7 +70,7 @@ enum Key {
 
 impl Tally {
     /// Nothing counted yet. Of `by` what the records' columns do not have is left out.
-    pub fn new(records: &'static [Column], by: &[By], reading: Reading, days: Days) -> Self {
+    pub fn new(records: &'static [Column], by: &[By], reading: Reading) -> Self {
         let place = |by: &By| {
             let (By::Value(key) | By::Day(key)) = *by;
             Some((*by, records.iter().position(|column| column.key == key)?))
@@ -84,7 +83,7 @@ impl Tally {
         let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
         // Formats hold on to columns to the end, and there is one tally a run.
         let columns = columns.leak();
-        Self { layout: Layout::new(records), reading, by, columns, days, groups: BTreeMap::new() }
+        Self { layout: Layout::new(records), reading, by, columns, groups: BTreeMap::new() }
     }
 
     /// The columns of its rows: what is counted by, and the count.
@@ -107,10 +106,11 @@ impl Tally {
         Ok(())
     }
 
-    /// A row a group. Of a `complete` answer every day is there, also those without records.
-    pub fn rows(mut self, complete: bool) -> Vec<Row> {
-        if complete {
-            self.fill_days();
+    /// A row a group, and nothing is counted any more. With the `days` of a complete answer every one of them
+    /// is there, also those without records.
+    pub fn rows(&mut self, days: Option<Days>) -> Vec<Row> {
+        if let Some(days) = days {
+            self.fill_days(days);
         }
         let groups = std::mem::take(&mut self.groups);
         groups.iter().map(|(group, count)| self.row(group, *count)).collect()
@@ -134,14 +134,14 @@ impl Tally {
     }
 
     /// Counts of 0 for the days without records, for each of what else there is.
-    fn fill_days(&mut self) {
+    fn fill_days(&mut self, days: Days) {
         let Some(place) = self.by.iter().position(|(by, _)| matches!(by, By::Day(_))) else { return };
         let seen = |group: &Vec<Key>| match group[place] {
             Key::Day(day) => Some(day),
             _ => None,
         };
-        let first = self.days.first.or_else(|| self.groups.keys().filter_map(seen).min());
-        let last = self.groups.keys().filter_map(seen).max().max(self.days.last);
+        let first = days.first.or_else(|| self.groups.keys().filter_map(seen).min());
+        let last = self.groups.keys().filter_map(seen).max().max(days.last);
         let (Some(mut day), Some(last)) = (first, last) else { return };
         let without_day = |group: &Vec<Key>| {
             let mut rest = group.clone();
@@ -200,11 +200,11 @@ mod tests {
 
     fn count(by: &[By], days: Days, records: &[&str], complete: bool) -> Vec<String> {
         let reading = Reading { zone: TimeZone::get("Asia/Shanghai").unwrap() };
-        let mut tally = Tally::new(&RECORD, by, reading, days);
+        let mut tally = Tally::new(&RECORD, by, reading);
         for record in records {
             tally.add(&Row::made((*record).to_owned())).unwrap();
         }
-        tally.rows(complete).iter().map(|row| row.text().replace('"', "")).collect()
+        tally.rows(complete.then_some(days)).iter().map(|row| row.text().replace('"', "")).collect()
     }
 
     #[test]

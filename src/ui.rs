@@ -6,6 +6,7 @@ mod theme;
 use std::{
     fmt,
     io::{self, IsTerminal as _, Write as _},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -33,6 +34,30 @@ pub struct Ui {
     color: bool,
     quiet: bool,
     bar: ProgressBar,
+    /// The last word for whoever has the terminal, while somebody has.
+    held: Arc<Mutex<Option<String>>>,
+}
+
+/// The terminal for oneself: until this is dropped no word is written between what one draws.
+#[derive(Debug)]
+pub struct Held(Ui);
+
+impl Held {
+    /// The last word that was said meanwhile; empty if none was.
+    pub fn word(&self) -> String {
+        self.0.held().clone().unwrap_or_default()
+    }
+
+    /// Forgets it.
+    pub fn forget(&self) {
+        self.0.held().as_mut().into_iter().for_each(String::clear);
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        *self.0.held() = None;
+    }
 }
 
 /// How much is said.
@@ -49,7 +74,8 @@ impl Ui {
     #[expect(clippy::disallowed_methods, reason = "whether it shows colours")]
     pub fn start(loudness: Loudness, color: Color) -> Self {
         let color = colored(color, &io::stderr());
-        let ui = Self { color, quiet: loudness.quiet, bar: ProgressBar::hidden() };
+        let bar = ProgressBar::hidden();
+        let ui = Self { color, quiet: loudness.quiet, bar, held: Arc::default() };
         let level = match (loudness.quiet, loudness.verbose) {
             (true, 0) => LevelFilter::ERROR,
             (_, 0) => LevelFilter::WARN,
@@ -62,11 +88,32 @@ impl Ui {
         ui
     }
 
+    /// Keeps words and progress off the terminal. Where stderr leads elsewhere they are in nobody's way.
+    #[expect(clippy::disallowed_methods, reason = "whether it is the terminal")]
+    pub fn hold(&self) -> Held {
+        if io::stderr().is_terminal() {
+            self.progress_is_over();
+            self.held().get_or_insert_default();
+        }
+        Held(self.clone())
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a word for whoever has the terminal; says whether there is somebody.
+    fn keeps(&self, words: &str) -> bool {
+        let mut held = self.held();
+        let kept = held.as_mut().map(|last| words.clone_into(last));
+        kept.is_some()
+    }
+
     /// Shows how a list grows, from the second page on. `beside_results` says that rows appear on the same
     /// terminal meanwhile, where a bar would be in their way.
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
         let done = total.is_some_and(|total| delivered >= total);
-        if beside_results || !self.shows_bar(!done) {
+        if beside_results || self.held().is_some() || !self.shows_bar(!done) {
             return;
         }
         self.bar.set_style(style(total.is_some()));
@@ -95,7 +142,9 @@ impl Ui {
 
     /// Takes the bar away.
     pub fn progress_is_over(&self) {
-        self.bar.finish_and_clear();
+        if self.held().is_none() {
+            self.bar.finish_and_clear();
+        }
     }
 
     /// The keyboard, for questions; none without a terminal to ask at.
@@ -160,6 +209,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let mut message = Message(String::new());
         event.record(&mut message);
+        if self.0.keeps(&message.0) {
+            return;
+        }
         if event.metadata().target() == COUNTDOWN {
             return self.0.countdown(&message.0);
         }

@@ -2,6 +2,8 @@
 
 #![cfg(unix)]
 
+mod support;
+
 use std::{
     fs,
     io::{BufRead as _, BufReader},
@@ -10,10 +12,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use rexpect::{
-    reader::Options,
-    session::{PtySession, spawn_with_options},
-};
+use support::terminal::Terminal;
 use tempfile::TempDir;
 
 const KEFU: &str = env!("CARGO_BIN_EXE_kefu");
@@ -57,51 +56,12 @@ impl Drop for Sandbox {
     }
 }
 
-/// A wizard at a terminal, with all that was on its screen.
-struct Wizard {
-    session: PtySession,
-    screen: String,
-}
-
-impl Wizard {
-    /// Starts it in a shell, whose last line is how it ended and what it made of the terminal.
-    fn start(folder: &Path, args: &str) -> Self {
-        let mut command = Command::new("sh");
-        // An ordinary terminal: it echoes what is typed.
-        let line =
-            format!("stty echo; {KEFU} config init --color never {args}; echo exit $?; stty -a; echo over");
-        command.args(["-c", &line]).current_dir(folder);
-        command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
-        command.env("KEFU_HOME", folder).env("TERM", "xterm");
-        let session = spawn_with_options(command, Options::new().timeout_ms(Some(30_000))).expect("terminal");
-        Self { session, screen: String::new() }
-    }
-
-    /// Waits for a text, then types.
-    fn answer(&mut self, question: &str, typed: &str) {
-        self.wait(question);
-        self.session.send(typed).and_then(|_| self.session.flush()).expect("typed");
-    }
-
-    fn wait(&mut self, text: &str) {
-        // The library takes each byte for a character of its own.
-        let bytes: String = text.bytes().map(char::from).collect();
-        match self.session.exp_string(&bytes) {
-            Ok(before) => {
-                let before: Vec<_> = before.chars().filter_map(|c| u8::try_from(c).ok()).collect();
-                self.screen += &String::from_utf8_lossy(&before);
-                self.screen += text;
-            }
-            Err(error) => panic!("no `{text}` after:\n{}\n{error}", self.screen),
-        }
-    }
-
-    /// Everything that was on the screen.
-    fn end(mut self, code: u8) -> String {
-        self.wait(&format!("exit {code}\r\n"));
-        self.wait("over\r\n");
-        self.screen
-    }
+/// Starts a wizard at a terminal.
+fn start(folder: &Path, args: &str) -> Terminal {
+    let mut command = Command::new("sh");
+    command.current_dir(folder).env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
+    command.env("KEFU_HOME", folder).env("TERM", "xterm");
+    Terminal::start(command, &format!("{KEFU} config init --color never {args}"))
 }
 
 fn config(folder: &TempDir) -> PathBuf {
@@ -112,7 +72,7 @@ fn config(folder: &TempDir) -> PathBuf {
 fn the_wizard_asks_tries_and_writes_a_file_that_works() {
     let sandbox = Sandbox::start();
     let folder = tempfile::tempdir().expect("folder");
-    let mut wizard = Wizard::start(folder.path(), "");
+    let mut wizard = start(folder.path(), "");
     let line = |name: &str| format!("{}\r", sandbox.get(name));
     wizard.answer("易售后\r\n", "a\r");
     wizard.answer("base_url (http://gw.gome.com.cn/router) › ", &line("KEFU_GOME_BASE_URL"));
@@ -162,7 +122,7 @@ fn what_is_there_stays_and_settings_that_fail_can_be_kept() {
         token = { env = \"SHOP_TOKEN\" } # from the vault\n\n[profiles.other]\noutput = \"csv\"\n";
     let file = folder.path().join("mine.toml");
     fs::write(&file, before).expect("file");
-    let mut wizard = Wizard::start(folder.path(), "--config mine.toml -p shop");
+    let mut wizard = start(folder.path(), "--config mine.toml -p shop");
     wizard.answer("[x] Gome GMOS", "\r");
     wizard.answer("base_url › http://127.0.0.1:1", "\r");
     wizard.answer("app_key › old", "\u{8}\u{8}\u{8}new\r");
@@ -178,7 +138,7 @@ fn what_is_there_stays_and_settings_that_fail_can_be_kept() {
 #[test]
 fn a_vendor_can_be_skipped() {
     let folder = tempfile::tempdir().expect("folder");
-    let mut wizard = Wizard::start(folder.path(), "--lang en");
+    let mut wizard = start(folder.path(), "--lang en");
     wizard.answer("eshouhou\r\n", " \r");
     wizard.answer("base_url (http://gw.gome.com.cn/router) › ", "\r");
     for question in ["app_key › ", "app_secret › ", "token › "] {
@@ -195,7 +155,7 @@ fn a_vendor_can_be_skipped() {
 fn ctrl_c_writes_nothing_and_gives_the_terminal_back() {
     for (question, typed) in [("易售后\r\n", "\u{3}"), ("app_secret › ", "half-s3cret\u{3}")] {
         let folder = tempfile::tempdir().expect("folder");
-        let mut wizard = Wizard::start(folder.path(), "");
+        let mut wizard = start(folder.path(), "");
         if question.starts_with("app_secret") {
             wizard.answer("易售后\r\n", " \r");
             wizard.answer("base_url (http://gw.gome.com.cn/router) › ", "\r");
@@ -215,7 +175,7 @@ fn a_file_with_a_mistake_is_left_alone() {
     let folder = tempfile::tempdir().expect("folder");
     let text = "[profiles.main.gome]\ntoken = s3cret\n";
     fs::write(config(&folder), text).expect("file");
-    let mut wizard = Wizard::start(folder.path(), "");
+    let mut wizard = start(folder.path(), "");
     wizard.wait("config.toml:2");
     assert!(!wizard.end(78).contains("s3cret"));
     assert_eq!(fs::read_to_string(config(&folder)).expect("file"), text);

@@ -5,14 +5,24 @@ use std::io::IsTerminal as _;
 use super::Context;
 use crate::{
     adapter::{Column, Query, Row, Shape, Vendor},
+    dates::Clock,
     error::{Error, Kind, Result, Said},
     output::{Format, Printer},
-    pages::{self, Event, Limits, Outcome, Progress},
+    pages::{self, Event, Limits, Outcome, Progress, Sizes},
     record::Reading,
     stop::stopped,
     tally::{By, Days, Tally},
     ui,
 };
+
+/// How a question is asked.
+#[derive(Clone, Debug)]
+pub(super) struct Asking {
+    /// The moment from which dates are counted.
+    pub(super) clock: Clock,
+    /// How much is asked for.
+    pub(super) limits: Limits,
+}
 
 impl Context {
     /// Asks a question and writes the answer.
@@ -67,26 +77,44 @@ impl Context {
             .hint("leave --raw out; the list command with --raw has the records"));
         }
         let end = stopped();
-        let days = query.window(&self.clock)?.map(|window| Days::of(&window, self.clock.today()));
-        let reading = Reading { zone: self.clock.now.time_zone().clone() };
-        let mut tally = Tally::new(query.columns(), by, reading, days.unwrap_or_default());
+        let mut tally = self.tally(query, by);
         let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
-        let walked = self.ask(query, end, |event| match event {
+        let (rows, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
+        let complete = outcome.missing.is_empty();
+        rows.iter().try_for_each(|row| printer.row(row))?;
+        printer.finish(complete)?;
+        match complete {
+            true => self.conclude(query, &outcome, true),
+            false => Err(self.partial(query, &outcome)),
+        }
+    }
+
+    /// Nothing counted yet.
+    pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[By]) -> Tally {
+        Tally::new(query.columns(), by, Reading { zone: self.clock.now.time_zone().clone() })
+    }
+
+    /// Asks a question and counts the records that come.
+    pub(super) async fn counted<Q: Query>(
+        &self,
+        query: &Q,
+        tally: &mut Tally,
+        asking: &Asking,
+        end: impl Future<Output = Error>,
+    ) -> Result<(Vec<Row>, Outcome)> {
+        let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
+        let walked = self.ask_as(query, asking, end, |event| match event {
             Event::Row(row) => tally.add(row),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
                 Ok(())
             }
         });
-        let outcome = walked.await?;
-        let complete = outcome.missing.is_empty();
+        let walked = walked.await;
         // A day that was not looked at is not an empty one.
-        tally.rows(complete && !outcome.limited).iter().try_for_each(|row| printer.row(row))?;
-        printer.finish(complete)?;
-        match complete {
-            true => self.conclude(query, &outcome, true),
-            false => Err(self.partial(query, &outcome)),
-        }
+        let whole = walked.as_ref().is_ok_and(|outcome| outcome.missing.is_empty() && !outcome.limited);
+        let rows = tally.rows(whole.then_some(days.unwrap_or_default()));
+        Ok((rows, walked?))
     }
 
     /// Asks a question and hands on each record of the complete answer; says how many there were.
@@ -124,6 +152,13 @@ impl Context {
         printer.finish(true)
     }
 
+    /// How the questions of this run are asked.
+    pub(super) fn asking(&self) -> Asking {
+        let limits =
+            Limits { concurrency: self.concurrency(), records: self.globals.limit, sizes: Sizes::default() };
+        Asking { clock: self.clock.clone(), limits }
+    }
+
     /// Connects and walks, until somebody stops it.
     async fn ask<Q: Query>(
         &self,
@@ -131,27 +166,24 @@ impl Context {
         end: impl Future<Output = Error>,
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
+        self.ask_as(query, &self.asking(), end, deliver).await
+    }
+
+    /// Connects and walks in a particular way.
+    pub(super) async fn ask_as<Q: Query>(
+        &self,
+        query: &Q,
+        asking: &Asking,
+        end: impl Future<Output = Error>,
+        deliver: impl FnMut(Event<'_>) -> Result<()>,
+    ) -> Result<Outcome> {
         let vendor = self.connect::<Q::Vendor>().await?;
         let walked = tokio::select! {
-            walked = self.walk(query, &vendor, deliver) => walked,
+            walked = walk(query, &vendor, asking, deliver) => walked,
             stopped = end => Err(stopped),
         };
         self.ui.progress_is_over();
         walked
-    }
-
-    async fn walk<Q: Query>(
-        &self,
-        query: &Q,
-        vendor: &Q::Vendor,
-        deliver: impl FnMut(Event<'_>) -> Result<()>,
-    ) -> Result<Outcome> {
-        let parts = query.parts(vendor, &self.clock).await.map_err(|error| match error.vendor().vendor {
-            "" => error,
-            _ => error.or_why(format!("asked for the {}", query.noun())),
-        })?;
-        let limits = Limits { concurrency: self.concurrency(), records: self.globals.limit };
-        pages::walk(query, vendor, &parts, limits, deliver).await
     }
 
     /// What is said about a complete answer; `aloud` also where there is nothing particular about it.
@@ -177,7 +209,7 @@ impl Context {
     }
 
     /// What is said about an answer that is not complete.
-    fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
+    pub(super) fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
         let Progress { delivered, total } = outcome.progress;
         let of = total.map_or(String::new(), |total| format!(" of {total}"));
         let missing =
@@ -192,8 +224,22 @@ impl Context {
     }
 }
 
+/// Finds the parts of a question and walks through their pages.
+async fn walk<Q: Query>(
+    query: &Q,
+    vendor: &Q::Vendor,
+    asking: &Asking,
+    deliver: impl FnMut(Event<'_>) -> Result<()>,
+) -> Result<Outcome> {
+    let parts = query.parts(vendor, &asking.clock).await.map_err(|error| match error.vendor().vendor {
+        "" => error,
+        _ => error.or_why(format!("asked for the {}", query.noun())),
+    })?;
+    pages::walk(query, vendor, &parts, asking.limits, deliver).await
+}
+
 /// A failure that a vendor's answer led to, with the vendor's name also where nobody has put it yet.
-fn named<V: Vendor>(error: Error) -> Error {
+pub(super) fn named<V: Vendor>(error: Error) -> Error {
     let nameless = matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor().vendor.is_empty();
     match nameless {
         true => error.said(Said { vendor: V::ABOUT.name, ..Said::default() }),

@@ -7,7 +7,7 @@ use crate::{
     adapter::{Column, Query, Shape},
     error::{Error, Kind, Result},
     output::{Draft, Format, Options, Printer},
-    pages::{self, Event, Limits},
+    pages::{self, Event, Limits, Sizes},
 };
 
 /// A complete answer in a file that has not taken its place yet.
@@ -81,7 +81,7 @@ impl Context {
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
         let mut printer = Printer::draft(options, query.columns(), folder, place)?;
         let parts = query.parts(vendor, &self.clock).await?;
-        let limits = Limits { concurrency: self.concurrency(), records: None };
+        let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
         let walked = pages::walk(query, vendor, &parts, limits, |event| match event {
             Event::Row(row) => printer.row(row),
             Event::Page(_) => Ok(()),

@@ -3,6 +3,7 @@
 
 mod answer;
 mod keep;
+mod watch;
 
 pub use keep::Kept;
 
@@ -23,6 +24,8 @@ use crate::{
     secret::Redactor,
     ui::{self, Ui},
 };
+
+pub use watch::Watch;
 
 /// The zone that the vendors are in.
 const VENDORS_ZONE: &str = "Asia/Shanghai";
@@ -200,6 +203,14 @@ impl Context {
     /// How many requests may be in flight.
     pub fn concurrency(&self) -> usize {
         self.globals.concurrency.unwrap_or(4).into()
+    }
+
+    /// Cells a line of the terminal, no more than `COLUMNS` says, and its lines.
+    fn screen(&self) -> (usize, usize) {
+        let size = terminal_size::terminal_size();
+        let (width, height) = size.map_or((80, 24), |(width, height)| (width.0.into(), height.0.into()));
+        let told = self.config.columns().filter(|told| *told > 0);
+        (told.map_or(width, |told| told.min(width)), height)
     }
 
     /// The width of the terminal: `COLUMNS`, or what the terminal says.

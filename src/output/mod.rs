@@ -16,6 +16,7 @@ mod spread;
 mod table;
 mod target;
 mod view;
+mod watch;
 mod xlsx;
 
 use std::{
@@ -30,6 +31,7 @@ pub use self::{
     format::Format,
     question::Question,
     target::{Draft, Target, is_waiting},
+    watch::{Moment, Watcher},
 };
 use self::{
     format::Bytes,

@@ -30,6 +30,35 @@ pub struct Limits {
     pub concurrency: usize,
     /// Records to stop after.
     pub records: Option<u64>,
+    /// How long the pages are.
+    pub sizes: Sizes,
+}
+
+/// Which page sizes are asked for: a vendor may take the requests of a walk that is made again for a mistake,
+/// unless its pages have another length.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sizes {
+    /// The longest page that the vendor is known to send, if it is not what the question would ask for.
+    pub longest: Option<u32>,
+    /// Which walk this is, from 0.
+    pub round: u32,
+    /// After so many walks a vendor has forgotten the first one.
+    pub rounds: u32,
+}
+
+impl Sizes {
+    /// Records a page, for a question that asks for `usual` at once and wants no more than `limit`.
+    fn size(self, usual: u32, limit: Option<u64>) -> u32 {
+        let longest = self.longest.map_or(usual, |longest| longest.min(usual)).max(1);
+        let wanted = limit.map_or(longest, |records| clamp(records).clamp(1, longest));
+        // Short pages are many requests.
+        let range = longest * 2 / 3;
+        // Where there is room, each reading of a part within a walk has a size of its own, too.
+        let step = (range / self.rounds.max(1)).clamp(1, part::READINGS.into());
+        let less = self.round * step % range.max(1);
+        // A page that is too long for a limit costs less than several short ones.
+        if wanted + less <= longest { wanted + less } else { longest - less }
+    }
 }
 
 /// What the walk hands on.
@@ -59,6 +88,8 @@ pub struct Outcome {
     pub missing: Vec<Missing>,
     /// Whether it stopped because of the limit.
     pub limited: bool,
+    /// The longest page that the vendor sends, where it sent shorter ones than were asked for.
+    pub longest: Option<u32>,
 }
 
 /// A part that is missing, whole or from some page on.
@@ -82,7 +113,7 @@ pub async fn walk<Q: Query>(
     limits: Limits,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
-    let size = limits.records.map_or(Q::PAGE_SIZE, |records| clamp(records).clamp(1, Q::PAGE_SIZE));
+    let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
     let walk = Walk {
         query,
         layout: Layout::new(query.columns()),
@@ -273,7 +304,8 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         }
         let limited =
             self.limits.records == Some(progress.delivered) && progress.total != Some(progress.delivered);
-        Ok(Outcome { progress, missing: self.missing, limited })
+        let longest = self.parts.iter().filter_map(|part| part.longest).min().or(self.limits.sizes.longest);
+        Ok(Outcome { progress, missing: self.missing, limited, longest })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::adapter::Page;
 
-/// A part that does not add up is read so often at most, the first time included.
-const READINGS: u8 = 3;
+/// A part that does not add up is read so often at most, the first time included; each time by other pages.
+pub(super) const READINGS: u8 = 3;
 
 /// The state of a part.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Part {
     pub taken: u32,
     /// Which reading of the part this is, from 1.
     pub reading: u8,
+    /// The longest page that the vendor sends, where it is shorter than was asked for.
+    pub longest: Option<u32>,
     /// How many records the vendor says there are.
     pub total: Option<u64>,
     /// Whether the first page of this reading is here, so that `total` and `size` can be relied on.
@@ -50,6 +52,7 @@ impl Part {
             asked: 0,
             taken: 0,
             reading: 1,
+            longest: None,
             total: None,
             learnt: false,
             distinct: 0,
@@ -85,6 +88,9 @@ impl Part {
         let held = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
         let more = page.total.is_some_and(|total| total > u64::from(held));
         // A server may cap the page size without a word, or send more than was asked for.
+        if more && held > 0 && held < self.size {
+            self.longest = Some(held);
+        }
         if held > self.size || (more && held > 0) {
             self.size = held;
         }
@@ -135,7 +141,7 @@ impl Part {
         // may take for a mistake.
         let size = if self.size > 1 { self.size - 1 } else { self.size_asked_for.max(self.size) + 1 };
         let reading = self.reading + 1;
-        *self = Self { reading, total: self.total, ..Self::new(size) };
+        *self = Self { reading, total: self.total, longest: self.longest, ..Self::new(size) };
         Taken::Again(why)
     }
 }

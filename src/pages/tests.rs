@@ -140,13 +140,18 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut ids = Vec::new();
     let parts: Vec<usize> = (0..servers.len()).collect();
-    let result =
-        runtime.block_on(walk(&Ask(size), servers, &parts, Limits { concurrency, records }, |event| {
+    let result = runtime.block_on(walk(
+        &Ask(size),
+        servers,
+        &parts,
+        Limits { concurrency, records, sizes: Sizes::default() },
+        |event| {
             if let Event::Row(row) = event {
                 ids.push(row.text()[6..].trim_end_matches('}').parse().unwrap());
             }
             Ok(())
-        }));
+        },
+    ));
     Walked { result, ids }
 }
 
@@ -255,4 +260,21 @@ fn a_late_failure_says_from_which_page_on() {
     assert_eq!(walked.ids, [0, 1, 2, 3]);
     assert_eq!(outcome.missing[0].part, "0, from page 3 on");
     assert_eq!(outcome.progress, Progress { delivered: 4, total: Some(10) });
+}
+
+#[test]
+fn walks_that_are_made_again_ask_for_pages_of_other_sizes() {
+    for (longest, limit) in
+        [(None, None), (Some(50), None), (None, Some(5)), (Some(50), Some(49)), (None, Some(900))]
+    {
+        let size = |round| Sizes { longest, round, rounds: 20 }.size(100, limit);
+        let sizes: BTreeSet<_> = (0..20).map(size).collect();
+        assert_eq!(sizes.len(), 20, "{longest:?} {limit:?}: {sizes:?}");
+        assert!(sizes.iter().all(|size| (1..=longest.unwrap_or(100)).contains(size)), "{sizes:?}");
+        assert!(limit.is_some() || sizes.first() >= Some(&16), "{sizes:?}");
+    }
+    // The usual size is the first one, also where there is no other.
+    assert_eq!(Sizes::default().size(100, None), 100);
+    assert_eq!(Sizes::default().size(100, Some(7)), 7);
+    assert_eq!(Sizes { longest: Some(1), round: 7, rounds: 20 }.size(100, None), 1);
 }

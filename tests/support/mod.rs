@@ -6,6 +6,8 @@ pub mod faulty;
 pub mod playback;
 pub mod recording;
 pub mod sandbox;
+#[cfg(unix)]
+pub mod terminal;
 
 use std::{
     ffi::OsStr,

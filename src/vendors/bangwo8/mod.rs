@@ -10,7 +10,11 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{adapter::Noun, context::Context, error::Result};
+use crate::{
+    adapter::Noun,
+    context::{Context, Watch},
+    error::Result,
+};
 
 pub use client::Bangwo8;
 pub use tickets::Tickets;
@@ -37,8 +41,15 @@ pub enum ViewsCommand {
     )]
     Tickets(tickets::Tickets),
     /// Count the tickets of views
-    #[command(after_help = "Examples:\n  kefu views count\n  kefu views count 售中 售后 -o json")]
-    Count(views::Counts),
+    #[command(
+        after_help = "Examples:\n  kefu views count\n  kefu views count 售中 售后 -o json\n  kefu views count --watch 60s"
+    )]
+    Count {
+        #[command(flatten)]
+        query: views::Counts,
+        #[command(flatten)]
+        watch: Watch,
+    },
 }
 
 impl ViewsCommand {
@@ -48,7 +59,7 @@ impl ViewsCommand {
             Self::List(query) => context.answer(&query).await,
             Self::Show(query) => context.answer(&query).await,
             Self::Tickets(query) => context.answer(&query).await,
-            Self::Count(query) => context.answer(&query).await,
+            Self::Count { query, watch } => context.watch(&query, watch).await,
         }
     }
 }

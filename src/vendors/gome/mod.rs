@@ -9,7 +9,11 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{adapter::Noun, context::Context, error::Result};
+use crate::{
+    adapter::Noun,
+    context::{Context, Watch},
+    error::Result,
+};
 
 pub use client::Gome;
 pub use complaints::Complaints;
@@ -26,7 +30,12 @@ pub const NOUNS: &[Noun] = &[
 pub enum Command {
     /// List complaints, all pages of them
     #[command(after_help = LIST_EXAMPLES)]
-    List(complaints::Complaints),
+    List {
+        #[command(flatten)]
+        query: complaints::Complaints,
+        #[command(flatten)]
+        watch: Watch,
+    },
     /// Show one complaint with all its fields
     Show(complaints::Complaint),
     /// Count complaints by status, day, or what else they have
@@ -39,20 +48,22 @@ Examples:
   kefu complaints list --since 7d --status open --overdue
   kefu complaints list --on 昨天 -o csv --to complaints.csv
   kefu complaints list --since 上月 --columns work_order_no,status,content
-  kefu complaints list --channel web --type 物流问题";
+  kefu complaints list --channel web --type 物流问题
+  kefu complaints list --status open --overdue --watch 60s";
 
 const STATS_EXAMPLES: &str = "\
 Examples:
   kefu complaints stats --since 7d
   kefu complaints stats --since 上月 --by day
   kefu complaints stats --since 30d --status open --by day,overdue -o csv
-  kefu complaints stats --channel web --by type";
+  kefu complaints stats --channel web --by type
+  kefu complaints stats --on today --watch 60s";
 
 impl Command {
     /// Runs the command.
     pub async fn run(self, context: &Context) -> Result<()> {
         match self {
-            Self::List(query) => context.answer(&query).await,
+            Self::List { query, watch } => context.watch(&query, watch).await,
             Self::Show(query) => context.answer(&query).await,
             Self::Stats(stats) => stats.run(context).await,
         }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::{
-    context::Context,
+    context::{Context, Watch},
     error::{Error, Kind, Result},
     tally::By,
 };
@@ -18,6 +18,8 @@ pub struct Stats {
     by: Vec<Thing>,
     #[command(flatten)]
     complaints: Complaints,
+    #[command(flatten)]
+    watch: Watch,
 }
 
 /// What complaints are counted by.
@@ -61,6 +63,6 @@ impl Stats {
             _ => return wrong("--by takes one thing or two"),
         }
         let by: Vec<_> = self.by.iter().map(|thing| thing.by()).collect();
-        context.count(&self.complaints, &by).await
+        context.watch_count(&self.complaints, &by, self.watch).await
     }
 }

@@ -1,0 +1,254 @@
+//! A question that is asked again and again: what has changed is shown, failures are survived.
+
+use std::{
+    future::pending,
+    ops::ControlFlow,
+    pin::{Pin, pin},
+    time::Duration,
+};
+
+use clap::Args;
+use tokio::time::{Instant, sleep, sleep_until};
+
+use super::{
+    Context,
+    answer::{Asking, named},
+};
+use crate::{
+    adapter::{Query, Row, Shape},
+    dates::Clock,
+    error::{Error, Kind, Result},
+    globals,
+    output::{Moment, Watcher},
+    pages::{Event, Outcome, Progress, Sizes},
+    stop::stopped,
+    tally::By,
+    ui::Held,
+};
+
+/// Vendors count requests, and nobody reads faster.
+const SHORTEST: Duration = Duration::from_secs(5);
+/// The longest time for which a vendor is known to remember a request.
+const REMEMBERED: Duration = Duration::from_secs(90);
+/// How often the age of an answer is brought up to date.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Whether an answer is watched.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Watch {
+    /// Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C
+    #[arg(long = "watch", value_name = "TIME", value_parser = interval)]
+    every: Option<Duration>,
+}
+
+fn interval(text: &str) -> std::result::Result<Duration, String> {
+    match globals::duration(text)? {
+        short if short < SHORTEST => Err(format!("the shortest time is {} s", SHORTEST.as_secs())),
+        every => Ok(every),
+    }
+}
+
+impl Context {
+    /// Asks a question and writes the answer; as often as the user wants to watch it.
+    ///
+    /// # Errors
+    /// As [`Self::answer`]. Once there was an answer, only an end that is asked for or the deadline ends it.
+    pub async fn watch<Q: Query>(&self, query: &Q, watch: Watch) -> Result<()> {
+        let Some(every) = watch.every else { return self.answer(query).await };
+        let columns = query.columns();
+        let watcher = Watcher::new(self.output(columns, Shape::List), columns, 1, every)?;
+        let read = async |asking: &Asking| {
+            let mut rows = Vec::new();
+            let walked = self.ask_as(query, asking, pending(), |event| {
+                match event {
+                    Event::Row(row) => rows.push(row.clone()),
+                    Event::Page(Progress { delivered, total }) => self.ui.progress(delivered, total, false),
+                }
+                Ok(())
+            });
+            let outcome = walked.await?;
+            Ok((rows, outcome))
+        };
+        Watching::new(self, every, watcher).run(query, read).await
+    }
+
+    /// Asks a question and writes how many records of each sort the answer has; as often as the user wants
+    /// to watch it.
+    ///
+    /// # Errors
+    /// As [`Self::watch`].
+    pub async fn watch_count<Q: Query>(&self, query: &Q, by: &[By], watch: Watch) -> Result<()> {
+        let Some(every) = watch.every else { return self.count(query, by).await };
+        let mut tally = self.tally(query, by);
+        let columns = tally.columns();
+        // The last column is the count.
+        let keys = columns.len() - 1;
+        let watcher = Watcher::new(self.output(columns, Shape::List), columns, keys, every)?;
+        let read = async |asking: &Asking| self.counted(query, &mut tally, asking, pending()).await;
+        Watching::new(self, every, watcher).run(query, read).await
+    }
+}
+
+/// A watch that goes on.
+struct Watching<'c> {
+    context: &'c Context,
+    every: Duration,
+    watcher: Watcher,
+    /// The user's or the system's wish, or none at the deadline.
+    end: Pin<Box<dyn Future<Output = Result<()>> + 'c>>,
+    /// The terminal, once something is drawn on it.
+    held: Option<Held>,
+    sizes: Sizes,
+}
+
+impl<'c> Watching<'c> {
+    fn new(context: &'c Context, every: Duration, watcher: Watcher) -> Self {
+        let stopped = stopped();
+        let end = async move {
+            tokio::select! {
+                biased;
+                error = stopped => Err(error),
+                () = until(context.deadline) => Ok(()),
+            }
+        };
+        // One more, for readings that take a while.
+        let rounds = REMEMBERED.as_secs() / every.as_secs().max(1) + 2;
+        let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
+        let sizes = Sizes { rounds, ..Sizes::default() };
+        Self { context, every, watcher, end: Box::pin(end), held: None, sizes }
+    }
+
+    /// Reads, shows and waits until the end. How the last reading went is how it ends.
+    async fn run<Q: Query>(
+        mut self,
+        query: &Q,
+        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<Row>, Outcome)>,
+    ) -> Result<()> {
+        let mut last = None;
+        loop {
+            let began = Instant::now();
+            let mut asking = self.context.asking();
+            asking.clock = self.clock();
+            asking.limits.sizes = self.sizes;
+            let reading = match self.meanwhile(None, read(&asking)).await? {
+                ControlFlow::Continue(reading) => reading.map_err(named::<Q::Vendor>),
+                ControlFlow::Break(()) => break,
+            };
+            let whole = reading.and_then(|(rows, outcome)| self.whole(query, rows, outcome));
+            last = Some(match whole {
+                Ok((rows, outcome)) => self.take(query, rows, &outcome)?,
+                Err(error) if last.is_none() && is_hopeless(error.kind()) => return Err(error),
+                Err(error) => self.fail(error),
+            });
+            self.rotate();
+            let next = began + self.every;
+            match self.meanwhile(Some(next), sleep_until(next)).await? {
+                ControlFlow::Continue(()) => {}
+                ControlFlow::Break(()) => break,
+            }
+        }
+        last.unwrap_or_else(|| {
+            Err(Error::new(Kind::Unreachable, "no answer came before the deadline")
+                .hint("give a longer --deadline"))
+        })
+    }
+
+    /// An answer, if all of it is there.
+    fn whole<Q: Query>(
+        &mut self,
+        query: &Q,
+        rows: Vec<Row>,
+        outcome: Outcome,
+    ) -> Result<(Vec<Row>, Outcome)> {
+        self.sizes.longest = outcome.longest;
+        match outcome.missing.is_empty() {
+            true => Ok((rows, outcome)),
+            false => Err(self.context.partial(query, &outcome)),
+        }
+    }
+
+    /// Shows a good answer; says how it would end with it.
+    fn take<Q: Query>(&mut self, query: &Q, rows: Vec<Row>, outcome: &Outcome) -> Result<Result<()>> {
+        let empty = rows.is_empty();
+        let Progress { delivered, total } = outcome.progress;
+        let limit = outcome.limited.then_some((delivered, total));
+        let clock = self.clock();
+        self.watcher.take(rows, limit, clock.now)?;
+        Ok(match empty && self.context.globals.fail_empty {
+            true => Err(Error::new(Kind::Nothing, format!("no {} matched", query.noun()))),
+            false => Ok(()),
+        })
+    }
+
+    /// Shows that there was no good answer.
+    fn fail(&mut self, error: Error) -> Result<()> {
+        let clock = self.clock();
+        self.watcher.fail(&error, clock.now);
+        if !self.watcher.is_drawn() {
+            self.context.ui.report(&error, true);
+        }
+        Err(error)
+    }
+
+    /// The next reading asks for pages of another size than any whose requests a vendor may remember.
+    fn rotate(&mut self) {
+        self.sizes.round = (self.sizes.round + 1) % self.sizes.rounds;
+        if self.sizes.round == 0 {
+            // A page that was short by chance is not remembered for ever.
+            self.sizes.longest = None;
+        }
+        self.held.iter().for_each(Held::forget);
+    }
+
+    /// What some work comes to; the picture is kept up to date meanwhile. `next` is when the question is asked
+    /// again, none while it is being asked. Breaks at the deadline.
+    async fn meanwhile<T>(
+        &mut self,
+        next: Option<Instant>,
+        work: impl Future<Output = T>,
+    ) -> Result<ControlFlow<(), T>> {
+        let mut work = pin!(work);
+        loop {
+            self.draw(next)?;
+            tokio::select! {
+                biased;
+                end = &mut self.end => return end.map(ControlFlow::Break),
+                done = &mut work => return Ok(ControlFlow::Continue(done)),
+                () = sleep(TICK) => {}
+            }
+        }
+    }
+
+    fn draw(&mut self, next: Option<Instant>) -> Result<()> {
+        let now = self.clock().now;
+        let left = next.map(|next| next.saturating_duration_since(Instant::now()));
+        let moment = Moment {
+            next: left.and_then(|left| now.checked_add(left).ok()),
+            word: self.held.as_ref().map(Held::word).unwrap_or_default(),
+            size: self.context.screen(),
+            now,
+        };
+        if self.watcher.has_news() && self.watcher.is_drawn() {
+            self.held.get_or_insert_with(|| self.context.ui.hold());
+        }
+        self.watcher.draw(&moment)
+    }
+
+    /// The time it is. The machine may have slept, and today may be another day than at the beginning.
+    fn clock(&self) -> Clock {
+        Clock::system(self.context.clock.now.time_zone().clone())
+    }
+}
+
+/// Whether a first reading that fails like this is not worth another one.
+fn is_hopeless(kind: Kind) -> bool {
+    matches!(kind, Kind::Usage | Kind::Config | Kind::Credentials)
+}
+
+/// Waits for a moment, or for ever.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => pending().await,
+    }
+}

@@ -1,0 +1,114 @@
+//! What is different between two answers to the same question.
+
+use std::collections::HashMap;
+
+/// A record as far as comparing it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    /// What makes it the same record. Of several with the same id the first is the first, and so on.
+    pub(super) id: String,
+    /// All that is shown of it.
+    pub(super) shown: String,
+}
+
+/// What became of a record of the later answer. Numbers are places in the earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// It was not there.
+    New,
+    /// Something else is shown of it.
+    Changed(usize),
+    /// Nothing.
+    Same,
+}
+
+/// The differences.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Changes {
+    /// One for each record of the later answer.
+    pub(super) now: Vec<Change>,
+    /// The places of those that only the earlier one has.
+    pub(super) gone: Vec<usize>,
+}
+
+impl Changes {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.now.iter().filter(|change| **change != Change::Same).count() + self.gone.len()
+    }
+}
+
+/// Holds an answer against the one before it. That records stand in another order is no change.
+pub(super) fn compare<'i>(before: &'i [Item], now: &'i [Item]) -> Changes {
+    let mut left: HashMap<_, _> = numbered(before).zip(0..).collect();
+    let change = |(id, item): ((&'i str, usize), &Item)| match left.remove(&id) {
+        None => Change::New,
+        Some(place) if before[place].shown == item.shown => Change::Same,
+        Some(place) => Change::Changed(place),
+    };
+    let now = numbered(now).zip(now).map(change).collect();
+    let mut gone: Vec<_> = left.into_values().collect();
+    gone.sort_unstable();
+    Changes { now, gone }
+}
+
+/// The ids, each with how many like it stand before it.
+fn numbered(items: &[Item]) -> impl Iterator<Item = (&str, usize)> {
+    let mut seen = HashMap::new();
+    items.iter().map(move |item| {
+        let count = seen.entry(&*item.id).or_insert(0);
+        *count += 1;
+        (&*item.id, *count)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn items(of: &[(u8, u8)]) -> Vec<Item> {
+        of.iter().map(|(id, shown)| Item { id: id.to_string(), shown: shown.to_string() }).collect()
+    }
+
+    #[test]
+    fn what_came_what_changed_and_what_went() {
+        let changes = compare(&items(&[(1, 0), (2, 0), (3, 0)]), &items(&[(4, 0), (3, 1), (1, 0)]));
+        assert_eq!(changes.now, [Change::New, Change::Changed(2), Change::Same]);
+        assert_eq!((&changes.gone[..], changes.count()), (&[1][..], 3));
+    }
+
+    #[test]
+    fn another_order_is_no_change_and_doubles_are_told_apart() {
+        let twice = items(&[(1, 5), (2, 0), (1, 6)]);
+        assert_eq!(compare(&twice, &items(&[(2, 0), (1, 5), (1, 6)])).count(), 0);
+        assert_eq!(compare(&twice, &items(&[(1, 5), (2, 0)])).gone, [2]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_changes_lead_from_one_answer_to_the_other(
+            before in prop::collection::vec((0..9_u8, 0..3_u8), 0..12),
+            now in prop::collection::vec((0..9_u8, 0..3_u8), 0..12),
+        ) {
+            let (before, now) = (items(&before), items(&now));
+            let changes = compare(&before, &now);
+            // Every record of the earlier answer has become exactly one of the later, or is gone.
+            let mut kept: Vec<_> = (0..before.len()).filter(|place| !changes.gone.contains(place)).collect();
+            for (item, change) in now.iter().zip(&changes.now) {
+                let from = match change {
+                    Change::New => continue,
+                    Change::Changed(place) => {
+                        prop_assert_ne!(&before[*place].shown, &item.shown);
+                        kept.iter().position(|kept| kept == place)
+                    }
+                    Change::Same => kept.iter().position(|place| before[*place] == *item),
+                };
+                prop_assert!(from.is_some_and(|from| before[kept.remove(from)].id == item.id));
+            }
+            prop_assert_eq!(kept, Vec::<usize>::new());
+            prop_assert_eq!(compare(&now, &now).count(), 0);
+        }
+    }
+}

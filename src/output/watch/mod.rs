@@ -1,0 +1,275 @@
+//! An answer that is watched: a picture that is drawn again in its place on a terminal, a line of JSON for each
+//! change everywhere else.
+
+mod changes;
+mod frame;
+mod screen;
+mod stream;
+
+use std::time::Duration;
+
+use jiff::ZonedDateTime;
+use serde_json::{Map, Value};
+
+use self::{
+    changes::{Change, Changes, Item, compare},
+    screen::Screen,
+};
+use super::{Format, Options, Printer, check, target::cannot_write, view};
+use crate::{
+    adapter::{Column, Kind, Row},
+    error::{Error, Kind as ErrorKind, Result},
+    lang::{Lang, Words},
+};
+
+const NEW: Words = Words::new("新", "new");
+const YES: Words = Words::new("是", "yes");
+const NO: Words = Words::new("否", "no");
+
+/// Shows one answer after the other to the same question, and what has changed.
+pub struct Watcher {
+    options: Options,
+    columns: &'static [Column],
+    /// Places in `columns`.
+    shown: Vec<usize>,
+    /// How many columns, from the first, make a record the same.
+    keys: usize,
+    every: Duration,
+    reading: Option<Reading>,
+    failure: Option<Failure>,
+    /// None where changes are lines.
+    screen: Option<Screen>,
+}
+
+/// What there is to be seen beside the answer.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// Now.
+    pub now: ZonedDateTime,
+    /// When the question is asked again; none while it is being asked.
+    pub next: Option<ZonedDateTime>,
+    /// What was said while it is being asked.
+    pub word: String,
+    /// Cells a line of the terminal, and its lines.
+    pub size: (usize, usize),
+}
+
+/// The last good answer.
+struct Reading {
+    at: ZonedDateTime,
+    /// Kept where they are drawn.
+    rows: Vec<Row>,
+    limit: Option<(u64, Option<u64>)>,
+    items: Vec<Item>,
+    /// Whether there was one before it.
+    compared: bool,
+    changes: Changes,
+    /// What changed, in a word a row.
+    marks: Vec<String>,
+    /// What the records are called that are gone.
+    gone: Vec<String>,
+}
+
+/// What has gone wrong since the last good answer.
+struct Failure {
+    error: String,
+    since: ZonedDateTime,
+    times: usize,
+}
+
+impl Watcher {
+    /// Checks the options. `keys` is how many columns, from the first, make a record the same.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] for options that do not go together.
+    pub fn new(
+        mut options: Options,
+        columns: &'static [Column],
+        keys: usize,
+        every: Duration,
+    ) -> Result<Self> {
+        let drawn = is_drawn(&options)?;
+        options.format = if drawn { Format::Table } else { Format::Jsonl };
+        options.labels = Some(options.labels.unwrap_or(drawn));
+        let shown = check(&options, columns)?;
+        let screen = drawn.then(Screen::default);
+        Ok(Self { options, columns, shown, keys, every, reading: None, failure: None, screen })
+    }
+
+    /// Whether it draws on a terminal, so that words have to wait.
+    pub fn is_drawn(&self) -> bool {
+        self.screen.is_some()
+    }
+
+    /// Takes a complete answer; `limit` is how many records it was made from, and of how many, where a limit
+    /// left some out.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Answer`] for what is no record, [`ErrorKind::CannotWrite`], [`ErrorKind::ClosedPipe`].
+    pub fn take(
+        &mut self,
+        rows: Vec<Row>,
+        limit: Option<(u64, Option<u64>)>,
+        at: ZonedDateTime,
+    ) -> Result<()> {
+        let items = self.items(&rows)?;
+        let changes = match &self.reading {
+            Some(before) => compare(&before.items, &items),
+            None => Changes { now: vec![Change::Same; items.len()], gone: Vec::new() },
+        };
+        self.failure = None;
+        let mut reading = Reading {
+            at,
+            rows,
+            limit,
+            items,
+            compared: self.reading.is_some(),
+            changes,
+            marks: Vec::new(),
+            gone: Vec::new(),
+        };
+        if self.is_drawn() {
+            reading.marks = self.marks(&reading);
+            reading.gone = self.names_of_gone(&reading.changes)?;
+        } else {
+            let before = self.reading.as_ref().map(|before| &before.items[..]);
+            stream::write(before, &reading).map_err(|error| cannot_write(None, &error))?;
+            reading.rows.clear();
+        }
+        self.reading = Some(reading);
+        Ok(())
+    }
+
+    /// Notes that there was no complete answer. The last one stays.
+    pub fn fail(&mut self, error: &Error, at: ZonedDateTime) {
+        let failure = self.failure.get_or_insert(Failure { error: String::new(), since: at, times: 0 });
+        failure.error = error.detail();
+        failure.times += 1;
+    }
+
+    /// Whether there is something to draw: an answer or a failure.
+    pub fn has_news(&self) -> bool {
+        self.reading.is_some() || self.failure.is_some()
+    }
+
+    /// Brings the picture up to date. Nothing is drawn before the first answer or failure.
+    ///
+    /// # Errors
+    /// [`ErrorKind::CannotWrite`]; [`ErrorKind::ClosedPipe`] also if nobody reads the lines any more.
+    pub fn draw(&mut self, moment: &Moment) -> Result<()> {
+        let lines = if self.is_drawn() && self.has_news() { self.frame(moment)? } else { Vec::new() };
+        let drawn = match &mut self.screen {
+            Some(screen) if !lines.is_empty() => screen.draw(lines),
+            Some(_) => Ok(()),
+            None => stream::still_read(),
+        };
+        drawn.map_err(|error| cannot_write(None, &error))
+    }
+
+    fn items(&self, rows: &[Row]) -> Result<Vec<Item>> {
+        let keys: Vec<_> = (0..self.keys).collect();
+        // Two people are two, also with their names masked.
+        let plain = Options { mask: false, labels: Some(false), ..self.options.clone() };
+        let ids = self.lines(rows, plain, keys)?;
+        let shown = self.lines(rows, self.options.clone(), self.shown.clone())?;
+        Ok(ids.into_iter().zip(shown).map(|(id, shown)| Item { id, shown }).collect())
+    }
+
+    /// Records as lines of JSON.
+    fn lines(&self, rows: &[Row], options: Options, shown: Vec<usize>) -> Result<Vec<String>> {
+        let options = Options { format: Format::Jsonl, ..options };
+        let mut printer = Printer::onto(Vec::new(), options, self.columns, shown);
+        rows.iter().try_for_each(|row| printer.row(row))?;
+        let bytes = printer.end(true)?;
+        Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
+    }
+
+    /// What changed, in a word for each row.
+    fn marks(&self, reading: &Reading) -> Vec<String> {
+        let changes = reading.changes.now.iter().zip(&reading.items);
+        let mark = |(change, item): (&Change, &Item)| match (change, &self.reading) {
+            (Change::New, _) => NEW.get(self.options.lang).to_owned(),
+            (Change::Changed(place), Some(before)) => {
+                self.difference(&before.items[*place].shown, &item.shown)
+            }
+            _ => String::new(),
+        };
+        changes.map(mark).collect()
+    }
+
+    /// By how much a number changed, or the heading of what did.
+    fn difference(&self, before: &str, now: &str) -> String {
+        let (before, now) = (object(before), object(now));
+        let shown = self.headed(&self.shown);
+        let mut changed = shown.iter().filter(|shown| before.get(&shown.heading) != now.get(&shown.heading));
+        let Some(first) = changed.next() else { return String::new() };
+        let number = |object: &Map<String, Value>| object.get(&first.heading).and_then(Value::as_i64);
+        match (number(&before), number(&now), changed.next()) {
+            (Some(before), Some(now), _) => format!("{:+}", i128::from(now) - i128::from(before)),
+            (.., None) => first.heading.clone(),
+            (.., Some(_)) => format!("{}…", first.heading),
+        }
+    }
+
+    /// What the records of the last answer are called that are gone now: their ids and their first text.
+    fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
+        let Some(before) = &self.reading else { return Ok(Vec::new()) };
+        let gone: Vec<_> = changes.gone.iter().map(|&place| before.rows[place].clone()).collect();
+        let is_text = |index: &&usize| matches!(self.columns[**index].kind, Kind::Text);
+        let text = self.shown.iter().find(is_text).copied().filter(|index| *index >= self.keys);
+        let columns: Vec<_> = (0..self.keys).chain(text).collect();
+        let headed = self.headed(&columns);
+        let name = |line: &String| {
+            let object = object(line);
+            let values = headed.iter().filter_map(|shown| object.get(&shown.heading));
+            values.map(|value| words(value, self.options.lang)).collect::<Vec<_>>().join(" ")
+        };
+        Ok(self.lines(&gone, self.options.clone(), columns)?.iter().map(name).collect())
+    }
+
+    fn headed(&self, shown: &[usize]) -> Vec<view::Shown> {
+        view::headed(shown, self.columns, self.options.labels.unwrap_or(true), &self.options)
+    }
+}
+
+/// Whether an answer is drawn in one place: on a terminal that can, unless lines are asked for.
+fn is_drawn(options: &Options) -> Result<bool> {
+    let wrong = |what: &str, hint: &str| Err(Error::new(ErrorKind::Usage, what).hint(hint));
+    match options {
+        Options { to: Some(_), .. } => wrong(
+            "--watch writes changes as they come, and --to a file that is whole",
+            "leave --to out, and redirect the lines: kefu … --watch 60s > changes.jsonl",
+        ),
+        Options { jq: Some(_), .. } => wrong(
+            "--jq reads a whole result, and with --watch it has no end",
+            "pipe the lines into jq: kefu … --watch 60s -o jsonl | jq …",
+        ),
+        Options { raw: true, .. } => wrong(
+            "--watch compares what kefu reads in a record, and --raw shows what the vendor sent",
+            "leave --raw out; `extra` in the lines has what has no column",
+        ),
+        Options { format: Format::Table, terminal, blocks, .. } => Ok(*terminal && *blocks),
+        Options { format: Format::Jsonl, .. } => Ok(false),
+        Options { format, .. } => wrong(
+            &format!("--watch cannot write -o {}", format.name()),
+            "-o table draws on a terminal and writes lines elsewhere, -o jsonl writes lines everywhere",
+        ),
+    }
+}
+
+/// What kefu itself has written as an object.
+fn object(line: &str) -> Map<String, Value> {
+    serde_json::from_str(line).unwrap_or_default()
+}
+
+fn words(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Bool(flag) => if *flag { YES } else { NO }.get(lang).to_owned(),
+        Value::Null => "-".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! Changes as lines: one JSON object each, written at once.
+
+use std::io::{self, Write as _};
+
+use super::{Change, Item, Reading};
+
+/// Writes what has changed since the answer before, or all of the first one.
+#[expect(clippy::disallowed_methods, reason = "where results leave")]
+pub(super) fn write(before: Option<&[Item]>, reading: &Reading) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(lines(before, reading).as_bytes())?;
+    out.flush()
+}
+
+fn lines(before: Option<&[Item]>, reading: &Reading) -> String {
+    let at = reading.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+    let line = |change: &str, record: &str, was: &str| {
+        format!("{{\"at\":\"{at}\",\"change\":\"{change}\",\"record\":{record},\"was\":{was}}}\n")
+    };
+    let Some(before) = before else {
+        return reading.items.iter().map(|item| line("initial", &item.shown, "null")).collect();
+    };
+    let changed = reading.items.iter().zip(&reading.changes.now).map(|(item, change)| match change {
+        Change::New => line("new", &item.shown, "null"),
+        Change::Changed(place) => line("changed", &item.shown, &before[*place].shown),
+        Change::Same => String::new(),
+    });
+    // What was last known of it: a reader finds the id in the same place everywhere.
+    let gone = reading.changes.gone.iter().map(|&place| line("gone", &before[place].shown, "null"));
+    changed.chain(gone).collect()
+}
+
+/// Looks whether somebody still reads: without changes nothing is written that would tell.
+///
+/// # Errors
+/// [`io::ErrorKind::BrokenPipe`] if nobody does.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "where results leave")]
+pub(super) fn still_read() -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let out = io::stdout();
+    let mut asked = [PollFd::new(&out, PollFlags::empty())];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    let gone = poll(&mut asked, Some(&at_once)).is_ok() && asked[0].revents().contains(PollFlags::ERR);
+    if gone { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) }
+}
+
+/// Only the next change tells whether somebody still reads.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+pub(super) fn still_read() -> io::Result<()> {
+    Ok(())
+}
