@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
+    has,
     host::{Host, TOKEN},
     support::faulty::{Does, Faulty, Then},
 };
@@ -30,6 +31,9 @@ fn message(robot: &Faulty) -> String {
 
 #[test]
 fn a_failure_reaches_the_robot_with_its_exit_code_and_words() {
+    if !has("curl") {
+        return;
+    }
     let (host, robot) = (Host::new(), ok());
     host.robot(&robot.url());
     let ended = host.sh("kefu-notify kefu views show 没有这个");
@@ -42,6 +46,9 @@ fn a_failure_reaches_the_robot_with_its_exit_code_and_words() {
 
 #[test]
 fn quotes_line_breaks_and_control_characters_arrive_as_json() {
+    if !has("curl") {
+        return;
+    }
     let (host, robot) = (Host::new(), ok());
     host.robot(&robot.url());
     let ended =
@@ -61,6 +68,9 @@ fn a_success_tells_nobody_and_its_results_pass() {
 
 #[test]
 fn a_robot_that_fails_hides_nothing() {
+    if !has("curl") {
+        return;
+    }
     let answers: [fn() -> Does; 4] = [
         || Does::answer(500, "", ""),
         || Does::answer(200, "", r#"{"errcode":310000,"errmsg":"keywords not in content"}"#),
@@ -91,6 +101,9 @@ fn a_robot_that_fails_hides_nothing() {
 
 #[test]
 fn neither_message_nor_process_list_holds_a_secret() {
+    if !has("curl") {
+        return;
+    }
     let (host, robot) = (Host::new(), ok());
     host.robot(&robot.url());
     host.write("/etc/kefu/gome-token", "wrong-token\n");
@@ -109,6 +122,9 @@ fn neither_message_nor_process_list_holds_a_secret() {
 
 #[test]
 fn a_long_message_is_cut_between_characters() {
+    if !has("curl") {
+        return;
+    }
     let host = Host::new();
     // Whatever the bytes before them are, one of these cuts falls into a character.
     for before in ["", "x", "xx"] {
@@ -125,6 +141,9 @@ fn a_long_message_is_cut_between_characters() {
 
 #[test]
 fn systemd_has_the_unit_and_the_last_failure_told() {
+    if !has("curl") {
+        return;
+    }
     let (host, robot) = (Host::new(), ok());
     host.robot(&robot.url());
     host.write("/etc/kefu/gome-token", "wrong-token\n");
