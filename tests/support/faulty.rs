@@ -63,6 +63,8 @@ pub struct Came {
     pub query: Vec<(String, String)>,
     /// The whole head.
     pub head: String,
+    /// What came after it.
+    pub body: String,
     /// How many requests for the same path came before.
     pub before: usize,
 }
@@ -200,8 +202,8 @@ impl Shared {
         script: &Script,
     ) -> io::Result<()> {
         let mut held = Vec::new();
-        while let Some(head) = read(&mut stream, &mut held)? {
-            let mut came = understood(connection, head);
+        while let Some((head, body)) = read(&mut stream, &mut held)? {
+            let mut came = understood(connection, head, body);
             self.change(|log| {
                 came.before = log.of(&came.path).len();
                 log.requests.push(came.clone());
@@ -225,7 +227,7 @@ impl Shared {
 }
 
 /// Reads one head and the body after it; none at the end of the connection. `held` is what came too early.
-fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<String>> {
+fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<(String, String)>> {
     let mut more = |held: &mut Vec<u8>| {
         let mut part = [0; 4096];
         let read = stream.read(&mut part)?;
@@ -246,17 +248,18 @@ fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<String>
     let length = text
         .lines()
         .find_map(|line| line.to_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
-    let end = end + length.unwrap_or(0_usize);
-    while held.len() < end {
+    let length = end + length.unwrap_or(0_usize);
+    while held.len() < length {
         if !more(held)? {
             return Ok(None);
         }
     }
-    held.drain(..end);
-    Ok(Some(text))
+    let body = String::from_utf8_lossy(&held[end..length]).into_owned();
+    held.drain(..length);
+    Ok(Some((text, body)))
 }
 
-fn understood(connection: usize, head: String) -> Came {
+fn understood(connection: usize, head: String, body: String) -> Came {
     let mut words = head.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // A proxy is asked for a whole address.
@@ -271,5 +274,6 @@ fn understood(connection: usize, head: String) -> Came {
         query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
         before: 0,
         head,
+        body,
     }
 }

@@ -1,0 +1,59 @@
+//! What `docs/` tells people to copy works as printed: crontab lines, units, scripts, definitions for monitoring.
+#![cfg(target_os = "linux")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod cron;
+mod exposition;
+mod host;
+mod monitoring;
+mod notify;
+mod pages;
+mod textfile;
+mod units;
+
+/// The page in both languages.
+const PAGES: [&str; 2] =
+    [include_str!("../../docs/unattended.md"), include_str!("../../docs/unattended.en.md")];
+
+/// The blocks of a language in a page, wherever they are indented to.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let mut lines = page.lines();
+    let mut found = Vec::new();
+    while let Some(line) = lines.next() {
+        let Some(name) = line.trim_start().strip_prefix("```") else { continue };
+        let block: String =
+            lines.by_ref().take_while(|line| line.trim() != "```").map(|line| format!("{line}\n")).collect();
+        if name == language {
+            found.push(block);
+        }
+    }
+    found
+}
+
+/// Whether this kefu has a check; those that are to come are passed over.
+fn has_check(name: &str) -> bool {
+    // A plugin's help ends with 3, as a wrong command line does.
+    let help = support::Home::new().kefu(&format!("check {name} --help")).run();
+    let known = help.stdout.contains(&format!("Usage: kefu check {name} "));
+    if !known {
+        skipped(&format!("there is no `kefu check {name}` yet"));
+    }
+    known
+}
+
+/// Whether the machine has a program that a recipe needs and kefu does not.
+fn has(program: &str) -> bool {
+    let found = std::process::Command::new(program).arg("--version").output().is_ok();
+    if !found {
+        skipped(&format!("there is no {program}"));
+    }
+    found
+}
+
+/// Says why something is not tested here.
+#[expect(clippy::print_stdout, reason = "for whoever reads the tests' output")]
+fn skipped(why: &str) {
+    println!("skipped: {why}");
+}

@@ -1,0 +1,90 @@
+//! The page in two languages: the same commands, links that lead somewhere, options that exist.
+
+use std::fs;
+
+use crate::{PAGES, blocks, has_check, host::Host, support::project};
+
+const LANGUAGES: [&str; 6] = ["shell", "sh", "toml", "crontab", "text", "promql"];
+
+/// Every line of kefu's in a text, as words; what a shell or a unit has around it is left out.
+fn lines_of_kefu(text: &str) -> Vec<Vec<String>> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with(['#', '/']));
+    code.filter_map(|line| words_of_kefu(&line.replace("\\%", "%").replace("%%", "%"))).collect()
+}
+
+/// The words after `kefu`, if that is a command and not a user's name.
+fn words_of_kefu(line: &str) -> Option<Vec<String>> {
+    let words: Vec<_> = line.split_whitespace().collect();
+    let at = words.iter().rposition(|word| word.rsplit(['/', '=', '(']).next() == Some("kefu"))?;
+    let before = at.checked_sub(1).map_or("", |before| words[before]);
+    let own = words[at + 1..].iter().take_while(|word| !word.starts_with(['|', '>']) && **word != "--jq");
+    let own: Vec<_> = own.map(|word| word.trim_matches('\'').to_owned()).collect();
+    let command = own.first()?.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    (command && !before.starts_with('-') || before == "--").then_some(own)
+}
+
+#[test]
+fn every_line_of_kefu_is_one_that_it_understands() {
+    let code = PAGES.iter().flat_map(|page| LANGUAGES.iter().flat_map(|language| blocks(page, language)));
+    let files =
+        ["nagios/kefu.cfg", "systemd/kefu-export.service", "scripts/kefu-textfile", "scripts/kefu-notify"];
+    let files = files.map(|file| fs::read_to_string(project("docs").join(file)).expect("a file"));
+    let lines: Vec<_> = code.chain(files).flat_map(|text| lines_of_kefu(&text)).collect();
+    assert!(lines.len() > 20, "{lines:?}");
+    let home = crate::support::Home::new();
+    for words in lines {
+        if words[0] == "check" && !has_check(&words[1]) {
+            continue;
+        }
+        let words = words.iter().map(|word| match word.as_str() {
+            // What Nagios puts in.
+            "$ARG2$" | "$ARG3$" | "$ARG1$" => "1m",
+            word => word,
+        });
+        let words: Vec<_> = words.chain(["--help"]).collect();
+        let help = home.kefu_words(&words).run();
+        assert!(help.stdout.contains("\nUsage: kefu "), "{words:?}\n{help}");
+    }
+}
+
+#[test]
+fn every_command_for_the_shell_runs_as_printed() {
+    let host = Host::new();
+    host.sh("kefu -q export complaints --since 2d --dir /var/lib/kefu/complaints").silently();
+    for page in PAGES {
+        let commands = blocks(page, "sh");
+        assert!(!commands.is_empty());
+        for commands in commands {
+            let ended = host.sh(&format!("set -eu\n{commands}"));
+            assert!(ended.code == Some(0) && ended.stdout.contains("exit_code"), "{commands}: {ended:?}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_blocks_and_headings() {
+    let [chinese, english] = PAGES;
+    for language in LANGUAGES {
+        assert_eq!(blocks(chinese, language), blocks(english, language));
+    }
+    let known: usize = LANGUAGES.iter().map(|language| blocks(chinese, language).len()).sum();
+    assert_eq!(chinese.matches("```").count(), known * 2, "a block in another language");
+    let headings = |page: &str| page.lines().filter(|line| line.starts_with('#')).count();
+    assert_eq!(headings(chinese), headings(english));
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_every_file_is_linked() {
+    for page in PAGES {
+        let links: Vec<_> =
+            page.split("](").skip(1).map(|rest| rest.split_once(')').expect("an end").0).collect();
+        for link in &links {
+            assert!(project("docs").join(link).is_file(), "{link}");
+        }
+        let files = crate::support::files(&project("docs"), "");
+        for file in files.iter().filter(|file| file.extension().is_none_or(|ending| ending != "md")) {
+            let name = file.strip_prefix(project("docs")).expect("a file of docs").to_str().expect("UTF-8");
+            assert!(links.contains(&name), "{name} is not linked");
+        }
+    }
+}
