@@ -690,6 +690,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Check how many tickets a view holds')
             [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Check that a directory of exports is kept up to date')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -782,9 +783,46 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kefu;check;export' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'How long ago the vendor may have been asked: 26h, 90m, 1h30m')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The configuration file')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'In which format to write')
+            [CompletionResult]::new('--encoding', '--encoding', [CompletionResultType]::ParameterName, 'How csv and csv-excel are encoded [default: utf-8]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; its extension gives the format')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which fields, in which order; `all` for every one')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after so many records')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of headings and words')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'The vendors'' time zone [default: Asia/Shanghai]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour')
+            [CompletionResult]::new('--ambiguous-width', '--ambiguous-width', [CompletionResultType]::ParameterName, 'How many cells the terminal gives to characters like … ─ ① [default: narrow]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one request may take [default: 30s, bangwo8 120s]')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
+            [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
+            [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table and md)')
+            [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl and csv)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The vendor''s own records, untouched (json and jsonl)')
+            [CompletionResult]::new('--mask', '--mask', [CompletionResultType]::ParameterName, 'Without personal data: 139****0001, 张*, no street of an address')
+            [CompletionResult]::new('--fail-empty', '--fail-empty', [CompletionResultType]::ParameterName, 'Exit with 5 when nothing matched')
+            [CompletionResult]::new('--wide', '--wide', [CompletionResultType]::ParameterName, 'Tables as wide as their data, also on a terminal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say errors only')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'kefu;check;help' {
             [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Check how many tickets a view holds')
             [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Check that a directory of exports is kept up to date')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -792,6 +830,9 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;check;help;complaints' {
+            break
+        }
+        'kefu;check;help;export' {
             break
         }
         'kefu;check;help;help' {
@@ -1482,12 +1523,16 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         'kefu;help;check' {
             [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Check how many tickets a view holds')
             [CompletionResult]::new('complaints', 'complaints', [CompletionResultType]::ParameterValue, 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Check that a directory of exports is kept up to date')
             break
         }
         'kefu;help;check;view' {
             break
         }
         'kefu;help;check;complaints' {
+            break
+        }
+        'kefu;help;check;export' {
             break
         }
         'kefu;help;config' {

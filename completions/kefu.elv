@@ -655,6 +655,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand view 'Check how many tickets a view holds'
             cand complaints 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+            cand export 'Check that a directory of exports is kept up to date'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;check;view'= {
@@ -744,14 +745,52 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'kefu;check;export'= {
+            cand --dir 'The directory'
+            cand --max-age 'How long ago the vendor may have been asked: 26h, 90m, 1h30m'
+            cand -p 'The profile of the configuration file to use'
+            cand --profile 'The profile of the configuration file to use'
+            cand --config 'The configuration file'
+            cand -o 'In which format to write'
+            cand --output 'In which format to write'
+            cand --encoding 'How csv and csv-excel are encoded [default: utf-8]'
+            cand --to 'Write to this file, whole or not at all; its extension gives the format'
+            cand --columns 'Which fields, in which order; `all` for every one'
+            cand --jq 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)'
+            cand --limit 'Stop after so many records'
+            cand --lang 'The language of headings and words'
+            cand --timezone 'The vendors'' time zone [default: Asia/Shanghai]'
+            cand --color 'Colour'
+            cand --ambiguous-width 'How many cells the terminal gives to characters like … ─ ① [default: narrow]'
+            cand --timeout 'How long one request may take [default: 30s, bangwo8 120s]'
+            cand --deadline 'How long the whole command may take'
+            cand --retries 'How often to repeat a request after a passing failure [default: 3]'
+            cand --concurrency 'How many pages to ask for at once [default: 4]'
+            cand --demo 'Ask the sandbox inside kefu: no account, no configuration, no network'
+            cand --labels 'Headings and words for people (the default of table and md)'
+            cand --no-labels 'Stable keys and codes (the default of json, jsonl and csv)'
+            cand --raw 'The vendor''s own records, untouched (json and jsonl)'
+            cand --mask 'Without personal data: 139****0001, 张*, no street of an address'
+            cand --fail-empty 'Exit with 5 when nothing matched'
+            cand --wide 'Tables as wide as their data, also on a terminal'
+            cand -q 'Say errors only'
+            cand --quiet 'Say errors only'
+            cand -v 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand --verbose 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'kefu;check;help'= {
             cand view 'Check how many tickets a view holds'
             cand complaints 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+            cand export 'Check that a directory of exports is kept up to date'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;check;help;view'= {
         }
         &'kefu;check;help;complaints'= {
+        }
+        &'kefu;check;help;export'= {
         }
         &'kefu;check;help;help'= {
         }
@@ -1396,10 +1435,13 @@ set edit:completion:arg-completer[kefu] = {|@words|
         &'kefu;help;check'= {
             cand view 'Check how many tickets a view holds'
             cand complaints 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+            cand export 'Check that a directory of exports is kept up to date'
         }
         &'kefu;help;check;view'= {
         }
         &'kefu;help;check;complaints'= {
+        }
+        &'kefu;help;check;export'= {
         }
         &'kefu;help;config'= {
             cand init 'Ask for each vendor''s settings and write the configuration file'

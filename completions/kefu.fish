@@ -676,47 +676,48 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l wide -d 'Tables as wid
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s p -l profile -d 'The profile of the configuration file to use' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l config -d 'The configuration file' -r -F
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
 gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l limit -d 'Stop after so many records' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
 wide\t'Two'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l deadline -d 'How long the whole command may take' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l fail-empty -d 'Exit with 5 when nothing matched'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -l wide -d 'Tables as wide as their data, also on a terminal'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s q -l quiet -d 'Say errors only'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -f -a "view" -d 'Check how many tickets a view holds'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -f -a "view" -d 'Check how many tickets a view holds'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -f -a "export" -d 'Check that a directory of exports is kept up to date'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s w -l warning -d 'Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s c -l critical -d 'The same for a critical state, which counts more' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -s p -l profile -d 'The profile of the configuration file to use' -r
@@ -811,8 +812,49 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l dir -d 'The directory' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l max-age -d 'How long ago the vendor may have been asked: 26h, 90m, 1h30m' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -s p -l profile -d 'The profile of the configuration file to use' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l config -d 'The configuration file' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -s o -l output -d 'In which format to write' -r -f -a "table\t'For people, aligned'
+json\t'One JSON document'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, RFC 4180'
+csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
+xlsx\t'An Excel workbook'
+md\t'A Markdown table'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l encoding -d 'How csv and csv-excel are encoded [default: utf-8]' -r -f -a "utf-8\t'What every program reads by now'
+gb18030\t'What old programs of China read; it holds every character'
+gbk\t'Its predecessor; what it cannot hold becomes `?`'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l columns -d 'Which fields, in which order; `all` for every one' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l limit -d 'Stop after so many records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
+en\t'English'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l timezone -d 'The vendors\' time zone [default: Asia/Shanghai]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
+wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l deadline -d 'How long the whole command may take' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l labels -d 'Headings and words for people (the default of table and md)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l fail-empty -d 'Exit with 5 when nothing matched'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l wide -d 'Tables as wide as their data, also on a terminal'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say errors only'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "view" -d 'Check how many tickets a view holds'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "export" -d 'Check that a directory of exports is kept up to date'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l config -d 'The configuration file' -r -F
@@ -1475,6 +1517,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcomma
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "show" -d 'Show projects with all their fields'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from check" -f -a "view" -d 'Check how many tickets a view holds'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from check" -f -a "complaints" -d 'Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from check" -f -a "export" -d 'Check that a directory of exports is kept up to date'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Ask for each vendor\'s settings and write the configuration file'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show every setting in force and where it comes from, secrets as ***'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where the configuration file is'

@@ -1,8 +1,11 @@
 //! Which days have to be fetched: those that are missing, and those that may still change.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use super::{Entry, State};
+
+/// How far two machines' clocks may be apart without a word.
+pub const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 
 /// Why a day is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{Ended, Entry, Failure, Manifest, State, state};
 use crate::error::{Error, Kind, Result};
@@ -76,6 +76,13 @@ impl Health {
         self.days.iter().filter_map(|day| day.entry.as_ref()?.fetched()).max()
     }
 
+    /// What went wrong last, if it is not mended yet.
+    pub fn last_error(&self) -> Option<&str> {
+        let failures = self.troubled().filter_map(|day| day.failure.as_ref());
+        let last = failures.max_by(|a, b| a.at.cmp(&b.at)).map(|failure| failure.error.as_str());
+        last.or_else(|| self.last_run.as_ref()?.error.as_deref())
+    }
+
     /// How many records there are.
     pub fn rows(&self) -> u64 {
         self.files().filter_map(|day| Some(day.entry.as_ref()?.rows)).sum()
@@ -89,6 +96,16 @@ impl Health {
     /// The days with which something is wrong that another run can mend.
     pub fn troubled(&self) -> impl Iterator<Item = &Day> {
         self.days.iter().filter(|day| day.is_troubled())
+    }
+}
+
+/// A time that has passed, as people say it.
+pub fn age(passed: SignedDuration) -> String {
+    let minutes = passed.as_mins().max(0);
+    match (minutes / 1440, minutes / 60, minutes) {
+        (0, 0, minutes) => format!("{minutes} min"),
+        (0 | 1, hours, _) if hours > 0 => format!("{hours} h"),
+        (days, ..) => format!("{days} d"),
     }
 }
 

@@ -23,8 +23,8 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 pub use self::{
-    days::Policy,
-    health::{Day, Health},
+    days::{CLOCKS, Policy},
+    health::{Day, Health, age},
     lock::{Holder, Lock},
     log::{Log, Run},
     manifest::{Ended, Entry, Failure, Manifest, rfc3339},

@@ -4,6 +4,7 @@
 mod support;
 
 mod complaints;
+mod export;
 mod failures;
 
 use support::{

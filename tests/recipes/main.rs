@@ -32,17 +32,6 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
     found
 }
 
-/// Whether this kefu has a check; those that are to come are passed over.
-fn has_check(name: &str) -> bool {
-    // A plugin's help ends with 3, as a wrong command line does.
-    let help = support::Home::new().kefu(&format!("check {name} --help")).run();
-    let known = help.stdout.contains(&format!("Usage: kefu check {name} "));
-    if !known {
-        skipped(&format!("there is no `kefu check {name}` yet"));
-    }
-    known
-}
-
 /// Whether the machine has a program that a recipe needs and kefu does not.
 fn has(program: &str) -> bool {
     let found = std::process::Command::new(program).arg("--version").output().is_ok();

@@ -2,6 +2,7 @@
 //! `range` when it raises an alarm.
 
 mod complaints;
+mod export;
 mod range;
 mod report;
 mod view;
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// Every check.
-const ALL: &[Check] = &[view::CHECK, complaints::CHECK];
+const ALL: &[Check] = &[view::CHECK, complaints::CHECK, export::CHECK];
 
 /// Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked
 #[derive(Debug, Subcommand)]
@@ -29,6 +30,7 @@ Ranges: 10 raises the alarm above 10 or below 0, 10: below 10, ~:10 above 10, 10
 pub enum Command {
     View(view::CheckView),
     Complaints(complaints::CheckComplaints),
+    Export(export::CheckExport),
 }
 
 impl Command {
@@ -37,6 +39,7 @@ impl Command {
         match self {
             Self::View(_) => view::CHECK,
             Self::Complaints(_) => complaints::CHECK,
+            Self::Export(_) => export::CHECK,
         }
     }
 
@@ -44,6 +47,7 @@ impl Command {
         let report = match self {
             Self::View(check) => check.look(context).await,
             Self::Complaints(check) => check.look(context).await,
+            Self::Export(check) => check.look(context),
         };
         report?.conclude(context.globals.output == Some(Format::Json))
     }

@@ -29,6 +29,12 @@ impl Range {
         Self { given: "0".to_owned(), inside: false, start: 0.0, end: 0.0 }
     }
 
+    /// Anything above a number raises the alarm.
+    pub(super) fn up_to(most: u64) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+        Self { given: most.to_string(), inside: false, start: 0.0, end: most as f64 }
+    }
+
     /// Whether a value raises the alarm.
     pub fn alarms(&self, value: f64) -> bool {
         (self.start..=self.end).contains(&value) == self.inside

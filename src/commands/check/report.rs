@@ -43,6 +43,9 @@ pub(super) struct Metric {
     warning: Option<Range>,
     critical: Option<Range>,
     min: u64,
+    /// What the value is counted in, as performance data write it; nothing for a number of things.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    unit: &'static str,
 }
 
 /// How things stand; the later, the worse.
@@ -119,7 +122,12 @@ impl Metric {
     /// A count with its thresholds.
     pub(super) fn new(name: &'static str, value: u64, thresholds: Thresholds) -> Self {
         let Thresholds { warning, critical } = thresholds;
-        Self { name, value, warning, critical, min: 0 }
+        Self { name, value, warning, critical, min: 0, unit: "" }
+    }
+
+    /// The same, counted in a unit.
+    pub(super) fn in_unit(self, unit: &'static str) -> Self {
+        Self { unit, ..self }
     }
 
     fn status(&self) -> Status {
@@ -173,11 +181,11 @@ fn plain(text: &str) -> String {
 /// ` | label=value;warning;critical;minimum …`, nothing without numbers.
 fn performance(metrics: &[Metric]) -> String {
     let mut text = String::new();
-    for Metric { name, value, warning, critical, min } in metrics {
+    for Metric { name, value, warning, critical, min, unit } in metrics {
         let shown = |range: &Option<Range>| range.as_ref().map(Range::to_string).unwrap_or_default();
         let before = if text.is_empty() { " | " } else { " " };
         // Writing into a String cannot fail.
-        let _ = write!(text, "{before}{name}={value};{};{};{min}", shown(warning), shown(critical));
+        let _ = write!(text, "{before}{name}={value}{unit};{};{};{min}", shown(warning), shown(critical));
     }
     text
 }

@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 use futures_util::{StreamExt as _, stream};
-use jiff::{SignedDuration, ToSpan as _, civil::Date};
+use jiff::{ToSpan as _, civil::Date};
 use tokio::time::Instant;
 
 use super::{
@@ -14,7 +14,9 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, Ended, Entry, Failure, Holder, Layout, Lock, Log, Policy, Run, Sort, State, rfc3339},
+    archive::{
+        Archive, CLOCKS, Ended, Entry, Failure, Holder, Layout, Lock, Log, Policy, Run, Sort, State, rfc3339,
+    },
     context::{Context, Kept},
     dates::Window,
     error::{Error, Kind, Result},
@@ -27,8 +29,6 @@ use crate::{
 const FIRST_DAYS: i32 = 30;
 /// A vendor that fails so often in a row, and at nothing else, is not asked about the other days.
 const PATIENCE: usize = 8;
-/// How far two machines' clocks may be apart without a word.
-const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 
 /// What is exported.
 pub(super) struct Task {

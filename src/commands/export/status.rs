@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::{SignedDuration, civil::Date};
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::report::list;
 use crate::{
     adapter::{Code, Column, Kind as ColumnKind, Row, Shape, column},
-    archive::{Day, Health, State},
+    archive::{Day, Health, State, age},
     context::Context,
     error::{Error, Kind, Result},
     ui,
@@ -62,9 +62,8 @@ impl Status {
 fn incomplete(days: &[Date], health: &Health) -> Error {
     let error = Error::new(Kind::Partial, format!("not up to date: {}", list(days)))
         .hint("run the export again: what is missing is fetched then");
-    let last = health.troubled().filter_map(|day| day.failure.as_ref()).max_by(|a, b| a.at.cmp(&b.at));
-    match last {
-        Some(failure) => error.why(&failure.error),
+    match health.last_error() {
+        Some(last) => error.why(last),
         None => error,
     }
 }
@@ -114,14 +113,4 @@ fn summary(health: &Health, context: &Context) -> String {
         run,
     ];
     words.into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-/// A time that has passed, as people say it.
-fn age(passed: SignedDuration) -> String {
-    let minutes = passed.as_mins().max(0);
-    match (minutes / 1440, minutes / 60, minutes) {
-        (0, 0, minutes) => format!("{minutes} min"),
-        (0, hours, _) => format!("{hours} h"),
-        (days, ..) => format!("{days} d"),
-    }
 }

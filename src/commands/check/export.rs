@@ -1,0 +1,80 @@
+//! `kefu check export`: whether a directory is kept up to date.
+
+use std::{path::PathBuf, time::Duration};
+
+use clap::Args;
+use jiff::SignedDuration;
+
+use super::{
+    Range, Thresholds,
+    report::{Check, Metric, Report, counted},
+};
+use crate::{
+    archive::{CLOCKS, Health, age},
+    context::Context,
+    error::{Error, Kind, Result},
+    globals::duration,
+};
+
+pub(super) const CHECK: Check = Check { name: "export", label: "EXPORT" };
+
+/// Check that a directory of exports is kept up to date
+///
+/// Critical when the vendor was last asked with success longer ago than --max-age; a warning while a day is
+/// missing or could not be had, or when the last run failed.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  kefu check export --dir /data/complaints
+  kefu check export --dir /data/complaints --max-age 2h -o json")]
+pub struct CheckExport {
+    /// The directory
+    #[arg(long, value_name = "DIR")]
+    dir: PathBuf,
+    /// How long ago the vendor may have been asked: 26h, 90m, 1h30m
+    #[arg(long, value_name = "TIME", default_value = "26h", value_parser = duration)]
+    max_age: Duration,
+}
+
+impl CheckExport {
+    pub(super) fn look(self, context: &Context) -> Result<Report> {
+        let health = Health::of(&self.dir, context.clock.today())?;
+        let dir = self.dir.display();
+        let newest = health.newest().ok_or_else(|| {
+            Error::new(Kind::Partial, format!("nothing has been exported to {dir} yet"))
+                .why(health.last_error().unwrap_or("no run has ended with success").to_owned())
+        })?;
+        let passed = context.clock.now.timestamp().duration_since(newest);
+        if passed < -CLOCKS {
+            return Err(Error::new(
+                Kind::Partial,
+                format!("{dir} was fetched at {newest}, which is to come"),
+            )
+            .hint("correct this machine's clock, or that of the one that exports"));
+        }
+        let passed = passed.max(SignedDuration::ZERO);
+        let troubled = health.troubled().count() as u64;
+        let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
+        let words = [
+            Some(format!("{dir} fetched {} ago", age(passed))),
+            (troubled > 0).then(|| format!("{} missing or not updated", counted(troubled, "day"))),
+            (ended != 0).then(|| {
+                let error = health.last_error().unwrap_or("it does not say why");
+                format!("last run exited {ended}: {error}")
+            }),
+        ];
+        let summary = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let never = Thresholds { warning: None, critical: None };
+        let too_old = Thresholds { critical: Some(Range::up_to(self.max_age.as_secs())), ..never.clone() };
+        let any = Thresholds { warning: Some(Range::nothing()), ..never.clone() };
+        let files = health.files().count() as u64;
+        let metrics = vec![
+            Metric::new("age", passed.unsigned_abs().as_secs(), too_old).in_unit("s"),
+            Metric::new("troubled", troubled, any.clone()),
+            Metric::new("last_exit_code", ended.into(), any),
+            Metric::new("files", files, never.clone()),
+            Metric::new("rows", health.rows(), never),
+        ];
+        Ok(Report { check: CHECK, summary, metrics })
+    }
+}
