@@ -9,7 +9,7 @@ use std::{
 use jiff::{Timestamp, ZonedDateTime, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::MANIFEST;
+use super::{MANIFEST, State};
 use crate::error::{Error, Kind, Result};
 
 /// What is known of a directory.
@@ -41,9 +41,9 @@ pub struct Entry {
     pub bytes: u64,
     /// Its SHA-256, in hex.
     pub sha256: String,
-    /// The SHA-256 of the file it took the place of: what is there if the run was ended before it could.
+    /// The file it took the place of: what is there if the run was ended before it could.
     #[serde(default)]
-    pub replaces: Option<String>,
+    pub replaces: Option<Replaced>,
     /// When the vendor was asked, RFC 3339.
     pub fetched_at: String,
     /// What was asked, and how it is written.
@@ -52,7 +52,25 @@ pub struct Entry {
     pub version: String,
 }
 
+/// What is known of a file that was replaced.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Replaced {
+    /// Its SHA-256, in hex.
+    pub sha256: String,
+    /// Records in it, if anybody knows.
+    pub rows: Option<u64>,
+}
+
 impl Entry {
+    /// Records in the file as it is; none if nobody knows.
+    pub fn rows_of(&self, state: State) -> Option<u64> {
+        match state {
+            State::Missing | State::Unknown => None,
+            State::Interrupted => self.replaces.as_ref()?.rows,
+            State::Whole | State::Edited => Some(self.rows),
+        }
+    }
+
     /// When the vendor was asked; none if nobody can tell.
     pub fn fetched(&self) -> Option<Timestamp> {
         self.fetched_at.parse().ok()

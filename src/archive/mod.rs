@@ -27,7 +27,7 @@ pub use self::{
     health::{Day, Health, age},
     lock::{Holder, Lock},
     log::{Log, Run},
-    manifest::{Ended, Entry, Failure, Manifest, rfc3339},
+    manifest::{Ended, Entry, Failure, Manifest, Replaced, rfc3339},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -202,7 +202,12 @@ impl Archive {
         entry.file = self.sort.file(day).to_string_lossy().replace('\\', "/");
         entry.question.clone_from(&self.sort.question);
         (entry.sha256, entry.bytes) = (sha256, bytes);
-        entry.replaces = old.filter(|_| put == Put::Replaced);
+        let known = self.manifest.files.get(&day);
+        entry.replaces = old.filter(|_| put == Put::Replaced).map(|sha256| {
+            // Of a file that is not what was written last nobody knows the rows.
+            let known = known.filter(|known| known.sha256 == sha256);
+            Replaced { sha256, rows: known.map(|known| known.rows) }
+        });
         self.manifest.failed.remove(&day);
         self.manifest.files.insert(day, entry);
         if put != Put::Same {
@@ -285,7 +290,7 @@ pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
     Ok(match known {
         None => State::Unknown,
         Some(entry) if entry.sha256 == found => State::Whole,
-        Some(entry) if entry.replaces.as_ref() == Some(&found) => State::Interrupted,
+        Some(entry) if entry.replaces.as_ref().is_some_and(|old| old.sha256 == found) => State::Interrupted,
         Some(_) => State::Edited,
     })
 }

@@ -121,3 +121,23 @@ fn tickets_are_a_file_a_day_and_a_clock_that_went_back_does_not_overwrite_a_late
     let status = kefu(&home, &server, "export status --dir out -q", 24, 10).exits(3);
     assert!(status.stderr.contains("not up to date: 2026-01-23"), "{status}");
 }
+
+#[test]
+fn rows_are_counted_right_when_a_run_was_ended_before_its_file_took_its_place() {
+    if !clock::can_be_set() {
+        return;
+    }
+    let (server, home) = (vendor(), Home::new());
+    let file = home.path("out/counts-2026-01-20.csv");
+    let rows = || manifest(&home.path("out"))["files"]["2026-01-20"]["rows"].clone();
+    kefu(&home, &server, "-q export counts --dir out", 20, 9).ok();
+    let first = fs::read(&file).unwrap();
+    kefu(&home, &server, "-q export counts --dir out", 20, 10).ok();
+    // As if the manifest were written and the file not yet.
+    fs::write(&file, &first).unwrap();
+    kefu(&home, &server, "-q export counts --dir out", 20, 11).ok();
+    assert_eq!((rows(), fs::read_to_string(&file).unwrap().lines().count()), (4.into(), 5));
+    fs::remove_file(&file).unwrap();
+    kefu(&home, &server, "-q export counts --dir out", 20, 12).ok();
+    assert_eq!((rows(), fs::read_to_string(&file).unwrap().lines().count()), (2.into(), 3));
+}

@@ -11,7 +11,7 @@ use crate::{
     data, lines, manifest,
     support::{
         Home,
-        faulty::{Does, Faulty},
+        faulty::{Does, Faulty, Then},
     },
     vendor::{Records, Vendor},
 };
@@ -54,11 +54,16 @@ fn a_day_that_the_vendor_cannot_answer_is_named_the_others_are_written_and_it_is
 
 #[test]
 fn a_vendor_that_answers_nothing_at_all_is_not_asked_about_every_day() {
-    let (vendor, home) = (Vendor::start(Records::default()), Home::new());
-    vendor.records().failing = (0..365).map(|age| today() - age.days()).collect();
-    let run = vendor.kefu(&home, "-q export complaints --dir out --since 365d").run().exits(69);
-    assert!(run.stderr.contains("503"), "{run}");
-    assert!(vendor.requests() < 20, "{} requests", vendor.requests());
+    let server = Faulty::start(|_| Does::raw("", Then::Close));
+    let home = Home::new();
+    let kefu = |url: &str| {
+        let kefu = home.kefu("-q export complaints --dir out --since 365d --retries 0");
+        kefu.env("KEFU_GOME_BASE_URL", url).env("KEFU_GOME_APP_SECRET", "s").env("KEFU_GOME_TOKEN", "t")
+    };
+    let run = kefu(&server.url()).run().exits(69);
+    assert!(server.log().requests.len() < 20, "{run}");
+    let last = manifest(&home.path("out"))["last_run"]["error"].to_string();
+    assert!(last.contains("gome"), "{last}");
 }
 
 #[test]

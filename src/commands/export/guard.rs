@@ -45,12 +45,14 @@ pub(super) fn objection(
     kept: &Kept,
     limit: Percent,
 ) -> Option<String> {
-    let known = archive.manifest.files.get(&day);
-    let (from, to, what) = match (state, known) {
-        (State::Missing, _) => return None,
-        (State::Whole | State::Interrupted | State::Edited, Some(entry)) => (entry.rows, kept.rows, "rows"),
+    if state == State::Missing {
+        return None;
+    }
+    let rows = archive.manifest.files.get(&day).and_then(|known| known.rows_of(state));
+    let (from, to, what) = match rows {
+        Some(rows) => (rows, kept.rows, "rows"),
         // Nobody knows how many rows it has, but how long it is.
-        _ => {
+        None => {
             let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
             (length(&archive.path(day)), length(kept.draft.path()), "bytes")
         }

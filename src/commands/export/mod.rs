@@ -6,6 +6,7 @@ mod log;
 mod report;
 mod run;
 mod status;
+mod work;
 
 use std::path::PathBuf;
 

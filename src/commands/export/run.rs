@@ -1,34 +1,20 @@
-//! One run: which days are due, their answers fetched several at a time, their files put in place one by one.
+//! One run: the directory is opened and locked, the work is done, and how it ended is written down.
 
 use std::{fs, io, path::Path};
 
-use futures_util::{StreamExt as _, stream};
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use tokio::time::Instant;
 
-use super::{
-    Directory,
-    append::appended,
-    guard,
-    report::{Report, list},
-};
+use super::{Directory, report::Report, work::Work};
 use crate::{
     adapter::Query,
-    archive::{
-        Archive, CLOCKS, Ended, Entry, Failure, Holder, Layout, Lock, Log, Policy, Run, Sort, State, rfc3339,
-    },
-    context::{Context, Kept},
-    dates::Window,
+    archive::{Archive, Ended, Holder, Layout, Lock, Log, Run, Sort, rfc3339},
+    context::Context,
     error::{Error, Kind, Result},
     output::Format,
     stop::stopped,
     ui,
 };
-
-/// Without a file and without `--since` the days begin so many days ago.
-const FIRST_DAYS: i32 = 30;
-/// A vendor that fails so often in a row, and at nothing else, is not asked about the other days.
-const PATIENCE: usize = 8;
 
 /// What is exported.
 pub(super) struct Task {
@@ -181,209 +167,5 @@ async fn too_late(context: &Context) -> Error {
                 .hint("give a longer --deadline, or run it again later")
         }
         None => std::future::pending().await,
-    }
-}
-
-/// A run in its directory.
-struct Work<'a> {
-    context: &'a Context,
-    directory: &'a Directory,
-    task: &'a Task,
-    format: Format,
-    archive: &'a mut Archive,
-    report: &'a mut Report,
-}
-
-impl Work<'_> {
-    /// Fetches every day that is due.
-    async fn all<Q: Query>(&mut self, question: impl Fn(Date) -> Q) -> Result<()> {
-        self.trust_the_clock()?;
-        let due = self.due()?;
-        let context = self.context;
-        let total = due.len() as u64;
-        let vendor = context.connect::<Q::Vendor>().await?;
-        let folder = self.archive.dir().to_owned();
-        let fetched = due.into_iter().map(|(day, state)| {
-            let (query, place) = (question(day), self.archive.path(day));
-            let (vendor, folder) = (&vendor, &folder);
-            async move {
-                (day, state, query.window(&context.clock), context.keep(&query, vendor, folder, &place).await)
-            }
-        });
-        let mut fetched = stream::iter(fetched.collect::<Vec<_>>()).buffer_unordered(context.concurrency());
-        let mut in_a_row = 0;
-        let mut done = 0;
-        while let Some((day, state, window, kept)) = fetched.next().await {
-            done += 1;
-            context.ui().progress(done, Some(total), false);
-            let settled = kept.and_then(|kept| self.settle(day, state, window?, kept));
-            in_a_row = if settled.is_ok() { 0 } else { in_a_row + 1 };
-            if let Err(error) = settled {
-                self.failed(day, error)?;
-            }
-            if in_a_row == PATIENCE && self.report.failed.len() >= PATIENCE && done < total {
-                tracing::warn!("{} days are not asked for any more", total - done);
-                self.report.unasked = total - done;
-                break;
-            }
-        }
-        drop(fetched);
-        self.tidy()?;
-        self.report.failure().map_or(Ok(()), Err)
-    }
-
-    /// Days that are due, the newest first: they are asked about most.
-    fn due(&mut self) -> Result<Vec<(Date, State)>> {
-        let today = self.context.clock.today();
-        let Days::Between { since, until, refresh } = self.task.days else {
-            return Ok(vec![(today, self.archive.state(today)?)]);
-        };
-        let policy = Policy {
-            today,
-            now: self.context.clock.now.timestamp(),
-            zone: self.context.clock.now.time_zone().clone(),
-            refresh,
-        };
-        let usual =
-            || self.archive.first_day().unwrap_or(today).min(today.saturating_sub((FIRST_DAYS - 1).days()));
-        let mut day = since.unwrap_or_else(usual).max(self.first_kept().unwrap_or(Date::MIN));
-        tracing::info!("days {day} .. {until}");
-        let (mut due, mut edited) = (Vec::new(), Vec::new());
-        while day <= until {
-            let state = self.archive.state(day)?;
-            let why = policy.due(day, state, self.archive.manifest.files.get(&day));
-            match why {
-                Some(why) => {
-                    tracing::info!("{day}: {why:?}");
-                    due.push((day, state));
-                }
-                None => self.report.settled += 1,
-            }
-            if state == State::Edited {
-                edited.push(day);
-            }
-            // No day follows the calendar's last one.
-            let Ok(next) = day.tomorrow() else { break };
-            day = next;
-        }
-        if !edited.is_empty() {
-            tracing::warn!(
-                "changed by somebody since they were written: {}; they are replaced only within --refresh",
-                list(&edited)
-            );
-        }
-        due.reverse();
-        Ok(due)
-    }
-
-    /// The first day that `--keep` does not remove.
-    fn first_kept(&self) -> Option<Date> {
-        let days = self.directory.keep?;
-        Some(self.context.clock.today().saturating_sub((days - 1).max(0).days()))
-    }
-
-    /// A list as it is now must not take the place of one that was made later.
-    fn trust_the_clock(&self) -> Result<()> {
-        let now = self.context.clock.now.timestamp();
-        let fetched = |entry: &Entry| entry.fetched().filter(|at| at.duration_since(now) > CLOCKS);
-        let Some(latest) = self.archive.manifest.files.values().filter_map(fetched).max() else {
-            return Ok(());
-        };
-        let latest = rfc3339(&latest.to_zoned_datetime(self.context.clock.now.time_zone().clone()));
-        let clock = format!("it is {} by this machine's clock", rfc3339(&self.context.clock.now));
-        match self.task.days {
-            Days::Between { .. } => {
-                tracing::warn!("a file was written at {latest}, and {clock}: what it holds is fetched again");
-                Ok(())
-            }
-            Days::Today | Days::TodayToo => {
-                Err(Error::new(Kind::Guarded, format!("a file was written at {latest}, which is to come"))
-                    .why(clock)
-                    .hint("correct the clock; if it was wrong before, move that file and its manifest away"))
-            }
-        }
-    }
-
-    /// Gives a day its new file, unless a guard objects.
-    fn settle(&mut self, day: Date, state: State, window: Option<Window>, kept: Kept) -> Result<()> {
-        self.report.rows += kept.rows;
-        let place = self.archive.path(day);
-        let known = self.archive.manifest.files.get(&day);
-        let mut entry = self.entry(window, &kept);
-        let draft = match self.task.days {
-            Days::TodayToo => {
-                entry.rows += known.map_or(0, |known| known.rows);
-                entry.total = None;
-                appended(&place, kept.draft, self.format, self.archive.dir())?
-            }
-            Days::Today | Days::Between { .. } => {
-                if let Some(objection) =
-                    guard::objection(self.archive, day, state, &kept, self.directory.max_shrink)
-                {
-                    return Err(Error::new(
-                        Kind::Guarded,
-                        format!("{} would shrink {objection}", place.display()),
-                    ));
-                }
-                kept.draft
-            }
-        };
-        let put = self.archive.put(day, draft, entry)?;
-        tracing::info!("{}: {put:?}", place.display());
-        self.report.count(put);
-        Ok(())
-    }
-
-    fn entry(&self, window: Option<Window>, kept: &Kept) -> Entry {
-        let zone = self.context.clock.now.time_zone();
-        let moment =
-            |at: jiff::civil::DateTime| at.to_zoned_datetime(zone.clone()).ok().map(|at| rfc3339(&at));
-        let window = window.and_then(|window| Some([moment(window.from?)?, moment(window.until?)?]));
-        Entry {
-            file: String::new(),
-            window,
-            rows: kept.rows,
-            total: kept.total,
-            bytes: 0,
-            sha256: String::new(),
-            replaces: None,
-            fetched_at: rfc3339(&self.context.clock.now),
-            question: String::new(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-        }
-    }
-
-    /// Remembers a day that failed.
-    ///
-    /// # Errors
-    /// The failure itself, if it is not the day's own: the others would fail as well.
-    fn failed(&mut self, day: Date, error: Error) -> Result<()> {
-        let failure = Failure {
-            at: rfc3339(&self.context.clock.now),
-            exit_code: error.kind().exit_code(),
-            error: error.detail(),
-        };
-        self.archive.manifest.failed.insert(day, failure);
-        match error.kind() {
-            Kind::Guarded => drop(self.report.guarded.insert(day, error)),
-            Kind::Refused
-            | Kind::NotFound
-            | Kind::Partial
-            | Kind::Answer
-            | Kind::Unreachable
-            | Kind::TryLater => {
-                drop(self.report.failed.insert(day, error));
-            }
-            _ => return Err(error),
-        }
-        Ok(())
-    }
-
-    /// Removes what is old, and lets `latest` lead to what is new.
-    fn tidy(&mut self) -> Result<()> {
-        if let Some(first) = self.first_kept() {
-            self.report.removed = self.archive.prune(first)?;
-        }
-        if self.directory.latest { self.archive.point_latest() } else { Ok(()) }
     }
 }
