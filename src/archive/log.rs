@@ -98,3 +98,48 @@ impl Log {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(pid: u32) -> Run {
+        Run {
+            at: "2026-11-25T06:30:00+08:00".to_owned(),
+            milliseconds: 1,
+            noun: "complaints".to_owned(),
+            dir: "/data".to_owned(),
+            files: 1,
+            unchanged: 0,
+            rows: 9,
+            failed: 0,
+            exit_code: 0,
+            error: Some("x".repeat(10_000)),
+            pid,
+            version: String::new(),
+        }
+    }
+
+    #[test]
+    fn it_keeps_to_its_size_and_forgets_the_oldest_runs_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = Log::new(&folder.path().join("state"));
+        assert_eq!(log.runs().unwrap().len(), 0);
+        for pid in 0..400 {
+            log.add(&run(pid)).unwrap();
+            assert!(fs::metadata(log.path()).unwrap().len() <= LONGEST, "{pid}");
+        }
+        let pids: Vec<_> = log.runs().unwrap().iter().map(|run| run.pid).collect();
+        assert_eq!(pids.last(), Some(&399));
+        assert!(pids.len() > 40 && pids.windows(2).all(|two| two[1] == two[0] + 1), "{pids:?}");
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_costs_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = Log::new(folder.path());
+        fs::write(log.path(), "{\"at\":\n\n[]\n").unwrap();
+        log.add(&run(7)).unwrap();
+        assert_eq!(log.runs().unwrap().len(), 1);
+    }
+}

@@ -325,3 +325,29 @@ fn sweep(dir: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_found_again_in_the_name_of_its_file_and_other_names_are_no_days() {
+        let sort = |layout| Sort { noun: "complaints", layout, extension: "csv", question: String::new() };
+        let day = date(2026, 11, 22);
+        assert_eq!(sort(Layout::Flat).file(day), Path::new("complaints-2026-11-22.csv"));
+        assert_eq!(sort(Layout::Hive).file(day), Path::new("dt=2026-11-22/complaints.csv"));
+        assert_eq!(sort(Layout::Flat).day("complaints-2026-11-22.csv"), Some(day));
+        assert_eq!(sort(Layout::Hive).day("dt=2026-11-22"), Some(day));
+        for name in [
+            "complaints-2026-11-22.csv.bak",
+            "complaints-2026-02-30.csv",
+            "tickets-2026-11-22.csv",
+            "dt=",
+            "x",
+        ] {
+            assert_eq!((sort(Layout::Flat).day(name), sort(Layout::Hive).day(name)), (None, None), "{name}");
+        }
+    }
+}
