@@ -1142,7 +1142,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
-hive\t'dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it'"
+hive\t'dt=2026-11-22/complaints.csv, as data lakes are laid out'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l keep -d 'Remove the files of older days than the last N' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l refresh -d 'So many days are fetched each time, today included: complaints change after they were made' -r
@@ -1201,7 +1201,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
-hive\t'dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it'"
+hive\t'dt=2026-11-22/complaints.csv, as data lakes are laid out'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l keep -d 'Remove the files of older days than the last N' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l view -d 'The view\'s id or title, e.g. 15 or 售中' -r
@@ -1248,7 +1248,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
-hive\t'dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it'"
+hive\t'dt=2026-11-22/complaints.csv, as data lakes are laid out'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l keep -d 'Remove the files of older days than the last N' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -s p -l profile -d 'The profile of the configuration file to use' -r

@@ -43,7 +43,7 @@ pub enum Layout {
     /// complaints-2026-11-22.csv
     #[default]
     Flat,
-    /// dt=2026-11-22/complaints.csv, as Hive, Spark and `DuckDB` read it
+    /// dt=2026-11-22/complaints.csv, as data lakes are laid out
     Hive,
 }
 

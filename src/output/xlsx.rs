@@ -2,10 +2,11 @@
 //!
 //! Rows go to a temporary file as they come; in memory is one row, however many there are.
 
-use std::io::{self, Write};
+use std::io::{self, Seek as _, Write};
 
 use jiff::{ZonedDateTime, civil::date};
 use rust_xlsxwriter::{Format, IgnoreError, Workbook, Worksheet, XlsxError};
+use tempfile::SpooledTempFile;
 
 use super::{Entry, Sink, View, spread::Spread};
 use crate::{
@@ -21,6 +22,8 @@ const ROWS: u32 = 1_048_576;
 const COLUMNS: usize = 16_384;
 /// What a cell can hold, in UTF-16 units.
 const LONGEST: usize = 32_767;
+/// How many bytes of a finished workbook wait in memory.
+const IN_MEMORY: usize = 4 << 20;
 /// So many rows tell how wide a column has to be.
 const MEASURED: u32 = 1000;
 /// No column is wider, in digits.
@@ -79,7 +82,11 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         }
         let about = self.view.question.about(self.records, self.view.lang);
         let mut book = self.pages.into_book(&about, self.view.lang).map_err(plain)?;
-        book.save_to_writer(&mut self.out).map_err(plain)?;
+        // Written aside first: the writer of archives complains on stderr when a reader goes away.
+        let mut whole = SpooledTempFile::new(IN_MEMORY);
+        book.save_to_writer(&mut whole).map_err(plain)?;
+        whole.rewind()?;
+        io::copy(&mut whole, &mut self.out)?;
         Ok(self.out)
     }
 }
