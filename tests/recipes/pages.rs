@@ -35,7 +35,7 @@ fn every_line_of_kefu_is_one_that_it_understands() {
     for words in lines {
         let words = words.iter().map(|word| match word.as_str() {
             // What Nagios puts in.
-            "$ARG2$" | "$ARG3$" | "$ARG1$" => "1m",
+            "$ARG2$" | "$ARG3$" | "$ARG1$" => "1",
             word => word,
         });
         let words: Vec<_> = words.chain(["--help"]).collect();
