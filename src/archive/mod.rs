@@ -162,6 +162,11 @@ impl Archive {
         self.dir.join(self.sort.file(day))
     }
 
+    /// What all its files answer, in words.
+    pub fn question(&self) -> &str {
+        &self.sort.question
+    }
+
     /// The folder in which new files wait.
     pub fn dir(&self) -> &Path {
         &self.dir

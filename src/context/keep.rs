@@ -21,6 +21,17 @@ pub struct Kept {
     pub total: Option<u64>,
 }
 
+/// A file that is to be kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting<'a> {
+    /// Where it waits.
+    pub folder: &'a Path,
+    /// What it will be.
+    pub place: &'a Path,
+    /// What it answers, in words.
+    pub question: &'a str,
+}
+
 impl Context {
     /// The format of files that are kept: `csv`, unless the user says otherwise.
     pub fn kept_format(&self) -> Format {
@@ -66,18 +77,16 @@ impl Context {
         Options { format: self.kept_format(), terminal: false, ..self.output(columns, Shape::List) }
     }
 
-    /// Asks a question and keeps the complete answer in a file that waits in `folder` for its `place`.
+    /// Asks a question and keeps the complete answer in a file that waits for its place.
     ///
     /// # Errors
     /// Whatever is wrong with vendor or file; [`Kind::Partial`] if the answer is not complete.
-    pub async fn keep<Q: Query>(
-        &self,
-        query: &Q,
-        vendor: &Q::Vendor,
-        folder: &Path,
-        place: &Path,
-    ) -> Result<Kept> {
+    pub async fn keep<Q: Query>(&self, query: &Q, vendor: &Q::Vendor, file: Waiting<'_>) -> Result<Kept> {
+        let Waiting { folder, place, question } = file;
         let mut options = self.kept(query.columns());
+        // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
+        question.clone_into(&mut options.question.command);
+        options.question.at = None;
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
         let mut printer = Printer::draft(options, query.columns(), folder, place)?;
         let parts = query.parts(vendor, &self.clock).await?;

@@ -5,7 +5,7 @@ mod answer;
 mod keep;
 mod watch;
 
-pub use keep::Kept;
+pub use keep::{Kept, Waiting};
 
 use std::{ffi::OsString, io::IsTerminal as _, sync::Arc, time::Duration};
 

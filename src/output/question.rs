@@ -13,12 +13,12 @@ const SECRET: [&str; 5] = ["token", "secret", "password", "sign", "key"];
 /// The question behind an answer.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// The command line, without secrets.
+    /// The command line, without secrets; for what is kept the question in words.
     pub command: String,
     /// The span of time it asks about, if it asks about one.
     pub window: Option<String>,
-    /// When it was asked.
-    pub at: ZonedDateTime,
+    /// When it was asked; none if the same answer is to be the same file at any time.
+    pub at: Option<ZonedDateTime>,
 }
 
 impl Question {
@@ -26,7 +26,7 @@ impl Question {
     pub fn new(args: &[OsString], at: ZonedDateTime) -> Self {
         let words = args.iter().skip(1).map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
         let command = std::iter::once("kefu".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
-        Self { command, window: None, at }
+        Self { command, window: None, at: Some(at) }
     }
 
     /// The command line without personal data.
@@ -36,10 +36,17 @@ impl Question {
 
     /// Everything about the answer, as titles and values.
     pub(super) fn about(&self, records: u64, lang: Lang) -> Vec<(&'static str, String)> {
+        let asked = match self.at {
+            Some(_) => Words::new("命令", "Command"),
+            None => Words::new("问题", "Question"),
+        };
         let lines = [
-            (Words::new("命令", "Command"), Some(self.command.clone())),
+            (asked, Some(self.command.clone())),
             (Words::new("时间范围", "Window"), self.window.clone()),
-            (Words::new("查询时间", "Asked at"), Some(self.at.strftime("%Y-%m-%d %H:%M:%S %:z").to_string())),
+            (
+                Words::new("查询时间", "Asked at"),
+                self.at.as_ref().map(|at| at.strftime("%Y-%m-%d %H:%M:%S %:z").to_string()),
+            ),
             (Words::new("记录数", "Records"), Some(records.to_string())),
             (Words::new("版本", "Version"), Some(format!("kefu {}", env!("CARGO_PKG_VERSION")))),
         ];

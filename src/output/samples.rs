@@ -62,7 +62,7 @@ pub(super) fn options(format: Format) -> Options {
         question: Question {
             command: "kefu complaints list".to_owned(),
             window: None,
-            at: jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC),
+            at: Some(jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC)),
         },
         jq: None,
     }

@@ -5,7 +5,7 @@
 use std::io::{self, Seek as _, Write};
 
 use jiff::{ZonedDateTime, civil::date};
-use rust_xlsxwriter::{Format, IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
 use tempfile::SpooledTempFile;
 
 use super::{Entry, Sink, View, spread::Spread};
@@ -81,6 +81,11 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
             tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);
         }
         let about = self.view.question.about(self.records, self.view.lang);
+        if self.view.question.at.is_none() {
+            // The date that archives give to what has none.
+            let created = ExcelDateTime::from_ymd(1980, 1, 1).map_err(plain)?;
+            self.pages.book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+        }
         let mut book = self.pages.into_book(&about, self.view.lang).map_err(plain)?;
         // Written aside first: the writer of archives complains on stderr when a reader goes away.
         let mut whole = SpooledTempFile::new(IN_MEMORY);

@@ -305,3 +305,17 @@ fn what_means_nothing_to_an_export_is_refused_where_it_is_typed_and_ignored_wher
     defaults.iter().fold(kefu, |kefu, (name, value)| kefu.env(name, value)).run().ok();
     assert_eq!(manifest(&home.path("out"))["files"][today.to_string()]["rows"], 9);
 }
+
+#[test]
+fn a_workbook_of_the_same_records_is_the_same_file_whenever_it_is_written() {
+    if !clock::can_be_set() {
+        return;
+    }
+    let (vendor, home) = (Vendor::start(records(3, 2)), Home::new());
+    run_on(20, &vendor, &home, "--since 2026-01-18 -o xlsx").ok();
+    let whole = data(&home.path("out"));
+    run_on(21, &vendor, &home, "-v --since 2026-01-18 -o xlsx").exits(0);
+    let again = data(&home.path("out"));
+    assert!(whole.iter().all(|(name, bytes)| again[name] == *bytes));
+    assert_eq!((whole.len(), again.len()), (3, 4));
+}

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     adapter::Query,
     archive::{Archive, CLOCKS, Entry, Failure, Policy, State, rfc3339},
-    context::{Context, Kept},
+    context::{Context, Kept, Waiting},
     dates::Window,
     error::{Error, Kind, Result},
     output::Format,
@@ -46,12 +46,14 @@ impl Work<'_> {
         let context = self.context;
         let total = due.len() as u64;
         let vendor = context.connect::<Q::Vendor>().await?;
-        let folder = self.archive.dir().to_owned();
+        let (folder, asked) = (self.archive.dir().to_owned(), self.archive.question().to_owned());
         let fetched = due.into_iter().map(|(day, state)| {
             let (query, place) = (question(day), self.archive.path(day));
-            let (vendor, folder) = (&vendor, &folder);
+            let (vendor, folder, question) = (&vendor, &folder, &asked);
             async move {
-                (day, state, query.window(&context.clock), context.keep(&query, vendor, folder, &place).await)
+                let window = query.window(&context.clock);
+                let file = Waiting { folder, place: &place, question };
+                (day, state, window, context.keep(&query, vendor, file).await)
             }
         });
         let mut fetched = stream::iter(fetched.collect::<Vec<_>>()).buffer_unordered(context.concurrency());
