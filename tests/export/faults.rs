@@ -143,3 +143,16 @@ fn an_end_that_is_asked_for_leaves_whole_files_and_says_so() {
     vendor.kefu(&home, "-q export complaints --dir out --since 9d").run().ok();
     assert_eq!(data(&home.path("out")).len(), 9);
 }
+
+#[test]
+fn days_and_their_pages_share_the_requests_that_may_be_in_flight() {
+    let (vendor, home) = (Vendor::start(until_today(12, 250)), Home::new());
+    vendor.records().held = true;
+    let mut run = vendor.kefu(&home, "-q export complaints --dir out --since 12d --concurrency 3").command();
+    let mut run = run.spawn().unwrap();
+    vendor.server.wait_for("three requests", |log| log.requests.len() >= 3);
+    vendor.go_on();
+    assert!(run.wait().unwrap().success());
+    assert_eq!(vendor.records().in_flight, (0, 3));
+    assert_eq!(vendor.requests(), 12 * 3);
+}

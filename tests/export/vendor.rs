@@ -27,6 +27,8 @@ pub struct Records {
     pub silent_from: Option<usize>,
     /// How many requests there were.
     pub asked: usize,
+    /// How many of them it has not answered yet, and how many that were at most.
+    pub in_flight: (usize, usize),
     /// Whether it waits with every answer until it is told to go on.
     pub held: bool,
 }
@@ -80,9 +82,12 @@ impl Vendor {
 }
 
 fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
-    let records = records.lock().expect("the records");
+    let mut records = records.lock().expect("the records");
+    records.in_flight.0 += 1;
+    records.in_flight.1 = records.in_flight.1.max(records.in_flight.0);
     let mut records = go_on.wait_while(records, |records| records.held).expect("the records");
     records.asked += 1;
+    records.in_flight.0 -= 1;
     let day: Date = came.get("complaintDateStart").parse().expect("a day");
     assert_eq!(came.get("complaintDateStart"), came.get("complaintDateEnd"), "a whole day");
     if records.silent_from.is_some_and(|from| records.asked > from) {
