@@ -71,7 +71,7 @@ fn after_a_kill_at_any_moment_every_file_is_whole_and_the_next_run_completes_the
 
 #[test]
 fn of_fifty_runs_together_one_writes_and_the_others_exit_75_and_name_it() {
-    let records = Records { days: days(1), held: true, ..Records::default() };
+    let records = Records { days: days(1), held_from: Some(1), ..Records::default() };
     let (vendor, home) = (Vendor::start(records), Home::new());
     let start = || vendor.kefu(&home, LINE).command().stderr(Stdio::piped()).spawn().unwrap();
     let mut runs: Vec<_> = (0..50).map(|_| start()).collect();
@@ -105,7 +105,7 @@ fn of_fifty_runs_together_one_writes_and_the_others_exit_75_and_name_it() {
 
 #[test]
 fn a_run_that_waits_begins_when_the_other_has_ended_or_gives_up_at_its_deadline() {
-    let records = Records { days: days(1), held: true, ..Records::default() };
+    let records = Records { days: days(1), held_from: Some(1), ..Records::default() };
     let (vendor, home) = (Vendor::start(records), Home::new());
     let mut first = vendor.kefu(&home, LINE).command().spawn().unwrap();
     vendor.server.wait_for("a request of the first run", |log| !log.requests.is_empty());

@@ -29,8 +29,8 @@ pub struct Records {
     pub asked: usize,
     /// How many of them it has not answered yet, and how many that were at most.
     pub in_flight: (usize, usize),
-    /// Whether it waits with every answer until it is told to go on.
-    pub held: bool,
+    /// From which page on it waits with its answer until it is told to go on.
+    pub held_from: Option<usize>,
 }
 
 /// A running model.
@@ -56,7 +56,7 @@ impl Vendor {
 
     /// Lets answers go that were held back.
     pub fn go_on(&self) {
-        self.records().held = false;
+        self.records().held_from = None;
         self.state.1.notify_all();
     }
 
@@ -82,10 +82,14 @@ impl Vendor {
 }
 
 fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
+    let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+    let (page, size) = (number("pageNo"), number("pageSize"));
     let mut records = records.lock().expect("the records");
     records.in_flight.0 += 1;
     records.in_flight.1 = records.in_flight.1.max(records.in_flight.0);
-    let mut records = go_on.wait_while(records, |records| records.held).expect("the records");
+    let mut records = go_on
+        .wait_while(records, |records| records.held_from.is_some_and(|from| page >= from))
+        .expect("the records");
     records.asked += 1;
     records.in_flight.0 -= 1;
     let day: Date = came.get("complaintDateStart").parse().expect("a day");
@@ -97,8 +101,6 @@ fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
         return Does::answer(503, "", "down for maintenance");
     }
     let all = records.days.get(&day).cloned().unwrap_or_default();
-    let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
-    let (page, size) = (number("pageNo"), number("pageSize"));
     let rows: Vec<_> = all
         .iter()
         .skip((page - 1) * size)
