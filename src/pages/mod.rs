@@ -219,8 +219,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             }
         };
         let asked = &asked[self.current];
-        let fingerprint = seen::fingerprint(page.rows.iter().map(Row::text));
-        let repeated = self.parts[self.current].repeats(fingerprint);
+        let repeated = self.parts[self.current].repeats(&page);
         let rows = if repeated { &[] } else { &page.rows[..] };
         let mut fresh = 0;
         for row in rows {
@@ -232,7 +231,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 self.delivered += 1;
             }
         }
-        let taken = self.parts[self.current].take(&page, fresh, fingerprint);
+        let taken = self.parts[self.current].take(page, fresh);
         let progress = self.progress();
         (self.deliver)(Event::Page(progress))?;
         match taken {
