@@ -11,6 +11,7 @@ use reqwest::{Client, multipart, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::{
     sync::{Mutex, Semaphore},
+    task::JoinSet,
     time::Instant,
 };
 use url::Url;
@@ -283,7 +284,7 @@ impl Http {
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
         let started = Instant::now();
         let answer =
-            tokio::time::timeout(left, self.exchange(request)).await.map_err(|_| self.out_of_time())??;
+            tokio::time::timeout(left, self.apart(request)).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
             "{}: {} in {} ms, {} bytes",
             self.0.redactor.redact(&request.to_string()),
@@ -302,6 +303,19 @@ impl Http {
             }
         }
         Ok(answer)
+    }
+
+    /// Sends and reads to the end on a thread of the runtime's own, while records are read and written here.
+    async fn apart(&self, request: &Request) -> std::result::Result<Answer, Failure> {
+        let (http, request) = (self.clone(), request.clone());
+        // In a set, because what it holds ends with it: at a deadline, on Ctrl-C.
+        let mut sent = JoinSet::new();
+        sent.spawn(async move { http.exchange(&request).await });
+        match sent.join_next().await {
+            Some(Ok(answer)) => answer,
+            Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+            _ => Err(self.out_of_time()),
+        }
     }
 
     /// Sends and reads to the end.
@@ -326,7 +340,8 @@ impl Http {
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
             return Err(self.too_long());
         }
-        let mut body = BytesMut::new();
+        let length = response.content_length().and_then(|length| usize::try_from(length).ok());
+        let mut body = BytesMut::with_capacity(length.unwrap_or_default());
         while let Some(chunk) = response.chunk().await.map_err(|e| self.cut_off(e))? {
             if body.len() + chunk.len() > BODY_LIMIT {
                 return Err(self.too_long());
