@@ -283,8 +283,9 @@ impl Http {
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
         let started = Instant::now();
-        let answer =
-            tokio::time::timeout(left, self.apart(request)).await.map_err(|_| self.out_of_time())??;
+        let (http, sent) = (self.clone(), request.clone());
+        let exchange = aside(async move { http.exchange(&sent).await });
+        let answer = tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
             "{}: {} in {} ms, {} bytes",
             self.0.redactor.redact(&request.to_string()),
@@ -303,19 +304,6 @@ impl Http {
             }
         }
         Ok(answer)
-    }
-
-    /// Sends and reads to the end on a thread of the runtime's own, while records are read and written here.
-    async fn apart(&self, request: &Request) -> std::result::Result<Answer, Failure> {
-        let (http, request) = (self.clone(), request.clone());
-        // In a set, because what it holds ends with it: at a deadline, on Ctrl-C.
-        let mut sent = JoinSet::new();
-        sent.spawn(async move { http.exchange(&request).await });
-        match sent.join_next().await {
-            Some(Ok(answer)) => answer,
-            Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-            _ => Err(self.out_of_time()),
-        }
     }
 
     /// Sends and reads to the end.
@@ -465,6 +453,19 @@ impl Http {
     fn too_long(&self) -> Failure {
         let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
         Failure { error: error.hint("narrow the question, e.g. by dates"), retry: false, after: None }
+    }
+}
+
+/// Does work on a thread of the runtime's own, while records are read and written on this one.
+pub async fn aside<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
+    // In a set, because what it holds ends with it: at a deadline, on Ctrl-C.
+    let mut begun = JoinSet::new();
+    begun.spawn(work);
+    match begun.join_next().await {
+        Some(Ok(done)) => done,
+        Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        // The runtime ends, and nobody waits any more.
+        _ => std::future::pending().await,
     }
 }
 
