@@ -4,26 +4,16 @@
 //! Figures are printed, nothing is asserted: machines differ, the ratios beside the figures less so.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a server that is slow on purpose, and a process that is waited for"
-)]
+#![expect(clippy::disallowed_methods, reason = "a process that is waited for")]
 #![expect(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
+mod server;
+
 use std::{
-    io::{BufRead as _, BufReader, Write as _},
-    net::{TcpListener, TcpStream},
-    process::{Command, Stdio},
+    path::Path,
     thread,
     time::{Duration, Instant},
 };
-
-/// How the server behaves.
-#[derive(Clone, Copy)]
-struct Server {
-    records: u64,
-    delay: Duration,
-}
 
 fn main() {
     // `cargo test --benches` only wants to know that it runs.
@@ -38,12 +28,9 @@ fn main() {
 
 /// So many pages, each after a delay, four at a time.
 fn in_flight(pages: u64, delay: Duration, runs: usize) {
-    let server = Server { records: pages * 100, delay };
-    let address = server.start();
+    let address = serve(pages * 100, delay);
     let ideal = delay.as_secs_f64() * pages as f64 / 4.0;
-    let mut times: Vec<_> = (0..runs).map(|_| fetch(&address, "jsonl").time.as_secs_f64()).collect();
-    times.sort_by(f64::total_cmp);
-    let median = times[times.len() / 2];
+    let median = server::median((0..runs).map(|_| fetch(&address, "jsonl").time.as_secs_f64()).collect());
     println!(
         "{pages} pages at {} ms, 4 in flight: median {median:.2} s of {runs} runs, {:.2} x the ideal {ideal:.2} s",
         delay.as_millis(),
@@ -54,7 +41,7 @@ fn in_flight(pages: u64, delay: Duration, runs: usize) {
 /// The peak of resident memory for a short and a long list.
 fn memory(format: &str, sizes: [u64; 2]) {
     let peaks = sizes.map(|records| {
-        let run = fetch(&Server { records, delay: Duration::ZERO }.start(), format);
+        let run = fetch(&serve(records, Duration::ZERO), format);
         println!(
             "{format}, {records} records: peak {:.1} MiB, {:.2} s, {:.0} records/s",
             run.peak,
@@ -75,16 +62,9 @@ struct Run {
 /// Runs kefu against a server to the end.
 fn fetch(address: &str, format: &str) -> Run {
     let started = Instant::now();
-    let mut kefu = Command::new(env!("CARGO_BIN_EXE_kefu"))
-        .args(["views", "tickets", "1", "-q", "-o", format, "--to"])
-        .arg(if format == "xlsx" { std::env::temp_dir().join("kefu-bench.xlsx") } else { "/dev/null".into() })
-        .env("KEFU_BANGWO8_BASE_URL", address)
-        .env("KEFU_BANGWO8_ACCOUNT", "bench@example.com")
-        .env("KEFU_BANGWO8_PASSWORD", "bench-password")
-        .env("KEFU_HOME", std::env::temp_dir().join("kefu-bench"))
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("kefu starts");
+    let xlsx = std::env::temp_dir().join("kefu-bench.xlsx");
+    let to = if format == "xlsx" { &xlsx } else { Path::new("/dev/null") };
+    let mut kefu = server::kefu(address, format, to).spawn().expect("kefu starts");
     let mut peak = 0.0;
     let status = loop {
         peak = high_water(kefu.id()).unwrap_or(peak);
@@ -104,59 +84,17 @@ fn high_water(process: u32) -> Option<f64> {
     Some(line.trim().trim_end_matches(" kB").parse::<f64>().ok()? / 1024.0)
 }
 
-impl Server {
-    /// Listens on a free port until the process ends.
-    fn start(self) -> String {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("an address");
-        thread::spawn(move || {
-            for connection in listener.incoming().flatten() {
-                thread::spawn(move || self.serve(&connection));
-            }
-        });
-        format!("http://{address}")
-    }
+/// A server that makes up every page as it is asked for.
+fn serve(records: u64, delay: Duration) -> String {
+    server::start(delay, move |page, size| {
+        let ids = (page - 1) * size..(page * size).min(records);
+        server::answer(&ids.map(ticket).collect::<Vec<_>>(), records)
+    })
+}
 
-    fn serve(self, connection: &TcpStream) {
-        connection.set_nodelay(true).expect("a socket option");
-        let mut lines = BufReader::new(connection).lines();
-        while let Some(Ok(request)) = lines.next() {
-            while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
-            let number = |name: &str| {
-                let rest = request.split(name).nth(1).unwrap_or("1");
-                rest.split(|c: char| !c.is_ascii_digit())
-                    .next()
-                    .and_then(|digits| digits.parse().ok())
-                    .unwrap_or(1)
-            };
-            let body = self.page(number("?page="), number("per_page="));
-            thread::sleep(self.delay);
-            let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
-            let mut connection = connection;
-            if connection
-                .write_all(head.as_bytes())
-                .and_then(|()| connection.write_all(body.as_bytes()))
-                .is_err()
-            {
-                return;
-            }
-        }
-    }
-
-    fn page(self, page: u64, size: u64) -> String {
-        let ids = (page - 1) * size..(page * size).min(self.records);
-        let tickets: Vec<_> = ids
-            .map(|id| {
-                format!(
-                    r#"{{"ticketId":"{}","subject":"压测工单 {id}","descript":"顾客来电，要求今天内回电","ticketSource":"呼叫中心","ticketType":"","priorityLevel":"正常","ticketStatus":"新建","custUserId":"21130282","servicerUserId":"565123","ticketTemplateId":"701","tagList":"","createDT":"2026-11-22 14:28:51","updateDT":"2026-11-22 14:37:26","custom_fields":[{{"key":"field_12","value":"合同制定"}},{{"key":"field_29","value":"123.00"}}]}}"#,
-                    5_000_000 + id
-                )
-            })
-            .collect();
-        format!(
-            r#"{{"tickets":[{}],"count":"{}","previous_page":"","next_page":""}}"#,
-            tickets.join(","),
-            self.records
-        )
-    }
+fn ticket(id: u64) -> String {
+    format!(
+        r#"{{"ticketId":"{}","subject":"压测工单 {id}","descript":"顾客来电，要求今天内回电","ticketSource":"呼叫中心","ticketType":"","priorityLevel":"正常","ticketStatus":"新建","custUserId":"21130282","servicerUserId":"565123","ticketTemplateId":"701","tagList":"","createDT":"2026-11-22 14:28:51","updateDT":"2026-11-22 14:37:26","custom_fields":[{{"key":"field_12","value":"合同制定"}},{{"key":"field_29","value":"123.00"}}]}}"#,
+        5_000_000 + id
+    )
 }

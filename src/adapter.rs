@@ -241,7 +241,7 @@ pub struct Page {
 }
 
 /// One record as the vendor wrote it: the text of a JSON object. Clones share the page's body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     text: Bytes,
     source: Option<Bytes>,

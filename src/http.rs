@@ -11,6 +11,7 @@ use reqwest::{Client, multipart, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::{
     sync::{Mutex, Semaphore},
+    task::JoinSet,
     time::Instant,
 };
 use url::Url;
@@ -282,8 +283,9 @@ impl Http {
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
         let started = Instant::now();
-        let answer =
-            tokio::time::timeout(left, self.exchange(request)).await.map_err(|_| self.out_of_time())??;
+        let (http, sent) = (self.clone(), request.clone());
+        let exchange = aside(async move { http.exchange(&sent).await });
+        let answer = tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
             "{}: {} in {} ms, {} bytes",
             self.0.redactor.redact(&request.to_string()),
@@ -326,7 +328,8 @@ impl Http {
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
             return Err(self.too_long());
         }
-        let mut body = BytesMut::new();
+        let length = response.content_length().and_then(|length| usize::try_from(length).ok());
+        let mut body = BytesMut::with_capacity(length.unwrap_or_default());
         while let Some(chunk) = response.chunk().await.map_err(|e| self.cut_off(e))? {
             if body.len() + chunk.len() > BODY_LIMIT {
                 return Err(self.too_long());
@@ -450,6 +453,19 @@ impl Http {
     fn too_long(&self) -> Failure {
         let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
         Failure { error: error.hint("narrow the question, e.g. by dates"), retry: false, after: None }
+    }
+}
+
+/// Does work on a thread of the runtime's own, while records are read and written on this one.
+pub async fn aside<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
+    // In a set, because what it holds ends with it: at a deadline, on Ctrl-C.
+    let mut begun = JoinSet::new();
+    begun.spawn(work);
+    match begun.join_next().await {
+        Some(Ok(done)) => done,
+        Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        // The runtime ends, and nobody waits any more.
+        _ => std::future::pending().await,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading a vendor's JSON: what is wrong with it, and where.
 
+use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -53,6 +54,11 @@ pub fn any<'a>(vendor: &'static str, body: &'a [u8]) -> Result<&'a RawValue> {
 pub fn peek<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<T> {
     let is_object = body.trim_ascii_start().first() == Some(&b'{');
     serde_json::from_slice(body).ok().filter(|_| is_object)
+}
+
+/// Whether a body has any of these words in it, wherever that is.
+pub fn mentions(body: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|word| memmem::find(body, word.as_bytes()).is_some())
 }
 
 /// What a value is, in words.

@@ -64,7 +64,7 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
     let ui = Ui::start(loudness, globals.color.unwrap_or_default());
     let json = matches!(globals.output, Some(Format::Json | Format::Jsonl));
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {
             let error = Error::new(Kind::Bug, "the runtime cannot be started").why(e);

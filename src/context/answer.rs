@@ -41,7 +41,7 @@ impl Context {
             && options.jq.is_none();
         let mut printer = Printer::new(options, query.columns())?;
         let walked = self.ask(query, end, |event| match event {
-            Event::Row(row) => printer.row(row),
+            Event::Row(record) => printer.record(record),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, beside_results);
                 printer.flush()
@@ -104,7 +104,7 @@ impl Context {
     ) -> Result<(Vec<Row>, Outcome)> {
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
         let walked = self.ask_as(query, asking, end, |event| match event {
-            Event::Row(row) => tally.add(row),
+            Event::Row(record) => tally.add(record.row()),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
                 Ok(())
@@ -124,7 +124,7 @@ impl Context {
     /// not complete.
     pub async fn each<Q: Query>(&self, query: &Q, mut take: impl FnMut(&Row) -> Result<()>) -> Result<u64> {
         let walked = self.ask(query, stopped(), |event| match event {
-            Event::Row(row) => take(row),
+            Event::Row(record) => take(record.row()),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
                 Ok(())

@@ -92,7 +92,7 @@ impl Context {
         let parts = query.parts(vendor, &self.clock).await?;
         let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
         let walked = pages::walk(query, vendor, &parts, limits, |event| match event {
-            Event::Row(row) => printer.row(row),
+            Event::Row(record) => printer.record(record),
             Event::Page(_) => Ok(()),
         });
         let outcome = walked.await?;

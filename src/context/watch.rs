@@ -61,7 +61,7 @@ impl Context {
             let mut rows = Vec::new();
             let walked = self.ask_as(query, asking, pending(), |event| {
                 match event {
-                    Event::Row(row) => rows.push(row.clone()),
+                    Event::Row(record) => rows.push(record.row().clone()),
                     Event::Page(Progress { delivered, total }) => self.ui.progress(delivered, total, false),
                 }
                 Ok(())

@@ -9,7 +9,7 @@ use std::{
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::{Encoding, Entry, Sink, View, excel, spread::Spread};
+use super::{Encoding, Entry, Sink, View, excel, spread::Spread, target::ROOM};
 use crate::{adapter::Kind, record::Cell, text};
 
 /// What tells Excel that a file is UTF-8.
@@ -71,7 +71,9 @@ impl<W: Write> Csv<W> {
     fn new(view: View, out: W, excel: bool) -> Self {
         let marked = excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
         let out = Marked { mark: if marked { MARK } else { b"" }, out };
-        let out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
+        let mut rules = WriterBuilder::new();
+        rules.terminator(Terminator::CRLF).flexible(true).buffer_capacity(ROOM);
+        let out = rules.from_writer(out);
         Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), excel, lost: 0 }
     }
 

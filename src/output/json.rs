@@ -55,7 +55,7 @@ impl<W: Write> Sink<W> for Json<W> {
         }
         self.begun = true;
         if self.view.raw {
-            json::write_compact(&mut self.text, entry.text);
+            json::write_compact(&mut self.text, entry.source);
         } else {
             self.object(entry);
         }

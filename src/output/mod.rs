@@ -42,7 +42,7 @@ use crate::{
     adapter::{Column, Row, Shape},
     error::{Error, Kind, Result},
     lang::Lang,
-    record::{Cell, Layout, Reading},
+    record::{Cell, Layout, Reading, Record},
     text::{self, Ambiguous},
 };
 
@@ -88,8 +88,8 @@ pub struct Options {
 
 /// One record on its way out.
 struct Entry<'a> {
-    /// As the vendor wrote it.
-    text: &'a str,
+    /// What the vendor wrote; empty unless that is asked for.
+    source: &'a str,
     /// The values of the columns that are shown, in their order.
     cells: Vec<Cell<'a>>,
 }
@@ -216,27 +216,31 @@ impl<W: Write + Send + 'static> Printer<W> {
         }
     }
 
-    /// Writes a record.
+    /// Writes a record that nobody has read yet.
     ///
     /// # Errors
-    /// [`Kind::Answer`] if it is not a record, [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+    /// [`Kind::Answer`] if it is not a record, and as [`Self::record`].
     pub fn row(&mut self, row: &Row) -> Result<()> {
+        let record = self.layout.read(row)?;
+        self.record(&record)
+    }
+
+    /// Writes a record, read by the columns that the printer has.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+    pub fn record(&mut self, record: &Record<'_>) -> Result<()> {
         if self.shape == Shape::One && self.rows > 0 {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
         self.rows += 1;
-        let written = if self.raw {
-            self.sink.row(&Entry { text: row.source(), cells: Vec::new() })
-        } else {
-            let record = self.layout.read(row)?;
-            let columns = self.layout.columns();
-            let cells = self.shown.iter().map(|&index| match record.cell(index, &self.reading) {
-                cell if self.mask => mask::cell(cell, columns[index].kind),
-                cell => cell,
-            });
-            let cells = cells.collect();
-            self.sink.row(&Entry { text: row.text(), cells })
-        };
+        let columns = self.layout.columns();
+        let cells = self.shown.iter().map(|&index| match record.cell(index, &self.reading) {
+            cell if self.mask => mask::cell(cell, columns[index].kind),
+            cell => cell,
+        });
+        let source = if self.raw { record.row().source() } else { "" };
+        let written = self.sink.row(&Entry { source, cells: cells.collect() });
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 

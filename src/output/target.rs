@@ -13,6 +13,8 @@ use crate::error::{Error, Kind, Result};
 /// What the name of a waiting file begins and ends with.
 const BEFORE: &str = ".kefu-";
 const AFTER: &str = ".part";
+/// How much is written at once.
+pub(super) const ROOM: usize = 64 << 10;
 
 /// An open place to write to.
 pub enum Target {
@@ -32,7 +34,7 @@ impl Target {
     #[expect(clippy::disallowed_methods, reason = "where results leave")]
     pub(super) fn open(path: Option<&Path>) -> Result<Self> {
         match path {
-            None => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
+            None => Ok(Self::Stdout(BufWriter::with_capacity(ROOM, io::stdout()))),
             Some(path) => Self::create(path).map_err(|error| cannot_create(path, &error)),
         }
     }
@@ -43,7 +45,7 @@ impl Target {
     /// [`Kind::CannotCreate`].
     pub(super) fn waiting(folder: &Path, place: &Path) -> Result<Self> {
         let file = waiting(folder, place).map_err(|error| cannot_create(place, &error))?;
-        Ok(Self::Whole(BufWriter::new(file), place.to_owned()))
+        Ok(Self::Whole(BufWriter::with_capacity(ROOM, file), place.to_owned()))
     }
 
     fn create(path: &Path) -> io::Result<Self> {
@@ -52,13 +54,13 @@ impl Target {
             Some(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             Some(old) if !old.is_file() => {
                 let file = OpenOptions::new().write(true).open(path)?;
-                return Ok(Self::Open(BufWriter::new(file)));
+                return Ok(Self::Open(BufWriter::with_capacity(ROOM, file)));
             }
             _ => {}
         }
         let place = behind_links(path);
         let file = waiting(folder(&place), &place)?;
-        Ok(Self::Whole(BufWriter::new(file), place))
+        Ok(Self::Whole(BufWriter::with_capacity(ROOM, file), place))
     }
 
     /// Whether a terminal shows what is written; `stdout` says it of standard output.

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
+use jiff::fmt::temporal::DateTimePrinter;
+
 use super::{Encoding, Options, Question};
 use crate::{
     adapter::{Column, Kind, Shape, Tone},
@@ -11,6 +13,9 @@ use crate::{
     record::Cell,
     text::{Ambiguous, json},
 };
+
+/// `2026-11-22 10:20:30`.
+const PLAIN: DateTimePrinter = DateTimePrinter::new().separator(b' ').precision(Some(0));
 
 /// What a format has to know.
 pub(super) struct View {
@@ -67,12 +72,12 @@ impl View {
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Count(number) => Cow::Owned(number.to_string()),
             Cell::Flag(flag) => Cow::Borrowed(self.flag(*flag)),
-            Cell::Time(time) => Cow::Owned(time.strftime("%Y-%m-%d %H:%M:%S").to_string()),
+            Cell::Time(time) => Cow::Owned(PLAIN.datetime_to_string(&time.datetime())),
             Cell::Code { code, words } => match words {
                 Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
                 _ => Cow::Borrowed(code),
             },
-            Cell::Json(json) | Cell::Fields(json) => Cow::Owned(json::compact(json)),
+            Cell::Json(json) | Cell::Fields(json) => json::compact(json),
         }
     }
 

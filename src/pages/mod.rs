@@ -17,7 +17,7 @@ use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use crate::{
     adapter::{Page, PageNumber, Query, Row, Vendor as _},
     error::{Error, Kind, Result},
-    record::Layout,
+    record::{Layout, Record},
 };
 
 use part::{Part, Taken};
@@ -65,7 +65,7 @@ impl Sizes {
 #[derive(Debug)]
 pub enum Event<'a> {
     /// A record, for the first and only time.
-    Row(&'a Row),
+    Row(&'a Record<'a>),
     /// A page is through.
     Page(Progress),
 }
@@ -219,19 +219,19 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             }
         };
         let asked = &asked[self.current];
-        let fingerprint = seen::fingerprint(page.rows.iter().map(Row::text));
-        let repeated = self.parts[self.current].repeats(fingerprint);
+        let repeated = self.parts[self.current].repeats(&page);
         let rows = if repeated { &[] } else { &page.rows[..] };
         let mut fresh = 0;
         for row in rows {
-            let news = self.note(row)?;
+            let record = self.read(row)?;
+            let news = self.note(&record);
             fresh += u64::from(news.in_this_reading);
             if news.ever && self.query.keeps(asked, row)? && self.limit_left() != Some(0) {
-                (self.deliver)(Event::Row(row))?;
+                (self.deliver)(Event::Row(&record))?;
                 self.delivered += 1;
             }
         }
-        let taken = self.parts[self.current].take(&page, fresh, fingerprint);
+        let taken = self.parts[self.current].take(page, fresh);
         let progress = self.progress();
         (self.deliver)(Event::Page(progress))?;
         match taken {
@@ -250,16 +250,19 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Ok(())
     }
 
-    /// Notes that a record came. What tells records apart is their id, or all of them where nobody knows it.
-    fn note(&mut self, row: &Row) -> Result<News> {
-        if self.layout.columns().is_empty() {
-            return Ok(self.seen.insert(Some(row.text())));
-        }
-        let record = self.layout.read(row).map_err(|e| {
+    fn read<'r>(&self, row: &'r Row) -> Result<Record<'r>> {
+        self.layout.read(row).map_err(|e| {
             let vendor = Q::Vendor::ABOUT.name;
             Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
-        })?;
-        Ok(self.seen.insert(record.id().as_deref()))
+        })
+    }
+
+    /// Notes that a record came. What tells records apart is their id, or all of them where nobody knows it.
+    fn note(&mut self, record: &Record<'_>) -> News {
+        match self.layout.columns().is_empty() {
+            true => self.seen.insert(Some(record.row().text())),
+            false => self.seen.insert(record.id().as_deref()),
+        }
     }
 
     fn part_failed(&mut self, asked: &[Q::Part], error: Error) {

@@ -1,6 +1,6 @@
 //! One part of a question while its pages are read: what has been asked, what is known, whether it adds up.
 
-use crate::adapter::Page;
+use crate::adapter::{Page, Row};
 
 /// A part that does not add up is read so often at most, the first time included; each time by other pages.
 pub(super) const READINGS: u8 = 3;
@@ -28,7 +28,8 @@ pub(super) struct Part {
     distinct: u64,
     /// Something moved while this reading went on.
     moved: Option<String>,
-    last_page: Option<u64>,
+    /// The records of the page before, from the second page on.
+    last_page: Option<Vec<Row>>,
 }
 
 /// What a page meant for its part.
@@ -99,16 +100,17 @@ impl Part {
     }
 
     /// Whether a page is the one before it once more: the server does not count pages.
-    pub(super) fn repeats(&self, fingerprint: u64) -> bool {
-        self.last_page == Some(fingerprint)
+    pub(super) fn repeats(&self, page: &Page) -> bool {
+        self.last_page.as_ref().is_some_and(|rows| *rows == page.rows)
     }
 
     /// Counts a page, of which `fresh` records are new to this reading.
-    pub(super) fn take(&mut self, page: &Page, fresh: u64, fingerprint: u64) -> Taken {
+    pub(super) fn take(&mut self, page: Page, fresh: u64) -> Taken {
         self.taken += 1;
         self.distinct += fresh;
-        let repeated = self.repeats(fingerprint);
-        self.last_page = Some(fingerprint);
+        let repeated = self.repeats(&page);
+        // The last page of a part is compared with no other.
+        self.last_page = None;
         if fresh < page.rows.len() as u64 && !(repeated && self.total.is_none()) {
             self.moved.get_or_insert_with(|| "records came twice".to_owned());
         }
@@ -119,7 +121,11 @@ impl Part {
         }
         let reached = self.total.is_some_and(|total| self.distinct >= total);
         let last = self.total.is_some_and(|total| u64::from(self.taken) >= total.div_ceil(self.size.into()));
-        if page.rows.is_empty() || repeated || reached || last { self.end() } else { Taken::More }
+        if page.rows.is_empty() || repeated || reached || last {
+            return self.end();
+        }
+        self.last_page = Some(page.rows);
+        Taken::More
     }
 
     /// The pages are through: do they add up?

@@ -1,7 +1,5 @@
 //! Which records have been seen: in the whole walk, and in the current reading of the current part.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use super::ids::Ids;
 
 /// The ids seen.
@@ -44,11 +42,4 @@ impl Seen {
     pub(super) fn next_part(&mut self) {
         self.in_this_reading = self.several_parts.then(Ids::default);
     }
-}
-
-/// A number that is the same for pages with the same records.
-pub(super) fn fingerprint<'a>(rows: impl Iterator<Item = &'a str>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    rows.for_each(|row| row.hash(&mut hasher));
-    hasher.finish()
 }

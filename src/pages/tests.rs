@@ -146,8 +146,8 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
         &parts,
         Limits { concurrency, records, sizes: Sizes::default() },
         |event| {
-            if let Event::Row(row) = event {
-                ids.push(row.text()[6..].trim_end_matches('}').parse().unwrap());
+            if let Event::Row(record) = event {
+                ids.push(record.row().text()[6..].trim_end_matches('}').parse().unwrap());
             }
             Ok(())
         },

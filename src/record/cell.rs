@@ -81,7 +81,7 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a>
 pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
     match json.as_bytes().first() {
         Some(b'"') => Some(json::decode(json)).filter(|text| !text.is_empty()),
-        Some(b'[' | b'{') => Some(Cow::Owned(json::compact(json))),
+        Some(b'[' | b'{') => Some(json::compact(json)),
         _ => Some(Cow::Borrowed(json)).filter(|word| word != "null"),
     }
 }

@@ -4,8 +4,7 @@ mod cell;
 
 use std::{borrow::Cow, collections::BTreeSet, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{Deserializer as _, Visitor};
 
 pub use self::cell::{Cell, Field, Reading, fields};
 use crate::{
@@ -28,7 +27,7 @@ pub struct Layout {
 /// A vendor's name for a column's value.
 #[derive(Debug)]
 struct Name {
-    vendor: &'static str,
+    vendor: Order<'static>,
     column: usize,
     /// Its place among the column's names: 0 is preferred.
     rank: usize,
@@ -40,7 +39,7 @@ impl Layout {
         let mut names = Vec::new();
         for (column, found) in columns.iter().enumerate() {
             let all = found.from.iter().enumerate();
-            names.extend(all.map(|(rank, &vendor)| Name { vendor, column, rank }));
+            names.extend(all.map(|(rank, &vendor)| Name { vendor: order(vendor), column, rank }));
         }
         names.sort_by_key(|name| name.vendor);
         Self { columns, names }
@@ -51,28 +50,50 @@ impl Layout {
         self.columns
     }
 
-    /// Finds the values of a record.
+    /// Finds the values of a record. Where there are no columns there is nothing to find.
     ///
     /// # Errors
     /// [`Kind::Answer`] if it is not an object, or is nested deeper than 128 levels.
     pub fn read<'a>(&self, row: &'a Row) -> Result<Record<'a>> {
-        let mut json = serde_json::Deserializer::from_str(row.text());
-        let record = Reader(self).deserialize(&mut json);
-        record.and_then(|record| json.end().map(|()| record)).map_err(|error| {
-            Error::new(Kind::Answer, "a record of the vendor's answer cannot be read").why(error)
-        })
+        let columns = self.columns;
+        let mut record = Record { row, columns, values: vec![None; columns.len()], extra: Vec::new() };
+        if columns.is_empty() {
+            return Ok(record);
+        }
+        let unreadable = || Error::new(Kind::Answer, "a record of the vendor's answer cannot be read");
+        let text = row.text();
+        let members = json::members(text).ok_or_else(|| unreadable().why(no_object(text)))?;
+        for member in members {
+            let (name, json) = (member.name, member.value);
+            if member.depth >= DEEPEST {
+                let why = format!("{name} is nested deeper than {DEEPEST} levels");
+                return Err(unreadable().why(why));
+            }
+            record.take(self, Value { name, json, rank: 0 });
+        }
+        record.keep_last_extra();
+        Ok(record)
     }
 
     /// The columns a vendor's name stands for.
     fn named(&self, vendor: &str) -> impl Iterator<Item = &Name> {
+        let vendor = order(vendor);
         let first = self.names.partition_point(|name| name.vendor < vendor);
         self.names[first..].iter().take_while(move |name| name.vendor == vendor)
     }
 }
 
+/// A name in an order that is quick to compare: by length, by its end, then as it is.
+type Order<'a> = (usize, u64, &'a str);
+
+fn order(name: &str) -> Order<'_> {
+    (name.len(), name.as_bytes().last_chunk().map_or(0, |end| u64::from_ne_bytes(*end)), name)
+}
+
 /// One record: for each column the value as the vendor wrote it.
 #[derive(Debug)]
 pub struct Record<'a> {
+    row: &'a Row,
     columns: &'static [Column],
     values: Vec<Option<Value<'a>>>,
     /// What no column claims.
@@ -94,6 +115,11 @@ impl Value<'_> {
 }
 
 impl<'a> Record<'a> {
+    /// The record as the vendor wrote it.
+    pub fn row(&self) -> &'a Row {
+        self.row
+    }
+
     /// The value of a column, read as its kind says. It never fails: what does not fit is kept as text.
     pub fn cell(&self, index: usize, reading: &Reading) -> Cell<'a> {
         let kind = self.columns[index].kind;
@@ -164,37 +190,18 @@ impl<'a> Record<'a> {
     }
 }
 
-/// Reads one JSON object into a record.
-struct Reader<'l>(&'l Layout);
+/// What a text is that is no JSON object.
+fn no_object(text: &str) -> String {
+    struct Object;
+    impl Visitor<'_> for Object {
+        type Value = ();
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
-    type Value = Record<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> std::result::Result<Self::Value, D::Error> {
-        json.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Reader<'_> {
-    type Value = Record<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-        let columns = self.0.columns;
-        let mut record = Record { columns, values: vec![None; columns.len()], extra: Vec::new() };
-        while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
-            let (name, json) = (name.get(), value.get());
-            if json.starts_with(['[', '{']) && json::depth(json) >= DEEPEST {
-                return Err(A::Error::custom(format_args!("{name} is nested deeper than {DEEPEST} levels")));
-            }
-            record.take(self.0, Value { name, json, rank: 0 });
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
         }
-        record.keep_last_extra();
-        Ok(record)
     }
+    let read = serde_json::Deserializer::from_str(text).deserialize_map(Object);
+    read.err().map(|error| error.to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]

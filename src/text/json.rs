@@ -4,6 +4,8 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
+use memchr::{memchr, memchr_iter, memchr2};
+
 use super::find_hidden;
 
 /// The text as a JSON string. Hidden characters become `\u` escapes: the same string, safe to look at.
@@ -44,7 +46,7 @@ fn write_escape(out: &mut String, c: char) {
 
 /// Copies JSON onto one line, without the blanks between tokens.
 pub fn write_compact(out: &mut String, json: &str) {
-    copy(out, json, None);
+    if is_compact(json) { out.push_str(json) } else { copy(out, json, None) }
 }
 
 /// Copies JSON with two blanks a level; `level` is how deep the value stands.
@@ -53,10 +55,33 @@ pub fn write_indented(out: &mut String, json: &str, level: usize) {
 }
 
 /// JSON on one line.
-pub fn compact(json: &str) -> String {
+pub fn compact(json: &str) -> Cow<'_, str> {
+    if is_compact(json) {
+        return Cow::Borrowed(json);
+    }
     let mut out = String::with_capacity(json.len());
-    write_compact(&mut out, json);
-    out
+    copy(&mut out, json, None);
+    Cow::Owned(out)
+}
+
+/// Whether JSON is on one line as it came, with nothing to escape: most vendors write it so.
+fn is_compact(json: &str) -> bool {
+    find_hidden(json, |_| false).is_none() && !has_surrogates(json) && !has_blanks(json.as_bytes())
+}
+
+/// Whether there are blanks between tokens. All but this one kind are hidden characters.
+fn has_blanks(json: &[u8]) -> bool {
+    // No two values stand side by side: beside a blank that is not inside a string there is a mark.
+    let mark = |byte: Option<&u8>| byte.is_none_or(|byte| b" {}[],:".contains(byte));
+    let inside = |at: usize| !mark(json.get(at.wrapping_sub(1))) && !mark(json.get(at + 1));
+    if memchr_iter(b' ', json).all(inside) {
+        return false;
+    }
+    let mut at = 0;
+    while let Some(byte) = json.get(at).filter(|byte| **byte != b' ') {
+        at += if *byte == b'"' { string_length(&json[at..]) } else { 1 };
+    }
+    at < json.len()
 }
 
 /// Begins a line at a level.
@@ -116,18 +141,14 @@ fn token_length(json: &str) -> usize {
     match bytes.first() {
         Some(b'"') => string_length(bytes),
         Some(b'{' | b'}' | b'[' | b']' | b',' | b':') => 1,
-        _ => json
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '}' | ']' | ',' | ':'))
-            .unwrap_or(json.len()),
+        _ => scalar_length(bytes),
     }
 }
 
 /// How long the string literal at the beginning is, both quotes included.
 fn string_length(json: &[u8]) -> usize {
     let mut at = 1;
-    while let Some(step) =
-        json.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))
-    {
+    while let Some(step) = json.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
         at += step;
         if json[at] == b'"' {
             return at + 1;
@@ -137,10 +158,76 @@ fn string_length(json: &[u8]) -> usize {
     json.len()
 }
 
+/// A member of an object.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    /// Its name as it is written.
+    pub name: &'a str,
+    /// Its value as it is written.
+    pub value: &'a str,
+    /// How deep arrays and objects are nested in the value.
+    pub depth: usize,
+}
+
+/// The members of an object in their order; none if it is something else.
+pub fn members(json: &str) -> Option<impl Iterator<Item = Member<'_>>> {
+    let bytes = json.as_bytes();
+    let mut at = json.len() - json.trim_ascii_start().strip_prefix('{')?.len();
+    Some(std::iter::from_fn(move || {
+        let start = past(bytes, at, b',');
+        if bytes.get(start) != Some(&b'"') {
+            return None;
+        }
+        let end = start + string_length(&bytes[start..]);
+        let value = past(bytes, end, b':');
+        let (length, depth) = extent(&bytes[value..]);
+        at = value + length;
+        Some(Member { name: &json[start..end], value: &json[value..at], depth })
+    }))
+}
+
+/// The place behind blanks and a mark.
+fn past(bytes: &[u8], at: usize, mark: u8) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let step = rest.iter().position(|byte| *byte != mark && !byte.is_ascii_whitespace());
+    step.map_or(bytes.len(), |step| at + step)
+}
+
+/// How long the value at the beginning is, and how deep it is nested.
+fn extent(json: &[u8]) -> (usize, usize) {
+    let (mut at, mut depth, mut deepest) = (0, 0_usize, 0);
+    while let Some(byte) = json.get(at) {
+        match byte {
+            b'"' => at += string_length(&json[at..]),
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+                at += 1;
+            }
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                at += 1;
+            }
+            _ if depth == 0 => at += scalar_length(&json[at..]),
+            _ => at += 1,
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    (at, deepest)
+}
+
+/// How long the number or word at the beginning is.
+fn scalar_length(json: &[u8]) -> usize {
+    let end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'}' | b']' | b',' | b':');
+    json.iter().position(end).unwrap_or(json.len())
+}
+
 /// What a string literal says. An unpaired surrogate, which no text can hold, becomes U+FFFD.
 pub fn decode(literal: &str) -> Cow<'_, str> {
     let inside = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
-    if !inside.contains('\\') {
+    if memchr(b'\\', inside.as_bytes()).is_none() {
         return Cow::Borrowed(inside);
     }
     serde_json::from_str(&mend(literal)).map_or(Cow::Borrowed(inside), Cow::Owned)
@@ -148,8 +235,7 @@ pub fn decode(literal: &str) -> Cow<'_, str> {
 
 /// JSON with `\ufffd` for every unpaired surrogate, which parsers disagree about.
 fn mend(json: &str) -> Cow<'_, str> {
-    let suspect = |three: &[u8]| matches!(three, [b'\\', b'u', b'd' | b'D']);
-    if !json.as_bytes().windows(3).any(suspect) {
+    if !has_surrogates(json) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len());
@@ -171,6 +257,12 @@ fn mend(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether there may be escapes for halves of characters.
+fn has_surrogates(json: &str) -> bool {
+    let bytes = json.as_bytes();
+    memchr_iter(b'\\', bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some([b'u', b'd' | b'D'])))
+}
+
 /// Half of a character beyond U+FFFF.
 enum Half {
     High,
@@ -188,20 +280,7 @@ fn surrogate(escape: &str) -> Option<Half> {
 
 /// How deep arrays and objects are nested.
 pub fn depth(json: &str) -> usize {
-    let (mut deepest, mut depth) = (0, 0_usize);
-    let bytes = json.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => at += string_length(&bytes[at..]) - 1,
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-        at += 1;
-    }
-    deepest
+    extent(json.trim_ascii_start().as_bytes()).1
 }
 
 #[cfg(test)]
@@ -214,6 +293,34 @@ mod tests {
     fn compact_json_keeps_tokens_as_written() {
         let json = " { \"n\" : 1.50e+03 ,\n\"id\":12345678901234567890, \"a\" : [ ] , \"s\":\"a \\\" b\" } ";
         assert_eq!(compact(json), r#"{"n":1.50e+03,"id":12345678901234567890,"a":[],"s":"a \" b"}"#);
+    }
+
+    #[test]
+    fn compact_json_is_not_copied() {
+        for json in [r#"{"a":["x y",1.50,", \" :"],"国":"，"}"#, r#""12 34""#, "[]", "7"] {
+            assert!(matches!(compact(json), Cow::Borrowed(same) if same == json), "{json}");
+        }
+        for json in [r#"{"a": 1}"#, r#"["x" ,"y"]"#, "[1 ]", " 7", "7 ", r#"["\ud83d"]"#, "[\"\u{202e}\"]"] {
+            assert!(matches!(compact(json), Cow::Owned(_)), "{json}");
+        }
+    }
+
+    #[test]
+    fn members_are_found_as_they_are_written() {
+        let found =
+            |json| members(json).map(|all| all.map(|m| (m.name, m.value, m.depth)).collect::<Vec<_>>());
+        let json = " { \"a\" : 1.50 ,\n\"b\\\"}\":\"x}\\\\\",\"c\":[{\"d\":[\"]\"]}, 2] , \"e\":null}";
+        assert_eq!(
+            found(json).unwrap_or_default(),
+            [
+                (r#""a""#, "1.50", 0),
+                (r#""b\"}""#, r#""x}\\""#, 0),
+                (r#""c""#, r#"[{"d":["]"]}, 2]"#, 3),
+                (r#""e""#, "null", 0)
+            ]
+        );
+        assert_eq!(found("{}"), Some(Vec::new()));
+        assert_eq!(found("[1]"), None);
     }
 
     #[test]
@@ -255,12 +362,17 @@ mod tests {
         }
 
         #[test]
+        fn what_is_no_json_does_not_panic(text in "[{}\\[\\],:\"\\\\ a1国]{0,12}") {
+            let _ = (members(&text).map(Iterator::count), compact(&text), depth(&text));
+        }
+
+        #[test]
         fn copied_json_means_the_same(keys in prop::collection::vec((any::<String>(), any::<String>()), 0..5)) {
             let value: Value = keys.into_iter().map(|(k, v)| (k, Value::from(vec![v]))).collect();
             let json = serde_json::to_string_pretty(&value).unwrap_or_default();
             let mut pretty = String::new();
             write_indented(&mut pretty, &json, 0);
-            for copy in [compact(&json), pretty] {
+            for copy in [compact(&json), pretty.into()] {
                 prop_assert!(!copy.chars().any(|c| is_hidden(c) && c != '\n'), "{copy:?}");
                 prop_assert_eq!(serde_json::from_str::<Value>(&copy).ok(), Some(value.clone()));
             }

@@ -34,13 +34,9 @@ pub fn is_hidden(c: char) -> bool {
 
 /// Where the first hidden character is, or the first ASCII character that `also` names.
 pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
-    // Looking at bytes is several times as fast as decoding every character. None of these bytes stands
-    // inside a character.
-    let suspect =
-        |byte: &u8| matches!(byte, ..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3) || also(*byte);
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(step) = bytes[at..].iter().position(suspect) {
+    while let Some(step) = find_suspect(&bytes[at..], &also) {
         at += step;
         let c = text[at..].chars().next()?;
         if is_hidden(c) || also(bytes[at]) {
@@ -49,6 +45,36 @@ pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
         at += c.len_utf8();
     }
     None
+}
+
+/// Where the first byte is that may begin a hidden character: looking at bytes is several times as fast as
+/// decoding every character. Whole chunks are looked at together, which compilers turn into vectors.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
+fn find_suspect(bytes: &[u8], also: impl Fn(u8) -> bool) -> Option<usize> {
+    const CHUNK: usize = 32;
+    // None of these first bytes stands inside a character. Full-width punctuation begins with 0xef as well.
+    let suspect = |byte: u8, next: u8| {
+        (byte < 0x20)
+            | (byte == 0x7f)
+            | (byte == 0xc2)
+            | (byte == 0xd8)
+            | (byte == 0xe1)
+            | ((byte == 0xe2) & (next < 0x82))
+            | ((byte == 0xef) & (next >= 0xbb) & (next != 0xbc) & (next != 0xbd))
+            | (byte == 0xf3)
+            | also(byte)
+    };
+    let mut at = 0;
+    while let Some(chunk) = bytes.get(at..=at + CHUNK) {
+        let pairs = chunk[..CHUNK].iter().zip(&chunk[1..]);
+        if pairs.fold(false, |found, (&byte, &next)| found | suspect(byte, next)) {
+            break;
+        }
+        at += CHUNK;
+    }
+    let next = bytes.iter().skip(at + 1).copied().chain([0]);
+    let found = bytes[at..].iter().zip(next).position(|(&byte, next)| suspect(byte, next));
+    found.map(|step| at + step)
 }
 
 /// The visible mark for a hidden character.
@@ -203,9 +229,14 @@ mod tests {
 
     #[test]
     fn every_hidden_character_is_found_and_no_other() {
-        for c in '\0'..=char::MAX {
-            let text = format!("国{c}");
-            assert_eq!(find_hidden(&text, |_| false), is_hidden(c).then_some(3), "{c:?}");
+        // At the end, in the middle of a chunk, and across two chunks.
+        for (before, after) in
+            [("国", ""), ("国", "，国。国（国）国“国”国…国"), ("一二三四五六七八九十a", "国，国。国（国）")]
+        {
+            for c in '\0'..=char::MAX {
+                let text = format!("{before}{c}{after}");
+                assert_eq!(find_hidden(&text, |_| false), is_hidden(c).then_some(before.len()), "{c:?}");
+            }
         }
     }
 

@@ -99,7 +99,7 @@ impl Words<'_> {
     fn say(&self, json: bool) -> Result<()> {
         let Self { label, status, summary, metrics, .. } = self;
         let line = match json {
-            true => text::json::compact(&serde_json::to_string(self).unwrap_or_default()),
+            true => text::json::compact(&serde_json::to_string(self).unwrap_or_default()).into_owned(),
             false => format!("{label} {} - {summary}{}", status.word(), performance(metrics)),
         };
         output::text(&format!("{line}\n"))

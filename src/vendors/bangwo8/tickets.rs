@@ -8,6 +8,7 @@ use crate::{
     adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, Tone, column},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
+    http::aside,
     ids::Ids,
 };
 
@@ -161,7 +162,8 @@ impl Query for Tickets {
     async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageNumber) -> Result<Page> {
         let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
         let path = ["ticketviews", &listing.view.id, "tickets.json"];
-        let mut page = wire::tickets(&bangwo8.get(&path, parameters).await?)?;
+        let body = bangwo8.get(&path, parameters).await?;
+        let mut page = aside(async move { wire::tickets(&body) }).await?;
         if let Some(fields) = &listing.fields {
             page.rows = page.rows.into_iter().map(|row| fields.expand(row)).collect::<Result<_>>()?;
         }

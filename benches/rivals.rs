@@ -1,0 +1,153 @@
+//! How long kefu takes for a long list, beside what a user would do otherwise: `cargo bench --bench rivals`.
+//!
+//! All ask the same server on loopback for the same pages, prepared beforehand, and write the same columns
+//! into a file: kefu, `curl` piped into `jq`, and a script with Python's requests. `curl` alone, which throws
+//! the pages away, is what fetching costs. Nothing is asserted about the figures, which are printed; it is
+//! that all have written the same records.
+
+#![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
+
+mod server;
+#[path = "rivals/tickets.rs"]
+mod tickets;
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+const PAGE: u64 = 100;
+const JQ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.jq");
+const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.py");
+/// What others are measured against.
+const ALONE: &str = "curl to nowhere";
+const PIPED: &str = "curl | jq";
+
+fn main() {
+    // `cargo test --benches` only wants to know that it runs.
+    let quick = std::env::args().any(|arg| arg == "--test");
+    let (pages, runs) = if quick { (3, 1) } else { (2_000, 5) };
+    let folder = tempfile::tempdir().expect("a folder for the results");
+    let mut all = contestants(&serve(pages), pages, folder.path());
+    for _ in 0..runs {
+        // Side by side in every round: what else the machine does meets all of them.
+        all.iter_mut().for_each(Contestant::run);
+    }
+    println!(
+        "{} tickets in {pages} pages: medians of {runs} rounds, and of the ratios in a round",
+        pages * PAGE
+    );
+    for one in &all {
+        let ratios: String = [ALONE, PIPED].iter().filter_map(|name| one.beside(name, &all)).collect();
+        println!("{:24} {:6.2} s{ratios}", one.name, server::median(one.times.clone()));
+    }
+    agree(&all, pages * PAGE);
+}
+
+/// One way to the records.
+struct Contestant {
+    name: &'static str,
+    command: Command,
+    /// What it writes to.
+    to: PathBuf,
+    /// How many seconds each round took.
+    times: Vec<f64>,
+}
+
+impl Contestant {
+    fn new(name: &'static str, command: Command, to: &Path) -> Self {
+        Self { name, command, to: to.to_owned(), times: Vec::new() }
+    }
+
+    /// Runs it to the end.
+    fn run(&mut self) {
+        let started = Instant::now();
+        let status = self.command.status().expect("it starts");
+        assert!(status.success(), "{}: {status}", self.name);
+        self.times.push(started.elapsed().as_secs_f64());
+    }
+
+    /// How many times as long as another one it took.
+    fn beside(&self, name: &str, all: &[Self]) -> Option<String> {
+        let other = all.iter().find(|other| other.name == name)?;
+        let ratios = self.times.iter().zip(&other.times).map(|(own, other)| own / other);
+        Some(format!("   {:5.2} x {name}", server::median(ratios.collect())))
+    }
+
+    /// What could be lost on the way: id, subject and custom fields. None of what went nowhere.
+    fn records(&self) -> Option<Vec<[String; 3]>> {
+        self.to.extension()?;
+        let mut csv = csv::ReaderBuilder::new().has_headers(false).from_path(&self.to).expect("a file");
+        let records = csv.records().map(|record| record.expect("CSV"));
+        let told = records.map(|record| [0, 1, 31].map(|index| record[index].to_owned()));
+        // kefu writes a heading.
+        Some(told.filter(|[id, ..]| id != "id").collect())
+    }
+}
+
+/// Everybody who is here.
+fn contestants(server: &str, pages: u64, folder: &Path) -> Vec<Contestant> {
+    let address = format!("{server}/api/v1/ticketviews/1/tickets.json");
+    let curl =
+        format!("curl -s -u bench@example.com:bench-password '{address}?page=[1-{pages}]&per_page={PAGE}'");
+    let file = |name: &str| folder.join(name);
+    let nowhere = Path::new("/dev/null");
+    let ours = |name, format, to: &Path| Contestant::new(name, server::kefu(server, format, to), to);
+    let shell = |name, line: String, to: &Path| {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("{line} > {}", to.display())]);
+        Contestant::new(name, shell, to)
+    };
+    let mut all = Vec::new();
+    let has_curl = is_here("curl", &["--version"]);
+    if has_curl {
+        all.push(shell(ALONE, curl.clone(), nowhere));
+        all.push(shell("curl -Z to nowhere", format!("{curl} -Z --parallel-max 4 2> /dev/null"), nowhere));
+    }
+    all.push(ours("kefu -o csv to nowhere", "csv", nowhere));
+    all.push(ours("kefu -o jsonl to nowhere", "jsonl", nowhere));
+    all.push(ours("kefu -o csv --to FILE", "csv", &file("kefu.csv")));
+    if has_curl && is_here("jq", &["--version"]) {
+        all.push(shell(PIPED, format!("{curl} | jq -r -f {JQ}"), &file("jq.csv")));
+    }
+    if is_here("python3", &["-c", "import requests"]) {
+        all.push(shell("Python", format!("python3 {PYTHON} {address} {pages}"), &file("python.csv")));
+    }
+    all
+}
+
+/// Whether a program can be run; says so if not.
+fn is_here(program: &str, args: &[&str]) -> bool {
+    let run = Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let here = run.is_ok_and(|status| status.success());
+    if !here {
+        println!("{program} {}: not on this machine, so it is left out", args.join(" "));
+    }
+    here
+}
+
+/// Holds everybody's records against each other.
+fn agree(all: &[Contestant], records: u64) {
+    let mut wrote = all.iter().filter_map(|one| Some((one.name, one.records()?)));
+    let Some((first, expected)) = wrote.next() else { return };
+    assert_eq!(expected.len() as u64, records, "{first}");
+    for (name, records) in wrote {
+        assert!(records == expected, "{name} has other records than {first}");
+    }
+    println!("all wrote the same {records} records");
+}
+
+/// A server that has every page ready.
+fn serve(pages: u64) -> String {
+    let page = |page| (page * PAGE..(page + 1) * PAGE).map(tickets::ticket).collect::<Vec<_>>();
+    let answers: Vec<_> = (0..pages).map(|number| server::answer(&page(number), pages * PAGE)).collect();
+    let bytes: usize = answers.iter().map(|answer| answer.len()).sum();
+    println!("{} MiB in all", bytes >> 20);
+    server::start(Duration::ZERO, move |page, size| {
+        assert_eq!(size, PAGE, "the pages are cut already");
+        let page = usize::try_from(page - 1).expect("a page");
+        Arc::clone(&answers[page])
+    })
+}
