@@ -592,6 +592,38 @@ mod tests {
         }
     }
 
+    /// Begins some work; says whether it has something to wait for.
+    async fn waits<F: Future>(work: &mut std::pin::Pin<Box<F>>) -> bool {
+        std::future::poll_fn(|cx| std::task::Poll::Ready(work.as_mut().poll(cx).is_pending())).await
+    }
+
+    #[tokio::test]
+    async fn a_request_waits_for_a_place_and_gives_it_back() {
+        let manners = Manners {
+            timeout: Duration::from_secs(30),
+            retries: 0,
+            deadline: None,
+            max_rps: None,
+            concurrency: 1,
+            direct: true,
+            tls: false,
+        };
+        let http = Http::new("gome", manners, Arc::default()).unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
+        let request = Request::get(url, Vec::new());
+        let free = || http.0.places.available_permits();
+        let (mut first, mut second) = (Box::pin(http.once(&request)), Box::pin(http.once(&request)));
+        assert_eq!(free(), 1);
+        assert!(waits(&mut first).await);
+        assert_eq!(free(), 0, "it is in flight");
+        assert!(waits(&mut second).await);
+        drop(first);
+        assert_eq!(free(), 0, "the next one has the place");
+        drop(second);
+        assert_eq!(free(), 1);
+    }
+
     #[test]
     fn a_request_shows_no_hidden_value() {
         let url = Url::parse("http://127.0.0.1/router").unwrap();
