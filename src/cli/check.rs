@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{ArgMatches, CommandFactory as _};
 
-use super::{Cli, Command, wrong};
+use super::{Cli, Command, refuse, wrong};
 use crate::{
     commands::{self, Check},
     error::{Error, Kind, Result},
@@ -43,11 +43,8 @@ pub fn meant_check(args: &[OsString]) -> Option<Check> {
 /// # Errors
 /// [`Kind::Usage`] if it was.
 pub(super) fn settle(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()> {
-    if let Some(option) = MEANINGLESS.into_iter().find(|option| typed(option)) {
-        return Err(Error::new(Kind::Usage, format!("--{option} means nothing to a check"))
-            .why("a check counts everything, and says one line or one JSON object")
-            .hint(format!("leave --{option} out")));
-    }
+    let why = "a check counts everything, and says one line or one JSON object";
+    refuse(&MEANINGLESS, &typed, "a check", why)?;
     let fits = matches!(globals.output, Some(Format::Table | Format::Json));
     if !fits && typed("output") {
         return Err(Error::new(Kind::Usage, "-o: a check has no such format")

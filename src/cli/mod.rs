@@ -124,8 +124,9 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     if cli.check().is_some() {
         check::settle(&mut cli.globals, typed)?;
     }
+    let keeps_files = matches!(&cli.command, Command::Own(own) if own.keeps_files());
     let globals = &mut cli.globals;
-    if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
+    if keeps_files {
         settle_kept(globals, typed)?;
     }
     globals.labels &= typed("labels") || !typed("no-labels");
@@ -150,11 +151,7 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     }
     // A general default is meant for the formats that it fits.
     let by_name = globals.to.as_deref().and_then(Format::for_path);
-    let usual = if matches!(&cli.command, Command::Own(own) if own.keeps_files()) {
-        Format::Csv
-    } else {
-        Format::Table
-    };
+    let usual = if keeps_files { Format::Csv } else { Format::Table };
     let format = globals.output.or(by_name).unwrap_or(usual);
     if !typed("encoding") && !format.has_encodings() {
         globals.encoding = None;
@@ -165,18 +162,23 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
 /// The options of a command that keeps files: what means nothing to it is wrong where it was typed, and does
 /// not count where it is a general default. A file that a limit cuts short would look like a whole day.
 fn settle_kept(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()> {
-    for name in ["to", "jq", "limit", "fail-empty"] {
-        if typed(name) {
-            return Err(Error::new(Kind::Usage, format!("--{name} means nothing to `kefu export`"))
-                .why("it keeps whole days in --dir")
-                .hint(format!("leave --{name} out")));
-        }
-    }
+    let meaningless = ["to", "jq", "limit", "fail-empty"];
+    refuse(&meaningless, &typed, "`kefu export`", "it keeps whole days in --dir")?;
     (globals.to, globals.jq, globals.limit, globals.fail_empty) = (None, None, None, false);
     if !typed("output") {
         globals.output = globals.output.filter(|format| format.kept_as().is_some());
     }
     Ok(())
+}
+
+/// Refuses options that mean nothing to a command, where they were typed.
+fn refuse(names: &[&str], typed: &impl Fn(&str) -> bool, whom: &str, why: &str) -> Result<()> {
+    match names.iter().find(|name| typed(name)) {
+        None => Ok(()),
+        Some(name) => Err(Error::new(Kind::Usage, format!("--{name} means nothing to {whom}"))
+            .why(why)
+            .hint(format!("leave --{name} out"))),
+    }
 }
 
 /// Where an option's value came from, on whichever level of the command line.
