@@ -7,7 +7,7 @@
 
 use std::{collections::BTreeMap, fmt, path::PathBuf};
 
-use bytes::Bytes;
+use faststr::FastStr;
 use url::Url;
 
 use crate::{
@@ -130,7 +130,7 @@ pub trait Vendor: Sized {
     async fn check(&self) -> Result<()>;
 
     /// A raw, signed, read-only call: `target` is a method name or a path.
-    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes>;
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;
 
     /// The names of the parameters that count pages and set their size, and the size to ask for,
     /// for a raw call that walks through all pages; none where the vendor does not count pages.
@@ -243,21 +243,21 @@ pub struct Page {
 /// One record as the vendor wrote it: the text of a JSON object. Clones share the page's body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    text: Bytes,
-    source: Option<Bytes>,
+    text: FastStr,
+    source: Option<FastStr>,
 }
 
 impl Row {
     /// A record that is a part of a body: nothing is copied.
     ///
     /// `text` must be a slice of `body`.
-    pub fn slice_of(body: &Bytes, text: &str) -> Self {
-        Self { text: body.slice_ref(text.as_bytes()), source: None }
+    pub fn slice_of(body: &FastStr, text: &str) -> Self {
+        Self { text: body.slice_ref(text), source: None }
     }
 
     /// A record that the adapter made.
     pub fn made(text: String) -> Self {
-        Self { text: Bytes::from(text), source: None }
+        Self { text: text.into(), source: None }
     }
 
     /// The same record, with what the vendor itself wrote where the adapter made the record from it.
@@ -268,18 +268,13 @@ impl Row {
 
     /// The record's text, in which columns are looked up.
     pub fn text(&self) -> &str {
-        utf8(&self.text)
+        &self.text
     }
 
     /// What the vendor wrote, for `--raw`.
     pub fn source(&self) -> &str {
-        utf8(self.source.as_ref().unwrap_or(&self.text))
+        self.source.as_ref().unwrap_or(&self.text)
     }
-}
-
-/// Every way to make a row takes a `str`.
-fn utf8(text: &Bytes) -> &str {
-    std::str::from_utf8(text).unwrap_or_default()
 }
 
 /// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.

@@ -6,6 +6,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
+use faststr::FastStr;
 use jiff::Timestamp;
 use reqwest::{Client, multipart, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
@@ -35,6 +36,8 @@ const LONG_WAIT: Duration = Duration::from_secs(3);
 pub const COUNTDOWN: &str = "kefu::countdown";
 /// How much of a body `-vv` shows.
 const SHOWN_BODY: usize = 4_000;
+/// How much of a body an error shows.
+const SHOWN_BEGINNING: usize = 40;
 
 /// How requests are made: limits that the user may set.
 #[derive(Clone, Debug)]
@@ -198,19 +201,17 @@ impl Http {
         self.0.redactor.learn(secret.expose());
     }
 
-    /// Sends a request, again after passing failures, and returns the body of a successful answer.
+    /// Sends a request, again after passing failures, and returns the text of a successful answer.
     ///
     /// # Errors
     /// What `refusal` finds in an answer; [`Kind::Unreachable`], [`Kind::TryLater`], [`Kind::Credentials`],
-    /// [`Kind::NotFound`], [`Kind::Refused`] by HTTP status; [`Kind::Answer`] for a body cut off or too long.
-    pub async fn send(&self, request: &Request, refusal: Refusal) -> Result<Bytes> {
+    /// [`Kind::NotFound`], [`Kind::Refused`] by HTTP status; [`Kind::Answer`] for a body cut off, too long,
+    /// or no text.
+    pub async fn send(&self, request: &Request, refusal: Refusal) -> Result<FastStr> {
         let mut attempt = 0;
         loop {
-            let failure = match self.once(request).await {
-                Ok(answer) => match self.judge(&answer, refusal) {
-                    None => return Ok(answer.body),
-                    Some(failure) => failure,
-                },
+            let failure = match self.once(request, refusal).await {
+                Ok(text) => return Ok(text),
                 Err(failure) => failure,
             };
             let pause = self.pause(&failure, attempt);
@@ -276,7 +277,7 @@ impl Http {
     }
 
     /// One attempt.
-    async fn once(&self, request: &Request) -> std::result::Result<Answer, Failure> {
+    async fn once(&self, request: &Request, refusal: Refusal) -> std::result::Result<FastStr, Failure> {
         // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
         let _place = self.0.places.acquire().await;
         self.keep_pace().await?;
@@ -284,8 +285,12 @@ impl Http {
         tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
         let started = Instant::now();
         let (http, sent) = (self.clone(), request.clone());
-        let exchange = aside(async move { http.exchange(&sent).await });
-        let answer = tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
+        let exchange = aside(async move {
+            let answer = http.exchange(&sent).await?;
+            Ok((http.judge(&answer, refusal), answer))
+        });
+        let (judged, answer) =
+            tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
             "{}: {} in {} ms, {} bytes",
             self.0.redactor.redact(&request.to_string()),
@@ -303,7 +308,7 @@ impl Http {
                 }
             }
         }
-        Ok(answer)
+        judged
     }
 
     /// Sends and reads to the end.
@@ -341,15 +346,15 @@ impl Http {
         Ok(Answer { status, body: body.freeze(), retry_after })
     }
 
-    /// Whether an answer is a success, and if not, what it is.
-    fn judge(&self, answer: &Answer, refusal: Refusal) -> Option<Failure> {
+    /// The text of an answer that is a success; of another one, what it is.
+    fn judge(&self, answer: &Answer, refusal: Refusal) -> std::result::Result<FastStr, Failure> {
         let passing = matches!(answer.status, 408 | 429 | 500 | 502 | 503 | 504);
         let refused = refusal(answer);
         if !passing && let Some(error) = refused {
-            return Some(Failure { error, retry: false, after: None });
+            return Err(Failure { error, retry: false, after: None });
         }
         if (200..300).contains(&answer.status) {
-            return None;
+            return FastStr::from_bytes(answer.body.clone()).map_err(|_| self.no_text(&answer.body));
         }
         // A passing failure stays one whatever its body says; the vendor's words are kept.
         let mut said = refused.map(|error| error.vendor().clone()).unwrap_or_default();
@@ -362,7 +367,7 @@ impl Http {
             }
             _ => error,
         };
-        Some(Failure { error, retry: passing, after: answer.retry_after })
+        Err(Failure { error, retry: passing, after: answer.retry_after })
     }
 
     /// The error for an HTTP status that is no success.
@@ -448,6 +453,15 @@ impl Http {
         };
         let error = self.fail(kind, what).why(causes(&e.without_url()));
         Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
+    }
+
+    fn no_text(&self, body: &[u8]) -> Failure {
+        let text = body.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        let (valid, all) = (text.len(), body.len());
+        let begins: String = text.chars().take(SHOWN_BEGINNING).collect();
+        let error = self.fail(Kind::Answer, "sent an answer that is not UTF-8 text");
+        let error = error.why(format!("only the first {valid} of {all} bytes are: `{begins}`"));
+        Failure { error, retry: false, after: None }
     }
 
     fn too_long(&self) -> Failure {
@@ -612,8 +626,10 @@ mod tests {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
         let request = Request::get(url, Vec::new());
+        let none: Refusal = |_| None;
         let free = || http.0.places.available_permits();
-        let (mut first, mut second) = (Box::pin(http.once(&request)), Box::pin(http.once(&request)));
+        let (mut first, mut second) =
+            (Box::pin(http.once(&request, none)), Box::pin(http.once(&request, none)));
         assert_eq!(free(), 1);
         assert!(waits(&mut first).await);
         assert_eq!(free(), 0, "it is in flight");

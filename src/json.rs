@@ -10,12 +10,12 @@ use crate::error::{Error, Kind, Result, Said};
 ///
 /// # Errors
 /// [`Kind::Answer`] that names the vendor, what came instead of the documented JSON, and the path in it.
-pub fn read<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8]) -> Result<T> {
+pub fn read<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a str) -> Result<T> {
     // A derived struct would take an array for its fields in their order.
-    if matches!(body.trim_ascii_start().first(), Some(b'[')) {
+    if body.trim_ascii_start().starts_with('[') {
         return Err(shape(vendor).why("at the top: an array instead of an object"));
     }
-    serde_json::from_slice(body).map_err(|e| complaint::<T>(vendor, body, &e))
+    serde_json::from_str(body).map_err(|e| complaint::<T>(vendor, body, &e))
 }
 
 /// Reads a part of a body that is a JSON object, which stands at `path` in it.
@@ -23,11 +23,11 @@ pub fn read<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8]) -> Res
 /// # Errors
 /// As [`read`]; the path named begins with `path`.
 pub fn read_part<'a, T: Deserialize<'a>>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<T> {
-    let body = part.get().as_bytes();
-    if !part.get().starts_with('{') {
+    let body = part.get();
+    if !body.starts_with('{') {
         return Err(shape(vendor).why(format!("at `{path}`: {} instead of an object", kind_of(part))));
     }
-    serde_json::from_slice(body).map_err(|e| {
+    serde_json::from_str(body).map_err(|e| {
         let rest = below::<T>(body).map(|rest| format!(".{rest}")).unwrap_or_default();
         shape(vendor).why(format!("at `{path}{rest}`: {e}"))
     })
@@ -46,8 +46,8 @@ pub fn list<'a>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<
 ///
 /// # Errors
 /// As [`read`].
-pub fn any<'a>(vendor: &'static str, body: &'a [u8]) -> Result<&'a RawValue> {
-    serde_json::from_slice(body).map_err(|e| complaint::<&RawValue>(vendor, body, &e))
+pub fn any<'a>(vendor: &'static str, body: &'a str) -> Result<&'a RawValue> {
+    serde_json::from_str(body).map_err(|e| complaint::<&RawValue>(vendor, body, &e))
 }
 
 /// Looks whether a body is a certain object, e.g. a refusal.
@@ -107,12 +107,12 @@ pub fn missing(vendor: &'static str, path: &str) -> Error {
     shape(vendor).why(format!("`{path}` is missing"))
 }
 
-fn complaint<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8], e: &serde_json::Error) -> Error {
+fn complaint<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a str, e: &serde_json::Error) -> Error {
     let start = body.trim_ascii_start();
     if start.is_empty() {
         return error(vendor, "sent an empty answer");
     }
-    if start[0] == b'<' {
+    if start.starts_with('<') {
         return error(vendor, "sent a web page instead of data").why("the answer begins with `<`");
     }
     if e.is_eof() {
@@ -127,8 +127,8 @@ fn complaint<'a, T: Deserialize<'a>>(vendor: &'static str, body: &'a [u8], e: &s
 
 /// Where a body is not what the type expects; none for its top. Following the path makes reading slower,
 /// so this happens only after it failed.
-fn below<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<String> {
-    let mut reader = serde_json::Deserializer::from_slice(body);
+fn below<'a, T: Deserialize<'a>>(body: &'a str) -> Option<String> {
+    let mut reader = serde_json::Deserializer::from_str(body);
     let path = serde_path_to_error::deserialize::<_, T>(&mut reader).err()?.path().to_string();
     (path != ".").then_some(path)
 }
@@ -179,7 +179,7 @@ mod tests {
     }
 
     fn why(body: &str) -> String {
-        read::<Count>("gome", body.as_bytes()).unwrap_err().lines()[..].join(" | ")
+        read::<Count>("gome", body).unwrap_err().lines()[..].join(" | ")
     }
 
     #[test]

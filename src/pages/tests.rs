@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeSet, HashSet},
 };
 
-use bytes::Bytes;
+use faststr::FastStr;
 use proptest::prelude::*;
 
 use super::*;
@@ -96,8 +96,8 @@ impl Vendor for Vec<Server> {
         Ok(())
     }
 
-    async fn call(&self, _: &str, _: &[(String, String)]) -> Result<Bytes> {
-        Ok(Bytes::new())
+    async fn call(&self, _: &str, _: &[(String, String)]) -> Result<FastStr> {
+        Ok(FastStr::empty())
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Source: `doc.bangwo8.com`, the pages on ticket views (工单查询器) and on authentication.
 
-use bytes::Bytes;
+use faststr::FastStr;
 use url::Url;
 
 use crate::{
@@ -129,7 +129,7 @@ impl Vendor for Bangwo8 {
         self.get(&["ticketviews.json"], vec![("page", "1".into()), ("per_page", "1".into())]).await.map(drop)
     }
 
-    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
         let path = target.trim_start_matches('/').trim_start_matches("api/v1/").trim_end_matches(".json");
         if path.is_empty() || path.contains(['?', '#', '\\', ':']) || path.split('/').any(|part| part == "..")
         {
@@ -144,7 +144,7 @@ impl Vendor for Bangwo8 {
 
 impl Bangwo8 {
     /// The answer at a path below `/api/v1/`.
-    pub async fn get(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<Bytes> {
+    pub async fn get(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<FastStr> {
         let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let mut request = Request::get(self.address(&[&["api", "v1"], path].concat()), query);
         match &self.access {
@@ -166,7 +166,7 @@ impl Bangwo8 {
         }
     }
 
-    async fn with_token(&self, request: &mut Request, token: &Secret) -> Result<Bytes> {
+    async fn with_token(&self, request: &mut Request, token: &Secret) -> Result<FastStr> {
         self.http.conceal(token);
         request.authorization = Some(Authorization::Bearer(token.clone()));
         self.http.send(request, wire::refusal).await

@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use bytes::Bytes;
+use faststr::FastStr;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -89,7 +89,7 @@ impl Definitions {
     }
 
     /// Reads `ticket_fields.json`, an array without anything around it.
-    fn read(body: &Bytes) -> Result<Self> {
+    fn read(body: &FastStr) -> Result<Self> {
         let list = json::list(VENDOR, "ticket_fields", json::any(VENDOR, body)?)?;
         let mut found = Vec::new();
         for (at, text) in list.into_iter().enumerate() {
@@ -215,7 +215,7 @@ mod tests {
         {"name":"","key":"field_30"}]"#;
 
     fn expand(ticket: &str) -> String {
-        let defined = Definitions::read(&Bytes::from_static(DEFINED.as_bytes())).unwrap();
+        let defined = Definitions::read(&FastStr::from_static_str(DEFINED)).unwrap();
         defined.expand(Row::made(ticket.to_owned())).unwrap().text().to_owned()
     }
 

@@ -3,7 +3,7 @@
 //! Scalars are text, failures may come with HTTP 200, and bare backslashes inside strings are repaired.
 //! Source: `doc.bangwo8.com`, page 工单查询器, and answers seen in production.
 
-use bytes::Bytes;
+use faststr::FastStr;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -92,7 +92,7 @@ struct WireCount {
 }
 
 /// Reads a page of `ticketviews.json`.
-pub(super) fn views(body: &Bytes) -> Result<Page> {
+pub(super) fn views(body: &FastStr) -> Result<Page> {
     reading(body, |body| {
         let found: Views<'_> = json::read(VENDOR, body)?;
         Ok(page(body, &found.ticketviews, &found.count))
@@ -100,7 +100,7 @@ pub(super) fn views(body: &Bytes) -> Result<Page> {
 }
 
 /// Reads a page of a view's tickets.
-pub(super) fn tickets(body: &Bytes) -> Result<Page> {
+pub(super) fn tickets(body: &FastStr) -> Result<Page> {
     reading(body, |body| {
         let found: Tickets<'_> = json::read(VENDOR, body)?;
         Ok(page(body, &found.tickets, &found.count))
@@ -108,12 +108,12 @@ pub(super) fn tickets(body: &Bytes) -> Result<Page> {
 }
 
 /// Reads `ticketviews/{id}.json`.
-pub(super) fn view(body: &Bytes) -> Result<Page> {
+pub(super) fn view(body: &FastStr) -> Result<Page> {
     reading(body, |body| Ok(single(body, Some(json::read::<OneView<'_>>(VENDOR, body)?.ticketview))))
 }
 
 /// Reads `tickets/{id}.json`; no row when the ticket is unknown.
-pub(super) fn ticket(body: &Bytes) -> Result<Page> {
+pub(super) fn ticket(body: &FastStr) -> Result<Page> {
     reading(body, |body| {
         let OneTicket { ticket: found } = json::read(VENDOR, body)?;
         let one = match found.get().starts_with('[') {
@@ -125,7 +125,7 @@ pub(super) fn ticket(body: &Bytes) -> Result<Page> {
 }
 
 /// Reads `ticketviews/{id}/count.json` and `ticketviews/show_many.json`: the same under two names.
-pub(super) fn counts(body: &Bytes) -> Result<Vec<ViewCount>> {
+pub(super) fn counts(body: &FastStr) -> Result<Vec<ViewCount>> {
     let found: Counts<'_> = json::read(VENDOR, body)?;
     let mut known = Vec::new();
     for (at, text) in found.ticketview_counts.into_iter().enumerate() {
@@ -138,13 +138,13 @@ pub(super) fn counts(body: &Bytes) -> Result<Vec<ViewCount>> {
 
 /// What a view's record says to those who look for it by title.
 pub(super) fn title(row: &Row) -> Result<View> {
-    let view: WireView = json::read(VENDOR, row.text().as_bytes())?;
+    let view: WireView = json::read(VENDOR, row.text())?;
     let text = |scalar: &Scalar| scalar.text().unwrap_or_default().to_owned();
     Ok(View { id: text(&view.id), title: text(&view.title), active: view.active.text() == Some("1") })
 }
 
 /// Reads a token.
-pub(super) fn token(body: &Bytes) -> Result<Token> {
+pub(super) fn token(body: &FastStr) -> Result<Token> {
     #[derive(Deserialize)]
     struct Grant {
         access_token: String,
@@ -156,17 +156,17 @@ pub(super) fn token(body: &Bytes) -> Result<Token> {
     Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
 }
 
-fn page(body: &Bytes, list: &[&RawValue], count: &Scalar) -> Page {
+fn page(body: &FastStr, list: &[&RawValue], count: &Scalar) -> Page {
     Page { rows: list.iter().map(|text| Row::slice_of(body, text.get())).collect(), total: count.number() }
 }
 
-fn single(body: &Bytes, found: Option<&RawValue>) -> Page {
+fn single(body: &FastStr, found: Option<&RawValue>) -> Page {
     let rows = found.map(|text| Row::slice_of(body, text.get()));
     Page { rows: rows.into_iter().collect(), total: Some(1) }
 }
 
 /// Reads a body, and once more with its bare backslashes repaired if it is not JSON as it came.
-fn reading<T>(body: &Bytes, read: impl Fn(&Bytes) -> Result<T>) -> Result<T> {
+fn reading<T>(body: &FastStr, read: impl Fn(&FastStr) -> Result<T>) -> Result<T> {
     read(body).or_else(|e| match repaired(body) {
         Some(body) => {
             tracing::info!(
@@ -179,32 +179,33 @@ fn reading<T>(body: &Bytes, read: impl Fn(&Bytes) -> Result<T>) -> Result<T> {
 }
 
 /// A body that is JSON, repaired if need be.
-pub(super) fn valid(body: &Bytes) -> Result<Bytes> {
+pub(super) fn valid(body: &FastStr) -> Result<FastStr> {
     reading(body, |body| json::any(VENDOR, body).map(|_| body.clone()))
 }
 
 /// The body with every backslash that begins no JSON escape doubled; none if there is no such backslash.
-fn repaired(body: &[u8]) -> Option<Bytes> {
-    let mut out = Vec::with_capacity(body.len() + 16);
+fn repaired(body: &str) -> Option<FastStr> {
+    let mut out = String::with_capacity(body.len() + 16);
     let mut rest = body;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
-        let escape = match rest.get(at + 1) {
+    while let Some(at) = rest.find('\\') {
+        let bytes = rest.as_bytes();
+        let escape = match bytes.get(at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
             Some(b'u')
-                if rest.get(at + 2..at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) =>
+                if bytes.get(at + 2..at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) =>
             {
                 6
             }
             _ => 1,
         };
-        out.extend_from_slice(&rest[..at + escape]);
+        out.push_str(&rest[..at + escape]);
         if escape == 1 {
-            out.push(b'\\');
+            out.push('\\');
         }
         rest = &rest[at + escape..];
     }
-    out.extend_from_slice(rest);
-    (out.len() > body.len()).then(|| Bytes::from(out))
+    out.push_str(rest);
+    (out.len() > body.len()).then(|| out.into())
 }
 
 /// The forms in which bangwo8 says no, all of them optional.
@@ -278,8 +279,7 @@ mod tests {
 
     #[test]
     fn bare_backslashes_are_repaired_and_escapes_left_alone() {
-        let fixed =
-            |text: &str| repaired(text.as_bytes()).map(|bytes| String::from_utf8(bytes.to_vec()).unwrap());
+        let fixed = |text: &str| repaired(text).map(|text| text.to_string());
         assert_eq!(fixed(r#"{"a":"C:\dir\new"}"#), Some(r#"{"a":"C:\\dir\new"}"#.to_owned()));
         assert_eq!(fixed(r#"{"a":"\u4f60\\ \" \uZZ"}"#), Some(r#"{"a":"\u4f60\\ \" \\uZZ"}"#.to_owned()));
         assert_eq!(fixed(r#"{"a":"\u4f60\\d \"x\/\""}"#), None);
@@ -288,14 +288,15 @@ mod tests {
     #[test]
     fn a_broken_page_is_read_after_the_repair() {
         let page =
-            tickets(&Bytes::from_static(br#"{"tickets":[{"subject":"C:\Program"}],"count":"1"}"#)).unwrap();
+            tickets(&FastStr::from_static_str(r#"{"tickets":[{"subject":"C:\Program"}],"count":"1"}"#))
+                .unwrap();
         assert_eq!(page.rows[0].text(), r#"{"subject":"C:\\Program"}"#);
         assert_eq!(page.total, Some(1));
     }
 
     #[test]
     fn counts_come_under_two_names() {
-        let read = |text: &'static str| counts(&Bytes::from_static(text.as_bytes()));
+        let read = |text: &'static str| counts(&FastStr::from_static_str(text));
         for text in [
             r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#,
             r#"{"ticketview_counts":[{"ticketview_id":15,"count":7}]}"#,

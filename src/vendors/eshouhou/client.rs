@@ -2,7 +2,7 @@
 //!
 //! Source: `www.eshouhou.cn/support/openapi/4` (token), `/129` (`GetCustomerProject`) and their siblings.
 
-use bytes::Bytes;
+use faststr::FastStr;
 use jiff::Timestamp;
 use md5::{Digest as _, Md5};
 use url::Url;
@@ -107,7 +107,7 @@ impl Vendor for Eshouhou {
         self.get("api/CustomerService/GetServiceSpace", Vec::new()).await.map(drop)
     }
 
-    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
         let path = target.trim_start_matches('/');
         let name = path.rsplit('/').next().unwrap_or_default();
         if !name.starts_with("Get")
@@ -132,7 +132,7 @@ impl Vendor for Eshouhou {
 
 impl Eshouhou {
     /// The answer at a path. A token that the vendor rejects is renewed once.
-    pub async fn get(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<Bytes> {
+    pub async fn get(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<FastStr> {
         let token = self.token(None).await?;
         match self.with_token(path, &parameters, &token).await {
             Err(e) if e.kind() == Kind::Credentials => {
@@ -143,7 +143,7 @@ impl Eshouhou {
         }
     }
 
-    async fn with_token(&self, path: &str, parameters: &[(&str, String)], token: &Secret) -> Result<Bytes> {
+    async fn with_token(&self, path: &str, parameters: &[(&str, String)], token: &Secret) -> Result<FastStr> {
         self.http.conceal(token);
         let mut query = vec![("access_token".to_owned(), token.expose().to_owned())];
         query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));

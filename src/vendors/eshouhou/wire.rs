@@ -3,7 +3,7 @@
 //! Every answer is `{"ResultCode", "ErrorMsg", "ResultValue"}`; only `ResultCode` 0 is success, and no other
 //! code is documented. Source: `www.eshouhou.cn/support/openapi/129` and its siblings.
 
-use bytes::Bytes;
+use faststr::FastStr;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -67,7 +67,7 @@ pub struct Asked {
 }
 
 /// Reads `GetCustomerProject`; none when there is no such project.
-pub(super) fn project(body: &Bytes, asked: &Asked) -> Result<Option<Row>> {
+pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Row>> {
     let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?.value.filter(|value| value.get() != "null")
     else {
         return Ok(None);
@@ -97,7 +97,7 @@ pub(super) fn project(body: &Bytes, asked: &Asked) -> Result<Option<Row>> {
 }
 
 /// Reads one text of the object in `ResultValue`.
-pub(super) fn text_in_value(body: &Bytes, key: &str) -> Result<Option<String>> {
+pub(super) fn text_in_value(body: &FastStr, key: &str) -> Result<Option<String>> {
     let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?.value.filter(|value| value.get() != "null")
     else {
         return Ok(None);
@@ -108,7 +108,7 @@ pub(super) fn text_in_value(body: &Bytes, key: &str) -> Result<Option<String>> {
 }
 
 /// Reads a token.
-pub(super) fn token(body: &Bytes) -> Result<Token> {
+pub(super) fn token(body: &FastStr) -> Result<Token> {
     #[derive(Deserialize)]
     struct Grant {
         access_token: String,
@@ -170,10 +170,9 @@ mod tests {
 
     #[test]
     fn lines_are_kept_in_order_whatever_they_hold() {
-        let body = Bytes::from_static(
+        let body = FastStr::from_static_str(
             r#"{"ResultCode":"0","ResultValue":[{"ShowType":"0","Key":"甲","Value":"1"},{"ShowType":1,"Key":"甲"},
-            {"Key":"乙","Value":["a"]},{"ShowType":0,"Key":"丙","Value":""}]}"#
-                .as_bytes(),
+            {"Key":"乙","Value":["a"]},{"ShowType":0,"Key":"丙","Value":""}]}"#,
         );
         let asked = Asked { id: "p".into(), network_id: "n".into(), network_type: "1" };
         let row = project(&body, &asked).unwrap().unwrap();

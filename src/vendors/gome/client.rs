@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use bytes::Bytes;
+use faststr::FastStr;
 use sha1::{Digest as _, Sha1};
 use tokio::time::Instant;
 use url::Url;
@@ -113,7 +113,7 @@ impl Vendor for Gome {
         self.answer("gome.shop.shopInfo.get", &[]).await.map(drop)
     }
 
-    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<Bytes> {
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
         wire::refuse_writing(target)?;
         let parameters: Vec<_> =
             parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
@@ -137,7 +137,7 @@ impl Gome {
 
     /// The answer to a method. A question that the gateway takes for a repetition is asked once more when
     /// the time it names is over.
-    async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<Bytes> {
+    async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<FastStr> {
         let request = self.request(method, parameters);
         let first = self.first_asked(&request);
         let answer = self.http.send(&request, wire::refusal).await;

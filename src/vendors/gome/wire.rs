@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use bytes::Bytes;
+use faststr::FastStr;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -55,7 +55,7 @@ struct Complaints<'a> {
 }
 
 /// Reads a page of complaints.
-pub(super) fn page(method: &str, body: &Bytes) -> Result<Page> {
+pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
     let key = format!("{}_response", method.replace('.', "_"));
     let mut envelope: BTreeMap<String, &RawValue> = json::read(VENDOR, body)?;
     let response = envelope.remove(&key).ok_or_else(|| json::missing(VENDOR, &key))?;
@@ -85,7 +85,7 @@ pub(super) struct Handling {
 
 /// Reads what has become of a complaint.
 pub(super) fn handling(row: &Row) -> Result<Handling> {
-    json::read(VENDOR, row.text().as_bytes())
+    json::read(VENDOR, row.text())
 }
 
 /// A complaint's work order number.
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     fn read(body: &'static str) -> std::result::Result<(usize, Option<u64>), String> {
-        let page = page("a.bGet", &Bytes::from_static(body.as_bytes()));
+        let page = page("a.bGet", &FastStr::from_static_str(body));
         page.map(|page| (page.rows.len(), page.total)).map_err(|e| e.lines()[1].clone())
     }
 
