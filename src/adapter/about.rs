@@ -1,0 +1,110 @@
+//! A vendor as data: its name, its settings, and their values for one command.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use crate::{
+    error::{Error, Kind as ErrorKind, Result},
+    lang::Words,
+    secret::Secret,
+};
+
+/// A vendor as data: the single source for the wizard, validation, environment names and the example file.
+#[derive(Debug)]
+pub struct About {
+    /// The name everywhere: folder, configuration key, environment prefix.
+    pub name: &'static str,
+    /// What people call it.
+    pub title: Words,
+    /// Where its API is documented.
+    pub docs: &'static str,
+    /// Its settings, in the order in which the wizard asks for them.
+    pub settings: &'static [Setting],
+    /// The sets of settings that prove who asks: any one of them is enough. What is in none is optional.
+    pub ways: &'static [Way],
+    /// How long one answer may take, in seconds, unless the user says otherwise.
+    pub timeout_seconds: u32,
+}
+
+/// One setting of a vendor.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its key in the configuration; upper-cased behind `KEFU_<VENDOR>_` in the environment.
+    pub key: &'static str,
+    /// What it is and where to find it, a sentence.
+    pub help: Words,
+    /// Never shown, hidden while typing.
+    pub secret: bool,
+    /// What holds without it.
+    pub default: Option<&'static str>,
+    /// A made-up value for the example file.
+    pub example: &'static str,
+}
+
+/// One way to prove to a vendor who asks.
+#[derive(Debug)]
+pub struct Way {
+    /// What it is called.
+    pub title: Words,
+    /// The keys of its settings.
+    pub keys: &'static [&'static str],
+}
+
+/// A vendor's settings as one command uses them: text and secrets by key, defaults filled in.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    vendor: &'static About,
+    values: BTreeMap<&'static str, Secret>,
+}
+
+impl Settings {
+    /// The settings of a vendor. Keys are those of its [`About`].
+    pub fn new(vendor: &'static About, values: BTreeMap<&'static str, Secret>) -> Self {
+        Self { vendor, values }
+    }
+
+    /// A setting's value, or its default; an empty text counts as absent.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let default = || self.vendor.settings.iter().find(|setting| setting.key == key)?.default;
+        self.values.get(key).map(Secret::expose).filter(|value| !value.is_empty()).or_else(default)
+    }
+
+    /// A secret setting.
+    pub fn secret(&self, key: &str) -> Option<Secret> {
+        self.get(key).map(Secret::new)
+    }
+
+    /// A setting that the vendor cannot do without.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] with the ways to set it.
+    pub fn required(&self, key: &str) -> Result<&str> {
+        self.get(key).ok_or_else(|| self.missing(key))
+    }
+
+    /// The vendor's address.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] if it is not an address.
+    pub fn base_url(&self) -> Result<Url> {
+        let text = self.required("base_url")?;
+        Url::parse(text).ok().filter(|url| !url.cannot_be_a_base() && url.has_host()).ok_or_else(|| {
+            Error::new(ErrorKind::Config, format!("{}: `base_url` is not an address", self.vendor.name))
+                .why(format!("`{text}` does not begin with http:// or https:// and a host"))
+                .hint("write it like https://api.example.com")
+        })
+    }
+
+    /// The error for a setting that is not there.
+    pub fn missing(&self, key: &str) -> Error {
+        let name = self.vendor.name;
+        Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing"))
+            .why("neither the profile nor the environment sets it")
+            .hint(format!(
+                "run `kefu config init`, or set KEFU_{}_{}; `--demo` needs no configuration",
+                name.to_uppercase(),
+                key.to_uppercase()
+            ))
+    }
+}

@@ -1,0 +1,148 @@
+//! All that an adapter's author has to read: what a vendor is, what a question is, what a column is.
+//!
+//! A vendor is data ([`About`]) and a way to connect. A question ([`Query`]) is the struct of its own
+//! command-line arguments: it says which parts the vendor can be asked, and fetches one page of one part.
+//! A record stays as the vendor wrote it ([`Row`]); columns ([`Column`]) say where each value is found
+//! in it and what kind of value it is, and everything else follows from the kind.
+
+mod about;
+mod column;
+mod row;
+
+use std::{fmt, path::PathBuf};
+
+use faststr::FastStr;
+
+use crate::{
+    dates::{Clock, Window},
+    error::Result,
+    http::Http,
+};
+
+pub use self::{
+    about::{About, Setting, Settings, Way},
+    column::{Code, Column, Kind, Noun, Tone, codes_for, column},
+    row::Row,
+};
+
+/// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
+pub trait Vendor: Sized {
+    /// The vendor as data.
+    const ABOUT: &'static About;
+
+    /// Takes what is needed to ask; sends nothing.
+    fn connect(setup: Setup) -> Result<Self>;
+
+    /// Asks the cheapest question that the vendor answers only if it accepts the credentials.
+    async fn check(&self) -> Result<()>;
+
+    /// A raw, signed, read-only call: `target` is a method name or a path.
+    async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;
+
+    /// The names of the parameters that count pages and set their size, and the size to ask for,
+    /// for a raw call that walks through all pages; none where the vendor does not count pages.
+    const PAGING: Option<Paging>;
+}
+
+/// What a vendor needs in order to be asked.
+#[derive(Debug)]
+pub struct Setup {
+    /// Its settings.
+    pub settings: Settings,
+    /// The client to ask with.
+    pub http: Http,
+    /// Where tokens may be kept between runs.
+    pub cache: Option<PathBuf>,
+}
+
+/// How a vendor counts pages in a raw call.
+#[derive(Clone, Copy, Debug)]
+pub struct Paging {
+    /// The parameter with the page's number, from 1.
+    pub number: &'static str,
+    /// The parameter with the number of records a page.
+    pub size: &'static str,
+    /// Where answers say how many records there are on all pages; the first that is there counts.
+    pub totals: &'static [&'static str],
+    /// The keys that lead from the top of an answer down to the object that holds list and total;
+    /// `*` is any key.
+    pub path: &'static [&'static str],
+}
+
+/// A question to a vendor: the struct that implements it is the command's arguments.
+pub trait Query {
+    /// Whom it asks.
+    type Vendor: Vendor;
+
+    /// What the vendor can be asked in one go, as data. Shown in messages about it.
+    type Part: fmt::Display;
+
+    /// The columns of its records; the first one is the id, and a record's id is unique in the answer.
+    fn columns(&self) -> &'static [Column];
+
+    /// What the records are called, in the plural.
+    fn noun(&self) -> &'static str;
+
+    /// A list, or a record asked for by its id.
+    fn shape(&self) -> Shape {
+        Shape::List
+    }
+
+    /// The span of time it asks about, if it asks about one: for the reader of what is kept.
+    fn window(&self, _clock: &Clock) -> Result<Option<Window>> {
+        Ok(None)
+    }
+
+    /// How many records to ask for at once.
+    const PAGE_SIZE: u32 = 100;
+
+    /// The parts the question falls into, in the order in which their records are shown. One value a
+    /// parameter is all that some vendors take, so two statuses are two parts. Arguments are held against
+    /// each other here, before anything is sent.
+    async fn parts(&self, vendor: &Self::Vendor, clock: &Clock) -> Result<Vec<Self::Part>>;
+
+    /// One page of one part.
+    async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageNumber) -> Result<Page>;
+
+    /// A filter that the vendor does not offer, for a record of a part. It is applied after records are
+    /// counted against the vendor's total.
+    fn keeps(&self, _part: &Self::Part, _row: &Row) -> Result<bool> {
+        Ok(true)
+    }
+}
+
+/// What an answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Any number of records.
+    List,
+    /// Records asked for by their ids: a list in which each is read whole.
+    Several,
+    /// Exactly one record; none is an error.
+    One,
+}
+
+impl Shape {
+    /// The shape of an answer to a question by id.
+    pub fn of(ids: &[String]) -> Self {
+        if ids.len() == 1 { Self::One } else { Self::Several }
+    }
+}
+
+/// Which page, and how long a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageNumber {
+    /// From 1.
+    pub number: u32,
+    /// Records a page.
+    pub size: u32,
+}
+
+/// One page of records.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The records, in the vendor's order.
+    pub rows: Vec<Row>,
+    /// How many records all pages hold together, if the vendor says so.
+    pub total: Option<u64>,
+}
