@@ -1,7 +1,12 @@
 //! Reading a vendor's JSON: what is wrong with it, and where.
 
+use std::{fmt, marker::PhantomData};
+
 use memchr::memmem;
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
 use serde_json::value::RawValue;
 
 use crate::error::{Error, Kind, Result, Said};
@@ -78,28 +83,35 @@ fn kind_of(value: &RawValue) -> &'static str {
 /// # Errors
 /// [`Kind::Answer`] if it is something else.
 pub fn object<'a>(vendor: &'static str, text: &'a RawValue) -> Result<Vec<(String, &'a RawValue)>> {
-    struct Members;
-    impl<'de> serde::de::Visitor<'de> for Members {
-        type Value = Vec<(String, &'de RawValue)>;
+    let read = serde_json::from_str(text.get());
+    read.map(|Members(all)| all).map_err(|e| shape(vendor).why(format!("at the top: {e}")))
+}
 
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("an object")
-        }
+/// The members of an object in their order: names as `K`, values as they are written. All are kept where a
+/// name is there twice.
+#[derive(Debug)]
+pub struct Members<'a, K = &'a RawValue>(pub Vec<(K, &'a RawValue)>);
 
-        fn visit_map<A: serde::de::MapAccess<'de>>(
-            self,
-            mut map: A,
-        ) -> std::result::Result<Self::Value, A::Error> {
-            let mut members = Vec::new();
-            while let Some(member) = map.next_entry()? {
-                members.push(member);
+impl<'de: 'a, 'a, K: Deserialize<'de>> Deserialize<'de> for Members<'a, K> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        struct Object<K>(PhantomData<K>);
+        impl<'de, K: Deserialize<'de>> Visitor<'de> for Object<K> {
+            type Value = Members<'de, K>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
             }
-            Ok(members)
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
         }
+        deserializer.deserialize_map(Object(PhantomData))
     }
-    let mut reader = serde_json::Deserializer::from_str(text.get());
-    serde::Deserializer::deserialize_map(&mut reader, Members)
-        .map_err(|e| shape(vendor).why(format!("at the top: {e}")))
 }
 
 /// The error for an answer without the part that its documentation promises.
@@ -158,7 +170,7 @@ impl Scalar {
 }
 
 impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
         let value = <&RawValue>::deserialize(deserializer)?.get();
         Ok(Self(match value {
             "null" => None,

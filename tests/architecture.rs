@@ -42,7 +42,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("output", &["record", "adapter", "nearest", "text", "lang", "secret", "stop", "error"]),
     ("tally", &["record", "adapter", "dates", "lang", "error"]),
     ("record", &["adapter", "times", "text", "lang", "error"]),
-    ("adapter", &["http", "dates", "nearest", "lang", "secret", "error"]),
+    ("adapter", &["http", "json", "dates", "nearest", "lang", "secret", "error"]),
     ("tokens", &["secret", "error"]),
     ("http", &["secret", "error"]),
     ("json", &["error"]),

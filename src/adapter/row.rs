@@ -1,25 +1,56 @@
 //! A record as the vendor wrote it.
 
-use faststr::FastStr;
+use std::ops::Range;
 
-/// One record as the vendor wrote it: the text of a JSON object. Clones share the page's body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use faststr::FastStr;
+use serde_json::value::RawValue;
+
+use crate::json::Members;
+
+/// One record as the vendor wrote it: the text of a JSON object, and where its members are. Clones share the
+/// page's text.
+#[derive(Clone, Debug)]
 pub struct Row {
     text: FastStr,
+    /// Name and value of each member in the text; none if it is no object.
+    members: Option<Vec<(Range<usize>, Range<usize>)>>,
     source: Option<FastStr>,
 }
 
 impl Row {
-    /// A record that is a part of a body: nothing is copied.
+    /// A record of a page, as the page's reader has found it: nothing is copied, nothing read again.
     ///
-    /// `text` must be a slice of `body`.
-    pub fn slice_of(body: &FastStr, text: &str) -> Self {
-        Self { text: body.slice_ref(text), source: None }
+    /// `members` must be parts of `page`.
+    pub fn of_page(page: &FastStr, Members(members): &Members<'_>) -> Self {
+        let (Some((first, _)), Some((_, last))) = (members.first(), members.last()) else {
+            return Self::made("{}".to_owned());
+        };
+        // Nothing but blanks stands between the braces and the members.
+        let (first, last) = (place(page, first).start, place(page, last).end);
+        let start = page[..first].rfind('{').unwrap_or(first);
+        let end = page[last..].find('}').map_or(last, |step| last + step + 1);
+        Self::of(page, &page[start..end], Some(members))
+    }
+
+    /// A record that is a part of an answer: nothing is copied.
+    ///
+    /// `text` must be a part of `answer`.
+    pub fn slice_of(answer: &FastStr, text: &str) -> Self {
+        let members = serde_json::from_str(text).ok().map(|Members(all)| all);
+        Self::of(answer, text, members.as_deref())
     }
 
     /// A record that the adapter made.
     pub fn made(text: String) -> Self {
-        Self { text: text.into(), source: None }
+        let text = FastStr::from(text);
+        Self::slice_of(&text, &text)
+    }
+
+    fn of(answer: &FastStr, text: &str, members: Option<&[(&RawValue, &RawValue)]>) -> Self {
+        let places = |all: &[(&RawValue, &RawValue)]| {
+            all.iter().map(|(name, value)| (place(text, name), place(text, value))).collect()
+        };
+        Self { text: answer.slice_ref(text), members: members.map(places), source: None }
     }
 
     /// The same record, with what the vendor itself wrote where the adapter made the record from it.
@@ -28,13 +59,61 @@ impl Row {
         Self { source: Some(source.text.clone()), ..self }
     }
 
-    /// The record's text, in which columns are looked up.
+    /// The record's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Names and values of its members in their order, as they are written; none if it is no object.
+    pub fn members(&self) -> Option<impl Iterator<Item = (&str, &str)>> {
+        let (text, members) = (self.text(), self.members.as_ref()?);
+        Some(members.iter().map(move |(name, value)| (&text[name.clone()], &text[value.clone()])))
     }
 
     /// What the vendor wrote, for `--raw`.
     pub fn source(&self) -> &str {
         self.source.as_ref().unwrap_or(&self.text)
+    }
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+/// Where a part of a text stands in it.
+fn place(text: &str, part: &RawValue) -> Range<usize> {
+    let part = part.get();
+    let start = part.as_ptr().addr() - text.as_ptr().addr();
+    start..start + part.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_of_a_page_are_as_they_are_written() {
+        let page = FastStr::from_static_str(
+            r#"[ { "a{}" : {"}":1} , "\u0062":"}{" } ,{"国":"a text of more than 24 bytes"}, { }]"#,
+        );
+        let found: Vec<Members<'_>> = serde_json::from_str(&page).unwrap();
+        let rows: Vec<_> = found.iter().map(|members| Row::of_page(&page, members)).collect();
+        let texts: Vec<_> = rows.iter().map(Row::text).collect();
+        let expected =
+            [r#"{ "a{}" : {"}":1} , "\u0062":"}{" }"#, r#"{"国":"a text of more than 24 bytes"}"#, "{}"];
+        assert_eq!(texts, expected);
+        for (row, text) in rows.iter().zip(expected) {
+            let made = Row::made(text.to_owned());
+            let members = |row: &Row| {
+                row.members().map(|all| all.map(|m| [m.0.to_owned(), m.1.to_owned()]).collect::<Vec<_>>())
+            };
+            assert_eq!(members(row), members(&made));
+            assert_eq!(row, &made);
+        }
+        let first: Vec<_> = rows[0].members().unwrap().collect();
+        assert_eq!(first, [(r#""a{}""#, r#"{"}":1}"#), (r#""\u0062""#, r#""}{""#)]);
+        assert!(Row::made("[1]".to_owned()).members().is_none());
     }
 }

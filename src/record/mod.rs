@@ -61,11 +61,10 @@ impl Layout {
             return Ok(record);
         }
         let unreadable = || Error::new(Kind::Answer, "a record of the vendor's answer cannot be read");
-        let text = row.text();
-        let members = json::members(text).ok_or_else(|| unreadable().why(no_object(text)))?;
-        for member in members {
-            let (name, json) = (member.name, member.value);
-            if member.depth >= DEEPEST {
+        let members = row.members().ok_or_else(|| unreadable().why(no_object(row.text())))?;
+        for (name, json) in members {
+            // The record itself is the first level.
+            if json::is_deeper(json, DEEPEST - 1) {
                 let why = format!("{name} is nested deeper than {DEEPEST} levels");
                 return Err(unreadable().why(why));
             }

@@ -4,7 +4,7 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
 use super::find_hidden;
 
@@ -158,66 +158,6 @@ fn string_length(json: &[u8]) -> usize {
     json.len()
 }
 
-/// A member of an object.
-#[derive(Clone, Copy, Debug)]
-pub struct Member<'a> {
-    /// Its name as it is written.
-    pub name: &'a str,
-    /// Its value as it is written.
-    pub value: &'a str,
-    /// How deep arrays and objects are nested in the value.
-    pub depth: usize,
-}
-
-/// The members of an object in their order; none if it is something else.
-pub fn members(json: &str) -> Option<impl Iterator<Item = Member<'_>>> {
-    let bytes = json.as_bytes();
-    let mut at = json.len() - json.trim_ascii_start().strip_prefix('{')?.len();
-    Some(std::iter::from_fn(move || {
-        let start = past(bytes, at, b',');
-        if bytes.get(start) != Some(&b'"') {
-            return None;
-        }
-        let end = start + string_length(&bytes[start..]);
-        let value = past(bytes, end, b':');
-        let (length, depth) = extent(&bytes[value..]);
-        at = value + length;
-        Some(Member { name: &json[start..end], value: &json[value..at], depth })
-    }))
-}
-
-/// The place behind blanks and a mark.
-fn past(bytes: &[u8], at: usize, mark: u8) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let step = rest.iter().position(|byte| *byte != mark && !byte.is_ascii_whitespace());
-    step.map_or(bytes.len(), |step| at + step)
-}
-
-/// How long the value at the beginning is, and how deep it is nested.
-fn extent(json: &[u8]) -> (usize, usize) {
-    let (mut at, mut depth, mut deepest) = (0, 0_usize, 0);
-    while let Some(byte) = json.get(at) {
-        match byte {
-            b'"' => at += string_length(&json[at..]),
-            b'{' | b'[' => {
-                depth += 1;
-                deepest = deepest.max(depth);
-                at += 1;
-            }
-            b'}' | b']' => {
-                depth = depth.saturating_sub(1);
-                at += 1;
-            }
-            _ if depth == 0 => at += scalar_length(&json[at..]),
-            _ => at += 1,
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    (at, deepest)
-}
-
 /// How long the number or word at the beginning is.
 fn scalar_length(json: &[u8]) -> usize {
     let end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'}' | b']' | b',' | b':');
@@ -278,9 +218,22 @@ fn surrogate(escape: &str) -> Option<Half> {
     }
 }
 
-/// How deep arrays and objects are nested.
-pub fn depth(json: &str) -> usize {
-    extent(json.trim_ascii_start().as_bytes()).1
+/// Whether arrays and objects are nested deeper than so many levels.
+pub fn is_deeper(json: &str, levels: usize) -> bool {
+    // Most values have too few brackets, wherever these are.
+    let nested = json.starts_with(['[', '{']);
+    if !nested || memchr2_iter(b'[', b'{', json.as_bytes()).nth(levels).is_none() {
+        return false;
+    }
+    let mut depth = 0_usize;
+    tokens(json).any(|token| {
+        match token {
+            "[" | "{" => depth += 1,
+            "]" | "}" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > levels
+    })
 }
 
 #[cfg(test)]
@@ -306,24 +259,6 @@ mod tests {
     }
 
     #[test]
-    fn members_are_found_as_they_are_written() {
-        let found =
-            |json| members(json).map(|all| all.map(|m| (m.name, m.value, m.depth)).collect::<Vec<_>>());
-        let json = " { \"a\" : 1.50 ,\n\"b\\\"}\":\"x}\\\\\",\"c\":[{\"d\":[\"]\"]}, 2] , \"e\":null}";
-        assert_eq!(
-            found(json).unwrap_or_default(),
-            [
-                (r#""a""#, "1.50", 0),
-                (r#""b\"}""#, r#""x}\\""#, 0),
-                (r#""c""#, r#"[{"d":["]"]}, 2]"#, 3),
-                (r#""e""#, "null", 0)
-            ]
-        );
-        assert_eq!(found("{}"), Some(Vec::new()));
-        assert_eq!(found("[1]"), None);
-    }
-
-    #[test]
     fn indented_json_has_two_blanks_a_level() {
         let mut out = String::new();
         write_indented(&mut out, r#"{"a":[1,{}],"b":[]}"#, 1);
@@ -346,9 +281,11 @@ mod tests {
     }
 
     #[test]
-    fn depth_counts_brackets_outside_strings() {
-        assert_eq!(depth(r#"[{"a]":"[[["},[[]]]"#), 3);
-        assert_eq!(depth("1"), 0);
+    fn brackets_outside_strings_are_levels() {
+        let depth = |json| (0..9).find(|levels| !is_deeper(json, *levels));
+        assert_eq!(depth(r#"[{"a]":"[[["},[[]]]"#), Some(3));
+        assert_eq!(depth("1"), Some(0));
+        assert_eq!(depth(r#""[[""#), Some(0));
     }
 
     proptest! {
@@ -363,7 +300,7 @@ mod tests {
 
         #[test]
         fn what_is_no_json_does_not_panic(text in "[{}\\[\\],:\"\\\\ a1国]{0,12}") {
-            let _ = (members(&text).map(Iterator::count), compact(&text), depth(&text));
+            let _ = (compact(&text), is_deeper(&text, 1), tokens(&text).count());
         }
 
         #[test]

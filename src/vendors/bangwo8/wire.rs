@@ -11,7 +11,7 @@ use crate::{
     adapter::{Page, Row},
     error::{Error, Kind, Result, Said},
     http::Answer,
-    json::{self, Scalar},
+    json::{self, Members, Scalar},
     secret::Secret,
     tokens::Token,
 };
@@ -23,7 +23,7 @@ const TOKEN_SECONDS: i64 = 3600;
 #[derive(Deserialize)]
 struct Views<'a> {
     #[serde(borrow)]
-    ticketviews: Vec<&'a RawValue>,
+    ticketviews: Vec<Members<'a>>,
     #[serde(default)]
     count: Scalar,
 }
@@ -31,7 +31,7 @@ struct Views<'a> {
 #[derive(Deserialize)]
 struct Tickets<'a> {
     #[serde(borrow)]
-    tickets: Vec<&'a RawValue>,
+    tickets: Vec<Members<'a>>,
     #[serde(default)]
     count: Scalar,
 }
@@ -156,8 +156,8 @@ pub(super) fn token(body: &FastStr) -> Result<Token> {
     Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
 }
 
-fn page(body: &FastStr, list: &[&RawValue], count: &Scalar) -> Page {
-    Page { rows: list.iter().map(|text| Row::slice_of(body, text.get())).collect(), total: count.number() }
+fn page(body: &FastStr, list: &[Members<'_>], count: &Scalar) -> Page {
+    Page { rows: list.iter().map(|one| Row::of_page(body, one)).collect(), total: count.number() }
 }
 
 fn single(body: &FastStr, found: Option<&RawValue>) -> Page {
