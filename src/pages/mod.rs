@@ -12,7 +12,7 @@ mod seen;
 
 use std::collections::HashMap;
 
-use futures_util::{StreamExt as _, stream::FuturesUnordered};
+use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
     adapter::{Page, PageNumber, Query, Row, Vendor as _},
@@ -156,7 +156,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 let part = &asked[place.0];
                 flight.push(async move { (place, query.page(vendor, part, page).await) });
             }
-            if let Some(page) = landed.remove(&self.turn()) {
+            // What is under way goes on only when it is looked at, and to hand on a page takes a while.
+            if let Some(Some((place, page))) = flight.next().now_or_never() {
+                self.landed(place, &page);
+                landed.insert(place, page);
+            } else if let Some(page) = landed.remove(&self.turn()) {
                 self.take(page, asked)?;
                 // What was asked for ahead and is not needed any more.
                 landed.retain(|(part, reading, _), _| {
