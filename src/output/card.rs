@@ -18,7 +18,8 @@ pub(super) struct Line {
 pub(super) fn lines(view: &View, entry: &Entry<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut labelled = Vec::new();
-    for (index, (shown, cell)) in view.columns.iter().zip(&entry.cells).enumerate() {
+    let cells: Vec<_> = entry.cells().collect();
+    for (index, (shown, cell)) in view.columns.iter().zip(&cells).enumerate() {
         match cell {
             Cell::Missing if !view.chosen => {}
             Cell::Fields(json) => labelled.extend(fields(json)),

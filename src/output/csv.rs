@@ -40,10 +40,10 @@ struct Csv<W: Write> {
 impl<W: Write> Sink<W> for Csv<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         if let Some(spread) = &mut self.spread {
-            return spread.add(&entry.cells);
+            return spread.add(entry.cells());
         }
         self.begin()?;
-        self.cells(&entry.cells)
+        self.cells(entry.cells())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -55,7 +55,7 @@ impl<W: Write> Sink<W> for Csv<W> {
             Some(spread) if complete || !spread.is_empty() => {
                 let mut rows = spread.onto(&mut self.view)?;
                 self.begin()?;
-                rows.try_for_each(|cells| self.cells(&cells?))?;
+                rows.try_for_each(|cells| self.cells(cells?))?;
             }
             None if complete => self.begin()?,
             _ => {}
@@ -89,16 +89,15 @@ impl<W: Write> Csv<W> {
         }
         // A tenant's labels are texts like any other.
         self.kinds = vec![Kind::Text; headings.len()];
-        let cells: Vec<_> = headings.into_iter().map(|heading| Cell::Text(heading.into())).collect();
-        self.cells(&cells)?;
+        self.cells(headings.into_iter().map(|heading| Cell::Text(heading.into())))?;
         self.kinds = kinds;
         Ok(())
     }
 
-    fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        for (cell, kind) in cells.iter().zip(&self.kinds) {
-            let text = safe(self.view.text(cell), self.view.screen.terminal);
-            let text = if self.excel { excel::guarded(text, cell, *kind) } else { text };
+    fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
+        for (cell, kind) in cells.into_iter().zip(&self.kinds) {
+            let text = safe(self.view.text(&cell), self.view.screen.terminal);
+            let text = if self.excel { excel::guarded(text, &cell, *kind) } else { text };
             let (bytes, lost) = self.view.encoding.encode(&text);
             self.lost += lost;
             self.out.write_field(bytes).map_err(plain)?;

@@ -41,10 +41,10 @@ impl<W: Write> Sink<W> for Md<W> {
                 .try_for_each(|card| line(&mut self.out, [card.heading.as_str(), &card.value]));
         }
         if let Some(spread) = &mut self.spread {
-            return spread.add(&entry.cells);
+            return spread.add(entry.cells());
         }
         self.begin()?;
-        self.cells(&entry.cells)
+        self.cells(entry.cells())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -56,7 +56,7 @@ impl<W: Write> Sink<W> for Md<W> {
             Some(spread) if !spread.is_empty() => {
                 let mut rows = spread.onto(&mut self.view)?;
                 self.begin()?;
-                rows.try_for_each(|cells| self.cells(&cells?))?;
+                rows.try_for_each(|cells| self.cells(cells?))?;
             }
             _ if complete => self.begin()?,
             _ => {}
@@ -66,9 +66,9 @@ impl<W: Write> Sink<W> for Md<W> {
 }
 
 impl<W: Write> Md<W> {
-    fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        let cells: Vec<_> = cells.iter().map(|cell| self.view.text(cell)).collect();
-        line(&mut self.out, cells.iter().map(AsRef::as_ref))
+    fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
+        let cells: Vec<_> = cells.into_iter().map(|cell| self.view.text(&cell).into_owned()).collect();
+        line(&mut self.out, cells.iter().map(String::as_str))
     }
 
     fn begin(&mut self) -> io::Result<()> {

@@ -88,10 +88,25 @@ pub struct Options {
 
 /// One record on its way out.
 struct Entry<'a> {
-    /// What the vendor wrote; empty unless that is asked for.
-    source: &'a str,
+    record: &'a Record<'a>,
+    shown: &'a [usize],
+    reading: &'a Reading,
+    mask: bool,
+}
+
+impl<'a> Entry<'a> {
+    /// What the vendor wrote.
+    fn source(&self) -> &'a str {
+        self.record.row().source()
+    }
+
     /// The values of the columns that are shown, in their order.
-    cells: Vec<Cell<'a>>,
+    fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
+        self.shown.iter().map(|&index| match self.record.cell(index, self.reading) {
+            cell if self.mask => mask::cell(cell, self.record.columns()[index].kind),
+            cell => cell,
+        })
+    }
 }
 
 /// A format: takes records, writes bytes. It writes nothing before its first record or a complete end.
@@ -112,7 +127,6 @@ pub struct Printer<W = Target> {
     shown: Vec<usize>,
     reading: Reading,
     shape: Shape,
-    raw: bool,
     mask: bool,
     rows: u64,
     to: Option<PathBuf>,
@@ -205,7 +219,6 @@ impl<W: Write + Send + 'static> Printer<W> {
             shown,
             reading: Reading { zone: options.zone },
             shape: options.shape,
-            raw: options.raw,
             mask: options.mask,
             rows: 0,
             to: options.to,
@@ -234,13 +247,8 @@ impl<W: Write + Send + 'static> Printer<W> {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
         self.rows += 1;
-        let columns = self.layout.columns();
-        let cells = self.shown.iter().map(|&index| match record.cell(index, &self.reading) {
-            cell if self.mask => mask::cell(cell, columns[index].kind),
-            cell => cell,
-        });
-        let source = if self.raw { record.row().source() } else { "" };
-        let written = self.sink.row(&Entry { source, cells: cells.collect() });
+        let entry = Entry { record, shown: &self.shown, reading: &self.reading, mask: self.mask };
+        let written = self.sink.row(&entry);
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 

@@ -79,7 +79,8 @@ impl Spread {
     }
 
     /// Takes a record.
-    pub(super) fn add(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+    pub(super) fn add<'c>(&mut self, cells: impl Iterator<Item = Cell<'c>>) -> io::Result<()> {
+        let cells: Vec<_> = cells.collect();
         let values = match cells.get(self.place) {
             Some(Cell::Fields(json)) => self.labelled(json),
             // What is no list of labelled values stays whole, under the column's own heading.

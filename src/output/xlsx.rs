@@ -56,13 +56,12 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         self.records += 1;
         if let Some(spread) = &mut self.spread {
-            spread.add(&entry.cells)?;
-            return Ok(());
+            return spread.add(entry.cells());
         }
         if self.pages.header.is_empty() {
             self.pages.header = self.view.headings();
         }
-        self.cells(&entry.cells).map_err(plain)
+        self.cells(entry.cells()).map_err(plain)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -76,7 +75,7 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         let spread = self.spread.take().map(|spread| spread.onto(&mut self.view)).transpose()?;
         self.pages.header = self.view.headings();
         self.pages.header.truncate(COLUMNS);
-        spread.into_iter().flatten().try_for_each(|cells| self.cells(&cells?).map_err(plain))?;
+        spread.into_iter().flatten().try_for_each(|cells| self.cells(cells?).map_err(plain))?;
         if self.shortened > 0 {
             tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);
         }
@@ -97,15 +96,15 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
 }
 
 impl<W> Xlsx<W> {
-    fn cells(&mut self, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
+    fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> Result<(), XlsxError> {
         let (sheet, row) = self.pages.next_row(self.view.lang)?;
         let mut widths = Vec::new();
-        for (column, cell) in (0_u16..).zip(cells.iter().take(COLUMNS)) {
-            let text = self.view.text(cell);
+        for (column, cell) in (0_u16..).zip(cells.into_iter().take(COLUMNS)) {
+            let text = self.view.text(&cell);
             if row <= MEASURED {
                 widths.push(Ambiguous::Narrow.width(&text));
             }
-            match cell {
+            match &cell {
                 Cell::Missing => {}
                 Cell::Count(number) if number.unsigned_abs() <= GREATEST => {
                     #[expect(clippy::cast_precision_loss, reason = "fifteen digits fit")]

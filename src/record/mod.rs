@@ -2,8 +2,13 @@
 
 mod cell;
 
-use std::{borrow::Cow, collections::BTreeSet, fmt};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+    fmt,
+};
 
+use foldhash::fast::FixedState;
 use serde::de::{Deserializer as _, Visitor};
 
 pub use self::cell::{Cell, Field, Reading, fields};
@@ -20,29 +25,28 @@ const DEEPEST: usize = 128;
 #[derive(Debug)]
 pub struct Layout {
     columns: &'static [Column],
-    /// Sorted by the vendor's name.
-    names: Vec<Name>,
+    /// By the vendor's names: the columns that take their value from there.
+    places: HashMap<&'static str, Vec<Place>, FixedState>,
 }
 
-/// A vendor's name for a column's value.
-#[derive(Debug)]
-struct Name {
-    vendor: Order<'static>,
+/// A column that a vendor's name stands for.
+#[derive(Clone, Copy, Debug)]
+struct Place {
     column: usize,
-    /// Its place among the column's names: 0 is preferred.
+    /// Where the name stands among the column's names: 0 is preferred.
     rank: usize,
 }
 
 impl Layout {
     /// Prepares columns for reading.
     pub fn new(columns: &'static [Column]) -> Self {
-        let mut names = Vec::new();
+        let mut places: HashMap<_, Vec<_>, _> = HashMap::default();
         for (column, found) in columns.iter().enumerate() {
-            let all = found.from.iter().enumerate();
-            names.extend(all.map(|(rank, &vendor)| Name { vendor: order(vendor), column, rank }));
+            for (rank, name) in found.from.iter().enumerate() {
+                places.entry(*name).or_default().push(Place { column, rank });
+            }
         }
-        names.sort_by_key(|name| name.vendor);
-        Self { columns, names }
+        Self { columns, places }
     }
 
     /// The columns.
@@ -73,20 +77,6 @@ impl Layout {
         record.keep_last_extra();
         Ok(record)
     }
-
-    /// The columns a vendor's name stands for.
-    fn named(&self, vendor: &str) -> impl Iterator<Item = &Name> {
-        let vendor = order(vendor);
-        let first = self.names.partition_point(|name| name.vendor < vendor);
-        self.names[first..].iter().take_while(move |name| name.vendor == vendor)
-    }
-}
-
-/// A name in an order that is quick to compare: by length, by its end, then as it is.
-type Order<'a> = (usize, u64, &'a str);
-
-fn order(name: &str) -> Order<'_> {
-    (name.len(), name.as_bytes().last_chunk().map_or(0, |end| u64::from_ne_bytes(*end)), name)
 }
 
 /// One record: for each column the value as the vendor wrote it.
@@ -114,6 +104,11 @@ impl Value<'_> {
 }
 
 impl<'a> Record<'a> {
+    /// The columns that it is read by.
+    pub fn columns(&self) -> &'static [Column] {
+        self.columns
+    }
+
     /// The record as the vendor wrote it.
     pub fn row(&self) -> &'a Row {
         self.row
@@ -146,20 +141,15 @@ impl<'a> Record<'a> {
 
     /// Puts a value where it belongs.
     fn take(&mut self, layout: &Layout, value: Value<'a>) {
-        let name = json::decode(value.name);
-        let mut unclaimed = true;
-        for place in layout.named(&name) {
-            unclaimed = false;
-            self.fill(place, value);
-        }
-        if unclaimed {
-            self.extra.push(value);
+        match layout.places.get(&*json::decode(value.name)) {
+            Some(places) => places.iter().for_each(|place| self.fill(*place, value)),
+            None => self.extra.push(value),
         }
     }
 
     /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
     /// if it says something else.
-    fn fill(&mut self, place: &Name, value: Value<'a>) {
+    fn fill(&mut self, place: Place, value: Value<'a>) {
         let new = Value { rank: place.rank, ..value };
         let slot = &mut self.values[place.column];
         let old = match *slot {

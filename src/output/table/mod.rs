@@ -66,9 +66,9 @@ impl<W: Write> Sink<W> for Table<W> {
             return write!(self.out, "{gap}{}", self.card(entry));
         }
         match &mut self.spread {
-            Some(spread) => spread.add(&entry.cells),
+            Some(spread) => spread.add(entry.cells()),
             None => {
-                self.keep(&entry.cells);
+                self.keep(entry.cells());
                 Ok(())
             }
         }
@@ -80,7 +80,7 @@ impl<W: Write> Sink<W> for Table<W> {
 
     fn finish(mut self: Box<Self>, _complete: bool) -> io::Result<W> {
         if let Some(spread) = self.spread.take() {
-            spread.onto(&mut self.view)?.try_for_each(|cells| cells.map(|cells| self.keep(&cells)))?;
+            spread.onto(&mut self.view)?.try_for_each(|cells| cells.map(|cells| self.keep(cells)))?;
             // Labels are a tenant's words.
             for shown in &mut self.view.columns {
                 shown.heading =
@@ -98,15 +98,15 @@ impl<W: Write> Sink<W> for Table<W> {
 
 impl<W> Table<W> {
     /// Keeps a record.
-    fn keep(&mut self, cells: &[Cell<'_>]) {
-        let row = cells.iter().enumerate().map(|(index, cell)| {
+    fn keep<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) {
+        let row = cells.into_iter().enumerate().map(|(index, cell)| {
             // More than a line can hold is not worth keeping.
             let bound = match self.view.screen.width {
                 Some(bound) if may_shorten(self.view.columns[index].column.kind) => bound.min(LONGEST),
                 _ => LONGEST,
             };
-            let text = self.ambiguous().shorten(&clean_line(&self.view.text(cell)), bound).into_owned();
-            Value { text, tone: self.view.tone(cell, index) }
+            let text = self.ambiguous().shorten(&clean_line(&self.view.text(&cell)), bound).into_owned();
+            Value { text, tone: self.view.tone(&cell, index) }
         });
         let row = row.collect();
         self.rows.push(row);
