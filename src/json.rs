@@ -103,7 +103,8 @@ impl<'de: 'a, 'a, K: Deserialize<'de>> Deserialize<'de> for Members<'a, K> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
+                // A record has a score or two of them.
+                let mut members = Vec::with_capacity(32);
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
                 }
