@@ -12,12 +12,12 @@ use reqwest::{Client, multipart, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::{
     sync::{Mutex, Semaphore},
-    task::JoinSet,
     time::Instant,
 };
 use url::Url;
 
 use crate::{
+    aside::aside,
     error::{Error, Kind, Result, Said},
     secret::{MASK, Redactor, Secret},
 };
@@ -467,19 +467,6 @@ impl Http {
     fn too_long(&self) -> Failure {
         let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
         Failure { error: error.hint("narrow the question, e.g. by dates"), retry: false, after: None }
-    }
-}
-
-/// Does work on a thread of the runtime's own, while records are read and written on this one.
-pub async fn aside<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
-    // In a set, because what it holds ends with it: at a deadline, on Ctrl-C.
-    let mut begun = JoinSet::new();
-    begun.spawn(work);
-    match begun.join_next().await {
-        Some(Ok(done)) => done,
-        Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        // The runtime ends, and nobody waits any more.
-        _ => std::future::pending().await,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod adapter;
 mod archive;
+mod aside;
 mod cli;
 mod commands;
 mod config;

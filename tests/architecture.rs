@@ -24,7 +24,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "vendors",
         &[
             "context", "tally", "adapter", "http", "tokens", "json", "times", "ids", "dates", "nearest",
-            "lang", "secret", "error",
+            "lang", "secret", "aside", "error",
         ],
     ),
     (
@@ -44,11 +44,12 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("record", &["adapter", "times", "text", "lang", "error"]),
     ("adapter", &["http", "json", "dates", "nearest", "lang", "secret", "error"]),
     ("tokens", &["secret", "error"]),
-    ("http", &["secret", "error"]),
+    ("http", &["secret", "aside", "error"]),
     ("json", &["error"]),
     ("times", &["dates"]),
     ("dates", &["nearest", "error"]),
     ("stop", &["error"]),
+    ("aside", &[]),
     ("nearest", &[]),
     ("ids", &[]),
     ("sandbox", &[]),

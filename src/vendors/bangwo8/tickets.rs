@@ -6,9 +6,9 @@ use clap::Args;
 
 use crate::{
     adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, Tone, column},
+    aside::aside,
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
-    http::aside,
     ids::Ids,
 };
 
