@@ -11,9 +11,8 @@ use serde_json::{Map, Value};
 use crate::{
     adapter::{Column, Kind, Row},
     dates::Window,
-    error::Result,
     lang::Words,
-    record::{Cell, Layout, Reading},
+    record::{Cell, Reading, Record},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
@@ -48,7 +47,6 @@ impl Days {
 /// Counts of records, group by group.
 #[derive(Debug)]
 pub struct Tally {
-    layout: Layout,
     reading: Reading,
     by: Vec<(By, usize)>,
     columns: &'static [Column],
@@ -83,7 +81,7 @@ impl Tally {
         let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
         // Formats hold on to columns to the end, and there is one tally a run.
         let columns = columns.leak();
-        Self { layout: Layout::new(records), reading, by, columns, groups: BTreeMap::new() }
+        Self { reading, by, columns, groups: BTreeMap::new() }
     }
 
     /// The columns of its rows: what is counted by, and the count.
@@ -92,18 +90,13 @@ impl Tally {
     }
 
     /// Counts a record.
-    ///
-    /// # Errors
-    /// [`crate::error::Kind::Answer`] if it cannot be read.
-    pub fn add(&mut self, row: &Row) -> Result<()> {
-        let record = self.layout.read(row)?;
+    pub fn add(&mut self, record: &Record) {
         let key = |(by, place): &(By, usize)| {
-            let kind = self.layout.columns()[*place].kind;
+            let kind = record.columns()[*place].kind;
             key(record.cell(*place, &self.reading), *by, kind)
         };
         let group = self.by.iter().map(key).collect();
         *self.groups.entry(group).or_default() += 1;
-        Ok(())
     }
 
     /// A row a group, and nothing is counted any more. With the `days` of a complete answer every one of them
@@ -187,7 +180,7 @@ mod tests {
     use jiff::{civil::date, tz::TimeZone};
 
     use super::*;
-    use crate::adapter::Code;
+    use crate::{adapter::Code, record::Layout};
 
     const STATUS: &[Code] =
         &[Code::new("30", "已结单", "Closed", "closed"), Code::new("1", "待处理", "Pending", "pending")];
@@ -201,8 +194,9 @@ mod tests {
     fn count(by: &[By], days: Days, records: &[&str], complete: bool) -> Vec<String> {
         let reading = Reading { zone: TimeZone::get("Asia/Shanghai").unwrap() };
         let mut tally = Tally::new(&RECORD, by, reading);
+        let layout = Layout::new(&RECORD);
         for record in records {
-            tally.add(&Row::made((*record).to_owned())).unwrap();
+            tally.add(&layout.read(Row::made((*record).to_owned())).unwrap());
         }
         tally.rows(complete.then_some(days)).iter().map(|row| row.text().replace('"', "")).collect()
     }

@@ -22,7 +22,7 @@ use crate::{
 pub use self::{
     about::{About, Setting, Settings, Way},
     column::{Code, Column, Kind, Noun, Tone, codes_for, column},
-    row::Row,
+    row::{Member, Row},
 };
 
 /// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
@@ -138,11 +138,11 @@ pub struct PageNumber {
     pub size: u32,
 }
 
-/// One page of records.
-#[derive(Debug, Default)]
-pub struct Page {
+/// One page of records: as the vendor wrote them, or read.
+#[derive(Debug)]
+pub struct Page<R = Row> {
     /// The records, in the vendor's order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<R>,
     /// How many records all pages hold together, if the vendor says so.
     pub total: Option<u64>,
 }

@@ -64,16 +64,30 @@ impl Row {
         &self.text
     }
 
-    /// Names and values of its members in their order, as they are written; none if it is no object.
-    pub fn members(&self) -> Option<impl Iterator<Item = (&str, &str)>> {
-        let (text, members) = (self.text(), self.members.as_ref()?);
-        Some(members.iter().map(move |(name, value)| (&text[name.clone()], &text[value.clone()])))
+    /// How many members it has; none if it is no object.
+    pub fn members(&self) -> Option<usize> {
+        self.members.as_ref().map(Vec::len)
+    }
+
+    /// One of its members, counted from 0 in their order. There must be one.
+    pub fn member(&self, place: usize) -> Member<'_> {
+        let (name, value) = &self.members.as_deref().unwrap_or_default()[place];
+        Member { name: &self.text[name.clone()], json: &self.text[value.clone()] }
     }
 
     /// What the vendor wrote, for `--raw`.
     pub fn source(&self) -> &str {
         self.source.as_ref().unwrap_or(&self.text)
     }
+}
+
+/// A member of a record: name and value as they are written, JSON both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member<'a> {
+    /// Its name, with the quotes around it.
+    pub name: &'a str,
+    /// Its value.
+    pub json: &'a str,
 }
 
 impl PartialEq for Row {
@@ -93,6 +107,10 @@ fn place(text: &str, part: &RawValue) -> Range<usize> {
 mod tests {
     use super::*;
 
+    fn members(row: &Row) -> Vec<Member<'_>> {
+        (0..row.members().unwrap()).map(|place| row.member(place)).collect()
+    }
+
     #[test]
     fn records_of_a_page_are_as_they_are_written() {
         let page = FastStr::from_static_str(
@@ -106,14 +124,12 @@ mod tests {
         assert_eq!(texts, expected);
         for (row, text) in rows.iter().zip(expected) {
             let made = Row::made(text.to_owned());
-            let members = |row: &Row| {
-                row.members().map(|all| all.map(|m| [m.0.to_owned(), m.1.to_owned()]).collect::<Vec<_>>())
-            };
             assert_eq!(members(row), members(&made));
             assert_eq!(row, &made);
         }
-        let first: Vec<_> = rows[0].members().unwrap().collect();
-        assert_eq!(first, [(r#""a{}""#, r#"{"}":1}"#), (r#""\u0062""#, r#""}{""#)]);
+        let member = |name, json| Member { name, json };
+        let expected = [member(r#""a{}""#, r#"{"}":1}"#), member(r#""\u0062""#, r#""}{""#)];
+        assert_eq!(members(&rows[0]), expected);
         assert!(Row::made("[1]".to_owned()).members().is_none());
     }
 }

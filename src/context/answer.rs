@@ -9,7 +9,7 @@ use crate::{
     error::{Error, Kind, Result, Said},
     output::{Format, Printer},
     pages::{self, Event, Limits, Outcome, Progress, Sizes},
-    record::Reading,
+    record::{Reading, Record},
     stop::stopped,
     tally::{By, Days, Tally},
     ui,
@@ -81,7 +81,7 @@ impl Context {
         let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
         let (rows, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
         let complete = outcome.missing.is_empty();
-        rows.iter().try_for_each(|row| printer.row(row))?;
+        rows.into_iter().try_for_each(|row| printer.row(row))?;
         printer.finish(complete)?;
         match complete {
             true => self.conclude(query, &outcome, true),
@@ -104,7 +104,10 @@ impl Context {
     ) -> Result<(Vec<Row>, Outcome)> {
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
         let walked = self.ask_as(query, asking, end, |event| match event {
-            Event::Row(record) => tally.add(record.row()),
+            Event::Row(record) => {
+                tally.add(record);
+                Ok(())
+            }
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
                 Ok(())
@@ -122,9 +125,13 @@ impl Context {
     /// # Errors
     /// Those of `take`; whatever is wrong with configuration or vendor; [`Kind::Partial`] if the answer is
     /// not complete.
-    pub async fn each<Q: Query>(&self, query: &Q, mut take: impl FnMut(&Row) -> Result<()>) -> Result<u64> {
+    pub async fn each<Q: Query>(
+        &self,
+        query: &Q,
+        mut take: impl FnMut(&Record) -> Result<()>,
+    ) -> Result<u64> {
         let walked = self.ask(query, stopped(), |event| match event {
-            Event::Row(record) => take(record.row()),
+            Event::Row(record) => take(record),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
                 Ok(())
@@ -143,12 +150,12 @@ impl Context {
     /// Whatever is wrong with options or output.
     pub fn write(
         &self,
-        rows: impl Iterator<Item = Row>,
+        mut rows: impl Iterator<Item = Row>,
         columns: &'static [Column],
         shape: Shape,
     ) -> Result<()> {
         let mut printer = Printer::new(self.output(columns, shape), columns)?;
-        rows.into_iter().try_for_each(|row| printer.row(&row))?;
+        rows.try_for_each(|row| printer.row(row))?;
         printer.finish(true)
     }
 

@@ -88,7 +88,7 @@ pub struct Options {
 
 /// One record on its way out.
 struct Entry<'a> {
-    record: &'a Record<'a>,
+    record: &'a Record,
     shown: &'a [usize],
     reading: &'a Reading,
     mask: bool,
@@ -233,7 +233,7 @@ impl<W: Write + Send + 'static> Printer<W> {
     ///
     /// # Errors
     /// [`Kind::Answer`] if it is not a record, and as [`Self::record`].
-    pub fn row(&mut self, row: &Row) -> Result<()> {
+    pub fn row(&mut self, row: Row) -> Result<()> {
         let record = self.layout.read(row)?;
         self.record(&record)
     }
@@ -242,7 +242,7 @@ impl<W: Write + Send + 'static> Printer<W> {
     ///
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
-    pub fn record(&mut self, record: &Record<'_>) -> Result<()> {
+    pub fn record(&mut self, record: &Record) -> Result<()> {
         if self.shape == Shape::One && self.rows > 0 {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }

@@ -96,7 +96,7 @@ pub(super) fn write_bytes(
     let shown = check(&options, columns)?;
     let mut printer = Printer::onto(Vec::new(), options, columns, shown);
     for row in rows {
-        printer.row(&Row::made((*row).to_owned()))?;
+        printer.row(Row::made((*row).to_owned()))?;
         printer.flush()?;
     }
     printer.end(complete)

@@ -115,7 +115,7 @@ fn a_closed_pipe_is_known_as_one_in_every_format_and_at_any_time() {
                 let shown = check(&options, COLUMNS)?;
                 let mut printer = Printer::onto(Closed, options, COLUMNS, shown);
                 for _ in 0..count {
-                    printer.row(&Row::made(TWO[0].to_owned()))?;
+                    printer.row(Row::made(TWO[0].to_owned()))?;
                 }
                 printer.end(true).map(drop)
             };
@@ -149,7 +149,7 @@ fn a_file_appears_when_the_answer_is_complete_and_has_no_colour() -> io::Result<
             ..options(Format::Table)
         };
         let mut printer = Printer::new(options, COLUMNS)?;
-        printer.row(&Row::made(TWO[0].to_owned()))?;
+        printer.row(Row::made(TWO[0].to_owned()))?;
         printer.finish(complete)
     };
     assert!(print(false).is_ok() && !path.exists());

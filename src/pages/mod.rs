@@ -10,12 +10,13 @@ mod ids;
 mod part;
 mod seen;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
-    adapter::{Page, PageNumber, Query, Row, Vendor as _},
+    adapter::{Page, PageNumber, Query, Vendor as _},
+    aside::aside,
     error::{Error, Kind, Result},
     record::{Layout, Record},
 };
@@ -65,7 +66,7 @@ impl Sizes {
 #[derive(Debug)]
 pub enum Event<'a> {
     /// A record, for the first and only time.
-    Row(&'a Record<'a>),
+    Row(&'a Record),
     /// A page is through.
     Page(Progress),
 }
@@ -116,7 +117,7 @@ pub async fn walk<Q: Query>(
     let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
     let walk = Walk {
         query,
-        layout: Layout::new(query.columns()),
+        layout: Arc::new(Layout::new(query.columns())),
         parts: parts.iter().map(|_| Part::new(size)).collect(),
         current: 0,
         seen: Seen::new(parts.len() > 1),
@@ -130,7 +131,7 @@ pub async fn walk<Q: Query>(
 
 struct Walk<'q, Q: Query, D> {
     query: &'q Q,
-    layout: Layout,
+    layout: Arc<Layout>,
     parts: Vec<Part>,
     /// The part whose pages are handed on.
     current: usize,
@@ -148,13 +149,18 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     async fn run(mut self, vendor: &Q::Vendor, asked: &[Q::Part]) -> Result<Outcome> {
         let query = self.query;
         let mut flight = FuturesUnordered::new();
-        let mut landed: HashMap<Place, Result<Page>> = HashMap::new();
+        let mut landed: HashMap<Place, Result<Page<Record>>> = HashMap::new();
         while self.current < self.parts.len() && self.limit_left() != Some(0) {
             while flight.len() < self.limits.concurrency
                 && let Some((place, page)) = self.next_question(flight.len() + landed.len())
             {
-                let part = &asked[place.0];
-                flight.push(async move { (place, query.page(vendor, part, page).await) });
+                let (part, layout) = (&asked[place.0], Arc::clone(&self.layout));
+                flight.push(async move {
+                    match query.page(vendor, part, page).await {
+                        Ok(page) => (place, aside(async move { read::<Q>(page, &layout) }).await),
+                        Err(error) => (place, Err(error)),
+                    }
+                });
             }
             // What is under way goes on only when it is looked at, and to hand on a page takes a while.
             if let Some(Some((place, page))) = flight.next().now_or_never() {
@@ -205,7 +211,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Learns from a first page how many there are, before it is its turn.
-    fn landed(&mut self, (part, reading, number): Place, page: &Result<Page>) {
+    fn landed(&mut self, (part, reading, number): Place, page: &Result<Page<Record>>) {
         if let (1, Ok(page)) = (number, page)
             && self.parts[part].is_reading(reading)
         {
@@ -214,7 +220,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Hands on the page whose turn it is.
-    fn take(&mut self, page: Result<Page>, asked: &[Q::Part]) -> Result<()> {
+    fn take(&mut self, page: Result<Page<Record>>, asked: &[Q::Part]) -> Result<()> {
         let page = match page {
             Ok(page) => page,
             Err(error) => {
@@ -226,12 +232,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let repeated = self.parts[self.current].repeats(&page);
         let rows = if repeated { &[] } else { &page.rows[..] };
         let mut fresh = 0;
-        for row in rows {
-            let record = self.read(row)?;
-            let news = self.note(&record);
+        for record in rows {
+            let news = self.note(record);
             fresh += u64::from(news.in_this_reading);
-            if news.ever && self.query.keeps(asked, row)? && self.limit_left() != Some(0) {
-                (self.deliver)(Event::Row(&record))?;
+            if news.ever && self.query.keeps(asked, record.row())? && self.limit_left() != Some(0) {
+                (self.deliver)(Event::Row(record))?;
                 self.delivered += 1;
             }
         }
@@ -254,15 +259,8 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Ok(())
     }
 
-    fn read<'r>(&self, row: &'r Row) -> Result<Record<'r>> {
-        self.layout.read(row).map_err(|e| {
-            let vendor = Q::Vendor::ABOUT.name;
-            Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
-        })
-    }
-
     /// Notes that a record came. What tells records apart is their id, or all of them where nobody knows it.
-    fn note(&mut self, record: &Record<'_>) -> News {
+    fn note(&mut self, record: &Record) -> News {
         match self.layout.columns().is_empty() {
             true => self.seen.insert(Some(record.row().text())),
             false => self.seen.insert(record.id().as_deref()),
@@ -314,6 +312,16 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let longest = self.parts.iter().filter_map(|part| part.longest).min().or(self.limits.sizes.longest);
         Ok(Outcome { progress, missing: self.missing, limited, longest })
     }
+}
+
+/// Reads the records of a page.
+fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>> {
+    let records = page.rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>();
+    let rows = records.map_err(|e| {
+        let vendor = Q::Vendor::ABOUT.name;
+        Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
+    })?;
+    Ok(Page { rows, total: page.total })
 }
 
 fn clamp(records: u64) -> u32 {

@@ -1,6 +1,6 @@
 //! One part of a question while its pages are read: what has been asked, what is known, whether it adds up.
 
-use crate::adapter::{Page, Row};
+use crate::{adapter::Page, record::Record};
 
 /// A part that does not add up is read so often at most, the first time included; each time by other pages.
 pub(super) const READINGS: u8 = 3;
@@ -29,7 +29,7 @@ pub(super) struct Part {
     /// Something moved while this reading went on.
     moved: Option<String>,
     /// The records of the page before, from the second page on.
-    last_page: Option<Vec<Row>>,
+    last_page: Option<Vec<Record>>,
 }
 
 /// What a page meant for its part.
@@ -85,7 +85,7 @@ impl Part {
     }
 
     /// Takes total and page size from the first page.
-    pub(super) fn learn(&mut self, page: &Page) {
+    pub(super) fn learn(&mut self, page: &Page<Record>) {
         let held = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
         let more = page.total.is_some_and(|total| total > u64::from(held));
         // A server may cap the page size without a word, or send more than was asked for.
@@ -100,12 +100,12 @@ impl Part {
     }
 
     /// Whether a page is the one before it once more: the server does not count pages.
-    pub(super) fn repeats(&self, page: &Page) -> bool {
+    pub(super) fn repeats(&self, page: &Page<Record>) -> bool {
         self.last_page.as_ref().is_some_and(|rows| *rows == page.rows)
     }
 
     /// Counts a page, of which `fresh` records are new to this reading.
-    pub(super) fn take(&mut self, page: Page, fresh: u64) -> Taken {
+    pub(super) fn take(&mut self, page: Page<Record>, fresh: u64) -> Taken {
         self.taken += 1;
         self.distinct += fresh;
         let repeated = self.repeats(&page);

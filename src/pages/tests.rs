@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    adapter::{About, Column, Kind as ColumnKind, Paging, Setup, Vendor},
+    adapter::{About, Column, Kind as ColumnKind, Paging, Row, Setup, Vendor},
     dates::Clock,
     lang::Words,
 };
@@ -34,6 +34,8 @@ struct Manner {
     moves: Vec<(u32, bool)>,
     /// Fails from so many requests on.
     fails_after: Option<u32>,
+    /// Sends a row that is no record.
+    breaks: Option<u32>,
 }
 
 struct Server {
@@ -77,7 +79,11 @@ impl Server {
         let size = self.manner.ignores_size.unwrap_or(page.size).min(self.manner.cap.unwrap_or(u32::MAX));
         let number = if self.manner.repeats { 1 } else { page.number };
         let held = rows.iter().skip(((number - 1) * size) as usize).take(size as usize);
-        let held = held.map(|id| Row::made(format!("{{\"id\":{id}}}"))).collect();
+        let record = |id: &u32| match self.manner.breaks == Some(*id) {
+            true => format!("[{id}]"),
+            false => format!("{{\"id\":{id}}}"),
+        };
+        let held = held.map(|id| Row::made(record(id))).collect();
         Ok(Page { rows: held, total: (!self.manner.no_total).then_some(rows.len() as u64) })
     }
 }
@@ -171,6 +177,7 @@ fn manners() -> impl Strategy<Value = Manner> {
             repeats,
             moves,
             fails_after: None,
+            breaks: None,
         })
 }
 
@@ -260,6 +267,21 @@ fn a_late_failure_says_from_which_page_on() {
     assert_eq!(walked.ids, [0, 1, 2, 3]);
     assert_eq!(outcome.missing[0].part, "0, from page 3 on");
     assert_eq!(outcome.progress, Progress { delivered: 4, total: Some(10) });
+}
+
+#[test]
+fn a_record_that_cannot_be_read_costs_what_follows_in_its_part_and_no_more() {
+    let broken = |id| Manner { breaks: Some(id), ..Manner::default() };
+    let servers = vec![Server::new(10, broken(5)), Server::new(12, Manner::default())];
+    let walked = walk_all(&servers, 2, None, 4);
+    let outcome = walked.result.unwrap();
+    // What the first part lost, the second one has, too.
+    assert_eq!(walked.ids, (0..12).collect::<Vec<_>>());
+    assert_eq!(outcome.missing[0].part, "0, from page 3 on");
+    assert_eq!(outcome.missing[0].error.kind(), Kind::Answer);
+
+    let servers = vec![Server::new(10, broken(0))];
+    assert_eq!(walk_all(&servers, 2, None, 4).result.unwrap_err().kind(), Kind::Answer);
 }
 
 #[test]

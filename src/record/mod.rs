@@ -1,4 +1,4 @@
-//! A vendor's record read by the columns of its noun: one pass, borrowed, numbers as they were written.
+//! A vendor's record read by the columns of its noun: one pass, nothing copied, numbers as they were written.
 
 mod cell;
 
@@ -13,7 +13,7 @@ use serde::de::{Deserializer as _, Visitor};
 
 pub use self::cell::{Cell, Field, Reading, fields};
 use crate::{
-    adapter::{Column, Row},
+    adapter::{Column, Member, Row},
     error::{Error, Kind, Result},
     text::json,
 };
@@ -58,113 +58,110 @@ impl Layout {
     ///
     /// # Errors
     /// [`Kind::Answer`] if it is not an object, or is nested deeper than 128 levels.
-    pub fn read<'a>(&self, row: &'a Row) -> Result<Record<'a>> {
+    pub fn read(&self, row: Row) -> Result<Record> {
         let columns = self.columns;
         let mut record = Record { row, columns, values: vec![None; columns.len()], extra: Vec::new() };
         if columns.is_empty() {
             return Ok(record);
         }
         let unreadable = || Error::new(Kind::Answer, "a record of the vendor's answer cannot be read");
-        let members = row.members().ok_or_else(|| unreadable().why(no_object(row.text())))?;
-        for (name, json) in members {
+        let members = record.row.members().ok_or_else(|| unreadable().why(no_object(record.row.text())))?;
+        for place in 0..members {
+            let Member { name, json } = record.row.member(place);
             // The record itself is the first level.
             if json::is_deeper(json, DEEPEST - 1) {
                 let why = format!("{name} is nested deeper than {DEEPEST} levels");
                 return Err(unreadable().why(why));
             }
-            record.take(self, Value { name, json, rank: 0 });
+            match self.places(name) {
+                Some(places) => places.iter().for_each(|column| record.fill(*column, place)),
+                None => record.extra.push(place),
+            }
         }
         record.keep_last_extra();
         Ok(record)
+    }
+
+    /// The columns that a name in a record stands for.
+    fn places(&self, name: &str) -> Option<&[Place]> {
+        // Hardly anybody writes names with escapes.
+        let found = self.places.get(json::inside(name)).or_else(|| self.places.get(&*json::decode(name)));
+        found.map(Vec::as_slice)
     }
 }
 
 /// One record: for each column the value as the vendor wrote it.
 #[derive(Debug)]
-pub struct Record<'a> {
-    row: &'a Row,
+pub struct Record {
+    row: Row,
     columns: &'static [Column],
-    values: Vec<Option<Value<'a>>>,
-    /// What no column claims.
-    extra: Vec<Value<'a>>,
+    /// For each column, which member of the row it takes its value from.
+    values: Vec<Option<usize>>,
+    /// The members that no column claims.
+    extra: Vec<usize>,
 }
 
-/// A value under its name, both as JSON text.
-#[derive(Clone, Copy, Debug)]
-struct Value<'a> {
-    name: &'a str,
-    json: &'a str,
-    rank: usize,
-}
-
-impl Value<'_> {
-    fn is_empty(&self) -> bool {
-        matches!(self.json, "null" | "\"\"")
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        self.row == other.row
     }
 }
 
-impl<'a> Record<'a> {
+impl Record {
     /// The columns that it is read by.
     pub fn columns(&self) -> &'static [Column] {
         self.columns
     }
 
     /// The record as the vendor wrote it.
-    pub fn row(&self) -> &'a Row {
-        self.row
+    pub fn row(&self) -> &Row {
+        &self.row
     }
 
     /// The value of a column, read as its kind says. It never fails: what does not fit is kept as text.
-    pub fn cell(&self, index: usize, reading: &Reading) -> Cell<'a> {
+    pub fn cell(&self, index: usize, reading: &Reading) -> Cell<'_> {
         let kind = self.columns[index].kind;
         match (kind, self.values[index]) {
             (crate::adapter::Kind::Extra, _) => self.extra(),
-            (_, Some(value)) => cell::read(value.json, kind, reading),
+            (_, Some(place)) => cell::read(self.row.member(place).json, kind, reading),
             (_, None) => Cell::Missing,
         }
     }
 
     /// The record's id, the text of its first column: what makes two records the same.
-    pub fn id(&self) -> Option<Cow<'a, str>> {
-        let value = self.values.first()?.as_ref()?;
-        cell::text(value.json)
+    pub fn id(&self) -> Option<Cow<'_, str>> {
+        let place = (*self.values.first()?)?;
+        cell::text(self.row.member(place).json)
     }
 
-    fn extra(&self) -> Cell<'a> {
+    fn extra(&self) -> Cell<'_> {
         if self.extra.is_empty() {
             return Cell::Missing;
         }
-        let members: Vec<_> =
-            self.extra.iter().map(|value| format!("{}:{}", value.name, value.json)).collect();
-        Cell::Json(Cow::Owned(format!("{{{}}}", members.join(","))))
-    }
-
-    /// Puts a value where it belongs.
-    fn take(&mut self, layout: &Layout, value: Value<'a>) {
-        match layout.places.get(&*json::decode(value.name)) {
-            Some(places) => places.iter().for_each(|place| self.fill(*place, value)),
-            None => self.extra.push(value),
-        }
+        let members = self.extra.iter().map(|place| {
+            let Member { name, json } = self.row.member(*place);
+            format!("{name}:{json}")
+        });
+        Cell::Json(Cow::Owned(format!("{{{}}}", members.collect::<Vec<_>>().join(","))))
     }
 
     /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
     /// if it says something else.
-    fn fill(&mut self, place: Place, value: Value<'a>) {
-        let new = Value { rank: place.rank, ..value };
-        let slot = &mut self.values[place.column];
-        let old = match *slot {
-            Some(old) if old.rank != new.rank => old,
-            _ => {
-                *slot = Some(new);
-                return;
-            }
-        };
-        let preferred = old.is_empty() || (!new.is_empty() && new.rank < old.rank);
-        let (winner, loser) = if preferred { (new, old) } else { (old, new) };
-        *slot = Some(winner);
-        if !loser.is_empty() && loser.json != winner.json {
+    fn fill(&mut self, Place { column, rank }: Place, new: usize) {
+        let Some(old) = self.values[column].replace(new) else { return };
+        let name = json::decode(self.row.member(old).name);
+        let old_rank = self.columns[column].from.iter().position(|known| *known == name).unwrap_or(rank);
+        if old_rank == rank {
+            return;
+        }
+        let (old_json, new_json) = (self.row.member(old).json, self.row.member(new).json);
+        let is_empty = |json: &str| matches!(json, "null" | "\"\"");
+        let preferred = is_empty(old_json) || (!is_empty(new_json) && rank < old_rank);
+        let (winner, loser, loser_json) = if preferred { (new, old, old_json) } else { (old, new, new_json) };
+        if !is_empty(loser_json) && old_json != new_json {
             self.extra.push(loser);
         }
+        self.values[column] = Some(winner);
     }
 
     /// Of extra values with the same name, the last one counts, as in every JSON reader.
@@ -172,10 +169,11 @@ impl<'a> Record<'a> {
         if self.extra.len() < 2 {
             return;
         }
+        let Self { row, extra, .. } = self;
         let mut seen = BTreeSet::new();
-        self.extra.reverse();
-        self.extra.retain(|value| seen.insert(json::decode(value.name)));
-        self.extra.reverse();
+        extra.reverse();
+        extra.retain(|place| seen.insert(json::decode(row.member(*place).name)));
+        extra.reverse();
     }
 }
 

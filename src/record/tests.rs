@@ -24,7 +24,7 @@ const COLUMNS: &[Column] = &[
 fn show(json: &str) -> String {
     let layout = Layout::new(COLUMNS);
     let row = Row::made(json.to_owned());
-    let record = match layout.read(&row) {
+    let record = match layout.read(row) {
         Ok(record) => record,
         Err(error) => return error.lines().join("\n"),
     };
@@ -143,7 +143,7 @@ fn the_id_is_the_text_of_the_first_column() {
     let layout = Layout::new(COLUMNS);
     let id = |json: &str| {
         let row = Row::made(json.to_owned());
-        layout.read(&row).ok().and_then(|record| record.id().map(Cow::into_owned))
+        layout.read(row).ok().and_then(|record| record.id().map(Cow::into_owned))
     };
     assert_eq!(id(r#"{"id":42}"#).as_deref(), Some("42"));
     assert_eq!(id(r#"{"workOrderNo":"国"}"#).as_deref(), Some("国"));

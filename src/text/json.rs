@@ -164,9 +164,14 @@ fn scalar_length(json: &[u8]) -> usize {
     json.iter().position(end).unwrap_or(json.len())
 }
 
+/// What stands between the quotes of a string literal.
+pub fn inside(literal: &str) -> &str {
+    literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal)
+}
+
 /// What a string literal says. An unpaired surrogate, which no text can hold, becomes U+FFFD.
 pub fn decode(literal: &str) -> Cow<'_, str> {
-    let inside = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
+    let inside = inside(literal);
     if memchr(b'\\', inside.as_bytes()).is_none() {
         return Cow::Borrowed(inside);
     }

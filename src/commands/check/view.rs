@@ -7,10 +7,9 @@ use super::{
     report::{Check, Metric, Report, counted},
 };
 use crate::{
-    adapter::{Query as _, Row},
     context::Context,
     error::{Error, Kind, Result},
-    record::{Cell, Layout, Reading},
+    record::{Cell, Reading, Record},
     vendors::Counts,
 };
 
@@ -34,9 +33,8 @@ impl CheckView {
     pub(super) async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
         let reading = Reading { zone: context.clock.now.time_zone().clone() };
-        let layout = Layout::new(self.view.columns());
         let mut found = None;
-        let take = |row: &Row| count(&layout, row, &reading).map(|count| found = Some(count));
+        let take = |record: &Record| count(record, &reading).map(|count| found = Some(count));
         context.each(&self.view, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
         let summary = format!("{title} {}", counted(tickets, "ticket"));
@@ -45,10 +43,9 @@ impl CheckView {
 }
 
 /// What the view is called and how many tickets it holds.
-fn count(layout: &Layout, row: &Row, reading: &Reading) -> Result<(String, u64)> {
-    let record = layout.read(row)?;
+fn count(record: &Record, reading: &Reading) -> Result<(String, u64)> {
     let cell = |key| {
-        let place = layout.columns().iter().position(|column| column.key == key);
+        let place = record.columns().iter().position(|column| column.key == key);
         place.map_or(Cell::Missing, |place| record.cell(place, reading))
     };
     let title = match cell("title") {

@@ -179,7 +179,7 @@ impl Watcher {
         let mut printer = Printer::onto(Vec::new(), options, self.columns, self.shown.clone());
         // Which columns have no room would be said again every second.
         let text = with_default(NoSubscriber::default(), || {
-            reading.rows[..seen].iter().try_for_each(|row| printer.row(row))?;
+            reading.rows[..seen].iter().cloned().try_for_each(|row| printer.row(row))?;
             printer.end(true)
         })?;
         let rule = match self.ambiguous() {

@@ -179,7 +179,7 @@ impl Watcher {
     fn lines(&self, rows: &[Row], options: Options, shown: Vec<usize>) -> Result<Vec<String>> {
         let options = Options { format: Format::Jsonl, ..options };
         let mut printer = Printer::onto(Vec::new(), options, self.columns, shown);
-        rows.iter().try_for_each(|row| printer.row(row))?;
+        rows.iter().cloned().try_for_each(|row| printer.row(row))?;
         let bytes = printer.end(true)?;
         Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
     }
