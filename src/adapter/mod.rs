@@ -22,7 +22,7 @@ use crate::{
 pub use self::{
     about::{About, Setting, Settings, Way},
     column::{Code, Column, Kind, Noun, Tone, codes_for, column},
-    row::{Member, Row},
+    row::Row,
 };
 
 /// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.

@@ -69,25 +69,24 @@ impl Row {
         self.members.as_ref().map(Vec::len)
     }
 
-    /// One of its members, counted from 0 in their order. There must be one.
-    pub fn member(&self, place: usize) -> Member<'_> {
-        let (name, value) = &self.members.as_deref().unwrap_or_default()[place];
-        Member { name: &self.text[name.clone()], json: &self.text[value.clone()] }
+    /// The name of a member as it is written, with its quotes. Members are counted from 0; there must be one.
+    pub fn name(&self, member: usize) -> &str {
+        &self.text[self.member(member).0.clone()]
+    }
+
+    /// The value of a member as it is written.
+    pub fn value(&self, member: usize) -> &str {
+        &self.text[self.member(member).1.clone()]
+    }
+
+    fn member(&self, member: usize) -> &(Range<usize>, Range<usize>) {
+        &self.members.as_deref().unwrap_or_default()[member]
     }
 
     /// What the vendor wrote, for `--raw`.
     pub fn source(&self) -> &str {
         self.source.as_ref().unwrap_or(&self.text)
     }
-}
-
-/// A member of a record: name and value as they are written, JSON both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Member<'a> {
-    /// Its name, with the quotes around it.
-    pub name: &'a str,
-    /// Its value.
-    pub json: &'a str,
 }
 
 impl PartialEq for Row {
@@ -107,8 +106,8 @@ fn place(text: &str, part: &RawValue) -> Range<usize> {
 mod tests {
     use super::*;
 
-    fn members(row: &Row) -> Vec<Member<'_>> {
-        (0..row.members().unwrap()).map(|place| row.member(place)).collect()
+    fn members(row: &Row) -> Vec<[&str; 2]> {
+        (0..row.members().unwrap()).map(|member| [row.name(member), row.value(member)]).collect()
     }
 
     #[test]
@@ -127,9 +126,7 @@ mod tests {
             assert_eq!(members(row), members(&made));
             assert_eq!(row, &made);
         }
-        let member = |name, json| Member { name, json };
-        let expected = [member(r#""a{}""#, r#"{"}":1}"#), member(r#""\u0062""#, r#""}{""#)];
-        assert_eq!(members(&rows[0]), expected);
+        assert_eq!(members(&rows[0]), [[r#""a{}""#, r#"{"}":1}"#], [r#""\u0062""#, r#""}{""#]]);
         assert!(Row::made("[1]".to_owned()).members().is_none());
     }
 }

@@ -13,7 +13,7 @@ use serde::de::{Deserializer as _, Visitor};
 
 pub use self::cell::{Cell, Field, Reading, fields};
 use crate::{
-    adapter::{Column, Member, Row},
+    adapter::{Column, Row},
     error::{Error, Kind, Result},
     text::json,
 };
@@ -66,16 +66,16 @@ impl Layout {
         }
         let unreadable = || Error::new(Kind::Answer, "a record of the vendor's answer cannot be read");
         let members = record.row.members().ok_or_else(|| unreadable().why(no_object(record.row.text())))?;
-        for place in 0..members {
-            let Member { name, json } = record.row.member(place);
+        for member in 0..members {
+            let name = record.row.name(member);
             // The record itself is the first level.
-            if json::is_deeper(json, DEEPEST - 1) {
+            if json::is_deeper(record.row.value(member), DEEPEST - 1) {
                 let why = format!("{name} is nested deeper than {DEEPEST} levels");
                 return Err(unreadable().why(why));
             }
             match self.places(name) {
-                Some(places) => places.iter().for_each(|column| record.fill(*column, place)),
-                None => record.extra.push(place),
+                Some(places) => places.iter().for_each(|place| record.fill(*place, member)),
+                None => record.extra.push(member),
             }
         }
         record.keep_last_extra();
@@ -123,38 +123,37 @@ impl Record {
         let kind = self.columns[index].kind;
         match (kind, self.values[index]) {
             (crate::adapter::Kind::Extra, _) => self.extra(),
-            (_, Some(place)) => cell::read(self.row.member(place).json, kind, reading),
+            (_, Some(member)) => cell::read(self.row.value(member), kind, reading),
             (_, None) => Cell::Missing,
         }
     }
 
     /// The record's id, the text of its first column: what makes two records the same.
     pub fn id(&self) -> Option<Cow<'_, str>> {
-        let place = (*self.values.first()?)?;
-        cell::text(self.row.member(place).json)
+        let member = (*self.values.first()?)?;
+        cell::text(self.row.value(member))
     }
 
     fn extra(&self) -> Cell<'_> {
         if self.extra.is_empty() {
             return Cell::Missing;
         }
-        let members = self.extra.iter().map(|place| {
-            let Member { name, json } = self.row.member(*place);
-            format!("{name}:{json}")
-        });
-        Cell::Json(Cow::Owned(format!("{{{}}}", members.collect::<Vec<_>>().join(","))))
+        let members = self.extra.iter();
+        let members: Vec<_> =
+            members.map(|member| format!("{}:{}", self.row.name(*member), self.row.value(*member))).collect();
+        Cell::Json(Cow::Owned(format!("{{{}}}", members.join(","))))
     }
 
     /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
     /// if it says something else.
     fn fill(&mut self, Place { column, rank }: Place, new: usize) {
         let Some(old) = self.values[column].replace(new) else { return };
-        let name = json::decode(self.row.member(old).name);
+        let name = json::decode(self.row.name(old));
         let old_rank = self.columns[column].from.iter().position(|known| *known == name).unwrap_or(rank);
         if old_rank == rank {
             return;
         }
-        let (old_json, new_json) = (self.row.member(old).json, self.row.member(new).json);
+        let (old_json, new_json) = (self.row.value(old), self.row.value(new));
         let is_empty = |json: &str| matches!(json, "null" | "\"\"");
         let preferred = is_empty(old_json) || (!is_empty(new_json) && rank < old_rank);
         let (winner, loser, loser_json) = if preferred { (new, old, old_json) } else { (old, new, new_json) };
@@ -172,7 +171,7 @@ impl Record {
         let Self { row, extra, .. } = self;
         let mut seen = BTreeSet::new();
         extra.reverse();
-        extra.retain(|place| seen.insert(json::decode(row.member(*place).name)));
+        extra.retain(|member| seen.insert(json::decode(row.name(*member))));
         extra.reverse();
     }
 }

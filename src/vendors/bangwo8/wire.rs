@@ -225,8 +225,8 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     if answer.body.trim_ascii() == b"Forbidden" {
         return Some(refused(answer, "403", "Forbidden"));
     }
-    // A page is long, and looking for words takes less time than reading it.
-    if !json::mentions(&answer.body, &["\"errcode\"", "\"state\"", "\"error\""]) {
+    // A page is long, and looking for how words begin takes less time than reading it.
+    if !json::mentions(&answer.body, &["\"err", "\"state\""]) {
         return None;
     }
     let failure: Failure = json::peek(&answer.body)?;
