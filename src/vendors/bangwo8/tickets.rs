@@ -163,11 +163,15 @@ impl Query for Tickets {
         let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
         let path = ["ticketviews", &listing.view.id, "tickets.json"];
         let body = bangwo8.get(&path, parameters).await?;
-        let mut page = aside(async move { wire::tickets(&body) }).await?;
-        if let Some(fields) = &listing.fields {
-            page.rows = page.rows.into_iter().map(|row| fields.expand(row)).collect::<Result<_>>()?;
-        }
-        Ok(page)
+        let fields = listing.fields.clone();
+        let read = async move {
+            let mut page = wire::tickets(&body)?;
+            if let Some(fields) = fields {
+                page.rows = page.rows.into_iter().map(|row| fields.expand(row)).collect::<Result<_>>()?;
+            }
+            Ok(page)
+        };
+        aside(read).await
     }
 }
 
