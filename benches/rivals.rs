@@ -2,8 +2,8 @@
 //!
 //! All ask the same server on loopback for the same pages, prepared beforehand, and write the same columns
 //! into a file: kefu, `curl` piped into `jq`, and a script with Python's requests. `curl` alone, which throws
-//! the pages away, is what fetching costs. Nothing is asserted about the figures, which are printed; it is
-//! that all have written the same records.
+//! the pages away, is what fetching costs: from a server that answers at once, and from two that take a moment.
+//! Nothing is asserted about the figures, which are printed; it is that all have written the same records.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
 
@@ -24,26 +24,42 @@ const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/ticket
 /// What others are measured against.
 const ALONE: &str = "curl to nowhere";
 const PIPED: &str = "curl | jq";
+/// What is held against fetching alone.
+const OURS: &str = "kefu -o csv to nowhere";
+/// How long the servers take that do not answer at once. No vendor's is as quick.
+const MOMENTS: [Duration; 2] = [Duration::from_micros(100), Duration::from_millis(1)];
 
 fn main() {
     // `cargo test --benches` only wants to know that it runs.
     let quick = std::env::args().any(|arg| arg == "--test");
     let (pages, runs) = if quick { (3, 1) } else { (2_000, 5) };
     let folder = tempfile::tempdir().expect("a folder for the results");
-    let mut all = contestants(&serve(pages), pages, folder.path());
-    for _ in 0..runs {
-        // Side by side in every round: what else the machine does meets all of them.
-        all.iter_mut().for_each(Contestant::run);
-    }
+    let answers = answers(pages);
     println!(
         "{} tickets in {pages} pages: medians of {runs} rounds, and of the ratios in a round",
         pages * PAGE
     );
+    let all = contestants(&serve(&answers, Duration::ZERO), pages, folder.path());
+    agree(&raced(all, runs), pages * PAGE);
+    for moment in MOMENTS {
+        println!("from a server that takes {moment:?} a page");
+        let mut two = contestants(&serve(&answers, moment), pages, folder.path());
+        two.retain(|one| [ALONE, OURS].contains(&one.name));
+        raced(two, runs);
+    }
+}
+
+/// Runs everybody so many times and prints how long they took.
+fn raced(mut all: Vec<Contestant>, runs: u32) -> Vec<Contestant> {
+    for _ in 0..runs {
+        // Side by side in every round: what else the machine does meets all of them.
+        all.iter_mut().for_each(Contestant::run);
+    }
     for one in &all {
         let ratios: String = [ALONE, PIPED].iter().filter_map(|name| one.beside(name, &all)).collect();
         println!("{:24} {:6.2} s{ratios}", one.name, server::median(one.times.clone()));
     }
-    agree(&all, pages * PAGE);
+    all
 }
 
 /// One way to the records.
@@ -106,7 +122,7 @@ fn contestants(server: &str, pages: u64, folder: &Path) -> Vec<Contestant> {
         all.push(shell(ALONE, curl.clone(), nowhere));
         all.push(shell("curl -Z to nowhere", format!("{curl} -Z --parallel-max 4 2> /dev/null"), nowhere));
     }
-    all.push(ours("kefu -o csv to nowhere", "csv", nowhere));
+    all.push(ours(OURS, "csv", nowhere));
     all.push(ours("kefu -o jsonl to nowhere", "jsonl", nowhere));
     all.push(ours("kefu -o csv --to FILE", "csv", &file("kefu.csv")));
     if has_curl && is_here("jq", &["--version"]) {
@@ -139,13 +155,19 @@ fn agree(all: &[Contestant], records: u64) {
     println!("all wrote the same {records} records");
 }
 
-/// A server that has every page ready.
-fn serve(pages: u64) -> String {
+/// Every page as it is sent.
+fn answers(pages: u64) -> Arc<[Arc<[u8]>]> {
     let page = |page| (page * PAGE..(page + 1) * PAGE).map(tickets::ticket).collect::<Vec<_>>();
-    let answers: Vec<_> = (0..pages).map(|number| server::answer(&page(number), pages * PAGE)).collect();
+    let answers: Arc<[_]> = (0..pages).map(|number| server::answer(&page(number), pages * PAGE)).collect();
     let bytes: usize = answers.iter().map(|answer| answer.len()).sum();
     println!("{} MiB in all", bytes >> 20);
-    server::start(Duration::ZERO, move |page, size| {
+    answers
+}
+
+/// A server that has every page ready and takes a moment for each.
+fn serve(answers: &Arc<[Arc<[u8]>]>, moment: Duration) -> String {
+    let answers = Arc::clone(answers);
+    server::start(moment, move |page, size| {
         assert_eq!(size, PAGE, "the pages are cut already");
         let page = usize::try_from(page - 1).expect("a page");
         Arc::clone(&answers[page])
