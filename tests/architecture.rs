@@ -72,7 +72,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("env::var", &["config/environment.rs"]),
     ("env::args", &["main.rs"]),
     ("process::Command", &["config/value.rs"]),
-    ("reqwest", &["http.rs"]),
+    ("reqwest", &["http/"]),
     ("TcpListener", &["sandbox/"]),
     ("clap::Parser", &["cli/"]),
 ];

@@ -3,9 +3,12 @@
 //! What is sent is plain data ([`Request`]); what comes back is plain data ([`Answer`]). Whether an answer
 //! is a refusal is the vendor's to say, and every body is asked, whatever its status.
 
+mod failure;
+mod message;
+
 use std::{fmt, sync::Arc, time::Duration};
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use faststr::FastStr;
 use jiff::Timestamp;
 use reqwest::{Client, multipart, redirect::Policy};
@@ -14,11 +17,12 @@ use tokio::{
     sync::{Mutex, Semaphore},
     time::Instant,
 };
-use url::Url;
 
+use self::failure::{Failure, causes};
+pub use self::message::{Answer, Authorization, Refusal, Request};
 use crate::{
     aside::aside,
-    error::{Error, Kind, Result, Said},
+    error::{Error, Kind, Result},
     secret::{MASK, Redactor, Secret},
 };
 
@@ -36,8 +40,6 @@ const LONG_WAIT: Duration = Duration::from_secs(3);
 pub const COUNTDOWN: &str = "kefu::countdown";
 /// How much of a body `-vv` shows.
 const SHOWN_BODY: usize = 4_000;
-/// How much of a body an error shows.
-const SHOWN_BEGINNING: usize = 40;
 
 /// How requests are made: limits that the user may set.
 #[derive(Clone, Debug)]
@@ -58,83 +60,6 @@ pub struct Manners {
     pub tls: bool,
 }
 
-/// A request as data.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The address without the query string.
-    pub url: Url,
-    /// The query string, before encoding.
-    pub query: Vec<(String, String)>,
-    /// Names of query parameters whose values are never shown.
-    pub hidden: &'static [&'static str],
-    /// What goes into the `Authorization` header.
-    pub authorization: Option<Authorization>,
-    /// A `multipart/form-data` body, which makes it a POST.
-    pub form: Option<Vec<(&'static str, String)>>,
-    /// The answer holds a secret that nobody knows yet: its body is never shown.
-    pub confidential: bool,
-}
-
-/// A credential for the `Authorization` header.
-#[derive(Clone, Debug)]
-pub enum Authorization {
-    /// `Basic`, user and password.
-    Basic(String, Secret),
-    /// `Bearer`, a token.
-    Bearer(Secret),
-}
-
-impl Request {
-    /// A GET of an address.
-    pub fn get(url: Url, query: Vec<(String, String)>) -> Self {
-        Self { url, query, hidden: &[], authorization: None, form: None, confidential: false }
-    }
-
-    /// The address with its query string, encoded as HTML forms are.
-    fn address(&self) -> Url {
-        let mut url = self.url.clone();
-        if !self.query.is_empty() {
-            url.query_pairs_mut().extend_pairs(&self.query);
-        }
-        url
-    }
-}
-
-impl fmt::Display for Request {
-    /// The method and the address, for people: hidden values as `***`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let method = if self.form.is_some() { "POST" } else { "GET" };
-        write!(f, "{method} {}", self.url)?;
-        for (at, (name, value)) in self.query.iter().enumerate() {
-            let value = if self.hidden.contains(&name.as_str()) { MASK } else { value };
-            write!(f, "{}{name}={value}", if at == 0 { '?' } else { '&' })?;
-        }
-        Ok(())
-    }
-}
-
-/// An answer as data.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The HTTP status.
-    pub status: u16,
-    /// The body, decompressed.
-    pub body: Bytes,
-    /// When the vendor wants to be asked again, counted from now.
-    retry_after: Option<Duration>,
-}
-
-impl Answer {
-    /// An answer with a body, for tests of what a vendor's bodies mean.
-    #[cfg(test)]
-    pub fn of(status: u16, body: &'static str) -> Self {
-        Self { status, body: Bytes::from_static(body.as_bytes()), retry_after: None }
-    }
-}
-
-/// A vendor's way to say no: finds the refusal in an answer, if it is one.
-pub type Refusal = fn(&Answer) -> Option<Error>;
-
 /// A client for one vendor. Clones share connections and pace.
 #[derive(Clone)]
 pub struct Http(Arc<Inner>);
@@ -153,13 +78,6 @@ impl fmt::Debug for Http {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Http({})", self.0.vendor)
     }
-}
-
-/// Why an attempt failed, and whether another one makes sense.
-struct Failure {
-    error: Error,
-    retry: bool,
-    after: Option<Duration>,
 }
 
 impl Http {
@@ -370,25 +288,6 @@ impl Http {
         Err(Failure { error, retry: passing, after: answer.retry_after })
     }
 
-    /// The error for an HTTP status that is no success.
-    fn error_for(&self, answer: &Answer) -> Error {
-        let status = answer.status;
-        let kind = match status {
-            401 | 403 => Kind::Credentials,
-            404 | 410 => Kind::NotFound,
-            429 => Kind::TryLater,
-            300..=399 | 408 | 500..=599 => Kind::Unreachable,
-            _ => Kind::Refused,
-        };
-        let error = Error::new(kind, format!("{} answered HTTP {status}", self.0.vendor));
-        match status {
-            300..=399 => error
-                .why("it redirects elsewhere, and credentials are not carried along")
-                .hint(format!("check `base_url` of {}", self.0.vendor)),
-            _ => error,
-        }
-    }
-
     /// How long to pause before the next attempt; none if there should be none.
     fn pause(&self, failure: &Failure, attempt: u32) -> Option<Duration> {
         if !failure.retry || attempt >= self.0.manners.retries {
@@ -410,64 +309,6 @@ impl Http {
             Some(deadline) => deadline.checked_duration_since(Instant::now()),
         }
     }
-
-    fn fail(&self, kind: Kind, what: &str) -> Error {
-        let said = Said { vendor: self.0.vendor, ..Said::default() };
-        Error::new(kind, format!("{} {what}", self.0.vendor)).said(said)
-    }
-
-    fn out_of_time(&self) -> Failure {
-        let error = self.fail(Kind::Unreachable, "did not answer before the deadline");
-        Failure { error: error.hint("give a longer --deadline"), retry: false, after: None }
-    }
-
-    fn no_answer(&self, e: reqwest::Error) -> Failure {
-        let slow = e.is_timeout() && !e.is_connect();
-        let certificate = certificate_hint(&e);
-        let error = match slow {
-            true => self
-                .fail(Kind::Unreachable, "did not answer in time")
-                .why(format!("no answer within {:?}", self.0.manners.timeout))
-                .hint("give a longer --timeout, or run it again later"),
-            false => self.fail(Kind::Unreachable, "cannot be reached").why(causes(&e.without_url())),
-        };
-        match certificate {
-            Some(hint) => Failure { error: error.hint(hint), retry: false, after: None },
-            None => Failure { error, retry: true, after: None },
-        }
-    }
-
-    /// The failure of an answer that began. A connection that was lost is worth another one; what cannot be
-    /// decompressed would come again.
-    fn cut_off(&self, e: reqwest::Error) -> Failure {
-        if e.is_timeout() {
-            return self.no_answer(e);
-        }
-        let lost = chain(&e).any(<dyn std::error::Error>::is::<hyper::Error>);
-        let ended = |e: &std::io::Error| e.kind() == std::io::ErrorKind::UnexpectedEof;
-        let ended = chain(&e).filter_map(|e| e.downcast_ref()).any(ended);
-        let (kind, what, retry) = match (e.is_decode() && !lost, ended) {
-            (true, _) => (Kind::Answer, "sent an answer that cannot be decompressed", false),
-            (false, true) => (Kind::Answer, "sent an answer that was cut off", true),
-            (false, false) => (Kind::Unreachable, "broke off in the middle of an answer", true),
-        };
-        let error = self.fail(kind, what).why(causes(&e.without_url()));
-        Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
-    }
-
-    fn no_text(&self, body: &[u8]) -> Failure {
-        let text = body.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        let (valid, all) = (text.len(), body.len());
-        let begins: String = text.chars().take(SHOWN_BEGINNING).collect();
-        let error = self.fail(Kind::Answer, "sent an answer that is not UTF-8 text");
-        let error = error.why(format!("only the first {valid} of {all} bytes are: `{begins}`"));
-        Failure { error, retry: false, after: None }
-    }
-
-    fn too_long(&self) -> Failure {
-        let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
-        Failure { error: error.hint("narrow the question, e.g. by dates"), retry: false, after: None }
-    }
 }
 
 /// How long a `Retry-After` header asks to wait: seconds, or an HTTP date.
@@ -479,49 +320,6 @@ fn wait_asked_for(header: &str, now: Timestamp) -> Option<Duration> {
     Some(Duration::try_from(then.duration_since(now)).unwrap_or(Duration::ZERO))
 }
 
-/// The chain of causes of an error, in one line.
-fn causes(e: &dyn std::error::Error) -> String {
-    let mut text = e.to_string();
-    let mut source = e.source();
-    while let Some(cause) = source {
-        let words = cause.to_string();
-        if !text.contains(&words) {
-            text = format!("{text}: {words}");
-        }
-        source = cause.source();
-    }
-    text
-}
-
-/// An error and its causes, those too that an I/O error only carries.
-fn chain<'e>(
-    e: &'e (dyn std::error::Error + 'static),
-) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
-    std::iter::successors(Some(e), |e| match e.downcast_ref::<std::io::Error>() {
-        Some(io) => io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static)),
-        None => e.source(),
-    })
-}
-
-/// What to do if TLS failed over a certificate; repeating it would not help.
-fn certificate_hint(e: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
-    use rustls::CertificateError::{
-        Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
-    };
-    chain(e).find_map(|e| match e.downcast_ref()? {
-        rustls::Error::InvalidCertificate(trouble) => Some(match trouble {
-            Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. } => {
-                "check this machine's clock; if it is right, the server's owner has to renew the certificate"
-            }
-            NotValidForName | NotValidForNameContext { .. } => {
-                "check the host in `base_url`: the server has no certificate for it"
-            }
-            _ => "SSL_CERT_FILE names the certificates to trust, e.g. a company's own",
-        }),
-        _ => None,
-    })
-}
-
 /// The beginning of a body.
 fn shown(text: &str) -> String {
     match text.char_indices().nth(SHOWN_BODY) {
@@ -531,108 +329,4 @@ fn shown(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        let now: Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
-        let asked = |header| wait_asked_for(header, now);
-        assert_eq!(asked("7"), Some(Duration::from_secs(7)));
-        assert_eq!(asked(" 0 "), Some(Duration::ZERO));
-        assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(7)));
-        assert_eq!(asked("Sun, 06 Nov 1994 08:49:07 GMT"), Some(Duration::ZERO), "in the past");
-        assert_eq!(asked("99999999999999999999"), None, "absurd");
-        assert_eq!(asked("soon"), None);
-    }
-
-    /// The words of a countdown.
-    #[derive(Clone, Default)]
-    struct Countdown(Arc<std::sync::Mutex<Vec<String>>>);
-
-    impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Countdown {
-        fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
-            if event.metadata().target() == COUNTDOWN {
-                let mut record = |_: &tracing::field::Field, value: &dyn fmt::Debug| {
-                    self.0.lock().unwrap().push(format!("{value:?}"));
-                };
-                event.record(&mut record);
-            }
-        }
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
-        use tracing_subscriber::layer::SubscriberExt as _;
-        let countdown = Countdown::default();
-        let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(countdown.clone()));
-        let seconds = Duration::from_secs;
-        for (deadline, waits) in [(None, true), (Some(60), false), (Some(90), false), (Some(91), true)] {
-            countdown.0.lock().unwrap().clear();
-            let began = Instant::now();
-            let manners = Manners {
-                timeout: seconds(1),
-                retries: 0,
-                deadline: deadline.map(|after| began + seconds(after)),
-                max_rps: None,
-                concurrency: 1,
-                direct: true,
-                tls: false,
-            };
-            let http = Http::new("gome", manners, Arc::default()).unwrap();
-            assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
-            let words = countdown.0.lock().unwrap().clone();
-            // Timers are exact to the millisecond, so the last second may be told twice.
-            let expected = if waits { 90..=91 } else { 0..=0 };
-            assert!(expected.contains(&words.len()), "{deadline:?}: {words:?}");
-            let late = began.elapsed().saturating_sub(if waits { seconds(90) } else { seconds(0) });
-            assert!(late < seconds(1) && (!waits || began.elapsed() >= seconds(90)), "{:?}", began.elapsed());
-            if waits {
-                assert_eq!(words[0], "it is early; trying again in 90 s");
-            }
-        }
-    }
-
-    /// Begins some work; says whether it has something to wait for.
-    async fn waits<F: Future>(work: &mut std::pin::Pin<Box<F>>) -> bool {
-        std::future::poll_fn(|cx| std::task::Poll::Ready(work.as_mut().poll(cx).is_pending())).await
-    }
-
-    #[tokio::test]
-    async fn a_request_waits_for_a_place_and_gives_it_back() {
-        let manners = Manners {
-            timeout: Duration::from_secs(30),
-            retries: 0,
-            deadline: None,
-            max_rps: None,
-            concurrency: 1,
-            direct: true,
-            tls: false,
-        };
-        let http = Http::new("gome", manners, Arc::default()).unwrap();
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
-        let request = Request::get(url, Vec::new());
-        let none: Refusal = |_| None;
-        let free = || http.0.places.available_permits();
-        let (mut first, mut second) =
-            (Box::pin(http.once(&request, none)), Box::pin(http.once(&request, none)));
-        assert_eq!(free(), 1);
-        assert!(waits(&mut first).await);
-        assert_eq!(free(), 0, "it is in flight");
-        assert!(waits(&mut second).await);
-        drop(first);
-        assert_eq!(free(), 0, "the next one has the place");
-        drop(second);
-        assert_eq!(free(), 1);
-    }
-
-    #[test]
-    fn a_request_shows_no_hidden_value() {
-        let url = Url::parse("http://127.0.0.1/router").unwrap();
-        let query = vec![("$token".to_owned(), "t0ken".to_owned()), ("pageNo".to_owned(), "1".to_owned())];
-        let request = Request { hidden: &["$token"], ..Request::get(url, query) };
-        assert_eq!(request.to_string(), "GET http://127.0.0.1/router?$token=***&pageNo=1");
-        assert_eq!(request.address().as_str(), "http://127.0.0.1/router?%24token=t0ken&pageNo=1");
-    }
-}
+mod tests;

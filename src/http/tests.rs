@@ -1,0 +1,97 @@
+//! Waiting: for a vendor, for a place.
+
+use url::Url;
+
+use super::*;
+
+#[test]
+fn retry_after_is_seconds_or_a_date() {
+    let now: Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
+    let asked = |header| wait_asked_for(header, now);
+    assert_eq!(asked("7"), Some(Duration::from_secs(7)));
+    assert_eq!(asked(" 0 "), Some(Duration::ZERO));
+    assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(7)));
+    assert_eq!(asked("Sun, 06 Nov 1994 08:49:07 GMT"), Some(Duration::ZERO), "in the past");
+    assert_eq!(asked("99999999999999999999"), None, "absurd");
+    assert_eq!(asked("soon"), None);
+}
+
+/// The words of a countdown.
+#[derive(Clone, Default)]
+struct Countdown(Arc<std::sync::Mutex<Vec<String>>>);
+
+impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Countdown {
+    fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+        if event.metadata().target() == COUNTDOWN {
+            let mut record = |_: &tracing::field::Field, value: &dyn fmt::Debug| {
+                self.0.lock().unwrap().push(format!("{value:?}"));
+            };
+            event.record(&mut record);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
+    use tracing_subscriber::layer::SubscriberExt as _;
+    let countdown = Countdown::default();
+    let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(countdown.clone()));
+    let seconds = Duration::from_secs;
+    for (deadline, waits) in [(None, true), (Some(60), false), (Some(90), false), (Some(91), true)] {
+        countdown.0.lock().unwrap().clear();
+        let began = Instant::now();
+        let manners = Manners {
+            timeout: seconds(1),
+            retries: 0,
+            deadline: deadline.map(|after| began + seconds(after)),
+            max_rps: None,
+            concurrency: 1,
+            direct: true,
+            tls: false,
+        };
+        let http = Http::new("gome", manners, Arc::default()).unwrap();
+        assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
+        let words = countdown.0.lock().unwrap().clone();
+        // Timers are exact to the millisecond, so the last second may be told twice.
+        let expected = if waits { 90..=91 } else { 0..=0 };
+        assert!(expected.contains(&words.len()), "{deadline:?}: {words:?}");
+        let late = began.elapsed().saturating_sub(if waits { seconds(90) } else { seconds(0) });
+        assert!(late < seconds(1) && (!waits || began.elapsed() >= seconds(90)), "{:?}", began.elapsed());
+        if waits {
+            assert_eq!(words[0], "it is early; trying again in 90 s");
+        }
+    }
+}
+
+/// Begins some work; says whether it has something to wait for.
+async fn waits<F: Future>(work: &mut std::pin::Pin<Box<F>>) -> bool {
+    std::future::poll_fn(|cx| std::task::Poll::Ready(work.as_mut().poll(cx).is_pending())).await
+}
+
+#[tokio::test]
+async fn a_request_waits_for_a_place_and_gives_it_back() {
+    let manners = Manners {
+        timeout: Duration::from_secs(30),
+        retries: 0,
+        deadline: None,
+        max_rps: None,
+        concurrency: 1,
+        direct: true,
+        tls: false,
+    };
+    let http = Http::new("gome", manners, Arc::default()).unwrap();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
+    let request = Request::get(url, Vec::new());
+    let none: Refusal = |_| None;
+    let free = || http.0.places.available_permits();
+    let (mut first, mut second) = (Box::pin(http.once(&request, none)), Box::pin(http.once(&request, none)));
+    assert_eq!(free(), 1);
+    assert!(waits(&mut first).await);
+    assert_eq!(free(), 0, "it is in flight");
+    assert!(waits(&mut second).await);
+    drop(first);
+    assert_eq!(free(), 0, "the next one has the place");
+    drop(second);
+    assert_eq!(free(), 1);
+}
