@@ -5,9 +5,6 @@ use std::time::Duration;
 use super::{Answer, Http};
 use crate::error::{Error, Kind, Said};
 
-/// How much of a body an error shows.
-const SHOWN_BEGINNING: usize = 40;
-
 /// Why an attempt failed, and whether another one makes sense.
 pub(super) struct Failure {
     pub(super) error: Error,
@@ -79,12 +76,11 @@ impl Http {
         Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
     }
 
+    /// The failure of a body in another encoding. Nothing of it is quoted: nobody has looked for secrets in it.
     pub(super) fn no_text(&self, body: &[u8]) -> Failure {
-        let text = body.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        let (valid, all) = (text.len(), body.len());
-        let begins: String = text.chars().take(SHOWN_BEGINNING).collect();
+        let valid = body.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
         let error = self.fail(Kind::Answer, "sent an answer that is not UTF-8 text");
-        let error = error.why(format!("only the first {valid} of {all} bytes are: `{begins}`"));
+        let error = error.why(format!("only the first {valid} of {} bytes are", body.len()));
         Failure { error, retry: false, after: None }
     }
 

@@ -65,6 +65,21 @@ fn what_is_no_json_exits_65_and_names_the_vendor() {
 }
 
 #[test]
+fn another_encoding_is_named_and_nothing_of_it_is_shown() {
+    // GBK, in a member that nobody reads.
+    let server = Playback::always(
+        200,
+        b"{\"tickets\":[{\"ticketId\":\"1\"}],\"count\":\"1\",\"message\":\"\xb3\xc9\xb9\xa6\"}",
+    );
+    let run = run(&server, "views tickets 15").exits(65);
+    insta::assert_snapshot!(run.stderr, @"
+    error: bangwo8 sent an answer that is not UTF-8 text
+    why: only the first 53 of 59 bytes are
+    hint: run it again with -vv to see the answer; check the vendor's `base_url`
+    ");
+}
+
+#[test]
 fn json_of_another_shape_exits_65_and_names_the_place() {
     let mut shown = String::new();
     for body in [
