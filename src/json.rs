@@ -5,11 +5,15 @@ use std::{fmt, marker::PhantomData};
 use memchr::memmem;
 use serde::{
     Deserialize, Deserializer,
-    de::{MapAccess, Visitor},
+    de::{Error as _, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
 use crate::error::{Error, Kind, Result, Said};
+
+/// So many records of a few hundred bytes are as much as a body can hold. A list of more, empty ones, takes far
+/// more memory than its body.
+const MOST: usize = 250_000;
 
 /// Reads a body that is a JSON object.
 ///
@@ -41,10 +45,13 @@ pub fn read_part<'a, T: Deserialize<'a>>(vendor: &'static str, path: &str, part:
 /// The elements of an array, which stands at `path` in a body.
 ///
 /// # Errors
-/// [`Kind::Answer`] if it is something else.
+/// [`Kind::Answer`] if it is something else, or longer than 250,000 elements.
 pub fn list<'a>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<Vec<&'a RawValue>> {
-    serde_json::from_str(part.get())
-        .map_err(|_| shape(vendor).why(format!("at `{path}`: {} instead of a list", kind_of(part))))
+    let read = serde_json::from_str(part.get());
+    read.map(|List(all)| all).map_err(|e| match part.get().starts_with('[') {
+        true => shape(vendor).why(format!("at `{path}`: {e}")),
+        false => shape(vendor).why(format!("at `{path}`: {} instead of a list", kind_of(part))),
+    })
 }
 
 /// A body that is JSON of any shape.
@@ -87,6 +94,35 @@ pub fn object<'a>(vendor: &'static str, text: &'a RawValue) -> Result<Vec<(Strin
     read.map(|Members(all)| all).map_err(|e| shape(vendor).why(format!("at the top: {e}")))
 }
 
+/// The elements of an array, 250,000 at most.
+#[derive(Debug)]
+pub struct List<T>(pub Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        struct Array<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Array<T> {
+            type Value = List<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a sequence")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Self::Value, A::Error> {
+                let mut elements = Vec::new();
+                while let Some(element) = seq.next_element()? {
+                    if elements.len() == MOST {
+                        return Err(A::Error::custom(format_args!("more than {MOST} elements")));
+                    }
+                    elements.push(element);
+                }
+                Ok(List(elements))
+            }
+        }
+        deserializer.deserialize_seq(Array(PhantomData))
+    }
+}
+
 /// The members of an object in their order: names as `K`, values as they are written. All are kept where a
 /// name is there twice.
 #[derive(Debug)]
@@ -103,8 +139,7 @@ impl<'de: 'a, 'a, K: Deserialize<'de>> Deserialize<'de> for Members<'a, K> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-                // A record has a score or two of them.
-                let mut members = Vec::with_capacity(32);
+                let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
                 }

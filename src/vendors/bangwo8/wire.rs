@@ -11,7 +11,7 @@ use crate::{
     adapter::{Page, Row},
     error::{Error, Kind, Result, Said},
     http::Answer,
-    json::{self, Members, Scalar},
+    json::{self, List, Members, Scalar},
     secret::Secret,
     tokens::Token,
 };
@@ -23,7 +23,7 @@ const TOKEN_SECONDS: i64 = 3600;
 #[derive(Deserialize)]
 struct Views<'a> {
     #[serde(borrow)]
-    ticketviews: Vec<Members<'a>>,
+    ticketviews: List<Members<'a>>,
     #[serde(default)]
     count: Scalar,
 }
@@ -31,7 +31,7 @@ struct Views<'a> {
 #[derive(Deserialize)]
 struct Tickets<'a> {
     #[serde(borrow)]
-    tickets: Vec<Members<'a>>,
+    tickets: List<Members<'a>>,
     #[serde(default)]
     count: Scalar,
 }
@@ -156,7 +156,7 @@ pub(super) fn token(body: &FastStr) -> Result<Token> {
     Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
 }
 
-fn page(body: &FastStr, list: &[Members<'_>], count: &Scalar) -> Page {
+fn page(body: &FastStr, List(list): &List<Members<'_>>, count: &Scalar) -> Page {
     Page { rows: list.iter().map(|one| Row::of_page(body, one)).collect(), total: count.number() }
 }
 
@@ -225,8 +225,8 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     if answer.body.trim_ascii() == b"Forbidden" {
         return Some(refused(answer, "403", "Forbidden"));
     }
-    // A page is long, and looking for how words begin takes less time than reading it.
-    if !json::mentions(&answer.body, &["\"err", "\"state\""]) {
+    // A page is long, and looking for words takes less time than reading it.
+    if !json::mentions(&answer.body, &["\"errcode\"", "\"state\"", "\"error\""]) {
         return None;
     }
     let failure: Failure = json::peek(&answer.body)?;

@@ -13,7 +13,7 @@ use crate::{
     adapter::{Page, Row},
     error::{Error, Kind, Result, Said},
     http::Answer,
-    json::{self, Members, Scalar},
+    json::{self, List, Members, Scalar},
 };
 
 const VENDOR: &str = "gome";
@@ -44,10 +44,10 @@ struct Response<'a> {
 #[serde(default)]
 struct Complaints<'a> {
     #[serde(borrow, rename = "ComplaintVOs")]
-    list: Option<Vec<Members<'a>>>,
+    list: Option<List<Members<'a>>>,
     /// The other spelling of the same key.
     #[serde(borrow, rename = "complaintVOs")]
-    list_in_lower_case: Option<Vec<Members<'a>>>,
+    list_in_lower_case: Option<List<Members<'a>>>,
     #[serde(rename = "totalCount")]
     total: Scalar,
     #[serde(rename = "totalResult")]
@@ -63,7 +63,7 @@ pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
     let found = response.result.ok_or_else(|| json::missing(VENDOR, &format!("{key}.result")))?;
     let total = found.total.number().or_else(|| found.total_of_older_methods.number());
     let rows = match found.list.or(found.list_in_lower_case) {
-        Some(list) => list.iter().map(|one| Row::of_page(body, one)).collect(),
+        Some(List(list)) => list.iter().map(|one| Row::of_page(body, one)).collect(),
         None if total == Some(0) => Vec::new(),
         None => return Err(json::missing(VENDOR, &format!("{key}.result.ComplaintVOs"))),
     };
