@@ -7,18 +7,18 @@ use serde_json::value::RawValue;
 
 use crate::json::Members;
 
-/// One record as the vendor wrote it: the text of a JSON object, and where its members are. Clones share the
-/// page's text.
+/// One record as the vendor wrote it: the text of a JSON object, and where its members are. A long text is
+/// shared with the page and with clones.
 #[derive(Clone, Debug)]
 pub struct Row {
     text: FastStr,
-    /// Name and value of each member in the text; none if it is no object.
+    /// Where name and value of each member stand in the text; none as long as nobody has looked.
     members: Option<Vec<(Range<usize>, Range<usize>)>>,
     source: Option<FastStr>,
 }
 
 impl Row {
-    /// A record of a page, as the page's reader has found it: nothing is copied, nothing read again.
+    /// A record of a page, as the page's reader has found it: nothing is read again.
     ///
     /// `members` must be parts of `page`.
     pub fn of_page(page: &FastStr, Members(members): &Members<'_>) -> Self {
@@ -29,28 +29,20 @@ impl Row {
         let (first, last) = (place(page, first).start, place(page, last).end);
         let start = page[..first].rfind('{').unwrap_or(first);
         let end = page[last..].find('}').map_or(last, |step| last + step + 1);
-        Self::of(page, &page[start..end], Some(members))
+        let text = &page[start..end];
+        Self { members: Some(places(text, members)), ..Self::slice_of(page, text) }
     }
 
-    /// A record that is a part of an answer: nothing is copied.
+    /// A record that is a part of an answer.
     ///
     /// `text` must be a part of `answer`.
     pub fn slice_of(answer: &FastStr, text: &str) -> Self {
-        let members = serde_json::from_str(text).ok().map(|Members(all)| all);
-        Self::of(answer, text, members.as_deref())
+        Self { text: answer.slice_ref(text), members: None, source: None }
     }
 
     /// A record that the adapter made.
     pub fn made(text: String) -> Self {
-        let text = FastStr::from(text);
-        Self::slice_of(&text, &text)
-    }
-
-    fn of(answer: &FastStr, text: &str, members: Option<&[(&RawValue, &RawValue)]>) -> Self {
-        let places = |all: &[(&RawValue, &RawValue)]| {
-            all.iter().map(|(name, value)| (place(text, name), place(text, value))).collect()
-        };
-        Self { text: answer.slice_ref(text), members: members.map(places), source: None }
+        Self { text: text.into(), members: None, source: None }
     }
 
     /// The same record, with what the vendor itself wrote where the adapter made the record from it.
@@ -64,17 +56,21 @@ impl Row {
         &self.text
     }
 
-    /// How many members it has; none if it is no object.
-    pub fn members(&self) -> Option<usize> {
+    /// Finds its members, unless the page's reader has; says how many there are, none if it is no object.
+    pub fn find_members(&mut self) -> Option<usize> {
+        if self.members.is_none() {
+            let Members(found) = serde_json::from_str(&self.text).ok()?;
+            self.members = Some(places(&self.text, &found));
+        }
         self.members.as_ref().map(Vec::len)
     }
 
-    /// The name of a member as it is written, with its quotes. Members are counted from 0; there must be one.
+    /// The name of a member that was found, as it is written, with its quotes. Members are counted from 0.
     pub fn name(&self, member: usize) -> &str {
         &self.text[self.member(member).0.clone()]
     }
 
-    /// The value of a member as it is written.
+    /// The value of a member that was found, as it is written.
     pub fn value(&self, member: usize) -> &str {
         &self.text[self.member(member).1.clone()]
     }
@@ -89,10 +85,16 @@ impl Row {
     }
 }
 
+/// Two records are the same if the vendor wrote the same.
 impl PartialEq for Row {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
+}
+
+/// Where the members of an object stand in its text.
+fn places(text: &str, members: &[(&RawValue, &RawValue)]) -> Vec<(Range<usize>, Range<usize>)> {
+    members.iter().map(|(name, value)| (place(text, name), place(text, value))).collect()
 }
 
 /// Where a part of a text stands in it.
@@ -104,10 +106,14 @@ fn place(text: &str, part: &RawValue) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn members(row: &Row) -> Vec<[&str; 2]> {
-        (0..row.members().unwrap()).map(|member| [row.name(member), row.value(member)]).collect()
+    fn members(row: &Row) -> Vec<[String; 2]> {
+        let mut row = row.clone();
+        let all = 0..row.find_members().unwrap();
+        all.map(|member| [row.name(member).to_owned(), row.value(member).to_owned()]).collect()
     }
 
     #[test]
@@ -121,12 +127,42 @@ mod tests {
         let expected =
             [r#"{ "a{}" : {"}":1} , "\u0062":"}{" }"#, r#"{"国":"a text of more than 24 bytes"}"#, "{}"];
         assert_eq!(texts, expected);
-        for (row, text) in rows.iter().zip(expected) {
-            let made = Row::made(text.to_owned());
-            assert_eq!(members(row), members(&made));
-            assert_eq!(row, &made);
-        }
         assert_eq!(members(&rows[0]), [[r#""a{}""#, r#"{"}":1}"#], [r#""\u0062""#, r#""}{""#]]);
-        assert!(Row::made("[1]".to_owned()).members().is_none());
+    }
+
+    #[test]
+    fn what_is_no_object_has_no_members() {
+        for text in ["[1]", "7", "null", "", "{", "{} {}"] {
+            assert_eq!(Row::made(text.to_owned()).find_members(), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn members_are_found_wherever_they_stand(
+            objects in prop::collection::vec(
+                prop::collection::vec(("[{}\"\\\\a国 ]{0,4}", ".{0,40}", "[ \n]{0,2}"), 0..5), 0..4)
+        ) {
+            let text = |text: &String| serde_json::to_string(text).unwrap();
+            let written: Vec<Vec<_>> = objects
+                .iter()
+                .map(|object| object.iter().map(|(name, value, blank)| (text(name), text(value), blank)).collect())
+                .collect();
+            let records = written.iter().map(|object| {
+                let members = object.iter().map(|(name, value, blank)| format!("{blank}{name}{blank}:{value}{blank}"));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            });
+            let records: Vec<_> = records.collect();
+            let page = FastStr::from(format!("[{}]", records.join(" , ")));
+            let found: Vec<Members<'_>> = serde_json::from_str(&page).unwrap();
+            prop_assert_eq!(found.len(), records.len());
+            for ((found, record), object) in found.iter().zip(&records).zip(&written) {
+                let row = Row::of_page(&page, found);
+                prop_assert_eq!(row.text(), record);
+                let expected: Vec<_> = object.iter().map(|(name, value, _)| [name.clone(), value.clone()]).collect();
+                prop_assert_eq!(&members(&row), &expected);
+                prop_assert_eq!(&members(&Row::made(record.clone())), &expected);
+            }
+        }
     }
 }

@@ -65,7 +65,8 @@ impl Layout {
             return Ok(record);
         }
         let unreadable = || Error::new(Kind::Answer, "a record of the vendor's answer cannot be read");
-        let members = record.row.members().ok_or_else(|| unreadable().why(no_object(record.row.text())))?;
+        let found = record.row.find_members();
+        let members = found.ok_or_else(|| unreadable().why(no_object(record.row.text())))?;
         for member in 0..members {
             let name = record.row.name(member);
             // The record itself is the first level.
@@ -84,8 +85,11 @@ impl Layout {
 
     /// The columns that a name in a record stands for.
     fn places(&self, name: &str) -> Option<&[Place]> {
-        // Hardly anybody writes names with escapes.
-        let found = self.places.get(json::inside(name)).or_else(|| self.places.get(&*json::decode(name)));
+        let found = self.places.get(json::inside(name)).or_else(|| match json::decode(name) {
+            // Hardly anybody writes names with escapes, and only these read otherwise than they are written.
+            Cow::Owned(name) => self.places.get(&*name),
+            Cow::Borrowed(_) => None,
+        });
         found.map(Vec::as_slice)
     }
 }
