@@ -162,7 +162,8 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                     }
                 });
             }
-            // What is under way goes on only when it is looked at, and to hand on a page takes a while.
+            // What is under way goes on only when it is looked at, and to hand on a page takes a while: what has
+            // landed makes room for the next questions first, so that these are sent before the page is handed on.
             if let Some(Some((place, page))) = flight.next().now_or_never() {
                 self.landed(place, &page);
                 landed.insert(place, page);
@@ -228,16 +229,26 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 return Ok(());
             }
         };
-        let asked = &asked[self.current];
+        let part = &asked[self.current];
         let repeated = self.parts[self.current].repeats(&page);
         let rows = if repeated { &[] } else { &page.rows[..] };
         let mut fresh = 0;
         for record in rows {
             let news = self.note(record);
             fresh += u64::from(news.in_this_reading);
-            if news.ever && self.query.keeps(asked, record.row())? && self.limit_left() != Some(0) {
-                (self.deliver)(Event::Row(record))?;
-                self.delivered += 1;
+            if !news.ever || self.limit_left() == Some(0) {
+                continue;
+            }
+            match self.query.keeps(part, record.row()) {
+                Ok(false) => {}
+                Ok(true) => {
+                    (self.deliver)(Event::Row(record))?;
+                    self.delivered += 1;
+                }
+                Err(error) => {
+                    self.part_failed(asked, error);
+                    return Ok(());
+                }
             }
         }
         let taken = self.parts[self.current].take(page, fresh);
@@ -247,12 +258,12 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             Taken::More => {}
             Taken::Complete => self.next_part(),
             Taken::Again(why) => {
-                tracing::info!("{asked}: {why}; reading it again");
+                tracing::info!("{part}: {why}; reading it again");
                 self.seen.read_again();
             }
             Taken::Short(why) => {
                 let error = Error::new(Kind::Partial, "the list could not be completed").why(why);
-                self.missing.push(Missing { part: asked.to_string(), error });
+                self.missing.push(Missing { part: part.to_string(), error });
                 self.next_part();
             }
         }

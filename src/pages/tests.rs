@@ -34,8 +34,8 @@ struct Manner {
     moves: Vec<(u32, bool)>,
     /// Fails from so many requests on.
     fails_after: Option<u32>,
-    /// Sends a row that is no record.
-    breaks: Option<u32>,
+    /// Sends something else instead of a row.
+    breaks: Option<(u32, &'static str)>,
 }
 
 struct Server {
@@ -44,6 +44,8 @@ struct Server {
     /// Rows that were there all the time.
     steady: RefCell<BTreeSet<u32>>,
     requests: Cell<u32>,
+    /// Requests that have been sent, answered or not.
+    begun: Cell<u32>,
     in_flight: Cell<u32>,
     most_in_flight: Cell<u32>,
 }
@@ -56,6 +58,7 @@ impl Server {
             steady: RefCell::new(rows.iter().copied().collect()),
             rows: RefCell::new(rows),
             requests: Cell::new(0),
+            begun: Cell::new(0),
             in_flight: Cell::new(0),
             most_in_flight: Cell::new(0),
         }
@@ -79,9 +82,9 @@ impl Server {
         let size = self.manner.ignores_size.unwrap_or(page.size).min(self.manner.cap.unwrap_or(u32::MAX));
         let number = if self.manner.repeats { 1 } else { page.number };
         let held = rows.iter().skip(((number - 1) * size) as usize).take(size as usize);
-        let record = |id: &u32| match self.manner.breaks == Some(*id) {
-            true => format!("[{id}]"),
-            false => format!("{{\"id\":{id}}}"),
+        let record = |id: &u32| match self.manner.breaks {
+            Some((broken, text)) if broken == *id => text.to_owned(),
+            _ => format!("{{\"id\":{id}}}"),
         };
         let held = held.map(|id| Row::made(record(id))).collect();
         Ok(Page { rows: held, total: (!self.manner.no_total).then_some(rows.len() as u64) })
@@ -125,6 +128,7 @@ impl Query for Ask {
 
     async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageNumber) -> Result<Page> {
         let server = &servers[*part];
+        server.begun.set(server.begun.get() + 1);
         server.in_flight.set(server.in_flight.get() + 1);
         server.most_in_flight.set(server.most_in_flight.get().max(server.in_flight.get()));
         // Answers come in another order than questions were asked.
@@ -134,6 +138,13 @@ impl Query for Ask {
         server.in_flight.set(server.in_flight.get() - 1);
         let size = PageNumber { size: page.size.min(self.0), ..page };
         server.answer(size)
+    }
+
+    fn keeps(&self, _: &usize, row: &Row) -> Result<bool> {
+        match row.text().contains("puzzle") {
+            true => Err(Error::new(Kind::Answer, "kept or not?")),
+            false => Ok(true),
+        }
     }
 }
 
@@ -271,17 +282,38 @@ fn a_late_failure_says_from_which_page_on() {
 
 #[test]
 fn a_record_that_cannot_be_read_costs_what_follows_in_its_part_and_no_more() {
-    let broken = |id| Manner { breaks: Some(id), ..Manner::default() };
-    let servers = vec![Server::new(10, broken(5)), Server::new(12, Manner::default())];
-    let walked = walk_all(&servers, 2, None, 4);
-    let outcome = walked.result.unwrap();
-    // What the first part lost, the second one has, too.
-    assert_eq!(walked.ids, (0..12).collect::<Vec<_>>());
-    assert_eq!(outcome.missing[0].part, "0, from page 3 on");
-    assert_eq!(outcome.missing[0].error.kind(), Kind::Answer);
+    for (text, came) in [("[5]", 0..4), (r#"{"id":5,"puzzle":1}"#, 0..5)] {
+        let broken = Manner { breaks: Some((5, text)), ..Manner::default() };
+        let servers = vec![Server::new(10, broken), Server::new(3, Manner::default())];
+        servers[1].rows.replace(vec![100, 101, 102]);
+        let walked = walk_all(&servers, 2, None, 4);
+        let outcome = walked.result.unwrap();
+        assert_eq!(walked.ids, came.chain(100..103).collect::<Vec<_>>());
+        assert_eq!(outcome.missing.len(), 1);
+        assert_eq!(outcome.missing[0].part, "0, from page 3 on");
+        assert_eq!(outcome.missing[0].error.kind(), Kind::Answer);
 
-    let servers = vec![Server::new(10, broken(0))];
-    assert_eq!(walk_all(&servers, 2, None, 4).result.unwrap_err().kind(), Kind::Answer);
+        let broken = Manner { breaks: Some((0, text)), ..Manner::default() };
+        let walked = walk_all(&vec![Server::new(10, broken)], 2, None, 4);
+        assert_eq!(walked.result.unwrap_err().kind(), Kind::Answer);
+    }
+}
+
+#[test]
+fn the_next_questions_are_sent_before_a_page_is_handed_on() {
+    let servers = vec![Server::new(100, Manner::default())];
+    let mut sent = Vec::new();
+    let limits = Limits { concurrency: 4, records: None, sizes: Sizes::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let walked = walk(&Ask(10), &servers, &[0], limits, |event| {
+        if let Event::Page(_) = event {
+            sent.push(servers[0].begun.get());
+        }
+        Ok(())
+    });
+    assert!(runtime.block_on(walked).unwrap().missing.is_empty());
+    assert_eq!(sent.len(), 10);
+    assert!(sent[0] > 1, "only the first page was asked for: {sent:?}");
 }
 
 #[test]
