@@ -141,6 +141,10 @@ impl<'de: 'a, 'a, K: Deserialize<'de>> Deserialize<'de> for Members<'a, K> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
+                    if members.is_empty() {
+                        // Records have more than a few, and a vector that grows is copied each time.
+                        members.reserve(16);
+                    }
                     members.push(member);
                 }
                 Ok(Members(members))
