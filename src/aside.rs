@@ -2,7 +2,7 @@
 
 use tokio::task::JoinSet;
 
-/// Does work on a thread of the runtime's own, while records are read and written on this one.
+/// Does work on a thread of the runtime's own, while this one puts records in order and writes them.
 pub async fn aside<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
     // In a set, because what it holds ends with it: at a deadline, on Ctrl-C.
     let mut begun = JoinSet::new();

@@ -282,3 +282,20 @@ fn vendors() -> Vec<String> {
     let folders = entries.filter(|entry| entry.path().is_dir());
     folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }
+
+#[test]
+fn files_that_documents_name_are_there() {
+    let mut wrong = Vec::new();
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/benchmarks.md"] {
+        let text = fs::read_to_string(project(document)).expect("a document");
+        let named = text.split('`').skip(1).step_by(2);
+        let ours = named.filter(|name| {
+            let below =
+                ["src/", "tests/", "benches/", "docs/", ".ci/"].iter().any(|top| name.starts_with(top));
+            // A vendor that nobody has, and what stands for several.
+            below && !name.contains("acme") && !name.contains('*')
+        });
+        wrong.extend(ours.filter(|name| !project(name).exists()).map(|name| format!("{document}: {name}")));
+    }
+    assert!(wrong.is_empty(), "not there:\n{}", wrong.join("\n"));
+}

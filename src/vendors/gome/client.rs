@@ -15,6 +15,7 @@ use url::Url;
 
 use crate::{
     adapter::{About, Page, Paging, Setting, Setup, Vendor, Way},
+    aside::aside,
     error::Result,
     http::{Http, Request},
     lang::Words,
@@ -132,7 +133,8 @@ impl Gome {
     /// One page of a method's records.
     pub async fn page(&self, method: &str, parameters: &[(&str, String)]) -> Result<Page> {
         let body = self.answer(method, parameters).await?;
-        wire::page(method, &body)
+        let method = method.to_owned();
+        aside(async move { wire::page(&method, &body) }).await
     }
 
     /// The answer to a method. A question that the gateway takes for a repetition is asked once more when
