@@ -73,6 +73,14 @@ pub fn mentions(body: &[u8], words: &[&str]) -> bool {
     words.iter().any(|word| memmem::find(body, word.as_bytes()).is_some())
 }
 
+/// Whether a string as it is written says this.
+pub fn says(literal: &str, text: &str) -> bool {
+    match literal.contains('\\') {
+        true => serde_json::from_str::<String>(literal).is_ok_and(|said| said == text),
+        false => literal.trim_matches('"') == text,
+    }
+}
+
 /// What a value is, in words.
 fn kind_of(value: &RawValue) -> &'static str {
     match value.get().as_bytes().first() {

@@ -120,29 +120,27 @@ impl Definitions {
 
     /// The ticket with every defined field in it, in the order of the definitions, then those that nobody
     /// defined. A ticket of another shape stays as it is.
-    pub(super) fn expand(&self, row: Row) -> Result<Row> {
-        let Some(text) = self.expanded(row.text())? else { return Ok(row) };
+    pub(super) fn expand(&self, mut row: Row) -> Result<Row> {
+        let Some(text) = self.expanded(&mut row)? else { return Ok(row) };
         Ok(Row::made(text).with_source(&row))
     }
 
-    fn expanded(&self, text: &str) -> Result<Option<String>> {
-        let Ok(raw) = serde_json::from_str::<&RawValue>(text) else { return Ok(None) };
-        let Ok(members) = json::object(VENDOR, raw) else { return Ok(None) };
-        let custom = members.iter().rfind(|(name, _)| name == MEMBER).map(|(_, value)| *value);
-        let values = match custom.filter(|custom| !matches!(custom.get(), "null" | "\"\"")) {
-            Some(custom) => match serde_json::from_str::<Vec<WireValue<'_>>>(custom.get()) {
+    fn expanded(&self, row: &mut Row) -> Result<Option<String>> {
+        let Some(members) = row.find_members() else { return Ok(None) };
+        let (custom, others): (Vec<_>, Vec<_>) =
+            (0..members).partition(|member| json::says(row.name(*member), MEMBER));
+        let custom = custom.last().map(|member| row.value(*member));
+        let values = match custom.filter(|custom| !matches!(*custom, "null" | "\"\"")) {
+            Some(custom) => match serde_json::from_str::<Vec<WireValue<'_>>>(custom) {
                 Ok(values) => values,
                 Err(_) => return Ok(None),
             },
             None => Vec::new(),
         };
-        let written = |e: serde_json::Error| Error::new(Kind::Bug, e.to_string());
-        let mut made = Vec::new();
-        for (name, value) in members.iter().filter(|(name, _)| name != MEMBER) {
-            made.push(format!("{}:{}", serde_json::to_string(name).map_err(written)?, value.get()));
-        }
-        let fields = serde_json::to_string(&self.fields(&values)).map_err(written)?;
-        made.push(format!("\"{MEMBER}\":{fields}"));
+        let fields = serde_json::to_string(&self.fields(&values));
+        let fields = fields.map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
+        let others = others.into_iter().map(|member| format!("{}:{}", row.name(member), row.value(member)));
+        let made: Vec<_> = others.chain([format!("\"{MEMBER}\":{fields}")]).collect();
         Ok(Some(format!("{{{}}}", made.join(","))))
     }
 
@@ -259,6 +257,13 @@ mod tests {
     #[test]
     fn every_defined_field_is_there_and_the_rest_of_the_ticket_as_it_came() {
         insta::assert_snapshot!(expand(r#"{"n":1.50,"custom_fields":"","k\"":"\ud83d"}"#), @r#"{"n":1.50,"k\"":"\ud83d","custom_fields":[{"key":"field_12","label":"处理阶段","value":null,"kind":"1"},{"key":"field_13","label":"电话 (field_13)","value":null,"kind":"17"},{"key":"field_14","label":"电话 (field_14)","value":null,"kind":"17"},{"key":"field_24","label":"大区","value":null,"kind":"18"},{"key":"field_30","label":"field_30","value":null,"kind":null}]}"#);
+    }
+
+    #[test]
+    fn a_name_is_known_however_it_is_written() {
+        let ticket = expand(r#"{"half \ud83d":1,"custom\u005ffields":[{"key":"field_13","value":"a"}]}"#);
+        assert!(ticket.starts_with(r#"{"half \ud83d":1,"custom_fields":["#), "{ticket}");
+        assert!(ticket.contains(r#""label":"电话 (field_13)","value":"a""#), "{ticket}");
     }
 
     #[test]
