@@ -100,7 +100,7 @@ impl<W: Write> Csv<W> {
     fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
         for (cell, kind) in cells.into_iter().zip(&self.kinds) {
             let written = match &cell {
-                // Of a record's columns every other one is empty.
+                // About half of a record's columns.
                 Cell::Missing => self.out.write_field([]),
                 _ if self.untouched => self.out.write_field(self.view.text(&cell).as_bytes()),
                 _ => {
