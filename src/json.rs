@@ -11,9 +11,9 @@ use serde_json::value::RawValue;
 
 use crate::error::{Error, Kind, Result, Said};
 
-/// So many records of a few hundred bytes are as much as a body can hold. A list of more, empty ones, takes far
-/// more memory than its body.
-const MOST: usize = 250_000;
+/// So many records of half a kilobyte and more are as much as a body can hold. A list of more, empty ones, takes
+/// far more memory than its body.
+const MOST: usize = 100_000;
 
 /// Reads a body that is a JSON object.
 ///
@@ -45,7 +45,7 @@ pub fn read_part<'a, T: Deserialize<'a>>(vendor: &'static str, path: &str, part:
 /// The elements of an array, which stands at `path` in a body.
 ///
 /// # Errors
-/// [`Kind::Answer`] if it is something else, or longer than 250,000 elements.
+/// [`Kind::Answer`] if it is something else, or longer than 100,000 elements.
 pub fn list<'a>(vendor: &'static str, path: &str, part: &'a RawValue) -> Result<Vec<&'a RawValue>> {
     let read = serde_json::from_str(part.get());
     read.map(|List(all)| all).map_err(|e| match part.get().starts_with('[') {
@@ -102,7 +102,7 @@ pub fn object<'a>(vendor: &'static str, text: &'a RawValue) -> Result<Vec<(Strin
     read.map(|Members(all)| all).map_err(|e| shape(vendor).why(format!("at the top: {e}")))
 }
 
-/// The elements of an array, 250,000 at most.
+/// The elements of an array, 100,000 at most.
 #[derive(Debug)]
 pub struct List<T>(pub Vec<T>);
 
