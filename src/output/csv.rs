@@ -33,8 +33,6 @@ struct Csv<W: Write> {
     spread: Option<Spread>,
     /// Whether a spreadsheet program opens it.
     excel: bool,
-    /// Whether texts are written as they are: a program reads them, and as UTF-8.
-    untouched: bool,
     /// How many characters the encoding could not hold.
     lost: u64,
 }
@@ -76,8 +74,7 @@ impl<W: Write> Csv<W> {
         let mut rules = WriterBuilder::new();
         rules.terminator(Terminator::CRLF).flexible(true).buffer_capacity(ROOM);
         let out = rules.from_writer(out);
-        let untouched = !excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
-        Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), excel, untouched, lost: 0 }
+        Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), excel, lost: 0 }
     }
 
     /// Writes the header before anything else.
@@ -99,19 +96,11 @@ impl<W: Write> Csv<W> {
 
     fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
         for (cell, kind) in cells.into_iter().zip(&self.kinds) {
-            let written = match &cell {
-                // About half of a record's columns.
-                Cell::Missing => self.out.write_field([]),
-                _ if self.untouched => self.out.write_field(self.view.text(&cell).as_bytes()),
-                _ => {
-                    let text = safe(self.view.text(&cell), self.view.screen.terminal);
-                    let text = if self.excel { excel::guarded(text, &cell, *kind) } else { text };
-                    let (bytes, lost) = self.view.encoding.encode(&text);
-                    self.lost += lost;
-                    self.out.write_field(bytes)
-                }
-            };
-            written.map_err(plain)?;
+            let text = safe(self.view.text(&cell), self.view.screen.terminal);
+            let text = if self.excel { excel::guarded(text, &cell, *kind) } else { text };
+            let (bytes, lost) = self.view.encoding.encode(&text);
+            self.lost += lost;
+            self.out.write_field(bytes).map_err(plain)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(plain)
     }
