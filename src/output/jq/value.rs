@@ -1,0 +1,88 @@
+//! A value of a program as JSON.
+
+use jaq_json::{Num, Val};
+
+use crate::text;
+
+/// What infinity becomes, which JSON does not have: the largest number, as in jq.
+const LARGEST: &str = "1.7976931348623157e+308";
+
+/// A value as JSON that every program reads and a terminal can show.
+pub(super) fn write_value(out: &mut String, value: &Val, level: usize) {
+    match value {
+        Val::Null => out.push_str("null"),
+        Val::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Val::Num(number) => out.push_str(&digits(number)),
+        Val::TStr(bytes) | Val::BStr(bytes) => {
+            text::json::write_string(out, &String::from_utf8_lossy(bytes));
+        }
+        Val::Arr(items) => {
+            let write = |out: &mut String, item: &Val| write_value(out, item, level + 1);
+            write_nested(out, ['[', ']'], level, items.iter(), write);
+        }
+        Val::Obj(members) => {
+            let write = |out: &mut String, (key, value): (&Val, &Val)| {
+                write_key(out, key);
+                out.push_str(": ");
+                write_value(out, value, level + 1);
+            };
+            write_nested(out, ['{', '}'], level, members.iter(), write);
+        }
+    }
+}
+
+fn write_nested<T>(
+    out: &mut String,
+    [open, close]: [char; 2],
+    level: usize,
+    items: impl ExactSizeIterator<Item = T>,
+    write: impl Fn(&mut String, T),
+) {
+    out.push(open);
+    let empty = items.len() == 0;
+    for (index, item) in items.enumerate() {
+        out.push_str(if index > 0 { "," } else { "" });
+        text::json::write_break(out, level + 1);
+        write(out, item);
+    }
+    if !empty {
+        text::json::write_break(out, level);
+    }
+    out.push(close);
+}
+
+/// A key. Programs may make keys of any value, JSON knows texts only.
+fn write_key(out: &mut String, key: &Val) {
+    match key {
+        Val::TStr(_) | Val::BStr(_) => write_value(out, key, 0),
+        other => {
+            let mut text = String::new();
+            write_value(&mut text, other, 0);
+            text::json::write_string(out, &text::json::compact(&text));
+        }
+    }
+}
+
+/// A number: every digit as it came, and what was computed as jq writes it.
+fn digits(number: &Num) -> String {
+    match number {
+        Num::Int(_) | Num::BigInt(_) => number.to_string(),
+        Num::Float(computed) => decimal(*computed),
+        Num::Dec(written) => match serde_json::from_str::<serde::de::IgnoredAny>(written) {
+            Ok(_) => written.to_string(),
+            Err(_) => written.parse().map_or_else(|_| "null".to_owned(), decimal),
+        },
+    }
+}
+
+fn decimal(number: f64) -> String {
+    match number {
+        _ if number.is_nan() => "null".to_owned(),
+        f64::INFINITY => LARGEST.to_owned(),
+        f64::NEG_INFINITY => format!("-{LARGEST}"),
+        _ => {
+            let text = serde_json::Value::from(number).to_string();
+            text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+        }
+    }
+}
