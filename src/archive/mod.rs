@@ -11,6 +11,7 @@ mod latest;
 mod lock;
 mod log;
 mod manifest;
+mod sort;
 
 use std::{
     fs::{self, File},
@@ -18,7 +19,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::ValueEnum;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
@@ -28,6 +28,7 @@ pub use self::{
     lock::{Holder, Lock},
     log::{Log, Run},
     manifest::{Ended, Entry, Failure, Manifest, Replaced, rfc3339},
+    sort::{Layout, Sort},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -36,52 +37,6 @@ use crate::{
 
 /// The manifest's name in its directory.
 const MANIFEST: &str = "manifest.json";
-
-/// Where in the directory a day's file is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Layout {
-    /// complaints-2026-11-22.csv
-    #[default]
-    Flat,
-    /// dt=2026-11-22/complaints.csv, as data lakes are laid out
-    Hive,
-}
-
-/// What all files of a directory have in common.
-#[derive(Clone, Debug)]
-pub struct Sort {
-    /// What the records are called: the beginning of the files' names.
-    pub noun: &'static str,
-    /// Where the files are.
-    pub layout: Layout,
-    /// What the files' names end with, without the dot.
-    pub extension: &'static str,
-    /// What was asked and how it is written: the same words for files of the same sort.
-    pub question: String,
-}
-
-impl Sort {
-    /// A day's file, seen from the directory.
-    fn file(&self, day: Date) -> PathBuf {
-        let Self { noun, extension, .. } = self;
-        match self.layout {
-            Layout::Flat => format!("{noun}-{day}.{extension}").into(),
-            Layout::Hive => format!("dt={day}/{noun}.{extension}").into(),
-        }
-    }
-
-    /// The day that an entry of the directory belongs to.
-    fn day(&self, name: &str) -> Option<Date> {
-        let day = match self.layout {
-            Layout::Flat => {
-                let rest = name.strip_prefix(self.noun)?.strip_prefix('-')?;
-                rest.strip_suffix(self.extension)?.strip_suffix('.')?
-            }
-            Layout::Hive => name.strip_prefix("dt=")?,
-        };
-        day.parse().ok()
-    }
-}
 
 /// How a day's file stands to what the manifest knows of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -327,32 +282,6 @@ fn sweep(dir: &Path) {
         if entry.file_name().to_str().is_some_and(is_waiting) {
             // One that stays is only untidy.
             let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_day_is_found_again_in_the_name_of_its_file_and_other_names_are_no_days() {
-        let sort = |layout| Sort { noun: "complaints", layout, extension: "csv", question: String::new() };
-        let day = date(2026, 11, 22);
-        assert_eq!(sort(Layout::Flat).file(day), Path::new("complaints-2026-11-22.csv"));
-        assert_eq!(sort(Layout::Hive).file(day), Path::new("dt=2026-11-22/complaints.csv"));
-        assert_eq!(sort(Layout::Flat).day("complaints-2026-11-22.csv"), Some(day));
-        assert_eq!(sort(Layout::Hive).day("dt=2026-11-22"), Some(day));
-        for name in [
-            "complaints-2026-11-22.csv.bak",
-            "complaints-2026-02-30.csv",
-            "tickets-2026-11-22.csv",
-            "dt=",
-            "x",
-        ] {
-            assert_eq!((sort(Layout::Flat).day(name), sort(Layout::Hive).day(name)), (None, None), "{name}");
         }
     }
 }
