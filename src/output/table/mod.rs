@@ -169,6 +169,8 @@ impl<W> Table<W> {
             .map(|(index, shown)| {
                 let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index].text));
                 let width = cells.fold(self.ambiguous().width(&shown.heading), usize::max);
+                // No column is drawn narrower, also one without heading and values.
+                let width = width.max(1);
                 Column { index, kind: shown.column.kind, rank: shown.rank, width }
             })
             .collect()

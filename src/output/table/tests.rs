@@ -310,6 +310,15 @@ const WITH_BARS: &[Column] = &[
     Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).brief().bar(),
 ];
 
+#[test]
+fn a_label_without_a_word_has_a_cell_beside_bars_that_fill_the_line() {
+    let row = r#"{"id":"A","fields":[{"label":"","value":""},{"label":"国","value":""}],"count":1}"#;
+    let on = |width| Options { terminal: true, width: Some(width), ..options(Format::Table) };
+    let widest =
+        |width| write(on(width), WITH_BARS, &[row]).lines().map(|line| Ambiguous::Narrow.width(line)).max();
+    assert_eq!([17, 18, 21, 22, 23].map(widest), [17, 17, 17, 22, 23].map(Some));
+}
+
 /// Whether all lines are as wide as the first and within the bound.
 fn lines_up(table: &str, ambiguous: Ambiguous, bound: Option<usize>) -> Result<(), TestCaseError> {
     let widths: Vec<_> = table.lines().map(|line| ambiguous.width(line)).collect();
