@@ -2,22 +2,17 @@
 //!
 //! The table is below; what does not fit into a line has a file of its own in `faults/`.
 
+#[path = "../support/mod.rs"]
 mod support;
 
-#[path = "faults/late.rs"]
 mod late;
-#[path = "faults/network.rs"]
 mod network;
-#[path = "faults/output.rs"]
 mod output;
-#[path = "faults/time.rs"]
 mod time;
-#[path = "faults/tls.rs"]
 mod tls;
-#[path = "faults/tokens.rs"]
 mod tokens;
-#[path = "faults/vendors.rs"]
 mod vendors;
+mod wire;
 
 use std::{
     sync::{

@@ -1,0 +1,23 @@
+//! The wire as it may really be: a file a kind of difference from the documents, each with its table of cases.
+
+use crate::{
+    support::{
+        Home, Run,
+        faulty::{Came, Does, Faulty},
+    },
+    vendors::{LISTS, configured, good, is_for_token},
+};
+
+/// Runs a command line against a server that answers as `script` says; tokens are granted.
+fn answered(line: &str, script: impl Fn(&Came) -> Does + Send + Sync + 'static) -> Run {
+    let server = Faulty::start(move |came| if is_for_token(came) { good(came) } else { script(came) });
+    configured(&Home::new(), line, &server.url()).env("KEFU_RETRIES", "0").run()
+}
+
+#[test]
+fn documented_answers_are_read_by_every_command() {
+    for list in LISTS {
+        let run = answered(&format!("{} -o json", list.line), good).ok();
+        assert_eq!(run.column(list.key).len(), list.records, "{run}");
+    }
+}
