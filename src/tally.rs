@@ -9,10 +9,9 @@ use jiff::civil::{Date, DateTime};
 use serde_json::{Map, Value};
 
 use crate::{
-    adapter::{Column, Kind, Row},
     dates::Window,
     lang::Words,
-    record::{Cell, Reading, Record},
+    record::{Cell, Column, Kind, Reading, Record, Row},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
@@ -180,7 +179,7 @@ mod tests {
     use jiff::{civil::date, tz::TimeZone};
 
     use super::*;
-    use crate::{adapter::Code, record::Layout};
+    use crate::record::{Code, Layout};
 
     const STATUS: &[Code] =
         &[Code::new("30", "已结单", "Closed", "closed"), Code::new("1", "待处理", "Pending", "pending")];

@@ -6,8 +6,7 @@
 //! in it and what kind of value it is, and everything else follows from the kind.
 
 mod about;
-mod column;
-mod row;
+mod codes;
 
 use std::{fmt, path::PathBuf};
 
@@ -21,9 +20,9 @@ use crate::{
 
 pub use self::{
     about::{About, Setting, Settings, Way},
-    column::{Code, Column, Kind, Noun, Tone, codes_for, column},
-    row::Row,
+    codes::codes_for,
 };
+pub use crate::record::{Code, Column, Kind, Noun, Row, Shape, Tone, column};
 
 /// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
 pub trait Vendor: Sized {
@@ -108,24 +107,6 @@ pub trait Query {
     /// counted against the vendor's total.
     fn keeps(&self, _part: &Self::Part, _row: &Row) -> Result<bool> {
         Ok(true)
-    }
-}
-
-/// What an answer looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Any number of records.
-    List,
-    /// Records asked for by their ids: a list in which each is read whole.
-    Several,
-    /// Exactly one record; none is an error.
-    One,
-}
-
-impl Shape {
-    /// The shape of an answer to a question by id.
-    pub fn of(ids: &[String]) -> Self {
-        if ids.len() == 1 { Self::One } else { Self::Several }
     }
 }
 

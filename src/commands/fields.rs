@@ -4,10 +4,10 @@ use clap::{Args, builder::PossibleValuesParser};
 use serde_json::json;
 
 use crate::{
-    adapter::{Code, Column, Kind, Noun, Row, Shape},
     context::Context,
     error::Result,
     lang::{Lang, Words},
+    record::{Code, Column, Kind, Noun, Row, Shape},
     vendors,
 };
 

@@ -4,12 +4,12 @@ use std::io::IsTerminal as _;
 
 use super::Context;
 use crate::{
-    adapter::{Column, Query, Row, Shape, Vendor},
+    adapter::{Query, Vendor},
     dates::Clock,
     error::{Error, Kind, Result, Said},
     output::{Format, Printer},
     pages::{self, Event, Limits, Outcome, Progress, Sizes},
-    record::{Reading, Record},
+    record::{Column, Reading, Record, Row, Shape},
     stop::stopped,
     tally::{By, Days, Tally},
     ui,

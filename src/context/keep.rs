@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::Context;
 use crate::{
-    adapter::{Column, Query, Shape},
+    adapter::Query,
     error::{Error, Kind, Result},
     output::{Draft, Format, Options, Printer},
     pages::{self, Event, Limits, Sizes},
+    record::{Column, Shape},
 };
 
 /// A complete answer in a file that has not taken its place yet.

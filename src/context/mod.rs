@@ -13,13 +13,14 @@ use jiff::tz::TimeZone;
 use tokio::{sync::OnceCell, time::Instant};
 
 use crate::{
-    adapter::{About, Column, Settings, Setup, Shape, Vendor},
+    adapter::{About, Settings, Setup, Vendor},
     config::Config,
     dates::Clock,
     error::{Error, Kind, Result},
     globals::{self, Globals},
     http::{Http, Manners},
     output::{Format, Options, Question},
+    record::{Column, Shape},
     sandbox::{self, Sandbox},
     secret::Redactor,
     ui::{self, Ui},

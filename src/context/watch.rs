@@ -15,12 +15,13 @@ use super::{
     answer::{Asking, named},
 };
 use crate::{
-    adapter::{Query, Row, Shape},
+    adapter::Query,
     dates::Clock,
     error::{Error, Kind, Result},
     globals,
     output::{Moment, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
+    record::{Row, Shape},
     stop::stopped,
     tally::By,
     ui::Held,

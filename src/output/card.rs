@@ -2,8 +2,7 @@
 
 use super::{Entry, View};
 use crate::{
-    adapter::Tone,
-    record::{Cell, fields},
+    record::{Cell, Tone, fields},
     text,
 };
 

@@ -10,7 +10,10 @@ use std::{
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Encoding, Entry, Sink, View, excel, spread::Spread, target::ROOM};
-use crate::{adapter::Kind, record::Cell, text};
+use crate::{
+    record::{Cell, Kind},
+    text,
+};
 
 /// What tells Excel that a file is UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -141,8 +144,8 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::{
-        adapter::{Code, Column, Kind},
         lang::Words,
+        record::{Code, Column, Kind},
     };
 
     use super::super::{

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::{adapter::Kind, record::Cell};
+use crate::record::{Cell, Kind};
 
 /// Excel rounds longer numbers when it shows them, and from 16 digits on for good.
 const LONGEST_NUMBER: usize = 11;

@@ -6,8 +6,7 @@ use jiff::ZonedDateTime;
 
 use super::{Entry, Sink, View, view::Shown};
 use crate::{
-    adapter::{Kind, Shape},
-    record::Cell,
+    record::{Cell, Kind, Shape},
     text::json,
 };
 
@@ -134,7 +133,7 @@ mod tests {
         Format, Options,
         samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write},
     };
-    use crate::{adapter::Shape, text::is_hidden};
+    use crate::{record::Shape, text::is_hidden};
 
     #[test]
     fn a_list_is_an_array_with_every_key() {

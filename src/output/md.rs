@@ -7,9 +7,8 @@ use std::{
 
 use super::{Entry, Sink, View, card, spread::Spread};
 use crate::{
-    adapter::{Kind, Shape},
     lang::Words,
-    record::Cell,
+    record::{Cell, Kind, Shape},
     text,
 };
 
@@ -112,7 +111,7 @@ mod tests {
         Format, Options,
         samples::{COLUMNS, PROJECT, TWO, options, write, write_part},
     };
-    use crate::adapter::Shape;
+    use crate::record::Shape;
 
     #[test]
     fn a_list_is_a_table_of_the_brief_columns() {

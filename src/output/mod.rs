@@ -39,10 +39,9 @@ use self::{
     view::{Screen, View},
 };
 use crate::{
-    adapter::{Column, Row, Shape},
     error::{Error, Kind, Result},
     lang::Lang,
-    record::{Cell, Layout, Reading, Record},
+    record::{Cell, Column, Layout, Reading, Record, Row, Shape},
     text::{self, Ambiguous},
 };
 

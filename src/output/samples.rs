@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use super::{Encoding, Format, Options, Printer, Question, check};
 use crate::{
-    adapter::{Code, Column, Kind, Row, Shape, Tone},
     error::Result,
     lang::{Lang, Words},
+    record::{Code, Column, Kind, Row, Shape, Tone},
     text::Ambiguous,
 };
 

@@ -16,9 +16,8 @@ use super::{
     view::{Rank, Shown, unique},
 };
 use crate::{
-    adapter::{Column, Kind},
     lang::Words,
-    record::{Cell, Field, fields},
+    record::{Cell, Column, Field, Kind, fields},
 };
 
 /// What is known of any label's values.

@@ -7,7 +7,7 @@ use super::{
     excel::{PAYLOADS, guarded},
     samples::{COLUMNS, options, write_bytes},
 };
-use crate::{adapter::Kind, record::Cell};
+use crate::record::{Cell, Kind};
 
 /// Whether a program is there; a word about it if not.
 #[expect(clippy::disallowed_methods, reason = "a word to whoever runs the tests")]

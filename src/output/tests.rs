@@ -8,7 +8,7 @@ use super::{
     samples::{COLUMNS, TWO, hostile_text, options, write, write_part},
     *,
 };
-use crate::{adapter::Kind, lang::Words, text::is_hidden};
+use crate::{lang::Words, record::Kind, text::is_hidden};
 
 #[test]
 fn an_unknown_column_names_the_known_ones_and_the_nearest() {

@@ -6,11 +6,10 @@ use jiff::fmt::temporal::DateTimePrinter;
 
 use super::{Encoding, Options, Question};
 use crate::{
-    adapter::{Column, Kind, Shape, Tone},
     error::{Error, Kind as ErrorKind, Result},
     lang::Lang,
     nearest::nearest,
-    record::Cell,
+    record::{Cell, Column, Kind, Shape, Tone},
     text::{Ambiguous, json},
 };
 

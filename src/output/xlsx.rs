@@ -10,9 +10,8 @@ use tempfile::SpooledTempFile;
 
 use super::{Entry, Sink, View, spread::Spread};
 use crate::{
-    adapter::Kind,
     lang::{Lang, Words},
-    record::Cell,
+    record::{Cell, Kind},
     text::Ambiguous,
 };
 

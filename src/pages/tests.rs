@@ -10,9 +10,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    adapter::{About, Column, Kind as ColumnKind, Paging, Row, Setup, Vendor},
+    adapter::{About, Paging, Setup, Vendor},
     dates::Clock,
     lang::Words,
+    record::{Column, Kind as ColumnKind, Row},
 };
 
 static COLUMNS: [Column; 1] = [Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"])];

@@ -6,12 +6,8 @@ use jiff::{ZonedDateTime, tz::TimeZone};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::{
-    adapter::{Code, Kind},
-    lang::Words,
-    text::json,
-    times,
-};
+use super::{Code, Kind};
+use crate::{lang::Words, text::json, times};
 
 /// What a record is read with.
 #[derive(Clone, Debug)]

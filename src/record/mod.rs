@@ -1,6 +1,9 @@
 //! A vendor's record read by the columns of its noun: one pass, nothing copied, numbers as they were written.
 
 mod cell;
+mod column;
+mod row;
+mod shape;
 
 use std::{
     borrow::Cow,
@@ -11,10 +14,14 @@ use std::{
 use foldhash::fast::FixedState;
 use serde::de::{Deserializer as _, Visitor};
 
-pub use self::cell::{Cell, Field, Reading, fields};
+pub use self::{
+    cell::{Cell, Field, Reading, fields},
+    column::{Code, Column, Kind, Noun, Tone, column},
+    row::Row,
+    shape::Shape,
+};
 use crate::{
-    adapter::{Column, Row},
-    error::{Error, Kind, Result},
+    error::{Error, Kind as ErrorKind, Result},
     text::json,
 };
 
@@ -57,14 +64,14 @@ impl Layout {
     /// Finds the values of a record. Where there are no columns there is nothing to find.
     ///
     /// # Errors
-    /// [`Kind::Answer`] if it is not an object, or is nested deeper than 128 levels.
+    /// [`ErrorKind::Answer`] if it is not an object, or is nested deeper than 128 levels.
     pub fn read(&self, row: Row) -> Result<Record> {
         let columns = self.columns;
         let mut record = Record { row, columns, values: vec![None; columns.len()], extra: Vec::new() };
         if columns.is_empty() {
             return Ok(record);
         }
-        let unreadable = || Error::new(Kind::Answer, "a record of the vendor's answer cannot be read");
+        let unreadable = || Error::new(ErrorKind::Answer, "a record of the vendor's answer cannot be read");
         let found = record.row.find_members();
         let members = found.ok_or_else(|| unreadable().why(no_object(record.row.text())))?;
         for member in 0..members {
@@ -126,7 +133,7 @@ impl Record {
     pub fn cell(&self, index: usize, reading: &Reading) -> Cell<'_> {
         let kind = self.columns[index].kind;
         match (kind, self.values[index]) {
-            (crate::adapter::Kind::Extra, _) => self.extra(),
+            (Kind::Extra, _) => self.extra(),
             (_, Some(member)) => cell::read(self.row.value(member), kind, reading),
             (_, None) => Cell::Missing,
         }

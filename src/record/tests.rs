@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    adapter::{Code, Kind as Of},
     lang::Words,
+    record::{Code, Kind as Of},
 };
 
 const STATUS: &[Code] =

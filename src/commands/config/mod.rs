@@ -8,12 +8,12 @@ use clap::{Subcommand, ValueEnum as _};
 use serde_json::json;
 
 use crate::{
-    adapter::{Column, Kind as ColumnKind, Row, Shape},
     config::Config,
     context::Context,
     error::{Error, Kind, Result},
     lang::Words,
     output,
+    record::{Column, Kind as ColumnKind, Row, Shape},
     vendors::Name,
 };
 

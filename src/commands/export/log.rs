@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::{
-    adapter::{Column, Kind as ColumnKind, Row, Shape, column},
     archive::Log as Runs,
     context::Context,
     error::{Error, Kind, Result},
+    record::{Column, Kind as ColumnKind, Row, Shape, column},
 };
 
 /// The last runs of this user, the newest last.

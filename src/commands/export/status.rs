@@ -8,10 +8,10 @@ use serde_json::json;
 
 use super::report::list;
 use crate::{
-    adapter::{Code, Column, Kind as ColumnKind, Row, Shape, column},
     archive::{Day, Health, State, age},
     context::Context,
     error::{Error, Kind, Result},
+    record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
     ui,
 };
 

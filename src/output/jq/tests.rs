@@ -6,7 +6,7 @@ use super::super::{
     Format, Options,
     samples::{COLUMNS, TWO, hostile_text, options, write, write_part},
 };
-use crate::{adapter::Shape, text::is_hidden};
+use crate::{record::Shape, text::is_hidden};
 
 fn jq(program: &str, rows: &[&str]) -> String {
     write(Options { jq: Some(program.to_owned()), ..options(Format::Json) }, COLUMNS, rows)

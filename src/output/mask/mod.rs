@@ -6,8 +6,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    adapter::Kind,
-    record::{Cell, fields},
+    record::{Cell, Kind, fields},
     text::json,
 };
 

@@ -2,8 +2,8 @@
 
 use super::GAP;
 use crate::{
-    adapter::Kind,
     output::view::{Rank, may_shorten},
+    record::Kind,
 };
 
 /// How narrow a text may become while there are spare columns to leave out instead.

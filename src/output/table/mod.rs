@@ -18,8 +18,7 @@ use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, 
 use self::fit::{Column, Fitting, fit};
 use super::{Entry, Sink, View, card, spread::Spread, view::may_shorten};
 use crate::{
-    adapter::{Kind, Shape, Tone},
-    record::Cell,
+    record::{Cell, Kind, Shape, Tone},
     text::{Ambiguous, clean_line},
 };
 

@@ -7,8 +7,8 @@ use super::super::{
     samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write},
 };
 use crate::{
-    adapter::{Column, Kind, Shape},
     lang::{Lang, Words},
+    record::{Column, Kind, Shape},
     text::Ambiguous,
 };
 

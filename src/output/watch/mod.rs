@@ -17,9 +17,9 @@ use self::{
 };
 use super::{Format, Options, Printer, check, target::cannot_write, view};
 use crate::{
-    adapter::{Column, Kind, Row},
     error::{Error, Kind as ErrorKind, Result},
     lang::{Lang, Words},
+    record::{Column, Kind, Row},
 };
 
 const NEW: Words = Words::new("新", "new");

@@ -1,10 +1,6 @@
 //! Columns: where a value is found in a record, what it is called and what kind of value it is.
 
-use crate::{
-    error::{Error, Kind as ErrorKind, Result},
-    lang::Words,
-    nearest::nearest,
-};
+use crate::lang::Words;
 
 /// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.
 #[derive(Clone, Copy, Debug)]
@@ -157,39 +153,4 @@ impl Code {
         self.tone = tone;
         self
     }
-}
-
-/// Reads what a user typed for a code: the code itself, the vendor's word, or the English name.
-/// `groups` are names that stand for several codes.
-///
-/// # Errors
-/// [`ErrorKind::Usage`] with what was given, what is allowed and the nearest match.
-pub fn codes_for(
-    option: &str,
-    given: &str,
-    table: &[Code],
-    groups: &[(&str, &[&'static str])],
-) -> Result<Vec<&'static str>> {
-    let wanted = given.trim().to_lowercase();
-    if let Some((_, codes)) = groups.iter().find(|(name, _)| *name == wanted) {
-        return Ok(codes.to_vec());
-    }
-    let fits = |line: &&Code| {
-        [line.code, line.words.zh, line.name].contains(&wanted.as_str())
-            || line.words.en.to_lowercase() == wanted
-    };
-    if let Some(line) = table.iter().find(fits) {
-        return Ok(vec![line.code]);
-    }
-    let names =
-        groups.iter().map(|(name, _)| *name).chain(table.iter().flat_map(|line| [line.name, line.words.zh]));
-    let nearest = nearest(&wanted, names);
-    let allowed = table.iter().map(|line| format!("{} ({}, {})", line.name, line.code, line.words.zh));
-    let allowed: Vec<_> = allowed.chain(groups.iter().map(|(name, _)| (*name).to_owned())).collect();
-    let error = Error::new(ErrorKind::Usage, format!("{option}: `{given}` is not one of its values"))
-        .why(format!("allowed are {}", allowed.join(", ")));
-    Err(match nearest {
-        Some(name) => error.hint(format!("did you mean `{name}`?")),
-        None => error.hint("give the code, the vendor's word or the English name"),
-    })
 }

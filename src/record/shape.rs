@@ -1,0 +1,19 @@
+//! What an answer looks like: a list, or records by their ids.
+
+/// What an answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Any number of records.
+    List,
+    /// Records asked for by their ids: a list in which each is read whole.
+    Several,
+    /// Exactly one record; none is an error.
+    One,
+}
+
+impl Shape {
+    /// The shape of an answer to a question by id.
+    pub fn of(ids: &[String]) -> Self {
+        if ids.len() == 1 { Self::One } else { Self::Several }
+    }
+}
