@@ -63,14 +63,14 @@ pub fn any<'a>(vendor: &'static str, body: &'a str) -> Result<&'a RawValue> {
 }
 
 /// Looks whether a body is a certain object, e.g. a refusal.
-pub fn peek<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Option<T> {
-    let is_object = body.trim_ascii_start().first() == Some(&b'{');
-    serde_json::from_slice(body).ok().filter(|_| is_object)
+pub fn peek<'a, T: Deserialize<'a>>(body: &'a str) -> Option<T> {
+    let is_object = body.trim_ascii_start().starts_with('{');
+    serde_json::from_str(body).ok().filter(|_| is_object)
 }
 
 /// Whether a body has any of these words in it, wherever that is.
-pub fn mentions(body: &[u8], words: &[&str]) -> bool {
-    words.iter().any(|word| memmem::find(body, word.as_bytes()).is_some())
+pub fn mentions(body: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| memmem::find(body.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// Whether a string as it is written says this.

@@ -76,12 +76,20 @@ impl Http {
         Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
     }
 
-    /// The failure of a body in another encoding. Nothing of it is quoted: nobody has looked for secrets in it.
-    pub(super) fn no_text(&self, body: &[u8]) -> Failure {
-        let valid = body.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
-        let error = self.fail(Kind::Answer, "sent an answer that is not UTF-8 text");
-        let error = error.why(format!("only the first {valid} of {} bytes are", body.len()));
+    /// The failure of a body that is no text.
+    pub(super) fn no_text(&self, why: &str) -> Failure {
+        let error = self.fail(Kind::Answer, "sent an answer that is not text").why(why);
         Failure { error, retry: false, after: None }
+    }
+
+    /// The failure of a body that arrived whole and cannot be decompressed; it would come again.
+    pub(super) fn packed(&self, why: &str) -> Failure {
+        let error = self.fail(Kind::Answer, "sent an answer that cannot be decompressed").why(why);
+        Failure {
+            error: error.hint("run it again; a proxy between may be the cause"),
+            retry: false,
+            after: None,
+        }
     }
 
     pub(super) fn too_long(&self) -> Failure {

@@ -1,8 +1,8 @@
 //! Requests and answers as data.
 
-use std::{fmt, time::Duration};
+use std::fmt;
 
-use bytes::Bytes;
+use faststr::FastStr;
 use url::Url;
 
 use crate::{
@@ -70,17 +70,15 @@ impl fmt::Display for Request {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The body, decompressed.
-    pub body: Bytes,
-    /// When the vendor wants to be asked again, counted from now.
-    pub(super) retry_after: Option<Duration>,
+    /// The body as text, without byte-order mark and blanks before it; empty if it is no text.
+    pub body: FastStr,
 }
 
 impl Answer {
     /// An answer with a body, for tests of what a vendor's bodies mean.
     #[cfg(test)]
     pub fn of(status: u16, body: &'static str) -> Self {
-        Self { status, body: Bytes::from_static(body.as_bytes()), retry_after: None }
+        Self { status, body: FastStr::from_static_str(body) }
     }
 }
 

@@ -5,13 +5,13 @@
 
 mod failure;
 mod message;
+mod response;
 mod wait;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::BytesMut;
 use faststr::FastStr;
-use jiff::Timestamp;
 use reqwest::{Client, multipart, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::{
@@ -21,7 +21,7 @@ use tokio::{
 
 use self::{
     failure::{Failure, causes},
-    wait::wait_asked_for,
+    response::{Packed, Response},
 };
 pub use self::{
     message::{Answer, Authorization, Refusal, Request},
@@ -149,25 +149,27 @@ impl Http {
         let started = Instant::now();
         let (http, sent) = (self.clone(), request.clone());
         let exchange = aside(async move {
-            let answer = http.exchange(&sent).await?;
-            Ok((http.judge(&answer, refusal), answer))
+            let response = http.exchange(&sent).await?;
+            Ok((http.judge(&response, refusal), response))
         });
-        let (judged, answer) =
+        let (judged, response) =
             tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
             "{}: {} in {} ms, {} bytes",
             self.0.redactor.redact(&request.to_string()),
-            answer.status,
+            response.status,
             started.elapsed().as_millis(),
-            answer.body.len()
+            response.body.len()
         );
         if tracing::enabled!(tracing::Level::DEBUG) {
             // Redacted whole and cut afterwards: a cut through a secret would let half of it through.
             match request.confidential {
                 true => tracing::debug!("{MASK}"),
                 false => {
-                    let text = self.0.redactor.redact(&String::from_utf8_lossy(&answer.body));
-                    tracing::debug!("{}", shown(&text));
+                    let text = response.text();
+                    let text =
+                        text.unwrap_or_else(|_| String::from_utf8_lossy(&response.body).into_owned().into());
+                    tracing::debug!("{}", shown(&self.0.redactor.redact(&text)));
                 }
             }
         }
@@ -175,7 +177,7 @@ impl Http {
     }
 
     /// Sends and reads to the end.
-    async fn exchange(&self, request: &Request) -> std::result::Result<Answer, Failure> {
+    async fn exchange(&self, request: &Request) -> std::result::Result<Response, Failure> {
         let mut builder = match &request.form {
             None => self.0.client.get(request.address()),
             Some(fields) => {
@@ -190,9 +192,6 @@ impl Http {
             Some(Authorization::Bearer(token)) => builder.bearer_auth(token.expose()),
         };
         let mut response = builder.send().await.map_err(|e| self.no_answer(e))?;
-        let status = response.status().as_u16();
-        let header = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
-        let retry_after = header.and_then(|value| wait_asked_for(value, Timestamp::now()));
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
             return Err(self.too_long());
         }
@@ -204,33 +203,42 @@ impl Http {
             }
             body.extend_from_slice(&chunk);
         }
+        let status = response.status().as_u16();
+        let response =
+            Response { status, headers: std::mem::take(response.headers_mut()), body: body.freeze() };
         // Until the connection is back in its pool, where the next request looks for one before it opens another.
         tokio::task::yield_now().await;
-        Ok(Answer { status, body: body.freeze(), retry_after })
+        response.unpacked().map_err(|trouble| match trouble {
+            Packed::TooLong => self.too_long(),
+            Packed::Unreadable(why) => self.packed(&why),
+        })
     }
 
     /// The text of an answer that is a success; of another one, what it is.
-    fn judge(&self, answer: &Answer, refusal: Refusal) -> std::result::Result<FastStr, Failure> {
-        let passing = matches!(answer.status, 408 | 429 | 500 | 502 | 503 | 504);
-        let refused = refusal(answer);
+    fn judge(&self, response: &Response, refusal: Refusal) -> std::result::Result<FastStr, Failure> {
+        let passing = matches!(response.status, 408 | 429 | 500 | 502 | 503 | 504);
+        let text = response.text();
+        let answer = Answer { status: response.status, body: text.clone().unwrap_or_default() };
+        let refused = refusal(&answer);
         if !passing && let Some(error) = refused {
             return Err(Failure { error, retry: false, after: None });
         }
-        if (200..300).contains(&answer.status) {
-            return FastStr::from_bytes(answer.body.clone()).map_err(|_| self.no_text(&answer.body));
+        if (200..300).contains(&response.status) {
+            return text.map_err(|why| self.no_text(&why));
         }
         // A passing failure stays one whatever its body says; the vendor's words are kept.
         let mut said = refused.map(|error| error.vendor().clone()).unwrap_or_default();
         said.vendor = self.0.vendor;
         said.status = Some(answer.status);
-        let error = self.error_for(answer).said(said);
-        let error = match answer.retry_after {
+        let error = self.error_for(&answer).said(said);
+        let after = response.retry_after();
+        let error = match after {
             Some(wait) if passing && !wait.is_zero() => {
                 error.or_why(format!("it asks not to come back for {} s", wait.as_secs()))
             }
             _ => error,
         };
-        Err(Failure { error, retry: passing, after: answer.retry_after })
+        Err(Failure { error, retry: passing, after })
     }
 }
 

@@ -1,8 +1,9 @@
 //! Waiting: for a vendor, for a place.
 
+use jiff::Timestamp;
 use url::Url;
 
-use super::*;
+use super::{wait::wait_asked_for, *};
 
 #[test]
 fn retry_after_is_seconds_or_a_date() {

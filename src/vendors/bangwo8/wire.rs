@@ -222,7 +222,7 @@ struct Failure {
 
 /// Finds a refusal in an answer.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
-    if answer.body.trim_ascii() == b"Forbidden" {
+    if answer.body.trim_ascii() == "Forbidden" {
         return Some(refused(answer, "403", "Forbidden"));
     }
     // A page is long, and looking for words takes less time than reading it.

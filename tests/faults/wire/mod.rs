@@ -1,5 +1,7 @@
 //! The wire as it may really be: a file a kind of difference from the documents, each with its table of cases.
 
+mod bytes;
+
 use crate::{
     support::{
         Home, Run,
