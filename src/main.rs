@@ -23,6 +23,7 @@ mod pages;
 mod record;
 mod sandbox;
 mod secret;
+mod spelling;
 mod stop;
 mod tally;
 mod text;

@@ -8,7 +8,7 @@ use jiff::{
 };
 
 use super::{Clock, Scan};
-use crate::nearest::nearest;
+use crate::{nearest::nearest, spelling::folded};
 
 /// The words for dates. Every line's words mean the same.
 const WORDS: &[(&[&str], Meaning)] = &[
@@ -110,7 +110,7 @@ impl FromStr for When {
     type Err = DateError;
 
     fn from_str(given: &str) -> Result<Self, DateError> {
-        let text = plain(given);
+        let text = folded(given);
         let meaning = match word(&text) {
             Some(meaning) => meaning,
             None => match last_days(&text) {
@@ -120,16 +120,6 @@ impl FromStr for When {
         };
         Ok(Self { given: given.trim().to_owned(), meaning })
     }
-}
-
-/// The text in lower case with the full-width characters of a Chinese keyboard as their ASCII twins.
-fn plain(given: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    given.trim().chars().map(narrow).collect::<String>().to_lowercase()
 }
 
 fn word(text: &str) -> Option<Meaning> {
@@ -212,7 +202,7 @@ impl FromStr for Span {
     type Err = DateError;
 
     fn from_str(given: &str) -> Result<Self, DateError> {
-        let text = plain(given);
+        let text = folded(given);
         let Some((from, until)) = text.split_once("..") else {
             let when: When = given.parse()?;
             return Ok(Self { from: Some(when.clone()), until: Some(when) });

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{Code, Kind};
-use crate::{lang::Words, text::json, times};
+use crate::{lang::Words, spelling, text::json, times};
 
 /// What a record is read with.
 #[derive(Clone, Debug)]
@@ -63,9 +63,13 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a>
     let Some(text) = text(json) else {
         return Cell::Missing;
     };
+    let is_scalar = matches!(kind, Kind::Count | Kind::Flag | Kind::Time | Kind::Code(_));
+    if is_scalar && spelling::is_nothing(&text) {
+        return Cell::Missing;
+    }
     match kind {
-        Kind::Count => count(text),
-        Kind::Flag => flag(text),
+        Kind::Count => spelling::whole(&text).map_or(Cell::Text(text), Cell::Count),
+        Kind::Flag => spelling::yes(&text).map_or(Cell::Text(text), Cell::Flag),
         Kind::Time => times::parse(&text, &reading.zone).map_or(Cell::Text(text), Cell::Time),
         Kind::Code(table) => code(text, table),
         _ => Cell::Text(text),
@@ -82,28 +86,8 @@ pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-fn count(text: Cow<'_, str>) -> Cell<'_> {
-    match text.trim().parse() {
-        Ok(number) => Cell::Count(number),
-        Err(_) => Cell::Text(text),
-    }
-}
-
-fn flag(text: Cow<'_, str>) -> Cell<'_> {
-    match text.trim().to_lowercase().as_str() {
-        "true" | "1" | "是" | "yes" | "y" => Cell::Flag(true),
-        "false" | "0" | "否" | "no" | "n" => Cell::Flag(false),
-        _ => Cell::Text(text),
-    }
-}
-
-/// Vendors answer codes in one place and labels in another: either leads to the code.
 fn code<'a>(text: Cow<'a, str>, table: &'static [Code]) -> Cell<'a> {
-    let given = text.trim();
-    let line = table.iter().find(|line| line.code == given).or_else(|| {
-        table.iter().find(|line| line.words.zh == given || line.words.en.eq_ignore_ascii_case(given))
-    });
-    match line {
+    match Code::find(table, &text) {
         Some(line) => Cell::Code { code: Cow::Borrowed(line.code), words: Some(line.words) },
         None => Cell::Code { code: text, words: None },
     }

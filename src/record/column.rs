@@ -1,6 +1,6 @@
 //! Columns: where a value is found in a record, what it is called and what kind of value it is.
 
-use crate::lang::Words;
+use crate::{lang::Words, spelling};
 
 /// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.
 #[derive(Clone, Copy, Debug)]
@@ -152,5 +152,16 @@ impl Code {
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
         self
+    }
+
+    /// The line of a table that a vendor's text means: vendors answer codes in one place and their words in
+    /// another, codes as numbers and as text.
+    pub fn find(table: &'static [Self], text: &str) -> Option<&'static Self> {
+        table.iter().find(|line| line.code == text || line.words.zh == text).or_else(|| {
+            let given = spelling::folded(text);
+            let code = spelling::whole(&given).map_or_else(|| given.clone(), |number| number.to_string());
+            let says = |word: &str| word.eq_ignore_ascii_case(&given);
+            table.iter().find(|line| line.code == code || says(line.words.zh) || says(line.words.en))
+        })
     }
 }

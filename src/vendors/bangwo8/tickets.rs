@@ -151,7 +151,7 @@ impl Query for Tickets {
     }
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Listing>> {
-        let views = views::find(bangwo8, &Ids::all([&self.view])).await?;
+        let views = views::find(bangwo8, &Ids::as_typed([&self.view])).await?;
         let fields = match self.expand_fields {
             true => Some(Arc::new(Definitions::fetch(bangwo8).await?)),
             false => None,

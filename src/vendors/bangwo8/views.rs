@@ -1,6 +1,6 @@
 //! Ticket views (查询器): their list, one of them, how many tickets each holds.
 
-use std::fmt;
+use std::{fmt, sync::Once};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -12,6 +12,7 @@ use crate::{
     ids::Ids,
     lang::Words,
     nearest::nearest,
+    spelling::folded,
 };
 
 use super::{
@@ -78,7 +79,7 @@ impl Query for Views {
     }
 
     fn keeps(&self, _: &&'static str, row: &Row) -> Result<bool> {
-        Ok(!self.active || wire::title(row)?.active)
+        Ok(!self.active || is_active(&wire::title(row)?))
     }
 }
 
@@ -103,11 +104,11 @@ impl Query for OneView {
     }
 
     fn shape(&self) -> Shape {
-        Shape::of(&Ids::all([&self.view]))
+        Shape::of(&Ids::as_typed([&self.view]))
     }
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<View>> {
-        find(bangwo8, &Ids::all([&self.view])).await
+        find(bangwo8, &Ids::as_typed([&self.view])).await
     }
 
     async fn page(&self, bangwo8: &Bangwo8, view: &View, _: PageNumber) -> Result<Page> {
@@ -181,9 +182,9 @@ impl Query for Counts {
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Batch>> {
         let all = all_views(bangwo8).await?;
-        let wanted = Ids::all(&self.views);
+        let wanted = Ids::as_typed(&self.views);
         let chosen = match wanted.is_empty() {
-            true => all.into_iter().filter(|view| view.active).collect(),
+            true => all.into_iter().filter(is_active).collect(),
             false => chosen(&wanted, &all)?,
         };
         // A view that is not on the list is asked for alone, so that the vendor's word about it is heard.
@@ -232,7 +233,18 @@ pub(super) async fn find(bangwo8: &Bangwo8, wanted: &[String]) -> Result<Vec<Vie
 }
 
 fn is_id(given: &str) -> bool {
-    given.bytes().all(|byte| byte.is_ascii_digit())
+    given.trim().bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a view is in use. One of which nobody can say it is kept, and that is said once.
+fn is_active(view: &View) -> bool {
+    static SAID: Once = Once::new();
+    view.active.unwrap_or_else(|| {
+        SAID.call_once(|| {
+            tracing::warn!("bangwo8 says neither yes nor no about {view} being active; such views are kept");
+        });
+        true
+    })
 }
 
 /// The views that ids and titles mean, each once: one may be named both ways.
@@ -249,11 +261,18 @@ fn chosen(wanted: &[String], all: &[View]) -> Result<Vec<View>> {
 
 /// The view that an id or a title means.
 fn choose(given: &str, all: &[View]) -> Result<View> {
-    let id_only = || View { id: given.to_owned(), title: String::new(), active: true };
+    let by_id = |id: &str| {
+        let id_only = || View { id: id.to_owned(), title: String::new(), active: Some(true) };
+        all.iter().find(|view| view.id == id).cloned().unwrap_or_else(id_only)
+    };
     if is_id(given) {
-        return Ok(all.iter().find(|view| view.id == given).cloned().unwrap_or_else(id_only));
+        return Ok(by_id(given.trim()));
     }
-    let named: Vec<_> = all.iter().filter(|view| view.title == given).collect();
+    let named = titled(given, all);
+    let id = folded(given);
+    if named.is_empty() && is_id(&id) {
+        return Ok(by_id(&id));
+    }
     let list = |views: &[&View]| {
         views.iter().map(|view| format!("{} {}", view.id, view.title)).collect::<Vec<_>>().join(", ")
     };
@@ -271,6 +290,17 @@ fn choose(given: &str, all: &[View]) -> Result<View> {
             .why(format!("they are {}", list(&named)))
             .hint("give the id instead")),
     }
+}
+
+/// The views with a title, to the letter if there are any, else with other blanks around it, else in whatever
+/// spelling.
+fn titled<'a>(given: &str, all: &'a [View]) -> Vec<&'a View> {
+    let spellings: [fn(&str) -> String; 3] = [str::to_owned, |title| title.trim().to_owned(), folded];
+    let fitting = spellings.iter().map(|spelling| {
+        let wanted = spelling(given);
+        all.iter().filter(|view| spelling(&view.title) == wanted).collect::<Vec<_>>()
+    });
+    fitting.into_iter().find(|views| !views.is_empty()).unwrap_or_default()
 }
 
 /// Every view with its title.

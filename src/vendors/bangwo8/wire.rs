@@ -13,6 +13,7 @@ use crate::{
     http::Answer,
     json::{self, List, Members, Scalar},
     secret::Secret,
+    spelling,
     tokens::Token,
 };
 
@@ -56,8 +57,8 @@ pub struct View {
     pub id: String,
     /// Its title; empty where only the id is known.
     pub title: String,
-    /// Whether it is in use.
-    pub active: bool,
+    /// Whether it is in use; none where the vendor's word for it is neither yes nor no.
+    pub active: Option<bool>,
 }
 
 /// How many tickets a view holds.
@@ -140,7 +141,11 @@ pub(super) fn counts(body: &FastStr) -> Result<Vec<ViewCount>> {
 pub(super) fn title(row: &Row) -> Result<View> {
     let view: WireView = json::read(VENDOR, row.text())?;
     let text = |scalar: &Scalar| scalar.text().unwrap_or_default().to_owned();
-    Ok(View { id: text(&view.id), title: text(&view.title), active: view.active.text() == Some("1") })
+    Ok(View {
+        id: text(&view.id),
+        title: text(&view.title),
+        active: view.active.text().and_then(spelling::yes),
+    })
 }
 
 /// Reads a token.

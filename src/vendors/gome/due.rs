@@ -105,8 +105,7 @@ fn hours(code: &str) -> Result<SignedDuration> {
 /// Whether nobody works on a complaint any more. A state that is not documented may be an open one.
 fn is_done(complaint: &Handling) -> bool {
     let state = complaint.status.text().unwrap_or_default();
-    let fits = |line: &&Code| [line.code, line.words.zh].contains(&state);
-    PHONE_STATUS.iter().find(fits).is_some_and(|line| PHONE_DONE.contains(&line.code))
+    Code::find(PHONE_STATUS, state).is_some_and(|line| PHONE_DONE.contains(&line.code))
 }
 
 fn unreadable(complaint: &Handling) -> Error {

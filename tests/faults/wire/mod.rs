@@ -1,6 +1,8 @@
 //! The wire as it may really be: a file a kind of difference from the documents, each with its table of cases.
 
 mod bytes;
+mod flags;
+mod titles;
 
 use crate::{
     support::{
