@@ -25,7 +25,7 @@ pub use paths::Paths;
 pub use place::{Place, Source};
 pub use profile::Profile;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use self::{
     file::{File, Section},
@@ -107,6 +107,19 @@ impl Config {
     pub fn of_text(paths: &Paths, known: Known, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
         Ok(Self { paths: paths.clone(), known, environment, overridden: false, file })
+    }
+
+    /// A variable that belongs to more programs than kefu, such as `HTTPS_PROXY`.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] when it is not text.
+    pub fn variable(&self, name: &str) -> Result<Option<&str>> {
+        self.environment.text(name)
+    }
+
+    /// The file of certificates to trust: `SSL_CERT_FILE`.
+    pub fn certificates(&self) -> Option<PathBuf> {
+        self.environment.path("SSL_CERT_FILE")
     }
 
     /// How wide the user says the terminal is: `COLUMNS`.

@@ -18,7 +18,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     globals::{self, Globals},
-    http::{Http, Manners},
+    http::{Http, Manners, Route},
     output::{Format, Options, Question},
     record::{Column, Shape},
     sandbox::{self, Sandbox},
@@ -128,7 +128,6 @@ impl Context {
 
     /// How a vendor's requests are made.
     fn manners(&self, settings: &Settings, about: &About) -> Result<Manners> {
-        let address = settings.get("base_url").unwrap_or_default();
         let wrong = |key: &str, what: &str| {
             Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
                 .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
@@ -147,8 +146,11 @@ impl Context {
             deadline: self.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
             concurrency: self.concurrency(),
-            direct: is_loopback(address),
-            tls: !address.starts_with("http://"),
+            route: Route::find(
+                settings.base_url()?,
+                |name| self.config.variable(name),
+                self.config.certificates(),
+            )?,
         })
     }
 
@@ -219,15 +221,5 @@ impl Context {
         let told = self.config.columns();
         told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0.into()))
             .filter(|width| *width > 0)
-    }
-}
-
-/// Whether an address is on this machine, where no proxy leads.
-fn is_loopback(address: &str) -> bool {
-    match url::Url::parse(address).ok().and_then(|url| url.host().map(|host| host.to_owned())) {
-        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(url::Host::Domain(name)) => name == "localhost",
-        None => false,
     }
 }

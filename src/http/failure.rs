@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Answer, Http};
+use super::{Answer, Http, certificates::Certificates, proxy::Proxy};
 use crate::error::{Error, Kind, Said};
 
 /// Why an attempt failed, and whether another one makes sense.
@@ -12,10 +12,20 @@ pub(super) struct Failure {
     pub(super) after: Option<Duration>,
 }
 
+impl Failure {
+    /// A failure that would only come again.
+    pub(super) fn last(error: Error) -> Self {
+        Self { error, retry: false, after: None }
+    }
+}
+
 impl Http {
     /// The error for an HTTP status that is no success.
     pub(super) fn error_for(&self, answer: &Answer) -> Error {
         let status = answer.status;
+        if let Some(proxy) = self.0.manners.route.reading_proxy().filter(|_| status == 407) {
+            return proxy_login(proxy);
+        }
         let kind = match status {
             401 | 403 => Kind::Credentials,
             404 | 410 => Kind::NotFound,
@@ -39,22 +49,37 @@ impl Http {
 
     pub(super) fn out_of_time(&self) -> Failure {
         let error = self.fail(Kind::Unreachable, "did not answer before the deadline");
-        Failure { error: error.hint("give a longer --deadline"), retry: false, after: None }
+        Failure::last(error.hint("give a longer --deadline"))
     }
 
+    /// The failure of a request that got no answer.
     pub(super) fn no_answer(&self, e: reqwest::Error) -> Failure {
         let slow = e.is_timeout() && !e.is_connect();
-        let certificate = certificate_hint(&e);
-        let error = match slow {
-            true => self
-                .fail(Kind::Unreachable, "did not answer in time")
-                .why(format!("no answer within {:?}", self.0.manners.timeout))
-                .hint("give a longer --timeout, or run it again later"),
-            false => self.fail(Kind::Unreachable, "cannot be reached").why(causes(&e.without_url())),
-        };
-        match certificate {
-            Some(hint) => Failure { error: error.hint(hint), retry: false, after: None },
-            None => Failure { error, retry: true, after: None },
+        let certificate = self.certificate_hint(&e);
+        let proxy = self.0.manners.route.proxy.as_ref();
+        let through = proxy.map(|proxy| format!(" through the proxy {proxy} of {}", proxy.variable));
+        let through = through.unwrap_or_default();
+        if slow {
+            let error = self.fail(Kind::Unreachable, "did not answer in time");
+            let error = error.why(format!("no answer within {:?}{through}", self.0.manners.timeout));
+            let error = error.hint("give a longer --timeout, or run it again later");
+            return Failure { error, retry: true, after: None };
+        }
+        let why = causes(&e.without_url());
+        // What the proxy says when it is asked for a tunnel comes as words.
+        if let Some(proxy) = proxy
+            && why.contains("proxy authorization required")
+        {
+            return Failure::last(proxy_login(proxy));
+        }
+        let error = self.fail(Kind::Unreachable, &format!("cannot be reached{through}")).why(why);
+        match (certificate, proxy) {
+            (Some(hint), _) => Failure::last(error.hint(hint)),
+            (None, Some(proxy)) => {
+                let hint = format!("check {}; NO_PROXY names hosts to ask without a proxy", proxy.variable);
+                Failure { error: error.hint(hint), retry: true, after: None }
+            }
+            (None, None) => Failure { error, retry: true, after: None },
         }
     }
 
@@ -78,8 +103,7 @@ impl Http {
 
     /// The failure of a body that is no text.
     pub(super) fn no_text(&self, why: &str) -> Failure {
-        let error = self.fail(Kind::Answer, "sent an answer that is not text").why(why);
-        Failure { error, retry: false, after: None }
+        Failure::last(self.fail(Kind::Answer, "sent an answer that is not text").why(why))
     }
 
     /// The failure of a body that arrived whole and cannot be decompressed; it would come again.
@@ -94,7 +118,36 @@ impl Http {
 
     pub(super) fn too_long(&self) -> Failure {
         let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
-        Failure { error: error.hint("narrow the question, e.g. by dates"), retry: false, after: None }
+        Failure::last(error.hint("narrow the question, e.g. by dates"))
+    }
+
+    /// What to do if TLS failed over a certificate; repeating it would not help.
+    fn certificate_hint(&self, e: &(dyn std::error::Error + 'static)) -> Option<String> {
+        use rustls::CertificateError::{
+            Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
+        };
+        let trouble = chain(e).find_map(|e| match e.downcast_ref()? {
+            rustls::Error::InvalidCertificate(trouble) => Some(trouble),
+            _ => None,
+        })?;
+        let hint = match trouble {
+            Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. } => {
+                "check this machine's clock; if it is right, the server's owner has to renew the certificate"
+            }
+            NotValidForName | NotValidForNameContext { .. } => {
+                "check the host in `base_url`: the server has no certificate for it"
+            }
+            _ => match &self.0.manners.route.certificates {
+                Some(Certificates { file, .. }) => {
+                    return Some(format!(
+                        "SSL_CERT_FILE is {}: the authority behind the server's certificate has to be in it",
+                        file.display()
+                    ));
+                }
+                None => "SSL_CERT_FILE names the certificates to trust, e.g. a company's own",
+            },
+        };
+        Some(hint.to_owned())
     }
 }
 
@@ -122,21 +175,14 @@ fn chain<'e>(
     })
 }
 
-/// What to do if TLS failed over a certificate; repeating it would not help.
-fn certificate_hint(e: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
-    use rustls::CertificateError::{
-        Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
+/// The error for a proxy that wants a name and a password, or others than it was given.
+pub(super) fn proxy_login(proxy: &Proxy) -> Error {
+    let variable = proxy.variable;
+    let why = match proxy.has_login() {
+        true => "it answered HTTP 407 to those that it was given",
+        false => "it answered HTTP 407, and none are given",
     };
-    chain(e).find_map(|e| match e.downcast_ref()? {
-        rustls::Error::InvalidCertificate(trouble) => Some(match trouble {
-            Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. } => {
-                "check this machine's clock; if it is right, the server's owner has to renew the certificate"
-            }
-            NotValidForName | NotValidForNameContext { .. } => {
-                "check the host in `base_url`: the server has no certificate for it"
-            }
-            _ => "SSL_CERT_FILE names the certificates to trust, e.g. a company's own",
-        }),
-        _ => None,
-    })
+    Error::new(Kind::Config, format!("the proxy {proxy} of {variable} wants a name and a password"))
+        .why(why)
+        .hint(format!("write {variable} like http://name:password@host:port, with special characters as %40"))
 }

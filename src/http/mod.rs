@@ -3,9 +3,13 @@
 //! What is sent is plain data ([`Request`]); what comes back is plain data ([`Answer`]). Whether an answer
 //! is a refusal is the vendor's to say, and every body is asked, whatever its status.
 
+mod certificates;
 mod failure;
 mod message;
+mod no_proxy;
+mod proxy;
 mod response;
+mod route;
 mod wait;
 
 use std::{fmt, sync::Arc, time::Duration};
@@ -21,10 +25,12 @@ use tokio::{
 
 use self::{
     failure::{Failure, causes},
+    proxy::Proxy,
     response::{Packed, Response},
 };
 pub use self::{
     message::{Answer, Authorization, Refusal, Request},
+    route::Route,
     wait::COUNTDOWN,
 };
 use crate::{
@@ -51,10 +57,8 @@ pub struct Manners {
     pub max_rps: Option<f64>,
     /// Requests in flight at most, whoever asks.
     pub concurrency: usize,
-    /// Past every proxy: the vendor is on this machine.
-    pub direct: bool,
-    /// Whether the vendor's address is an `https://` one, which takes certificates to verify it with.
-    pub tls: bool,
+    /// How the vendor is reached.
+    pub route: Route,
 }
 
 /// A client for one vendor. Clones share connections and pace.
@@ -81,20 +85,31 @@ impl Http {
     /// A client for a vendor.
     ///
     /// # Errors
-    /// [`Kind::Config`] if the platform's certificates or the proxy settings cannot be used.
+    /// [`Kind::Config`] if the platform's certificates cannot be used.
     #[expect(clippy::disallowed_methods, reason = "the one client")]
     pub fn new(vendor: &'static str, manners: Manners, redactor: Arc<Redactor>) -> Result<Self> {
         // A second client in one process finds the provider there already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder();
-        let client = if manners.direct { client.no_proxy() } else { client };
+        let route = &manners.route;
+        // The environment has been read already: nothing of it is read here.
+        let client = match &route.proxy {
+            Some(proxy) => Client::builder().proxy(proxy.for_client().map_err(set_up)?),
+            None => Client::builder().no_proxy(),
+        };
+        for secret in route.proxy.iter().flat_map(Proxy::secrets) {
+            redactor.learn(secret.expose());
+        }
         // A machine without certificates can still ask the sandbox. Redirects are not followed, so nothing
         // is ever verified with this empty store.
-        let client = match manners.tls {
-            true => client,
-            false => client.tls_backend_preconfigured(
-                ClientConfig::builder().with_root_certificates(RootCertStore::empty()).with_no_client_auth(),
+        let roots = match &route.certificates {
+            Some(certificates) => Some(certificates.roots.clone()),
+            None => (!route.is_verified()).then(RootCertStore::empty),
+        };
+        let client = match roots {
+            Some(roots) => client.tls_backend_preconfigured(
+                ClientConfig::builder().with_root_certificates(roots).with_no_client_auth(),
             ),
+            None => client,
         };
         let client = client
             .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
@@ -102,11 +117,7 @@ impl Http {
             .timeout(manners.timeout)
             .connect_timeout(manners.timeout.min(Duration::from_secs(30)))
             .build()
-            .map_err(|e| {
-                Error::new(Kind::Config, "the HTTP client cannot be set up")
-                    .why(causes(&e.without_url()))
-                    .hint("check SSL_CERT_FILE and HTTPS_PROXY")
-            })?;
+            .map_err(set_up)?;
         let places = Semaphore::new(manners.concurrency);
         Ok(Self(Arc::new(Inner { vendor, client, manners, redactor, next_slot: Mutex::new(None), places })))
     }
@@ -240,6 +251,13 @@ impl Http {
         };
         Err(Failure { error, retry: passing, after })
     }
+}
+
+/// The failure of a client that cannot be set up: this machine has no certificates that it trusts.
+fn set_up(e: reqwest::Error) -> Error {
+    Error::new(Kind::Config, "the HTTP client cannot be set up")
+        .why(causes(&e.without_url()))
+        .hint("install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them")
 }
 
 /// The beginning of a body.

@@ -17,6 +17,10 @@ fn retry_after_is_seconds_or_a_date() {
     assert_eq!(asked("soon"), None);
 }
 
+fn nowhere() -> Route {
+    Route::direct(Url::parse("http://127.0.0.1:9").unwrap())
+}
+
 /// The words of a countdown.
 #[derive(Clone, Default)]
 struct Countdown(Arc<std::sync::Mutex<Vec<String>>>);
@@ -47,8 +51,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             deadline: deadline.map(|after| began + seconds(after)),
             max_rps: None,
             concurrency: 1,
-            direct: true,
-            tls: false,
+            route: nowhere(),
         };
         let http = Http::new("gome", manners, Arc::default()).unwrap();
         assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
@@ -77,8 +80,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         deadline: None,
         max_rps: None,
         concurrency: 1,
-        direct: true,
-        tls: false,
+        route: nowhere(),
     };
     let http = Http::new("gome", manners, Arc::default()).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

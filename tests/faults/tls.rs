@@ -106,3 +106,85 @@ fn ssl_cert_file_makes_ones_own_authority_trusted() {
         assert_eq!(run.column(list.key).len(), list.records, "{run}");
     }
 }
+
+#[test]
+fn ssl_cert_file_may_have_a_mark_and_words_around_its_certificates() {
+    let own = Authority::new();
+    let server = own.server("localhost", 4096);
+    for text in [
+        format!("\u{feff}{}", own.pem()),
+        format!("# our own\r\n{}", own.pem().replace('\n', "\r\n")),
+        format!("{}\nsubject=other\n{}", Authority::new().pem(), own.pem()),
+    ] {
+        with_file(&server, |home| home.write("ca.pem", &text)).ok();
+    }
+}
+
+/// Runs a command with what becomes of a path as `SSL_CERT_FILE`.
+fn with_file(server: &Faulty, file: impl Fn(&Home) -> std::path::PathBuf) -> Run {
+    let home = Home::new();
+    let url = server.url().replace("127.0.0.1", "localhost");
+    configured(&home, &format!("{} -o json", LISTS[0].line), &url).env("SSL_CERT_FILE", file(&home)).run()
+}
+
+#[test]
+fn a_file_of_certificates_that_cannot_be_used_is_named_with_what_it_is() {
+    let own = Authority::new();
+    let server = own.server("localhost", 4096);
+    let pem = own.pem();
+    let key = pem.replace("CERTIFICATE", "PRIVATE KEY");
+    let damaged = pem.replace("-----END", "*----END");
+    for (why, text) in [
+        ("is empty", ""),
+        ("is empty", " \r\n\n"),
+        ("holds no certificate in PEM form", "ca-certificates"),
+        ("holds no certificate in PEM form", &key),
+        (
+            "holds no certificate that can be read",
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        ),
+        ("is damaged", &damaged),
+    ] {
+        refused(why, &with_file(&server, |home| home.write("ca.pem", text)));
+    }
+    let write = |home: &Home, bytes: &[u8]| {
+        let path = home.path("ca.pem");
+        std::fs::write(&path, bytes).expect("a file");
+        path
+    };
+    refused("DER", &with_file(&server, |home| write(home, own.0.der())));
+    let utf_16: Vec<_> = pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    refused("holds no certificate", &with_file(&server, |home| write(home, &utf_16)));
+    refused("cannot be read", &with_file(&server, |home| home.path("ca.pem")));
+    refused("is a folder", &with_file(&server, |home| home.path("")));
+    #[cfg(unix)]
+    refused(
+        "is not a regular file",
+        &with_file(&server, |home| {
+            let path = home.path("ca.pem");
+            let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo");
+            assert!(made.success());
+            path
+        }),
+    );
+    assert_eq!(server.log().connections, 0);
+    // What is not verified needs no certificates.
+    let plain = Faulty::start(good);
+    let kefu = configured(&Home::new(), LISTS[0].line, &plain.url());
+    kefu.env("SSL_CERT_FILE", "/nonexistent").run().ok();
+}
+
+#[track_caller]
+fn refused(why: &str, run: &Run) {
+    assert_eq!(run.code, Some(78), "{why}: {run}");
+    assert!(three_words(run, true), "{why}: {run}");
+    assert!(run.stderr.contains("SSL_CERT_FILE") && run.stderr.contains(why), "{why}: {run}");
+    assert!(!run.stderr.contains("install"), "{why}: {run}");
+}
+
+#[test]
+fn an_authority_that_is_missing_in_ssl_cert_file_is_missing_there() {
+    let (own, other) = (Authority::new(), Authority::new());
+    let run = ask(LISTS[0].line, &own.server("localhost", 4096), Some(&other)).exits(69);
+    assert!(run.stderr.contains("ca.pem: the authority behind"), "{run}");
+}

@@ -203,7 +203,7 @@ mod tests {
     use tokio::{io::Interest, net::TcpListener};
 
     use super::*;
-    use crate::http::Manners;
+    use crate::http::{Manners, Route};
 
     #[test]
     fn signatures_equal_those_of_the_vendors_sdk() {
@@ -255,8 +255,7 @@ mod tests {
                 deadline,
                 max_rps: None,
                 concurrency: 1,
-                direct: true,
-                tls: false,
+                route: Route::direct(Url::parse(&url).unwrap()),
             };
             let http = Http::new("gome", manners, Arc::default()).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];

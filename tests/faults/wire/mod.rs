@@ -1,5 +1,6 @@
 //! The wire as it may really be: a file a kind of difference from the documents, each with its table of cases.
 
+mod addresses;
 mod bytes;
 mod flags;
 mod titles;
