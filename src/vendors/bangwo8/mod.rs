@@ -1,6 +1,7 @@
 //! Bangwo8 (帮我吧): ticket views, their tickets and counts.
 
 mod client;
+mod counts;
 mod fields;
 mod php;
 mod tickets;
@@ -17,13 +18,13 @@ use crate::{
 };
 
 pub use client::Bangwo8;
+pub use counts::Counts;
 pub use tickets::Tickets;
-pub use views::Counts;
 
 /// What Bangwo8 keeps records of.
 pub const NOUNS: &[Noun] = &[
     Noun { name: "views", columns: &views::COUNTED_VIEW },
-    Noun { name: "view-counts", columns: &views::COUNT },
+    Noun { name: "view-counts", columns: &counts::COUNT },
     Noun { name: "tickets", columns: &tickets::TICKET },
 ];
 
@@ -46,7 +47,7 @@ pub enum ViewsCommand {
     )]
     Count {
         #[command(flatten)]
-        query: views::Counts,
+        query: counts::Counts,
         #[command(flatten)]
         watch: Watch,
     },
