@@ -211,6 +211,11 @@ impl Scalar {
         self.0.as_deref().filter(|text| !text.is_empty())
     }
 
+    /// Whether it says anything: `false`, `0` and blanks do not.
+    pub fn is_given(&self) -> bool {
+        self.text().is_some_and(|text| !matches!(text.trim(), "" | "false" | "0"))
+    }
+
     /// As a whole number.
     pub fn number(&self) -> Option<u64> {
         self.text()?.trim().parse().ok()

@@ -14,7 +14,7 @@ use faststr::FastStr;
 
 use crate::{
     dates::{Clock, Window},
-    error::Result,
+    error::{Error, Result},
     http::Http,
 };
 
@@ -22,7 +22,7 @@ pub use self::{
     about::{About, Setting, Settings, Way},
     codes::codes_for,
 };
-pub use crate::record::{Code, Column, Kind, Noun, Row, Shape, Tone, column};
+pub use crate::record::{Cell, Code, Column, Kind, Noun, Reading, Record, Row, Shape, Tone, column};
 
 /// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
 pub trait Vendor: Sized {
@@ -63,6 +63,8 @@ pub struct Paging {
     pub size: &'static str,
     /// Where answers say how many records there are on all pages; the first that is there counts.
     pub totals: &'static [&'static str],
+    /// Where answers name the next page; something that is not empty means that there is one.
+    pub next: &'static [&'static str],
     /// The keys that lead from the top of an answer down to the object that holds list and total;
     /// `*` is any key.
     pub path: &'static [&'static str],
@@ -105,8 +107,25 @@ pub trait Query {
 
     /// A filter that the vendor does not offer, for a record of a part. It is applied after records are
     /// counted against the vendor's total.
-    fn keeps(&self, _part: &Self::Part, _row: &Row) -> Result<bool> {
+    fn keeps(&self, _part: &Self::Part, _record: &Record, _reading: &Reading) -> Result<bool> {
         Ok(true)
+    }
+
+    /// The key of the field by which a record is not what the vendor was asked for: a filter that the vendor
+    /// ignores must not make the list wrong. None for a record that fits or cannot be judged, because the field
+    /// is missing or unreadable.
+    fn mismatch(&self, _part: &Self::Part, _record: &Record, _reading: &Reading) -> Option<&'static str> {
+        None
+    }
+
+    /// The id of the record that a part asks for, if it asks for one. An answer about another one is an error.
+    fn asked_for_id<'a>(&self, _part: &'a Self::Part) -> Option<&'a str> {
+        None
+    }
+
+    /// What else has to be asked, now that all pages of a part have come.
+    fn follow_up(&self, _vendor: &Self::Vendor, _part: &Self::Part) -> Option<Self::Part> {
+        None
     }
 }
 
@@ -124,6 +143,75 @@ pub struct PageNumber {
 pub struct Page<R = Row> {
     /// The records, in the vendor's order.
     pub rows: Vec<R>,
-    /// How many records all pages hold together, if the vendor says so.
-    pub total: Option<u64>,
+    /// How much of the answer it is.
+    pub extent: Extent,
+}
+
+/// How much of an answer a page is.
+#[derive(Debug)]
+pub enum Extent {
+    /// One page of a list.
+    Paged {
+        /// How many records all pages hold together, if the vendor says so.
+        total: Option<u64>,
+        /// Whether the vendor names a next page.
+        more: bool,
+    },
+    /// All of it: the call has no pages.
+    Whole {
+        /// What was asked for by its id and did not come.
+        missing: Vec<Missing>,
+    },
+}
+
+/// Something that was asked for and did not come.
+#[derive(Debug)]
+pub struct Missing {
+    /// What it is, in words.
+    pub part: String,
+    /// Why.
+    pub error: Error,
+}
+
+impl<R> Page<R> {
+    /// One page of a list.
+    pub fn paged(rows: Vec<R>, total: Option<u64>, more: bool) -> Self {
+        Self { rows, extent: Extent::Paged { total, more } }
+    }
+
+    /// The whole answer to a call that has no pages.
+    pub fn whole(rows: Vec<R>) -> Self {
+        Self { rows, extent: Extent::Whole { missing: Vec::new() } }
+    }
+
+    /// Whether nothing tells of records beyond this page, up to whose end `came` records have come and of which
+    /// `asked` records were asked for. Without a usable total only an empty page ends a list.
+    pub fn is_last(&self, came: u64, asked: u32) -> bool {
+        match self.extent {
+            Extent::Whole { .. } => true,
+            Extent::Paged { total, .. } if self.rows.is_empty() => total.is_none_or(|total| total <= came),
+            Extent::Paged { more, .. } => !more && self.usable_total(came, asked) == Some(came),
+        }
+    }
+
+    /// The total that the vendor states.
+    #[cfg(test)]
+    pub fn stated_total(&self) -> Option<u64> {
+        match self.extent {
+            Extent::Paged { total, .. } => total,
+            Extent::Whole { .. } => None,
+        }
+    }
+
+    /// The total that the vendor states, as far as it can be one, for a page of a list that `asked` records
+    /// were asked for and up to whose end `came` records have come.
+    ///
+    /// A total below what came is none. Nor is one that only counts this page: that cannot be told from a list
+    /// that ends here, unless the page has room for more records and the vendor names no next page.
+    pub fn usable_total(&self, came: u64, asked: u32) -> Option<u64> {
+        let Extent::Paged { total, more } = self.extent else { return Some(came) };
+        let rows = self.rows.len() as u64;
+        let counts_the_page = |total: u64| total == rows && (more || rows >= u64::from(asked));
+        total.filter(|total| *total >= came && (rows == 0 || !counts_the_page(*total)))
+    }
 }

@@ -72,6 +72,7 @@ mod tests {
 
     fn entry(fetched_at: &str) -> Entry {
         Entry {
+            dropped: 0,
             file: String::new(),
             window: None,
             rows: 0,

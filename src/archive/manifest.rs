@@ -37,6 +37,9 @@ pub struct Entry {
     pub rows: u64,
     /// Records by the vendor's own count, if it counts.
     pub total: Option<u64>,
+    /// Records that the vendor sent and that are not what it was asked for; they are not in the file.
+    #[serde(default)]
+    pub dropped: u64,
     /// Its length.
     pub bytes: u64,
     /// Its SHA-256, in hex.

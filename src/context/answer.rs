@@ -91,7 +91,7 @@ impl Context {
 
     /// Nothing counted yet.
     pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[By]) -> Tally {
-        Tally::new(query.columns(), by, Reading { zone: self.clock.now.time_zone().clone() })
+        Tally::new(query.columns(), by, self.reading())
     }
 
     /// Asks a question and counts the records that come.
@@ -185,12 +185,21 @@ impl Context {
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
         let vendor = self.connect::<Q::Vendor>().await?;
+        let reading = self.reading();
         let walked = tokio::select! {
-            walked = walk(query, &vendor, asking, deliver) => walked,
+            walked = walk(query, &vendor, asking, &reading, deliver) => walked,
             stopped = end => Err(stopped),
         };
         self.ui.progress_is_over();
+        if let Ok(outcome) = &walked {
+            warn_of_unfit(query, outcome);
+        }
         walked
+    }
+
+    /// How records are read.
+    pub(super) fn reading(&self) -> Reading {
+        Reading { zone: self.clock.now.time_zone().clone() }
     }
 
     /// What is said about a complete answer; `aloud` also where there is nothing particular about it.
@@ -236,13 +245,27 @@ async fn walk<Q: Query>(
     query: &Q,
     vendor: &Q::Vendor,
     asking: &Asking,
+    reading: &Reading,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let parts = query.parts(vendor, &asking.clock).await.map_err(|error| match error.vendor().vendor {
         "" => error,
         _ => error.or_why(format!("asked for the {}", query.noun())),
     })?;
-    pages::walk(query, vendor, &parts, asking.limits, deliver).await
+    pages::walk(query, vendor, parts, asking.limits, reading, deliver).await
+}
+
+/// Says once that records were left out because the vendor did not do as it was asked.
+fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
+    if outcome.unfit.is_empty() {
+        return;
+    }
+    let fields: Vec<_> = outcome.unfit.iter().map(|(key, records)| format!("{key} ({records})")).collect();
+    let (vendor, noun) = (Q::Vendor::ABOUT.name, query.noun());
+    tracing::warn!(
+        "{vendor} sent {noun} that were not asked for; they are left out, by the field that does not fit: {}",
+        fields.join(", ")
+    );
 }
 
 /// A failure that a vendor's answer led to, with the vendor's name also where nobody has put it yet.

@@ -7,11 +7,11 @@ use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
     output::{Draft, Format, Options, Printer},
-    pages::{self, Event, Limits, Sizes},
+    pages::{self, Event, Limits, Progress, Sizes},
     record::{Column, Shape},
 };
 
-/// A complete answer in a file that has not taken its place yet.
+/// An answer in a file that has not taken its place yet.
 #[derive(Debug)]
 pub struct Kept {
     /// The file.
@@ -20,6 +20,10 @@ pub struct Kept {
     pub rows: u64,
     /// Records by the vendor's own count, if it counts.
     pub total: Option<u64>,
+    /// Records that were left out because they are not what the vendor was asked for.
+    pub dropped: u64,
+    /// Why it is not the whole answer, if it is not.
+    pub partial: Option<Error>,
 }
 
 /// A file that is to be kept.
@@ -78,10 +82,10 @@ impl Context {
         Options { format: self.kept_format(), terminal: false, ..self.output(columns, Shape::List) }
     }
 
-    /// Asks a question and keeps the complete answer in a file that waits for its place.
+    /// Asks a question and keeps the answer in a file that waits for its place.
     ///
     /// # Errors
-    /// Whatever is wrong with vendor or file; [`Kind::Partial`] if the answer is not complete.
+    /// Whatever is wrong with vendor or file, if there is no answer at all.
     pub async fn keep<Q: Query>(&self, query: &Q, vendor: &Q::Vendor, file: Waiting<'_>) -> Result<Kept> {
         let Waiting { folder, place, question } = file;
         let mut options = self.kept(query.columns());
@@ -92,19 +96,20 @@ impl Context {
         let mut printer = Printer::draft(options, query.columns(), folder, place)?;
         let parts = query.parts(vendor, &self.clock).await?;
         let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
-        let walked = pages::walk(query, vendor, &parts, limits, |event| match event {
+        let reading = self.reading();
+        let walked = pages::walk(query, vendor, parts, limits, &reading, |event| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(_) => Ok(()),
         });
         let outcome = walked.await?;
-        if let [first, ..] = &outcome.missing[..] {
-            let of = outcome.progress.total.map_or(String::new(), |total| format!(" of {total}"));
-            let came = format!("not complete: {}{of} {} came", outcome.progress.delivered, query.noun());
-            return Err(Error::new(Kind::Partial, came)
+        let Progress { delivered, total } = outcome.progress;
+        let partial = outcome.missing.first().map(|first| {
+            let of = total.map_or(String::new(), |total| format!(" of {total}"));
+            Error::new(Kind::Partial, format!("not complete: {delivered}{of} {} came", query.noun()))
                 .why(first.error.detail())
-                .said(first.error.vendor().clone()));
-        }
+                .said(first.error.vendor().clone())
+        });
         let draft = printer.finish_draft()?;
-        Ok(Kept { draft, rows: outcome.progress.delivered, total: outcome.progress.total })
+        Ok(Kept { draft, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })
     }
 }

@@ -2,29 +2,33 @@
 //!
 //! A question falls into parts, a part into pages. Pages are asked for ahead of the one whose turn it is,
 //! and handed on in order; what waits for its turn is bounded, so memory does not grow with the list. The
-//! records of a part are counted against the vendor's total. If they do not add up, because rows moved
-//! while they were read, the part is read again, at most twice, and only records not seen before are
-//! handed on. What then still does not add up is reported, never hidden.
+//! records of a part are counted against the vendor's total, where that can be one; otherwise pages are asked for
+//! until an empty one. If they do not add up, because rows moved while they were read, the part is read again, at
+//! most twice, and only records not seen before are handed on. What then still does not add up is reported, never
+//! hidden. Records that are not what the vendor was asked for are left out and counted.
 
 mod ids;
 mod part;
 mod seen;
 mod sizes;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
-    adapter::{Page, PageNumber, Query, Vendor as _},
+    adapter::{Missing, Page, PageNumber, Query, Vendor as _},
     aside::aside,
     error::{Error, Kind, Result},
-    record::{Layout, Record},
+    record::{Layout, Reading, Record},
 };
 
 pub use self::sizes::Sizes;
 use part::{Part, Taken};
-use seen::{News, Seen};
+use seen::Seen;
 
 /// How much may be asked for.
 #[derive(Clone, Copy, Debug)]
@@ -62,57 +66,62 @@ pub struct Outcome {
     pub progress: Progress,
     /// What was not, and why.
     pub missing: Vec<Missing>,
+    /// How many records were left out because they are not what the vendor was asked for, by the key of the field
+    /// that does not fit.
+    pub unfit: BTreeMap<&'static str, u64>,
     /// Whether it stopped because of the limit.
     pub limited: bool,
     /// The longest page that the vendor sends, where it sent shorter ones than were asked for.
     pub longest: Option<u32>,
 }
 
-/// A part that is missing, whole or from some page on.
-#[derive(Debug)]
-pub struct Missing {
-    /// Which part, in words.
-    pub part: String,
-    /// Why.
-    pub error: Error,
-}
-
 /// Asks a question and hands its records on, in order and each once.
 ///
 /// # Errors
-/// What `deliver` answers; the vendor's failure if nothing could be had at all. A failure of some parts is
-/// no error: it is in the [`Outcome`].
+/// What `deliver` answers; the vendor's failure if nothing could be had at all; [`Kind::Answer`] if records came
+/// and none is what was asked for. A failure of some parts is no error: it is in the [`Outcome`].
 pub async fn walk<Q: Query>(
     query: &Q,
     vendor: &Q::Vendor,
-    parts: &[Q::Part],
+    parts: Vec<Q::Part>,
     limits: Limits,
+    reading: &Reading,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
     let walk = Walk {
         query,
+        vendor,
+        reading,
         layout: Arc::new(Layout::new(query.columns())),
         parts: parts.iter().map(|_| Part::new(size)).collect(),
-        current: 0,
         seen: Seen::new(parts.len() > 1),
+        asked: parts.into_iter().map(Arc::new).collect(),
+        current: 0,
         delivered: 0,
         missing: Vec::new(),
+        unfit: BTreeMap::new(),
         limits,
         deliver,
     };
-    walk.run(vendor, parts).await
+    walk.run().await
 }
 
 struct Walk<'q, Q: Query, D> {
     query: &'q Q,
+    vendor: &'q Q::Vendor,
+    reading: &'q Reading,
     layout: Arc<Layout>,
+    /// The question's parts; a follow-up takes the place of the part it follows.
+    asked: Vec<Arc<Q::Part>>,
+    /// Their states, in the same order.
     parts: Vec<Part>,
     /// The part whose pages are handed on.
     current: usize,
     seen: Seen,
     delivered: u64,
     missing: Vec<Missing>,
+    unfit: BTreeMap<&'static str, u64>,
     limits: Limits,
     deliver: D,
 }
@@ -121,20 +130,21 @@ struct Walk<'q, Q: Query, D> {
 type Place = (usize, u8, u32);
 
 impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
-    async fn run(mut self, vendor: &Q::Vendor, asked: &[Q::Part]) -> Result<Outcome> {
-        let query = self.query;
+    async fn run(mut self) -> Result<Outcome> {
+        let (query, vendor) = (self.query, self.vendor);
         let mut flight = FuturesUnordered::new();
         let mut landed: HashMap<Place, Result<Page<Record>>> = HashMap::new();
         while self.current < self.parts.len() && self.limit_left() != Some(0) {
             while flight.len() < self.limits.concurrency
                 && let Some((place, page)) = self.next_question(flight.len() + landed.len())
             {
-                let (part, layout) = (&asked[place.0], Arc::clone(&self.layout));
+                let (part, layout) = (Arc::clone(&self.asked[place.0]), Arc::clone(&self.layout));
                 flight.push(async move {
-                    match query.page(vendor, part, page).await {
-                        Ok(page) => (place, aside(async move { read::<Q>(page, &layout) }).await),
-                        Err(error) => (place, Err(error)),
-                    }
+                    let read = match query.page(vendor, &part, page).await {
+                        Ok(page) => aside(async move { read::<Q>(page, &layout) }).await,
+                        Err(error) => Err(error),
+                    };
+                    (place, read.and_then(|page| by_id(query, &part, page)))
                 });
             }
             // What is under way goes on only when it is looked at, and to hand on a page takes a while: what has
@@ -143,7 +153,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 self.landed(place, &page);
                 landed.insert(place, page);
             } else if let Some(page) = landed.remove(&self.turn()) {
-                self.take(page, asked)?;
+                self.take(page)?;
                 // What was asked for ahead and is not needed any more.
                 landed.retain(|(part, reading, _), _| {
                     *part >= self.current && self.parts[*part].is_reading(*reading)
@@ -196,75 +206,101 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Hands on the page whose turn it is.
-    fn take(&mut self, page: Result<Page<Record>>, asked: &[Q::Part]) -> Result<()> {
+    fn take(&mut self, page: Result<Page<Record>>) -> Result<()> {
         let page = match page {
             Ok(page) => page,
             Err(error) => {
-                self.part_failed(asked, error);
+                self.part_failed(error);
                 return Ok(());
             }
         };
-        let part = &asked[self.current];
-        let repeated = self.parts[self.current].repeats(&page);
-        let rows = if repeated { &[] } else { &page.rows[..] };
-        let mut fresh = 0;
-        for record in rows {
-            let news = self.note(record);
-            fresh += u64::from(news.in_this_reading);
-            // A record that a filter cannot judge ends the walk: with it or without, the list would be wrong.
-            if news.ever && self.query.keeps(part, record.row())? && self.limit_left() != Some(0) {
-                (self.deliver)(Event::Row(record))?;
-                self.delivered += 1;
-            }
-        }
+        let fresh = match self.parts[self.current].repeats(&page) {
+            true => 0,
+            false => self.hand_on(&page.rows)?,
+        };
         let taken = self.parts[self.current].take(page, fresh);
         let progress = self.progress();
         (self.deliver)(Event::Page(progress))?;
         match taken {
             Taken::More => {}
-            Taken::Complete => self.next_part(),
+            Taken::Complete => self.next_question_or_part(),
+            Taken::Without(missing) => {
+                let named = |Missing { part, error }| Missing { error: asked_for(&part, error), part };
+                self.missing.extend(missing.into_iter().map(named));
+                self.next_question_or_part();
+            }
             Taken::Again(why) => {
-                tracing::info!("{part}: {why}; reading it again");
+                tracing::info!("{}: {why}; reading it again", self.asked[self.current]);
                 self.seen.read_again();
             }
             Taken::Short(why) => {
                 let error = Error::new(Kind::Partial, "the list could not be completed").why(why);
-                self.missing.push(Missing { part: part.to_string(), error });
+                self.missing.push(Missing { part: self.asked[self.current].to_string(), error });
                 self.next_part();
             }
         }
         Ok(())
     }
 
+    /// Hands on the records of a page that are new and fit; says how many are new to this reading of the part.
+    fn hand_on(&mut self, records: &[Record]) -> Result<u64> {
+        let part = Arc::clone(&self.asked[self.current]);
+        let mut fresh = 0;
+        for record in records {
+            let mismatch = self.query.mismatch(&part, record, self.reading);
+            let [new_here, new] = self.note(record, mismatch.is_none());
+            fresh += u64::from(new_here);
+            if let Some(key) = mismatch {
+                *self.unfit.entry(key).or_default() += u64::from(new_here);
+                continue;
+            }
+            // A record that a filter cannot judge ends the walk: with it or without, the list would be wrong.
+            if new && self.query.keeps(&part, record, self.reading)? && self.limit_left() != Some(0) {
+                (self.deliver)(Event::Row(record))?;
+                self.delivered += 1;
+            }
+        }
+        Ok(fresh)
+    }
+
     /// Notes that a record came. What tells records apart is their id, or all of them where nobody knows it.
-    fn note(&mut self, record: &Record) -> News {
+    fn note(&mut self, record: &Record, fits: bool) -> [bool; 2] {
         match self.layout.columns().is_empty() {
-            true => self.seen.insert(Some(record.row().text())),
-            false => self.seen.insert(record.id().as_deref()),
+            true => self.seen.insert(Some(record.row().text()), fits),
+            false => self.seen.insert(record.id().as_deref(), fits),
         }
     }
 
-    fn part_failed(&mut self, asked: &[Q::Part], error: Error) {
+    fn part_failed(&mut self, error: Error) {
         // What is wrong with the credentials is wrong with every further question too.
         let hopeless = matches!(error.kind(), Kind::Credentials | Kind::Config | Kind::Usage | Kind::Bug);
         let taken = self.parts[self.current].taken;
         let kind = error.kind();
-        let part = &asked[self.current];
+        let part = &self.asked[self.current];
         let part = match taken {
             0 => part.to_string(),
             pages => format!("{part}, from page {} on", pages + 1),
         };
-        let error = match error.summary().contains(&part) {
-            true => error,
-            false => error.or_why(format!("asked for {part}")),
-        };
-        self.missing.push(Missing { part, error });
+        self.missing.push(Missing { error: asked_for(&part, error), part });
         self.next_part();
         if hopeless {
-            let rest = asked[self.current..].iter().map(ToString::to_string);
+            let rest = self.asked[self.current..].iter().map(ToString::to_string);
             let error = Error::new(kind, "not asked for any more");
             self.missing.extend(rest.map(|part| Missing { part, error: error.clone() }));
             self.current = self.parts.len();
+        }
+    }
+
+    /// Goes on with what a complete part makes necessary, in its place, or with the next part.
+    fn next_question_or_part(&mut self) {
+        match self.query.follow_up(self.vendor, &self.asked[self.current]) {
+            Some(part) => {
+                tracing::info!("asking for {part}, too");
+                self.parts[self.current] = self.parts[self.current].followed_up();
+                self.asked[self.current] = Arc::new(part);
+                self.seen.read_again();
+            }
+            None => self.next_part(),
         }
     }
 
@@ -274,20 +310,41 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     fn progress(&self) -> Progress {
-        let total = self.parts.iter().map(|part| part.total).sum::<Option<u64>>();
+        let total = self.parts.iter().map(Part::whole_total).sum::<Option<u64>>();
         Progress { delivered: self.delivered, total }
     }
 
     fn finish(mut self) -> Result<Outcome> {
         let progress = self.progress();
-        let nothing_worked = self.missing.len() == self.parts.len() && progress.delivered == 0;
+        let nothing_worked = self.missing.len() >= self.parts.len() && progress.delivered == 0;
         if nothing_worked && !self.missing.is_empty() {
             return Err(self.missing.swap_remove(0).error);
+        }
+        if progress.delivered == 0 && !self.unfit.is_empty() && self.missing.is_empty() {
+            return Err(self.nothing_fits());
         }
         let limited =
             self.limits.records == Some(progress.delivered) && progress.total != Some(progress.delivered);
         let longest = self.parts.iter().filter_map(|part| part.longest).min().or(self.limits.sizes.longest);
-        Ok(Outcome { progress, missing: self.missing, limited, longest })
+        Ok(Outcome { progress, missing: self.missing, unfit: self.unfit, limited, longest })
+    }
+
+    /// The error for an answer of which no record is what was asked for.
+    fn nothing_fits(&self) -> Error {
+        let vendor = Q::Vendor::ABOUT.name;
+        let records: u64 = self.unfit.values().sum();
+        let fields: Vec<_> = self.unfit.keys().map(|key| format!("`{key}`")).collect();
+        Error::new(Kind::Answer, format!("{vendor} answered other {} than were asked for", self.query.noun()))
+            .why(format!("none of {records} records fits by {}", fields.join(", ")))
+            .hint("the vendor may ignore the filter or mean something else by it; ask without it to see its records")
+    }
+}
+
+/// An error that says what was asked for.
+fn asked_for(part: &str, error: Error) -> Error {
+    match error.summary().contains(part) {
+        true => error,
+        false => error.or_why(format!("asked for {part}")),
     }
 }
 
@@ -298,7 +355,25 @@ fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>> {
         let vendor = Q::Vendor::ABOUT.name;
         Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
     })?;
-    Ok(Page { rows, total: page.total })
+    Ok(Page { rows, extent: page.extent })
+}
+
+/// The page of a part that asks for a record by its id, without other records.
+///
+/// # Errors
+/// [`Kind::Answer`] if there are only others.
+fn by_id<Q: Query>(query: &Q, part: &Q::Part, mut page: Page<Record>) -> Result<Page<Record>> {
+    let Some(id) = query.asked_for_id(part) else { return Ok(page) };
+    let came = page.rows.len();
+    page.rows.retain(|record| record.has_id(id));
+    match came > 0 && page.rows.is_empty() {
+        false => Ok(page),
+        true => Err(Error::new(
+            Kind::Answer,
+            format!("{} answered other {} than {part}", Q::Vendor::ABOUT.name, query.noun()),
+        )
+        .why(format!("{came} came, none with the id {id}"))),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! One part of a question while its pages are read: what has been asked, what is known, whether it adds up.
 
-use crate::{adapter::Page, record::Record};
+use crate::{
+    adapter::{Extent, Missing, Page},
+    record::Record,
+};
 
 /// A part that does not add up is read so often at most, the first time included; each time by other pages.
 pub(super) const READINGS: u8 = 3;
@@ -16,29 +19,37 @@ pub(super) struct Part {
     pub asked: u32,
     /// How many pages have been handed on in this reading.
     pub taken: u32,
-    /// Which reading of the part this is, from 1.
+    /// Which reading this is, from 1; those of the question before a follow-up count, too.
     pub reading: u8,
+    /// The last reading that may be made.
+    last_reading: u8,
     /// The longest page that the vendor sends, where it is shorter than was asked for.
     pub longest: Option<u32>,
-    /// How many records the vendor says there are.
+    /// How many records the vendor says there are, if that can be a total.
     pub total: Option<u64>,
+    /// How many records came before the follow-up that is being read.
+    before: u64,
     /// Whether the first page of this reading is here, so that `total` and `size` can be relied on.
     learnt: bool,
+    /// Whether pages are asked for one by one, because the total does not tell where the list ends.
+    one_by_one: bool,
     /// Different records of this reading.
     distinct: u64,
-    /// Something moved while this reading went on.
-    moved: Option<String>,
+    /// Why the pages of this reading may not show the whole list.
+    doubt: Option<String>,
     /// The records of the page before, from the second page on.
     last_page: Option<Vec<Record>>,
 }
 
 /// What a page meant for its part.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Taken {
     /// There are further pages.
     More,
     /// The part is complete.
     Complete,
+    /// The part is through; this did not come.
+    Without(Vec<Missing>),
     /// It does not add up, and a further reading has begun.
     Again(String),
     /// It does not add up, and there have been enough readings.
@@ -53,18 +64,34 @@ impl Part {
             asked: 0,
             taken: 0,
             reading: 1,
+            last_reading: READINGS,
             longest: None,
             total: None,
+            before: 0,
             learnt: false,
+            one_by_one: false,
             distinct: 0,
-            moved: None,
+            doubt: None,
             last_page: None,
         }
+    }
+
+    /// The state for a question that follows this one in its place. Pages of this one that are still in flight
+    /// belong to another reading.
+    pub(super) fn followed_up(&self) -> Self {
+        let reading = self.reading + 1;
+        let new = Self::new(self.size_asked_for);
+        Self { reading, last_reading: reading + READINGS - 1, before: self.before + self.distinct, ..new }
     }
 
     /// Whether a page belongs to the reading that is going on.
     pub(super) fn is_reading(&self, reading: u8) -> bool {
         self.reading == reading
+    }
+
+    /// How many records there are, those of an earlier question in this place included.
+    pub(super) fn whole_total(&self) -> Option<u64> {
+        self.total.map(|total| self.before + total)
     }
 
     /// Whether there is a page to ask for; with a limit, one that is needed for so many more records.
@@ -77,17 +104,19 @@ impl Part {
         }
         let needed = limit.map(|records| u64::from(self.taken) + records.div_ceil(self.size.into()).max(1));
         let last = match self.total {
-            Some(total) => total.div_ceil(self.size.into()),
-            // Nobody knows where it ends: one page after the other.
-            None => u64::from(self.taken) + 1,
+            Some(total) if !self.one_by_one => total.div_ceil(self.size.into()),
+            _ => u64::from(self.taken) + 1,
         };
         u64::from(self.asked) < last.min(needed.unwrap_or(u64::MAX))
     }
 
     /// Takes total and page size from the first page.
     pub(super) fn learn(&mut self, page: &Page<Record>) {
-        let held = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
-        let more = page.total.is_some_and(|total| total > u64::from(held));
+        let rows = page.rows.len();
+        let held = u32::try_from(rows).unwrap_or(u32::MAX);
+        self.total = page.usable_total(rows as u64, self.size_asked_for);
+        self.one_by_one = self.total.is_none();
+        let more = self.total.is_some_and(|total| total > u64::from(held));
         // A server may cap the page size without a word, or send more than was asked for.
         if more && held > 0 && held < self.size {
             self.longest = Some(held);
@@ -95,7 +124,6 @@ impl Part {
         if held > self.size || (more && held > 0) {
             self.size = held;
         }
-        self.total = page.total;
         self.learnt = true;
     }
 
@@ -106,32 +134,70 @@ impl Part {
 
     /// Counts a page, of which `fresh` records are new to this reading.
     pub(super) fn take(&mut self, page: Page<Record>, fresh: u64) -> Taken {
+        let repeated = self.repeats(&page);
         self.taken += 1;
         self.distinct += fresh;
-        let repeated = self.repeats(&page);
         // The last page of a part is compared with no other.
         self.last_page = None;
-        if fresh < page.rows.len() as u64 && !(repeated && self.total.is_none()) {
-            self.moved.get_or_insert_with(|| "records came twice".to_owned());
+        let (total, more) = match page.extent {
+            Extent::Paged { total, more } => (total, more),
+            Extent::Whole { missing } => {
+                self.total = Some(self.distinct + missing.len() as u64);
+                return Taken::Without(missing);
+            }
+        };
+        let stale = !page.rows.is_empty() && fresh == 0;
+        if fresh < page.rows.len() as u64 && !repeated && !(stale && self.one_by_one) {
+            self.doubt.get_or_insert_with(|| "records came twice".to_owned());
         }
-        if page.total != self.total && self.taken > 1 {
-            let text = |total: Option<u64>| total.map_or("nothing".to_owned(), |total| total.to_string());
-            self.moved = Some(format!("the total went from {} to {}", text(self.total), text(page.total)));
-            self.total = page.total;
+        self.compare_total(&page, total);
+        if self.doubt.is_none() && self.total.is_some_and(|total| total < self.distinct) {
+            // A total below what came is none.
+            self.total = None;
+            self.one_by_one = true;
         }
         let reached = self.total.is_some_and(|total| self.distinct >= total);
         let last = self.total.is_some_and(|total| u64::from(self.taken) >= total.div_ceil(self.size.into()));
-        if page.rows.is_empty() || repeated || reached || last {
-            return self.end();
+        if (reached || last) && more && !repeated && !page.rows.is_empty() {
+            // The vendor names a next page: what it holds is looked at, whatever the total says.
+            self.one_by_one = true;
         }
-        self.last_page = Some(page.rows);
-        Taken::More
+        let ended = match self.one_by_one {
+            true => page.rows.is_empty() || repeated || stale,
+            false => page.rows.is_empty() || repeated || reached || last,
+        };
+        if !ended {
+            self.last_page = Some(page.rows);
+            return Taken::More;
+        }
+        if self.total.is_none() && !page.rows.is_empty() {
+            let page = self.taken;
+            self.doubt = Some(format!("page {page} repeats earlier records, so further ones cannot be had"));
+        } else if more && page.rows.is_empty() && self.taken == 1 && total != Some(0) {
+            self.doubt = Some("the only page is empty, and the vendor names a next one".to_owned());
+        }
+        self.end()
+    }
+
+    /// Notes a total other than the one before, which may be because the list has changed.
+    fn compare_total(&mut self, page: &Page<Record>, stated: Option<u64>) {
+        let Some(stated) = stated.filter(|stated| self.total != Some(*stated) && self.taken > 1) else {
+            return;
+        };
+        match self.total {
+            Some(before) => {
+                self.doubt = Some(format!("the total went from {before} to {stated}"));
+                self.total = Some(stated);
+            }
+            // A total that counts more than has come tells at the end whether something is missing.
+            None => self.total = page.usable_total(self.distinct, self.size_asked_for),
+        }
     }
 
     /// The pages are through: do they add up?
     fn end(&mut self) -> Taken {
-        let why = match (self.moved.take(), self.total) {
-            (None, Some(total)) if self.distinct != total => {
+        let why = match (self.doubt.take(), self.total) {
+            (None, Some(total)) if self.distinct < total => {
                 format!("{} of {total} records came", self.distinct)
             }
             (None, _) => return Taken::Complete,
@@ -140,14 +206,13 @@ impl Part {
             }
             (Some(why), _) => why,
         };
-        if self.reading >= READINGS {
+        if self.reading >= self.last_reading {
             return Taken::Short(why);
         }
-        // Pages of another size than ever before: no request is the same as an earlier one, which a vendor
-        // may take for a mistake.
+        // Pages of another size than ever before, because Gome rejects an identical request within 90 s.
         let size = if self.size > 1 { self.size - 1 } else { self.size_asked_for.max(self.size) + 1 };
-        let reading = self.reading + 1;
-        *self = Self { reading, total: self.total, longest: self.longest, ..Self::new(size) };
+        let Self { reading, last_reading, total, longest, before, .. } = *self;
+        *self = Self { reading: reading + 1, last_reading, total, longest, before, ..Self::new(size) };
         Taken::Again(why)
     }
 }

@@ -11,26 +11,19 @@ pub(super) struct Seen {
     several_parts: bool,
 }
 
-/// Whether a record is new.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct News {
-    /// New to the walk.
-    pub ever: bool,
-    /// New to this reading of its part.
-    pub in_this_reading: bool,
-}
-
 impl Seen {
     pub(super) fn new(several_parts: bool) -> Self {
         Self { ever: Ids::default(), in_this_reading: several_parts.then(Ids::default), several_parts }
     }
 
-    /// Notes a record. One without an id is always new.
-    pub(super) fn insert(&mut self, id: Option<&str>) -> News {
-        let Some(id) = id else { return News { ever: true, in_this_reading: true } };
-        let ever = self.ever.insert(id);
-        let in_this_reading = self.in_this_reading.as_mut().map_or(ever, |ids| ids.insert(id));
-        News { ever, in_this_reading }
+    /// Notes a record; says whether it is new to this reading of its part, and to the walk. One without an id is
+    /// always new. A record that does not fit its part is not noted for the walk: it may fit another part.
+    pub(super) fn insert(&mut self, id: Option<&str>, fits: bool) -> [bool; 2] {
+        let Some(id) = id else { return [true; 2] };
+        match &mut self.in_this_reading {
+            None => [self.ever.insert(id); 2],
+            Some(ids) => [ids.insert(id), fits && self.ever.insert(id)],
+        }
     }
 
     /// A part is read again.

@@ -139,6 +139,34 @@ impl Record {
         }
     }
 
+    /// The value of the column with this key, missing if there is none.
+    pub fn value(&self, key: &str, reading: &Reading) -> Cell<'_> {
+        let index = self.columns.iter().position(|column| column.key == key);
+        index.map_or(Cell::Missing, |index| self.cell(index, reading))
+    }
+
+    /// Whether the value of the column with this key is another one than was asked for. A value that is missing,
+    /// or cannot be compared, contradicts nothing.
+    pub fn contradicts(&self, key: &str, asked: &str, reading: &Reading) -> bool {
+        let is_number = |text: &str| text.trim().parse::<i64>().is_ok();
+        match self.value(key, reading) {
+            Cell::Flag(yes) => yes.to_string() != asked,
+            // A word that no table knows may be another word for the code.
+            Cell::Code { code, words } => (words.is_some() || is_number(&code)) && code.trim() != asked,
+            Cell::Text(text) => self.is_id(key) && !same_id(&text, asked),
+            _ => false,
+        }
+    }
+
+    fn is_id(&self, key: &str) -> bool {
+        self.columns.iter().any(|column| column.key == key && matches!(column.kind, Kind::Id))
+    }
+
+    /// Whether it is the record with this id. One without an id may be.
+    pub fn has_id(&self, asked: &str) -> bool {
+        self.id().is_none_or(|id| same_id(&id, asked))
+    }
+
     /// The record's id, the text of its first column: what makes two records the same.
     pub fn id(&self) -> Option<Cow<'_, str>> {
         let member = (*self.values.first()?)?;
@@ -185,6 +213,11 @@ impl Record {
         extra.retain(|member| seen.insert(json::decode(row.name(*member))));
         extra.reverse();
     }
+}
+
+/// Whether two ids are one, blanks around them and the case of letters apart.
+fn same_id(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
 }
 
 /// What a text is that is no JSON object.

@@ -5,7 +5,7 @@ use std::{fmt, marker::PhantomData};
 use serde_json::value::RawValue;
 
 use crate::{
-    adapter::{Column, Page, PageNumber, Query, Row, Shape, Vendor},
+    adapter::{Column, Page, PageNumber, Paging, Query, Row, Shape, Vendor},
     dates::Clock,
     error::{Error, Kind, Result},
     json::{self, Scalar},
@@ -84,11 +84,11 @@ impl<V: Vendor> Query for CallTo<V> {
         // Looked at before it is passed on: what is no JSON must not leave as JSON.
         let text = json::any(V::ABOUT.name, &body)?;
         match paging {
-            None => Ok(Page { rows: vec![Row::slice_of(&body, text.get())], total: Some(1) }),
+            None => Ok(Page::whole(vec![Row::slice_of(&body, text.get())])),
             Some(paging) => {
-                let list = list_in(V::ABOUT.name, text, paging.path, paging.totals)?;
+                let list = list_in(V::ABOUT.name, text, paging.path, &paging)?;
                 let rows = list.rows.iter().map(|text| Row::slice_of(&body, text.get())).collect();
-                Ok(Page { rows, total: list.total })
+                Ok(Page::paged(rows, list.total, list.more))
             }
         }
     }
@@ -97,27 +97,31 @@ impl<V: Vendor> Query for CallTo<V> {
 struct List<'a> {
     rows: Vec<&'a RawValue>,
     total: Option<u64>,
+    /// Whether the vendor names a next page.
+    more: bool,
 }
 
 /// The list in an answer: at the end of the path, the only array or the first one in the object there.
-fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], totals: &[&str]) -> Result<List<'a>> {
+fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], paging: &Paging) -> Result<List<'a>> {
     if text.get().starts_with('[') {
-        return Ok(List { rows: json::list(vendor, "the list", text)?, total: None });
+        return Ok(List { rows: json::list(vendor, "the list", text)?, total: None, more: false });
     }
     let object = json::object(vendor, text)?;
     if let [key, rest @ ..] = path {
         let next = object.iter().find(|(name, _)| *key == "*" || name == key);
         let (_, inner) = next.ok_or_else(|| json::missing(vendor, key))?;
-        return list_in(vendor, inner, rest, totals);
+        return list_in(vendor, inner, rest, paging);
     }
-    let total = totals.iter().find_map(|total| {
-        let (_, found) = object.iter().find(|(name, _)| name == total)?;
-        serde_json::from_str::<Scalar>(found.get()).ok()?.number()
-    });
+    let scalar = |key: &&str| {
+        let (_, found) = object.iter().find(|(name, _)| name == key)?;
+        serde_json::from_str::<Scalar>(found.get()).ok()
+    };
+    let total = paging.totals.iter().find_map(|key| scalar(key)?.number());
+    let more = paging.next.iter().filter_map(scalar).any(|next| next.is_given());
     let list = object.iter().find(|(_, value)| value.get().starts_with('['));
     let (_, list) = list.ok_or_else(|| {
         Error::new(Kind::Answer, format!("{vendor} answered no list"))
             .hint("leave --paginate out to see the answer")
     })?;
-    Ok(List { rows: json::list(vendor, "the list", list)?, total })
+    Ok(List { rows: json::list(vendor, "the list", list)?, total, more })
 }

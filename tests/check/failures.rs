@@ -64,7 +64,7 @@ fn a_number_that_the_vendor_leaves_open_is_unknown() {
         let none = r#"{"ticketview_count":[]}"#;
         Does::answer(200, "", if came.path.ends_with("ticketviews.json") { list } else { none })
     });
-    unknown(&asking(&other, LINE).run(), "could not be completed");
+    unknown(&asking(&other, LINE).run(), "answered no count of view 15");
 }
 
 #[test]

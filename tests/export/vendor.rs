@@ -92,21 +92,20 @@ fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
         .expect("the records");
     records.asked += 1;
     records.in_flight.0 -= 1;
-    let day: Date = came.get("complaintDateStart").parse().expect("a day");
-    assert_eq!(came.get("complaintDateStart"), came.get("complaintDateEnd"), "a whole day");
+    let date = |name: &str| came.get(name).parse::<Date>().expect("a day");
+    let (day, last) = (date("complaintDateStart"), date("complaintDateEnd"));
+    // Whether an end date is the whole day is looked at where a day is empty.
+    assert!(last == day || day.tomorrow().is_ok_and(|next| last == next), "{day} to {last}");
     if records.silent_from.is_some_and(|from| records.asked > from) {
         return Does::raw("", Then::Hang);
     }
     if records.failing.contains(&day) {
         return Does::answer(503, "", "down for maintenance");
     }
-    let all = records.days.get(&day).cloned().unwrap_or_default();
-    let rows: Vec<_> = all
-        .iter()
-        .skip((page - 1) * size)
-        .take(size)
-        .map(|(no, version)| record(day, *no, *version))
-        .collect();
+    let days = records.days.range(day..=last);
+    let all: Vec<_> =
+        days.flat_map(|(day, all)| all.iter().map(|(no, version)| record(*day, *no, *version))).collect();
+    let rows: Vec<_> = all.iter().skip((page - 1) * size).take(size).collect();
     let result = json!({ "ComplaintVOs": rows, "totalCount": all.len() });
     let body = json!({ "gome_custom_complaints_phoneGet_response": { "result": result } });
     Does::answer(200, "Content-Type: application/json\r\n", body.to_string())

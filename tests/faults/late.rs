@@ -102,6 +102,7 @@ fn a_part_that_fails_leaves_the_others_alone() {
         "17" => Does::answer(404, "", ""),
         status => {
             let own = body(came, 1).replace("W1", &format!("W{status}"));
+            let own = own.replace("\"status\":30", &format!("\"status\":{status}"));
             Does::answer(200, "", own)
         }
     });

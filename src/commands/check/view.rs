@@ -44,15 +44,11 @@ impl CheckView {
 
 /// What the view is called and how many tickets it holds.
 fn count(record: &Record, reading: &Reading) -> Result<(String, u64)> {
-    let cell = |key| {
-        let place = record.columns().iter().position(|column| column.key == key);
-        place.map_or(Cell::Missing, |place| record.cell(place, reading))
-    };
-    let title = match cell("title") {
+    let title = match record.value("title", reading) {
         Cell::Text(title) => title.into_owned(),
         _ => format!("view {}", record.id().unwrap_or_default()),
     };
-    match cell("count") {
+    match record.value("count", reading) {
         Cell::Count(count) => match u64::try_from(count) {
             Ok(count) => Ok((title, count)),
             Err(_) => Err(no_count(&format!("{title}: {count} tickets"))),

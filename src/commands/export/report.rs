@@ -25,10 +25,14 @@ pub(super) struct Report {
     pub(super) settled: u64,
     /// Records that were fetched.
     pub(super) rows: u64,
+    /// Records that were left out because they are not what the vendor was asked for.
+    pub(super) dropped: u64,
     /// Files that were removed because they are old.
     pub(super) removed: usize,
     /// Days that could not be had.
     pub(super) failed: BTreeMap<Date, Error>,
+    /// Why a list that was kept all the same is not complete.
+    pub(super) partial: Option<Error>,
     /// Days that were not asked for, because the vendor fails at all of them.
     pub(super) unasked: u64,
     /// Days whose file a guard did not let go.
@@ -60,6 +64,11 @@ impl Report {
 
     /// The failure that the run ends with, if any day failed. A single reason for everything is the run's own.
     pub(super) fn failure(&self) -> Option<Error> {
+        if let Some(error) = &self.partial {
+            return Some(
+                error.clone().hint("what came is in the file; `-v` shows what happened to the rest"),
+            );
+        }
         let nothing_worked = self.new + self.replaced + self.same + self.settled == 0;
         if let Some(first) = self.failed.values().next()
             && nothing_worked

@@ -73,6 +73,10 @@ impl Work<'_> {
             }
         }
         drop(fetched);
+        if self.report.dropped > 0 {
+            let (dropped, noun) = (self.report.dropped, self.task.noun);
+            tracing::warn!("{dropped} {noun} that were not asked for came all the same and were left out");
+        }
         self.tidy()?;
         self.report.failure().map_or(Ok(()), Err)
     }
@@ -150,11 +154,19 @@ impl Work<'_> {
     }
 
     /// Gives a day its new file, unless a guard objects.
-    fn settle(&mut self, day: Date, state: State, window: Option<Window>, kept: Kept) -> Result<()> {
+    fn settle(&mut self, day: Date, state: State, window: Option<Window>, mut kept: Kept) -> Result<()> {
         self.report.rows += kept.rows;
+        self.report.dropped += kept.dropped;
         let place = self.archive.path(day);
         let known = self.archive.manifest.files.get(&day);
         let mut entry = self.entry(window, &kept);
+        if let Some(error) = kept.partial.take() {
+            match self.task.days {
+                Days::Today | Days::Between { .. } => return Err(error),
+                // A count cannot be had later: what came of it is kept.
+                Days::TodayToo => self.report.partial = Some(error),
+            }
+        }
         let draft = match self.task.days {
             Days::TodayToo => {
                 entry.rows += known.and_then(|known| known.rows_of(state)).unwrap_or_default();
@@ -188,6 +200,7 @@ impl Work<'_> {
             window,
             rows: kept.rows,
             total: kept.total,
+            dropped: kept.dropped,
             bytes: 0,
             sha256: String::new(),
             replaces: None,

@@ -96,8 +96,13 @@ impl Vendor for Bangwo8 {
         timeout_seconds: 120,
     };
 
-    const PAGING: Option<Paging> =
-        Some(Paging { number: "page", size: "per_page", totals: &["count"], path: &[] });
+    const PAGING: Option<Paging> = Some(Paging {
+        number: "page",
+        size: "per_page",
+        totals: &["count"],
+        next: &["next_page"],
+        path: &[],
+    });
 
     fn connect(setup: Setup) -> Result<Self> {
         let Setup { settings, http, cache } = setup;

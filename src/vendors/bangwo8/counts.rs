@@ -1,14 +1,15 @@
 //! How many tickets ticket views (查询器) hold.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use clap::Args;
+use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use crate::{
-    adapter::{Column, Kind, Page, PageNumber, Query, Row},
+    adapter::{Column, Extent, Kind as ColumnKind, Missing, Page, PageNumber, Query, Row},
     dates::Clock,
-    error::Result,
+    error::{Error, Kind, Result},
     ids::Ids,
     lang::Words,
 };
@@ -16,18 +17,19 @@ use crate::{
 use super::{
     client::Bangwo8,
     views::{ID, TITLE, all_views, chosen, is_active},
-    wire::{self, View},
+    wire::{self, View, ViewCount},
 };
 
 const NUMBER: Column =
-    Column::new("count", Words::new("工单数", "Tickets"), Kind::Count, &["count"]).brief().bar();
+    Column::new("count", Words::new("工单数", "Tickets"), ColumnKind::Count, &["count"]).brief().bar();
 pub(super) static COUNT: [Column; 3] = [ID, TITLE, NUMBER];
 /// With the moment, where counts of several moments stand together.
 static COUNT_THEN: [Column; 4] = [
     ID,
     TITLE,
     NUMBER,
-    Column::new("counted_at", Words::new("统计时间", "Counted at"), Kind::Time, &["counted_at"]).brief(),
+    Column::new("counted_at", Words::new("统计时间", "Counted at"), ColumnKind::Time, &["counted_at"])
+        .brief(),
 ];
 
 /// How many views are asked for in one `show_many` call. The vendor names no limit.
@@ -73,14 +75,24 @@ impl Counts {
     }
 }
 
-/// The views of one call.
+/// What can be asked in one go.
 #[derive(Debug)]
-pub struct Batch(Vec<View>);
+pub enum Batch {
+    /// The views of one call.
+    Views(Vec<View>),
+    /// The views that a list which could not be completed left out, and why.
+    Unlisted(Error),
+}
 
 impl fmt::Display for Batch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.0.iter().map(View::to_string).collect();
-        f.write_str(&names.join(", "))
+        match self {
+            Self::Views(views) => {
+                let names: Vec<_> = views.iter().map(View::to_string).collect();
+                f.write_str(&names.join(", "))
+            }
+            Self::Unlisted(_) => f.write_str("the other views"),
+        }
     }
 }
 
@@ -97,37 +109,69 @@ impl Query for Counts {
     }
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Batch>> {
-        let all = all_views(bangwo8).await?;
         let wanted = Ids::as_typed(&self.views);
-        let chosen = match wanted.is_empty() {
-            true => all.into_iter().filter(is_active).collect(),
-            false => chosen(&wanted, &all)?,
+        let all = all_views(bangwo8).await?;
+        let (chosen, unlisted) = match wanted.is_empty() {
+            true => (all.views.into_iter().filter(is_active).collect(), all.incomplete),
+            false => (chosen(&wanted, &all)?, None),
         };
         // A view that is not on the list is asked for alone, so that the vendor's word about it is heard.
-        let (listed, unlisted): (Vec<_>, Vec<_>) =
-            chosen.into_iter().partition(|view| !view.title.is_empty());
-        let batches = listed.chunks(VIEWS_A_CALL).map(|views| Batch(views.to_vec()));
-        Ok(batches.chain(unlisted.into_iter().map(|view| Batch(vec![view]))).collect())
+        let (known, unknown): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|view| !view.title.is_empty());
+        let batches = known.chunks(VIEWS_A_CALL).map(|views| Batch::Views(views.to_vec()));
+        let alone = unknown.into_iter().map(|view| Batch::Views(vec![view]));
+        Ok(batches.chain(alone).chain(unlisted.map(Batch::Unlisted)).collect())
     }
 
     async fn page(&self, bangwo8: &Bangwo8, batch: &Batch, _: PageNumber) -> Result<Page> {
-        let body = match &batch.0[..] {
-            [view] => bangwo8.get(&["ticketviews", &view.id, "count.json"], Vec::new()).await?,
-            views => {
-                let ids: Vec<_> = views.iter().map(|view| view.id.as_str()).collect();
-                bangwo8.get(&["ticketviews", "show_many.json"], vec![("ids", ids.join(","))]).await?
+        let views = match batch {
+            Batch::Views(views) => views,
+            Batch::Unlisted(error) => return Err(error.clone()),
+        };
+        let counts = match &views[..] {
+            [_] => Vec::new(),
+            views => together(bangwo8, views).await?,
+        };
+        let found = |view: &View| counts.iter().find(|count| count.id == view.id);
+        // A view that the bulk answer leaves out has a call of its own.
+        let alone = views.iter().filter(|view| found(view).is_none());
+        let alone = join_all(alone.map(async |view| (&view.id, alone_count(bangwo8, view).await))).await;
+        let mut alone: BTreeMap<_, _> = alone.into_iter().collect();
+        let (mut rows, mut missing) = (Vec::new(), Vec::new());
+        for view in views {
+            match (found(view), alone.remove(&view.id)) {
+                (Some(count), _) => rows.push(self.row(view, count)),
+                (None, Some(Ok(count))) => rows.push(self.row(view, &count)),
+                (None, Some(Err(error))) => missing.push(Missing { part: view.to_string(), error }),
+                (None, None) => {}
             }
-        };
-        let counts = wire::counts(&body)?;
-        let row = |view: &View| {
-            let found = counts.iter().find(|one| one.id == view.id)?;
-            let title = Some(&view.title).filter(|title| !title.is_empty());
-            let at = self.at.map(|at| at.to_string());
-            let made =
-                serde_json::json!({"id": view.id, "title": title, "count": found.count, "counted_at": at});
-            Some(Row::made(made.to_string()).with_source(&found.source))
-        };
-        let rows = batch.0.iter().filter_map(row).collect();
-        Ok(Page { rows, total: Some(batch.0.len() as u64) })
+        }
+        Ok(Page { rows, extent: Extent::Whole { missing } })
     }
+}
+
+impl Counts {
+    /// The record of a view's count.
+    fn row(&self, view: &View, count: &ViewCount) -> Row {
+        let title = Some(&view.title).filter(|title| !title.is_empty());
+        let at = self.at.map(|at| at.to_string());
+        let made = serde_json::json!({"id": view.id, "title": title, "count": count.count, "counted_at": at});
+        Row::made(made.to_string()).with_source(&count.source)
+    }
+}
+
+/// The counts of several views, as far as the answer has them.
+async fn together(bangwo8: &Bangwo8, views: &[View]) -> Result<Vec<ViewCount>> {
+    let ids: Vec<_> = views.iter().map(|view| view.id.as_str()).collect();
+    let parameters = vec![("ids", ids.join(","))];
+    wire::counts(&bangwo8.get(&["ticketviews", "show_many.json"], parameters).await?)
+}
+
+/// The count of one view.
+async fn alone_count(bangwo8: &Bangwo8, view: &View) -> Result<ViewCount> {
+    let body = bangwo8.get(&["ticketviews", &view.id, "count.json"], Vec::new()).await?;
+    let counts = wire::counts(&body)?.into_iter();
+    counts.into_iter().find(|count| count.id == view.id).ok_or_else(|| {
+        Error::new(Kind::Answer, format!("bangwo8 answered no count of {view}"))
+            .why("the answer holds no count, or another view's")
+    })
 }

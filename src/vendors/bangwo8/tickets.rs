@@ -222,4 +222,8 @@ impl Query for Ticket {
             false => Ok(page),
         }
     }
+
+    fn asked_for_id<'a>(&self, id: &'a TicketId) -> Option<&'a str> {
+        Some(&id.0)
+    }
 }

@@ -5,7 +5,7 @@ use std::{fmt, sync::Once};
 use clap::Args;
 
 use crate::{
-    adapter::{Column, Kind, Page, PageNumber, Query, Row, Shape},
+    adapter::{Column, Kind, Page, PageNumber, Query, Reading, Record, Shape},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
@@ -64,8 +64,8 @@ impl Query for Views {
         views_page(bangwo8, page, fields).await
     }
 
-    fn keeps(&self, _: &&'static str, row: &Row) -> Result<bool> {
-        Ok(!self.active || is_active(&wire::title(row)?))
+    fn keeps(&self, _: &&'static str, record: &Record, _: &Reading) -> Result<bool> {
+        Ok(!self.active || is_active(&wire::title(record.row())?))
     }
 }
 
@@ -101,6 +101,10 @@ impl Query for OneView {
         let file = format!("{}.json", view.id);
         wire::view(&bangwo8.get(&["ticketviews", &file], Vec::new()).await?)
     }
+
+    fn asked_for_id<'a>(&self, view: &'a View) -> Option<&'a str> {
+        Some(&view.id)
+    }
 }
 
 impl fmt::Display for View {
@@ -113,7 +117,7 @@ impl fmt::Display for View {
 /// The views that were asked for by id or title. Only titles make the list of all views necessary.
 pub(super) async fn find(bangwo8: &Bangwo8, wanted: &[String]) -> Result<Vec<View>> {
     let all = match wanted.iter().all(|given| is_id(given)) {
-        true => Vec::new(),
+        true => AllViews::default(),
         false => all_views(bangwo8).await?,
     };
     chosen(wanted, &all)
@@ -135,10 +139,11 @@ pub(super) fn is_active(view: &View) -> bool {
 }
 
 /// The views that ids and titles mean, each once: one may be named both ways.
-pub(super) fn chosen(wanted: &[String], all: &[View]) -> Result<Vec<View>> {
+pub(super) fn chosen(wanted: &[String], all: &AllViews) -> Result<Vec<View>> {
     let mut views: Vec<View> = Vec::new();
     for given in wanted {
-        let view = choose(given, all)?;
+        // What an incomplete list does not hold may exist all the same.
+        let view = choose(given, &all.views).map_err(|e| all.incomplete.clone().unwrap_or(e))?;
         if views.iter().all(|known| known.id != view.id) {
             views.push(view);
         }
@@ -190,11 +195,21 @@ fn titled<'a>(given: &str, all: &'a [View]) -> Vec<&'a View> {
     fitting.into_iter().find(|views| !views.is_empty()).unwrap_or_default()
 }
 
+/// The list of all views.
+#[derive(Debug, Default)]
+pub(super) struct AllViews {
+    pub views: Vec<View>,
+    /// Why the list is not complete, if it is not.
+    pub incomplete: Option<Error>,
+}
+
 /// Every view with its title.
-pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<Vec<View>> {
-    let mut views: Vec<View> = Vec::new();
+pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
+    let mut all = AllViews::default();
+    let views = &mut all.views;
     for number in 1.. {
-        let page = views_page(bangwo8, PageNumber { number, size: 100 }, None).await?;
+        let asked = PageNumber { number, size: 100 };
+        let page = views_page(bangwo8, asked, None).await?;
         let known = views.len();
         for row in &page.rows {
             let view = wire::title(row)?;
@@ -202,12 +217,18 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<Vec<View>> {
                 views.push(view);
             }
         }
-        let complete = page.total.is_none_or(|total| views.len() as u64 >= total);
-        if complete || views.len() == known {
+        if page.is_last(views.len() as u64, asked.size) {
+            break;
+        }
+        if views.len() == known {
+            all.incomplete = Some(
+                Error::new(ErrorKind::Partial, "the list of views could not be completed")
+                    .why(format!("{known} came, and page {number} holds no further ones")),
+            );
             break;
         }
     }
-    Ok(views)
+    Ok(all)
 }
 
 async fn views_page(bangwo8: &Bangwo8, page: PageNumber, fields: Option<(&str, String)>) -> Result<Page> {

@@ -27,6 +27,8 @@ struct Views<'a> {
     ticketviews: List<Members<'a>>,
     #[serde(default)]
     count: Scalar,
+    #[serde(default)]
+    next_page: Scalar,
 }
 
 #[derive(Deserialize)]
@@ -35,6 +37,8 @@ struct Tickets<'a> {
     tickets: List<Members<'a>>,
     #[serde(default)]
     count: Scalar,
+    #[serde(default)]
+    next_page: Scalar,
 }
 
 #[derive(Deserialize)]
@@ -96,7 +100,7 @@ struct WireCount {
 pub(super) fn views(body: &FastStr) -> Result<Page> {
     reading(body, |body| {
         let found: Views<'_> = json::read(VENDOR, body)?;
-        Ok(page(body, &found.ticketviews, &found.count))
+        Ok(page(body, &found.ticketviews, &found.count, &found.next_page))
     })
 }
 
@@ -104,7 +108,7 @@ pub(super) fn views(body: &FastStr) -> Result<Page> {
 pub(super) fn tickets(body: &FastStr) -> Result<Page> {
     reading(body, |body| {
         let found: Tickets<'_> = json::read(VENDOR, body)?;
-        Ok(page(body, &found.tickets, &found.count))
+        Ok(page(body, &found.tickets, &found.count, &found.next_page))
     })
 }
 
@@ -161,13 +165,14 @@ pub(super) fn token(body: &FastStr) -> Result<Token> {
     Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
 }
 
-fn page(body: &FastStr, List(list): &List<Members<'_>>, count: &Scalar) -> Page {
-    Page { rows: list.iter().map(|one| Row::of_page(body, one)).collect(), total: count.number() }
+fn page(body: &FastStr, List(list): &List<Members<'_>>, count: &Scalar, next: &Scalar) -> Page {
+    let rows = list.iter().map(|one| Row::of_page(body, one)).collect();
+    Page::paged(rows, count.number(), next.is_given())
 }
 
 fn single(body: &FastStr, found: Option<&RawValue>) -> Page {
     let rows = found.map(|text| Row::slice_of(body, text.get()));
-    Page { rows: rows.into_iter().collect(), total: Some(1) }
+    Page::whole(rows.into_iter().collect())
 }
 
 /// Reads a body, and once more with its bare backslashes repaired if it is not JSON as it came.
@@ -296,7 +301,7 @@ mod tests {
             tickets(&FastStr::from_static_str(r#"{"tickets":[{"subject":"C:\Program"}],"count":"1"}"#))
                 .unwrap();
         assert_eq!(page.rows[0].text(), r#"{"subject":"C:\\Program"}"#);
-        assert_eq!(page.total, Some(1));
+        assert_eq!(page.stated_total(), Some(1));
     }
 
     #[test]

@@ -82,8 +82,13 @@ impl Vendor for Eshouhou {
     };
 
     // Lists say nowhere how many records there are: pages are read until an empty one.
-    const PAGING: Option<Paging> =
-        Some(Paging { number: "pageIndex", size: "pageSize", totals: &[], path: &["ResultValue"] });
+    const PAGING: Option<Paging> = Some(Paging {
+        number: "pageIndex",
+        size: "pageSize",
+        totals: &[],
+        next: &[],
+        path: &["ResultValue"],
+    });
 
     fn connect(setup: Setup) -> Result<Self> {
         let Setup { settings, http, cache } = setup;

@@ -100,7 +100,7 @@ impl Query for Projects {
         ];
         let body = eshouhou.get("open/v2/Customer/GetCustomerProject", parameters).await?;
         match wire::project(&body, asked)? {
-            Some(row) => Ok(Page { rows: vec![row], total: Some(1) }),
+            Some(row) => Ok(Page::whole(vec![row])),
             None => Err(Error::new(ErrorKind::NotFound, format!("there is no {asked}"))
                 .hint("check the id, and whether --network is the project's own")),
         }

@@ -4,7 +4,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -37,6 +37,8 @@ pub struct Gome {
     token: Option<Secret>,
     /// When each request, known by its signature, was first sent, as far as the gateway may remember.
     asked: Arc<Mutex<HashMap<String, Instant>>>,
+    /// Whether an end date means the midnight at its beginning, once an answer has shown it.
+    end_is_midnight: OnceLock<bool>,
 }
 
 impl Vendor for Gome {
@@ -106,7 +108,15 @@ impl Vendor for Gome {
         if let Some(token) = &token {
             http.conceal(token);
         }
-        Ok(Self { http, url, app_key, app_secret, token, asked: Arc::default() })
+        Ok(Self {
+            http,
+            url,
+            app_key,
+            app_secret,
+            token,
+            asked: Arc::default(),
+            end_is_midnight: OnceLock::new(),
+        })
     }
 
     async fn check(&self) -> Result<()> {
@@ -125,11 +135,22 @@ impl Vendor for Gome {
         number: "pageNo",
         size: "pageSize",
         totals: &["totalCount", "totalResult"],
+        next: &[],
         path: &["*", "result"],
     });
 }
 
 impl Gome {
+    /// Whether the gateway takes an end date for the midnight at its beginning, as far as is known.
+    pub fn end_is_midnight(&self) -> Option<bool> {
+        self.end_is_midnight.get().copied()
+    }
+
+    /// Notes how the gateway reads an end date. The first answer that shows it counts.
+    pub fn learn_end_is_midnight(&self, midnight: bool) {
+        let _ = self.end_is_midnight.set(midnight);
+    }
+
     /// One page of a method's records.
     pub async fn page(&self, method: &str, parameters: &[(&str, String)]) -> Result<Page> {
         let body = self.answer(method, parameters).await?;

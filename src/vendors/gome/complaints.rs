@@ -1,12 +1,10 @@
 //! Complaints, by telephone and on the web: the questions, and one page of an answer.
 
-use std::fmt;
-
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
+use jiff::{ZonedDateTime, civil::Date};
 
 use crate::{
-    adapter::{Code, Column, Page, PageNumber, Query, Shape, codes_for},
+    adapter::{Code, Column, Page, PageNumber, Query, Reading, Record, Shape, codes_for},
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::Ids,
@@ -15,11 +13,13 @@ use crate::{
 use super::{
     client::Gome,
     columns::{PHONE, PHONE_STATUS, PHONE_STATUS_GROUPS, QUALITY, REPLY_LIMIT, WEB, WEB_STATUS, WEB_TYPE},
-    wire,
+    part::Part,
 };
 
 const PHONE_METHOD: &str = "gome.custom.complaints.phoneGet";
 const WEB_METHOD: &str = "gome.custom.complaints.webGet";
+/// The parameter that asks for one complaint.
+const WORK_ORDER_NO: &str = "workOrderNo";
 /// A longer stretch of days is asked for in pieces, so that records that move while it is read cost one piece.
 const DAYS_A_PART: u16 = 31;
 
@@ -74,45 +74,6 @@ pub(super) enum Channel {
     Web,
 }
 
-/// One call's parameters without the page: the gateway takes one value for each.
-#[derive(Clone, Debug)]
-pub struct Part {
-    method: &'static str,
-    parameters: Vec<(&'static str, String)>,
-}
-
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parameters: Vec<_> =
-            self.parameters.iter().map(|(name, value)| format!("{name} {value}")).collect();
-        match parameters.is_empty() {
-            true => f.write_str("all complaints"),
-            false => write!(f, "complaints with {}", parameters.join(", ")),
-        }
-    }
-}
-
-impl Part {
-    /// This part once for each value of a parameter, or as it is when there is none.
-    fn each(self, name: &'static str, values: &[impl AsRef<str>]) -> Vec<Self> {
-        if values.is_empty() {
-            return vec![self];
-        }
-        values.iter().map(|value| self.clone().with(name, value.as_ref())).collect()
-    }
-
-    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.parameters.push((name, value.into()));
-        self
-    }
-
-    pub(super) async fn page(&self, gome: &Gome, page: PageNumber) -> Result<Page> {
-        let paged =
-            self.clone().with("pageSize", page.size.to_string()).with("pageNo", page.number.to_string());
-        gome.page(self.method, &paged.parameters).await
-    }
-}
-
 impl Query for Complaints {
     type Vendor = Gome;
     type Part = Part;
@@ -133,11 +94,23 @@ impl Query for Complaints {
     }
 
     async fn parts(&self, _: &Gome, clock: &Clock) -> Result<Vec<Part>> {
-        self.parts_in(&self.whole_window(clock)?)
+        self.parts_in(&self.whole_window(clock)?, &clock.now)
     }
 
     async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
         part.page(gome, page).await
+    }
+
+    fn keeps(&self, part: &Part, record: &Record, reading: &Reading) -> Result<bool> {
+        Ok(!part.is_beyond(record, reading))
+    }
+
+    fn mismatch(&self, part: &Part, record: &Record, reading: &Reading) -> Option<&'static str> {
+        part.mismatch(record, reading)
+    }
+
+    fn follow_up(&self, gome: &Gome, part: &Part) -> Option<Part> {
+        part.follow_up(gome)
     }
 }
 
@@ -163,11 +136,11 @@ impl Complaints {
     }
 
     /// The parts of the question in a window.
-    pub(super) fn parts_in(&self, window: &Window) -> Result<Vec<Part>> {
+    pub(super) fn parts_in(&self, window: &Window, now: &ZonedDateTime) -> Result<Vec<Part>> {
         let parts = self.of_any_time()?;
         tracing::info!("complaints made {window}");
         let windows = windows(window);
-        let in_windows = |part: Part| windows.iter().map(move |window| dated(part.clone(), window));
+        let in_windows = |part: Part| windows.iter().map(move |window| part.clone().within(window, now));
         Ok(parts.into_iter().flat_map(in_windows).collect())
     }
 
@@ -177,13 +150,13 @@ impl Complaints {
             Channel::Phone => (PHONE_METHOD, self.statuses(PHONE_STATUS, PHONE_STATUS_GROUPS)?),
             Channel::Web => (WEB_METHOD, self.statuses(WEB_STATUS, &[])?),
         };
-        let mut part = Part { method, parameters: Vec::new() };
+        let mut part = Part::new(method);
         for (name, value) in self.single_values()? {
             part = part.with(name, value);
         }
         let mut parts = vec![part];
         for (name, values) in
-            [("orderNo", Ids::all(&self.order)), ("workOrderNo", Ids::all(&self.work_order))]
+            [("orderNo", Ids::all(&self.order)), (WORK_ORDER_NO, Ids::all(&self.work_order))]
         {
             parts = parts.into_iter().flat_map(|part| part.each(name, &values)).collect();
         }
@@ -249,17 +222,6 @@ fn windows(window: &Window) -> Vec<Window> {
     windows
 }
 
-/// The part within a window. Whole days are sent as days, which is the documented form.
-fn dated(mut part: Part, window: &Window) -> Part {
-    let form = if window.whole_days() { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M:%S" };
-    for (name, moment) in [("complaintDateStart", window.from), ("complaintDateEnd", window.until)] {
-        if let Some(moment) = moment {
-            part = part.with(name, moment.strftime(form).to_string());
-        }
-    }
-    part
-}
-
 /// One phone complaint by its work order number
 #[derive(Args, Clone, Debug)]
 pub struct Complaint {
@@ -285,24 +247,23 @@ impl Query for Complaint {
     }
 
     async fn parts(&self, _: &Gome, _: &Clock) -> Result<Vec<Part>> {
-        let part = Part { method: PHONE_METHOD, parameters: Vec::new() };
-        Ok(part.each("workOrderNo", &Ids::all([&self.work_order])))
+        Ok(Part::new(PHONE_METHOD).each(WORK_ORDER_NO, &Ids::all([&self.work_order])))
     }
 
     async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
-        let mut found = part.page(gome, page).await?;
-        let wanted = part.parameters.first().map(|(_, number)| number.as_str());
-        // Held against the number itself: a gateway that ignores the filter would answer somebody else's.
-        found.rows.retain(|row| wire::work_order_no(row).as_deref() == wanted);
-        found.rows.truncate(1);
-        found.total = Some(1);
+        let found = part.page(gome, page).await?;
         match found.rows.is_empty() {
-            true => Err(Error::new(
-                Kind::NotFound,
-                format!("there is no complaint {}", wanted.unwrap_or_default()),
-            )
-            .hint("`kefu complaints list --order NO` finds it by its order")),
-            false => Ok(found),
+            true => {
+                let number = part.value(WORK_ORDER_NO).unwrap_or_default();
+                Err(Error::new(Kind::NotFound, format!("there is no complaint {number}"))
+                    .hint("`kefu complaints list --order NO` finds it by its order"))
+            }
+            // The gateway numbers complaints, and a number is one complaint's.
+            false => Ok(Page::whole(found.rows)),
         }
+    }
+
+    fn asked_for_id<'a>(&self, part: &'a Part) -> Option<&'a str> {
+        part.value(WORK_ORDER_NO)
     }
 }

@@ -8,7 +8,7 @@ use std::{fmt, time::Duration};
 use jiff::{SignedDuration, ZonedDateTime};
 
 use crate::{
-    adapter::{Code, Column, Page, PageNumber, Query, Row, codes_for},
+    adapter::{Code, Column, Page, PageNumber, Query, Reading, Record, codes_for},
     dates::{Clock, Window},
     error::{Error, Kind, Result},
     times,
@@ -17,7 +17,8 @@ use crate::{
 use super::{
     client::Gome,
     columns::{PHONE_DONE, PHONE_STATUS, REPLY_LIMIT},
-    complaints::{self, Channel, Complaints},
+    complaints::{Channel, Complaints},
+    part,
     wire::{self, Handling},
 };
 
@@ -33,7 +34,7 @@ pub struct Due {
 #[derive(Clone, Debug)]
 pub struct Part {
     limit: SignedDuration,
-    asked: complaints::Part,
+    asked: part::Part,
 }
 
 impl fmt::Display for Part {
@@ -66,7 +67,7 @@ impl Due {
             let limit = hours(code)?;
             let mut complaints = self.complaints.clone();
             complaints.reply_limit = Some(code.to_owned());
-            let asked = complaints.parts_in(&self.days(limit))?;
+            let asked = complaints.parts_in(&self.days(limit), &self.now)?;
             parts.extend(asked.into_iter().map(|asked| Part { limit, asked }));
         }
         Ok(parts)
@@ -136,14 +137,25 @@ impl Query for Due {
         part.asked.page(gome, page).await
     }
 
-    fn keeps(&self, part: &Part, row: &Row) -> Result<bool> {
-        self.is_due(&wire::handling(row)?, part.limit)
+    fn keeps(&self, part: &Part, record: &Record, reading: &Reading) -> Result<bool> {
+        Ok(!part.asked.is_beyond(record, reading)
+            && self.is_due(&wire::handling(record.row())?, part.limit)?)
+    }
+
+    fn mismatch(&self, part: &Part, record: &Record, reading: &Reading) -> Option<&'static str> {
+        part.asked.mismatch(record, reading)
+    }
+
+    fn follow_up(&self, gome: &Gome, part: &Part) -> Option<Part> {
+        part.asked.follow_up(gome).map(|asked| Part { limit: part.limit, asked })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::{Timestamp, tz::TimeZone};
+
+    use crate::adapter::Row;
 
     use super::*;
 
@@ -160,7 +172,7 @@ mod tests {
     fn keeps(due: &Due, limit: &str, record: &str) -> Result<bool> {
         let parts = due.questions().unwrap();
         let part = parts.iter().find(|part| part.limit == hours(limit).unwrap()).unwrap();
-        due.keeps(part, &Row::made(record.to_owned()))
+        due.is_due(&wire::handling(&Row::made(record.to_owned()))?, part.limit)
     }
 
     fn made_at(limit: &str, time: &str) -> bool {

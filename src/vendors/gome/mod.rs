@@ -4,6 +4,7 @@ mod client;
 mod columns;
 mod complaints;
 mod due;
+mod part;
 mod stats;
 mod wire;
 

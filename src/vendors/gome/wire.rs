@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use faststr::FastStr;
+use jiff::{ZonedDateTime, tz::TimeZone};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -14,6 +15,7 @@ use crate::{
     error::{Error, Kind, Result, Said},
     http::Answer,
     json::{self, List, Members, Scalar},
+    times,
 };
 
 const VENDOR: &str = "gome";
@@ -67,7 +69,7 @@ pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
         None if total == Some(0) => Vec::new(),
         None => return Err(json::missing(VENDOR, &format!("{key}.result.ComplaintVOs"))),
     };
-    Ok(Page { rows, total })
+    Ok(Page::paged(rows, total, false))
 }
 
 /// What has become of a complaint, as far as its reply limit is concerned.
@@ -88,14 +90,9 @@ pub(super) fn handling(row: &Row) -> Result<Handling> {
     json::read(VENDOR, row.text())
 }
 
-/// A complaint's work order number.
-pub(super) fn work_order_no(row: &Row) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Number {
-        #[serde(rename = "workOrderNo")]
-        work_order_no: Scalar,
-    }
-    serde_json::from_str::<Number>(row.text()).ok()?.work_order_no.0
+/// When a complaint was made; none if that cannot be read.
+pub(super) fn complained_at(row: &Row, zone: &TimeZone) -> Option<ZonedDateTime> {
+    times::parse(handling(row).ok()?.complained.text()?, zone)
 }
 
 /// Finds `error_response` in an answer.
@@ -162,7 +159,7 @@ mod tests {
 
     fn read(body: &'static str) -> std::result::Result<(usize, Option<u64>), String> {
         let page = page("a.bGet", &FastStr::from_static_str(body));
-        page.map(|page| (page.rows.len(), page.total)).map_err(|e| e.lines()[1].clone())
+        page.map(|page| (page.rows.len(), page.stated_total())).map_err(|e| e.lines()[1].clone())
     }
 
     #[test]

@@ -1,0 +1,188 @@
+//! What one call asks for: parameters, a window of time, and whether a record is what was asked for.
+//!
+//! The gateway's page does not say whether `complaintDateEnd` means the whole day or the midnight at its
+//! beginning. So when the last day of a window comes empty, it is asked for once more with an end one day later;
+//! what comes tells how the gateway reads the end, for the rest of the run.
+
+use std::{fmt, sync::OnceLock};
+
+use jiff::{
+    ToSpan as _, ZonedDateTime,
+    civil::{DateTime, Time},
+    tz::TimeZone,
+};
+
+use crate::{
+    adapter::{Cell, Page, PageNumber, Reading, Record, Row},
+    dates::Window,
+    error::Result,
+};
+
+use super::{client::Gome, wire};
+
+/// Parameters whose value stands in the record too, and the key of the column that holds it.
+const VERIFIABLE: &[(&str, &str)] = &[
+    ("status", "status"),
+    ("isOverTime", "overdue"),
+    ("orderNo", "order_no"),
+    ("workOrderNo", "work_order_no"),
+    ("qualityTestFlag", "quality"),
+    ("complaintType", "type"),
+];
+/// The key of the column with the time that the window is about.
+const COMPLAINED_AT: &str = "complained_at";
+
+/// What one call asks for, without the page: the gateway takes one value for each parameter.
+#[derive(Clone, Debug)]
+pub struct Part {
+    method: &'static str,
+    parameters: Vec<(&'static str, String)>,
+    window: Window,
+    /// The zone of the window, if complaints of its last day can exist already.
+    last_day: Option<TimeZone>,
+    /// Whether the end that is sent is one day later, settled with the first page.
+    widened: OnceLock<bool>,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parameters = self.parameters.iter().cloned().chain(dates(&self.window, false));
+        let parameters: Vec<_> = parameters.map(|(name, value)| format!("{name} {value}")).collect();
+        match parameters.is_empty() {
+            true => f.write_str("all complaints"),
+            false => write!(f, "complaints with {}", parameters.join(", ")),
+        }
+    }
+}
+
+impl Part {
+    /// All that a method answers.
+    pub(super) fn new(method: &'static str) -> Self {
+        Self {
+            method,
+            parameters: Vec::new(),
+            window: Window::default(),
+            last_day: None,
+            widened: OnceLock::new(),
+        }
+    }
+
+    /// This part once for each value of a parameter, or as it is when there is none.
+    pub(super) fn each(self, name: &'static str, values: &[impl AsRef<str>]) -> Vec<Self> {
+        if values.is_empty() {
+            return vec![self];
+        }
+        values.iter().map(|value| self.clone().with(name, value.as_ref())).collect()
+    }
+
+    /// The same part with one more parameter.
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.parameters.push((name, value.into()));
+        self
+    }
+
+    /// The same part within a window.
+    pub(super) fn within(self, window: &Window, now: &ZonedDateTime) -> Self {
+        let last = window.until.filter(|until| until.date() <= now.date());
+        Self { window: window.clone(), last_day: last.map(|_| now.time_zone().clone()), ..self }
+    }
+
+    /// The value of a parameter.
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        self.parameters.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// One page of it.
+    pub(super) async fn page(&self, gome: &Gome, page: PageNumber) -> Result<Page> {
+        let mut parameters = self.parameters.clone();
+        parameters.extend(dates(&self.window, self.is_widened(gome)));
+        parameters.push(("pageSize", page.size.to_string()));
+        parameters.push(("pageNo", page.number.to_string()));
+        let found = gome.page(self.method, &parameters).await?;
+        Ok(self.learn_end(gome, found))
+    }
+
+    /// Whether the gateway is asked up to the day after the last one.
+    fn is_widened(&self, gome: &Gome) -> bool {
+        *self.widened.get_or_init(|| self.window.until.is_some() && gome.end_is_midnight() == Some(true))
+    }
+
+    /// Takes from a page how the gateway reads the end of a window. Of a page that shows that there was nothing
+    /// more to ask for nothing is left.
+    fn learn_end(&self, gome: &Gome, page: Page) -> Page {
+        let (Some(zone), None) = (&self.last_day, gome.end_is_midnight()) else { return page };
+        let times: Option<Vec<_>> = page.rows.iter().map(|row| complained_at(row, zone)).collect();
+        // Times that cannot be read tell nothing.
+        let Some(times) = times else { return page };
+        let widened = self.is_widened(gome);
+        if times.iter().any(|time| self.is_on_last_day(*time)) {
+            gome.learn_end_is_midnight(widened);
+        } else if widened && !times.is_empty() {
+            gome.learn_end_is_midnight(false);
+            return Page::whole(Vec::new());
+        }
+        page
+    }
+
+    fn is_on_last_day(&self, time: DateTime) -> bool {
+        let day = self.window.until.map(DateTime::date);
+        self.holds(time) && day == Some(time.date())
+    }
+
+    /// Whether a time lies in the window.
+    fn holds(&self, time: DateTime) -> bool {
+        let Window { from, until } = self.window;
+        // The window's last second is part of it.
+        let after = until.is_some_and(|until| time > until && time.duration_until(until).as_secs() < 0);
+        !after && from.is_none_or(|from| time >= from)
+    }
+
+    /// The last day once more, with an end one day later, unless it is known that it came.
+    pub(super) fn follow_up(&self, gome: &Gome) -> Option<Self> {
+        self.last_day.as_ref()?;
+        if self.is_widened(gome) || gome.end_is_midnight() == Some(false) {
+            return None;
+        }
+        let midnight = self.window.until?.date().to_datetime(Time::midnight());
+        let from = self.window.from.map_or(midnight, |from| from.max(midnight));
+        let window = Window { from: Some(from), ..self.window.clone() };
+        Some(Self { window, widened: OnceLock::from(true), ..self.clone() })
+    }
+
+    /// Whether a record is of the day after the last one, which a later end brings along.
+    pub(super) fn is_beyond(&self, record: &Record, reading: &Reading) -> bool {
+        let Cell::Time(time) = record.value(COMPLAINED_AT, reading) else { return false };
+        let last = self.window.until.map(DateTime::date);
+        self.widened.get() == Some(&true) && !self.holds(time.datetime()) && last < Some(time.date())
+    }
+
+    /// The key of the field by which a record is not what was asked for.
+    pub(super) fn mismatch(&self, record: &Record, reading: &Reading) -> Option<&'static str> {
+        let other = VERIFIABLE.iter().find(|(name, key)| {
+            self.value(name).is_some_and(|asked| record.contradicts(key, asked, reading))
+        });
+        if let Some((_, key)) = other {
+            return Some(key);
+        }
+        if self.window == Window::default() {
+            return None;
+        }
+        let Cell::Time(time) = record.value(COMPLAINED_AT, reading) else { return None };
+        let fits = self.holds(time.datetime()) || self.is_beyond(record, reading);
+        (!fits).then_some(COMPLAINED_AT)
+    }
+}
+
+/// The parameters of a window. Whole days are sent as days, which is the documented form.
+fn dates(window: &Window, widened: bool) -> impl Iterator<Item = (&'static str, String)> {
+    let form = if window.whole_days() { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M:%S" };
+    let next_day = |until: DateTime| until.date().saturating_add(1.day()).to_datetime(Time::midnight());
+    let until = if widened { window.until.map(next_day) } else { window.until };
+    let moments = [("complaintDateStart", window.from), ("complaintDateEnd", until)];
+    moments.into_iter().filter_map(move |(name, moment)| Some((name, moment?.strftime(form).to_string())))
+}
+
+/// When a complaint was made, in a zone.
+fn complained_at(row: &Row, zone: &TimeZone) -> Option<DateTime> {
+    wire::complained_at(row, zone).map(|time| time.datetime())
+}
