@@ -101,7 +101,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List complaints, all pages of them')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one complaint with all its fields')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show complaints with all their fields')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count complaints by status, day, or what else they have')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -237,7 +237,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         }
         'kefu;complaints;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List complaints, all pages of them')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one complaint with all its fields')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show complaints with all their fields')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count complaints by status, day, or what else they have')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -287,7 +287,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the views')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one view')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show views')
             [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'List the tickets of a view, all pages of them')
             [CompletionResult]::new('count', 'count', [CompletionResultType]::ParameterValue, 'Count the tickets of views')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -435,7 +435,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         }
         'kefu;views;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the views')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one view')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show views')
             [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'List the tickets of a view, all pages of them')
             [CompletionResult]::new('count', 'count', [CompletionResultType]::ParameterValue, 'Count the tickets of views')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -488,7 +488,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say what is asked and how long it took; twice: each request and response, secrets removed')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with all its fields')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show tickets with all their fields')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -527,7 +527,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;tickets;help' {
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with all its fields')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show tickets with all their fields')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -1471,7 +1471,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         }
         'kefu;help;complaints' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List complaints, all pages of them')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one complaint with all its fields')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show complaints with all their fields')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count complaints by status, day, or what else they have')
             break
         }
@@ -1486,7 +1486,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         }
         'kefu;help;views' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the views')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one view')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show views')
             [CompletionResult]::new('tickets', 'tickets', [CompletionResultType]::ParameterValue, 'List the tickets of a view, all pages of them')
             [CompletionResult]::new('count', 'count', [CompletionResultType]::ParameterValue, 'Count the tickets of views')
             break
@@ -1504,7 +1504,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;help;tickets' {
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with all its fields')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show tickets with all their fields')
             break
         }
         'kefu;help;tickets;show' {

@@ -97,7 +97,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand list 'List complaints, all pages of them'
-            cand show 'Show one complaint with all its fields'
+            cand show 'Show complaints with all their fields'
             cand stats 'Count complaints by status, day, or what else they have'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -229,7 +229,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;complaints;help'= {
             cand list 'List complaints, all pages of them'
-            cand show 'Show one complaint with all its fields'
+            cand show 'Show complaints with all their fields'
             cand stats 'Count complaints by status, day, or what else they have'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -274,7 +274,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand list 'List the views'
-            cand show 'Show one view'
+            cand show 'Show views'
             cand tickets 'List the tickets of a view, all pages of them'
             cand count 'Count the tickets of views'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -417,7 +417,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;views;help'= {
             cand list 'List the views'
-            cand show 'Show one view'
+            cand show 'Show views'
             cand tickets 'List the tickets of a view, all pages of them'
             cand count 'Count the tickets of views'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -464,7 +464,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --verbose 'Say what is asked and how long it took; twice: each request and response, secrets removed'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand show 'Show one ticket with all its fields'
+            cand show 'Show tickets with all their fields'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;tickets;show'= {
@@ -501,7 +501,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kefu;tickets;help'= {
-            cand show 'Show one ticket with all its fields'
+            cand show 'Show tickets with all their fields'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;tickets;help;show'= {
@@ -1397,7 +1397,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;help;complaints'= {
             cand list 'List complaints, all pages of them'
-            cand show 'Show one complaint with all its fields'
+            cand show 'Show complaints with all their fields'
             cand stats 'Count complaints by status, day, or what else they have'
         }
         &'kefu;help;complaints;list'= {
@@ -1408,7 +1408,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;help;views'= {
             cand list 'List the views'
-            cand show 'Show one view'
+            cand show 'Show views'
             cand tickets 'List the tickets of a view, all pages of them'
             cand count 'Count the tickets of views'
         }
@@ -1421,7 +1421,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         &'kefu;help;views;count'= {
         }
         &'kefu;help;tickets'= {
-            cand show 'Show one ticket with all its fields'
+            cand show 'Show tickets with all their fields'
         }
         &'kefu;help;tickets;show'= {
         }

@@ -82,7 +82,7 @@ impl Kind {
     /// What to do when nobody knows anything more particular.
     fn hint(self) -> Option<&'static str> {
         match self {
-            Self::Usage => Some("`kefu --help` shows the commands and options"),
+            Self::Usage => Some("`kefu -h` shows the commands, and -h after a command its options"),
             Self::Answer => Some("run it again with -vv to see the answer; check the vendor's `base_url`"),
             Self::Unreachable => Some("check the network and the vendor's `base_url`, then run it again"),
             Self::Bug => Some("please report it with the command and what -vv shows"),
@@ -90,12 +90,14 @@ impl Kind {
             Self::Credentials => {
                 Some("`kefu config check` tries the credentials; `kefu config init` sets them")
             }
-            Self::Config => Some("`kefu config init` sets kefu up; `--demo` needs no configuration"),
+            Self::Config => {
+                Some("`kefu config show` says what is set, and where; `kefu config init` sets it")
+            }
             Self::CannotCreate | Self::CannotWrite => {
                 Some("check the folder, its permissions and the free space")
             }
             Self::Refused => Some("the vendor's code and words say why; -vv shows the request"),
-            Self::NotFound => Some("check the id; the list commands show what there is"),
+            Self::NotFound => Some("check the id"),
             Self::Partial => Some("run it again; -v shows what happened"),
             Self::Guarded => {
                 Some("look at the file and at the vendor's records before you let it be replaced")
@@ -136,6 +138,8 @@ struct Facts {
     why: Option<String>,
     hint: Option<String>,
     said: Said,
+    /// Whether to run the command again helps for more than what the kind says.
+    retryable: bool,
 }
 
 /// The short form of a result in kefu.
@@ -144,7 +148,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// A failure of a kind; `what` is half a sentence without a full stop.
     pub fn new(kind: Kind, what: impl Into<String>) -> Self {
-        Self(Box::new(Facts { kind, what: what.into(), why: None, hint: None, said: Said::default() }))
+        let facts =
+            Facts { kind, what: what.into(), why: None, hint: None, said: Said::default(), retryable: false };
+        Self(Box::new(facts))
     }
 
     /// Adds the reason.
@@ -166,6 +172,40 @@ impl Error {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
+    }
+
+    /// Gives a failure of one kind a hint, if it has none of its own.
+    #[must_use]
+    pub fn hint_for(mut self, kind: Kind, hint: &str) -> Self {
+        if self.0.kind == kind {
+            self.0.hint.get_or_insert_with(|| hint.to_owned());
+        }
+        self
+    }
+
+    /// Lets the failures of its parts say what to do, the first one of each kind. To run the command again
+    /// is worth while if any of them may pass.
+    #[must_use]
+    pub fn because<'a>(mut self, causes: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut kinds = Vec::new();
+        let mut hints = Vec::new();
+        for cause in causes {
+            // Records that moved while a part was read may stand still the next time.
+            self.0.retryable |= cause.retryable() || cause.kind() == Kind::Partial;
+            if !kinds.contains(&cause.kind()) {
+                kinds.push(cause.kind());
+                hints.extend(cause.advice().filter(|hint| !hints.contains(hint)));
+            }
+        }
+        if !hints.is_empty() {
+            self.0.hint = Some(hints.join("; "));
+        }
+        self
+    }
+
+    /// Whether the same command may succeed later with nothing changed.
+    fn retryable(&self) -> bool {
+        self.0.retryable || self.0.kind.retryable()
     }
 
     /// Adds the vendor's own words.
@@ -223,7 +263,7 @@ impl Error {
     }
 
     /// What to do about it.
-    fn advice(&self) -> Option<&str> {
+    pub fn advice(&self) -> Option<&str> {
         self.0.hint.as_deref().or_else(|| self.0.kind.hint())
     }
 
@@ -248,7 +288,7 @@ impl Error {
             vendor_code: said.code.as_deref(),
             vendor_message: said.message.as_deref(),
             http_status: said.status,
-            retryable: self.0.kind.retryable(),
+            retryable: self.retryable(),
             hint: self.advice(),
         };
         serde_json::to_string(&object).unwrap_or_default()

@@ -1,67 +1,284 @@
-//! Ids as arguments: one as typed, or `-` for those on standard input, one a line.
+//! Ids as arguments: as typed, several with commas, or `-` for those on standard input, one a line.
+//!
+//! What cannot be an id is refused, because a vendor that is asked for it finds nothing, and an empty answer
+//! would look like the truth: a list in JSON, a line of CSV or its header, `null`.
 
-use std::{collections::HashSet, io::Read as _, str::FromStr};
+use std::{
+    collections::HashSet,
+    io::Read as _,
+    sync::{OnceLock, mpsc},
+    time::Duration,
+};
+
+use crate::{
+    error::{Error, Kind, Result},
+    record::Column,
+    text::{ascii, is_hidden},
+};
+
+/// How much is read from standard input: a million ids are 20 MB.
+const MOST: u64 = 64 << 20;
+
+/// Standard input, once it was read. A command line is parsed more than once, and this can be read only once.
+static INPUT: OnceLock<String> = OnceLock::new();
 
 /// The ids that one argument stands for, with the blanks around them: a title may have some.
 #[derive(Clone, Debug)]
-pub struct Ids(Vec<String>);
+pub struct Ids {
+    ids: Vec<String>,
+    /// Whether they are those on standard input; there are none of them before it was read.
+    input: bool,
+}
+
+/// What the ids belong to.
+#[derive(Clone, Copy, Debug)]
+pub struct Of {
+    /// The column that they are the values of.
+    pub key: &'static str,
+    /// All columns of the records: their names are no ids.
+    pub columns: &'static [Column],
+}
 
 impl Ids {
     /// All ids of several arguments in their order, each once.
     pub fn all<'a>(arguments: impl IntoIterator<Item = &'a Self>) -> Vec<String> {
         let mut seen = HashSet::new();
-        let ids = arguments.into_iter().flat_map(|one| &one.0).map(|id| id.trim());
+        let ids = arguments.into_iter().flat_map(|one| &one.ids).map(|id| id.trim());
         ids.filter(|id| seen.insert(*id)).map(str::to_owned).collect()
     }
 
     /// As [`Self::all`], with the blanks around them.
     pub fn as_typed<'a>(arguments: impl IntoIterator<Item = &'a Self>) -> Vec<String> {
         let mut seen = HashSet::new();
-        let texts = arguments.into_iter().flat_map(|one| &one.0);
+        let texts = arguments.into_iter().flat_map(|one| &one.ids);
         texts.filter(|text| seen.insert(text.as_str())).cloned().collect()
     }
-}
 
-impl FromStr for Ids {
-    type Err = String;
-
-    fn from_str(given: &str) -> Result<Self, String> {
-        if given != "-" {
-            return Ok(Self(vec![id(given)?]));
+    /// An argument that takes ids.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] with what the text is instead.
+    pub fn of(given: &str, of: Of) -> Result<Self> {
+        if !is_input(given) {
+            let given = ascii(given);
+            let ids = given.split(',').map(|text| id(text, of).map_err(|why| typed(&why)));
+            return Ok(Self { ids: ids.collect::<Result<_>>()?, input: false });
         }
-        let mut text = String::new();
-        std::io::stdin()
-            .read_to_string(&mut text)
-            .map_err(|e| format!("standard input cannot be read: {e}"))?;
-        let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let ids = lines.map(id).collect::<Result<Vec<_>, _>>()?;
+        let hint = format!(
+            "one bare id a line: `-o csv --no-header --columns {0}` or `--jq '.[].{0}'` writes such a list",
+            of.key
+        );
+        Self::input(|text| id(text, of).map_err(|why| (why, hint.clone())))
+    }
+
+    /// An argument that takes ids or titles. A title may be any text.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] if it is empty or holds what nobody can see.
+    pub fn or_titles(given: &str) -> Result<Self> {
+        if is_input(given) {
+            let hint = "one id or title a line";
+            return Self::input(|text| title(text).map_err(|why| (why, hint.to_owned())));
+        }
+        Ok(Self { ids: vec![title(given).map_err(|why| typed(&why))?], input: false })
+    }
+
+    /// Whether they are those on standard input.
+    pub fn are_input(&self) -> bool {
+        self.input
+    }
+
+    /// The lines of standard input, each of them read.
+    fn input(read: impl Fn(&str) -> std::result::Result<String, (String, String)>) -> Result<Self> {
+        let Some(text) = INPUT.get() else {
+            return Ok(Self { ids: Vec::new(), input: true });
+        };
+        let mut ids = Vec::new();
+        for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !bare(line).is_empty()) {
+            let wrong = |(why, hint): (String, String)| {
+                Error::new(Kind::Usage, "standard input").why(format!("line {number}: {why}")).hint(hint)
+            };
+            ids.push(read(line).map_err(wrong)?);
+        }
         match ids.is_empty() {
-            true => Err("standard input holds no id".to_owned()),
-            false => Ok(Self(ids)),
+            // Without ids a list would be everything.
+            true => Err(Error::new(Kind::Usage, "standard input")
+                .why("standard input holds no id")
+                .hint("nothing was asked: look at what the command before the pipe writes")),
+            false => Ok(Self { ids, input: true }),
         }
     }
 }
 
-/// One id. A spreadsheet's byte-order mark is no part of it.
-fn id(text: &str) -> Result<String, String> {
-    let text = text.trim_start_matches('\u{feff}');
+/// Whether an argument stands for standard input.
+fn is_input(given: &str) -> bool {
+    ascii(given.trim()) == "-"
+}
+
+/// Reads standard input to its end, for every `-` that is parsed from now on.
+///
+/// # Errors
+/// [`Kind::TryLater`] if it does not end in time, [`Kind::Usage`] if it cannot be read or is no text.
+pub fn read_input(time: Option<Duration>) -> Result<()> {
+    let (sender, receiver) = mpsc::channel();
+    // A thread, because nothing ends a read of a pipe that somebody keeps open. Nobody waits for it at the end.
+    std::thread::spawn(move || sender.send(input()));
+    let read = match time {
+        Some(time) => receiver.recv_timeout(time).ok(),
+        None => receiver.recv().ok(),
+    };
+    let late = || {
+        Error::new(Kind::TryLater, "standard input did not end before the deadline")
+            .why("`-` reads ids until the list ends")
+            .hint("give a longer --deadline, or end the command that writes the list")
+    };
+    let text = read.ok_or_else(late)??;
+    INPUT.get_or_init(|| text);
+    Ok(())
+}
+
+fn input() -> Result<String> {
+    let mut bytes = Vec::new();
+    let wrong = |why: String| Error::new(Kind::Usage, "standard input cannot be read").why(why);
+    let read = std::io::stdin().take(MOST + 1).read_to_end(&mut bytes);
+    read.map_err(|e| wrong(e.to_string()).hint("after `-` give a list of ids: `kefu … - < ids.txt`"))?;
+    if bytes.len() as u64 > MOST {
+        return Err(wrong("it is longer than 64 MiB".to_owned()).hint("ask in several runs"));
+    }
+    text(bytes)
+}
+
+/// The text of a list of ids.
+fn text(bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|_| {
+        Error::new(Kind::Usage, "standard input cannot be read")
+            .why("it is not UTF-8 text")
+            .hint("save the list as UTF-8")
+    })
+}
+
+/// The error for an argument.
+fn typed(why: &str) -> Error {
+    Error::new(Kind::Usage, "an argument").why(why).hint("write bare ids, with commas between several")
+}
+
+/// A line without what is around its value. A spreadsheet program's byte-order mark is part of that.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches('\u{feff}').trim()
+}
+
+/// One id; what the text is otherwise.
+fn id(given: &str, of: Of) -> std::result::Result<String, String> {
+    let text = ascii(bare(given));
+    let text = visible(&text)?;
+    let is = |what: &str| Err(format!("`{}` is {what}, no id", short(text)));
+    if let Some(column) = of.columns.iter().find(|column| is_called(column, text)) {
+        return is(&format!("the name of the column {}", column.key));
+    }
+    if text == "null" {
+        return is("JSON's word for a missing value");
+    }
+    match text.chars().find(|c| c.is_whitespace() || "\"'`,;|│[]{}<>\\".contains(*c)) {
+        None => Ok(text.to_owned()),
+        Some('"' | '\'' | '`') => is("in quotation marks"),
+        Some('[' | ']' | '{' | '}') => is("a piece of JSON"),
+        Some(',' | ';' | '|' | '│') => is("a line of several columns"),
+        Some(c) if c.is_whitespace() => is("several words"),
+        Some(c) => is(&format!("text with a `{c}`")),
+    }
+}
+
+/// Whether a text is a column's key or one of its titles.
+fn is_called(column: &Column, text: &str) -> bool {
+    [column.key, column.title.zh, column.title.en].iter().any(|name| name.eq_ignore_ascii_case(text))
+}
+
+/// One id or title, with the blanks around it.
+fn title(given: &str) -> std::result::Result<String, String> {
+    let text = given.trim_start_matches('\u{feff}');
     match text.trim() {
-        "" => Err("an id cannot be empty".to_owned()),
-        id if id.chars().any(char::is_control) => Err("an id cannot hold control characters".to_owned()),
+        "" => Err("an id or title cannot be empty".to_owned()),
+        title if title.chars().any(char::is_control) => {
+            Err("an id or title cannot hold control characters".to_owned())
+        }
         _ => Ok(text.to_owned()),
+    }
+}
+
+/// The text, if it is one that can be seen.
+fn visible(text: &str) -> std::result::Result<&str, String> {
+    match text.chars().find(|c| is_hidden(*c)) {
+        _ if text.is_empty() => Err("an id cannot be empty".to_owned()),
+        Some(c) => {
+            Err(format!("an id cannot hold invisible characters, and this one has U+{:04X}", u32::from(c)))
+        }
+        None => Ok(text),
+    }
+}
+
+/// As much of a text as an error needs.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{lang::Words, record::Kind as ColumnKind};
+
+    static COLUMNS: [Column; 1] =
+        [Column::new("order_no", Words::new("订单号", "Order no."), ColumnKind::Id, &["orderNo"])];
+    const ORDERS: Of = Of { key: "order_no", columns: &COLUMNS };
+
+    fn ids(given: &str) -> Result<Vec<String>> {
+        Ids::of(given, ORDERS).map(|ids| Ids::all([&ids]))
+    }
 
     #[test]
-    fn each_id_counts_once_and_blanks_do_not() {
-        let given: Vec<Ids> = [" 15 ", "2", "15"].iter().map(|text| text.parse().unwrap()).collect();
+    fn each_id_counts_once_and_what_is_around_it_does_not() {
+        let given: Vec<Ids> =
+            [" 15 ", "2,１５", "\u{feff}15"].map(|text| Ids::of(text, ORDERS).unwrap()).into();
         assert_eq!(Ids::all(&given), ["15", "2"]);
-        assert_eq!(Ids::as_typed(&given), [" 15 ", "2", "15"]);
-        assert!("".parse::<Ids>().is_err());
-        assert!("1\u{1b}[2J".parse::<Ids>().is_err());
+        assert_eq!(ids("２０２６１１２２－ｇｏｍｅ－７，8、9").unwrap(), ["20261122-gome-7", "8", "9"]);
+        assert_eq!(ids("a_b.c/d:e#f+g=h*").unwrap(), ["a_b.c/d:e#f+g=h*"]);
+    }
+
+    #[test]
+    fn what_cannot_be_an_id_is_named() {
+        for (given, what) in [
+            ("", "cannot be empty"),
+            ("1,,2", "cannot be empty"),
+            ("\u{feff}", "cannot be empty"),
+            ("1\u{1b}[2J", "U+001B"),
+            ("1\u{200b}2", "U+200B"),
+            ("\"1\"", "in quotation marks"),
+            ("“1”", "in quotation marks"),
+            ("'1'", "in quotation marks"),
+            ("[1", "a piece of JSON"),
+            ("{}", "a piece of JSON"),
+            ("null", "a missing value"),
+            ("1;2", "several columns"),
+            ("1 │ 2", "several words"),
+            ("1|2", "several columns"),
+            ("1\u{3000}2", "several words"),
+            ("order_no", "the name of the column order_no"),
+            ("订单号", "the name of the column order_no"),
+            ("ORDER NO.", "the name of the column order_no"),
+        ] {
+            let error = ids(given).expect_err(given);
+            assert!(error.reason().contains(what), "{given}: {}", error.reason());
+        }
+    }
+
+    #[test]
+    fn a_title_may_be_any_text() {
+        let read = |given: &str| Ids::or_titles(given).map(|ids| Ids::as_typed([&ids]));
+        assert_eq!(read(" “VIP” [1], 售中 ").unwrap(), [" “VIP” [1], 售中 "]);
+        assert_eq!(read("\u{feff}15").unwrap(), ["15"]);
+        assert!(read("1\u{1b}[2J").is_err() && read("").is_err());
     }
 }

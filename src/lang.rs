@@ -23,6 +23,12 @@ impl Lang {
     }
 }
 
+/// A number of things in English, by the name of several of them: `1 view`, `2 views`.
+pub fn counted(number: u64, things: &str) -> String {
+    let one = things.strip_suffix('s').filter(|_| number == 1);
+    format!("{number} {}", one.unwrap_or(things))
+}
+
 /// The same words in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {

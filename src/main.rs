@@ -87,7 +87,7 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     runtime.shutdown_background();
     match ended {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&ui, &error, json, check),
+        Err(error) => report(&ui, &cli::in_ascii(error, args), json, check),
     }
 }
 

@@ -12,7 +12,7 @@ use support::{files, project};
 /// Module and what it may import. Arrows point down only.
 const IMPORTS: &[(&str, &[&str])] = &[
     ("main", &["cli", "context", "error", "output", "ui"]),
-    ("cli", &["vendors", "commands", "config", "globals", "nearest", "output", "error"]),
+    ("cli", &["vendors", "commands", "config", "globals", "ids", "nearest", "output", "text", "error"]),
     (
         "commands",
         &[
@@ -31,7 +31,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "context",
         &[
             "config", "pages", "record", "tally", "globals", "ui", "output", "sandbox", "stop", "adapter",
-            "http", "dates", "secret", "error",
+            "http", "dates", "lang", "secret", "error",
         ],
     ),
     ("archive", &["output", "error"]),
@@ -42,6 +42,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("adapter", &["record", "http", "dates", "nearest", "lang", "secret", "error"]),
     ("output", &["record", "nearest", "text", "lang", "secret", "stop", "error"]),
     ("tally", &["record", "dates", "lang"]),
+    ("ids", &["record", "text", "error"]),
     ("record", &["json", "times", "spelling", "text", "lang", "error"]),
     ("tokens", &["secret", "error"]),
     ("http", &["secret", "aside", "error"]),
@@ -52,7 +53,6 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("aside", &[]),
     ("nearest", &[]),
     ("spelling", &[]),
-    ("ids", &[]),
     ("sandbox", &[]),
     ("text", &[]),
     ("lang", &[]),

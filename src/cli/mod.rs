@@ -1,9 +1,14 @@
 //! The command line: global options, the vendors' commands, kefu's own; and their defaults from the file.
 
 mod check;
+mod examples;
+mod habits;
 mod wrong;
 
-use std::ffi::OsString;
+use std::{
+    ffi::OsString,
+    time::{Duration, Instant},
+};
 
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, parser::ValueSource};
 
@@ -12,13 +17,14 @@ use crate::{
     config::{Config, Profile, Source},
     error::{Error, Kind, Result},
     globals::{FILE_OPTIONS, Globals},
+    ids::{self, Ids},
     output::Format,
     vendors,
 };
 
 pub use crate::commands::Check;
 pub use check::meant_check;
-pub use wrong::{Failed, color, wants_json, wants_quiet};
+pub use wrong::{Failed, color, in_ascii, wants_json, wants_quiet};
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
 #[derive(Debug, Parser)]
@@ -56,19 +62,56 @@ pub struct Parsed {
     pub config: Config,
 }
 
-/// Reads the command line. What it and the environment leave open comes from the configuration file.
+/// Reads the command line. What it and the environment leave open comes from the configuration file, and ids
+/// from standard input where it says `-`.
 pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
-    let matches = Cli::command().try_get_matches_from(args)?;
-    let cli = Cli::from_arg_matches(&matches)?;
+    if let Some(error) = wrong::look_alike(args) {
+        return Err(error.into());
+    }
+    let matches = matched(args)?;
+    let parsed = read(args, &matches)?;
+    match inputs(&matches) {
+        0 => Ok(parsed),
+        1 => with_input(args, &parsed.cli.globals),
+        _ => Err(Error::new(Kind::Usage, "two arguments are `-`, and standard input can be read once")
+            .hint("give one of the two lists with commas: --order 1,2")
+            .into()),
+    }
+}
+
+/// Reads standard input, and then the command line with the ids that it holds.
+fn with_input(args: &[OsString], globals: &Globals) -> std::result::Result<Parsed, Failed> {
+    let began = Instant::now();
+    ids::read_input(globals.deadline)?;
+    let mut parsed = read(args, &matched(args)?)?;
+    // The deadline is that of the whole command.
+    let left = |time: Duration| time.saturating_sub(began.elapsed()).max(Duration::from_millis(1));
+    parsed.cli.globals.deadline = parsed.cli.globals.deadline.map(left);
+    Ok(parsed)
+}
+
+/// How many arguments stand for the ids on standard input.
+fn inputs(matches: &ArgMatches) -> usize {
+    let of = |id: &clap::Id| matches.try_get_many::<Ids>(id.as_str()).ok().flatten().into_iter().flatten();
+    let here = matches.ids().flat_map(of).filter(|ids| ids.are_input()).count();
+    here + matches.subcommand().map_or(0, |(_, matches)| inputs(matches))
+}
+
+fn matched(args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {
+    Cli::command().try_get_matches_from(args).map_err(|e| Failed::of(e, args))
+}
+
+fn read(args: &[OsString], matches: &ArgMatches) -> std::result::Result<Parsed, Failed> {
+    let cli = Cli::from_arg_matches(matches).map_err(|e| Failed::of(e, args))?;
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
     if cli.globals.demo || matches!(&cli.command, Command::Own(own) if !own.needs_configuration()) {
-        return Ok(Parsed { cli: settled(cli, &matches)?, config: Config::none(KNOWN) });
+        return Ok(Parsed { cli: settled(cli, matches)?, config: Config::none(KNOWN) });
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
     let profile = config.profile(cli.globals.profile.as_deref())?;
-    let defaults = defaults(&profile, &matches)?;
+    let defaults = defaults(&profile, matches)?;
     if defaults.is_empty() {
-        return Ok(Parsed { cli: settled(cli, &matches)?, config });
+        return Ok(Parsed { cli: settled(cli, matches)?, config });
     }
     // A default is the same as the option typed first, so both are read by the same rules.
     let (program, rest) =
@@ -76,8 +119,8 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
     let all: Vec<_> = [program].into_iter().chain(defaults).chain(rest.iter().cloned()).collect();
     let with_defaults =
         Cli::command().try_get_matches_from(all).map_err(|e| wrong::in_file(&e, &profile, &config))?;
-    let cli = Cli::from_arg_matches(&with_defaults)?;
-    Ok(Parsed { cli: settled(cli, &matches)?, config })
+    let cli = Cli::from_arg_matches(&with_defaults).map_err(|e| Failed::of(e, args))?;
+    Ok(Parsed { cli: settled(cli, matches)?, config })
 }
 
 /// What the configuration says about options that neither the command line nor the environment set.

@@ -1,19 +1,20 @@
 //! A command line that cannot be read: what was given, what is allowed, what was meant.
 
-use std::ffi::OsString;
+use std::{error::Error as _, ffi::OsString};
 
 use clap::{
-    ArgMatches, CommandFactory as _, ValueEnum,
+    ArgMatches, Command, CommandFactory as _, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::Cli;
+use super::{Cli, examples, habits};
 use crate::{
     config::{Config, Profile},
     error::{Error, Kind},
     globals::Color,
     nearest::nearest,
     output::Format,
+    text::{ascii, is_dash},
 };
 
 /// Why there is nothing to run.
@@ -30,16 +31,18 @@ impl From<Error> for Failed {
     }
 }
 
-impl From<clap::Error> for Failed {
-    fn from(error: clap::Error) -> Self {
+impl Failed {
+    /// What clap reports about a command line.
+    pub(super) fn of(error: clap::Error, args: &[OsString]) -> Self {
         match error.kind() {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Self::Help(error),
-            _ => Self::Wrong(usage(&error)),
+            _ => Self::Wrong(in_ascii(usage(&error, args), args)),
         }
     }
 }
+
 /// Whether a command line that cannot be read asks for errors as JSON.
 pub fn wants_json(args: &[OsString]) -> bool {
     matches!(meant::<Format>(args, "output", Some("-o")), Some(Format::Json | Format::Jsonl)) || has_jq(args)
@@ -98,8 +101,9 @@ fn has_jq(args: &[OsString]) -> bool {
     let word = |arg: &OsString| arg.to_str().is_some_and(|arg| arg == "--jq" || arg.starts_with("--jq="));
     read || args.iter().any(word)
 }
+
 /// clap's report as kefu's error: what was given, what is allowed, what was meant.
-fn usage(error: &clap::Error) -> Error {
+fn usage(error: &clap::Error, args: &[OsString]) -> Error {
     let text = error.render().to_string();
     let mut paragraphs = text.split("\n\n").map(str::trim);
     let mut first = paragraphs.next().unwrap_or_default().lines().map(str::trim);
@@ -113,6 +117,10 @@ fn usage(error: &clap::Error) -> Error {
         }
         _ => what,
     };
+    if let Some(own) = error.source().and_then(|own| own.downcast_ref::<Error>()) {
+        let report = Error::new(Kind::Usage, what).why(own.reason());
+        return own.advice().into_iter().fold(report, Error::hint);
+    }
     let (why, meant_by_parser) = match why.split_once("; did you mean ") {
         Some((why, meant)) => (why.to_owned(), Some(format!("did you mean {}", meant.trim()))),
         None => (why, None),
@@ -127,11 +135,120 @@ fn usage(error: &clap::Error) -> Error {
     }
     let rest: Vec<_> = paragraphs.collect();
     let said = |prefix| rest.iter().find_map(|paragraph| paragraph.strip_prefix(prefix));
-    match (said("tip: "), nearest_value(error), said("Usage: ")) {
-        (Some(tip), ..) => report.hint(tip.replace("\n  tip: ", "; ")),
-        (None, Some(value), _) => report.hint(format!("did you mean `{value}`?")),
-        (None, None, Some(usage)) => report.hint(format!("the usage is `{usage}`")),
-        (None, None, None) => report,
+    let at_hand = AtHand::of(args, context(error, ContextKind::InvalidSubcommand));
+    let hint = at_hand.habit(error).or_else(|| said("tip: ").map(|tip| tip.replace("\n  tip: ", "; ")));
+    let hint = hint.or_else(|| nearest_value(error).map(|value| format!("did you mean `{value}`?")));
+    let hint = hint.or_else(|| at_hand.example(error).map(|example| format!("for example `{example}`")));
+    let hint = hint.or_else(|| said("Usage: ").map(|usage| format!("the usage is `{usage}`")));
+    report.hint(hint.unwrap_or_else(|| format!("`{} -h` shows what can be said", at_hand.path)))
+}
+
+/// The command that was asked for, as far as one was.
+struct AtHand {
+    command: Command,
+    /// As one types it: `kefu views list`.
+    path: String,
+}
+
+impl AtHand {
+    /// The command that the words name, up to one that no command has.
+    fn of(args: &[OsString], unknown: Option<&str>) -> Self {
+        let mut command = Cli::command();
+        // Global options are then known to every command.
+        command.build();
+        let mut path = command.get_name().to_owned();
+        let words = args.iter().skip(1).filter_map(|word| word.to_str());
+        for word in words.take_while(|word| Some(*word) != unknown) {
+            if let Some(below) = command.find_subcommand(word).cloned() {
+                path = format!("{path} {}", below.get_name());
+                command = below;
+            }
+        }
+        Self { command, path }
+    }
+
+    /// What kefu has for a word of another program.
+    fn habit(&self, error: &clap::Error) -> Option<String> {
+        match error.kind() {
+            ErrorKind::UnknownArgument => {
+                habits::for_option(context(error, ContextKind::InvalidArg)?, &self.command, &self.path)
+            }
+            ErrorKind::InvalidSubcommand => habits::for_command(
+                context(error, ContextKind::InvalidSubcommand)?,
+                &self.command,
+                &self.path,
+            ),
+            _ => None,
+        }
+    }
+
+    /// An example of the argument whose value is wrong.
+    fn example(&self, error: &clap::Error) -> Option<String> {
+        let wrong = [ErrorKind::ValueValidation, ErrorKind::InvalidValue, ErrorKind::NoEquals];
+        let named = context(error, ContextKind::InvalidArg)?;
+        let arg = self.command.get_arguments().find(|arg| arg.to_string() == named)?;
+        wrong.contains(&error.kind()).then(|| examples::example(&self.command, &self.path, arg))?
+    }
+}
+
+/// A text that clap's report names.
+fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// An option whose dash only looks like one: what chat programs make of `--on`. Said before anything is read,
+/// because clap takes it for an id.
+pub(super) fn look_alike(args: &[OsString]) -> Option<Error> {
+    let option = |word: &str| {
+        let dashes = word.chars().take_while(|c| *c == '-' || is_dash(*c)).collect::<String>();
+        let (name, value) = split_option(&word[dashes.len()..]);
+        let name = ascii(name).into_owned();
+        let looks_alike = dashes.chars().find(|c| is_dash(*c)).filter(|_| habits::is_option(&name))?;
+        let dash = if name.chars().nth(1).is_some() { "--" } else { "-" };
+        Some((word.to_owned(), looks_alike, format!("{dash}{name}{}", ascii(value))))
+    };
+    let (word, dash, meant) = args.iter().skip(1).filter_map(|word| word.to_str()).find_map(option)?;
+    Some(
+        Error::new(Kind::Usage, format!("`{word}` is not an option"))
+            .why(format!(
+                "its dashes are not ASCII: chat programs write `{dash}` (U+{:04X})",
+                u32::from(dash)
+            ))
+            .hint(format!("type {meant}")),
+    )
+}
+
+/// An option's name, and its value with the sign of equality.
+fn split_option(text: &str) -> (&str, &str) {
+    text.find(['=', '＝']).map_or((text, ""), |at| text.split_at(at))
+}
+
+/// The error for a word that was typed with quotation marks, blanks or other characters that only look like
+/// those of ASCII, with what to type instead.
+pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
+    let settled = error.advice().is_some_and(|hint| hint.starts_with("did you mean"));
+    if settled || !matches!(error.kind(), Kind::Usage | Kind::Config) {
+        return error;
+    }
+    let said = error.lines().join("\n");
+    let words = args.iter().skip(1).filter_map(|word| word.to_str()).filter(|word| !word.is_ascii());
+    let pieces = words.flat_map(|word| [word].into_iter().chain(word.split([',', '='])));
+    let mut meant = pieces.filter(|piece| !piece.is_empty() && said.contains(piece)).filter_map(|piece| {
+        let plain = ascii(piece);
+        let bare = plain.trim_matches(['"', '\'']);
+        // In a text of another script such characters are its own.
+        let is_meant = piece != bare && (bare.is_ascii() || bare.len() < plain.len());
+        let odd = piece.chars().zip(plain.chars()).find(|(c, plain)| c != plain).map(|(c, _)| c);
+        odd.filter(|_| is_meant && !bare.is_empty()).map(|odd| (odd, bare.to_owned()))
+    });
+    match meant.next() {
+        Some((odd, bare)) => {
+            error.hint(format!("type {bare} (`{odd}` is U+{:04X}, not ASCII)", u32::from(odd)))
+        }
+        None => error,
     }
 }
 
@@ -147,12 +264,10 @@ fn nearest_value(error: &clap::Error) -> Option<&str> {
 
 /// The same for a default in the configuration file, with its line.
 pub(super) fn in_file(error: &clap::Error, profile: &Profile<'_>, config: &Config) -> Failed {
-    let report = usage(error);
+    let report = usage(error, &[]);
     let why = report.lines().into_iter().find_map(|line| line.strip_prefix("why: ").map(str::to_owned));
-    let option = match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(text)) => text.trim_start_matches("--").split(' ').next(),
-        _ => None,
-    };
+    let option = context(error, ContextKind::InvalidArg);
+    let option = option.and_then(|text| text.trim_start_matches("--").split(' ').next());
     let place = option.and_then(|name| profile.option(name)).map(|(_, place)| place.to_string());
     let place = place.unwrap_or_else(|| config.paths.config.display().to_string());
     let error = Error::new(Kind::Config, format!("{place}: {report}"));

@@ -169,6 +169,7 @@ impl Config {
         let error = Error::new(Kind::Config, what).why(why);
         match nearest(name, names.iter().copied()) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None if names.is_empty() => error.hint("`kefu config init` sets one up"),
             None => error.hint("name one with `--profile`, or set `default_profile`"),
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     adapter::{Query, Vendor},
     dates::Clock,
     error::{Error, Kind, Result, Said},
+    lang::counted,
     output::{Format, Printer},
     pages::{self, Event, Limits, Outcome, Progress, Sizes},
     record::{Column, Reading, Record, Row, Shape},
@@ -213,9 +214,11 @@ impl Context {
             (true, Some(total)) => {
                 tracing::warn!(target: ui::NOTE, "{delivered} of {total} {noun} (--limit)");
             }
-            (true, None) => tracing::warn!(target: ui::NOTE, "the first {delivered} {noun} (--limit)"),
+            (true, None) => {
+                tracing::warn!(target: ui::NOTE, "the first {} (--limit)", counted(delivered, noun));
+            }
             (false, _) if delivered == 0 => tracing::warn!(target: ui::NOTE, "no {noun}"),
-            (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{delivered} {noun}"),
+            (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{}", counted(delivered, noun)),
             (false, _) => {}
         }
         match delivered == 0 && self.globals.fail_empty {
@@ -226,17 +229,22 @@ impl Context {
 
     /// What is said about an answer that is not complete.
     pub(super) fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
-        let Progress { delivered, total } = outcome.progress;
-        let of = total.map_or(String::new(), |total| format!(" of {total}"));
+        let came = came(query.noun(), outcome.progress);
         let missing =
             outcome.missing.iter().map(|missing| format!("{} ({})", missing.part, missing.error.detail()));
         let kept = self.globals.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
-        Error::new(
-            Kind::Partial,
-            format!("not complete: {delivered}{of} {} came{}", query.noun(), kept.unwrap_or_default()),
-        )
-        .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
-        .said(outcome.missing[0].error.vendor().clone())
+        Error::new(Kind::Partial, format!("{came}{}", kept.unwrap_or_default()))
+            .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
+            .because(outcome.missing.iter().map(|missing| &missing.error))
+            .said(outcome.missing[0].error.vendor().clone())
+    }
+}
+
+/// How much of an answer that is not complete came.
+pub(super) fn came(noun: &str, Progress { delivered, total }: Progress) -> String {
+    match total {
+        Some(total) => format!("not complete: {delivered} of {} came", counted(total, noun)),
+        None => format!("not complete: {} came", counted(delivered, noun)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Context;
+use super::{Context, answer::came};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
@@ -104,8 +104,8 @@ impl Context {
         let outcome = walked.await?;
         let Progress { delivered, total } = outcome.progress;
         let partial = outcome.missing.first().map(|first| {
-            let of = total.map_or(String::new(), |total| format!(" of {total}"));
-            Error::new(Kind::Partial, format!("not complete: {delivered}{of} {} came", query.noun()))
+            Error::new(Kind::Partial, came(query.noun(), outcome.progress))
+                .because(outcome.missing.iter().map(|missing| &missing.error))
                 .why(first.error.detail())
                 .said(first.error.vendor().clone())
         });

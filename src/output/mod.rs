@@ -285,15 +285,17 @@ fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
 
 /// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.
 fn check_raw(options: &Options, possible: bool) -> Result<()> {
-    let wrong = |other: &str| Err(Error::new(Kind::Usage, format!("--raw cannot be used with {other}")));
+    let wrong = |other: &str| {
+        Err(Error::new(Kind::Usage, format!("--raw cannot be used with {other}"))
+            .hint("--raw shows what the vendor sent; leave one of the two out"))
+    };
     match options {
         Options { raw: false, .. } => Ok(()),
         _ if !possible => wrong(&format!("-o {}", options.format.name()))
             .map_err(|error| error.hint("use -o json or -o jsonl")),
         Options { columns: Some(_), .. } => wrong("--columns"),
         Options { labels: Some(true), .. } => wrong("--labels"),
-        Options { mask: true, .. } => wrong("--mask")
-            .map_err(|error| error.hint("--raw shows what the vendor sent; leave one of the two out")),
+        Options { mask: true, .. } => wrong("--mask"),
         _ => Ok(()),
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing is taken out: a character that moves the cursor, changes a colour, turns the reading direction
 //! or cannot be seen is shown as a visible mark, so that nobody can hide data from the reader with it.
 
+mod ascii;
 pub mod json;
 
 use std::borrow::Cow;
@@ -10,6 +11,8 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+pub use self::ascii::{ascii, is_dash};
 
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";

@@ -80,7 +80,10 @@ impl<V: Vendor> Query for CallTo<V> {
                 parameters.push((paging.size.to_owned(), page.size.to_string()));
             }
         }
-        let body = vendor.call(&call.target, &parameters).await?;
+        let body = vendor.call(&call.target, &parameters).await;
+        let body = body.map_err(|error| {
+            error.hint_for(Kind::NotFound, "check the path or the method, and the parameters after it")
+        })?;
         // Looked at before it is passed on: what is no JSON must not leave as JSON.
         let text = json::any(V::ABOUT.name, &body)?;
         match paging {

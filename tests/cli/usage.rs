@@ -116,7 +116,7 @@ fn a_wrong_id_list() {
         configured(&server, "views show ", &[]).exits(2),
     ]));
     let words = Home::new().kefu_words(["--demo", "views", "show", ""]).run().exits(2);
-    assert!(words.stderr.contains("an id cannot be empty"), "{words}");
+    assert!(words.stderr.contains("an id or title cannot be empty"), "{words}");
     assert_eq!(server.requests(), 0);
 }
 

@@ -6,12 +6,13 @@ use clap::Args;
 
 use super::{
     Thresholds,
-    report::{Check, Metric, Report, counted},
+    report::{Check, Metric, Report},
 };
 use crate::{
     context::Context,
     error::Result,
     globals::duration,
+    lang::counted,
     vendors::{Complaints, Due},
 };
 
@@ -50,7 +51,7 @@ impl CheckComplaints {
                 (thresholds.or_warn_of_any(), number, format!(" due within {}", words(within)))
             }
         };
-        let summary = format!("{}{which}", counted(number, "complaint"));
+        let summary = format!("{}{which}", counted(number, "complaints"));
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("complaints", number, thresholds)] })
     }
 }

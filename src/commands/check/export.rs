@@ -7,13 +7,14 @@ use jiff::SignedDuration;
 
 use super::{
     Range, Thresholds,
-    report::{Check, Metric, Report, counted},
+    report::{Check, Metric, Report},
 };
 use crate::{
     archive::{CLOCKS, Health, age},
     context::Context,
     error::{Error, Kind, Result},
     globals::duration,
+    lang::counted,
 };
 
 pub(super) const CHECK: Check = Check { name: "export", label: "EXPORT" };
@@ -43,6 +44,7 @@ impl CheckExport {
         let newest = health.newest().ok_or_else(|| {
             Error::new(Kind::Partial, format!("nothing has been exported to {dir} yet"))
                 .why(health.last_error().unwrap_or("no run has ended with success").to_owned())
+                .hint("run the export by hand and see what it says; `kefu export log` shows the last runs")
         })?;
         let passed = context.clock.now.timestamp().duration_since(newest);
         if passed < -CLOCKS {
@@ -57,7 +59,7 @@ impl CheckExport {
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
         let words = [
             Some(format!("{dir} fetched {} ago", age(passed))),
-            (troubled > 0).then(|| format!("{} missing or not updated", counted(troubled, "day"))),
+            (troubled > 0).then(|| format!("{} missing or not updated", counted(troubled, "days"))),
             (ended != 0).then(|| {
                 let error = health.last_error().unwrap_or("it does not say why");
                 format!("last run exited {ended}: {error}")

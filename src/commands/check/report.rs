@@ -167,11 +167,6 @@ impl Status {
     }
 }
 
-/// `1 ticket`, `12 tickets`.
-pub(super) fn counted(number: u64, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
 /// Text for the line: what hides in it is marked, what would begin the performance data is not there.
 fn plain(text: &str) -> String {
     let text = text::clean_line(text).replace('|', "¦");

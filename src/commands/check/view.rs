@@ -4,11 +4,13 @@ use clap::Args;
 
 use super::{
     Thresholds,
-    report::{Check, Metric, Report, counted},
+    report::{Check, Metric, Report},
 };
 use crate::{
     context::Context,
     error::{Error, Kind, Result},
+    ids::Ids,
+    lang::counted,
     record::{Cell, Reading, Record},
     vendors::Counts,
 };
@@ -23,8 +25,8 @@ Examples:
   kefu check view 15 -c @0 -o json             critical when it is empty")]
 pub struct CheckView {
     /// Its id or its title, e.g. 15 or 售中
-    #[arg(value_name = "VIEW", value_parser = Counts::one)]
-    view: Counts,
+    #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]
+    view: Ids,
     #[command(flatten)]
     thresholds: Thresholds,
 }
@@ -35,9 +37,9 @@ impl CheckView {
         let reading = Reading { zone: context.clock.now.time_zone().clone() };
         let mut found = None;
         let take = |record: &Record| count(record, &reading).map(|count| found = Some(count));
-        context.each(&self.view, take).await?;
+        context.each(&Counts::one(self.view)?, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
-        let summary = format!("{title} {}", counted(tickets, "ticket"));
+        let summary = format!("{title} {}", counted(tickets, "tickets"));
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("tickets", tickets, thresholds)] })
     }
 }

@@ -88,7 +88,8 @@ async fn check(context: &Context) -> Result<()> {
             let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
             if names.is_empty() {
                 let what = format!("no vendor is configured in the profile `{}`", profile.name);
-                return Err(Error::new(Kind::Config, what));
+                return Err(Error::new(Kind::Config, what)
+                    .hint("`kefu config init` sets kefu up; `--demo` needs no configuration"));
             }
             Name::value_variants().iter().copied().filter(|name| names.contains(&name.about().name)).collect()
         }

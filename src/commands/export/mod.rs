@@ -127,7 +127,7 @@ pub struct ExportTickets {
     #[command(flatten)]
     directory: Directory,
     /// The view's id or title, e.g. 15 or 售中
-    #[arg(long, value_name = "VIEW")]
+    #[arg(long, value_name = "VIEW", value_parser = Ids::or_titles)]
     view: Ids,
     /// With the tenant's own fields by their names
     #[arg(long)]

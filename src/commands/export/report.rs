@@ -95,7 +95,7 @@ impl Report {
             Kind::Guarded => error.hint(
                 "look at the files and at the vendor's records; --max-shrink 100% lets the files be replaced",
             ),
-            _ => error.hint("run it again: days that are missing are fetched then"),
+            _ => error.because(self.failed.values().chain(self.guarded.values())),
         })
     }
 }
@@ -137,7 +137,7 @@ mod tests {
         insta::assert_snapshot!(report.failure().unwrap().lines().join("\n"), @r"
         error: 14 days were not exported; the others are in place
         why: 2026-11-01, 2026-11-02, 2026-11-03, 2026-11-04, 2026-11-05, 2026-11-06, 2026-11-07, 2026-11-08, 2026-11-09, 2026-11-10, 2026-11-11, 2026-11-12 and 2 more: down
-        hint: run it again: days that are missing are fetched then
+        hint: check the network and the vendor's `base_url`, then run it again
         ");
     }
 

@@ -11,6 +11,7 @@ use crate::{
     archive::{Day, Health, State, age},
     context::Context,
     error::{Error, Kind, Result},
+    lang::counted,
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
     ui,
 };
@@ -51,7 +52,8 @@ impl Status {
         match (&troubled[..], &health.last_run) {
             ([], Some(run)) if run.exit_code != 0 => {
                 Err(Error::new(Kind::Partial, format!("the last run ended with {}", run.exit_code))
-                    .why(run.error.as_deref().unwrap_or("it does not say why")))
+                    .why(run.error.as_deref().unwrap_or("it does not say why"))
+                    .hint("run the export again; `kefu export log` shows the last runs"))
             }
             ([], _) => Ok(()),
             (days, _) => Err(incomplete(days, &health)),
@@ -99,16 +101,16 @@ fn summary(health: &Health, context: &Context) -> String {
     };
     let gaps = match health.days.iter().filter(|day| day.state == State::Missing).count() {
         0 => "no gap".to_owned(),
-        1 => "1 gap".to_owned(),
-        gaps => format!("{gaps} gaps"),
+        gaps => counted(gaps as u64, "gaps"),
     };
     let age = health.newest().map(|at| age(context.clock.now.timestamp().duration_since(at)));
     let run = health.last_run.as_ref().map(|run| match run.exit_code {
         0 => format!("last run {}", run.at),
         code => format!("last run {} ended with {code}", run.at),
     });
+    let files = health.files().count() as u64;
     let words = [
-        Some(format!("{} files{span}, {} records, {gaps}", health.files().count(), health.rows())),
+        Some(format!("{}{span}, {}, {gaps}", counted(files, "files"), counted(health.rows(), "records"))),
         age.map(|age| format!("fetched {age} ago")),
         run,
     ];

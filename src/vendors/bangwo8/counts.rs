@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     client::Bangwo8,
-    views::{ID, TITLE, all_views, chosen, is_active},
+    views::{ID, TITLE, all_views, chosen, is_active, unknown},
     wire::{self, View, ViewCount},
 };
 
@@ -39,7 +39,7 @@ const VIEWS_A_CALL: usize = 50;
 #[derive(Args, Clone, Debug)]
 pub struct Counts {
     /// Ids or titles; every active view without any (- reads them from standard input)
-    #[arg(value_name = "VIEW")]
+    #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]
     views: Vec<Ids>,
     /// The moment, if it is to stand in each record
     #[arg(skip)]
@@ -47,15 +47,17 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The count of one view, by its id or title.
+    /// The count of one view.
     ///
     /// # Errors
-    /// What is wrong with it, a sentence.
-    pub fn one(view: &str) -> std::result::Result<Self, String> {
-        let view: Ids = view.parse()?;
+    /// [`Kind::Usage`] if several are named.
+    pub fn one(view: Ids) -> Result<Self> {
         match Ids::all([&view]).len() {
             1 => Ok(Self { views: vec![view], at: None }),
-            _ => Err("name one view".to_owned()),
+            several => {
+                let what = format!("a check counts one view, and {several} are named");
+                Err(Error::new(Kind::Usage, what).hint("name one view, and run a check for each"))
+            }
         }
     }
 
@@ -168,7 +170,7 @@ async fn together(bangwo8: &Bangwo8, views: &[View]) -> Result<Vec<ViewCount>> {
 
 /// The count of one view.
 async fn alone_count(bangwo8: &Bangwo8, view: &View) -> Result<ViewCount> {
-    let body = bangwo8.get(&["ticketviews", &view.id, "count.json"], Vec::new()).await?;
+    let body = bangwo8.get(&["ticketviews", &view.id, "count.json"], Vec::new()).await.map_err(unknown)?;
     let counts = wire::counts(&body)?.into_iter();
     counts.into_iter().find(|count| count.id == view.id).ok_or_else(|| {
         Error::new(Kind::Answer, format!("bangwo8 answered no count of {view}"))

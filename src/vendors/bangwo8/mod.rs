@@ -33,7 +33,7 @@ pub const NOUNS: &[Noun] = &[
 pub enum ViewsCommand {
     /// List the views
     List(views::Views),
-    /// Show one view
+    /// Show views
     Show(views::OneView),
     /// List the tickets of a view, all pages of them
     #[command(
@@ -68,7 +68,9 @@ impl ViewsCommand {
 /// Tickets at Bangwo8 (帮我吧 工单)
 #[derive(Debug, Subcommand)]
 pub enum TicketsCommand {
-    /// Show one ticket with all its fields
+    /// Show tickets with all their fields
+    #[command(after_help = "Examples:\n  kefu tickets show 12\n  kefu tickets show 12 15 -o json\n  \
+            kefu views tickets 15 --jq '.[].id' | kefu tickets show - -o csv")]
     Show(tickets::Ticket),
 }
 

@@ -9,7 +9,7 @@ use crate::{
     aside::aside,
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
-    ids::Ids,
+    ids::{Ids, Of},
 };
 
 use super::{
@@ -105,7 +105,7 @@ const fn columns(custom: Column) -> [Column; 33] {
 #[derive(Args, Clone, Debug)]
 pub struct Tickets {
     /// The view's id or title, e.g. 15 or 售中 (- reads them from standard input)
-    #[arg(value_name = "VIEW")]
+    #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]
     view: Ids,
     /// With the tenant's own fields by their names, a column each; options as their texts
     #[arg(long)]
@@ -162,7 +162,7 @@ impl Query for Tickets {
     async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageNumber) -> Result<Page> {
         let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
         let path = ["ticketviews", &listing.view.id, "tickets.json"];
-        let body = bangwo8.get(&path, parameters).await?;
+        let body = bangwo8.get(&path, parameters).await.map_err(views::unknown)?;
         let fields = listing.fields.clone();
         let read = async move {
             let mut page = wire::tickets(&body)?;
@@ -175,12 +175,16 @@ impl Query for Tickets {
     }
 }
 
-/// One ticket with all its fields
+/// Tickets with all their fields
 #[derive(Args, Clone, Debug)]
 pub struct Ticket {
-    /// The ticket's id (- reads ids from standard input)
-    #[arg(value_name = "ID")]
-    id: Ids,
+    /// The tickets' ids (- reads ids from standard input)
+    #[arg(value_name = "ID", required = true, value_parser = ticket_ids)]
+    ids: Vec<Ids>,
+}
+
+fn ticket_ids(given: &str) -> Result<Ids> {
+    Ids::of(given, Of { key: "id", columns: &TICKET })
 }
 
 /// A ticket that is asked for by its id.
@@ -206,19 +210,20 @@ impl Query for Ticket {
     }
 
     fn shape(&self) -> Shape {
-        Shape::of(&Ids::all([&self.id]))
+        Shape::of(&Ids::all(&self.ids))
     }
 
     async fn parts(&self, _: &Bangwo8, _: &Clock) -> Result<Vec<TicketId>> {
-        Ok(Ids::all([&self.id]).into_iter().map(TicketId).collect())
+        Ok(Ids::all(&self.ids).into_iter().map(TicketId).collect())
     }
 
     async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageNumber) -> Result<Page> {
         let file = format!("{}.json", id.0);
-        let page = wire::ticket(&bangwo8.get(&["tickets", &file], Vec::new()).await?)?;
+        let hint = "check the id; `kefu views tickets VIEW` lists a view's tickets with theirs";
+        let body = bangwo8.get(&["tickets", &file], Vec::new()).await;
+        let page = wire::ticket(&body.map_err(|error| error.hint_for(ErrorKind::NotFound, hint))?)?;
         match page.rows.is_empty() {
-            true => Err(Error::new(ErrorKind::NotFound, format!("there is no {id}"))
-                .hint("`kefu views tickets VIEW` lists tickets with their ids")),
+            true => Err(Error::new(ErrorKind::NotFound, format!("there is no {id}")).hint(hint)),
             false => Ok(page),
         }
     }

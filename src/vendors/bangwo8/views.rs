@@ -69,12 +69,12 @@ impl Query for Views {
     }
 }
 
-/// One view
+/// Views by their ids or titles
 #[derive(Args, Clone, Debug)]
 pub struct OneView {
-    /// Its id or its title, e.g. 15 or 售中 (- reads them from standard input)
-    #[arg(value_name = "VIEW")]
-    view: Ids,
+    /// Ids or titles, e.g. 15 or 售中 (- reads them from standard input)
+    #[arg(value_name = "VIEW", required = true, value_parser = Ids::or_titles)]
+    views: Vec<Ids>,
 }
 
 impl Query for OneView {
@@ -90,21 +90,26 @@ impl Query for OneView {
     }
 
     fn shape(&self) -> Shape {
-        Shape::of(&Ids::as_typed([&self.view]))
+        Shape::of(&Ids::as_typed(&self.views))
     }
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<View>> {
-        find(bangwo8, &Ids::as_typed([&self.view])).await
+        find(bangwo8, &Ids::as_typed(&self.views)).await
     }
 
     async fn page(&self, bangwo8: &Bangwo8, view: &View, _: PageNumber) -> Result<Page> {
         let file = format!("{}.json", view.id);
-        wire::view(&bangwo8.get(&["ticketviews", &file], Vec::new()).await?)
+        wire::view(&bangwo8.get(&["ticketviews", &file], Vec::new()).await.map_err(unknown)?)
     }
 
     fn asked_for_id<'a>(&self, view: &'a View) -> Option<&'a str> {
         Some(&view.id)
     }
+}
+
+/// The failure for a view that is asked for by its id, with what to do if there is none.
+pub(super) fn unknown(error: Error) -> Error {
+    error.hint_for(ErrorKind::NotFound, "check the id; `kefu views list` shows the views")
 }
 
 impl fmt::Display for View {

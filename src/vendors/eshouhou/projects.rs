@@ -8,7 +8,7 @@ use crate::{
     adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, codes_for},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
-    ids::Ids,
+    ids::{Ids, Of},
     lang::Words,
 };
 
@@ -19,6 +19,8 @@ use super::{
 
 const NETWORK_TYPE: &[Code] =
     &[Code::new("1", "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
+
+const UNKNOWN: &str = "check the id, and whether --network is the project's own";
 
 pub(super) static PROJECT: [Column; 4] = [
     Column::new("id", Words::new("项目ID", "Project ID"), Kind::Id, &["id"]).brief(),
@@ -36,7 +38,12 @@ pub(super) static PROJECT: [Column; 4] = [
 #[derive(Args, Clone, Debug)]
 pub struct Projects {
     /// The projects' ids (- reads ids from standard input)
-    #[arg(value_name = "PROJECT_ID", required_unless_present = "serial", conflicts_with = "serial")]
+    #[arg(
+        value_name = "PROJECT_ID",
+        required_unless_present = "serial",
+        conflicts_with = "serial",
+        value_parser = project_ids
+    )]
     projects: Vec<Ids>,
     /// The project of the device with this serial number
     #[arg(long, value_name = "SN")]
@@ -47,6 +54,10 @@ pub struct Projects {
     /// What kind of network it is
     #[arg(long, value_enum)]
     network_type: Option<NetworkType>,
+}
+
+fn project_ids(given: &str) -> Result<Ids> {
+    Ids::of(given, Of { key: "id", columns: &PROJECT })
 }
 
 /// What kind of service network is asked.
@@ -98,11 +109,11 @@ impl Query for Projects {
             ("serviceNetworkId", asked.network_id.clone()),
             ("serviceNetworkType", asked.network_type.to_owned()),
         ];
-        let body = eshouhou.get("open/v2/Customer/GetCustomerProject", parameters).await?;
+        let body = eshouhou.get("open/v2/Customer/GetCustomerProject", parameters).await;
+        let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, UNKNOWN))?;
         match wire::project(&body, asked)? {
             Some(row) => Ok(Page::whole(vec![row])),
-            None => Err(Error::new(ErrorKind::NotFound, format!("there is no {asked}"))
-                .hint("check the id, and whether --network is the project's own")),
+            None => Err(Error::new(ErrorKind::NotFound, format!("there is no {asked}")).hint(UNKNOWN)),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     adapter::{Code, Column, Page, PageNumber, Query, Reading, Record, Shape, codes_for},
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
-    ids::Ids,
+    ids::{Ids, Of},
 };
 
 use super::{
@@ -51,10 +51,10 @@ pub struct Complaints {
     #[arg(long, value_name = "HOURS")]
     pub(super) reply_limit: Option<String>,
     /// With this delivery order number (- reads numbers from standard input)
-    #[arg(long, value_name = "NO", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, value_name = "NO", value_parser = order_numbers)]
     order: Vec<Ids>,
     /// With this work order number (- reads numbers from standard input)
-    #[arg(long, value_name = "NO", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, value_name = "NO", value_parser = work_order_numbers)]
     work_order: Vec<Ids>,
     /// Where the complaint was made
     #[arg(long, value_enum, default_value_t)]
@@ -62,6 +62,14 @@ pub struct Complaints {
     /// About this (web only): logistics, after-sales, refund, promotion, website, installation
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
+}
+
+fn order_numbers(given: &str) -> Result<Ids> {
+    Ids::of(given, Of { key: "order_no", columns: &PHONE })
+}
+
+fn work_order_numbers(given: &str) -> Result<Ids> {
+    Ids::of(given, Of { key: "work_order_no", columns: &PHONE })
 }
 
 /// Where a complaint was made.
@@ -222,12 +230,12 @@ fn windows(window: &Window) -> Vec<Window> {
     windows
 }
 
-/// One phone complaint by its work order number
+/// Phone complaints by their work order numbers
 #[derive(Args, Clone, Debug)]
 pub struct Complaint {
-    /// The work order number, e.g. 20261122-gome-0007 (- reads numbers from standard input)
-    #[arg(value_name = "WORK_ORDER_NO", allow_hyphen_values = true)]
-    work_order: Ids,
+    /// Work order numbers, e.g. 20261122-gome-0007 (- reads numbers from standard input)
+    #[arg(value_name = "WORK_ORDER_NO", required = true, value_parser = work_order_numbers)]
+    work_orders: Vec<Ids>,
 }
 
 impl Query for Complaint {
@@ -243,11 +251,11 @@ impl Query for Complaint {
     }
 
     fn shape(&self) -> Shape {
-        Shape::of(&Ids::all([&self.work_order]))
+        Shape::of(&Ids::all(&self.work_orders))
     }
 
     async fn parts(&self, _: &Gome, _: &Clock) -> Result<Vec<Part>> {
-        Ok(Part::new(PHONE_METHOD).each(WORK_ORDER_NO, &Ids::all([&self.work_order])))
+        Ok(Part::new(PHONE_METHOD).each(WORK_ORDER_NO, &Ids::all(&self.work_orders)))
     }
 
     async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {

@@ -37,7 +37,8 @@ pub enum Command {
         #[command(flatten)]
         watch: Watch,
     },
-    /// Show one complaint with all its fields
+    /// Show complaints with all their fields
+    #[command(after_help = SHOW_EXAMPLES)]
     Show(complaints::Complaint),
     /// Count complaints by status, day, or what else they have
     #[command(after_help = STATS_EXAMPLES)]
@@ -51,6 +52,12 @@ Examples:
   kefu complaints list --since 上月 --columns work_order_no,status,content
   kefu complaints list --channel web --type 物流问题
   kefu complaints list --status open --overdue --watch 60s";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  kefu complaints show 20261122-gome-0007
+  kefu complaints show 20261122-gome-0007 20261122-gome-0008 -o json
+  kefu complaints list --on today --jq '.[].work_order_no' | kefu complaints show -";
 
 const STATS_EXAMPLES: &str = "\
 Examples:

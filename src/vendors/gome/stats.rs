@@ -55,7 +55,7 @@ impl Thing {
 impl Stats {
     /// Counts and writes the counts.
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let wrong = |what: &str| Err(Error::new(Kind::Usage, what));
+        let wrong = |what: &str| Err(Error::new(Kind::Usage, what).hint("for example --by status,day"));
         match self.by[..] {
             [_] => {}
             [first, second] if first != second => {}

@@ -1,0 +1,118 @@
+//! An example of the right form for every value on the command line.
+
+use clap::{Arg, Command};
+
+/// Examples by an option's name, or by what its value is called in help. Of a value that is one of several the
+/// first one is the example.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("config", "config.toml"),
+    ("reply-limit", "2h"),
+    ("max-age", "26h"),
+    ("on", "2026-11-01..2026-11-07"),
+    ("watch", "60s"),
+    ("port", "8788"),
+    ("seed", "7"),
+    ("A,B,…", "all"),
+    ("COMMAND", "views"),
+    ("DATE", "7d"),
+    ("DAYS", "30d"),
+    ("DIR", "/data/complaints"),
+    ("FAULT", "gome:status=503,times=2"),
+    ("FILE", "result.csv"),
+    ("ID", "12"),
+    ("METHOD|PATH", "gome.order.orders.get"),
+    ("N", "10"),
+    ("NAME", "main"),
+    ("NAME=VALUE", "pageNo=1"),
+    ("NO", "12345678901"),
+    ("PERCENT", "50%"),
+    ("PROGRAM", ".[0]"),
+    ("PROJECT_ID", "a6fa4a6c-f0a8-4684-b001-000000000002"),
+    ("QUALITY", "passed"),
+    ("RANGE", "10"),
+    ("SN", "SN-0001"),
+    ("STATUS", "open"),
+    ("TIME", "30s"),
+    ("TYPE", "refund"),
+    ("VIEW", "15"),
+    ("WORK_ORDER_NO", "20261122-gome-0007"),
+    ("ZONE", "Asia/Shanghai"),
+];
+
+/// An example of a command's argument as one types it: `--since 7d`, or a whole command for what has no option.
+pub fn example(command: &Command, path: &str, arg: &Arg) -> Option<String> {
+    Some(match arg.get_long() {
+        Some(long) => format!("--{long} {}", value(arg)?),
+        None => {
+            // With those that stand before it, and those that have to follow.
+            let last = command.get_positionals().position(|other| other.get_id() == arg.get_id())?;
+            let needed = command.get_positionals().enumerate();
+            let needed = needed.filter(|(place, other)| *place <= last || other.is_required_set());
+            let values = needed.filter_map(|(_, other)| self::value(other));
+            let required = command.get_opts().filter(|option| option.is_required_set());
+            let options = required.filter_map(|option| example(command, path, option));
+            let words: Vec<_> = values.chain(options).collect();
+            format!("{path} {}", words.join(" "))
+        }
+    })
+}
+
+/// A value that an argument takes.
+fn value(arg: &Arg) -> Option<String> {
+    if !arg.get_action().takes_values() {
+        return None;
+    }
+    if let Some(first) = arg.get_possible_values().first() {
+        return Some(first.get_name().to_owned());
+    }
+    let called = arg.get_value_names().and_then(<[_]>::first).map(clap::builder::Str::as_str);
+    let names = [arg.get_long(), called];
+    let found =
+        names.into_iter().flatten().find_map(|name| EXAMPLES.iter().find(|(known, _)| *known == name));
+    found.map(|(_, value)| (*value).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory as _, error::ErrorKind};
+
+    use super::*;
+    use crate::cli::Cli;
+
+    /// Every argument of every command, with the command and its path.
+    fn arguments<'c>(command: &'c Command, path: &str, found: &mut Vec<(&'c Command, String, &'c Arg)>) {
+        let own = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+        found.extend(own.map(|arg| (command, path.to_owned(), arg)));
+        for below in command.get_subcommands() {
+            arguments(below, &format!("{path} {}", below.get_name()), found);
+        }
+    }
+
+    #[test]
+    fn every_value_has_an_example_that_is_understood() {
+        let mut cli = Cli::command();
+        cli.build();
+        let mut found = Vec::new();
+        arguments(&cli, "kefu", &mut found);
+        assert!(found.len() > 50, "the command line has been read");
+        for (command, path, arg) in found {
+            if command.get_name() == "help" {
+                continue;
+            }
+            let shown = example(command, &path, arg);
+            let shown = shown.unwrap_or_else(|| panic!("{path}: {arg} has no example"));
+            let line = if shown.starts_with("kefu") { shown } else { format!("{path} {shown}") };
+            let read = Cli::command().try_get_matches_from(line.split(' '));
+            // What an example of one option leaves out is not the example's mistake.
+            let incomplete = [
+                ErrorKind::MissingRequiredArgument,
+                ErrorKind::MissingSubcommand,
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+            ];
+            if let Err(error) = read {
+                let option = arg.get_long().is_some();
+                assert!(option && incomplete.contains(&error.kind()), "{line}: {error}");
+            }
+        }
+    }
+}
