@@ -170,7 +170,8 @@ impl Part {
             self.last_page = Some(page.rows);
             return Taken::More;
         }
-        if self.total.is_none() && !page.rows.is_empty() {
+        let incomplete = self.total.is_none_or(|total| self.distinct < total);
+        if incomplete && (repeated || stale) {
             let page = self.taken;
             self.doubt = Some(format!("page {page} repeats earlier records, so further ones cannot be had"));
         } else if more && page.rows.is_empty() && self.taken == 1 && total != Some(0) {
@@ -201,9 +202,6 @@ impl Part {
                 format!("{} of {total} records came", self.distinct)
             }
             (None, _) => return Taken::Complete,
-            (Some(why), Some(total)) if self.distinct < total => {
-                format!("{why}, and {} of {total} records came", self.distinct)
-            }
             (Some(why), _) => why,
         };
         if self.reading >= self.last_reading {

@@ -220,7 +220,7 @@ proptest! {
         prop_assert_eq!(walked.ids, (0..total).collect::<Vec<_>>());
         let held = size.min(cap.unwrap_or(size));
         // A full page whose length is the total may be the first of several: that is looked at.
-        let looks = u32::from(total == held && held == size);
+        let looks = u32::from(total == held && held == Ask::PAGE_SIZE);
         prop_assert_eq!(servers[0].requests.get(), total.div_ceil(held).max(1) + looks);
     }
 
@@ -233,7 +233,7 @@ proptest! {
         let outcome = walked.result.unwrap();
         prop_assert_eq!(walked.ids, (0..total.min(limit)).collect::<Vec<_>>());
         // Whether a full page is all there is cannot be known without another one.
-        let unknown = total == limit && limit <= size;
+        let unknown = total == limit && limit <= size.min(Ask::PAGE_SIZE);
         prop_assert_eq!(outcome.limited, total > limit || unknown);
         prop_assert!(servers[0].requests.get() <= total.min(limit).div_ceil(size.min(limit)).max(1));
     }

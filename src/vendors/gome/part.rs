@@ -115,18 +115,16 @@ impl Part {
         // Times that cannot be read tell nothing.
         let Some(times) = times else { return page };
         let widened = self.is_widened(gome);
-        if times.iter().any(|time| self.is_on_last_day(*time)) {
+        let last = self.window.until.map(DateTime::date);
+        // A complaint made at midnight to the second comes under either reading.
+        let mut times = times.into_iter().filter(|time| time.time() != Time::midnight());
+        if times.clone().any(|time| self.holds(time) && last == Some(time.date())) {
             gome.learn_end_is_midnight(widened);
-        } else if widened && !times.is_empty() {
+        } else if widened && times.any(|time| last < Some(time.date())) {
             gome.learn_end_is_midnight(false);
             return Page::whole(Vec::new());
         }
         page
-    }
-
-    fn is_on_last_day(&self, time: DateTime) -> bool {
-        let day = self.window.until.map(DateTime::date);
-        self.holds(time) && day == Some(time.date())
     }
 
     /// Whether a time lies in the window.

@@ -2,6 +2,8 @@
 
 mod addresses;
 mod bytes;
+mod completeness;
+mod filters;
 mod flags;
 mod titles;
 
