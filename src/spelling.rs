@@ -11,6 +11,9 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 /// The text as it is compared: compatibility forms (full-width, half-width, composed or not) made one, in lower
 /// case, invisible marks left out, and each run of blanks one space with none at the ends.
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    }
     let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let normal: String = text.nfkc().filter(visible).collect();
     // Lower case can take a text out of its normal form.

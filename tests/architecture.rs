@@ -47,7 +47,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("tokens", &["secret", "error"]),
     ("http", &["secret", "aside", "error"]),
     ("json", &["error"]),
-    ("times", &["dates"]),
+    ("times", &["dates", "spelling"]),
     ("dates", &["nearest", "spelling", "error"]),
     ("stop", &["error"]),
     ("aside", &[]),

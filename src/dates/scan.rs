@@ -59,10 +59,10 @@ impl<'a> Scan<'a> {
         any
     }
 
-    /// A date: `2026-11-22`, `2026/11/22`, `2026年11月22日`, padded or not.
+    /// A date: `2026-11-22`, `2026/11/22`, `2026.11.22`, `2026年11月22日`, padded or not.
     pub fn date(&mut self) -> Option<Ymd> {
         let year = self.digits(4..=4)?.parse().ok()?;
-        let first = self.one_of(&['-', '/', '年'])?;
+        let first = self.one_of(&['-', '/', '.', '年'])?;
         let month = self.short()?;
         self.one_of(&[if first == '年' { '月' } else { first }])?;
         let day = self.short()?;

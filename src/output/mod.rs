@@ -15,6 +15,7 @@ mod question;
 mod spread;
 mod table;
 mod target;
+mod unread;
 mod view;
 mod watch;
 mod xlsx;
@@ -36,6 +37,7 @@ pub use self::{
 use self::{
     format::Bytes,
     target::cannot_write,
+    unread::Unread,
     view::{Screen, View},
 };
 use crate::{
@@ -128,6 +130,7 @@ pub struct Printer<W = Target> {
     shape: Shape,
     mask: bool,
     rows: u64,
+    unread: Unread,
     to: Option<PathBuf>,
     sink: Box<dyn Sink<W>>,
 }
@@ -213,9 +216,11 @@ impl<W: Write + Send + 'static> Printer<W> {
             encoding: options.encoding,
             question: options.question,
         };
+        let unread = Unread::among(if options.raw { &[] } else { &shown }, columns);
         Self {
             layout: Layout::new(columns),
             shown,
+            unread,
             reading: Reading { zone: options.zone },
             shape: options.shape,
             mask: options.mask,
@@ -246,6 +251,7 @@ impl<W: Write + Send + 'static> Printer<W> {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
         self.rows += 1;
+        self.unread.look(record, &self.reading);
         let entry = Entry { record, shown: &self.shown, reading: &self.reading, mask: self.mask };
         let written = self.sink.row(&entry);
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
@@ -262,6 +268,7 @@ impl<W: Write + Send + 'static> Printer<W> {
 
     /// Closes the document and gives the place back.
     fn end(self, complete: bool) -> Result<W> {
+        self.unread.report(self.layout.columns());
         let ended = self.sink.finish(complete);
         ended.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }

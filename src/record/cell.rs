@@ -63,14 +63,18 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a>
     let Some(text) = text(json) else {
         return Cell::Missing;
     };
-    let is_scalar = matches!(kind, Kind::Count | Kind::Flag | Kind::Time | Kind::Code(_));
+    let is_scalar = matches!(kind, Kind::Count | Kind::Flag | Kind::Code(_));
     if is_scalar && spelling::is_nothing(&text) {
         return Cell::Missing;
     }
     match kind {
         Kind::Count => spelling::whole(&text).map_or(Cell::Text(text), Cell::Count),
         Kind::Flag => spelling::yes(&text).map_or(Cell::Text(text), Cell::Flag),
-        Kind::Time => times::parse(&text, &reading.zone).map_or(Cell::Text(text), Cell::Time),
+        Kind::Time => match times::read(&text, &reading.zone) {
+            times::Said::Moment(moment) => Cell::Time(moment),
+            times::Said::Nothing => Cell::Missing,
+            times::Said::Unreadable => Cell::Text(text),
+        },
         Kind::Code(table) => code(text, table),
         _ => Cell::Text(text),
     }

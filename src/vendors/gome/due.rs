@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_complaint_whose_time_cannot_be_read_is_named_unless_it_does_not_matter() {
         let due = due("30m", NOW);
-        for time in ["null", "\"\"", "\"0000-00-00 00:00:00\"", "\"soon\"", "20261122"] {
+        for time in ["null", "\"\"", "\"0000-00-00 00:00:00\"", "\"soon\"", "2026112"] {
             let record = format!(r#"{{"workOrderNo":"20261122-gome-0007","status":1,"cmlntTime":{time}}}"#);
             let error = keeps(&due, "8", &record).unwrap_err();
             assert!(

@@ -3,6 +3,7 @@
 mod addresses;
 mod bytes;
 mod completeness;
+mod dates;
 mod filters;
 mod flags;
 mod titles;
