@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn codes_come_in_table_order_then_what_the_table_does_not_know_then_nothing() {
         let records = [
-            r#"{"stat":""}"#,
+            r#"{"no":1,"stat":""}"#,
             r#"{"stat":"99"}"#,
             r#"{"stat":"待处理"}"#,
             r#"{"stat":1}"#,

@@ -265,7 +265,7 @@ mod tests {
         fn any_text_reads_back(texts in prop::collection::vec(("\\PC{0,5}|(\r|\n|,|\"|a|;|国){0,8}", hostile_text()), 1..4)) {
             let rows: Vec<_> = texts
                 .iter()
-                .map(|(id, content)| serde_json::json!({ "id": id, "content": content }).to_string())
+                .map(|(id, content)| serde_json::json!({ "id": id, "content": content, "count": 1 }).to_string())
                 .collect();
             let rows: Vec<_> = rows.iter().map(String::as_str).collect();
             let options = Options {

@@ -211,16 +211,16 @@ mod tests {
     #[test]
     fn raw_records_keep_every_token() {
         let raw = |format| Options { raw: true, ..options(format) };
-        let rows = [r#"{ "b" : 1.50, "a":12345678901234567890, "a":null }"#, "{\"x\":\"\u{202e}\u{9b}\"}"];
+        let rows = [r#"{ "id" : 1.50, "a":12345678901234567890, "a":null }"#, "{\"id\":\"\u{202e}\u{9b}\"}"];
         insta::assert_snapshot!(write(raw(Format::Json), COLUMNS, &rows), @r#"
         [
-          {"b":1.50,"a":12345678901234567890,"a":null},
-          {"x":"\u202e\u009b"}
+          {"id":1.50,"a":12345678901234567890,"a":null},
+          {"id":"\u202e\u009b"}
         ]
         "#);
         insta::assert_snapshot!(write(raw(Format::Jsonl), COLUMNS, &rows), @r#"
-        {"b":1.50,"a":12345678901234567890,"a":null}
-        {"x":"\u202e\u009b"}
+        {"id":1.50,"a":12345678901234567890,"a":null}
+        {"id":"\u202e\u009b"}
         "#);
     }
 

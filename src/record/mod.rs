@@ -7,12 +7,10 @@ mod shape;
 
 use std::{
     borrow::Cow,
-    collections::{BTreeSet, HashMap},
-    fmt,
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use foldhash::fast::FixedState;
-use serde::de::{Deserializer as _, Visitor};
 
 pub use self::{
     cell::{Cell, Field, Reading, fields},
@@ -22,6 +20,7 @@ pub use self::{
 };
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
+    json::{kind_of, listed, same, telling_length},
     text::json,
 };
 
@@ -33,15 +32,9 @@ const DEEPEST: usize = 128;
 pub struct Layout {
     columns: &'static [Column],
     /// By the vendor's names: the columns that take their value from there.
-    places: HashMap<&'static str, Vec<Place>, FixedState>,
-}
-
-/// A column that a vendor's name stands for.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    column: usize,
-    /// Where the name stands among the column's names: 0 is preferred.
-    rank: usize,
+    places: HashMap<&'static str, Vec<usize>, FixedState>,
+    /// The names by their lengths, for those that a vendor spells in another case.
+    names: BTreeMap<usize, Vec<&'static str>>,
 }
 
 impl Layout {
@@ -49,11 +42,15 @@ impl Layout {
     pub fn new(columns: &'static [Column]) -> Self {
         let mut places: HashMap<_, Vec<_>, _> = HashMap::default();
         for (column, found) in columns.iter().enumerate() {
-            for (rank, name) in found.from.iter().enumerate() {
-                places.entry(*name).or_default().push(Place { column, rank });
+            for name in found.from {
+                places.entry(*name).or_default().push(column);
             }
         }
-        Self { columns, places }
+        let mut names: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for name in places.keys() {
+            names.entry(telling_length(name)).or_default().push(*name);
+        }
+        Self { columns, places, names }
     }
 
     /// The columns.
@@ -73,7 +70,9 @@ impl Layout {
         }
         let unreadable = || Error::new(ErrorKind::Answer, "a record of the vendor's answer cannot be read");
         let found = record.row.find_members();
-        let members = found.ok_or_else(|| unreadable().why(no_object(record.row.text())))?;
+        let members = found.ok_or_else(|| {
+            unreadable().why(format!("{} instead of an object", kind_of(record.row.text())))
+        })?;
         for member in 0..members {
             let name = record.row.name(member);
             // The record itself is the first level.
@@ -82,20 +81,27 @@ impl Layout {
                 return Err(unreadable().why(why));
             }
             match self.places(name) {
-                Some(places) => places.iter().for_each(|place| record.fill(*place, member)),
+                Some(columns) => columns.iter().for_each(|column| record.fill(*column, member)),
                 None => record.extra.push(member),
             }
+        }
+        if record.says_nothing() {
+            return Err(unreadable().why(nothing_known(&record)));
         }
         record.keep_last_extra();
         Ok(record)
     }
 
-    /// The columns that a name in a record stands for.
-    fn places(&self, name: &str) -> Option<&[Place]> {
-        let found = self.places.get(json::inside(name)).or_else(|| match json::decode(name) {
+    /// The columns that a name in a record stands for: as it is written, or else in whatever case it is.
+    fn places(&self, name: &str) -> Option<&[usize]> {
+        let found = self.places.get(json::inside(name)).or_else(|| {
+            let name = json::decode(name);
             // Hardly anybody writes names with escapes, and only these read otherwise than they are written.
-            Cow::Owned(name) => self.places.get(&*name),
-            Cow::Borrowed(_) => None,
+            let known = if let Cow::Owned(name) = &name { self.places.get(&**name) } else { None };
+            known.or_else(|| {
+                let alike = self.names.get(&telling_length(&name))?;
+                self.places.get(alike.iter().find(|known| same(known, &name))?)
+            })
         });
         found.map(Vec::as_slice)
     }
@@ -183,23 +189,33 @@ impl Record {
         Cell::Json(Cow::Owned(format!("{{{}}}", members.join(","))))
     }
 
+    /// Whether none of the columns has a value: a record of blanks is not what a vendor keeps.
+    fn says_nothing(&self) -> bool {
+        self.values.iter().flatten().all(|member| is_empty(self.row.value(*member)))
+    }
+
     /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
     /// if it says something else.
-    fn fill(&mut self, Place { column, rank }: Place, new: usize) {
+    fn fill(&mut self, column: usize, new: usize) {
         let Some(old) = self.values[column].replace(new) else { return };
-        let name = json::decode(self.row.name(old));
-        let old_rank = self.columns[column].from.iter().position(|known| *known == name).unwrap_or(rank);
+        let (old_rank, rank) = (self.rank(column, old), self.rank(column, new));
         if old_rank == rank {
             return;
         }
         let (old_json, new_json) = (self.row.value(old), self.row.value(new));
-        let is_empty = |json: &str| matches!(json, "null" | "\"\"");
         let preferred = is_empty(old_json) || (!is_empty(new_json) && rank < old_rank);
         let (winner, loser, loser_json) = if preferred { (new, old, old_json) } else { (old, new, new_json) };
         if !is_empty(loser_json) && old_json != new_json {
             self.extra.push(loser);
         }
         self.values[column] = Some(winner);
+    }
+
+    /// Where a member's name stands among a column's names: 0 is preferred, and those in another case come last.
+    fn rank(&self, column: usize, member: usize) -> usize {
+        let (name, known) = (json::decode(self.row.name(member)), self.columns[column].from);
+        let alike = || known.iter().position(|known| same(known, &name)).unwrap_or_default() + known.len();
+        known.iter().position(|known| *known == name).unwrap_or_else(alike)
     }
 
     /// Of extra values with the same name, the last one counts, as in every JSON reader.
@@ -220,18 +236,18 @@ fn same_id(one: &str, other: &str) -> bool {
     one.trim().eq_ignore_ascii_case(other.trim())
 }
 
-/// What a text is that is no JSON object.
-fn no_object(text: &str) -> String {
-    struct Object;
-    impl Visitor<'_> for Object {
-        type Value = ();
+fn is_empty(json: &str) -> bool {
+    matches!(json, "null" | "\"\"")
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
+/// What is wrong with a record without a value for any column. Its names are shown, its values are not.
+fn nothing_known(record: &Record) -> String {
+    let names: Vec<_> = record.extra.iter().map(|member| json::decode(record.row.name(*member))).collect();
+    match (listed(names.iter().map(Cow::as_ref)), record.values.iter().flatten().next()) {
+        (Some(names), _) => format!("none of the documented members has a value; there is {names}"),
+        (None, Some(_)) => "none of its members has a value".to_owned(),
+        (None, None) => "there is nothing in it".to_owned(),
     }
-    let read = serde_json::Deserializer::from_str(text).deserialize_map(Object);
-    read.err().map(|error| error.to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]

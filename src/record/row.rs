@@ -5,7 +5,10 @@ use std::ops::Range;
 use faststr::FastStr;
 use serde_json::value::RawValue;
 
-use crate::json::Members;
+use crate::{
+    error::Result,
+    json::{Members, Node, Object},
+};
 
 /// One record as the vendor wrote it: the text of a JSON object, and where its members are. A long text is
 /// shared with the page and with clones.
@@ -54,6 +57,14 @@ impl Row {
     /// The record's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The record as an object whose members are found by name.
+    ///
+    /// # Errors
+    /// [`crate::error::Kind::Answer`] if it is none.
+    pub fn json(&self, vendor: &'static str) -> Result<Object> {
+        Node::read(vendor, &self.text)?.object()
     }
 
     /// Finds its members, unless the page's reader has; says how many there are, none if it is no object.

@@ -92,9 +92,64 @@ fn labels_lead_to_their_codes_and_words_to_flags() {
 fn null_empty_and_absent_are_all_missing() {
     assert_eq!(
         show(
-            r#"{"workOrderNo":null,"content":"","n":"","isOverTime":null,"cmlntTime":"","status":"","custom_fields":""}"#
+            r#"{"workOrderNo":"W1","content":"","n":"","isOverTime":null,"cmlntTime":"","status":"","custom_fields":""}"#
         ),
-        ""
+        r#"id Text("W1")"#
+    );
+}
+
+#[test]
+fn a_record_without_any_documented_value_is_a_wrong_answer_and_its_values_are_not_shown() {
+    for (record, why) in [
+        ("{}", "there is nothing in it"),
+        (r#"{"workOrderNo":null,"content":""}"#, "none of its members has a value"),
+        (
+            r#"{"foo":"s3cret","bar":{"n":1}}"#,
+            "none of the documented members has a value; there is `foo`, `bar`",
+        ),
+        (r#"{"foo":1,"content":null}"#, "none of the documented members has a value; there is `foo`"),
+        (
+            r#"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1}"#,
+            "there is `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, …",
+        ),
+        (r#""s3cret""#, "text instead of an object"),
+        ("null", "null instead of an object"),
+    ] {
+        let shown = show(record);
+        assert!(shown.contains(why) && !shown.contains("s3cret"), "{record}: {shown}");
+    }
+}
+
+#[test]
+fn names_are_known_in_whatever_case_and_the_documented_one_wins() {
+    for (record, expected) in [
+        (r#"{"WorkOrderNO":"A"}"#, r#"id Text("A")"#),
+        (r#"{"work_order_no":"A","ISOVERTIME":1}"#, "id Text(\"A\")\noverdue Flag(true)"),
+        (r#"{"work\u004frderno":"A"}"#, r#"id Text("A")"#),
+        (
+            r#"{"WORKORDERNO":"B","workOrderNo":"A"}"#,
+            "id Text(\"A\")\nextra Json(\"{\\\"WORKORDERNO\\\":\\\"B\\\"}\")",
+        ),
+        (
+            r#"{"workOrderNo":"A","WORKORDERNO":"B"}"#,
+            "id Text(\"A\")\nextra Json(\"{\\\"WORKORDERNO\\\":\\\"B\\\"}\")",
+        ),
+        (r#"{"workOrderNo":"","WORKORDERNO":"B"}"#, r#"id Text("B")"#),
+        (r#"{"ID":"C","WORKORDERNO":"B"}"#, "id Text(\"B\")\nextra Json(\"{\\\"ID\\\":\\\"C\\\"}\")"),
+        (
+            r#"{"workOrderNo":"A","workOrderNumber":"B"}"#,
+            "id Text(\"A\")\nextra Json(\"{\\\"workOrderNumber\\\":\\\"B\\\"}\")",
+        ),
+    ] {
+        assert_eq!(show(record), expected, "{record}");
+    }
+}
+
+#[test]
+fn no_two_columns_of_a_noun_have_names_that_differ_in_case_alone() {
+    let layout = Layout::new(COLUMNS);
+    assert!(
+        layout.places.keys().all(|one| layout.places.keys().all(|other| one == other || !same(one, other)))
     );
 }
 
@@ -125,15 +180,15 @@ fn an_escaped_name_and_half_a_character_are_understood() {
 fn a_record_that_is_no_object_is_a_wrong_answer() {
     insta::assert_snapshot!(show("[1]"), @r"
     error: a record of the vendor's answer cannot be read
-    why: invalid type: sequence, expected an object at line 1 column 0
+    why: an array instead of an object
     hint: run it again with -vv to see the answer; check the vendor's `base_url`
     ");
 }
 
 #[test]
 fn nesting_without_end_is_a_wrong_answer() {
-    let deep = |levels| format!("{{\"x\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
-    assert!(show(&deep(127)).starts_with("extra"));
+    let deep = |levels| format!("{{\"id\":1,\"x\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
+    assert!(show(&deep(127)).contains("\nextra"));
     assert!(show(&deep(128)).contains("\"x\" is nested deeper than 128 levels"));
     assert!(show(&deep(100_000)).contains("deeper than 128 levels"));
 }

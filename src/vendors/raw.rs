@@ -2,13 +2,11 @@
 
 use std::{fmt, marker::PhantomData};
 
-use serde_json::value::RawValue;
-
 use crate::{
     adapter::{Column, Page, PageNumber, Paging, Query, Row, Shape, Vendor},
     dates::Clock,
     error::{Error, Kind, Result},
-    json::{self, Scalar},
+    json::{self, Listed, Node, Object},
 };
 
 /// What to call.
@@ -85,46 +83,44 @@ impl<V: Vendor> Query for CallTo<V> {
             error.hint_for(Kind::NotFound, "check the path or the method, and the parameters after it")
         })?;
         // Looked at before it is passed on: what is no JSON must not leave as JSON.
-        let text = json::any(V::ABOUT.name, &body)?;
+        let answer = Node::read(V::ABOUT.name, &body)?;
+        let row = |node: &Node| Row::slice_of(node.text(), node.text());
         match paging {
-            None => Ok(Page::whole(vec![Row::slice_of(&body, text.get())])),
+            None => Ok(Page::whole(vec![row(&answer)])),
             Some(paging) => {
-                let list = list_in(V::ABOUT.name, text, paging.path, &paging)?;
-                let rows = list.rows.iter().map(|text| Row::slice_of(&body, text.get())).collect();
-                Ok(Page::paged(rows, list.total, list.more))
+                let list = list_in(V::ABOUT.name, &answer, paging.path, &paging)?;
+                Ok(Page::paged(list.records.iter().map(row).collect(), list.total, list.more))
             }
         }
     }
 }
 
-struct List<'a> {
-    rows: Vec<&'a RawValue>,
-    total: Option<u64>,
-    /// Whether the vendor names a next page.
-    more: bool,
+/// The list in an answer: at the end of the path, the only array or the first one in the object there.
+fn list_in(vendor: &'static str, node: &Node, path: &[&str], paging: &Paging) -> Result<Listed<Node>> {
+    // Where no total stands beside the list, the end of the path is the list itself, also when it is empty.
+    if node.is_list() || (path.is_empty() && paging.totals.is_empty() && node.is_empty()) {
+        return Ok(Listed { records: node.list()?, total: None, more: false });
+    }
+    let object = node.object()?;
+    if let [key, rest @ ..] = path {
+        let next = if *key == "*" { object.nodes().next() } else { object.get(key) };
+        return list_in(vendor, &next.ok_or_else(|| object.missing(key))?, rest, paging);
+    }
+    let total = paging.totals.iter().find_map(|key| object.scalar(key).number());
+    let more = paging.next.iter().any(|key| object.scalar(key).is_given());
+    let records = match object.nodes().find(Node::is_list) {
+        Some(list) => list.list()?,
+        None if total == Some(0) => Vec::new(),
+        None => return Err(no_list(vendor, &object)),
+    };
+    Ok(Listed { records, total, more })
 }
 
-/// The list in an answer: at the end of the path, the only array or the first one in the object there.
-fn list_in<'a>(vendor: &'static str, text: &'a RawValue, path: &[&str], paging: &Paging) -> Result<List<'a>> {
-    if text.get().starts_with('[') {
-        return Ok(List { rows: json::list(vendor, "the list", text)?, total: None, more: false });
-    }
-    let object = json::object(vendor, text)?;
-    if let [key, rest @ ..] = path {
-        let next = object.iter().find(|(name, _)| *key == "*" || name == key);
-        let (_, inner) = next.ok_or_else(|| json::missing(vendor, key))?;
-        return list_in(vendor, inner, rest, paging);
-    }
-    let scalar = |key: &&str| {
-        let (_, found) = object.iter().find(|(name, _)| name == key)?;
-        serde_json::from_str::<Scalar>(found.get()).ok()
-    };
-    let total = paging.totals.iter().find_map(|key| scalar(key)?.number());
-    let more = paging.next.iter().filter_map(scalar).any(|next| next.is_given());
-    let list = object.iter().find(|(_, value)| value.get().starts_with('['));
-    let (_, list) = list.ok_or_else(|| {
-        Error::new(Kind::Answer, format!("{vendor} answered no list"))
-            .hint("leave --paginate out to see the answer")
-    })?;
-    Ok(List { rows: json::list(vendor, "the list", list)?, total, more })
+fn no_list(vendor: &str, object: &Object) -> Error {
+    Error::new(Kind::Answer, format!("{vendor} answered no list"))
+        .why(match json::listed(object.names()) {
+            Some(names) => format!("there is {names}, and none of it is a list"),
+            None => "there is nothing in it".to_owned(),
+        })
+        .hint("leave --paginate out to see the answer")
 }

@@ -131,7 +131,8 @@ impl Vendor for Bangwo8 {
     }
 
     async fn check(&self) -> Result<()> {
-        self.get(&["ticketviews.json"], vec![("page", "1".into()), ("per_page", "1".into())]).await.map(drop)
+        let page = vec![("page", "1".into()), ("per_page", "1".into())];
+        wire::accepted(&self.get(&["ticketviews.json"], page).await?)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
@@ -158,28 +159,17 @@ impl Bangwo8 {
                 self.http.send(&request, wire::refusal).await
             }
             Access::Client { tokens, .. } => {
-                let token = self.token(tokens, None).await?;
-                match self.with_token(&mut request, &token).await {
-                    // It may have been revoked: a new one is asked for, once.
-                    Err(e) if e.kind() == Kind::Credentials => {
-                        let token = self.token(tokens, Some(&token)).await?;
-                        self.with_token(&mut request, &token).await
-                    }
-                    answer => answer,
-                }
+                let request = &request;
+                let ask = async |token| self.with_token(request.clone(), token).await;
+                self.http.in_time(tokens.asking(async || self.new_token().await, ask)).await
             }
         }
     }
 
-    async fn with_token(&self, request: &mut Request, token: &Secret) -> Result<FastStr> {
-        self.http.conceal(token);
-        request.authorization = Some(Authorization::Bearer(token.clone()));
-        self.http.send(request, wire::refusal).await
-    }
-
-    /// A valid token, another one than that which was rejected.
-    async fn token(&self, tokens: &Tokens, rejected: Option<&Secret>) -> Result<Secret> {
-        self.http.in_time(tokens.get(rejected, || self.new_token())).await
+    async fn with_token(&self, mut request: Request, token: Secret) -> Result<FastStr> {
+        self.http.conceal(&token);
+        request.authorization = Some(Authorization::Bearer(token));
+        self.http.send(&request, wire::refusal).await
     }
 
     /// Asks for a token. The documentation knows this one body form for it.

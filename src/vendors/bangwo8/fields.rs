@@ -12,14 +12,10 @@ use serde_json::value::RawValue;
 use crate::{
     adapter::Row,
     error::{Error, Kind, Result},
-    json::{self, Scalar},
+    json::{self, Node, Scalar},
 };
 
-use super::{
-    client::Bangwo8,
-    value::Value,
-    wire::{self, VENDOR},
-};
+use super::{client::Bangwo8, value::Value, wire::VENDOR};
 
 /// The ticket's member that holds its fields.
 const MEMBER: &str = "custom_fields";
@@ -44,28 +40,6 @@ struct Definition {
 }
 
 #[derive(Deserialize)]
-struct WireDefinition<'a> {
-    #[serde(default)]
-    key: Scalar,
-    #[serde(default)]
-    name: Scalar,
-    #[serde(rename = "type", default)]
-    kind: Scalar,
-    #[serde(borrow, default)]
-    custom_field_options: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct WireOption<'a> {
-    #[serde(default)]
-    key: Scalar,
-    #[serde(default)]
-    value: Scalar,
-    #[serde(borrow, default)]
-    subset_value: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
 struct WireValue<'a> {
     key: Scalar,
     #[serde(borrow, default)]
@@ -85,18 +59,19 @@ impl Definitions {
     /// Asks for them.
     pub(super) async fn fetch(bangwo8: &Bangwo8) -> Result<Self> {
         let body = bangwo8.get(&["tickets", "ticket_fields.json"], Vec::new()).await?;
-        Self::read(&wire::valid(&body)?)
+        Self::read(&body)
     }
 
     /// Reads `ticket_fields.json`, an array without anything around it.
     fn read(body: &FastStr) -> Result<Self> {
-        let list = json::list(VENDOR, "ticket_fields", json::any(VENDOR, body)?)?;
         let mut found = Vec::new();
-        for (at, text) in list.into_iter().enumerate() {
-            let wire: WireDefinition<'_> = json::read_part(VENDOR, &format!("[{at}]"), text)?;
+        for node in Node::read(VENDOR, body)?.list()? {
+            let wire = node.object()?;
+            let key = wire.need("key")?.scalar().0;
             let mut options = HashMap::new();
-            collect(wire.custom_field_options, 0, &mut options);
-            found.extend(wire.key.0.map(|key| (key, wire.name.0.unwrap_or_default(), wire.kind.0, options)));
+            collect(wire.get("custom_field_options"), 0, &mut options);
+            let (title, kind) = (wire.scalar("name").0, wire.scalar("type").0);
+            found.extend(key.map(|key| (key, title.unwrap_or_default(), kind, options)));
         }
         let mut titles = HashMap::new();
         for (_, title, ..) in &found {
@@ -128,7 +103,7 @@ impl Definitions {
     fn expanded(&self, row: &mut Row) -> Result<Option<String>> {
         let Some(members) = row.find_members() else { return Ok(None) };
         let (custom, others): (Vec<_>, Vec<_>) =
-            (0..members).partition(|member| json::says(row.name(*member), MEMBER));
+            (0..members).partition(|member| json::same(&json::decode(row.name(*member)), MEMBER));
         let custom = custom.last().map(|member| row.value(*member));
         let values = match custom.filter(|custom| !matches!(*custom, "null" | "\"\"")) {
             Some(custom) => match serde_json::from_str::<Vec<WireValue<'_>>>(custom) {
@@ -189,13 +164,14 @@ impl Definition {
 }
 
 /// The options of a field with those below them. What is no list has none.
-fn collect(list: Option<&RawValue>, depth: usize, options: &mut HashMap<String, String>) {
+fn collect(list: Option<Node>, depth: usize, options: &mut HashMap<String, String>) {
     let Some(list) = list.filter(|_| depth < DEEPEST) else { return };
-    for option in serde_json::from_str::<Vec<WireOption<'_>>>(list.get()).unwrap_or_default() {
-        if let (Some(id), Some(word)) = (option.key.0, option.value.0) {
+    let objects = list.list().unwrap_or_default().into_iter().filter_map(|node| node.object().ok());
+    for option in objects {
+        if let (Some(id), Some(word)) = (option.scalar("key").0, option.scalar("value").0) {
             options.entry(id).or_insert(word);
         }
-        collect(option.subset_value, depth + 1, options);
+        collect(option.get("subset_value"), depth + 1, options);
     }
 }
 

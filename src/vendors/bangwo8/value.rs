@@ -2,9 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use crate::json;
+use crate::json::{self, List, Members};
 
-use super::{php, wire::VENDOR};
+use super::php;
 
 /// How deep JSON is taken apart; what is deeper stays as it is.
 const DEEPEST: usize = 16;
@@ -31,13 +31,17 @@ impl Value {
     fn at(raw: &RawValue, depth: usize) -> Self {
         let text = raw.get();
         match text.as_bytes().first() {
-            Some(b'[') if depth < DEEPEST => match json::list(VENDOR, "", raw) {
-                Ok(items) => Self::List(items.into_iter().map(|item| Self::at(item, depth + 1)).collect()),
+            Some(b'[') if depth < DEEPEST => match serde_json::from_str(text) {
+                Ok(List(items)) => {
+                    Self::List(items.into_iter().map(|item: &RawValue| Self::at(item, depth + 1)).collect())
+                }
                 Err(_) => Self::text(text),
             },
-            Some(b'{') if depth < DEEPEST => match json::object(VENDOR, raw) {
-                Ok(members) => {
-                    let read = |(key, value)| (key, Self::at(value, depth + 1));
+            Some(b'{') if depth < DEEPEST => match serde_json::from_str(text) {
+                Ok(Members(members)) => {
+                    let read = |(key, value): (&RawValue, _)| {
+                        (json::decode(key.get()).into_owned(), Self::at(value, depth + 1))
+                    };
                     Self::Table(members.into_iter().map(read).collect())
                 }
                 Err(_) => Self::text(text),

@@ -4,15 +4,15 @@
 //! Source: `doc.bangwo8.com`, page 工单查询器, and answers seen in production.
 
 use faststr::FastStr;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::{
     adapter::{Page, Row},
-    error::{Error, Kind, Result, Said},
+    error::{Error, Kind, Result},
     http::Answer,
-    json::{self, List, Members, Scalar},
-    secret::Secret,
+    json::{
+        self, Listing, Node, Object,
+        words::{self, Words},
+    },
     spelling,
     tokens::Token,
 };
@@ -20,39 +20,6 @@ use crate::{
 pub(super) const VENDOR: &str = "bangwo8";
 /// How long a token holds that comes without its `expires_in`.
 const TOKEN_SECONDS: i64 = 3600;
-
-#[derive(Deserialize)]
-struct Views<'a> {
-    #[serde(borrow)]
-    ticketviews: List<Members<'a>>,
-    #[serde(default)]
-    count: Scalar,
-    #[serde(default)]
-    next_page: Scalar,
-}
-
-#[derive(Deserialize)]
-struct Tickets<'a> {
-    #[serde(borrow)]
-    tickets: List<Members<'a>>,
-    #[serde(default)]
-    count: Scalar,
-    #[serde(default)]
-    next_page: Scalar,
-}
-
-#[derive(Deserialize)]
-struct OneView<'a> {
-    #[serde(borrow)]
-    ticketview: &'a RawValue,
-}
-
-#[derive(Deserialize)]
-struct OneTicket<'a> {
-    /// An array of one; of none when the ticket is unknown; elsewhere an object.
-    #[serde(borrow)]
-    ticket: &'a RawValue,
-}
 
 /// A view as far as finding it by its title needs.
 #[derive(Clone, Debug)]
@@ -74,179 +41,119 @@ pub(super) struct ViewCount {
     pub source: Row,
 }
 
-#[derive(Deserialize)]
-struct WireView {
-    id: Scalar,
-    #[serde(default)]
-    title: Scalar,
-    #[serde(default)]
-    active: Scalar,
-}
-
-#[derive(Deserialize)]
-struct Counts<'a> {
-    #[serde(borrow, alias = "ticketview_count")]
-    ticketview_counts: Vec<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct WireCount {
-    ticketview_id: Scalar,
-    #[serde(default)]
-    count: Scalar,
-}
-
 /// Reads a page of `ticketviews.json`.
 pub(super) fn views(body: &FastStr) -> Result<Page> {
-    reading(body, |body| {
-        let found: Views<'_> = json::read(VENDOR, body)?;
-        Ok(page(body, &found.ticketviews, &found.count, &found.next_page))
-    })
+    page(body, "ticketviews")
 }
 
 /// Reads a page of a view's tickets.
 pub(super) fn tickets(body: &FastStr) -> Result<Page> {
-    reading(body, |body| {
-        let found: Tickets<'_> = json::read(VENDOR, body)?;
-        Ok(page(body, &found.tickets, &found.count, &found.next_page))
-    })
+    page(body, "tickets")
 }
 
-/// Reads `ticketviews/{id}.json`.
+fn page(body: &FastStr, list: &str) -> Result<Page> {
+    let found = Listing { path: &[], list, totals: &["count"], next: &["next_page"] }.read(
+        VENDOR,
+        body,
+        Row::of_page,
+    )?;
+    Ok(Page::paged(found.records, found.total, found.more))
+}
+
+/// Reads a page of `ticketviews.json` as far as knowing that it is one.
+pub(super) fn accepted(body: &FastStr) -> Result<()> {
+    views(body)?.rows.iter().try_for_each(|row| row.json(VENDOR)?.need("id").map(drop))
+}
+
+/// Reads `ticketviews/{id}.json`; no row when the view is unknown.
 pub(super) fn view(body: &FastStr) -> Result<Page> {
-    reading(body, |body| Ok(single(body, Some(json::read::<OneView<'_>>(VENDOR, body)?.ticketview))))
+    single(body, "ticketview")
 }
 
-/// Reads `tickets/{id}.json`; no row when the ticket is unknown.
+/// Reads `tickets/{id}.json`: an object, or an array of one; no row when the ticket is unknown.
 pub(super) fn ticket(body: &FastStr) -> Result<Page> {
-    reading(body, |body| {
-        let OneTicket { ticket: found } = json::read(VENDOR, body)?;
-        let one = match found.get().starts_with('[') {
-            true => json::list(VENDOR, "ticket", found)?.into_iter().next(),
-            false => Some(found).filter(|found| found.get() != "null"),
-        };
-        Ok(single(body, one))
-    })
+    single(body, "ticket")
+}
+
+fn single(body: &FastStr, key: &str) -> Result<Page> {
+    let found = Node::read(VENDOR, body)?.object()?.need(key)?.only()?;
+    let row = |object: &Object| Row::slice_of(object.node().text(), object.node().text());
+    Ok(Page::whole(found.iter().map(row).collect()))
 }
 
 /// Reads `ticketviews/{id}/count.json` and `ticketviews/show_many.json`: the same under two names.
 pub(super) fn counts(body: &FastStr) -> Result<Vec<ViewCount>> {
-    let found: Counts<'_> = json::read(VENDOR, body)?;
-    let mut known = Vec::new();
-    for (at, text) in found.ticketview_counts.into_iter().enumerate() {
-        let one: WireCount = json::read_part(VENDOR, &format!("ticketview_counts[{at}]"), text)?;
-        let source = Row::slice_of(body, text.get());
-        known.extend(one.ticketview_id.0.map(|id| ViewCount { id, count: one.count.0, source }));
-    }
-    Ok(known)
+    let answer = Node::read(VENDOR, body)?.object()?;
+    let list = answer.get("ticketview_count").map_or_else(|| answer.need("ticketview_counts"), Ok)?.list()?;
+    list.iter().map(|node| count(&node.object()?)).collect()
+}
+
+fn count(one: &Object) -> Result<ViewCount> {
+    let id = one.need("ticketview_id")?;
+    let id = id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of("an id"))?;
+    let count = one.need("count")?.scalar().text().map(str::to_owned);
+    let text = one.node().text();
+    Ok(ViewCount { id, count, source: Row::slice_of(text, text) })
 }
 
 /// What a view's record says to those who look for it by title.
 pub(super) fn title(row: &Row) -> Result<View> {
-    let view: WireView = json::read(VENDOR, row.text())?;
-    let text = |scalar: &Scalar| scalar.text().unwrap_or_default().to_owned();
+    let view = row.json(VENDOR)?;
+    // Titles may differ in their blanks alone.
+    let (id, title) = (view.scalar("id").0, view.scalar("title").0);
     Ok(View {
-        id: text(&view.id),
-        title: text(&view.title),
-        active: view.active.text().and_then(spelling::yes),
+        id: id.unwrap_or_default(),
+        title: title.unwrap_or_default(),
+        active: view.scalar("active").text().and_then(spelling::yes),
     })
 }
 
 /// Reads a token.
 pub(super) fn token(body: &FastStr) -> Result<Token> {
-    #[derive(Deserialize)]
-    struct Grant {
-        access_token: String,
-        #[serde(default)]
-        expires_in: Scalar,
-    }
-    let grant: Grant = json::read(VENDOR, body)?;
-    let lifetime = grant.expires_in.number().and_then(|seconds| i64::try_from(seconds).ok());
-    Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
-}
-
-fn page(body: &FastStr, List(list): &List<Members<'_>>, count: &Scalar, next: &Scalar) -> Page {
-    let rows = list.iter().map(|one| Row::of_page(body, one)).collect();
-    Page::paged(rows, count.number(), next.is_given())
-}
-
-fn single(body: &FastStr, found: Option<&RawValue>) -> Page {
-    let rows = found.map(|text| Row::slice_of(body, text.get()));
-    Page::whole(rows.into_iter().collect())
-}
-
-/// Reads a body, and once more with its bare backslashes repaired if it is not JSON as it came.
-fn reading<T>(body: &FastStr, read: impl Fn(&FastStr) -> Result<T>) -> Result<T> {
-    read(body).or_else(|e| match repaired(body) {
-        Some(body) => {
-            tracing::info!(
-                "bangwo8 sent bare backslashes inside text, which is no JSON; they are kept as text"
-            );
-            read(&body)
-        }
-        None => Err(e),
-    })
+    Token::read(VENDOR, &Node::read(VENDOR, body)?, TOKEN_SECONDS)
 }
 
 /// A body that is JSON, repaired if need be.
 pub(super) fn valid(body: &FastStr) -> Result<FastStr> {
-    reading(body, |body| json::any(VENDOR, body).map(|_| body.clone()))
+    Node::read(VENDOR, body).map(|node| node.text().clone())
 }
 
-/// The body with every backslash that begins no JSON escape doubled; none if there is no such backslash.
-fn repaired(body: &str) -> Option<FastStr> {
-    let mut out = String::with_capacity(body.len() + 16);
-    let mut rest = body;
-    while let Some(at) = rest.find('\\') {
-        let bytes = rest.as_bytes();
-        let escape = match bytes.get(at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
-            Some(b'u')
-                if bytes.get(at + 2..at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) =>
-            {
-                6
-            }
-            _ => 1,
-        };
-        out.push_str(&rest[..at + escape]);
-        if escape == 1 {
-            out.push('\\');
-        }
-        rest = &rest[at + escape..];
-    }
-    out.push_str(rest);
-    (out.len() > body.len()).then(|| out.into())
-}
-
-/// The forms in which bangwo8 says no, all of them optional.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Failure {
-    errcode: Scalar,
-    errmsg: Scalar,
-    state: Scalar,
-    message: Scalar,
-    error: Scalar,
-    error_description: Scalar,
-}
-
-/// Finds a refusal in an answer.
+/// Finds a refusal in an answer: `errcode`, or one of the other shapes where there is no data.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     if answer.body.trim_ascii() == "Forbidden" {
-        return Some(refused(answer, "403", "Forbidden"));
+        return Some(refused(
+            Words { code: Some("403".into()), message: Some("Forbidden".into()) },
+            answer.status,
+        ));
     }
-    // A page is long, and looking for words takes less time than reading it.
-    if !json::mentions(&answer.body, &["\"errcode\"", "\"state\"", "\"error\""]) {
+    let is_data = |name: &str| name.starts_with("ticket");
+    // A page is long, and looking for a word takes less time than reading it.
+    if !json::mentions(&answer.body, &["\"errcode\""]) && words::begins(&answer.body, &[&is_data]) {
         return None;
     }
-    let failure: Failure = json::peek(&answer.body)?;
-    let forms = [
-        (failure.errcode, failure.errmsg),
-        (failure.state, failure.message),
-        (failure.error, failure.error_description),
-    ];
-    let said = forms.iter().find(|(code, _)| code.text().is_some_and(|code| !matches!(code, "0" | "200")))?;
-    Some(refused(answer, said.0.text().unwrap_or_default(), said.1.text().unwrap_or_default()))
+    let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
+    let errcode = object.scalar("errcode");
+    let documented = errcode.text().is_some_and(|code| !words::is_success(code));
+    let mut data =
+        object.names().zip(object.nodes()).filter(|(name, node)| is_data(name) && !node.is_empty());
+    let words = match (documented, data.next()) {
+        (true, _) => Words::of_object(&object),
+        (false, Some(_)) => return None,
+        (false, None) => Words::usual(&object, answer.status)?,
+    };
+    Some(refused(words, answer.status))
+}
+
+fn refused(words: Words, status: u16) -> Error {
+    let code = words.code.as_deref().unwrap_or_default();
+    // 100047: Invalid resource URI.
+    let kind = if code == "100047" { Kind::NotFound } else { words.kind(status) };
+    let lacks_right = code == "403" || status == 403;
+    let error = words.error(kind, VENDOR, status);
+    match lacks_right {
+        true => error.hint("the account lacks the right; some calls need an administrator (管理员)"),
+        false => error,
+    }
 }
 
 /// Finds a refusal of a token request: whatever it says, the client's credentials are at fault.
@@ -260,40 +167,9 @@ pub(super) fn token_refusal(answer: &Answer) -> Option<Error> {
     )
 }
 
-fn refused(answer: &Answer, code: &str, message: &str) -> Error {
-    let status = if (200..300).contains(&answer.status) { code } else { &answer.status.to_string() };
-    let kind = match status {
-        "401" | "403" => Kind::Credentials,
-        // 100047: Invalid resource URI.
-        "404" | "100047" => Kind::NotFound,
-        "429" => Kind::TryLater,
-        "500" | "502" | "503" | "504" => Kind::Unreachable,
-        _ => Kind::Refused,
-    };
-    let said = Said {
-        vendor: VENDOR,
-        code: Some(code.to_owned()),
-        message: Some(message.to_owned()),
-        status: Some(answer.status),
-    };
-    let error = Error::new(kind, "bangwo8 refused the request").said(said);
-    match status {
-        "403" => error.hint("the account lacks the right; some calls need an administrator (管理员)"),
-        _ => error,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bare_backslashes_are_repaired_and_escapes_left_alone() {
-        let fixed = |text: &str| repaired(text).map(|text| text.to_string());
-        assert_eq!(fixed(r#"{"a":"C:\dir\new"}"#), Some(r#"{"a":"C:\\dir\new"}"#.to_owned()));
-        assert_eq!(fixed(r#"{"a":"\u4f60\\ \" \uZZ"}"#), Some(r#"{"a":"\u4f60\\ \" \\uZZ"}"#.to_owned()));
-        assert_eq!(fixed(r#"{"a":"\u4f60\\d \"x\/\""}"#), None);
-    }
 
     #[test]
     fn a_broken_page_is_read_after_the_repair() {

@@ -109,7 +109,7 @@ impl Vendor for Eshouhou {
     }
 
     async fn check(&self) -> Result<()> {
-        self.get("api/CustomerService/GetServiceSpace", Vec::new()).await.map(drop)
+        wire::accepted(&self.get("api/CustomerService/GetServiceSpace", Vec::new()).await?)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
@@ -136,16 +136,11 @@ impl Vendor for Eshouhou {
 }
 
 impl Eshouhou {
-    /// The answer at a path. A token that the vendor rejects is renewed once.
+    /// The answer at a path.
     pub async fn get(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<FastStr> {
-        let token = self.token(None).await?;
-        match self.with_token(path, &parameters, &token).await {
-            Err(e) if e.kind() == Kind::Credentials => {
-                let token = self.token(Some(&token)).await?;
-                self.with_token(path, &parameters, &token).await
-            }
-            answer => answer,
-        }
+        let parameters = &parameters;
+        let ask = async |token| self.with_token(path, parameters, &token).await;
+        self.http.in_time(self.tokens.asking(async || self.new_token().await, ask)).await
     }
 
     async fn with_token(&self, path: &str, parameters: &[(&str, String)], token: &Secret) -> Result<FastStr> {
@@ -154,11 +149,6 @@ impl Eshouhou {
         query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let request = Request { hidden: &["access_token"], ..Request::get(self.address(path), query) };
         self.http.send(&request, wire::refusal).await
-    }
-
-    /// A valid token, another one than that which was rejected.
-    async fn token(&self, rejected: Option<&Secret>) -> Result<Secret> {
-        self.http.in_time(self.tokens.get(rejected, || self.new_token())).await
     }
 
     async fn new_token(&self) -> Result<Token> {

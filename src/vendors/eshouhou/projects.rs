@@ -146,8 +146,7 @@ impl Projects {
         }
         let body = eshouhou.get("api/CustomerService/GetServiceSpace", Vec::new()).await?;
         let key = "HQServiceNetworkID";
-        let id = wire::text_in_value(&body, key)?
-            .ok_or_else(|| crate::json::missing("eshouhou", &format!("ResultValue.{key}")))?;
+        let id = wire::needed_text_in_value(&body, key)?;
         tracing::info!("the head office's network is {id}");
         Ok(id)
     }

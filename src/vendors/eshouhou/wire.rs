@@ -4,15 +4,14 @@
 //! code is documented. Source: `www.eshouhou.cn/support/openapi/129` and its siblings.
 
 use faststr::FastStr;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::{
     adapter::Row,
-    error::{Error, Kind, Result, Said},
+    error::{Error, Kind, Result},
     http::Answer,
-    json::{self, Scalar},
-    secret::Secret,
+    json::{Node, words::Words},
     tokens::Token,
 };
 
@@ -20,38 +19,19 @@ const VENDOR: &str = "eshouhou";
 /// The documented life of a token that does not say its own.
 const TOKEN_SECONDS: i64 = 7200;
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    /// Its presence tells an answer from any other JSON.
-    #[serde(rename = "ResultCode")]
-    _code: Scalar,
-    #[serde(borrow, rename = "ResultValue", default)]
-    value: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Line<'a> {
-    #[serde(rename = "ShowType", default)]
-    show_type: Scalar,
-    #[serde(rename = "Key", default)]
-    key: Scalar,
-    #[serde(borrow, rename = "Value", default)]
-    value: Option<&'a RawValue>,
-}
-
 /// A project as kefu shows it: what was asked, and the tenant's own lines in their order.
 #[derive(Serialize)]
 struct Project<'a> {
     id: &'a str,
     network_id: &'a str,
     network_type: &'a str,
-    fields: Vec<Field<'a>>,
+    fields: Vec<Field>,
 }
 
 #[derive(Serialize)]
-struct Field<'a> {
+struct Field {
     label: Option<String>,
-    value: Option<&'a RawValue>,
+    value: Option<Box<RawValue>>,
     kind: Option<String>,
 }
 
@@ -66,92 +46,106 @@ pub struct Asked {
     pub network_type: &'static str,
 }
 
+/// What a positive answer holds; none if that is nothing.
+fn value(body: &FastStr) -> Result<Option<Node>> {
+    let envelope = Node::read(VENDOR, body)?.object()?;
+    let code = envelope.need("ResultCode")?;
+    if code.scalar().number() != Some(0) {
+        return Err(code.instead_of("0"));
+    }
+    Ok(envelope.get("ResultValue").filter(|value| !value.is_empty()))
+}
+
+/// What a positive answer holds, which has to be something.
+fn needed_value(body: &FastStr) -> Result<Node> {
+    let envelope = Node::read(VENDOR, body)?.object()?;
+    value(body)?.ok_or_else(|| match envelope.get("ResultValue") {
+        Some(nothing) => nothing.instead_of("the answer's data"),
+        None => envelope.missing("ResultValue"),
+    })
+}
+
+/// Reads `GetServiceSpace` as far as knowing that it is an answer.
+pub(super) fn accepted(body: &FastStr) -> Result<()> {
+    needed_value(body)?.object().map(drop)
+}
+
 /// Reads `GetCustomerProject`; none when there is no such project.
 pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Row>> {
-    let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?.value.filter(|value| value.get() != "null")
-    else {
-        return Ok(None);
-    };
-    let lines = json::list(VENDOR, "ResultValue", value)?;
-    let lines = lines
-        .into_iter()
-        .enumerate()
-        .map(|(at, line)| json::read_part(VENDOR, &format!("ResultValue[{at}]"), line));
-    let lines: Vec<Line<'_>> = lines.collect::<Result<_>>()?;
-    if lines.is_empty() {
+    let Some(value) = value(body)? else { return Ok(None) };
+    let lines = value.list()?;
+    let fields = lines.iter().map(field).collect::<Result<Vec<_>>>()?;
+    if fields.is_empty() {
         return Ok(None);
     }
-    let fields = lines.into_iter().map(|line| Field {
-        label: line.key.0,
-        value: line.value.filter(|value| !matches!(value.get(), "null" | "\"\"")),
-        kind: line.show_type.0,
-    });
-    let project = Project {
-        id: &asked.id,
-        network_id: &asked.network_id,
-        network_type: asked.network_type,
-        fields: fields.collect(),
-    };
+    let project =
+        Project { id: &asked.id, network_id: &asked.network_id, network_type: asked.network_type, fields };
     let text = serde_json::to_string(&project).map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
-    Ok(Some(Row::made(text).with_source(&Row::slice_of(body, value.get()))))
+    let source = value.text();
+    Ok(Some(Row::made(text).with_source(&Row::slice_of(source, source))))
+}
+
+/// One line of a project.
+fn field(line: &Node) -> Result<Field> {
+    let line = line.object()?;
+    let (label, value, kind) = (line.get("Key"), line.get("Value"), line.get("ShowType"));
+    if label.is_none() && value.is_none() && kind.is_none() {
+        return Err(line.missing("Key"));
+    }
+    let text =
+        value.filter(|value| !matches!(&**value.text(), "null" | "\"\"")).map(|value| value.text().clone());
+    Ok(Field {
+        label: label.and_then(|label| label.scalar().0),
+        value: text.and_then(|text| RawValue::from_string(text.to_string()).ok()),
+        kind: kind.and_then(|kind| kind.scalar().text().map(str::to_owned)),
+    })
 }
 
 /// Reads one text of the object in `ResultValue`.
 pub(super) fn text_in_value(body: &FastStr, key: &str) -> Result<Option<String>> {
-    let Some(value) = json::read::<Envelope<'_>>(VENDOR, body)?.value.filter(|value| value.get() != "null")
-    else {
-        return Ok(None);
-    };
-    let mut object: std::collections::BTreeMap<String, Scalar> =
-        json::read_part(VENDOR, "ResultValue", value)?;
-    Ok(object.remove(key).and_then(|found| found.text().map(str::to_owned)))
+    let Some(value) = value(body)? else { return Ok(None) };
+    Ok(value.only()?.and_then(|object| object.scalar(key).text().map(str::to_owned)))
+}
+
+/// Reads one text, which has to be there, of the object in `ResultValue`.
+pub(super) fn needed_text_in_value(body: &FastStr, key: &str) -> Result<String> {
+    let text = needed_value(body)?.object()?.need(key)?;
+    text.scalar().text().map(str::to_owned).ok_or_else(|| text.instead_of("a text"))
 }
 
 /// Reads a token.
 pub(super) fn token(body: &FastStr) -> Result<Token> {
-    #[derive(Deserialize)]
-    struct Grant {
-        access_token: String,
-        #[serde(default)]
-        expires_in: Scalar,
-    }
-    let value = json::read::<Envelope<'_>>(VENDOR, body)?.value;
-    let value = value.ok_or_else(|| json::missing(VENDOR, "ResultValue"))?;
-    let grant: Grant = json::read_part(VENDOR, "ResultValue", value)?;
-    let lifetime = grant.expires_in.number().and_then(|seconds| i64::try_from(seconds).ok());
-    Ok(Token { text: Secret::new(grant.access_token), lifetime: lifetime.unwrap_or(TOKEN_SECONDS) })
+    Token::read(VENDOR, &needed_value(body)?, TOKEN_SECONDS)
 }
 
-/// Finds a `ResultCode` other than 0 in an answer.
+/// Finds a refusal in an answer: a `ResultCode` other than 0, an `ErrorMsg` without a code, or one of the usual
+/// shapes where there is neither code nor value.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
-    #[derive(Deserialize)]
-    struct Failure {
-        #[serde(rename = "ResultCode")]
-        code: Scalar,
-        #[serde(rename = "ErrorMsg", default)]
-        message: Scalar,
-    }
-    let failure: Failure = json::peek(&answer.body)?;
-    let code = failure.code.text()?;
-    if code == "0" {
-        return None;
-    }
-    let message = failure.message.text().unwrap_or_default();
-    // No code is documented for a token that has ended: the message names it.
-    let about_token =
-        answer.status == 401 || message.to_lowercase().contains("token") || message.contains("令牌");
-    let unknown = ["不存在", "未找到", "找不到"].iter().any(|words| message.contains(words));
-    let kind = match (about_token, unknown) {
-        (true, _) => Kind::Credentials,
-        (false, true) => Kind::NotFound,
-        (false, false) => Kind::Refused,
+    let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
+    let code = object.scalar("ResultCode");
+    let message = object.scalar("ErrorMsg").text().map(str::to_owned);
+    let words = match (code.text(), message) {
+        (Some(_), _) if code.number() == Some(0) => return None,
+        (Some(code), message) if code.parse::<bool>().is_err() || message.is_some() => {
+            Words { code: Some(code.to_owned()), message }
+        }
+        (_, Some(message)) => Words { code: None, message: Some(message) },
+        (_, None) if object.get("ResultValue").is_some_and(|value| !value.is_empty()) => return None,
+        (_, None) => Words::usual(&object, answer.status)?,
     };
-    Some(Error::new(kind, "eshouhou refused the request").said(Said {
-        vendor: VENDOR,
-        code: Some(code.to_owned()),
-        message: Some(message.to_owned()),
-        status: Some(answer.status),
-    }))
+    let kind = kind(&words, answer.status);
+    Some(words.error(kind, VENDOR, answer.status))
+}
+
+/// No code is documented, neither for a token that has ended nor for an id that is not known: messages say it.
+fn kind(words: &Words, status: u16) -> Kind {
+    let message = words.message.as_deref().unwrap_or_default().to_lowercase();
+    let says = |known: &[&str]| known.iter().any(|word| message.contains(word));
+    match words.kind(status) {
+        _ if says(&["token", "令牌", "凭证"]) => Kind::Credentials,
+        Kind::Refused if says(&["不存在", "未找到", "找不到"]) => Kind::NotFound,
+        kind => kind,
+    }
 }
 
 /// Finds a refusal of a token request: whatever it says, the application's credentials are at fault.

@@ -3,18 +3,17 @@
 //! Success is `{"<method, every . as _>_response": {"result": …}}`, failure `{"error_response": {…}}`, both
 //! with HTTP 200. Source: the vendor's page for phoneGet, its Java SDK; the codes are the published table.
 
-use std::collections::BTreeMap;
-
 use faststr::FastStr;
 use jiff::{ZonedDateTime, tz::TimeZone};
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::{
     adapter::{Page, Row},
-    error::{Error, Kind, Result, Said},
+    error::{Error, Kind, Result},
     http::Answer,
-    json::{self, List, Members, Scalar},
+    json::{
+        self, Listing, Node, Object, Scalar,
+        words::{self, Words},
+    },
     times,
 };
 
@@ -22,72 +21,47 @@ const VENDOR: &str = "gome";
 /// 存在重复的请求: the gateway has seen the same request within 90 s.
 const REPETITION: &str = "8999";
 
-#[derive(Deserialize)]
-struct Failure {
-    error_response: ErrorResponse,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ErrorResponse {
-    code: Scalar,
-    msg: Scalar,
-    sub_code: Scalar,
-    sub_msg: Scalar,
-}
-
-#[derive(Deserialize)]
-struct Response<'a> {
-    #[serde(borrow)]
-    result: Option<Complaints<'a>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Complaints<'a> {
-    #[serde(borrow, rename = "ComplaintVOs")]
-    list: Option<List<Members<'a>>>,
-    /// The other spelling of the same key.
-    #[serde(borrow, rename = "complaintVOs")]
-    list_in_lower_case: Option<List<Members<'a>>>,
-    #[serde(rename = "totalCount")]
-    total: Scalar,
-    #[serde(rename = "totalResult")]
-    total_of_older_methods: Scalar,
-}
-
 /// Reads a page of complaints.
 pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
-    let key = format!("{}_response", method.replace('.', "_"));
-    let mut envelope: BTreeMap<String, &RawValue> = json::read(VENDOR, body)?;
-    let response = envelope.remove(&key).ok_or_else(|| json::missing(VENDOR, &key))?;
-    let response: Response<'_> = json::read_part(VENDOR, &key, response)?;
-    let found = response.result.ok_or_else(|| json::missing(VENDOR, &format!("{key}.result")))?;
-    let total = found.total.number().or_else(|| found.total_of_older_methods.number());
-    let rows = match found.list.or(found.list_in_lower_case) {
-        Some(List(list)) => list.iter().map(|one| Row::of_page(body, one)).collect(),
-        None if total == Some(0) => Vec::new(),
-        None => return Err(json::missing(VENDOR, &format!("{key}.result.ComplaintVOs"))),
-    };
-    Ok(Page::paged(rows, total, false))
+    let path = [&*response_key(method), "result"];
+    // Older methods have another name for the total.
+    let listing =
+        Listing { path: &path, list: "ComplaintVOs", totals: &["totalCount", "totalResult"], next: &[] };
+    let found = listing.read(VENDOR, body, Row::of_page)?;
+    Ok(Page::paged(found.records, found.total, found.more))
+}
+
+/// Reads an answer to a method as far as knowing that it is one: it has a result with something in it.
+pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
+    let response = Node::read(VENDOR, body)?.object()?.need(&response_key(method))?.object()?;
+    let result = response.need("result")?;
+    match result.object()?.names().next() {
+        Some(_) => Ok(()),
+        None => Err(result.wrong("nothing instead of the shop's data")),
+    }
+}
+
+fn response_key(method: &str) -> String {
+    format!("{}_response", method.replace('.', "_"))
 }
 
 /// What has become of a complaint, as far as its reply limit is concerned.
-#[derive(Deserialize)]
 pub(super) struct Handling {
-    #[serde(rename = "workOrderNo", default)]
     pub work_order_no: Scalar,
-    #[serde(default)]
     pub status: Scalar,
-    #[serde(rename = "cmlntTime", default)]
     pub complained: Scalar,
-    #[serde(rename = "replyTime", default)]
     pub replied: Scalar,
 }
 
 /// Reads what has become of a complaint.
 pub(super) fn handling(row: &Row) -> Result<Handling> {
-    json::read(VENDOR, row.text())
+    let complaint = row.json(VENDOR)?;
+    Ok(Handling {
+        work_order_no: complaint.scalar("workOrderNo"),
+        status: complaint.scalar("status"),
+        complained: complaint.scalar("cmlntTime"),
+        replied: complaint.scalar("replyTime"),
+    })
 }
 
 /// When a complaint was made; none if that cannot be read.
@@ -95,23 +69,41 @@ pub(super) fn complained_at(row: &Row, zone: &TimeZone) -> Option<ZonedDateTime>
     times::parse(handling(row).ok()?.complained.text()?, zone)
 }
 
-/// Finds `error_response` in an answer.
+/// Finds a refusal in an answer: `error_response`, or one of the usual shapes at the top or in place of the result.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
-    let Failure { error_response: failure } = json::peek(&answer.body)?;
-    let code = failure.code.text().unwrap_or_default();
-    let (kind, hint) = meaning(code);
-    let message = [failure.msg.text(), failure.sub_code.text(), failure.sub_msg.text()];
-    let said = Said {
-        vendor: VENDOR,
-        code: failure.code.text().map(str::to_owned),
-        message: Some(message.into_iter().flatten().collect::<Vec<_>>().join(" ")),
-        status: Some(answer.status),
+    let is_response = |name: &str| name.ends_with("_response");
+    if !json::mentions(&answer.body, &["error"])
+        && words::begins(&answer.body, &[&is_response, &|name| name == "result"])
+    {
+        return None;
+    }
+    let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
+    let words = match object.get("error_response").filter(|said| said.text() == "{}" || !said.is_empty()) {
+        Some(said) => Words::of(&said),
+        None => undocumented(&object, answer.status)?,
     };
-    let error = Error::new(kind, "gome refused the request").said(said);
-    Some(match hint {
-        Some(hint) => error.hint(hint),
+    Some(refused(words, answer.status))
+}
+
+/// A refusal that is not an `error_response`.
+fn undocumented(object: &Object, status: u16) -> Option<Words> {
+    let is_response = |name: &str| name.to_ascii_lowercase().ends_with("response");
+    let response = object.names().zip(object.nodes()).find(|(name, _)| is_response(name));
+    match response.and_then(|(_, response)| response.object().ok()) {
+        Some(response) if response.get("result").is_some_and(|result| !result.is_empty()) => None,
+        Some(response) => Words::usual(&response, status),
+        None => Words::usual(object, status),
+    }
+}
+
+fn refused(words: Words, status: u16) -> Error {
+    let meaning = words.code.as_deref().and_then(meaning);
+    let kind = meaning.map_or_else(|| words.kind(status), |(kind, _)| kind);
+    let error = words.error(kind, VENDOR, status);
+    match meaning {
+        Some((_, hint)) => error.hint(hint),
         None => error,
-    })
+    }
 }
 
 /// Whether a refusal means that the same question was asked a moment ago.
@@ -120,27 +112,26 @@ pub(super) fn is_repetition(error: &Error) -> bool {
 }
 
 /// What a published code means for the user.
-fn meaning(code: &str) -> (Kind, Option<&'static str>) {
-    match code {
-        "10001" => (Kind::Unreachable, Some("a fault on gome's side; run it again in a few minutes")),
-        "10002" => {
-            (Kind::TryLater, Some("the application's quota is used up; it is raised on the open platform"))
-        }
-        "10003" => (Kind::Refused, Some("the method is not known in this version; check its spelling")),
+fn meaning(code: &str) -> Option<(Kind, &'static str)> {
+    Some(match code {
+        "10001" => (Kind::Unreachable, "a fault on gome's side; run it again in a few minutes"),
+        "10002" => (Kind::TryLater, "the application's quota is used up; it is raised on the open platform"),
+        "10003" => (Kind::Refused, "the method is not known in this version; check its spelling"),
         "10005" => {
-            (Kind::Credentials, Some("the application allows certain IP addresses only; add this machine's"))
+            (Kind::Credentials, "the application allows certain IP addresses only; add this machine's")
         }
-        "8222" | "8223" => (Kind::Credentials, Some("check `app_key` (KEFU_GOME_APP_KEY)")),
-        "8224" | "8225" => (Kind::Credentials, Some("check `app_secret` (KEFU_GOME_APP_SECRET)")),
-        "8239" => (Kind::Credentials, Some("set `token` (KEFU_GOME_TOKEN) to the shop's access token")),
+        "8222" | "8223" => (Kind::Credentials, "check `app_key` (KEFU_GOME_APP_KEY)"),
+        "8224" | "8225" => (Kind::Credentials, "check `app_secret` (KEFU_GOME_APP_SECRET)"),
+        "8239" => (Kind::Credentials, "set `token` (KEFU_GOME_TOKEN) to the shop's access token"),
         "20001" => (
             Kind::Credentials,
-            Some("the token has ended: authorize the shop again in the browser and set `token`"),
+            "the token has ended and cannot be renewed by a program: a person has to authorize the shop again in \
+             the browser and set `token` (KEFU_GOME_TOKEN)",
         ),
-        REPETITION => (Kind::TryLater, Some("the same question was asked within 90 s; run it again later")),
-        "9000" => (Kind::Refused, Some("the method needs the parameter that the message names")),
-        _ => (Kind::Refused, None),
-    }
+        REPETITION => (Kind::TryLater, "the same question was asked within 90 s; run it again later"),
+        "9000" => (Kind::Refused, "the method needs the parameter that the message names"),
+        _ => return None,
+    })
 }
 
 /// Refuses a method that would change something at the vendor: kefu only reads.
@@ -183,7 +174,7 @@ mod tests {
             Err("why: `a_bGet_response.result.ComplaintVOs` is missing".into())
         );
         let wrong = read(r#"{"a_bGet_response":{"result":{"ComplaintVOs":7}}}"#).unwrap_err();
-        assert!(wrong.starts_with("why: at `a_bGet_response.result.ComplaintVOs`: invalid type"), "{wrong}");
+        assert_eq!(wrong, "why: at `a_bGet_response.result.ComplaintVOs`: a number instead of a list");
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! Tokens that a vendor gives out: fetched once, kept until shortly before their end.
+//! Tokens that a vendor gives out: fetched once, kept until shortly before their end, renewed when refused.
 //!
 //! On disk they are kept in the cache directory, a file each, readable by the user alone. A lock of the
 //! operating system lets one process at a time renew, so that jobs started together ask for one token.
+
+mod grant;
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -15,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha1::{Digest as _, Sha1};
 use tokio::sync::Mutex;
 
+pub use self::grant::Token;
 use crate::{
     error::{Error, Kind, Result},
     secret::Secret,
@@ -22,15 +25,6 @@ use crate::{
 
 /// A token is renewed this long before its end, or after nine tenths of its life if that is shorter.
 const MARGIN_SECONDS: i64 = 120;
-
-/// A token with its end.
-#[derive(Clone, Debug)]
-pub struct Token {
-    /// What is sent.
-    pub text: Secret,
-    /// How long it is valid from now, in seconds.
-    pub lifetime: i64,
-}
 
 /// One vendor's token for one set of credentials.
 #[derive(Clone, Debug)]
@@ -45,6 +39,9 @@ struct Kept {
     token: String,
     /// Unix seconds after which it is not used any more.
     renew_at: i64,
+    /// Whether this run has asked for it.
+    #[serde(skip)]
+    new: bool,
 }
 
 impl std::fmt::Debug for Kept {
@@ -67,32 +64,56 @@ impl Tokens {
         Self { file, held: Arc::default() }
     }
 
-    /// A valid token: the one that is kept, or a new one from `fetch`. `rejected` is one that the vendor
-    /// did not take, which is not given out again.
-    pub async fn get(
+    /// Asks with a token, the one that is kept or a new one from `fetch`; once more with another token where the
+    /// answer is a refusal that may be the token's fault.
+    ///
+    /// A vendor need not say that it is: its codes are not documented. Any refusal may mean a kept token that was
+    /// revoked; of a token that this run has asked for only one about credentials does, so that a thousand unknown
+    /// ids do not cost a thousand tokens.
+    ///
+    /// # Errors
+    /// Those of `ask`, the second time if there is one, and of `fetch`.
+    pub async fn asking<T>(
         &self,
-        rejected: Option<&Secret>,
-        fetch: impl AsyncFnOnce() -> Result<Token>,
-    ) -> Result<Secret> {
+        fetch: impl AsyncFn() -> Result<Token>,
+        ask: impl AsyncFn(Secret) -> Result<T>,
+    ) -> Result<T> {
+        let held = self.get(None, &fetch).await?;
+        let first = match ask(Secret::new(&*held.token)).await {
+            Err(e) if e.kind() == Kind::Credentials || (e.kind() == Kind::Refused && !held.new) => e,
+            answer => return answer,
+        };
+        tracing::info!("the token may be what was refused: asking with another one");
+        match self.get(Some(&held.token), &fetch).await {
+            Ok(renewed) => ask(Secret::new(&*renewed.token)).await,
+            Err(e) if [first.kind(), e.kind()].contains(&Kind::Credentials) => Err(e),
+            // That there is no other token does not show that the first one was at fault.
+            Err(_) => Err(first),
+        }
+    }
+
+    /// A valid token: the one that is kept, or a new one. `rejected` is one that is not given out again.
+    async fn get(&self, rejected: Option<&str>, fetch: impl AsyncFn() -> Result<Token>) -> Result<Kept> {
         let mut held = self.held.lock().await;
-        let usable =
-            |kept: &Kept| kept.is_fresh() && rejected.is_none_or(|token| token.expose() != kept.token);
+        let usable = |kept: &Kept| kept.is_fresh() && rejected.is_none_or(|token| token != kept.token);
         if let Some(kept) = held.as_ref().filter(|kept| usable(kept)) {
-            return Ok(Secret::new(&*kept.token));
+            return Ok(kept.clone());
         }
         let lock = self.lock().await?;
         let kept = match self.load().filter(usable) {
             Some(kept) => kept,
             None => {
-                let kept = Kept::from(fetch().await?);
-                self.store(&kept);
+                let token = fetch().await?;
+                let kept = Kept::new(&token);
+                if token.lasting {
+                    self.store(&kept);
+                }
                 kept
             }
         };
         drop(lock);
-        let token = Secret::new(&*kept.token);
-        *held = Some(kept);
-        Ok(token)
+        *held = Some(kept.clone());
+        Ok(kept)
     }
 
     /// Holds the lock file until it is dropped. Without a cache directory that can be written there is
@@ -141,13 +162,11 @@ impl Kept {
     fn is_fresh(&self) -> bool {
         Timestamp::now().as_second() < self.renew_at
     }
-}
 
-impl From<Token> for Kept {
-    fn from(token: Token) -> Self {
+    fn new(token: &Token) -> Self {
         let margin = MARGIN_SECONDS.min(token.lifetime / 10);
         let renew_at = Timestamp::now().as_second().saturating_add(token.lifetime.saturating_sub(margin));
-        Self { token: token.text.expose().to_owned(), renew_at }
+        Self { token: token.text.expose().to_owned(), renew_at, new: true }
     }
 }
 

@@ -1,0 +1,167 @@
+//! A vendor's JSON read as it may really be: every adapter reads its answers by this, and by nothing else.
+//!
+//! [`Listing`] reads the lists that records come in, [`Node`] everything else, [`words`] finds a vendor's no.
+
+mod listing;
+mod name;
+mod node;
+mod repair;
+pub mod words;
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use memchr::memmem;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::value::RawValue;
+
+pub use self::{
+    listing::{Listed, Listing},
+    name::{same, telling_length},
+    node::{Node, Object, kind_of, listed},
+};
+use crate::{
+    error::{Error, Kind, Said},
+    spelling,
+};
+
+/// So many records of half a kilobyte and more are as much as a body can hold. A list of more, empty ones, takes
+/// far more memory than its body.
+const MOST: usize = 100_000;
+
+/// Whether a text has any of these words in it, wherever that is.
+pub fn mentions(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// What a string says as it is written in JSON; what stands between its quotes if no text can hold it, because of
+/// half a character.
+pub fn decode(literal: &str) -> Cow<'_, str> {
+    let inside = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
+    match inside.contains('\\') {
+        true => serde_json::from_str(literal).map_or(Cow::Borrowed(inside), Cow::Owned),
+        false => Cow::Borrowed(inside),
+    }
+}
+
+/// The elements of an array, 100,000 at most.
+#[derive(Debug)]
+pub struct List<T>(pub Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        struct Array<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Array<T> {
+            type Value = List<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a sequence")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Self::Value, A::Error> {
+                let mut elements = Vec::new();
+                while let Some(element) = seq.next_element()? {
+                    if elements.len() == MOST {
+                        return Err(A::Error::custom(format_args!("more than {MOST} elements")));
+                    }
+                    elements.push(element);
+                }
+                Ok(List(elements))
+            }
+        }
+        deserializer.deserialize_seq(Array(PhantomData))
+    }
+}
+
+/// The members of an object in their order, as they are written. All are kept where a name is there twice.
+#[derive(Debug)]
+pub struct Members<'a>(pub Vec<(&'a RawValue, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    if members.is_empty() {
+                        // Records have more than a few, and a vector that grows is copied each time.
+                        members.reserve(16);
+                    }
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+fn complaint(vendor: &'static str, body: &str, e: &serde_json::Error) -> Error {
+    let start = body.trim_ascii_start();
+    if start.is_empty() {
+        return error(vendor, "sent an empty answer");
+    }
+    if start.starts_with('<') {
+        return error(vendor, "sent a web page instead of data").why("the answer begins with `<`");
+    }
+    if e.is_eof() {
+        return error(vendor, "sent an answer that was cut off").why(e);
+    }
+    error(vendor, "sent an answer that is not JSON").why(e)
+}
+
+fn shape(vendor: &'static str) -> Error {
+    error(vendor, "sent an answer of another shape")
+}
+
+fn error(vendor: &'static str, what: &str) -> Error {
+    Error::new(Kind::Answer, format!("{vendor} {what}")).said(Said { vendor, ..Said::default() })
+}
+
+/// A number, text or truth value as text: vendors write one and the same value as any of them.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Scalar(pub Option<String>);
+
+impl Scalar {
+    /// Its text, if it has any.
+    pub fn text(&self) -> Option<&str> {
+        self.0.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// As a whole number that is not negative.
+    pub fn number(&self) -> Option<u64> {
+        u64::try_from(spelling::whole(self.text()?)?).ok()
+    }
+
+    /// As a yes or no, if it is one.
+    pub fn flag(&self) -> Option<bool> {
+        spelling::yes(self.text()?)
+    }
+
+    /// Whether it says anything: `false`, `0` and blanks do not.
+    pub fn is_given(&self) -> bool {
+        self.text().is_some_and(|text| !matches!(text, "false" | "0"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        let value = <&RawValue>::deserialize(deserializer)?.get();
+        Ok(Self(match value {
+            "null" => None,
+            text => Some(decode(text).into_owned()),
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests;
