@@ -1,8 +1,13 @@
 //! What can go wrong, as a user can act on it: one kind each, the exit code from the kind alone.
+//!
+//! An [`Error`] quotes vendors, files and programs, and any of them can repeat a secret. So its texts leave
+//! through this file's methods alone, and each of them redacts; no caller can forget to.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
+
+use crate::secret::redact;
 
 /// The kinds of failure. Each is something a user can do something about, and has its own exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,11 +132,11 @@ pub struct Said {
 }
 
 /// A failure: what failed, why, and what to do about it.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("{}", .0.what)]
+#[derive(Clone, thiserror::Error)]
+#[error("{}", self.summary())]
 pub struct Error(Box<Facts>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Facts {
     kind: Kind,
     what: String,
@@ -220,23 +225,9 @@ impl Error {
         self.0.kind
     }
 
-    /// The vendor's own words; empty where no vendor spoke.
+    /// The vendor's own words as they came, to be told apart and not to be shown; empty where no vendor spoke.
     pub fn vendor(&self) -> &Said {
         &self.0.said
-    }
-
-    /// The same failure with every text passed through `clean`: how secrets are taken out in one place.
-    #[must_use]
-    pub fn map_text(mut self, clean: impl Fn(&str) -> String) -> Self {
-        let facts = &mut *self.0;
-        facts.what = clean(&facts.what);
-        for text in [&mut facts.why, &mut facts.hint, &mut facts.said.code, &mut facts.said.message]
-            .into_iter()
-            .flatten()
-        {
-            *text = clean(text);
-        }
-        self
     }
 
     /// What failed, in the vendor's own words too, without what to do about it.
@@ -244,33 +235,33 @@ impl Error {
         let said = [self.0.said.code.as_deref(), self.0.said.message.as_deref()];
         let said: Vec<_> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
         match said.is_empty() {
-            true => self.0.what.clone(),
-            false => format!("{}: {}", self.0.what, said.join(" ")),
+            true => redact(&self.0.what).into_owned(),
+            false => redact(&format!("{}: {}", self.0.what, said.join(" "))).into_owned(),
         }
     }
 
     /// The reason; what failed, where none is given.
-    pub fn reason(&self) -> &str {
-        self.0.why.as_deref().unwrap_or(&self.0.what)
+    pub fn reason(&self) -> String {
+        redact(self.0.why.as_deref().unwrap_or(&self.0.what)).into_owned()
     }
 
     /// The summary and the reason, in one line.
     pub fn detail(&self) -> String {
         match &self.0.why {
-            Some(why) => format!("{}: {why}", self.summary()),
+            Some(why) => format!("{}: {}", self.summary(), redact(why)),
             None => self.summary(),
         }
     }
 
     /// What to do about it.
-    pub fn advice(&self) -> Option<&str> {
-        self.0.hint.as_deref().or_else(|| self.0.kind.hint())
+    pub fn advice(&self) -> Option<Cow<'_, str>> {
+        self.0.hint.as_deref().or_else(|| self.0.kind.hint()).map(redact)
     }
 
     /// The failure for a person: `what`, why, and what to do, a line each.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![format!("error: {}", self.summary())];
-        lines.extend(self.0.why.as_ref().map(|why| format!("why: {why}")));
+        lines.extend(self.0.why.as_ref().map(|why| format!("why: {}", redact(why))));
         lines.extend(self.advice().map(|hint| format!("hint: {hint}")));
         lines
     }
@@ -278,15 +269,16 @@ impl Error {
     /// The failure for a program, one JSON object.
     pub fn json(&self) -> String {
         let said = &self.0.said;
+        let what = redact(&self.0.what);
         let object = Object {
             error: match &self.0.why {
-                Some(why) => format!("{}: {why}", self.0.what),
-                None => self.0.what.clone(),
+                Some(why) => format!("{what}: {}", redact(why)),
+                None => what.into_owned(),
             },
             exit_code: self.0.kind.exit_code(),
             vendor: Some(said.vendor).filter(|vendor| !vendor.is_empty()),
-            vendor_code: said.code.as_deref(),
-            vendor_message: said.message.as_deref(),
+            vendor_code: said.code.as_deref().map(redact),
+            vendor_message: said.message.as_deref().map(redact),
             http_status: said.status,
             retryable: self.retryable(),
             hint: self.advice(),
@@ -301,9 +293,15 @@ struct Object<'a> {
     error: String,
     exit_code: u8,
     vendor: Option<&'static str>,
-    vendor_code: Option<&'a str>,
-    vendor_message: Option<&'a str>,
+    vendor_code: Option<Cow<'a, str>>,
+    vendor_message: Option<Cow<'a, str>>,
     http_status: Option<u16>,
     retryable: bool,
-    hint: Option<&'a str>,
+    hint: Option<Cow<'a, str>>,
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.0.kind, self.detail())
+    }
 }

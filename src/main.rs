@@ -32,7 +32,7 @@ mod tokens;
 mod ui;
 mod vendors;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{any::Any, ffi::OsString, panic, process::ExitCode};
 
 use cli::{Check, Cli, Command, Failed, Parsed};
 use context::Context;
@@ -42,22 +42,38 @@ use ui::{Loudness, Ui};
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
-    match cli::parse(&args) {
-        Ok(parsed) => run(parsed, &args),
+    // What a panic says leaves as all words do, without secrets: `-vv` shows where it was.
+    panic::set_hook(Box::new(|panic| tracing::debug!("{panic}")));
+    panic::catch_unwind(|| start(&args)).unwrap_or_else(|panic| fail_early(&args, &mistake(&*panic)))
+}
+
+fn start(args: &[OsString]) -> ExitCode {
+    match cli::parse(args) {
+        Ok(parsed) => run(parsed, args),
         Err(Failed::Help(help)) => {
             // Whoever closed the pipe has read enough of it.
             let _ = help.print();
-            match cli::meant_check(&args) {
+            match cli::meant_check(args) {
                 // A plugin that shows its help has checked nothing.
                 Some(_) => ExitCode::from(Kind::Unknown.exit_code()),
                 None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
             }
         }
-        Err(Failed::Wrong(error)) => {
-            let ui = Ui::start(Loudness { quiet: cli::wants_quiet(&args), verbose: 0 }, cli::color(&args));
-            report(&ui, &error, cli::wants_json(&args), cli::meant_check(&args))
-        }
+        Err(Failed::Wrong(error)) => fail_early(args, &error),
     }
+}
+
+/// Reports a failure without having read the command line.
+fn fail_early(args: &[OsString], error: &Error) -> ExitCode {
+    let ui = Ui::start(Loudness { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args));
+    report(&ui, error, cli::wants_json(args), cli::meant_check(args))
+}
+
+/// The failure that a panic is.
+fn mistake(panic: &(dyn Any + Send)) -> Error {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let why = text.or_else(|| panic.downcast_ref::<&str>().copied());
+    Error::new(Kind::Bug, "kefu made a mistake").why(why.unwrap_or("nothing is known about it"))
 }
 
 fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
@@ -111,4 +127,19 @@ fn report(ui: &Ui, error: &Error, json: bool, check: Option<Check>) -> ExitCode 
         }
     };
     ExitCode::from(kind.exit_code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_failure_like_any_other_and_shows_no_secret() {
+        secret::learn(&secret::Secret::new("panic-s3cr3t/1"));
+        let values: [fn(); 2] = [|| panic!("{} has no end", r"panic-s3cr3t\/1"), || panic!("no end")];
+        let failed = values.map(|fall| mistake(&*panic::catch_unwind(fall).unwrap_err()));
+        let why = failed.each_ref().map(|error| error.lines()[1].clone());
+        assert_eq!(why, ["why: *** has no end", "why: no end"]);
+        assert_eq!(failed.map(|error| error.kind().exit_code()), [70, 70]);
+    }
 }

@@ -23,7 +23,7 @@ use tracing_subscriber::{
 pub use keyboard::{Answer, HIDDEN, Keyboard};
 pub use theme::Prompt;
 
-use crate::{error::Error, globals::Color, http::COUNTDOWN, text};
+use crate::{error::Error, globals::Color, http::COUNTDOWN, secret::redact, text};
 
 /// The target of a word that is neither a warning nor a detail, e.g. how many records of how many came.
 pub const NOTE: &str = "kefu::note";
@@ -202,7 +202,7 @@ fn style(total: bool) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// Writes events as lines.
+/// Writes events as lines, secrets taken out: they quote requests, answers, files and errors.
 struct Words(Ui);
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
@@ -229,13 +229,13 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
     }
 }
 
-/// The words of an event.
+/// The words of an event, without secrets.
 struct Message(String);
 
 impl Visit for Message {
     fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn fmt::Debug) {
         if field.name() == "message" {
-            self.0 = format!("{value:?}");
+            self.0 = redact(&format!("{value:?}")).into_owned();
         }
     }
 }

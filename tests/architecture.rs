@@ -56,8 +56,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("sandbox", &[]),
     ("text", &[]),
     ("lang", &[]),
+    ("error", &["secret"]),
     ("secret", &[]),
-    ("error", &[]),
 ];
 
 /// Words that open a side door, and the files that may use them.

@@ -7,7 +7,7 @@ use url::Url;
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Words,
-    secret::Secret,
+    secret::{self, Secret},
 };
 
 /// A vendor as data: the single source for the wizard, validation, environment names and the example file.
@@ -59,8 +59,10 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of a vendor. Keys are those of its [`About`].
+    /// The settings of a vendor. Keys are those of its [`About`]. From here on no secret among them is shown.
     pub fn new(vendor: &'static About, values: BTreeMap<&'static str, Secret>) -> Self {
+        let secrets = vendor.settings.iter().filter(|setting| setting.secret);
+        secrets.filter_map(|setting| values.get(setting.key)).for_each(secret::learn);
         Self { vendor, values }
     }
 

@@ -7,7 +7,7 @@ mod watch;
 
 pub use keep::{Kept, Waiting};
 
-use std::{ffi::OsString, io::IsTerminal as _, sync::Arc, time::Duration};
+use std::{ffi::OsString, io::IsTerminal as _, time::Duration};
 
 use jiff::tz::TimeZone;
 use tokio::{sync::OnceCell, time::Instant};
@@ -22,7 +22,6 @@ use crate::{
     output::{Format, Options, Question},
     record::{Column, Shape},
     sandbox::{self, Sandbox},
-    secret::Redactor,
     ui::{self, Ui},
 };
 
@@ -43,7 +42,6 @@ pub struct Context {
     pub clock: Clock,
     question: Question,
     ui: Ui,
-    redactor: Arc<Redactor>,
     deadline: Option<Instant>,
     demo: OnceCell<Sandbox>,
 }
@@ -68,7 +66,6 @@ impl Context {
             globals,
             config,
             ui,
-            redactor: Arc::default(),
             demo: OnceCell::new(),
         })
     }
@@ -84,7 +81,6 @@ impl Context {
             config,
             clock: self.clock.clone(),
             ui: self.ui.clone(),
-            redactor: Arc::clone(&self.redactor),
             deadline: self.deadline,
             demo: OnceCell::new(),
         }
@@ -101,7 +97,7 @@ impl Context {
     /// [`Kind::Config`] if it is not configured.
     pub async fn connect<V: Vendor>(&self) -> Result<V> {
         let settings = self.settings(V::ABOUT).await?;
-        let http = Http::new(V::ABOUT.name, self.manners(&settings, V::ABOUT)?, Arc::clone(&self.redactor))?;
+        let http = Http::new(V::ABOUT.name, self.manners(&settings, V::ABOUT)?)?;
         let cache = (!self.globals.demo).then(|| self.config.paths.cache.clone());
         V::connect(Setup { settings, http, cache })
     }

@@ -1,4 +1,4 @@
-//! The one HTTP client: time limits, retries, size limit, redirects, redaction, errors.
+//! The one HTTP client: time limits, retries, size limit, redirects, errors.
 //!
 //! What is sent is plain data ([`Request`]); what comes back is plain data ([`Answer`]). Whether an answer
 //! is a refusal is the vendor's to say, and every body is asked, whatever its status.
@@ -36,7 +36,7 @@ pub use self::{
 use crate::{
     aside::aside,
     error::{Error, Kind, Result},
-    secret::{MASK, Redactor, Secret},
+    secret::{MASK, learn, redact},
 };
 
 /// The largest body that is read, after decompression.
@@ -69,7 +69,6 @@ struct Inner {
     vendor: &'static str,
     client: Client,
     manners: Manners,
-    redactor: Arc<Redactor>,
     next_slot: Mutex<Option<Instant>>,
     /// One for each request that may be in flight.
     places: Semaphore,
@@ -87,7 +86,7 @@ impl Http {
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
     #[expect(clippy::disallowed_methods, reason = "the one client")]
-    pub fn new(vendor: &'static str, manners: Manners, redactor: Arc<Redactor>) -> Result<Self> {
+    pub fn new(vendor: &'static str, manners: Manners) -> Result<Self> {
         // A second client in one process finds the provider there already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let route = &manners.route;
@@ -96,9 +95,7 @@ impl Http {
             Some(proxy) => Client::builder().proxy(proxy.for_client().map_err(set_up)?),
             None => Client::builder().no_proxy(),
         };
-        for secret in route.proxy.iter().flat_map(Proxy::secrets) {
-            redactor.learn(secret.expose());
-        }
+        route.proxy.iter().flat_map(Proxy::secrets).for_each(|secret| learn(&secret));
         // A machine without certificates can still ask the sandbox. Redirects are not followed, so nothing
         // is ever verified with this empty store.
         let roots = match &route.certificates {
@@ -119,12 +116,7 @@ impl Http {
             .build()
             .map_err(set_up)?;
         let places = Semaphore::new(manners.concurrency);
-        Ok(Self(Arc::new(Inner { vendor, client, manners, redactor, next_slot: Mutex::new(None), places })))
-    }
-
-    /// Makes a value known as a secret: it is taken out of everything that is shown from now on.
-    pub fn conceal(&self, secret: &Secret) {
-        self.0.redactor.learn(secret.expose());
+        Ok(Self(Arc::new(Inner { vendor, client, manners, next_slot: Mutex::new(None), places })))
     }
 
     /// Sends a request, again after passing failures, and returns the text of a successful answer.
@@ -141,10 +133,9 @@ impl Http {
                 Err(failure) => failure,
             };
             let pause = self.pause(&failure, attempt);
-            let error = failure.error.map_text(|text| self.0.redactor.redact(text));
             match pause {
-                None => return Err(error),
-                Some(pause) => self.wait(Instant::now() + pause, &error.detail()).await,
+                None => return Err(failure.error),
+                Some(pause) => self.wait(Instant::now() + pause, &failure.error.detail()).await,
             }
             attempt += 1;
         }
@@ -156,7 +147,7 @@ impl Http {
         let _place = self.0.places.acquire().await;
         self.keep_pace().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
-        tracing::debug!("{}", self.0.redactor.redact(&request.to_string()));
+        tracing::debug!("{request}");
         let started = Instant::now();
         let (http, sent) = (self.clone(), request.clone());
         let exchange = aside(async move {
@@ -166,8 +157,7 @@ impl Http {
         let (judged, response) =
             tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
-            "{}: {} in {} ms, {} bytes",
-            self.0.redactor.redact(&request.to_string()),
+            "{request}: {} in {} ms, {} bytes",
             response.status,
             started.elapsed().as_millis(),
             response.body.len()
@@ -180,7 +170,7 @@ impl Http {
                     let text = response.text();
                     let text =
                         text.unwrap_or_else(|_| String::from_utf8_lossy(&response.body).into_owned().into());
-                    tracing::debug!("{}", shown(&self.0.redactor.redact(&text)));
+                    tracing::debug!("{}", shown(&redact(&text)));
                 }
             }
         }

@@ -53,7 +53,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             concurrency: 1,
             route: nowhere(),
         };
-        let http = Http::new("gome", manners, Arc::default()).unwrap();
+        let http = Http::new("gome", manners).unwrap();
         assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
         let words = countdown.0.lock().unwrap().clone();
         // Timers are exact to the millisecond, so the last second may be told twice.
@@ -82,7 +82,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         concurrency: 1,
         route: nowhere(),
     };
-    let http = Http::new("gome", manners, Arc::default()).unwrap();
+    let http = Http::new("gome", manners).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
     let request = Request::get(url, Vec::new());

@@ -118,7 +118,7 @@ fn the_one_object_of_a_list_comes_with_or_without_the_list() {
         Ok(object) => {
             object.map_or("nothing".to_owned(), |object| object.names().collect::<Vec<_>>().join(","))
         }
-        Err(e) => e.reason().to_owned(),
+        Err(e) => e.reason(),
     };
     for one in [r#"{"id":1}"#, r#"[{"id":1}]"#, r#"{"0":{"id":1}}"#, r#""{\"id\":1}""#, r#""[{\"id\":1}]""#] {
         assert_eq!(only(one), "id", "{one}");

@@ -1,11 +1,14 @@
 //! What was asked: it goes along with results that are kept.
 
-use std::ffi::OsString;
+use std::{borrow::Cow, ffi::OsString};
 
 use jiff::ZonedDateTime;
 
 use super::mask;
-use crate::lang::{Lang, Words};
+use crate::{
+    lang::{Lang, Words},
+    secret::{MASK, redact},
+};
 
 /// What a value's name says when the value is a secret.
 const SECRET: [&str; 5] = ["token", "secret", "password", "sign", "key"];
@@ -13,7 +16,7 @@ const SECRET: [&str; 5] = ["token", "secret", "password", "sign", "key"];
 /// The question behind an answer.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// The command line, without secrets; for what is kept the question in words.
+    /// The command line; for what is kept the question in words. [`Self::shown`] is what others may see.
     pub command: String,
     /// The span of time it asks about, if it asks about one.
     pub window: Option<String>,
@@ -29,6 +32,11 @@ impl Question {
         Self { command, window: None, at: Some(at) }
     }
 
+    /// The command line as it is shown.
+    pub(super) fn shown(&self) -> Cow<'_, str> {
+        redact(&self.command)
+    }
+
     /// The command line without personal data.
     pub fn masked(&self) -> String {
         mask::text(&self.command)
@@ -41,7 +49,7 @@ impl Question {
             None => Words::new("问题", "Question"),
         };
         let lines = [
-            (asked, Some(self.command.clone())),
+            (asked, Some(self.shown().into_owned())),
             (Words::new("时间范围", "Window"), self.window.clone()),
             (
                 Words::new("查询时间", "Asked at"),
@@ -58,7 +66,7 @@ impl Question {
 fn without_secrets(arg: &str) -> String {
     let parts = arg.split_inclusive(['?', '&']).map(|part| match part.split_once('=') {
         Some((name, _)) if SECRET.iter().any(|word| name.to_lowercase().contains(word)) => {
-            format!("{name}={}{}", crate::secret::MASK, if part.ends_with('&') { "&" } else { "" })
+            format!("{name}={}{}", MASK, if part.ends_with('&') { "&" } else { "" })
         }
         _ => part.to_owned(),
     });

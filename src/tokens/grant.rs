@@ -32,11 +32,11 @@ impl Token {
                 .said(Said { vendor, ..Said::default() })
                 .why(why)
         };
-        let object = node.object().map_err(|e| wrong(e.reason()))?;
-        let token = object.need("access_token").map_err(|e| wrong(e.reason()))?;
+        let object = node.object().map_err(|e| wrong(&e.reason()))?;
+        let token = object.need("access_token").map_err(|e| wrong(&e.reason()))?;
         // No number: its digits need not be those that the vendor's own programs would send.
         let text = token.scalar().0.filter(|_| token.text().starts_with('"'));
-        let text = text.ok_or_else(|| wrong(token.instead_of("a text").reason()))?;
+        let text = text.ok_or_else(|| wrong(&token.instead_of("a text").reason()))?;
         if text.is_empty() {
             return Err(wrong("`access_token` is empty"));
         }

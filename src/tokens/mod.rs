@@ -20,7 +20,7 @@ use tokio::sync::Mutex;
 pub use self::grant::Token;
 use crate::{
     error::{Error, Kind, Result},
-    secret::Secret,
+    secret::{Secret, learn},
 };
 
 /// A token is renewed this long before its end, or after nine tenths of its life if that is shorter.
@@ -93,6 +93,7 @@ impl Tokens {
     }
 
     /// A valid token: the one that is kept, or a new one. `rejected` is one that is not given out again.
+    /// From here on the token is shown nowhere.
     async fn get(&self, rejected: Option<&str>, fetch: impl AsyncFn() -> Result<Token>) -> Result<Kept> {
         let mut held = self.held.lock().await;
         let usable = |kept: &Kept| kept.is_fresh() && rejected.is_none_or(|token| token != kept.token);
@@ -112,6 +113,7 @@ impl Tokens {
             }
         };
         drop(lock);
+        learn(&Secret::new(&*kept.token));
         *held = Some(kept.clone());
         Ok(kept)
     }

@@ -20,6 +20,7 @@ use self::value::write_value;
 use super::{Entry, Sink, View, json};
 use crate::{
     error::{Error, Kind, Result},
+    secret::redact,
     stop,
     text::{self, Ambiguous},
 };
@@ -186,7 +187,7 @@ fn run(program: &str, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
 /// What it means that a program ended early: by an error, or because it said so.
 fn ended(end: Exn<'_, Val>) -> Result<()> {
     let why = match end.get_err() {
-        Ok(error) => shortened(&error.to_string()),
+        Ok(error) => shortened(&redact(&error.to_string())),
         Err(halt) => match halt.get_halt() {
             Ok(0) => return Ok(()),
             Ok(code) => format!("it ended itself with {code}"),

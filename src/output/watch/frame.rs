@@ -105,7 +105,8 @@ impl Watcher {
 
     /// The command, without what every picture says of itself.
     fn title(&self) -> String {
-        let mut words = self.options.question.command.split(' ');
+        let command = self.options.question.shown();
+        let mut words = command.split(' ');
         let mut kept = Vec::new();
         while let Some(word) = words.next() {
             match word {

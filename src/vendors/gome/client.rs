@@ -104,10 +104,6 @@ impl Vendor for Gome {
         if token.is_none() && app_key.is_none() {
             return Err(settings.missing("app_key"));
         }
-        http.conceal(&app_secret);
-        if let Some(token) = &token {
-            http.conceal(token);
-        }
         Ok(Self {
             http,
             url,
@@ -280,7 +276,7 @@ mod tests {
                 concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
             };
-            let http = Http::new("gome", manners, Arc::default()).unwrap();
+            let http = Http::new("gome", manners).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
             let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
             let settings = crate::adapter::Settings::new(Gome::ABOUT, values);
