@@ -335,7 +335,7 @@ _kefu() {
 
     case "${cmd}" in
         kefu)
-            opts="-p -o -q -v -h -V --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help --version complaints views tickets project api check config export fields sandbox completions help"
+            opts="-p -o -q -v -h -V --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help --version complaints views tickets project api check config export fields sandbox completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -354,11 +354,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -421,7 +421,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__api)
-            opts="-p -o -q -v -h --paginate --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help gome bangwo8 eshouhou"
+            opts="-p -o -q -v -h --paginate --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help gome bangwo8 eshouhou"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -440,11 +440,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -507,7 +507,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__check)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help view complaints export help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help view complaints export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -526,11 +526,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -593,7 +593,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__check__subcmd__complaints)
-            opts="-w -c -p -o -q -v -h --due-within --warning --critical --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-w -c -p -o -q -v -h --due-within --warning --critical --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -672,11 +672,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -739,7 +739,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__check__subcmd__export)
-            opts="-p -o -q -v -h --dir --max-age --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --dir --max-age --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -766,11 +766,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -903,7 +903,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__check__subcmd__view)
-            opts="-w -c -p -o -q -v -h --warning --critical --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-w -c -p -o -q -v -h --warning --critical --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -938,11 +938,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1005,7 +1005,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show stats help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1024,11 +1024,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1161,7 +1161,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__list)
-            opts="-p -o -q -v -h --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --watch --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --watch --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1224,11 +1224,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1291,7 +1291,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1310,11 +1310,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1377,7 +1377,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__complaints__subcmd__stats)
-            opts="-p -o -q -v -h --by --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --watch --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --by --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --watch --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1444,11 +1444,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1511,7 +1511,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__completions)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help bash elvish fish powershell zsh"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1530,11 +1530,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1597,7 +1597,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help init show path check example help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help init show path check example help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1616,11 +1616,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1683,7 +1683,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__check)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1702,11 +1702,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1769,7 +1769,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__example)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1788,11 +1788,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -1953,7 +1953,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__init)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1972,11 +1972,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2039,7 +2039,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__path)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2058,11 +2058,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2125,7 +2125,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__config__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2144,11 +2144,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2211,7 +2211,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__export)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help complaints tickets counts status log help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help complaints tickets counts status log help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2230,11 +2230,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2297,7 +2297,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__export__subcmd__complaints)
-            opts="-p -o -q -v -h --dir --layout --wait --max-shrink --keep --latest --refresh --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --dir --layout --wait --max-shrink --keep --latest --refresh --since --until --on --status --overdue --on-time --quality --reply-limit --order --work-order --channel --type --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2376,11 +2376,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2443,7 +2443,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__export__subcmd__counts)
-            opts="-p -o -q -v -h --dir --layout --wait --max-shrink --keep --latest --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --dir --layout --wait --max-shrink --keep --latest --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2478,11 +2478,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2643,7 +2643,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__export__subcmd__log)
-            opts="-p -o -q -v -h --dir --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --dir --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2666,11 +2666,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2733,7 +2733,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__export__subcmd__status)
-            opts="-p -o -q -v -h --dir --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --dir --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2756,11 +2756,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2823,7 +2823,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__export__subcmd__tickets)
-            opts="-p -o -q -v -h --dir --layout --wait --max-shrink --keep --latest --view --expand-fields --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --dir --layout --wait --max-shrink --keep --latest --view --expand-fields --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2862,11 +2862,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -2929,7 +2929,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__fields)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help complaints web-complaints views view-counts tickets project"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help complaints web-complaints views view-counts tickets project"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2948,11 +2948,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -3505,7 +3505,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__project)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3524,11 +3524,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -3633,7 +3633,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__project__subcmd__show)
-            opts="-p -o -q -v -h --serial --network --network-type --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --serial --network --network-type --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3664,11 +3664,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -3731,7 +3731,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__sandbox)
-            opts="-p -o -q -v -h --port --seed --days --a-day --fault --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --port --seed --days --a-day --fault --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3770,11 +3770,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -3837,7 +3837,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__tickets)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3856,11 +3856,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -3965,7 +3965,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__tickets__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3984,11 +3984,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -4051,7 +4051,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show tickets count help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help list show tickets count help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4070,11 +4070,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -4137,7 +4137,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__count)
-            opts="-p -o -q -v -h --watch --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --watch --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4160,11 +4160,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -4311,7 +4311,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__list)
-            opts="-p -o -q -v -h --active --counts --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --active --counts --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4330,11 +4330,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -4397,7 +4397,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__show)
-            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4416,11 +4416,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)
@@ -4483,7 +4483,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__views__subcmd__tickets)
-            opts="-p -o -q -v -h --expand-fields --profile --config --demo --output --encoding --to --columns --labels --no-labels --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --expand-fields --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4502,11 +4502,11 @@ _kefu() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv csv-excel xlsx md" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv csv-excel xlsx md" -- "${cur}"))
                     return 0
                     ;;
                 --encoding)

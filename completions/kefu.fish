@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_kefu_global_optspecs
-    string join \n p/profile= config= demo o/output= encoding= to= columns= labels no-labels raw mask jq= limit= fail-empty lang= timezone= color= wide ambiguous-width= q/quiet v/verbose timeout= deadline= retries= concurrency= h/help V/version
+    string join \n p/profile= config= demo o/output= encoding= to= columns= labels no-labels no-header raw mask jq= limit= fail-empty lang= timezone= color= wide ambiguous-width= q/quiet v/verbose timeout= deadline= retries= concurrency= h/help V/version
 end
 
 function __fish_kefu_needs_command
@@ -30,6 +30,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -s o -l output -d 'In which form
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -38,7 +39,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_needs_command" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_needs_command" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_needs_command" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_needs_command" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -53,8 +54,9 @@ complete -c kefu -n "__fish_kefu_needs_command" -l deadline -d 'How long the who
 complete -c kefu -n "__fish_kefu_needs_command" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_needs_command" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_needs_command" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_needs_command" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_needs_command" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_needs_command" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_needs_command" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_needs_command" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_needs_command" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -81,6 +83,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -89,7 +92,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -104,8 +107,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -135,6 +139,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -143,7 +148,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -160,8 +165,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l overdue -d 'Only those past their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l on-time -d 'Only those within their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -175,6 +181,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -183,7 +190,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -198,8 +205,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -231,6 +239,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -239,7 +248,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -256,8 +265,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l overdue -d 'Only those past their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l on-time -d 'Only those within their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -275,6 +285,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -283,7 +294,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -298,8 +309,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -318,6 +330,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -326,7 +339,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -343,8 +356,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l active -d 'Only those in use'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l counts -d 'With the number of tickets in each'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -358,6 +372,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -366,7 +381,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -381,8 +396,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -396,6 +412,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -404,7 +421,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -420,8 +437,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l expand-fields -d 'With the tenant\'s own fields by their names, a column each; options as their texts'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -436,6 +454,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -444,7 +463,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -459,8 +478,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -479,6 +499,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -487,7 +508,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -502,8 +523,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -519,6 +541,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -527,7 +550,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -542,8 +565,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -559,6 +583,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -567,7 +592,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -582,8 +607,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -603,6 +629,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -611,7 +638,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -626,8 +653,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -643,6 +671,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -s o -l output -d 'In whi
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -651,7 +680,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand api" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -667,8 +696,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l retries -d 'How often 
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l paginate -d 'Fetch all pages, and show the records of their lists'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand api" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand api" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -682,6 +712,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_sub
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -690,7 +721,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -705,8 +736,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -726,6 +758,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -734,7 +767,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -749,8 +782,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -778,6 +812,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -786,7 +821,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -803,8 +838,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l overdue -d 'Only those past their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l on-time -d 'Only those within their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -820,6 +856,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -828,7 +865,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -843,8 +880,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -862,6 +900,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -870,7 +909,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -885,8 +924,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -906,6 +946,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -914,7 +955,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -929,8 +970,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -944,6 +986,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -952,7 +995,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -967,8 +1010,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -982,6 +1026,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -990,7 +1035,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1005,8 +1050,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1020,6 +1066,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1028,7 +1075,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1043,8 +1090,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1058,6 +1106,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1066,7 +1115,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1081,8 +1130,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1102,6 +1152,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_su
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1110,7 +1161,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1125,8 +1176,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1163,6 +1215,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1171,7 +1224,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1190,8 +1243,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l overdue -d 'Only those past their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l on-time -d 'Only those within their reply limit'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1211,6 +1265,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1219,7 +1274,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1237,8 +1292,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l latest -d 'Let `latest.csv` (or what the files\' extension is) lead to the newest file'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l expand-fields -d 'With the tenant\'s own fields by their names'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1257,6 +1313,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1265,7 +1322,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1282,8 +1339,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l wait -d 'Wait until another run on the same directory has ended'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l latest -d 'Let `latest.csv` (or what the files\' extension is) lead to the newest file'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1298,6 +1356,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1306,7 +1365,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1321,8 +1380,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1337,6 +1397,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1345,7 +1406,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1360,8 +1421,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1381,6 +1443,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand fields" -s o -l output -d 'In 
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1389,7 +1452,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand fields" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1404,8 +1467,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand fields" -l deadline -d 'How lo
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand fields" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand fields" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1424,6 +1488,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s o -l output -d 'In
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1432,7 +1497,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1447,8 +1512,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l deadline -d 'How l
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l fail-empty -d 'Exit with 5 when nothing matched'
@@ -1462,6 +1528,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -s o -l output -d
 json\t'One JSON document'
 jsonl\t'One JSON object a line'
 csv\t'Comma-separated values, RFC 4180'
+tsv\t'Tab-separated values; inside them tabs and line breaks are written \\t and \\n'
 csv-excel\t'Comma-separated values for Excel and WPS: formulas guarded, long numbers kept'
 xlsx\t'An Excel workbook'
 md\t'A Markdown table'"
@@ -1470,7 +1537,7 @@ gb18030\t'What old programs of China read; it holds every character'
 gbk\t'Its predecessor; what it cannot hold becomes `?`'"
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l to -d 'Write to this file, whole or not at all; its extension gives the format' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l columns -d 'Which fields, in which order; `all` for every one' -r
-complete -c kefu -n "__fish_kefu_using_subcommand completions" -l jq -d 'A jq program that reads the whole JSON result: its values are written instead (implies -o json)' -r
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l jq -d 'A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with -o json as JSON); @FILE reads the program from a file' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l limit -d 'Stop after so many records' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l lang -d 'The language of headings and words' -r -f -a "zh-CN\t'Chinese, the users\' own'
 en\t'English'"
@@ -1485,8 +1552,9 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l deadline -d 'H
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
-complete -c kefu -n "__fish_kefu_using_subcommand completions" -l labels -d 'Headings and words for people (the default of table and md)'
-complete -c kefu -n "__fish_kefu_using_subcommand completions" -l no-labels -d 'Stable keys and codes (the default of json, jsonl and csv)'
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l no-header -d 'Without the line of headings (table, csv, tsv and csv-excel)'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l raw -d 'The vendor\'s own records, untouched (json and jsonl)'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l mask -d 'Without personal data: 139****0001, 张*, no street of an address'
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l fail-empty -d 'Exit with 5 when nothing matched'

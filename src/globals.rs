@@ -19,6 +19,7 @@ pub const FILE_OPTIONS: &[&str] = &[
     "columns",
     "labels",
     "no-labels",
+    "no-header",
     "raw",
     "mask",
     "limit",
@@ -86,21 +87,25 @@ pub struct Globals {
         hide_env = true
     )]
     pub columns: Option<Vec<String>>,
-    /// Headings and words for people (the default of table and md)
+    /// Headings and words for people (the default of table, md, csv-excel and xlsx)
     #[arg(long, global = true, overrides_with = "no_labels", env = "KEFU_LABELS", hide_env = true,
         value_parser = FalseyValueParser::new())]
     pub labels: bool,
-    /// Stable keys and codes (the default of json, jsonl and csv)
+    /// Stable keys and codes (the default of json, jsonl, csv and tsv)
     #[arg(long, global = true, overrides_with = "labels", env = "KEFU_NO_LABELS", hide_env = true,
         value_parser = FalseyValueParser::new(), hide_short_help = true)]
     pub no_labels: bool,
+    /// Without the line of headings (table, csv, tsv and csv-excel)
+    #[arg(long, global = true, env = "KEFU_NO_HEADER", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
+    pub no_header: bool,
     /// The vendor's own records, untouched (json and jsonl)
     #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
     pub raw: bool,
     /// Without personal data: 139****0001, 张*, no street of an address
     #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = FalseyValueParser::new())]
     pub mask: bool,
-    /// A jq program that reads the whole JSON result: its values are written instead (implies -o json)
+    /// A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with
+    /// -o json as JSON); @FILE reads the program from a file
     #[arg(
         long,
         global = true,

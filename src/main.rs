@@ -81,7 +81,7 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     let globals = &cli.globals;
     let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
     let ui = Ui::start(loudness, globals.color.unwrap_or_default());
-    let json = matches!(globals.output, Some(Format::Json | Format::Jsonl));
+    let json = matches!(globals.output, Some(Format::Json | Format::Jsonl)) || globals.jq.is_some();
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {

@@ -11,8 +11,8 @@ fn jq(line: &str, program: &str) -> Run {
 #[test]
 fn a_list_is_an_array_and_a_record_an_object() {
     assert_eq!(jq("--demo views count 15 2", "map(.id)").ok().stdout, "[\n  \"15\",\n  \"2\"\n]\n");
-    assert_eq!(jq("--demo views show 15", "keys[0], .title").ok().stdout, "\"active\"\n\"售中\"\n");
-    assert_eq!(jq("fields views", ".[0].key").ok().stdout, "\"id\"\n");
+    assert_eq!(jq("--demo views show 15", "keys[0], .title").ok().stdout, "active\n售中\n");
+    assert_eq!(jq("fields views", ".[0].key").ok().stdout, "id\n");
 }
 
 #[test]
@@ -51,13 +51,13 @@ fn another_format_is_a_contradiction_only_where_both_are_typed() {
     assert!(run.stderr.starts_with("{\"error\":\"--jq reads JSON"), "{run}");
     let home = Home::new();
     let run = home.kefu("--demo views count 15 --jq .[0].id").env("KEFU_OUTPUT", "csv").run().ok();
-    assert_eq!(run.stdout, "\"15\"\n");
+    assert_eq!(run.stdout, "15\n");
     let run = home.kefu("--demo views count 15 -o csv").env("KEFU_JQ", ".[0].id").run().ok();
     assert!(run.stdout.starts_with("id,title,count"), "{run}");
     let run = home.kefu("--demo views count 15").env("KEFU_JQ", ".[0].id").run().ok();
-    assert_eq!(run.stdout, "\"15\"\n");
+    assert_eq!(run.stdout, "15\n");
     home.write("config.toml", "[defaults]\noutput = \"csv\"\n");
-    assert!(home.kefu("fields views --jq .[0].key").run().ok().stdout.starts_with("\"id\""));
+    assert!(home.kefu("fields views --jq .[0].key").run().ok().stdout.starts_with("id"));
 }
 
 #[test]
@@ -73,6 +73,49 @@ fn what_came_of_an_incomplete_answer_is_read_and_the_exit_code_stays_3() {
 fn the_environment_stays_out_of_reach() {
     for program in ["env", "$ENV", "input_filename", "include \"x\"; 1"] {
         jq("--demo views count 15", program).exits(2);
+    }
+}
+
+#[test]
+fn texts_are_json_only_where_json_was_chosen() {
+    let home = Home::new();
+    let line = "--demo -q views show 15 --jq .title";
+    let shown = |run: Run| run.ok().stdout;
+    assert_eq!(shown(home.kefu(line).run()), "售中\n");
+    assert_eq!(shown(home.kefu(line).env("KEFU_OUTPUT", "jsonl").run()), "售中\n");
+    assert_eq!(shown(home.kefu(&format!("{line} -o json")).run()), "\"售中\"\n");
+    assert_eq!(shown(home.kefu(line).env("KEFU_OUTPUT", "json").run()), "\"售中\"\n");
+    for (file, text) in [("out.json", "\"售中\"\n"), ("out.txt", "售中\n"), ("out.csv", "售中\n")] {
+        home.kefu(&format!("{line} --to {file}")).run().ok();
+        assert_eq!(std::fs::read_to_string(home.path(file)).expect("the file"), text);
+    }
+}
+
+#[test]
+fn a_program_may_be_in_a_file() {
+    let home = Home::new();
+    for text in ["\u{feff}# the title\r\n.title\r\n", ".title"] {
+        home.write("title.jq", text);
+        assert_eq!(home.kefu("--demo views show 15 --jq @title.jq").run().ok().stdout, "售中\n");
+        assert_eq!(home.kefu("--demo views show 15").env("KEFU_JQ", "@title.jq").run().ok().stdout, "售中\n");
+    }
+    let utf16: Vec<u8> = ".title".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let gbk = encoding_rs::GBK.encode(".title # 标题").0.into_owned();
+    let wrong = [
+        ("marked.jq", [b"\xff\xfe".as_slice(), &utf16].concat(), "UTF-16"),
+        ("unmarked.jq", utf16, "UTF-16"),
+        ("gbk.jq", gbk, "not UTF-8"),
+        ("broken.jq", b".[".to_vec(), "line 1"),
+    ];
+    for (file, bytes, why) in wrong {
+        std::fs::write(home.path(file), bytes).expect("written");
+        let run = home.kefu(&format!("--demo views show 15 --jq @{file}")).run().exits(2);
+        assert!(run.stdout.is_empty() && run.stderr.contains(why), "{run}");
+        assert!(run.stderr.contains(file) || file == "broken.jq", "{run}");
+    }
+    for (file, why) in [("missing.jq", "missing.jq"), (".", "not a file"), ("csv", ". | @csv")] {
+        let run = home.kefu(&format!("--demo views show 15 --jq @{file}")).run().exits(2);
+        assert!(run.stderr.contains(why), "{run}");
     }
 }
 

@@ -34,6 +34,30 @@ case $1 in
 esac
 "#;
 
+/// What the blocks write, by a line that is in the block. In a line `*` is any text and `#` a number; `...` is any lines.
+const WRITTEN: [(&str, &str); 9] = [
+    ("cargo test", "*\n─*\n20#-gome-# *\n..."),
+    ("--limit 5", "*\n─*\n20#-gome-# *\n20*\n20*\n20*\n20*"),
+    (
+        "kefu config check",
+        "*\n─*\ngome *\nbangwo8 *\neshouhou *\n...\n20#-gome-# *\n...\n15 *售中 *#\n...\n*│ demo-project-1\n...",
+    ),
+    (
+        "kefu fields complaints",
+        "*\n─*\n20#-gome-# *\n...\n#  *#-#-# #:#:#*\n...\n*│ demo-project-1\n...\n[{\"custom_field_options\"*\n...\n\
+         *--since*\n...\n#-#-# *#\n...\ncomplaints  work_order_no *\n...",
+    ),
+    ("code=0", "售中* # *\n售后* # *\n...\n售中\n...\n*"),
+    (". ./sandbox.env", "*\n─*\n20#-gome-# *\n20*\n20*"),
+    ("kefu export counts --dir counts", "..."),
+    (
+        "kefu check view 售中 -w 1000 -c 2000",
+        "VIEWS OK - 售中 # tickets | tickets=#;1000;2000;0\nCOMPLAINTS OK - # complaints | complaints=#;*\n\
+         {*\"status\":\"OK\"*}\nEXPORT OK - *",
+    ),
+    ("cargo run --release -- --demo --lang en complaints list", "*\n─*\n20#-gome-# *\n..."),
+];
+
 /// A folder with `kefu` and `cargo` in it.
 struct Place(TempDir);
 
@@ -124,8 +148,48 @@ fn every_command_runs_as_printed() {
         for script in commands {
             let output = place.run(&sandbox.settings, script);
             assert!(output.status.success(), "{script}\n{}", shown(&output));
+            let out = String::from_utf8(output.stdout.clone()).unwrap();
+            let expected = WRITTEN.iter().find(|(line, _)| script.contains(line));
+            let (_, expected) = expected.unwrap_or_else(|| panic!("what does this write? {script}"));
+            let lines: Vec<_> = out.split_terminator('\n').collect();
+            let fits = fits(&expected.split('\n').collect::<Vec<_>>(), &lines);
+            assert!(fits && !out.contains('\r'), "{script}\nwrites\n{out}\nand not\n{expected}");
         }
     }
+}
+
+/// Whether lines are as expected; `...` stands for any of them.
+fn fits(expected: &[&str], lines: &[&str]) -> bool {
+    match (expected, lines) {
+        ([], []) => true,
+        (["...", rest @ ..], _) => (0..=lines.len()).any(|from| fits(rest, &lines[from..])),
+        ([line, rest @ ..], [found, more @ ..]) => line_fits(line, found) && fits(rest, more),
+        _ => false,
+    }
+}
+
+/// Whether a line is as expected: `*` is any text, `#` a number.
+fn line_fits(expected: &str, found: &str) -> bool {
+    let digits = found.bytes().take_while(u8::is_ascii_digit).count();
+    match expected.chars().next() {
+        None => found.is_empty(),
+        Some('*') => found
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([found.len()])
+            .any(|at| line_fits(&expected[1..], &found[at..])),
+        Some('#') => digits > 0 && line_fits(&expected[1..], &found[digits..]),
+        Some(c) => found.strip_prefix(c).is_some_and(|rest| line_fits(&expected[c.len_utf8()..], rest)),
+    }
+}
+
+#[test]
+fn lines_fit_what_is_expected_of_them() {
+    assert!(fits(&["a*c #", "...", "z"], &["abc 12", "x", "y", "z"]) && fits(&["..."], &[]));
+    for (expected, found) in [("#", "47\r"), ("#", "x"), ("a*c", "ab"), ("a", "a b"), ("*# t", "x t")] {
+        assert!(!fits(&[expected], &[found]), "{expected} {found}");
+    }
+    assert!(!fits(&["a", "...", "b"], &["a", "b", "c"]));
 }
 
 #[test]

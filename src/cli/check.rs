@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Options that have no meaning for a check. What is set for all commands must not change what it counts.
-const MEANINGLESS: [&str; 6] = ["to", "jq", "limit", "raw", "columns", "fail-empty"];
+const MEANINGLESS: [&str; 7] = ["to", "jq", "limit", "raw", "columns", "no-header", "fail-empty"];
 
 impl Cli {
     /// The check that it asks for.

@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Kind, Result},
     globals::{FILE_OPTIONS, Globals},
     ids::{self, Ids},
-    output::Format,
+    output::{self, Format},
     vendors,
 };
 
@@ -137,7 +137,7 @@ fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>
             continue;
         };
         match *name {
-            "labels" | "no-labels" | "raw" | "mask" | "fail-empty" | "wide" | "quiet" => {
+            "labels" | "no-labels" | "no-header" | "raw" | "mask" | "fail-empty" | "wide" | "quiet" => {
                 let yes = value.parse::<bool>().map_err(|_| no_value(name, "true or false", &place))?;
                 typed.extend(yes.then(|| OsString::from(format!("--{name}"))));
             }
@@ -181,7 +181,8 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     if globals.to.as_deref().and_then(Format::for_path).is_some() && !typed("output") {
         globals.output = None;
     }
-    if globals.jq.is_some() && globals.output != Some(Format::Json) {
+    let by_name = globals.to.as_deref().and_then(Format::for_path);
+    if globals.jq.is_some() && globals.output.or(by_name) != Some(Format::Json) {
         match (typed("output"), typed("jq")) {
             (true, true) => {
                 return Err(Error::new(Kind::Usage, "--jq reads JSON, and -o asks for another format")
@@ -189,24 +190,26 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
             }
             // What was typed for this run counts more than what the environment says for all.
             (true, false) => globals.jq = None,
-            (false, _) => globals.output = Some(Format::Json),
+            (false, _) => globals.output = None,
         }
     }
+    globals.jq = globals.jq.as_deref().map(output::program).transpose()?;
     // A general default is meant for the formats that it fits.
-    let by_name = globals.to.as_deref().and_then(Format::for_path);
     let usual = if keeps_files { Format::Csv } else { Format::Table };
     let format = globals.output.or(by_name).unwrap_or(usual);
     if !typed("encoding") && !format.has_encodings() {
         globals.encoding = None;
     }
+    globals.no_header &= typed("no-header") || format.can_be_bare();
     Ok(cli)
 }
 
 /// The options of a command that keeps files: what means nothing to it is wrong where it was typed, and does
 /// not count where it is a general default. A file that a limit cuts short would look like a whole day.
 fn settle_kept(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()> {
-    let meaningless = ["to", "jq", "limit", "fail-empty"];
+    let meaningless = ["to", "jq", "limit", "fail-empty", "no-header"];
     refuse(&meaningless, &typed, "`kefu export`", "it keeps whole days in --dir")?;
+    globals.no_header = false;
     (globals.to, globals.jq, globals.limit, globals.fail_empty) = (None, None, None, false);
     if !typed("output") {
         globals.output = globals.output.filter(|format| format.kept_as().is_some());

@@ -19,7 +19,7 @@ use crate::{
     error::{Error, Kind, Result},
     globals::{self, Globals},
     http::{Http, Manners, Route},
-    output::{Format, Options, Question},
+    output::{Format, Options, Program, Question},
     record::{Column, Shape},
     sandbox::{self, Sandbox},
     ui::{self, Ui},
@@ -158,10 +158,13 @@ impl Context {
         let raw_only = columns.is_empty();
         let by_name = globals.to.as_deref().and_then(Format::for_path);
         let usual = if raw_only || globals.raw { Format::Json } else { Format::Table };
+        let chosen = globals.output.or(by_name);
+        let jq = globals.jq.clone().map(|text| Program { text, json: chosen == Some(Format::Json) });
         Options {
-            format: globals.output.or(by_name).unwrap_or(usual),
+            format: if jq.is_some() { Format::Json } else { chosen.unwrap_or(usual) },
             columns: globals.columns.clone(),
             labels: self.labels(),
+            header: !globals.no_header,
             raw: globals.raw || raw_only,
             mask: globals.mask,
             lang: globals.lang.unwrap_or_default(),
@@ -173,7 +176,7 @@ impl Context {
             encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
             blocks: anstyle_query::term_supports_color(),
-            jq: globals.jq.clone(),
+            jq,
             shape,
             question: self.question.clone(),
         }

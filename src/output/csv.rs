@@ -1,5 +1,9 @@
-//! CSV as RFC 4180 has it, the data untouched: what a program reads. And the same for spreadsheet programs,
-//! which guess: see `excel.rs`.
+//! Rows of values separated by a mark, in three dialects.
+//!
+//! `csv` is what a program reads: RFC 4180's quoting, the data untouched, lines ended by LF as shells and databases
+//! expect them. `tsv` is what `cut`, `awk`, `LOAD DATA` and `COPY` read: a tab is always the end of a value and LF the
+//! end of a row, because inside values both are written `\t` and `\n`. `csv-excel` is for spreadsheet programs, which
+//! guess: see `excel.rs`.
 
 use std::{
     borrow::Cow,
@@ -7,9 +11,9 @@ use std::{
     mem,
 };
 
-use csv::{Terminator, Writer, WriterBuilder};
+use csv::Terminator;
 
-use super::{Encoding, Entry, Sink, View, excel, spread::Spread, target::ROOM};
+use super::{Encoding, Entry, Sink, View, excel, rows::Rows, spread::Spread};
 use crate::{
     record::{Cell, Kind},
     text,
@@ -20,22 +24,34 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Opens a CSV document.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Csv::new(view, out, false))
+    Box::new(Csv::new(view, out, Dialect::Csv))
+}
+
+/// Opens a document of tab-separated values.
+pub(super) fn open_tabs<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
+    Box::new(Csv::new(view, out, Dialect::Tsv))
 }
 
 /// Opens a CSV document for Excel.
 pub(super) fn open_excel<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Csv::new(view, out, true))
+    Box::new(Csv::new(view, out, Dialect::Excel))
+}
+
+/// Who reads the values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Csv,
+    Tsv,
+    Excel,
 }
 
 struct Csv<W: Write> {
     view: View,
-    out: Writer<Marked<W>>,
+    out: Rows<Marked<W>>,
     /// The kinds of the columns, once the header is written.
     kinds: Vec<Kind>,
     spread: Option<Spread>,
-    /// Whether a spreadsheet program opens it.
-    excel: bool,
+    dialect: Dialect,
     /// How many characters the encoding could not hold.
     lost: u64,
 }
@@ -66,18 +82,21 @@ impl<W: Write> Sink<W> for Csv<W> {
         if self.lost > 0 {
             tracing::warn!("{} characters became ?: the encoding cannot hold them", self.lost);
         }
-        Ok(self.out.into_inner().map_err(csv::IntoInnerError::into_error)?.out)
+        Ok(self.out.into_inner()?.out)
     }
 }
 
 impl<W: Write> Csv<W> {
-    fn new(view: View, out: W, excel: bool) -> Self {
+    fn new(view: View, out: W, dialect: Dialect) -> Self {
+        let excel = dialect == Dialect::Excel;
         let marked = excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
         let out = Marked { mark: if marked { MARK } else { b"" }, out };
-        let mut rules = WriterBuilder::new();
-        rules.terminator(Terminator::CRLF).flexible(true).buffer_capacity(ROOM);
-        let out = rules.from_writer(out);
-        Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), excel, lost: 0 }
+        let out = match dialect {
+            Dialect::Csv => Rows::quoted(out, Terminator::Any(b'\n')),
+            Dialect::Excel => Rows::quoted(out, Terminator::CRLF),
+            Dialect::Tsv => Rows::plain(out),
+        };
+        Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), dialect, lost: 0 }
     }
 
     /// Writes the header before anything else.
@@ -87,12 +106,14 @@ impl<W: Write> Csv<W> {
 
     fn header(&mut self, columns: Vec<(String, Kind)>) -> io::Result<()> {
         let (mut headings, kinds): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
-        if let Some(first) = headings.first_mut().filter(|_| self.excel) {
-            excel::first_heading(first);
+        if self.view.header {
+            if let Some(first) = headings.first_mut().filter(|_| self.dialect == Dialect::Excel) {
+                excel::first_heading(first);
+            }
+            // A tenant's labels are texts like any other.
+            self.kinds = vec![Kind::Text; headings.len()];
+            self.cells(headings.into_iter().map(|heading| Cell::Text(heading.into())))?;
         }
-        // A tenant's labels are texts like any other.
-        self.kinds = vec![Kind::Text; headings.len()];
-        self.cells(headings.into_iter().map(|heading| Cell::Text(heading.into())))?;
         self.kinds = kinds;
         Ok(())
     }
@@ -100,12 +121,16 @@ impl<W: Write> Csv<W> {
     fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
         for (cell, kind) in cells.into_iter().zip(&self.kinds) {
             let text = safe(self.view.text(&cell), self.view.screen.terminal);
-            let text = if self.excel { excel::guarded(text, &cell, *kind) } else { text };
+            let text = match self.dialect {
+                Dialect::Csv => text,
+                Dialect::Tsv => escaped(text),
+                Dialect::Excel => excel::guarded(text, &cell, *kind),
+            };
             let (bytes, lost) = self.view.encoding.encode(&text);
             self.lost += lost;
-            self.out.write_field(bytes).map_err(plain)?;
+            self.out.value(&bytes)?;
         }
-        self.out.write_record(None::<&[u8]>).map_err(plain)
+        self.out.end()
     }
 }
 
@@ -126,12 +151,22 @@ impl<W: Write> Write for Marked<W> {
     }
 }
 
-/// The failure beneath, which says whether the reader has gone.
-fn plain(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
+/// The text with what ends a value or a row written as `MySQL` and `PostgreSQL` read it.
+fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.contains(['\t', '\n', '\r', '\\']) {
+        return text;
     }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\\' => out.push_str("\\\\"),
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Only a terminal obeys control characters; a program gets the data as it is.
@@ -167,19 +202,19 @@ mod tests {
 
     #[test]
     fn keys_codes_and_plain_times() {
-        insta::assert_snapshot!(write(options(Format::Csv), COLUMNS, TWO).replace('\r', "␍"), @r#"
-        id,at,status,overdue,count,content,tags,extra␍
-        W1,2026-11-22 10:20:30,30,true,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"␍
-        12345678901234567890,soon,工单工作台,false,1234,,x,␍
+        insta::assert_snapshot!(write(options(Format::Csv), COLUMNS, TWO), @r#"
+        id,at,status,overdue,count,content,tags,extra
+        W1,2026-11-22 10:20:30,30,true,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"
+        12345678901234567890,soon,工单工作台,false,1234,,x,
         "#);
     }
 
     #[test]
     fn labels_are_headings_and_words() {
         let options = Options { labels: Some(true), ..options(Format::Csv) };
-        insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]).replace('\r', "␍"), @r#"
-        编号,时间,状态,超时,数量,内容,标签,其他␍
-        W1,2026-11-22 10:20:30,已结单,是,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"␍
+        insta::assert_snapshot!(write(options, COLUMNS, &TWO[..1]), @r#"
+        编号,时间,状态,超时,数量,内容,标签,其他
+        W1,2026-11-22 10:20:30,已结单,是,7,冰箱不制冷,"[""a"",{""b"":1}]","{""new"":1.50}"
         "#);
     }
 
@@ -189,15 +224,15 @@ mod tests {
             r#"{"id":"P1","network":"N","fields":[{"label":"电话","value":"1"},{"label":"电话","value":2},{"label":"id","value":"x"}]}"#,
             r#"{"id":"P2","fields":[{"label":"新","value":["a"]},{"label":"电话","value":null}]}"#,
         ];
-        insta::assert_snapshot!(write(options(Format::Csv), PROJECT, &rows).replace('\r', "␍"), @r#"
-        id,电话,电话 (2),id (2),新,network_id␍
-        P1,1,2,x,,N␍
-        P2,,,,"[""a""]",␍
+        insta::assert_snapshot!(write(options(Format::Csv), PROJECT, &rows), @r#"
+        id,电话,电话 (2),id (2),新,network_id
+        P1,1,2,x,,N
+        P2,,,,"[""a""]",
         "#);
         let odd = [r#"{"id":"P3","fields":"plain","network":"N"}"#];
         let csv = write(options(Format::Csv), PROJECT, &odd);
-        assert_eq!(csv, "id,fields,network_id\r\nP3,plain,N\r\n");
-        assert_eq!(write(options(Format::Csv), PROJECT, &[]), "id,network_id\r\n");
+        assert_eq!(csv, "id,fields,network_id\nP3,plain,N\n");
+        assert_eq!(write(options(Format::Csv), PROJECT, &[]), "id,network_id\n");
         assert_eq!(write_part(options(Format::Csv), PROJECT, &[], false), "");
     }
 
@@ -230,8 +265,50 @@ mod tests {
                 Options { terminal, columns: Some(vec!["content".to_owned()]), ..options(Format::Csv) };
             write(options, COLUMNS, &row)
         };
-        assert_eq!(content(false), "content\r\n\"=1+1\u{1b}[31m\r\nx\u{202e}\"\r\n");
-        assert_eq!(content(true), "content\r\n\"=1+1␛[31m\nx\u{fffd}\"\r\n");
+        assert_eq!(content(false), "content\n\"=1+1\u{1b}[31m\r\nx\u{202e}\"\n");
+        assert_eq!(content(true), "content\n\"=1+1␛[31m\nx\u{fffd}\"\n");
+    }
+
+    #[test]
+    fn every_value_of_tsv_is_between_two_tabs_and_every_row_on_a_line() {
+        let texts = ["a\tb", "a\r\nb\r", "\\N", "C:\\temp", "\"q\"", "", "'x'", "国 x", "\\"];
+        let rows = texts.map(|text| serde_json::json!({ "id": "1", "content": text }).to_string());
+        let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+        let columns = |names: &[&str]| Some(names.iter().map(|&name| name.to_owned()).collect());
+        let two = Options { columns: columns(&["content", "id"]), ..options(Format::Tsv) };
+        let tsv = write(two, COLUMNS, &rows);
+        insta::assert_snapshot!(tsv.replace('\t', "⇥"), @r#"
+        content⇥id
+        a\tb⇥1
+        a\r\nb\r⇥1
+        \\N⇥1
+        C:\\temp⇥1
+        "q"⇥1
+        ⇥1
+        'x'⇥1
+        国 x⇥1
+        \\⇥1
+        "#);
+        let one = Options { columns: columns(&["content"]), header: false, ..options(Format::Tsv) };
+        let tsv = write(one, COLUMNS, &rows);
+        assert_eq!(tsv.split_terminator('\n').count(), texts.len(), "{tsv}");
+        assert_eq!(tsv.lines().nth(5), Some(""));
+    }
+
+    #[test]
+    fn without_a_header_the_first_line_is_a_record() {
+        for format in [Format::Csv, Format::CsvExcel, Format::Tsv, Format::Table] {
+            let with = write(options(format), COLUMNS, TWO);
+            let without = write(Options { header: false, ..options(format) }, COLUMNS, TWO);
+            assert_eq!(without.lines().count(), 2, "{format:?}: {without}");
+            let plain = |text: &str| text.replace([' ', '\u{feff}'], "");
+            assert!(plain(&with).ends_with(&plain(&without)), "{format:?}: {without}");
+            assert_eq!(write(Options { header: false, ..options(format) }, COLUMNS, &[]), "");
+        }
+        for format in [Format::Md, Format::Xlsx] {
+            let refused = write(Options { header: false, ..options(format) }, COLUMNS, TWO);
+            assert!(refused.contains("is not read without its headings"), "{refused}");
+        }
     }
 
     #[test]
@@ -240,6 +317,7 @@ mod tests {
         let columns = |names: &[&str]| Some(names.iter().map(|&name| name.to_owned()).collect());
         let excel = Options {
             columns: columns(&["id", "at", "status", "count", "content", "tags"]),
+            labels: Some(false),
             ..options(Format::CsvExcel)
         };
         insta::assert_snapshot!(write(excel.clone(), COLUMNS, &[row]).replace('\r', "␍").replace('\u{feff}', "<mark>"), @r#"

@@ -17,6 +17,8 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values, RFC 4180.
     Csv,
+    /// Tab-separated values; inside them tabs and line breaks are written \t and \n.
+    Tsv,
     /// Comma-separated values for Excel and WPS: formulas guarded, long numbers kept.
     CsvExcel,
     /// An Excel workbook.
@@ -60,7 +62,11 @@ impl Format {
             Self::Json => Manners::programs(&["json"], json::open_document).raw(),
             Self::Jsonl => Manners::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
             Self::Csv => Manners::programs(&["csv"], csv::open).of(Bytes::Text),
-            Self::CsvExcel => Manners::programs(&[], csv::open_excel).of(Bytes::Text),
+            // In GBK half a character looks like the backslash of an escape.
+            Self::Tsv => Manners::programs(&["tsv"], csv::open_tabs),
+            Self::CsvExcel => {
+                Manners { labels: true, ..Manners::programs(&[], csv::open_excel).of(Bytes::Text) }
+            }
             Self::Xlsx => {
                 Manners { labels: true, ..Manners::programs(&["xlsx"], xlsx::open).of(Bytes::Binary) }
             }
@@ -83,6 +89,11 @@ impl Format {
         self.manners::<Target>().bytes == Bytes::Text
     }
 
+    /// Whether it can be without its line of headings.
+    pub fn can_be_bare(self) -> bool {
+        !matches!(self, Self::Md | Self::Xlsx)
+    }
+
     /// Whether it has headings and words; `labels` is the user's own choice.
     pub fn has_labels(self, labels: Option<bool>) -> bool {
         labels.unwrap_or(self.manners::<Target>().labels)
@@ -95,7 +106,7 @@ impl Format {
             Self::Csv | Self::CsvExcel => Some("csv"),
             Self::Jsonl => Some("jsonl"),
             Self::Xlsx => Some("xlsx"),
-            Self::Table | Self::Json | Self::Md => None,
+            Self::Table | Self::Json | Self::Tsv | Self::Md => None,
         }
     }
 
@@ -134,6 +145,7 @@ mod tests {
         assert_eq!(format("a.b/out.JSON"), Some(Format::Json));
         assert_eq!(format("out.ndjson"), Some(Format::Jsonl));
         assert_eq!(format("out.csv"), Some(Format::Csv));
+        assert_eq!(format("out.tsv"), Some(Format::Tsv));
         assert_eq!(format("csv"), None);
         assert_eq!(format("out.pdf"), None);
     }

@@ -12,6 +12,7 @@ mod json;
 mod mask;
 mod md;
 mod question;
+mod rows;
 mod spread;
 mod table;
 mod target;
@@ -30,6 +31,7 @@ use jiff::tz::TimeZone;
 pub use self::{
     encoding::Encoding,
     format::Format,
+    jq::{Program, program},
     question::Question,
     target::{Draft, Target, is_waiting},
     watch::{Moment, Watcher},
@@ -57,6 +59,8 @@ pub struct Options {
     pub columns: Option<Vec<String>>,
     /// Headings and words (`--labels`), keys and codes (`--no-labels`), or what the format does by itself.
     pub labels: Option<bool>,
+    /// Whether a format that has a line of headings writes it.
+    pub header: bool,
     /// The vendor's own records.
     pub raw: bool,
     /// Without personal data.
@@ -84,7 +88,7 @@ pub struct Options {
     /// What was asked.
     pub question: Question,
     /// `--jq`: a program that reads the JSON document, whose values are written instead.
-    pub jq: Option<String>,
+    pub jq: Option<Program>,
 }
 
 /// One record on its way out.
@@ -202,6 +206,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         let view = View {
             columns: view::headed(&shown, columns, labels, &options),
             labels,
+            header: options.header,
             lang: options.lang,
             raw: options.raw,
             shape: options.shape,
@@ -277,11 +282,17 @@ impl<W: Write + Send + 'static> Printer<W> {
 /// Holds the options against each other and against the columns; finds the columns to show.
 fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
     let manners = options.format.manners::<Target>();
-    options.jq.as_deref().map_or(Ok(()), jq::check)?;
+    options.jq.as_ref().map_or(Ok(()), jq::check)?;
     check_raw(options, manners.raw)?;
     if options.encoding != Encoding::Utf8 && manners.bytes != Bytes::Text {
         let what = format!("-o {} is always UTF-8", options.format.name());
         return Err(Error::new(Kind::Usage, what).hint("--encoding goes with -o csv and -o csv-excel"));
+    }
+    if !options.header && !options.format.can_be_bare() {
+        let what = format!("-o {} is not read without its headings", options.format.name());
+        return Err(
+            Error::new(Kind::Usage, what).hint("--no-header goes with -o table, csv, tsv and csv-excel")
+        );
     }
     if manners.bytes == Bytes::Binary && options.terminal && options.to.is_none() {
         let what = format!("-o {} cannot be shown on a terminal", options.format.name());

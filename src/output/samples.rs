@@ -47,6 +47,7 @@ pub(super) fn options(format: Format) -> Options {
         format,
         columns: None,
         labels: None,
+        header: true,
         raw: false,
         mask: false,
         lang: Lang::Zh,

@@ -35,8 +35,8 @@ fn chosen_columns_come_in_their_order_and_all_means_every_one() {
         };
         write(options, COLUMNS, &[])
     };
-    assert_eq!(columns(&["count", " id"]), "count,id\r\n");
-    assert_eq!(columns(&["all"]), "id,at,status,overdue,count,content,tags,extra\r\n");
+    assert_eq!(columns(&["count", " id"]), "count,id\n");
+    assert_eq!(columns(&["all"]), "id,at,status,overdue,count,content,tags,extra\n");
     assert!(columns(&["all", "id"]).contains("`all` stands alone"));
 }
 

@@ -17,10 +17,13 @@ use crate::{
 const PLAIN: DateTimePrinter = DateTimePrinter::new().separator(b' ').precision(Some(0));
 
 /// What a format has to know.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub(super) struct View {
     pub(super) columns: Vec<Shown>,
     /// Words for codes and flags.
     pub(super) labels: bool,
+    /// Whether there is a line of headings, where the format has one.
+    pub(super) header: bool,
     pub(super) lang: Lang,
     /// The vendor's own records; then there are no columns.
     pub(super) raw: bool,

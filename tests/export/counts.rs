@@ -88,11 +88,11 @@ fn counts_go_on_below_what_somebody_wrote_but_not_under_other_headings() {
     fs::write(&file, format!("{text}15,售中,7,by hand")).unwrap();
     kefu(&home, &server, "-q export counts --dir out", 20, 10).ok();
     let more = fs::read_to_string(&file).unwrap();
-    assert!(more.starts_with(&format!("{text}15,售中,7,by hand\r\n15,售中,1,")), "{more}");
-    fs::write(&file, "查询器,数量\r\n").unwrap();
+    assert!(more.starts_with(&format!("{text}15,售中,7,by hand\n15,售中,1,")), "{more}");
+    fs::write(&file, "查询器,数量\n").unwrap();
     let run = kefu(&home, &server, "-q export counts --dir out", 20, 11).exits(9);
     assert!(run.stderr.contains("has another header"), "{run}");
-    assert_eq!(fs::read_to_string(&file).unwrap(), "查询器,数量\r\n");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "查询器,数量\n");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn tickets_are_a_file_a_day_and_a_clock_that_went_back_does_not_overwrite_a_late
     let files = data(&home.path("out"));
     assert_eq!(
         files["tickets-2026-01-20.csv"],
-        b"id,subject\r\n5010000000000000001,\xe5\x92\xa8\xe8\xaf\xa2\r\n"
+        b"id,subject\n5010000000000000001,\xe5\x92\xa8\xe8\xaf\xa2\n"
     );
     assert_eq!(files["latest.csv"], files["tickets-2026-01-22.csv"]);
     let run = kefu(&home, &server, line, 20, 13).exits(9);

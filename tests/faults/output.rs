@@ -140,7 +140,7 @@ fn an_end_that_is_asked_for_closes_the_document_and_leaves_no_file() {
                         let list: Vec<serde_json::Value> = serde_json::from_str(&out).expect(&name);
                         assert_eq!(list.len(), rows, "{name}: {out}");
                     }
-                    "-o csv" => assert!(out.is_empty() || out.ends_with("\r\n"), "{name}: {out}"),
+                    "-o csv" => assert!(out.is_empty() || out.ends_with('\n'), "{name}: {out}"),
                     _ => assert_eq!(out, "", "{name}"),
                 }
                 assert_eq!(left(&home), ["old"], "{name}");

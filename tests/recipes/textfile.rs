@@ -54,7 +54,7 @@ fn the_numbers_are_those_of_kefu() {
         let count = kefu(&host, &format!("kefu views count {view} --jq '.[].count'"));
         assert_eq!(number(&samples, "kefu_view_tickets", "view", view), Some(count));
     }
-    assert_eq!(samples.len(), EXPORTS.len() + 2, "15 is 售中: {samples:?}");
+    assert_eq!(samples.len(), EXPORTS.len() + 4, "15 is 售中: {samples:?}");
 }
 
 #[test]
@@ -90,6 +90,29 @@ fn what_cannot_be_had_is_absent_and_said() {
 }
 
 #[test]
+fn two_views_of_one_title_are_two_series() {
+    let host = Host::new();
+    let vendor = Faulty::start(|came| match came.path.as_str() {
+        "/api/v1/ticketviews.json" => {
+            let views =
+                ["15", "16"].map(|id| format!(r#"{{"id":"{id}","title":"售中","active":"1"}}"#)).join(",");
+            Does::answer(200, "", format!(r#"{{"ticketviews":[{views}],"count":"2"}}"#))
+        }
+        _ => Does::answer(
+            200,
+            "",
+            r#"{"ticketview_counts":[{"ticketview_id":"15","count":"15"},{"ticketview_id":"16","count":"16"}]}"#,
+        ),
+    });
+    host.configure(&vendor.url());
+    let (ended, samples) = textfile(&host, "15 16 15");
+    ended.silently();
+    for (id, count) in [("15", 15.0), ("16", 16.0)] {
+        assert_eq!(number(&samples, "kefu_view_tickets", "id", id), Some(count), "{samples:?}");
+    }
+}
+
+#[test]
 fn no_name_can_break_the_format() {
     let host = Host::new();
     // As JSON has it: a quote, backslashes that look like an escape, a line break, an escape sequence, reversed text.
@@ -111,6 +134,7 @@ fn no_name_can_break_the_format() {
     let (ended, samples) = textfile(&host, &format!("15 '{dir}'"));
     ended.silently();
     assert_eq!(number(&samples, "kefu_view_tickets", "view", shown), Some(7.0), "{samples:?}");
+    assert_eq!(number(&samples, "kefu_view_tickets", "id", "15"), Some(7.0), "{samples:?}");
     for name in EXPORTS {
         assert!(number(&samples, name, "dir", &dir).is_some(), "{name}: {samples:?}");
     }

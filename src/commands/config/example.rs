@@ -48,6 +48,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("columns", "\"all\"", "显示哪些字段，all 为全部"),
     ("labels", "true", "给人看的表头和文字"),
     ("no-labels", "true", "稳定的键和代码"),
+    ("no-header", "true", "不要表头"),
     ("raw", "true", "厂商的原始记录"),
     ("mask", "true", "隐去个人信息"),
     ("limit", "1000", "最多多少条"),

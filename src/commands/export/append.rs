@@ -33,7 +33,7 @@ pub(super) fn appended(place: &Path, new: Draft, format: Format, folder: &Path) 
             .hint("move the file away; the next run begins a new one"));
     }
     if all.last().is_some_and(|byte| *byte != b'\n') {
-        all.extend_from_slice(if format == Format::Jsonl { b"\n" } else { b"\r\n" });
+        all.extend_from_slice(if format == Format::CsvExcel { b"\r\n" } else { b"\n" });
     }
     all.extend_from_slice(&rows[header..]);
     Draft::of(&all, folder, place)

@@ -2,6 +2,8 @@
 //!
 //! The program runs on a thread of its own: it may go on forever, and Ctrl-C must end it even then.
 
+mod library;
+mod source;
 mod value;
 
 use std::{
@@ -16,6 +18,7 @@ use jaq_core::{
 };
 use jaq_json::Val;
 
+pub use self::source::program;
 use self::value::write_value;
 use super::{Entry, Sink, View, json};
 use crate::{
@@ -34,21 +37,33 @@ const DEEPEST: usize = 2000;
 const STACK: usize = 64 << 20;
 /// How much of a value an error shows.
 const SHOWN: usize = 200;
+
+/// A program, and how its values are written.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The program in jq.
+    pub text: String,
+    /// Whether a text is JSON as well; otherwise it is written as it is, which is what a shell reads.
+    pub json: bool,
+}
+
 /// Opens a document that a program reads.
-pub(super) fn open<W: Write + 'static>(program: String, view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Jq { program, document: json::open_document(view, Vec::new()), out })
+pub(super) fn open<W: Write + 'static>(program: Program, view: View, out: W) -> Box<dyn Sink<W>> {
+    let terminal = view.screen.terminal;
+    Box::new(Jq { program, terminal, document: json::open_document(view, Vec::new()), out })
 }
 
 struct Jq<W> {
-    program: String,
+    program: Program,
+    terminal: bool,
     document: Box<dyn Sink<Vec<u8>>>,
     out: W,
 }
 
 /// What the program's thread says.
 enum Word {
-    /// A value, as text.
-    Value(String),
+    /// A value as it is written.
+    Value(Vec<u8>),
     Done,
     Failed(Error),
 }
@@ -63,7 +78,7 @@ impl<W: Write> Sink<W> for Jq<W> {
     }
 
     fn finish(self: Box<Self>, complete: bool) -> io::Result<W> {
-        let Self { program, document, mut out } = *self;
+        let Self { program, terminal, document, mut out } = *self;
         let document = document.finish(complete)?;
         if document.is_empty() {
             return Ok(out);
@@ -71,14 +86,14 @@ impl<W: Write> Sink<W> for Jq<W> {
         let (words, heard) = mpsc::sync_channel(64);
         watch(words.clone());
         let run = move || {
-            let end = run(&program, &document, &words).map_or_else(Word::Failed, |()| Word::Done);
+            let end = run(&program, terminal, &document, &words).map_or_else(Word::Failed, |()| Word::Done);
             // Nobody listens any more when the output is closed.
             let _ = words.send(end);
         };
         let running = thread::Builder::new().stack_size(STACK).spawn(run)?;
         loop {
             match heard.recv_timeout(std::time::Duration::from_millis(500)) {
-                Ok(Word::Value(value)) => out.write_all(value.as_bytes())?,
+                Ok(Word::Value(value)) => out.write_all(&value)?,
                 Ok(Word::Done) => return Ok(out),
                 Ok(Word::Failed(error)) => return Err(io::Error::other(error)),
                 // It may have ended in a panic, which says nothing here.
@@ -105,22 +120,18 @@ fn watch(words: SyncSender<Word>) {
 ///
 /// # Errors
 /// [`Kind::Usage`] with the place and what is wrong there.
-pub(super) fn check(program: &str) -> Result<()> {
-    compile(program).map(drop)
+pub(super) fn check(program: &Program) -> Result<()> {
+    compile(&program.text).map(drop)
 }
 
 fn compile(program: &str) -> Result<Filter> {
     let arena = Arena::default();
-    let definitions = jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs());
     let file = File { code: program, path: () };
-    let modules = Loader::new(definitions).load(&arena, file).map_err(|errors| {
+    let modules = Loader::new(library::definitions()).load(&arena, file).map_err(|errors| {
         let wrong = errors.first().map(|(file, error)| misread(file.code, error));
         cannot_read(wrong)
     })?;
-    // The environment holds secrets.
-    let functions = jaq_std::funs::<Data>().filter(|(name, ..)| *name != "env");
-    let functions = jaq_core::funs::<Data>().chain(functions).chain(jaq_json::funs());
-    Compiler::default().with_funs(functions).compile(modules).map_err(|errors| {
+    Compiler::default().with_funs(library::functions()).compile(modules).map_err(|errors| {
         let wrong = errors.first().and_then(|(file, errors)| {
             let (name, undefined) = errors.first()?;
             Some(format!("{}: there is no {} `{name}`", place(file.code, name), undefined.as_str()))
@@ -161,27 +172,41 @@ fn place(code: &str, part: &str) -> String {
 }
 
 /// Runs a program over a document and hands its values on.
-fn run(program: &str, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
+fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
     let unreadable = |why: String| Error::new(Kind::Answer, "--jq: the records cannot be read").why(why);
     if text::json::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
         return Err(unreadable(format!("they are nested deeper than {DEEPEST} levels")));
     }
     let input = jaq_json::read::parse_single(document).map_err(|e| unreadable(e.to_string()))?;
-    let filter = compile(program)?;
+    let filter = compile(&program.text)?;
     let context = Ctx::<Data>::new(&filter.lut, Vars::new([]));
     for value in filter.id.run((context, input)) {
         let value = match value {
             Ok(value) => value,
             Err(end) => return ended(end),
         };
-        let mut text = String::new();
-        write_value(&mut text, &value, 0);
-        text.push('\n');
-        if words.send(Word::Value(text)).is_err() {
+        let mut line = match &value {
+            Val::TStr(text) | Val::BStr(text) if !program.json => raw(text, terminal),
+            _ => {
+                let mut text = String::new();
+                write_value(&mut text, &value, 0);
+                text.into_bytes()
+            }
+        };
+        line.push(b'\n');
+        if words.send(Word::Value(line)).is_err() {
             break;
         }
     }
     Ok(())
+}
+
+/// A text as it is; only a terminal obeys control characters.
+fn raw(text: &[u8], terminal: bool) -> Vec<u8> {
+    match terminal {
+        true => text::clean(&String::from_utf8_lossy(text)).into_owned().into_bytes(),
+        false => text.to_vec(),
+    }
 }
 
 /// What it means that a program ended early: by an error, or because it said so.
@@ -190,7 +215,10 @@ fn ended(end: Exn<'_, Val>) -> Result<()> {
         Ok(error) => shortened(&redact(&error.to_string())),
         Err(halt) => match halt.get_halt() {
             Ok(0) => return Ok(()),
-            Ok(code) => format!("it ended itself with {code}"),
+            Ok(code) => match library::last_words() {
+                Some(words) => shortened(&words),
+                None => format!("it ended itself with {code}"),
+            },
             Err(_) => "a `break` without its label".to_owned(),
         },
     };
@@ -203,5 +231,7 @@ fn shortened(text: &str) -> String {
     Ambiguous::Narrow.shorten(text, SHOWN).into_owned()
 }
 
+#[cfg(test)]
+mod manual;
 #[cfg(test)]
 mod tests;

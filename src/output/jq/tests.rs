@@ -3,13 +3,31 @@
 use proptest::prelude::*;
 
 use super::super::{
-    Format, Options,
+    Format, Options, Program,
     samples::{COLUMNS, TWO, hostile_text, options, write, write_part},
 };
 use crate::{record::Shape, text::is_hidden};
 
 fn jq(program: &str, rows: &[&str]) -> String {
-    write(Options { jq: Some(program.to_owned()), ..options(Format::Json) }, COLUMNS, rows)
+    write(Options { jq: Some(as_json(program)), ..options(Format::Json) }, COLUMNS, rows)
+}
+
+fn as_json(program: &str) -> Program {
+    Program { text: program.to_owned(), json: true }
+}
+
+#[test]
+fn texts_are_written_as_they_are_unless_json_was_chosen() {
+    let row = [r#"{"id":"a\"b","content":"1\n\u001b[31m\u202e国"}"#];
+    let written = |json, terminal| {
+        let jq = Some(Program { text: ".[] | .id, .content, [.id], null, 1".to_owned(), json });
+        write(Options { terminal, jq, ..options(Format::Json) }, COLUMNS, &row)
+    };
+    let rest = "[\n  \"a\\\"b\"\n]\nnull\n1\n";
+    assert_eq!(written(false, false), format!("a\"b\n1\n\u{1b}[31m\u{202e}国\n{rest}"));
+    assert_eq!(written(false, true), format!("a\"b\n1\n␛[31m\u{fffd}国\n{rest}"));
+    let json = "\"a\\\"b\"\n\"1\\n\\u001b[31m\\u202e国\"\n";
+    assert_eq!(written(true, false), format!("{json}{rest}"));
 }
 
 #[test]
@@ -35,7 +53,7 @@ fn a_program_reads_the_whole_document() {
 
 #[test]
 fn one_record_is_an_object_and_a_part_of_a_list_a_list() {
-    let program = Options { jq: Some("type".to_owned()), ..options(Format::Json) };
+    let program = Options { jq: Some(as_json("type")), ..options(Format::Json) };
     let one = Options { shape: Shape::One, ..program.clone() };
     assert_eq!(write(one, COLUMNS, &TWO[..1]), "\"object\"\n");
     assert_eq!(write_part(program.clone(), COLUMNS, &TWO[..1], false), "\"array\"\n");
@@ -88,6 +106,10 @@ fn what_fails_while_it_runs_is_an_error_of_the_program() {
     assert!(jq("error(\"no\")", TWO).contains("why: \"no\""));
     assert_eq!(jq("1, halt, 2", TWO), "1\n");
     assert!(jq("halt(3)", TWO).contains("it ended itself with 3"));
+    for program in ["halt_error", "try halt_error catch 1", "[halt_error(1)]"] {
+        let shown = jq(&format!("\"no order\" | {program}"), TWO);
+        assert!(shown.contains("why: no order\n"), "{program}: {shown}");
+    }
 }
 
 proptest! {

@@ -31,6 +31,13 @@ pub(super) fn write_value(out: &mut String, value: &Val, level: usize) {
     }
 }
 
+/// A value as JSON on one line.
+pub(super) fn write_line(value: &Val) -> String {
+    let mut text = String::new();
+    write_value(&mut text, value, 0);
+    text::json::compact(&text).into_owned()
+}
+
 fn write_nested<T>(
     out: &mut String,
     [open, close]: [char; 2],
@@ -55,11 +62,7 @@ fn write_nested<T>(
 fn write_key(out: &mut String, key: &Val) {
     match key {
         Val::TStr(_) | Val::BStr(_) => write_value(out, key, 0),
-        other => {
-            let mut text = String::new();
-            write_value(&mut text, other, 0);
-            text::json::write_string(out, &text::json::compact(&text));
-        }
+        other => text::json::write_string(out, &write_line(other)),
     }
 }
 

@@ -70,9 +70,9 @@ fn labels_tell_what_a_tenants_fields_are() {
     let project = r#"{"id":"P1","fields":[{"value":"张三","label":"所属客户"},{"label":"联系人电话","value":88886666},
         {"label":"安装地址","value":"北京市海淀区中关村大街1号"},{"label":"备注","value":["张三","13900000001"]}],"network":"N1"}"#;
     let options = Options { mask: true, ..options(Format::Csv) };
-    insta::assert_snapshot!(write(options, PROJECT, &[project]).replace('\r', "␍"), @r#"
-    id,所属客户,联系人电话,安装地址,备注,network_id␍
-    P1,张*,****6666,北京市海淀区****,"[""张三"",""139****0001""]",N1␍
+    insta::assert_snapshot!(write(options, PROJECT, &[project]), @r#"
+    id,所属客户,联系人电话,安装地址,备注,network_id
+    P1,张*,****6666,北京市海淀区****,"[""张三"",""139****0001""]",N1
     "#);
 }
 

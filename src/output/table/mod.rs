@@ -134,9 +134,10 @@ impl<W> Table<W> {
                 dropped.join(", ")
             );
         }
-        let headings = kept.iter().map(|column| self.cell(self.heading(column.index), column));
         let mut drawing = drawing(self.ambiguous());
-        drawing.set_header(headings);
+        if self.view.header {
+            drawing.set_header(kept.iter().map(|column| self.cell(self.heading(column.index), column)));
+        }
         for row in &self.rows {
             drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index].text, column)));
         }
@@ -167,7 +168,8 @@ impl<W> Table<W> {
         shown
             .map(|(index, shown)| {
                 let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index].text));
-                let width = cells.fold(self.ambiguous().width(&shown.heading), usize::max);
+                let heading = if self.view.header { self.ambiguous().width(&shown.heading) } else { 0 };
+                let width = cells.fold(heading, usize::max);
                 // No column is drawn narrower, also one without heading and values.
                 let width = width.max(1);
                 Column { index, kind: shown.column.kind, rank: shown.rank, width }
@@ -184,10 +186,10 @@ impl<W> Table<W> {
     fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
         for (place, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
             let cell = cell.replace(FILL, "");
-            let style = match number {
-                0 => HEADING,
-                1 => RULE,
-                _ => style(self.rows[number - 2][column.index].tone),
+            let style = match (number, self.view.header) {
+                (0, true) => HEADING,
+                (1, true) => RULE,
+                _ => style(self.rows[number - heading_lines(self.view.header)][column.index].tone),
             };
             text.push_str(if place > 0 { GAP } else { "" });
             self.paint(text, &cell, style);
@@ -235,6 +237,11 @@ impl<W> Table<W> {
         }
         text
     }
+}
+
+/// How many lines stand above the first record.
+fn heading_lines(header: bool) -> usize {
+    if header { 2 } else { 0 }
 }
 
 /// The colour only draws the eye: the word says it.

@@ -169,7 +169,10 @@ fn what_cannot_be_watched_is_said_with_what_can() {
         watcher.err().map(|error| error.kind()) == Some(ErrorKind::Usage)
     };
     assert!(refused(Options { to: Some("out.csv".into()), ..drawn() }));
-    assert!(refused(Options { jq: Some(".".to_owned()), ..drawn() }));
+    assert!(refused(Options {
+        jq: Some(super::super::Program { text: ".".to_owned(), json: true }),
+        ..drawn()
+    }));
     assert!(refused(Options { raw: true, ..drawn() }));
     assert!(refused(Options { format: Format::Csv, ..drawn() }));
     assert!(refused(Options { columns: Some(vec!["nothing".to_owned()]), ..drawn() }));

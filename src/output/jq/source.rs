@@ -1,0 +1,49 @@
+//! Where a program comes from: the command line, or with `@FILE` a file, since some shells cannot pass quotes on.
+
+use std::{fs, path::Path};
+
+use crate::error::{Error, Kind, Result};
+
+/// The longest program that is read.
+const LONGEST: u64 = 1 << 20;
+
+/// The program that `--jq` was given: the text itself, or what the file behind an `@` holds.
+///
+/// # Errors
+/// [`Kind::Usage`] for a file that cannot be read as a program; it is named.
+pub fn program(given: &str) -> Result<String> {
+    match given.strip_prefix('@') {
+        Some(file) => read(Path::new(file)),
+        None => Ok(given.to_owned()),
+    }
+}
+
+fn read(file: &Path) -> Result<String> {
+    let wrong = |why: String| {
+        let what = format!("--jq: the program in {} cannot be read", file.display());
+        Error::new(Kind::Usage, what).why(why)
+    };
+    let about = fs::metadata(file).map_err(|e| {
+        wrong(e.to_string()).hint(
+            "@ stands before the name of a file; a program that begins with @ is written as --jq '. | @csv'",
+        )
+    })?;
+    // Anything else may keep the run waiting.
+    if !about.is_file() || about.len() > LONGEST {
+        return Err(
+            wrong("it is not a file of at most 1 MiB".to_owned()).hint("name a file with a jq program")
+        );
+    }
+    let bytes = fs::read(file).map_err(|e| wrong(e.to_string()))?;
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let encoding = match text {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("it is UTF-16"),
+        _ if text.contains(&0) => Some("it is UTF-16 or no text"),
+        _ if std::str::from_utf8(text).is_err() => Some("it is not UTF-8"),
+        _ => None,
+    };
+    match encoding {
+        Some(encoding) => Err(wrong(encoding.to_owned()).hint("save the file as UTF-8")),
+        None => Ok(String::from_utf8_lossy(text).into_owned()),
+    }
+}
