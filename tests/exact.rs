@@ -91,7 +91,8 @@ fn ids_of_16_to_20_digits_are_exact_in_every_format() {
         ("-o csv", ""),
         ("-o csv-excel", "=\"\""),
         ("--jq .[]", "\""),
-        ("--jq .[]|.[]|tostring", "\""),
+        ("--jq .[]|.[]|tostring", ""),
+        ("-o tsv", ""),
     ] {
         let run = run(words);
         for id in IDS {
@@ -176,7 +177,7 @@ const PERSONAL: [&str; 6] =
     ["13900000001", "110101199001011234", "zhang.san@example.com", "张三丰", "示例路88号", "010-55556666"];
 
 /// Every format with everything that a command can show.
-const FORMATS: [&str; 7] = ["table", "json", "jsonl", "csv", "csv-excel", "md", "xlsx"];
+const FORMATS: [&str; 8] = ["table", "json", "jsonl", "csv", "tsv", "csv-excel", "md", "xlsx"];
 
 #[track_caller]
 fn nothing_personal(line: &str, url: &str) {

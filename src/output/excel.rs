@@ -1,12 +1,14 @@
-//! CSV for whoever double-clicks it: what Excel, WPS and `LibreOffice` would make something else of is kept.
+//! CSV for whoever double-clicks it: a text that Excel, WPS and `LibreOffice` would make something else of is kept.
 //!
 //! Two ways work in all three. A text that would run as a formula gets an apostrophe in front, which is
-//! shown, has no limit in length and leaves nothing to run. A number that is a name and no quantity is
-//! written as `="0123"`, which is shown, found and copied as `0123`; the apostrophe would be in the way of
-//! every look-up. Inside the quotes there are digits and their marks only.
+//! shown, has no limit in length and leaves nothing to run. A text that would become a number, a date or another value
+//! is written as `="0123"`, which is shown, found and copied as `0123`; the apostrophe would be in the way of
+//! every look-up. Inside the quotes there are digits, their marks and the words of dates only. `reading.rs` knows what
+//! would become a value.
 
 use std::borrow::Cow;
 
+use super::reading::{is_blank, is_number, reads_as_value};
 use crate::record::{Cell, Kind};
 
 /// Excel rounds longer numbers when it shows them, and from 16 digits on for good.
@@ -20,10 +22,10 @@ pub(super) fn guarded<'t>(text: Cow<'t, str>, cell: &Cell<'_>, kind: Kind) -> Co
         // These are no vendor's text. What a vendor sends instead of a number is.
         Cell::Missing | Cell::Count(_) | Cell::Flag(_) | Cell::Time(_) => text,
         _ if is_name(&text, kind) => Cow::Owned(match text.len() {
-            ..=LONGEST_QUOTED => format!("=\"{text}\""),
+            ..=LONGEST_QUOTED if !text.contains(char::is_control) => format!("=\"{text}\""),
             _ => format!("'{text}"),
         }),
-        _ if would_run(&text) && !is_quantity(&text) => Cow::Owned(format!("'{text}")),
+        _ if would_run(&text) && !is_number(&text) => Cow::Owned(format!("'{text}")),
         _ => text,
     }
 }
@@ -35,42 +37,91 @@ pub(super) fn first_heading(heading: &mut String) {
     }
 }
 
-/// Whether a text that looks like a number must keep every character: a long number, one with a leading
-/// zero, a telephone number, an id that would become a date or a power of ten.
+/// Whether a text that would become a value must keep every character: a long number, one with a leading zero, a
+/// telephone number, a model number that would become a date or a power of ten. Blanks around it do not help: they are
+/// taken away before it is read.
 fn is_name(text: &str, kind: Kind) -> bool {
+    let text = text.trim_matches(is_blank);
+    if !reads_as_value(text) {
+        return false;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let marks = |allowed: &str| text.chars().all(|c| c.is_ascii_digit() || allowed.contains(c));
-    let unsigned = text.trim_start_matches(['+', '-']);
-    let leading_zero =
-        unsigned.starts_with('0') && unsigned.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-    let identifies = matches!(kind, Kind::Id | Kind::Phone);
-    digits > 0
-        && match text.len() == digits {
-            true => digits > LONGEST_NUMBER || leading_zero,
-            false if text.starts_with('+') && marks("+-() ") => digits > 4,
-            false if identifies => marks("+-() /.,:eE"),
-            false => {
-                marks("+-.,") && !text[1..].contains(['+', '-']) && (digits > LONGEST_NUMBER || leading_zero)
-            }
-        }
-}
-
-/// Whether it is a plain number or a percentage, which a sign makes no formula.
-fn is_quantity(text: &str) -> bool {
-    let number = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let number = number.strip_suffix('%').unwrap_or(number);
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    all_digits(fraction) && all_digits(&whole.replace(',', ""))
+    let unsigned = text.trim_start_matches(['+', '-']).as_bytes();
+    let leading_zero = unsigned.first() == Some(&b'0') && unsigned.get(1).is_some_and(u8::is_ascii_digit);
+    let long = digits > LONGEST_NUMBER;
+    match kind {
+        Kind::Id | Kind::Phone => text.len() > digits || long || leading_zero,
+        // A moment in a form that we do not know is a moment.
+        Kind::Time => text.len() == digits && long,
+        _ => !is_number(text) || long || leading_zero,
+    }
 }
 
 /// Whether a spreadsheet would take it for a formula, also behind blanks or in the wide form of Chinese
 /// keyboards.
 fn would_run(text: &str) -> bool {
-    let shown = text.trim_start_matches(|c: char| c.is_whitespace() || crate::text::is_hidden(c));
+    let shown = text.trim_start_matches(is_blank);
     text.starts_with(['\t', '\r', '\n'])
         || shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '﹣', '﹢', '﹦', '﹫'])
 }
+
+/// Texts that one of the three programs turns into a number, a date, a time or another value.
+#[cfg(test)]
+pub(super) const CHANGED: &[&str] = &[
+    "65E8",
+    "12E10",
+    "1e5",
+    "+1E3",
+    "1.5E3",
+    "1E-2",
+    "2E+5",
+    "3/4",
+    "1-2",
+    "2026-1",
+    "1/2/3",
+    "1 1/2",
+    "2026/11/22",
+    "5-Mar",
+    "Mar-5",
+    "Mar 5",
+    "5 March 2026",
+    "MARCH1",
+    "SEPT2",
+    "DEC1",
+    "Jan 2026",
+    "1月2日",
+    "2026年1月",
+    "2026年11月22日",
+    "10时30分",
+    "下午3:20",
+    "10:30",
+    "10:30 PM",
+    "1:2",
+    "12:30:45",
+    "$5",
+    "¥5",
+    "€5",
+    "(5)",
+    "TRUE",
+    "false",
+    "#N/A",
+    "#DIV/0!",
+    "2026-11-22T10:20:30",
+    "1,2",
+    "1,2,3",
+    "1.2.3",
+    "5-",
+    "１２３",
+    "００１",
+    "１２Ｅ１０",
+    "３／４",
+    "1\u{a0}1/2",
+    "5 %",
+    ".5E3",
+    "1.E3",
+    "3/4/",
+    "192.168.1.10",
+];
 
 #[cfg(test)]
 /// Texts that one of the three programs runs, or ran once, and their disguises.
@@ -203,6 +254,17 @@ mod tests {
     }
 
     #[test]
+    fn other_texts_are_unharmed() {
+        for text in [
+            "KF-72", "E12", "a-1", "3月", "5日内", "3天", "12V", "65寸", "1x2", "3/4寸", "Mar", "March",
+            "5 Marks", "1-2楼", "10:30到", "2026年", "truely", "#1", "# 5", "10元", "国1/2", "1\n2", "no. 5",
+            "Q1", "1st", "5G", "4K", "",
+        ] {
+            assert_eq!(written(text, Kind::Text), text);
+        }
+    }
+
+    #[test]
     fn a_number_that_is_a_name_stays_text() {
         for text in ["123456789012", "12345678901234567890", "007", "-123456789012", "1.234567890123"] {
             assert_eq!(written(text, Kind::Text), format!("=\"{text}\""));
@@ -212,6 +274,32 @@ mod tests {
         }
         assert_eq!(written("7078103", Kind::Id), "7078103");
         assert_eq!(written(&"1".repeat(300), Kind::Id), format!("'{}", "1".repeat(300)));
+    }
+
+    #[test]
+    fn blanks_around_it_make_no_name_a_number() {
+        for blank in [" ", "\u{a0}", "\u{3000}", "\u{2003}", "\u{200b}", "\u{feff}", "  \u{a0}"] {
+            for name in ["123456789012345678", "00123", "3/4"] {
+                for text in
+                    [format!("{name}{blank}"), format!("{blank}{name}"), format!("{blank}{name}{blank}")]
+                {
+                    assert_eq!(written(&text, Kind::Text), format!("=\"{text}\""));
+                }
+            }
+            assert_eq!(written(&format!("12{blank}"), Kind::Text), format!("12{blank}"));
+        }
+        assert_eq!(written("00123\t", Kind::Text), "'00123\t");
+    }
+
+    #[test]
+    fn a_text_that_would_become_a_value_stays_text_but_a_moment_is_one() {
+        for text in CHANGED {
+            assert_eq!(written(text, Kind::Text), format!("=\"{text}\""));
+            assert_eq!(written(text, Kind::Code(&[])), format!("=\"{text}\""));
+        }
+        for text in ["2026/1/2", "1月2日", "10:30", "2026-11-22T10:20:30"] {
+            assert_eq!(written(text, Kind::Time), text);
+        }
     }
 
     #[test]
@@ -227,8 +315,8 @@ mod tests {
         #[test]
         fn whatever_begins_a_formula_is_a_number_or_guarded(text in "[=+@\\-＝＋－＠ \t\r]{1,3}\\PC{0,12}") {
             let written = written(&text, Kind::Text);
-            let quoted = written.starts_with("=\"+") || written.starts_with("=\"-");
-            prop_assert!(written.starts_with('\'') || quoted || is_quantity(&text) || !would_run(&text), "{written:?}");
+            let quoted = written.starts_with("=\"") && written.ends_with('"') && !written[2..written.len() - 1].contains(['"', '=', '@']);
+            prop_assert!(written.starts_with('\'') || quoted || is_number(&text) || !would_run(&text), "{written:?}");
         }
     }
 }

@@ -12,6 +12,7 @@ mod json;
 mod mask;
 mod md;
 mod question;
+mod reading;
 mod rows;
 mod spread;
 mod table;

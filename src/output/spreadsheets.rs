@@ -4,7 +4,7 @@ use std::{fs, io::Write as _, process::Command};
 
 use super::{
     Encoding, Format, Options,
-    excel::{PAYLOADS, guarded},
+    excel::{CHANGED, PAYLOADS, guarded},
     samples::{COLUMNS, options, write_bytes},
 };
 use crate::record::{Cell, Kind};
@@ -33,8 +33,13 @@ fn rows() -> Vec<(String, String)> {
         "国",
         "1;2",
         "a,b",
+        "00123 ",
+        "123456789012345678\u{a0}",
+        "\u{3000}00123",
+        "3月",
+        "KF-72",
     ];
-    let texts = PAYLOADS.iter().copied().chain(more).enumerate();
+    let texts = PAYLOADS.iter().chain(CHANGED).copied().chain(more).enumerate();
     texts
         .map(|(number, text)| (format!("{}", 12_345_678_901_234_567_000 + number as u64), text.to_owned()))
         .collect()
@@ -107,20 +112,48 @@ fn in_excel(text: &str) -> String {
     }
 }
 
-/// Commas, quotes, an encoding; formulas are run and numbers are found, as a careless reader has it.
-fn careless(encoding: u32) -> String {
-    format!("CSV:44,34,{encoding},1,,0,false,true,false,false,false,0,true")
+/// Commas, quotes, an encoding, a language; formulas are run and values are found, as a careless reader has it.
+fn careless(encoding: u32, language: u32) -> String {
+    format!("CSV:44,34,{encoding},1,,{language},false,true,false,false,false,0,true")
 }
+
+/// English and Chinese, as Windows numbers them.
+const LANGUAGES: [u32; 2] = [1033, 2052];
 
 #[test]
 fn libreoffice_reads_csv_excel_as_it_was_meant() {
     if installed("soffice") {
-        let unguarded = opened(b"a\r\n=1+1\r\n", "in.csv", Some(&careless(76)));
+        let unguarded = opened(b"a\r\n=1+1\r\n", "in.csv", Some(&careless(76, 1033)));
         assert_eq!(unguarded, [["a"], ["2"]], "it does run formulas");
         for (encoding, number) in [(Encoding::Utf8, 76), (Encoding::Gb18030, 85)] {
             let bytes = written(Format::CsvExcel, encoding);
-            compare(&opened(&bytes, "in.csv", Some(&careless(number))), in_excel);
+            for language in LANGUAGES {
+                compare(&opened(&bytes, "in.csv", Some(&careless(number, language))), in_excel);
+            }
         }
+    }
+}
+
+/// What the guard is for: most of these change in one language or the other, and what is not guarded does not.
+#[test]
+fn libreoffice_changes_the_texts_that_are_guarded_and_no_other() {
+    if installed("soffice") {
+        let others = [
+            "KF-72", "E12", "3月", "65寸", "1-2楼", "5日内", "12V", "Mar", "5G", "-12.5", "-5%", "12",
+            "2026年",
+        ];
+        let texts: Vec<_> = CHANGED.iter().chain(&others).map(|text| format!("\"{text}\"\r\n")).collect();
+        let changed = |language| {
+            let found = opened(texts.concat().as_bytes(), "in.csv", Some(&careless(76, language)));
+            let shown = found.into_iter().map(|row| row.concat());
+            shown.zip(CHANGED.iter().chain(&others)).map(|(shown, text)| shown != **text).collect::<Vec<_>>()
+        };
+        let [english, chinese] = LANGUAGES.map(changed);
+        let changed: Vec<_> = english.iter().zip(&chinese).map(|(one, other)| *one || *other).collect();
+        let (guarded, unguarded) = changed.split_at(CHANGED.len());
+        let kept: Vec<_> = CHANGED.iter().zip(guarded).filter(|(_, changed)| !**changed).collect();
+        assert!(kept.len() * 2 < CHANGED.len(), "these stay as they are: {kept:?}");
+        assert!(unguarded.iter().all(|changed| !changed), "{unguarded:?}");
     }
 }
 
