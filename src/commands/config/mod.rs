@@ -98,8 +98,7 @@ async fn check(context: &Context) -> Result<()> {
     for name in configured {
         let about = name.about();
         let failure = name.check(context).await.err();
-        let answer = failure.as_ref().and_then(|error| error.lines().into_iter().next());
-        let answer = answer.map(|line| line.trim_start_matches("error: ").to_owned());
+        let answer = failure.as_ref().map(Error::detail);
         let row = json!({
             "vendor": about.name,
             "title": about.title.get(context.globals.lang.unwrap_or_default()),

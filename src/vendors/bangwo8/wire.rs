@@ -62,7 +62,7 @@ fn page(body: &FastStr, list: &str) -> Result<Page> {
 
 /// Reads a page of `ticketviews.json` as far as knowing that it is one.
 pub(super) fn accepted(body: &FastStr) -> Result<()> {
-    views(body)?.rows.iter().try_for_each(|row| row.json(VENDOR)?.need("id").map(drop))
+    views(body)?.rows.iter().try_for_each(|row| title(row).map(drop))
 }
 
 /// Reads `ticketviews/{id}.json`; no row when the view is unknown.
@@ -99,12 +99,13 @@ fn count(one: &Object) -> Result<ViewCount> {
 /// What a view's record says to those who look for it by title.
 pub(super) fn title(row: &Row) -> Result<View> {
     let view = row.json(VENDOR)?;
-    // Titles may differ in their blanks alone.
-    let (id, title) = (view.scalar("id").0, view.scalar("title").0);
+    let id = view.need("id")?;
+    let active = view.scalar("active");
     Ok(View {
-        id: id.unwrap_or_default(),
-        title: title.unwrap_or_default(),
-        active: view.scalar("active").text().and_then(spelling::yes),
+        id: id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of("an id"))?,
+        // Titles may differ in their blanks alone.
+        title: view.scalar("title").0.unwrap_or_default(),
+        active: active.text().and_then(spelling::yes),
     })
 }
 

@@ -1,12 +1,16 @@
 //! The wire as it may really be: a file a kind of difference from the documents, each with its table of cases.
 
+mod acceptance;
 mod addresses;
 mod bytes;
 mod completeness;
 mod dates;
 mod filters;
 mod flags;
+mod json_shapes;
 mod titles;
+mod tokens;
+mod words;
 
 use crate::{
     support::{

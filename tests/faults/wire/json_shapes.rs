@@ -1,0 +1,173 @@
+//! The shapes that PHP, Java and ASP.NET give the same data.
+
+use super::answered;
+use crate::{
+    support::faulty::{Came, Does},
+    vendors::{LISTS, List, Who, body, good},
+};
+
+/// One JSON value inside a string.
+fn quoted(json: &str) -> String {
+    serde_json::to_string(json).expect("a string")
+}
+
+/// The one array in an answer, and what stands before and after it.
+fn parted(text: &str) -> (&str, &str, &str) {
+    let (start, end) = (text.find('[').expect("a list"), text.rfind(']').expect("a list") + 1);
+    (&text[..start], &text[start..end], &text[end..])
+}
+
+/// A good answer with its list in another shape.
+fn with_list(came: &Came, shape: impl Fn(&str) -> String) -> String {
+    let text = body(came, 3);
+    let (before, list, after) = parted(&text);
+    format!("{before}{}{after}", shape(list))
+}
+
+/// The elements of an array, numbered as PHP does it.
+fn numbered(list: &str) -> String {
+    let elements: Vec<serde_json::Value> = serde_json::from_str(list).expect("a list");
+    let members = elements.iter().enumerate().map(|(at, element)| format!("\"{}\":{element}", at + 3));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+/// What stands in an array of one; the array itself if there are more.
+fn alone(list: &str) -> String {
+    let elements: Vec<serde_json::Value> = serde_json::from_str(list).expect("a list");
+    if let [one] = &elements[..] { one.to_string() } else { list.to_owned() }
+}
+
+/// Every name in an answer with this change.
+fn renamed(text: &str, name: fn(&str) -> String) -> String {
+    let mut parts = text.split("\":");
+    let mut out = String::new();
+    let mut part = parts.next().unwrap_or_default();
+    for next in parts {
+        let (before, last) = part.rsplit_once('"').expect("a name");
+        out += &format!("{before}\"{}\":", name(last));
+        part = next;
+    }
+    out + part
+}
+
+fn capital(name: &str) -> String {
+    name[..1].to_uppercase() + &name[1..]
+}
+
+fn holds(list: List, name: &str, script: impl Fn(&Came) -> String + Send + Sync + 'static) {
+    let run =
+        answered(&format!("{} -o json", list.line), move |came| Does::answer(200, "", script(came))).ok();
+    let rows = answered(&format!("{} -o json", list.line), good).ok();
+    assert_eq!(run.column(list.key), rows.column(list.key), "{name}: {run}");
+}
+
+#[test]
+fn every_list_is_read_in_every_shape() {
+    for list in LISTS {
+        holds(list, "numbered", |came| with_list(came, numbered));
+        holds(list, "alone", |came| with_list(came, alone));
+        holds(list, "quoted", |came| with_list(came, quoted));
+        holds(list, "quoted twice", |came| with_list(came, |list| quoted(&quoted(list))));
+        holds(list, "quoted whole", |came| quoted(&body(came, 3)));
+        holds(list, "quoted whole, twice", |came| quoted(&quoted(&body(came, 3))));
+        holds(list, "in an array", |came| format!("[{}]", body(came, 3)));
+        holds(list, "upper case", |came| renamed(&body(came, 3), |name| name.to_uppercase()));
+        holds(list, "lower case", |came| renamed(&body(came, 3), |name| name.to_lowercase()));
+        holds(list, "capitals first", |came| renamed(&body(came, 3), capital));
+        holds(list, "blanks", |came| body(came, 3).replace(':', " :\r\n\t"));
+    }
+}
+
+#[test]
+fn an_empty_list_is_empty_in_every_shape() {
+    for list in LISTS.into_iter().filter(|list| list.line != "views count" && list.who != Who::Eshouhou) {
+        for shape in ["[]", "null", "\"\"", "false", "{}", "\"[]\""] {
+            let run = answered(&format!("{} -o json", list.line), move |came| {
+                Does::answer(
+                    200,
+                    "",
+                    with_list(came, |_| shape.to_owned()).replace(":3", ":0").replace("\"3\"", "\"0\""),
+                )
+            });
+            assert_eq!(run.exits(0).json(), serde_json::json!([]), "{shape}");
+        }
+    }
+}
+
+#[test]
+fn an_object_or_an_array_of_one_is_one_record_and_nothing_is_not_found() {
+    for (line, key, record, id) in [
+        ("views show 15", "ticketview", r#"{"id":"15","title":"售中"}"#, "15"),
+        ("tickets show 7", "ticket", r#"{"ticketId":7,"subject":"T"}"#, "7"),
+    ] {
+        let run = |value: String| {
+            let text = format!(r#"{{"{key}":{value}}}"#);
+            answered(&format!("{line} -o json"), move |_| Does::answer(200, "", text.clone()))
+        };
+        for value in [
+            record.to_owned(),
+            format!("[{record}]"),
+            format!(r#"{{"0":{record}}}"#),
+            quoted(record),
+            quoted(&format!("[{record}]")),
+            renamed(record, |name| name.to_uppercase()),
+        ] {
+            assert_eq!(run(value.clone()).ok().json()["id"], id, "{value}");
+        }
+        for nothing in ["[]", "{}", "null", "\"\"", "false", "[[]]", "[{}]"] {
+            assert!(run(nothing.to_owned()).exits(4).stderr.contains("there is no"), "{nothing}");
+        }
+        run(format!("[{record},{record}]")).exits(65);
+        run("7".to_owned()).exits(65);
+    }
+    for nothing in ["[]", "{}", "null", "\"\"", "false"] {
+        let text = format!(r#"{{"ResultCode":"0","ResultValue":{nothing}}}"#);
+        answered("project show P1 -o json", move |_| Does::answer(200, "", text.clone())).exits(4);
+    }
+}
+
+#[test]
+fn a_record_of_nothing_is_never_shown_as_blanks() {
+    for list in LISTS.into_iter().filter(|list| list.who != Who::Eshouhou) {
+        for (record, says) in [
+            ("{}", ""),
+            ("[]", ""),
+            (r#"{"foo":"s3cret-value","bar":1}"#, "`foo`, `bar`"),
+            ("null", ""),
+            ("\"s3cret-value\"", ""),
+            ("7", ""),
+        ] {
+            let run = answered(&format!("{} -o csv", list.line), move |came| {
+                Does::answer(200, "", with_list(came, |_| format!("[{record},{record}]")))
+            });
+            assert!(run.code == Some(65) && run.stdout.is_empty(), "{record}: {run}");
+            assert!(run.stderr.contains(says) && !run.stderr.contains("s3cret"), "{record}: {run}");
+        }
+    }
+    for line in [r#"{}"#, r#"{"foo":"s3cret-value"}"#, "7"] {
+        let text = format!(r#"{{"ResultCode":0,"ResultValue":[{line}]}}"#);
+        let run = answered("project show P1 -o json", move |_| Does::answer(200, "", text.clone())).exits(65);
+        assert!(run.stderr.contains("ResultValue[0]") && !run.stderr.contains("s3cret"), "{run}");
+    }
+}
+
+#[test]
+fn raw_control_characters_and_bare_backslashes_are_read_from_everybody() {
+    for (list, old, key) in [
+        (LISTS[0], r#""status":30"#, "content"),
+        (LISTS[2], r#""active":"1""#, "title"),
+        (LISTS[3], r#""subject":"T""#, "subject"),
+    ] {
+        let broken = move |came: &Came| {
+            let text = body(came, 3).replace(r#""title":"V"#, r#""was":""#);
+            Does::answer(200, "", text.replace(old, &format!("\"{key}\":\"C:\\dir\tone\nline\"")))
+        };
+        let run = answered(&format!("{} -o json -v", list.line), broken).exits(0);
+        assert_eq!(run.column(key)[0], "C:\\dir\tone\nline", "{run}");
+        assert!(run.stderr.contains("control characters or bare backslashes"), "{run}");
+    }
+    let run = answered("project show P1 -o json", |came| {
+        Does::answer(200, "", body(came, 3).replace("项目编号", "C:\\dir\t"))
+    });
+    assert_eq!(run.ok().json()["fields"][0]["label"], "C:\\dir\t");
+}

@@ -1,0 +1,166 @@
+//! A refused token is renewed once, whatever the refusal says, and only what can be sent is a token.
+
+use crate::{
+    support::{
+        Home, Run,
+        faulty::{Came, Does, Faulty},
+        files,
+    },
+    vendors::{List, PROJECTS, VIEWS, Who, configured_with_oauth, good, is_for_token, token},
+};
+
+const LISTS: [List; 2] = [VIEWS, PROJECTS];
+
+fn run(home: &Home, line: &str, server: &Faulty) -> Run {
+    configured_with_oauth(home, &format!("{line} -o json --retries 0"), &server.url()).run()
+}
+
+fn asked(server: &Faulty) -> usize {
+    server.log().requests.iter().filter(|came| is_for_token(came)).count()
+}
+
+/// How each vendor refuses without a word about tokens.
+fn no(came: &Came, words: &str) -> Does {
+    match came.path.starts_with("/api/v1/") {
+        true => Does::answer(200, "", format!(r#"{{"errcode":"4711","errmsg":"{words}"}}"#)),
+        false => Does::answer(200, "", format!(r#"{{"ResultCode":4711,"ErrorMsg":"{words}"}}"#)),
+    }
+}
+
+#[test]
+fn a_kept_token_is_renewed_once_whatever_the_refusal_says() {
+    for words in ["凭证已失效", "登录超时", "access_token invalid", "系统繁忙", "Unauthorized", "签名过期"]
+    {
+        for list in LISTS {
+            // The first run's token is revoked after it.
+            let server = Faulty::start(move |came| {
+                match is_for_token(came) || came.before == 0 || token(came) == "token-2" {
+                    true => good(came),
+                    false => no(came, words),
+                }
+            });
+            let home = Home::new();
+            let first = if list.who == Who::Eshouhou { "project show P1" } else { "views list --limit 1" };
+            run(&home, first, &server).exits(0);
+            let again = run(&home, list.line, &server).ok();
+            assert_eq!((again.column(list.key).len(), asked(&server)), (list.records, 2), "{words}: {again}");
+            run(&home, list.line, &server).ok();
+            assert_eq!(asked(&server), 2, "the new one is kept: {words}");
+        }
+    }
+}
+
+#[test]
+fn a_refusal_that_stays_is_reported_and_costs_one_token_a_run() {
+    let ids: Vec<_> = (1..=20).map(|id| format!("P{id}")).collect();
+    let line = format!("project show {}", ids.join(" "));
+    for concurrency in [1, 4] {
+        let server = Faulty::start(|came| match is_for_token(came) || came.get("projectId") == "GOOD" {
+            true => good(came),
+            false => no(came, "参数错误"),
+        });
+        let home = Home::new();
+        // Fetched by the run itself: the token is not at fault.
+        let fresh = run(&home, &format!("{line} --concurrency {concurrency}"), &server).exits(1);
+        assert!(fresh.stderr.contains("4711") && fresh.stderr.contains("参数错误"), "{fresh}");
+        assert_eq!((asked(&server), server.log().requests.len()), (1, 21));
+        // Kept from before: it may be.
+        let kept = run(&home, &format!("{line} --concurrency {concurrency}"), &server).exits(1);
+        assert!(kept.stderr.contains("参数错误"), "{kept}");
+        assert_eq!(asked(&server), 2, "{kept}");
+    }
+}
+
+#[test]
+fn an_id_that_is_not_known_and_a_throttle_cost_no_token() {
+    for (list, status, body, exit) in [
+        (PROJECTS, 200, r#"{"ResultCode":7,"ErrorMsg":"客户项目不存在"}"#, 4),
+        (PROJECTS, 429, "", 75),
+        (VIEWS, 429, "", 75),
+        (VIEWS, 503, "", 69),
+    ] {
+        let server = Faulty::start(move |came| match is_for_token(came) || came.before == 0 {
+            true => good(came),
+            false => Does::answer(status, "", body),
+        });
+        let home = Home::new();
+        run(
+            &home,
+            if list.who == Who::Eshouhou { "project show P1" } else { "views list --limit 1" },
+            &server,
+        )
+        .exits(0);
+        run(&home, if list.who == Who::Eshouhou { "project show P9" } else { "views list" }, &server)
+            .exits(exit);
+        assert_eq!(asked(&server), 1, "{body}");
+    }
+}
+
+/// A token answer with these members, in each vendor's form.
+fn grant(came: &Came, members: &str) -> Does {
+    let text = match came.path.ends_with("TokenApi") {
+        true => format!(r#"{{"ResultCode":0,"ResultValue":{{{members}}}}}"#),
+        false => format!("{{{members}}}"),
+    };
+    Does::answer(200, "", text)
+}
+
+#[test]
+fn what_cannot_be_sent_is_no_token_and_is_not_shown() {
+    for members in [
+        "",
+        r#""expires_in":7200"#,
+        r#""access_token":null"#,
+        r#""access_token":"""#,
+        r#""access_token":12345678"#,
+        r#""access_token":["s3cret-token"]"#,
+        r#""access_token":"s3cret-token\n""#,
+        r#""access_token":"s3cret\r\ntoken""#,
+        r#""access_token":"s3cret token""#,
+        r#""access_token":"s3cret-token\u0000""#,
+    ] {
+        for list in LISTS {
+            let server =
+                Faulty::start(move |came| if is_for_token(came) { grant(came, members) } else { good(came) });
+            let home = Home::new();
+            let run = run(&home, &format!("{} --concurrency 1", list.line), &server).exits(65);
+            assert!(run.stderr.contains("token answer") || members.is_empty(), "{members}: {run}");
+            assert!(!run.stderr.contains("s3cret") && !run.stderr.contains("network"), "{members}: {run}");
+            assert_eq!(server.log().requests.iter().filter(|came| !is_for_token(came)).count(), 0);
+            assert!(files(&home.path("cache"), ".json").is_empty(), "{members}");
+        }
+    }
+}
+
+#[test]
+fn a_lifetime_that_cannot_be_is_not_believed() {
+    // How many tokens two runs ask for.
+    for (members, tokens) in [
+        (r#""access_token":"a+/=""#, 1),
+        (r#""access_token":"a+/=","expires_in":null"#, 1),
+        (r#""access_token":"a+/=","expires_in":"7200.0""#, 1),
+        (r#""access_token":"a+/=","expires_in":"never""#, 1),
+        (r#""access_token":"a+/=","expires_in":1e18"#, 1),
+        (r#""ACCESS_TOKEN":"a+/=","expiresIn":99999999999999999999"#, 1),
+        (r#""access_token":"a+/=","expires_in":0"#, 2),
+        (r#""access_token":"a+/=","expires_in":"-1""#, 2),
+    ] {
+        for list in LISTS {
+            let server =
+                Faulty::start(move |came| if is_for_token(came) { grant(came, members) } else { good(came) });
+            let home = Home::new();
+            for _ in 0..2 {
+                let run = run(&home, list.line, &server).ok();
+                assert_eq!(run.column(list.key).len(), list.records, "{members}: {run}");
+            }
+            assert_eq!(asked(&server), tokens, "{members}");
+            let sent = server
+                .log()
+                .requests
+                .iter()
+                .filter(|came| !is_for_token(came))
+                .all(|came| token(came) == "a+/=");
+            assert!(sent, "{members}");
+        }
+    }
+}
