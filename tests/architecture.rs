@@ -35,7 +35,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("archive", &["output", "error"]),
-    ("config", &["adapter", "nearest", "lang", "secret", "error"]),
+    ("config", &["adapter", "nearest", "text", "lang", "secret", "error"]),
     ("ui", &["globals", "http", "text", "secret", "error"]),
     ("globals", &["output", "text", "lang"]),
     ("pages", &["record", "adapter", "aside", "error"]),
@@ -299,4 +299,24 @@ fn files_that_documents_name_are_there() {
         wrong.extend(ours.filter(|name| !project(name).exists()).map(|name| format!("{document}: {name}")));
     }
     assert!(wrong.is_empty(), "not there:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_test_that_holds_a_promise_is_there() {
+    let text = fs::read_to_string(project("SECURITY.md")).expect("a document");
+    let rows: Vec<_> = text.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    let code: String = [files(&project("src"), ".rs"), files(&project("tests"), ".rs")]
+        .concat()
+        .iter()
+        .map(|file| fs::read_to_string(file).expect("a file"))
+        .collect();
+    assert!(rows.len() > 10);
+    for row in rows {
+        let tests = row.rsplit(" | ").next().unwrap_or_default();
+        let named: Vec<_> = tests.split('`').skip(1).step_by(2).collect();
+        assert!(!named.is_empty(), "no test: {row}");
+        for test in named {
+            assert!(code.contains(&format!("fn {test}(")), "{test} is not there: {row}");
+        }
+    }
 }

@@ -271,3 +271,58 @@ fn a_variable_that_means_nothing_is_warned_about() {
     assert!(!run.both().contains("s3cret"), "{run}");
     insta::assert_snapshot!(run);
 }
+
+/// Lists views with a password that stands in a file or a variable.
+fn views_with(way: &str, written: &str, server: &Playback) -> Run {
+    let home = Home::new();
+    let secret = home.write("secret", written);
+    let value = match way {
+        "file" => format!("{{ file = '{}' }}", secret.display()),
+        _ => "{ env = 'PASSWORD_OF_A_TEST' }".to_owned(),
+    };
+    home.write("config.toml", &account(&server.url(), &value));
+    match way {
+        "variable" => home.kefu("views list").env("KEFU_BANGWO8_PASSWORD", written).run(),
+        _ => home.kefu("views list").env("PASSWORD_OF_A_TEST", written).run(),
+    }
+}
+
+#[test]
+fn a_password_is_sent_without_the_marks_that_editors_add() {
+    for (written, sent) in
+        [("\u{feff}pass word\r\n", "pass word"), ("密码😀\n", "密码😀"), ("plain", "plain")]
+    {
+        for way in ["file", "env", "variable"] {
+            let server = asked_with(sent, 1);
+            views_with(way, written, &server).exits(0);
+        }
+    }
+}
+
+#[test]
+fn a_character_that_nobody_sees_in_a_password_is_named_and_nothing_is_sent() {
+    for c in "\t\u{a0}\u{ad}\u{34f}\u{200b}\u{200d}\u{202e}\u{2028}\u{3000}\u{3164}\u{feff}\u{e0001}".chars()
+    {
+        for way in ["file", "env", "variable"] {
+            let server = Playback::of(&[]);
+            let run = views_with(way, &format!("s3cr{c}et"), &server).exits(78);
+            let said = format!("bangwo8: `password` holds U+{:04X}", u32::from(c));
+            assert!(run.stderr.contains(&said) && !run.stderr.contains("s3cr"), "{run}");
+            let source = if way == "variable" { "KEFU_BANGWO8_PASSWORD" } else { "config.toml:4" };
+            assert!(run.stderr.contains(source), "{run}");
+            assert_eq!(server.requests(), 0);
+        }
+    }
+}
+
+#[test]
+fn a_file_of_another_encoding_is_named_with_what_to_do() {
+    let utf16 = "\u{feff}[defaults]\nlang = \"en\"\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [utf16, b"[profiles.\xd6\xf7]\n".to_vec()] {
+        let home = Home::new();
+        let path = home.write("config.toml", "");
+        std::fs::write(&path, bytes).expect("a file");
+        let run = home.kefu("config show").run().exits(78);
+        assert!(run.stderr.contains("config.toml") && run.stderr.contains("save it as UTF-8"), "{run}");
+    }
+}

@@ -38,6 +38,10 @@ pub trait Vendor: Sized {
     /// A raw, signed, read-only call: `target` is a method name or a path.
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;
 
+    /// Whether kefu itself sends a parameter of this name: who asks, what, and the signature. A raw call cannot
+    /// give it a second time.
+    fn is_own_parameter(name: &str) -> bool;
+
     /// The names of the parameters that count pages and set their size, and the size to ask for,
     /// for a raw call that walks through all pages; none where the vendor does not count pages.
     const PAGING: Option<Paging>;

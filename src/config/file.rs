@@ -50,7 +50,10 @@ impl File {
             other => other.map_err(|error| failed(&error))?,
         };
         let private = is_private(&opened).map_err(|error| failed(&error))?;
-        let text = io::read_to_string(opened).map_err(|error| failed(&error))?;
+        let text = io::read_to_string(opened).map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData => failed(&"it is not UTF-8 text").hint("save it as UTF-8"),
+            _ => failed(&error),
+        })?;
         let reader = Reader { path, text: text.strip_prefix('\u{feff}').unwrap_or(&text), known };
         let file = reader.file()?;
         match file.literal_secret(known) {

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Config, Section, Source, UNIVERSAL, address, value::Form, value::Value};
+use super::{
+    Config, Section, Source, UNIVERSAL, address,
+    value::{Form, Value, without_marks},
+};
 use crate::{
     adapter::{About, Setting, Settings},
     error::{Error, Kind, Result},
     nearest::nearest,
     secret::{MASK, Secret},
+    text::{Ambiguous, is_hidden},
 };
 
 /// One profile of a configuration, together with the environment, which overrides it.
@@ -76,7 +80,7 @@ impl Profile<'_> {
                 continue;
             };
             let value = match &given {
-                Given::Variable(_, text) => Secret::new(*text),
+                Given::Variable(_, text) => Secret::new(without_marks(text)),
                 Given::Line(value) => value.resolve(key, &self.config.environment)?,
             };
             check(about, key, value.expose()).map_err(|error| error.why(given.source()))?;
@@ -179,13 +183,23 @@ fn variable(about: &About, key: &str) -> String {
     format!("KEFU_{}_{}", about.name, key).to_uppercase()
 }
 
+/// Whether a character can be seen neither by itself nor as a blank between others: a line break, which would end
+/// a header, another control or blank than the usual one, and what takes no room.
+fn is_unseen(c: char) -> bool {
+    let is_strange_blank = c.is_whitespace() && c != ' ';
+    is_hidden(c) || is_strange_blank || Ambiguous::Narrow.width(c.encode_utf8(&mut [0; 4])) == 0
+}
+
 /// Holds a value against its kind. The value itself is never shown.
 fn check(about: &About, key: &str, value: &str) -> Result<()> {
     let wrong = |what: &str| Err(Error::new(Kind::Config, format!("{}: `{key}` {what}", about.name)));
     let is_rate = |text: &str| text.parse().is_ok_and(|rate: f64| rate.is_finite() && rate > 0.0);
+    if let Some(c) = value.chars().find(|c| is_unseen(*c)) {
+        let what = format!("holds U+{:04X}, a character that nobody can see", u32::from(c));
+        let hint = "type it again: pasted text can bring such characters along";
+        return wrong(&what).map_err(|error| error.hint(hint));
+    }
     match key {
-        // It would end a header or a line of a log.
-        _ if value.contains(char::is_control) => wrong("holds a line break or another control character"),
         "max_rps" if !is_rate(value) => wrong("has to be a number of requests a second above 0"),
         "allow_http" if !["true", "false"].contains(&value) => wrong("has to be true or false"),
         _ => Ok(()),

@@ -67,7 +67,7 @@ impl Value {
             self.wrong(key, &format!("the variable {name} is not set"))
                 .hint(format!("set {name}, or change the line: {FORMS}"))
         };
-        environment.text(name)?.map(str::to_owned).ok_or_else(unset)
+        environment.text(name)?.map(|text| without_marks(text).to_owned()).ok_or_else(unset)
     }
 
     fn file(&self, key: &str, path: &Path) -> Result<String> {
@@ -95,22 +95,28 @@ impl Value {
         self.line(key, output.stdout)
     }
 
-    /// The text without one line end.
+    /// The text of what a file or a command gives.
     fn line(&self, key: &str, bytes: Vec<u8>) -> Result<String> {
-        let mut text = String::from_utf8(bytes)
-            .map_err(|_| self.wrong(key, &format!("what the {} gives is not UTF-8", self.form)))?;
-        if text.ends_with('\n') {
-            text.pop();
-            if text.ends_with('\r') {
-                text.pop();
+        let text = String::from_utf8(bytes).map_err(|_| {
+            let error = self.wrong(key, &format!("what the {} gives is not UTF-8", self.form));
+            match &self.form {
+                Form::File(path) => error.hint(format!("save {} as UTF-8", path.display())),
+                _ => error,
             }
-        }
-        Ok(text)
+        })?;
+        Ok(without_marks(&text).to_owned())
     }
 
     fn wrong(&self, key: &str, why: &str) -> Error {
         Error::new(Kind::Config, format!("`{key}` cannot be read")).why(format!("{}: {why}", self.place))
     }
+}
+
+/// A text without the byte-order mark and the one line end that editors and shells add.
+pub fn without_marks(text: &str) -> &str {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let line = text.strip_suffix('\n').unwrap_or(text);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 /// Where it is kept, without the text and without the command line.

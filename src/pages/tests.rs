@@ -102,6 +102,10 @@ impl Vendor for Vec<Server> {
         Ok(Vec::new())
     }
 
+    fn is_own_parameter(_: &str) -> bool {
+        false
+    }
+
     async fn check(&self) -> Result<()> {
         Ok(())
     }

@@ -55,6 +55,11 @@ impl<V: Vendor> Query for CallTo<V> {
     }
 
     async fn parts(&self, _: &V, _: &Clock) -> Result<Vec<Call>> {
+        if let Some((name, _)) = self.call.parameters.iter().find(|(name, _)| V::is_own_parameter(name)) {
+            return Err(Error::new(Kind::Usage, format!("`{name}` cannot be given as a parameter"))
+                .why("kefu sends it itself, from the configuration and the call")
+                .hint(format!("leave {name}=… out")));
+        }
         let paged = |name: &String| V::PAGING.is_some_and(|paging| paging.number == name);
         match self.call.parameters.iter().find(|(name, _)| self.call.paginate && paged(name)) {
             Some((name, _)) => {

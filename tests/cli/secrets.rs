@@ -7,7 +7,7 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 
-use super::support::{Home, Run, files, sandbox::Sandbox};
+use super::support::{Home, Run, files, playback::Playback, sandbox::Sandbox};
 
 /// The lines that are run with everything shown.
 const LINES: [&str; 11] = [
@@ -144,4 +144,78 @@ fn jobs_that_start_together_ask_for_one_token() {
     });
     assert_eq!(words.matches("/api/token.php: 200").count(), 1, "{words}");
     assert_eq!(words.matches("/api/TokenApi?").count(), 1, "{words}");
+}
+
+/// What a vendor answers that repeats what it was sent, as PHP and Java write it: refusals, JSON of another
+/// shape, a web page.
+fn echoes(secret: &str) -> Vec<(u16, String)> {
+    let php = serde_json::to_string(secret).expect("text").replace('/', "\\/");
+    let java: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+    let basic = STANDARD.encode(format!("agent@example.com:{secret}"));
+    let html = secret.replace('&', "&amp;").replace('\'', "&#039;");
+    let said = format!("{} {java} {java}%252f {basic}", &php[1..php.len() - 1]);
+    vec![
+        (200, format!(r#"{{"error_response":{{"code":"9000","msg":"{said}","sub_msg":{php}}}}}"#)),
+        (
+            200,
+            format!(
+                r#"{{"ResultCode":7,"ResultMessage":"{said}","code":7,"message":"{said}","error":{php}}}"#
+            ),
+        ),
+        (401, format!(r#"{{"message":"{said}","error_description":{php}}}"#)),
+        (200, php.clone()),
+        (200, format!(r#"{{"ticketviews":{php},"count":{php},"result":{php},"ResultValue":{php}}}"#)),
+        (200, format!("{{\"a\": {php} {said}")),
+        (502, format!("<html><head><title>{html} {java}</title></head><body>{html}</body></html>")),
+    ]
+}
+
+/// Everything that a run showed, and every file that it left.
+fn everything(home: &Home, run: &Run) -> String {
+    let kept = files(&home.path(""), "").into_iter().filter(|file| file.is_file());
+    let kept = kept.map(|file| String::from_utf8_lossy(&fs::read(file).expect("a file")).into_owned());
+    kept.chain([run.both()]).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_a_vendor_repeats_reaches_no_output_in_any_spelling() {
+    // The beginning of every spelling, in base64 behind this account too.
+    let secret = "Marker7q/密码+k&'=";
+    let marks = ["Marker7q", "TWFya2VyN3"];
+    let pair = STANDARD.encode("agent@example.com:Marker7q");
+    assert!(pair.contains(marks[1]), "{pair}");
+    for (status, body) in echoes(secret) {
+        let server = Playback::always(status, body.as_bytes());
+        for line in [
+            "complaints list --since today --until today",
+            "complaints list --since today --until today -vv -o json",
+            "check complaints --since today --until today -w 5 -c 9 -v",
+            "check complaints --since today --until today -w 5 -c 9 -o json",
+            "export complaints --dir out --since today -v",
+            "views list",
+            "views list -v -o json",
+            "check view 15 -w 5 -c 9 -vv",
+            "views list --watch 5s --deadline 1s",
+            "project show p1",
+            "project show p1 -o jsonl -vv",
+            "config check",
+            "config show -o json",
+        ] {
+            let home = Home::new();
+            let line = line.replace("out", &home.path("out").display().to_string());
+            let mut kefu = home.kefu(&format!("{line} --retries 0"));
+            for vendor in ["GOME", "BANGWO8", "ESHOUHOU"] {
+                kefu = kefu.env(format!("KEFU_{vendor}_BASE_URL"), server.url());
+            }
+            for name in ["GOME_APP_SECRET", "GOME_TOKEN", "BANGWO8_PASSWORD", "ESHOUHOU_APP_SECRET"] {
+                kefu = kefu.env(format!("KEFU_{name}"), secret);
+            }
+            let kefu =
+                kefu.env("KEFU_BANGWO8_ACCOUNT", "agent@example.com").env("KEFU_ESHOUHOU_APP_ID", "app");
+            let everything = everything(&home, &kefu.run());
+            for mark in marks {
+                assert!(!everything.contains(mark), "{mark} of {body} is shown by `{line}`:\n{everything}");
+            }
+        }
+    }
 }

@@ -193,3 +193,21 @@ fn help_and_version_are_results() {
         assert!(run.both().contains("Usage: kefu"), "{run}");
     }
 }
+
+#[test]
+fn what_kefu_sends_itself_cannot_be_given_to_a_raw_call() {
+    let server = Playback::of(&[]);
+    for line in [
+        "api gome x.get $method=y.get",
+        "api gome x.get a=1 $sign=0",
+        "api gome x.get $anything=1",
+        "api eshouhou WorkOrder/GetWorkOrders access_token=1",
+        "api eshouhou WorkOrder/GetWorkOrders AppId=1",
+        "api eshouhou WorkOrder/GetWorkOrders sign=1",
+        "api bangwo8 tickets/12 access_token=1",
+    ] {
+        let run = configured(&server, line, &[]).exits(2);
+        assert!(run.stderr.contains("cannot be given as a parameter"), "{run}");
+    }
+    assert_eq!(server.requests(), 0);
+}

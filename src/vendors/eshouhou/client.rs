@@ -107,6 +107,10 @@ impl Vendor for Eshouhou {
         })
     }
 
+    fn is_own_parameter(name: &str) -> bool {
+        ["access_token", "appid", "timestamp", "sign"].iter().any(|own| name.trim().eq_ignore_ascii_case(own))
+    }
+
     async fn check(&self) -> Result<()> {
         wire::accepted(&self.get("api/CustomerService/GetServiceSpace", Vec::new()).await?)
     }

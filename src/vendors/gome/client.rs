@@ -128,6 +128,11 @@ impl Vendor for Gome {
         self.answer(target, &parameters).await
     }
 
+    /// Every parameter that the gateway reads itself begins with `$`.
+    fn is_own_parameter(name: &str) -> bool {
+        name.trim().starts_with('$')
+    }
+
     const PAGING: Option<Paging> = Some(Paging {
         number: "pageNo",
         size: "pageSize",
