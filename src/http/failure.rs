@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Answer, Http, certificates::Certificates, proxy::Proxy};
+use super::{Http, certificates::Certificates, proxy::Proxy, response::NoText};
 use crate::error::{Error, Kind, Said};
 
 /// Why an attempt failed, and whether another one makes sense.
@@ -20,29 +20,7 @@ impl Failure {
 }
 
 impl Http {
-    /// The error for an HTTP status that is no success.
-    pub(super) fn error_for(&self, answer: &Answer) -> Error {
-        let status = answer.status;
-        if let Some(proxy) = self.0.manners.route.reading_proxy().filter(|_| status == 407) {
-            return proxy_login(proxy);
-        }
-        let kind = match status {
-            401 | 403 => Kind::Credentials,
-            404 | 410 => Kind::NotFound,
-            429 => Kind::TryLater,
-            300..=399 | 408 | 500..=599 => Kind::Unreachable,
-            _ => Kind::Refused,
-        };
-        let error = Error::new(kind, format!("{} answered HTTP {status}", self.0.vendor));
-        match status {
-            300..=399 => error
-                .why("it redirects elsewhere, and credentials are not carried along")
-                .hint(format!("check `base_url` of {}", self.0.vendor)),
-            _ => error,
-        }
-    }
-
-    fn fail(&self, kind: Kind, what: &str) -> Error {
+    pub(super) fn fail(&self, kind: Kind, what: &str) -> Error {
         let said = Said { vendor: self.0.vendor, ..Said::default() };
         Error::new(kind, format!("{} {what}", self.0.vendor)).said(said)
     }
@@ -54,6 +32,11 @@ impl Http {
 
     /// The failure of a request that got no answer.
     pub(super) fn no_answer(&self, e: reqwest::Error) -> Failure {
+        // The request's own fault: an address that is too long, for example.
+        if e.is_builder() {
+            let error = self.fail(Kind::Usage, "cannot be asked this").why(causes(&e.without_url()));
+            return Failure::last(error.hint("ask with fewer or shorter parameters"));
+        }
         let slow = e.is_timeout() && !e.is_connect();
         let certificate = self.certificate_hint(&e);
         let proxy = self.0.manners.route.proxy.as_ref();
@@ -83,6 +66,13 @@ impl Http {
         }
     }
 
+    /// The failure of a token that no header can hold.
+    pub(super) fn no_header(&self) -> Failure {
+        let error = self.fail(Kind::Answer, "gave a token that cannot be sent");
+        let error = error.why("it holds a line break or another character that no header may hold");
+        Failure::last(error.hint("run it again; if it stays so, ask the vendor"))
+    }
+
     /// The failure of an answer that began. A connection that was lost is worth another one; what cannot be
     /// decompressed would come again.
     pub(super) fn cut_off(&self, e: reqwest::Error) -> Failure {
@@ -102,8 +92,9 @@ impl Http {
     }
 
     /// The failure of a body that is no text.
-    pub(super) fn no_text(&self, why: &str) -> Failure {
-        Failure::last(self.fail(Kind::Answer, "sent an answer that is not text").why(why))
+    pub(super) fn no_text(&self, no: &NoText) -> Failure {
+        let what = format!("sent an answer that is not {} text", no.charset);
+        Failure::last(self.fail(Kind::Answer, &what).why(&no.why))
     }
 
     /// The failure of a body that arrived whole and cannot be decompressed; it would come again.

@@ -25,6 +25,8 @@ pub struct Request {
     pub form: Option<Vec<(&'static str, String)>>,
     /// The answer holds a secret that nobody knows yet: its body is never shown.
     pub confidential: bool,
+    /// It asks for what the user named by its id: that it is unknown may be the id's fault.
+    pub of_id: bool,
 }
 
 /// A credential for the `Authorization` header.
@@ -39,7 +41,7 @@ pub enum Authorization {
 impl Request {
     /// A GET of an address.
     pub fn get(url: Url, query: Vec<(String, String)>) -> Self {
-        Self { url, query, hidden: &[], authorization: None, form: None, confidential: false }
+        Self { url, query, hidden: &[], authorization: None, form: None, confidential: false, of_id: false }
     }
 
     /// The address with its query string, encoded as HTML forms are.

@@ -7,16 +7,23 @@ mod certificates;
 mod failure;
 mod message;
 mod no_proxy;
+mod page;
 mod proxy;
 mod response;
 mod route;
+mod status;
 mod wait;
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::BytesMut;
 use faststr::FastStr;
-use reqwest::{Client, multipart, redirect::Policy};
+use reqwest::{
+    Client,
+    header::{AUTHORIZATION, HeaderValue},
+    multipart,
+    redirect::Policy,
+};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::{
     sync::{Mutex, Semaphore},
@@ -25,8 +32,10 @@ use tokio::{
 
 use self::{
     failure::{Failure, causes},
+    page::Page,
     proxy::Proxy,
     response::{Packed, Response},
+    status::is_passing,
 };
 pub use self::{
     message::{Answer, Authorization, Refusal, Request},
@@ -152,7 +161,7 @@ impl Http {
         let (http, sent) = (self.clone(), request.clone());
         let exchange = aside(async move {
             let response = http.exchange(&sent).await?;
-            Ok((http.judge(&response, refusal), response))
+            Ok((http.judge(&sent, &response, refusal), response))
         });
         let (judged, response) =
             tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
@@ -170,7 +179,7 @@ impl Http {
                     let text = response.text();
                     let text =
                         text.unwrap_or_else(|_| String::from_utf8_lossy(&response.body).into_owned().into());
-                    tracing::debug!("{}", shown(&redact(&text)));
+                    tracing::debug!("{}", shortened(&redact(&text), SHOWN_BODY));
                 }
             }
         }
@@ -190,7 +199,10 @@ impl Http {
         builder = match &request.authorization {
             None => builder,
             Some(Authorization::Basic(user, password)) => builder.basic_auth(user, Some(password.expose())),
-            Some(Authorization::Bearer(token)) => builder.bearer_auth(token.expose()),
+            Some(Authorization::Bearer(token)) => {
+                let header = HeaderValue::from_str(&format!("Bearer {}", token.expose()));
+                builder.header(AUTHORIZATION, header.map_err(|_| self.no_header())?)
+            }
         };
         let mut response = builder.send().await.map_err(|e| self.no_answer(e))?;
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
@@ -216,29 +228,32 @@ impl Http {
     }
 
     /// The text of an answer that is a success; of another one, what it is.
-    fn judge(&self, response: &Response, refusal: Refusal) -> std::result::Result<FastStr, Failure> {
-        let passing = matches!(response.status, 408 | 429 | 500 | 502 | 503 | 504);
+    fn judge(
+        &self,
+        request: &Request,
+        response: &Response,
+        refusal: Refusal,
+    ) -> std::result::Result<FastStr, Failure> {
+        let passing = is_passing(response.status);
         let text = response.text();
         let answer = Answer { status: response.status, body: text.clone().unwrap_or_default() };
         let refused = refusal(&answer);
         if !passing && let Some(error) = refused {
-            return Err(Failure { error, retry: false, after: None });
+            return Err(Failure::last(self.refused(request, response.status, error)));
         }
+        let page = Page::find(response, &answer.body);
         if (200..300).contains(&response.status) {
-            return text.map_err(|why| self.no_text(&why));
+            return match page {
+                Some(page) => Err(Failure::last(self.web_page(request, &page))),
+                None => text.map_err(|no| self.no_text(&no)),
+            };
         }
         // A passing failure stays one whatever its body says; the vendor's words are kept.
         let mut said = refused.map(|error| error.vendor().clone()).unwrap_or_default();
         said.vendor = self.0.vendor;
         said.status = Some(answer.status);
-        let error = self.error_for(&answer).said(said);
+        let error = self.error_for(request, response, page.as_ref()).said(said);
         let after = response.retry_after();
-        let error = match after {
-            Some(wait) if passing && !wait.is_zero() => {
-                error.or_why(format!("it asks not to come back for {} s", wait.as_secs()))
-            }
-            _ => error,
-        };
         Err(Failure { error, retry: passing, after })
     }
 }
@@ -250,9 +265,9 @@ fn set_up(e: reqwest::Error) -> Error {
         .hint("install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them")
 }
 
-/// The beginning of a body.
-fn shown(text: &str) -> String {
-    match text.char_indices().nth(SHOWN_BODY) {
+/// The beginning of a text, so many characters at most.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{} …", &text[..end]),
         None => text.to_owned(),
     }

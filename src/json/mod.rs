@@ -110,9 +110,6 @@ fn complaint(vendor: &'static str, body: &str, e: &serde_json::Error) -> Error {
     if start.is_empty() {
         return error(vendor, "sent an empty answer");
     }
-    if start.starts_with('<') {
-        return error(vendor, "sent a web page instead of data").why("the answer begins with `<`");
-    }
     if e.is_eof() {
         return error(vendor, "sent an answer that was cut off").why(e);
     }

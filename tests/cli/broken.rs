@@ -170,7 +170,7 @@ fn an_answer_that_ends_too_soon_exits_65() {
 #[test]
 fn a_failure_in_words_keeps_its_status() {
     for (status, code) in
-        [(400, 1), (401, 77), (403, 77), (404, 4), (429, 75), (500, 69), (502, 69), (301, 69)]
+        [(400, 65), (401, 77), (403, 65), (404, 65), (429, 75), (500, 69), (502, 69), (301, 69)]
     {
         let server = Playback::always(status, b"<html>no</html>");
         for line in ["complaints list", "views list", "project show p1 --network n1"] {

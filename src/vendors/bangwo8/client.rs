@@ -150,8 +150,20 @@ impl Vendor for Bangwo8 {
 impl Bangwo8 {
     /// The answer at a path below `/api/v1/`.
     pub async fn get(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<FastStr> {
+        self.send(self.request(path, parameters)).await
+    }
+
+    /// The answer at a path below `/api/v1/` with an id in it that the user gave, so that it may be unknown.
+    pub async fn get_by_id(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<FastStr> {
+        self.send(Request { of_id: true, ..self.request(path, parameters) }).await
+    }
+
+    fn request(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Request {
         let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let mut request = Request::get(self.address(&[&["api", "v1"], path].concat()), query);
+        Request::get(self.address(&[&["api", "v1"], path].concat()), query)
+    }
+
+    async fn send(&self, mut request: Request) -> Result<FastStr> {
         match &self.access {
             Access::Account { account, password } => {
                 request.authorization = Some(Authorization::Basic(account.clone(), password.clone()));

@@ -136,7 +136,7 @@ impl Query for Counts {
         let found = |view: &View| counts.iter().find(|count| count.id == view.id);
         // A view that the bulk answer leaves out has a call of its own.
         let alone = views.iter().filter(|view| found(view).is_none());
-        let alone = join_all(alone.map(async |view| (&view.id, alone_count(bangwo8, view).await))).await;
+        let alone = join_all(alone.map(async |view| (&view.id, self.alone(bangwo8, view).await))).await;
         let mut alone: BTreeMap<_, _> = alone.into_iter().collect();
         let (mut rows, mut missing) = (Vec::new(), Vec::new());
         for view in views {
@@ -159,6 +159,20 @@ impl Counts {
         let made = serde_json::json!({"id": view.id, "title": title, "count": count.count, "counted_at": at});
         Row::made(made.to_string()).with_source(&count.source)
     }
+
+    /// The count of one view, which may be unknown if the user named it.
+    async fn alone(&self, bangwo8: &Bangwo8, view: &View) -> Result<ViewCount> {
+        let path = ["ticketviews", &view.id, "count.json"];
+        let body = match self.views.is_empty() {
+            true => bangwo8.get(&path, Vec::new()).await?,
+            false => bangwo8.get_by_id(&path, Vec::new()).await.map_err(unknown)?,
+        };
+        let counts = wire::counts(&body)?.into_iter();
+        counts.into_iter().find(|count| count.id == view.id).ok_or_else(|| {
+            Error::new(Kind::Answer, format!("bangwo8 answered no count of {view}"))
+                .why("the answer holds no count, or another view's")
+        })
+    }
 }
 
 /// The counts of several views, as far as the answer has them.
@@ -166,14 +180,4 @@ async fn together(bangwo8: &Bangwo8, views: &[View]) -> Result<Vec<ViewCount>> {
     let ids: Vec<_> = views.iter().map(|view| view.id.as_str()).collect();
     let parameters = vec![("ids", ids.join(","))];
     wire::counts(&bangwo8.get(&["ticketviews", "show_many.json"], parameters).await?)
-}
-
-/// The count of one view.
-async fn alone_count(bangwo8: &Bangwo8, view: &View) -> Result<ViewCount> {
-    let body = bangwo8.get(&["ticketviews", &view.id, "count.json"], Vec::new()).await.map_err(unknown)?;
-    let counts = wire::counts(&body)?.into_iter();
-    counts.into_iter().find(|count| count.id == view.id).ok_or_else(|| {
-        Error::new(Kind::Answer, format!("bangwo8 answered no count of {view}"))
-            .why("the answer holds no count, or another view's")
-    })
 }

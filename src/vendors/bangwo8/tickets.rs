@@ -162,7 +162,7 @@ impl Query for Tickets {
     async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageNumber) -> Result<Page> {
         let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
         let path = ["ticketviews", &listing.view.id, "tickets.json"];
-        let body = bangwo8.get(&path, parameters).await.map_err(views::unknown)?;
+        let body = bangwo8.get_by_id(&path, parameters).await.map_err(views::unknown)?;
         let fields = listing.fields.clone();
         let read = async move {
             let mut page = wire::tickets(&body)?;
@@ -220,7 +220,7 @@ impl Query for Ticket {
     async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageNumber) -> Result<Page> {
         let file = format!("{}.json", id.0);
         let hint = "check the id; `kefu views tickets VIEW` lists a view's tickets with theirs";
-        let body = bangwo8.get(&["tickets", &file], Vec::new()).await;
+        let body = bangwo8.get_by_id(&["tickets", &file], Vec::new()).await;
         let page = wire::ticket(&body.map_err(|error| error.hint_for(ErrorKind::NotFound, hint))?)?;
         match page.rows.is_empty() {
             true => Err(Error::new(ErrorKind::NotFound, format!("there is no {id}")).hint(hint)),

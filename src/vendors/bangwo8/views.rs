@@ -99,7 +99,8 @@ impl Query for OneView {
 
     async fn page(&self, bangwo8: &Bangwo8, view: &View, _: PageNumber) -> Result<Page> {
         let file = format!("{}.json", view.id);
-        let page = wire::view(&bangwo8.get(&["ticketviews", &file], Vec::new()).await.map_err(unknown)?)?;
+        let page =
+            wire::view(&bangwo8.get_by_id(&["ticketviews", &file], Vec::new()).await.map_err(unknown)?)?;
         match page.rows.is_empty() {
             true => Err(Error::new(ErrorKind::NotFound, format!("there is no {view}"))
                 .hint("`kefu views list` shows the views with their ids")),

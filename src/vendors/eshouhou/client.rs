@@ -141,15 +141,28 @@ impl Vendor for Eshouhou {
 impl Eshouhou {
     /// The answer at a path.
     pub async fn get(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<FastStr> {
-        let parameters = &parameters;
-        let ask = async |token| self.with_token(path, parameters, &token).await;
+        self.send(self.request(path, parameters)).await
+    }
+
+    /// The answer at a path to a question by an id that the user gave, so that it may be unknown.
+    pub async fn get_by_id(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<FastStr> {
+        self.send(Request { of_id: true, ..self.request(path, parameters) }).await
+    }
+
+    /// A request that lacks its token.
+    fn request(&self, path: &str, parameters: Vec<(&str, String)>) -> Request {
+        let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Request { hidden: &["access_token"], ..Request::get(self.address(path), query) }
+    }
+
+    /// The answer to a request. A token that the vendor rejects is renewed once.
+    async fn send(&self, request: Request) -> Result<FastStr> {
+        let ask = async |token| self.with_token(request.clone(), &token).await;
         self.http.in_time(self.tokens.asking(async || self.new_token().await, ask)).await
     }
 
-    async fn with_token(&self, path: &str, parameters: &[(&str, String)], token: &Secret) -> Result<FastStr> {
-        let mut query = vec![("access_token".to_owned(), token.expose().to_owned())];
-        query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-        let request = Request { hidden: &["access_token"], ..Request::get(self.address(path), query) };
+    async fn with_token(&self, mut request: Request, token: &Secret) -> Result<FastStr> {
+        request.query.insert(0, ("access_token".to_owned(), token.expose().to_owned()));
         self.http.send(&request, wire::refusal).await
     }
 

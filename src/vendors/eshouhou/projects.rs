@@ -109,7 +109,7 @@ impl Query for Projects {
             ("serviceNetworkId", asked.network_id.clone()),
             ("serviceNetworkType", asked.network_type.to_owned()),
         ];
-        let body = eshouhou.get("open/v2/Customer/GetCustomerProject", parameters).await;
+        let body = eshouhou.get_by_id("open/v2/Customer/GetCustomerProject", parameters).await;
         let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, UNKNOWN))?;
         match wire::project(&body, asked)? {
             Some(row) => Ok(Page::whole(vec![row])),
@@ -155,7 +155,7 @@ impl Projects {
 /// The id of the project that a device belongs to.
 async fn project_of(eshouhou: &Eshouhou, serial: &str) -> Result<String> {
     let parameters = vec![("serialNumber", serial.to_owned())];
-    let body = eshouhou.get("api/CustomerService/GetCustomerProductBySN", parameters).await?;
+    let body = eshouhou.get_by_id("api/CustomerService/GetCustomerProductBySN", parameters).await?;
     wire::text_in_value(&body, "ProjectID")?.ok_or_else(|| {
         Error::new(ErrorKind::NotFound, format!("no project is known for the serial number {serial}"))
             .hint("check the serial number on the device's label")

@@ -2,9 +2,194 @@
 //! is wrong, and no query string, name or password of an address.
 
 use crate::{
-    support::{Home, Run, faulty::Faulty},
-    vendors::{PHONE, configured, good},
+    support::{
+        Home, Run,
+        faulty::{Came, Does, Faulty},
+    },
+    three_words,
+    vendors::{LISTS, No, PHONE, SECRETS, Who, configured, configured_with_oauth, good, is_for_token},
 };
+
+use super::answered;
+
+const FIREWALL: &str = "<!DOCTYPE html>\n<html><head><title>\n 访问被&#38;阻断 </title></head>no</html>";
+
+#[test]
+fn a_web_page_is_said_to_be_one_with_its_title() {
+    for list in LISTS {
+        for (status, exit) in
+            [(200, 65), (400, 65), (401, 77), (403, 65), (405, 65), (500, 69), (502, 69), (503, 69)]
+        {
+            for headers in ["", "Content-Type: text/html; charset=utf-8\r\n"] {
+                let run = answered(list.line, move |_| Does::answer(status, headers, FIREWALL)).exits(exit);
+                assert!(three_words(&run, false), "{status}: {run}");
+                let title = "why: the page's title is \"访问被&阻断\"";
+                assert!(run.stderr.contains("web page") && run.stderr.contains(title), "{status}: {run}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_title_holds_no_secret_and_no_escape_sequence() {
+    for secret in [SECRETS[0], SECRETS[1], "gome%2Bsecret%2F1"] {
+        let page = format!("<title>&#27;[31m {} {secret}</title>", "x".repeat(100));
+        let run = answered(PHONE.line, move |_| Does::answer(403, "", &page)).exits(65);
+        assert!(!run.stderr.contains(&secret[..6]) && !run.stderr.contains('\u{1b}'), "{run}");
+    }
+    // The page that answers for a token may hold one that nobody knows yet.
+    let server = Faulty::start(|_| Does::answer(403, "", "<title>a new t0ken</title>"));
+    let run = configured(&Home::new(), "project show P1", &server.url()).run().exits(65);
+    assert!(run.stderr.contains("web page") && !run.stderr.contains("t0ken"), "{run}");
+}
+
+/// A command, and how it ends where nothing is at the vendor's address.
+const NOWHERE: &[(&str, i32)] = &[
+    ("complaints list", 65),
+    ("complaints show W1", 65),
+    ("views list", 65),
+    ("views count", 65),
+    ("views count 15", 4),
+    ("views show 15", 4),
+    ("views tickets 15", 4),
+    ("tickets show 12", 4),
+    ("project show P1", 4),
+    ("project show --serial SN1", 4),
+    ("api gome gome.shop.shopInfo.get", 65),
+    ("api bangwo8 tickets/12", 65),
+    ("api eshouhou WorkOrder/GetWorkOrders", 65),
+];
+
+#[test]
+fn only_an_id_that_the_user_gave_can_be_unknown() {
+    for status in [404, 410] {
+        for (line, exit) in NOWHERE {
+            let counted = line.starts_with("views count 15");
+            let nothing = move |came: &Came| match came.path.ends_with("/ticketviews.json") && counted {
+                true => good(came),
+                false => Does::answer(status, "", ""),
+            };
+            let run = answered(line, nothing).exits(*exit);
+            assert_eq!(run.stderr.contains("base_url"), *exit == 65, "{run}");
+            assert_eq!(run.stderr.contains("nothing is at http://127.0.0.1:"), *exit == 65, "{run}");
+        }
+    }
+    let server = Faulty::start(|_| Does::answer(404, "", ""));
+    for run in [
+        configured(&Home::new(), "project show P1", &server.url()).run(),
+        configured_with_oauth(&Home::new(), "tickets show 12", &server.url()).run(),
+        configured(&Home::new(), "project show P1", &server.url()).without("KEFU_ESHOUHOU_NETWORK_ID").run(),
+    ] {
+        assert!(run.exits(65).stderr.contains("base_url"));
+    }
+}
+
+#[test]
+fn a_vendor_that_knows_no_such_address_says_so_of_the_address() {
+    for (line, who, status, exit) in [
+        ("complaints list", Who::Gome, 200, 1),
+        ("views list", Who::Bangwo8, 200, 1),
+        ("views list", Who::Bangwo8, 404, 65),
+        ("views show 15", Who::Bangwo8, 200, 4),
+        ("views show 15", Who::Bangwo8, 404, 4),
+        ("views tickets 15", Who::Bangwo8, 200, 4),
+        ("project show P1", Who::Eshouhou, 200, 4),
+        ("api eshouhou WorkOrder/GetWorkOrders", Who::Eshouhou, 200, 1),
+    ] {
+        let run = answered(line, move |_| Does::answer(status, "", No::Unknown.by(who))).exits(exit);
+        assert!(run.stderr.contains("words"), "{run}");
+        assert_eq!(run.stderr.contains("base_url"), exit != 4 && who != Who::Gome, "{run}");
+    }
+}
+
+#[test]
+fn a_redirect_names_where_to_and_the_address_to_set() {
+    for (location, why, hint) in [
+        (
+            "https://{host}{target}",
+            "https://{host}/router,",
+            "set `base_url` of gome to https://{host}/router",
+        ),
+        (
+            "https://gw.example.com/open/router?x=1#y",
+            "https://gw.example.com/open/router,",
+            "check `base_url` of gome",
+        ),
+        (
+            "https://gw.example.com/router",
+            "https://gw.example.com/router,",
+            "if that is gome's own, set `base_url` to https://gw.example.com/router",
+        ),
+        (
+            "https://me:s3cret@gw.example.com/router?token=s3cret",
+            "https://gw.example.com/router,",
+            "to https://gw.example.com/router",
+        ),
+        (
+            "//gw.example.com:8443/login;jsessionid=s3cret?to=s3cret",
+            "http://gw.example.com:8443/login,",
+            "check `base_url` of gome",
+        ),
+        ("/login?token=s3cret", "http://{host}/login,", "check `base_url` of gome"),
+        ("/gome%2Bsecret%2F1", "http://{host}/***,", "check `base_url` of gome"),
+        ("weixin:login?s3cret", "without saying where to", "check `base_url` of gome"),
+        ("http://", "without saying where to", "check `base_url` of gome"),
+        ("", "without saying where to", "check `base_url` of gome"),
+    ] {
+        for status in [301, 302, 303, 307, 308] {
+            let server = Faulty::start(move |came: &Came| {
+                let host = came.head.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+                let location = location.replace("{host}", host).replace("{target}", &came.target);
+                Does::answer(status, &format!("Location: {location}\r\n"), "<title>Moved</title>")
+            });
+            let host = server.url().replace("http://", "");
+            let run = configured(&Home::new(), PHONE.line, &server.url()).run().exits(69);
+            for words in [why, hint] {
+                assert!(run.stderr.contains(&words.replace("{host}", &host)), "{status} {location}: {run}");
+            }
+            assert!(!run.stderr.contains("s3cret") && !run.stderr.contains("sign"), "{location}: {run}");
+            assert_eq!(server.log().requests.len(), 1, "{location}: it was followed or repeated");
+        }
+    }
+}
+
+#[test]
+fn https_in_place_of_http_is_found_whatever_stands_behind_the_address() {
+    let server = Faulty::start(|came: &Came| match is_for_token(came) {
+        true => good(came),
+        false => Does::answer(301, &format!("Location: https://api.example.com/v2{}\r\n", came.target), ""),
+    });
+    for (line, vendor) in
+        [("views list", "bangwo8"), ("tickets show 12", "bangwo8"), ("project show P1", "eshouhou")]
+    {
+        let run = configured(&Home::new(), line, &server.url()).run().exits(69);
+        let hint = format!("if that is {vendor}'s own, set `base_url` to https://api.example.com/v2\n");
+        assert!(run.stderr.contains(&hint), "{run}");
+    }
+}
+
+#[test]
+fn a_token_that_no_header_can_hold_is_an_answer_that_is_wrong() {
+    for token in ["a\\nb", "a\\r\\nX-Injected: 1", "a\\u0000b"] {
+        let server = Faulty::start(move |came: &Came| match is_for_token(came) {
+            true => Does::answer(200, "", format!(r#"{{"access_token":"{token}","expires_in":3600}}"#)),
+            false => good(came),
+        });
+        let run = configured_with_oauth(&Home::new(), "views list", &server.url()).run().exits(65);
+        assert!(run.stderr.contains("token") && !run.stderr.contains("network"), "{run}");
+        assert!(server.log().requests.iter().all(is_for_token), "{run}");
+    }
+}
+
+#[test]
+fn a_question_that_is_too_long_for_an_address_is_not_sent() {
+    let long = format!("x={}", "1".repeat(70_000));
+    let server = Faulty::start(good);
+    let kefu = configured(&Home::new(), "api gome gome.shop.shopInfo.get", &server.url());
+    let run = kefu.arg(long).run().exits(2);
+    assert!(run.stderr.contains("shorter parameters"), "{run}");
+    assert_eq!(server.log().requests.len(), 0, "{run}");
+}
 
 /// Asks Gome at an address with these variables.
 fn through(base: &str, variables: &[(&str, &str)]) -> Run {
@@ -66,4 +251,40 @@ fn a_proxy_that_cannot_be_used_is_named_and_nothing_is_sent() {
         let run = kefu.env("HTTPS_PROXY", OsStr::from_bytes(b"http://\xff@127.0.0.1:1")).run().exits(78);
         assert!(run.stderr.contains("HTTPS_PROXY"), "{run}");
     }
+}
+
+#[test]
+fn a_proxy_that_fails_is_named_with_its_variable() {
+    let busy = Faulty::start(|_| Does::answer(502, "", "<title>no way</title>"));
+    let closed = Faulty::start(|_| Does::answer(407, "", ""));
+    let at = |proxy: &Faulty| proxy.url().replace("http://", "");
+    let me = |proxy: &Faulty| proxy.url().replace("http://", "http://me:s3cret@");
+    for (base, name, value, exit, says) in [
+        (
+            "http",
+            "http_proxy",
+            "me:s3cret@127.0.0.1:9".into(),
+            69,
+            "through the proxy 127.0.0.1:9 of http_proxy",
+        ),
+        (
+            "https",
+            "ALL_PROXY",
+            "http://me:s3cret@127.0.0.1:9".into(),
+            69,
+            "through the proxy 127.0.0.1:9 of ALL_PROXY",
+        ),
+        ("https", "HTTPS_PROXY", me(&busy), 69, "through the proxy {busy} of HTTPS_PROXY"),
+        ("http", "http_proxy", me(&busy), 69, "through the proxy {busy} of http_proxy"),
+        ("http", "http_proxy", at(&closed), 78, "the proxy {closed} of http_proxy wants"),
+        ("https", "HTTPS_PROXY", me(&closed), 78, "the proxy {closed} of HTTPS_PROXY wants"),
+    ] {
+        let run = through(&format!("{base}://vendor.example.com"), &[(name, &value)]).exits(exit);
+        let says = says.replace("{busy}", &at(&busy)).replace("{closed}", &at(&closed));
+        assert!(run.stderr.contains(&says) && !run.stderr.contains("s3cret"), "{says}: {run}");
+    }
+    let asked =
+        |proxy: &Faulty| proxy.log().requests.iter().map(|came| came.method.clone()).collect::<Vec<_>>();
+    assert_eq!(asked(&busy), ["CONNECT", "GET"]);
+    assert_eq!(asked(&closed), ["GET", "CONNECT"]);
 }

@@ -1,0 +1,149 @@
+//! What an HTTP status means where the vendor itself has said nothing: web pages, redirects, wrong addresses.
+
+use url::Url;
+
+use super::{
+    Http, Request,
+    failure::proxy_login,
+    page::{Page, SHOWN},
+    response::Response,
+    shortened,
+};
+use crate::{
+    error::{Error, Kind},
+    secret::redact,
+};
+
+/// Whether a status may be another one in a moment.
+pub(super) fn is_passing(status: u16) -> bool {
+    matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
+}
+
+impl Http {
+    /// The error for a web page where data should be.
+    pub(super) fn web_page(&self, request: &Request, page: &Page) -> Error {
+        self.fail(Kind::Answer, "sent a web page instead of data").why(about(request, page)).hint(format!(
+            "check `base_url` of {} and the network: login pages, portals and firewalls answer so",
+            self.0.vendor
+        ))
+    }
+
+    /// The error for a status that is no success.
+    pub(super) fn error_for(&self, request: &Request, response: &Response, page: Option<&Page>) -> Error {
+        let status = response.status;
+        // Redirects have a page for browsers, which says nothing more.
+        let page = page.filter(|_| !(300..400).contains(&status));
+        let of_page = if page.is_some() { " with a web page" } else { "" };
+        let error = |kind| Error::new(kind, format!("{} answered HTTP {status}{of_page}", self.0.vendor));
+        let proxy = self.0.manners.route.reading_proxy();
+        if let Some(proxy) = proxy.filter(|_| status == 407) {
+            return proxy_login(proxy);
+        }
+        let error = match status {
+            301 | 302 | 303 | 307 | 308 => return self.redirected(request, response, error(Kind::Unreachable)),
+            404 | 410 if page.is_some() || !request.of_id => return self.nothing_there(request, page, error(Kind::Answer)),
+            401 => error(Kind::Credentials),
+            404 | 410 => error(Kind::NotFound),
+            429 => error(Kind::TryLater),
+            300..=399 | 408 | 500..=599 => error(Kind::Unreachable),
+            // Whoever answers a program's question with a web page is not the vendor's API, and has not looked
+            // at the credentials.
+            _ if page.is_some() => error(Kind::Answer).hint(format!(
+                "a firewall or a proxy answers so: ask whoever runs it, or {} whether it lets this machine in",
+                self.0.vendor
+            )),
+            403 => error(Kind::Credentials),
+            _ => error(Kind::Refused),
+        };
+        let wait = response.retry_after().filter(|wait| is_passing(status) && !wait.is_zero());
+        let wait = wait.map(|wait| format!("it asks not to come back for {} s", wait.as_secs()));
+        let page = page.map(|page| about(request, page));
+        let through = proxy.map(|proxy| format!("asked through the proxy {proxy} of {}", proxy.variable));
+        let why: Vec<_> = [wait, page, through].into_iter().flatten().collect();
+        if why.is_empty() { error } else { error.why(why.join("; ")) }
+    }
+
+    /// A redirect, which is not followed: to where, and which address to set.
+    fn redirected(&self, request: &Request, response: &Response, error: Error) -> Error {
+        let vendor = self.0.vendor;
+        let check = format!("check `base_url` of {vendor}");
+        let target = request.url.join(response.location()).ok().filter(|_| !response.location().is_empty());
+        let Some(target) = target.filter(Url::has_host) else {
+            return error.why("it redirects elsewhere without saying where to").hint(check);
+        };
+        let target = bare(&target);
+        let shown = redact(target.as_str());
+        let shown = shortened(&shown, SHOWN);
+        let error = error.why(format!("it redirects to {shown}, and credentials are not carried along"));
+        match self.base_at(request, &target) {
+            Some(base) if target.host_str() == request.url.host_str() => {
+                error.hint(format!("set `base_url` of {vendor} to {base}"))
+            }
+            Some(base) => error.hint(format!("if that is {vendor}'s own, set `base_url` to {base}")),
+            None => error.hint(check),
+        }
+    }
+
+    /// The `base_url` with which the request would have gone where a redirect points; none where only part of
+    /// an address changes, or `https://` would be left.
+    fn base_at(&self, request: &Request, target: &Url) -> Option<String> {
+        let base = &self.0.manners.route.base;
+        let rest = request.url.path().strip_prefix(base.path().trim_end_matches('/'))?;
+        // Behind an address that is asked as it is, every path could be anything: a login page, for example.
+        let path = match rest {
+            "" => Some(target.path()).filter(|path| *path == base.path())?,
+            rest => target.path().strip_suffix(rest)?,
+        };
+        let mut found = target.clone();
+        found.set_path(path);
+        let is_safe = target.scheme() == "https" || (target.scheme() == "http" && base.scheme() == "http");
+        (is_safe && found != *base).then(|| found.as_str().trim_end_matches('/').to_owned())
+    }
+
+    /// The error for an address where nothing is. No id of the user's is in it, so it is the address that is wrong.
+    fn nothing_there(&self, request: &Request, page: Option<&Page>, error: Error) -> Error {
+        let about = page.map(|page| format!("; {}", about(request, page))).unwrap_or_default();
+        error.why(format!("nothing is at {}{about}", bare(&request.url))).hint(self.check_address())
+    }
+
+    /// What the vendor refused. That something is unknown is about the id that the user gave; where the user gave
+    /// none it is about the address.
+    pub(super) fn refused(&self, request: &Request, status: u16, error: Error) -> Error {
+        if error.kind() != Kind::NotFound || request.of_id {
+            return error;
+        }
+        let kind = if matches!(status, 404 | 410) { Kind::Answer } else { Kind::Refused };
+        let said = error.vendor().clone();
+        let why = format!("it does not know {}", bare(&request.url));
+        Error::new(kind, error.to_string()).said(said).why(why).hint(self.check_address())
+    }
+
+    fn check_address(&self) -> String {
+        let name = self.0.vendor;
+        format!(
+            "check `base_url` of {name} (KEFU_{}_BASE_URL), and after `kefu api` the path",
+            name.to_uppercase()
+        )
+    }
+}
+
+/// What is said of a page. The one that answers a request for a token may hold a secret that nobody knows yet.
+fn about(request: &Request, page: &Page) -> String {
+    match request.confidential {
+        true => "its title is not shown, since the answer may hold a secret".to_owned(),
+        false => page.about(),
+    }
+}
+
+/// An address as it may be shown: scheme, host, port and path. Sessions are kept in what follows a `;`.
+fn bare(url: &Url) -> Url {
+    let mut bare = url.clone();
+    // Only addresses without a host have no room for these.
+    let _ = bare.set_username("").and_then(|()| bare.set_password(None));
+    bare.set_query(None);
+    bare.set_fragment(None);
+    if let Some((path, _)) = url.path().split_once(';') {
+        bare.set_path(path);
+    }
+    bare
+}
