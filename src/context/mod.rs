@@ -171,7 +171,7 @@ impl Context {
             zone: self.clock.now.time_zone().clone(),
             to: globals.to.clone(),
             color: ui::colored(globals.color.unwrap_or_default(), &std::io::stdout()),
-            width: self.width().filter(|_| std::io::stdout().is_terminal() && !globals.wide),
+            width: self.width(std::io::stdout().is_terminal()).filter(|_| !globals.wide),
             ambiguous: globals.ambiguous_width.unwrap_or_default(),
             encoding: globals.encoding.unwrap_or_default(),
             terminal: std::io::stdout().is_terminal(),
@@ -215,10 +215,9 @@ impl Context {
         (told.map_or(width, |told| told.min(width)), height)
     }
 
-    /// The width of the terminal: `COLUMNS`, or what the terminal says.
-    fn width(&self) -> Option<usize> {
-        let told = self.config.columns();
-        told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0.into()))
-            .filter(|width| *width > 0)
+    /// Cells a line of standard output: `COLUMNS`, which whoever reads a pipe may have set, or what a terminal says.
+    fn width(&self, terminal: bool) -> Option<usize> {
+        let size = || terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0.into());
+        self.config.columns().or_else(size).filter(|width| *width > 0)
     }
 }

@@ -145,3 +145,25 @@ fn colour_is_for_those_who_want_it() {
     assert!(!colored("--demo views list --color always -o csv", "TERM", "xterm"));
     assert!(!colored("--demo views list --color always --to views.txt", "TERM", "xterm"));
 }
+
+#[test]
+fn columns_in_the_environment_bound_a_table_also_in_a_pipe() {
+    let home = Home::new();
+    let widest = |line: &str, columns: &str| {
+        let run = home
+            .kefu(&format!("--demo -q fields complaints --lang en {line}"))
+            .env("COLUMNS", columns)
+            .run()
+            .ok();
+        run.stdout.lines().map(|line| line.chars().count()).max().expect("lines")
+    };
+    let unbounded = widest("", "0");
+    assert!(unbounded > 80, "{unbounded}");
+    for columns in [60, 80] {
+        assert!(widest("", &columns.to_string()) <= columns, "{columns}");
+        assert_eq!(widest("--wide", &columns.to_string()), unbounded);
+    }
+    home.kefu("--demo -q fields complaints --lang en --to all.txt").env("COLUMNS", "60").run().ok();
+    let file = std::fs::read_to_string(home.path("all.txt")).expect("the file");
+    assert_eq!(file.lines().map(|line| line.chars().count()).max(), Some(unbounded));
+}
