@@ -4,6 +4,8 @@
 //! The three programs differ, by language as well. A text counts if any of them may read it; to keep one more as text
 //! costs nothing.
 
+use crate::text;
+
 /// The names of months, as far as programs look at them.
 const MONTHS: [&str; 13] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
@@ -30,7 +32,7 @@ const CHINESE_WORDS: [&str; 2] = ["上午", "下午"];
 
 /// Whether a character is taken away around a value before it is read.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || crate::text::is_hidden(c)
+    c.is_whitespace() || text::is_hidden(c) || text::is_modifier(c)
 }
 
 /// Whether it is a plain number or a percentage: shown as what it is, and no formula for its sign.

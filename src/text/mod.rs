@@ -4,6 +4,7 @@
 //! or cannot be seen is shown as a visible mark, so that nobody can hide data from the reader with it.
 
 mod ascii;
+mod hidden;
 pub mod json;
 
 use std::borrow::Cow;
@@ -12,28 +13,12 @@ use clap::ValueEnum;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use self::hidden::{is_hidden, is_modifier};
+
 pub use self::ascii::{ascii, is_dash};
 
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";
-
-/// Whether a character steers the terminal or the reader without being seen: controls, direction marks,
-/// line separators, invisible format characters. The joiners of emoji are not among them.
-pub fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\0'..='\x1f'
-        | '\x7f'..='\u{9f}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
-}
 
 /// Where the first hidden character is, or the first ASCII character that `also` names.
 pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
@@ -42,7 +27,7 @@ pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
     while let Some(step) = find_suspect(&bytes[at..], &also) {
         at += step;
         let c = text[at..].chars().next()?;
-        if is_hidden(c) || also(bytes[at]) {
+        if also(bytes[at]) || is_hidden_at(text, at, c) {
             return Some(at);
         }
         at += c.len_utf8();
@@ -50,20 +35,33 @@ pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
     None
 }
 
+/// Whether the character `c`, which stands at `at`, cannot be seen there.
+fn is_hidden_at(text: &str, at: usize, c: char) -> bool {
+    let idle = || {
+        let after = text[at + c.len_utf8()..].chars().next();
+        hidden::is_idle(text[..at].chars().next_back(), c, after)
+    };
+    is_hidden(c) || is_modifier(c) && idle()
+}
+
 /// Where the first byte is that may begin a hidden character: looking at bytes is several times as fast as
 /// decoding every character. Whole chunks are looked at together, which compilers turn into vectors.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
 fn find_suspect(bytes: &[u8], also: impl Fn(u8) -> bool) -> Option<usize> {
     const CHUNK: usize = 32;
-    // None of these first bytes stands inside a character. Full-width punctuation begins with 0xef as well.
+    // None of these first bytes stands inside a character. Chinese punctuation begins with 0xe3 and 0xef as well,
+    // and emoji with 0xf0 0x9f.
     let suspect = |byte: u8, next: u8| {
         (byte < 0x20)
             | (byte == 0x7f)
             | (byte == 0xc2)
+            | (byte == 0xcd)
             | (byte == 0xd8)
             | (byte == 0xe1)
-            | ((byte == 0xe2) & (next < 0x82))
-            | ((byte == 0xef) & (next >= 0xbb) & (next != 0xbc) & (next != 0xbd))
+            | ((byte == 0xe2) & ((next < 0x82) | (next == 0xa0)))
+            | ((byte == 0xe3) & (next == 0x85))
+            | ((byte == 0xef) & ((next == 0xb8) | ((next >= 0xbb) & (next != 0xbc) & (next != 0xbd))))
+            | ((byte == 0xf0) & (next < 0x9f))
             | (byte == 0xf3)
             | also(byte)
     };
@@ -107,7 +105,10 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
     }
     // Only in this pair is a carriage return harmless: alone it overwrites the line.
     let text = text.replace("\r\n", "\n");
-    let shown = text.chars().map(|c| if is_hidden(c) { harmless(c).unwrap_or_else(|| mark(c)) } else { c });
+    let shown = text.char_indices().map(|(at, c)| match is_hidden_at(&text, at, c) {
+        true => harmless(c).unwrap_or_else(|| mark(c)),
+        false => c,
+    });
     Cow::Owned(shown.collect())
 }
 
@@ -238,7 +239,8 @@ mod tests {
         {
             for c in '\0'..=char::MAX {
                 let text = format!("{before}{c}{after}");
-                assert_eq!(find_hidden(&text, |_| false), is_hidden(c).then_some(before.len()), "{c:?}");
+                let hidden = is_hidden_at(&text, before.len(), c).then_some(before.len());
+                assert_eq!(find_hidden(&text, |_| false), hidden, "{c:?}");
             }
         }
     }
