@@ -31,25 +31,62 @@ mod times;
 mod tokens;
 mod ui;
 mod vendors;
+mod whole_file;
 
-use std::{any::Any, ffi::OsString, panic, process::ExitCode};
+use std::{
+    any::Any,
+    ffi::OsString,
+    panic::{self, AssertUnwindSafe},
+    process::ExitCode,
+    sync::{Arc, OnceLock, mpsc},
+    thread,
+    time::Duration,
+};
 
 use cli::{Check, Cli, Command, Failed, Parsed};
 use context::Context;
 use error::{Error, Kind};
 use output::Format;
+use stop::guard;
 use ui::{Loudness, Ui};
+use whole_file::abandon;
+
+/// How long the last words of a run may take that did not end in order.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
+/// How the failure of this run is said, as far as its command line could be read.
+#[derive(Clone)]
+struct Manner {
+    ui: Ui,
+    json: bool,
+    check: Option<Check>,
+}
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     // What a panic says leaves as all words do, without secrets: `-vv` shows where it was.
     panic::set_hook(Box::new(|panic| tracing::debug!("{panic}")));
-    panic::catch_unwind(|| start(&args)).unwrap_or_else(|panic| fail_early(&args, &mistake(&*panic)))
+    let manner: Arc<OnceLock<Manner>> = Arc::default();
+    let ended = {
+        let (args, manner) = (args.clone(), Arc::clone(&manner));
+        guard(move || {
+            panic::catch_unwind(AssertUnwindSafe(|| start(&args, &manner)))
+                .unwrap_or_else(|panic| fail(&args, &manner, &mistake(&*panic)))
+        })
+    };
+    ended.unwrap_or_else(|error| {
+        abandon();
+        let kind = error.kind();
+        // What the run is blocked in may be the very place where this is said.
+        let (said, heard) = mpsc::channel();
+        thread::spawn(move || said.send(fail(&args, &manner, &error)));
+        heard.recv_timeout(LAST_WORDS).unwrap_or_else(|_| ExitCode::from(kind.exit_code()))
+    })
 }
 
-fn start(args: &[OsString]) -> ExitCode {
+fn start(args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
     match cli::parse(args) {
-        Ok(parsed) => run(parsed, args),
+        Ok(parsed) => run(parsed, args, manner),
         Err(Failed::Help(help)) => {
             // Whoever closed the pipe has read enough of it.
             let _ = help.print();
@@ -59,14 +96,13 @@ fn start(args: &[OsString]) -> ExitCode {
                 None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
             }
         }
-        Err(Failed::Wrong(error)) => fail_early(args, &error),
+        Err(Failed::Wrong(error)) => fail(args, manner, &error),
     }
 }
 
-/// Reports a failure without having read the command line.
-fn fail_early(args: &[OsString], error: &Error) -> ExitCode {
-    let ui = Ui::start(Loudness { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args));
-    report(&ui, error, cli::wants_json(args), cli::meant_check(args))
+/// Reports a failure, also without having read the command line.
+fn fail(args: &[OsString], manner: &OnceLock<Manner>, error: &Error) -> ExitCode {
+    manner.get_or_init(|| Manner::of_wrong(args)).report(error)
 }
 
 /// The failure that a panic is.
@@ -76,20 +112,13 @@ fn mistake(panic: &(dyn Any + Send)) -> Error {
     Error::new(Kind::Bug, "kefu made a mistake").why(why.unwrap_or("nothing is known about it"))
 }
 
-fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
-    let check = cli.check();
-    let globals = &cli.globals;
-    let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
-    let ui = Ui::start(loudness, globals.color.unwrap_or_default());
-    let json = matches!(globals.output, Some(Format::Json | Format::Jsonl)) || globals.jq.is_some();
+fn run(Parsed { cli, config }: Parsed, args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
+    let manner = manner.get_or_init(|| Manner::of(&cli));
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
-        Err(e) => {
-            let error = Error::new(Kind::Bug, "the runtime cannot be started").why(e);
-            return report(&ui, &error, json, check);
-        }
+        Err(e) => return manner.report(&Error::new(Kind::Bug, "the runtime cannot be started").why(e)),
     };
-    let ended = Context::new(cli.globals, config, ui.clone(), args).and_then(|context| {
+    let ended = Context::new(cli.globals, config, manner.ui.clone(), args).and_then(|context| {
         runtime.block_on(async {
             match cli.command {
                 Command::Vendors(command) => command.run(&context).await,
@@ -101,32 +130,51 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString]) -> ExitCode {
     });
     // What still waits for a lock or a connection must not hold up the end.
     runtime.shutdown_background();
-    match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&ui, &cli::in_ascii(error, args), json, check),
-    }
+    ended.map_or_else(|error| manner.report(&cli::in_ascii(error, args)), |()| ExitCode::SUCCESS)
 }
 
-/// Says what went wrong, where it has to be said, and with what status the process ends.
-fn report(ui: &Ui, error: &Error, json: bool, check: Option<Check>) -> ExitCode {
-    let kind = match (error.kind(), check) {
-        (alarm @ (Kind::Warning | Kind::Critical), _) => alarm,
-        // A closed pipe too: a line that nobody has read has told nobody that all is well.
-        (_, Some(check)) => {
-            match check.unknown(error, json) {
-                Ok(()) if json => {}
-                Ok(()) => ui.hint(error),
-                Err(_) => ui.report(error, json),
+impl Manner {
+    fn of(cli: &Cli) -> Self {
+        let globals = &cli.globals;
+        let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
+        Self {
+            ui: Ui::start(loudness, globals.color.unwrap_or_default()),
+            json: matches!(globals.output, Some(Format::Json | Format::Jsonl)) || globals.jq.is_some(),
+            check: cli.check(),
+        }
+    }
+
+    /// What can be made of a command line that could not be read, or not to its end.
+    fn of_wrong(args: &[OsString]) -> Self {
+        Self {
+            ui: Ui::start(Loudness { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args)),
+            json: cli::wants_json(args),
+            check: cli::meant_check(args),
+        }
+    }
+
+    /// Says what went wrong, where it has to be said, and with what status the process ends.
+    fn report(&self, error: &Error) -> ExitCode {
+        let Self { ui, json, check } = self;
+        let kind = match (error.kind(), *check) {
+            (alarm @ (Kind::Warning | Kind::Critical), _) => alarm,
+            // A closed pipe too: a line that nobody has read has told nobody that all is well.
+            (_, Some(check)) => {
+                match check.unknown(error, *json) {
+                    Ok(()) if *json => {}
+                    Ok(()) => ui.hint(error),
+                    Err(_) => ui.report(error, *json),
+                }
+                Kind::Unknown
             }
-            Kind::Unknown
-        }
-        (Kind::ClosedPipe, None) => Kind::ClosedPipe,
-        (failure, None) => {
-            ui.report(error, json);
-            failure
-        }
-    };
-    ExitCode::from(kind.exit_code())
+            (Kind::ClosedPipe, None) => Kind::ClosedPipe,
+            (failure, None) => {
+                ui.report(error, *json);
+                failure
+            }
+        };
+        ExitCode::from(kind.exit_code())
+    }
 }
 
 #[cfg(test)]

@@ -1,26 +1,302 @@
-//! Being told to end: by Ctrl-C or by the system.
+//! The end of a run before its work is done: a signal, or the deadline.
+//!
+//! The work runs on a thread of its own, while the main thread waits for its result, for a signal and for the
+//! deadline. Work that listens ([`stopped`], [`bounded`]) ends in order: documents are closed, runs written
+//! down. Work that is blocked in the operating system cannot listen, so after [`GRACE`] the process ends
+//! without it.
+
+use std::{
+    future::pending,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::pin,
+    sync::{LazyLock, OnceLock, mpsc},
+    thread,
+    time::Duration,
+};
+
+use tokio::{
+    runtime::{Builder, Handle},
+    sync::{oneshot, watch},
+    task::AbortHandle,
+    time::{Instant, sleep_until},
+};
 
 use crate::error::{Error, Kind};
 
-/// Waits until the user or the system wants an end. What is wanted before the wait begins is not lost.
-pub fn stopped() -> impl Future<Output = Error> {
-    let interrupted = || Error::new(Kind::Interrupted, "interrupted");
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let signals =
-            signal(SignalKind::interrupt()).and_then(|one| Ok((one, signal(SignalKind::terminate())?)));
-        async move {
-            let Ok((mut interrupt, mut terminate)) = signals else { return std::future::pending().await };
+/// How long work may take to end in order. A second signal ends it at once.
+const GRACE: Duration = Duration::from_secs(2);
+/// The stack of the thread that does the work: as much as a main thread has.
+const STACK: usize = 8 << 20;
+
+/// What the whole process waits for.
+static RUN: LazyLock<Run> = LazyLock::new(|| Run {
+    began: Instant::now(),
+    asked: watch::Sender::new(None),
+    deadline: watch::Sender::new(None),
+    handle: OnceLock::new(),
+});
+
+struct Run {
+    began: Instant,
+    /// The signal that asked for the end.
+    asked: watch::Sender<Option<Kind>>,
+    deadline: watch::Sender<Option<Instant>>,
+    /// The main thread's runtime.
+    handle: OnceLock<Handle>,
+}
+
+/// Why blocking work was given up.
+#[derive(Debug)]
+pub enum End {
+    /// By a signal.
+    Stopped(Error),
+    /// By the deadline.
+    Late,
+}
+
+/// Does the work of the whole process on another thread.
+///
+/// # Errors
+/// [`Kind::Interrupted`], [`Kind::Terminated`], [`Kind::CannotWrite`] at the deadline: when the work did not
+/// end although it was told to. It may still be running.
+pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    let cannot = |e: std::io::Error| Error::new(Kind::Bug, "the run cannot be started").why(e);
+    LazyLock::force(&RUN);
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(cannot)?;
+    let _ = RUN.handle.set(runtime.handle().clone());
+    runtime.block_on(async {
+        let mut signals = Signals::new().map_err(cannot)?;
+        let (done, ended) = oneshot::channel();
+        let work = move || drop(done.send(work()));
+        let worker = thread::Builder::new().stack_size(STACK).spawn(work).map_err(cannot)?;
+        let mut ended = pin!(ended);
+        let mut late = pin!(late());
+        // The error that the process ends with, and when, unless the work ends by itself.
+        let mut forced: Option<(Instant, Error)> = None;
+        loop {
+            let patience = forced.as_ref().map(|(until, _)| *until);
             tokio::select! {
-                _ = interrupt.recv() => interrupted(),
-                _ = terminate.recv() => Error::new(Kind::Terminated, "terminated"),
+                biased;
+                result = &mut ended => return result.or_else(|_| match worker.join() {
+                    Err(panic) => resume_unwind(panic),
+                    Ok(()) => Err(Error::new(Kind::Bug, "the run ended without a result")),
+                }),
+                kind = signals.next() => {
+                    // Counted first: whoever hears of it may listen no more.
+                    let alone = RUN.asked.receiver_count() == 0;
+                    if RUN.asked.send_replace(Some(kind)).is_some() || alone {
+                        return Err(signalled(kind));
+                    }
+                    forced = Some((Instant::now() + GRACE, signalled(kind)));
+                }
+                () = &mut late, if forced.is_none() => forced = Some((Instant::now() + GRACE, too_late())),
+                () = until(patience) => return forced.map_or_else(|| Err(too_late()), |(_, error)| Err(error)),
             }
         }
-    }
-    #[cfg(not(unix))]
+    })
+}
+
+/// Sets how long the process may take, counted from its beginning; says when that is over.
+pub fn limit(time: Duration) -> Instant {
+    let deadline = RUN.began + time;
+    RUN.deadline.send_replace(Some(deadline));
+    deadline
+}
+
+/// Waits until the user or the system wants an end. What was wanted before is not lost.
+pub fn stopped() -> impl Future<Output = Error> {
+    let mut asked = RUN.asked.subscribe();
     async move {
-        let _ = tokio::signal::ctrl_c().await;
-        interrupted()
+        let kind = asked.wait_for(Option::is_some).await.ok().and_then(|kind| *kind);
+        match kind {
+            Some(kind) => signalled(kind),
+            None => pending().await,
+        }
+    }
+}
+
+/// Waits until the deadline, whenever it is set; for ever without one.
+pub async fn late() {
+    let mut set = RUN.deadline.subscribe();
+    loop {
+        let deadline = *set.borrow_and_update();
+        tokio::select! {
+            () = until(deadline) => return,
+            Ok(()) = set.changed() => {}
+        }
+    }
+}
+
+/// Does blocking work on a thread of its own, which is given up at a signal and at the deadline. It may go on
+/// until the process ends.
+pub fn bounded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, End> {
+    let (done, heard) = mpsc::channel();
+    let ends = done.clone();
+    let _listening = on_end(move |end| drop(ends.send(Err(end))));
+    let work = move || drop(done.send(Ok(catch_unwind(AssertUnwindSafe(work)))));
+    thread::spawn(work);
+    match heard.recv() {
+        Ok(Ok(Ok(result))) => Ok(result),
+        Ok(Ok(Err(panic))) => resume_unwind(panic),
+        Ok(Err(end)) => Err(end),
+        Err(_) => Err(End::Late),
+    }
+}
+
+/// Calls `told` at a signal and at the deadline, until what it gives is dropped.
+pub fn on_end(told: impl FnOnce(End) + Send + 'static) -> Listening {
+    let stopped = stopped();
+    let wait = async move {
+        tokio::select! {
+            biased;
+            error = stopped => told(End::Stopped(error)),
+            () = late() => told(End::Late),
+        }
+    };
+    // Without a guard, in a test of a part, nothing ends it.
+    Listening(RUN.handle.get().map(|handle| handle.spawn(wait).abort_handle()))
+}
+
+/// Listens for the end until it is dropped.
+#[derive(Debug)]
+pub struct Listening(Option<AbortHandle>);
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(task) = &self.0 {
+            task.abort();
+        }
+    }
+}
+
+/// Waits for a moment, or for ever.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => pending().await,
+    }
+}
+
+fn signalled(kind: Kind) -> Error {
+    Error::new(kind, if kind == Kind::Interrupted { "interrupted" } else { "terminated" })
+}
+
+fn too_late() -> Error {
+    Error::new(Kind::CannotWrite, "the run did not end by its deadline")
+        .why("nobody reads what it writes, or a disk does not answer")
+        .hint("give a longer --deadline, or read its output to the end")
+}
+
+/// Ctrl-Z, for whoever has to give the terminal back before the process is stopped.
+#[cfg(unix)]
+pub struct Pauses {
+    signals: Option<[tokio::signal::unix::Signal; 2]>,
+}
+
+#[cfg(unix)]
+impl Pauses {
+    /// From now on Ctrl-Z waits for [`Self::pause`], if that is `wanted`.
+    pub fn new(wanted: bool) -> Self {
+        use rustix::process::Signal;
+        use tokio::signal::unix::{SignalKind, signal};
+        let stream = |of: Signal| signal(SignalKind::from_raw(of.as_raw())).ok();
+        let both = || Some([stream(Signal::TSTP)?, stream(Signal::CONT)?]);
+        Self { signals: wanted.then(both).flatten() }
+    }
+
+    /// Waits for Ctrl-Z.
+    pub async fn asked(&mut self) {
+        match &mut self.signals {
+            Some([stop, _]) => drop(stop.recv().await),
+            None => pending().await,
+        }
+    }
+
+    /// Stops the process; the wait is over when it goes on.
+    pub async fn pause(&mut self) {
+        use rustix::process::{Signal, getpid, kill_process};
+        if let Some([_, go_on]) = &mut self.signals
+            && kill_process(getpid(), Signal::STOP).is_ok()
+        {
+            go_on.recv().await;
+        }
+    }
+}
+
+/// Elsewhere nothing is stopped.
+#[cfg(not(unix))]
+pub struct Pauses;
+
+#[cfg(not(unix))]
+impl Pauses {
+    /// Nothing to wait for.
+    pub fn new(_: bool) -> Self {
+        Self
+    }
+
+    /// Waits for ever.
+    pub async fn asked(&mut self) {
+        pending().await
+    }
+
+    /// Does nothing.
+    #[expect(clippy::unused_async, reason = "the same shape as on Unix")]
+    pub async fn pause(&mut self) {}
+}
+
+/// The signals that ask for an end.
+#[cfg(unix)]
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    others: Vec<tokio::signal::unix::Signal>,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut kinds = vec![SignalKind::terminate(), SignalKind::quit()];
+        // `nohup` has the signal ignored, and a handler would undo that.
+        if !is_ignored(SignalKind::hangup().as_raw_value()) {
+            kinds.push(SignalKind::hangup());
+        }
+        let others = kinds.into_iter().map(signal).collect::<std::io::Result<_>>()?;
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, others })
+    }
+
+    async fn next(&mut self) -> Kind {
+        let Self { interrupt, others } = self;
+        let others = futures_util::future::select_all(others.iter_mut().map(|one| Box::pin(one.recv())));
+        tokio::select! {
+            _ = interrupt.recv() => Kind::Interrupted,
+            _ = others => Kind::Terminated,
+        }
+    }
+}
+
+/// Whether the process was started with a signal ignored, where the system tells.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
+    fn new() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) -> Kind {
+        match tokio::signal::ctrl_c().await {
+            Ok(()) => Kind::Interrupted,
+            Err(_) => pending().await,
+        }
     }
 }

@@ -215,7 +215,7 @@ fn counts_are_watched_by_what_they_are_counted_by() {
     };
     assert!(now["count"].as_u64() > before["count"].as_u64(), "{before} {now}");
     assert_eq!((&now["status"], &now["overdue"]), (&before["status"], &before["overdue"]));
-    assert_eq!(watched.end(Some("-INT")).0, Some(130));
+    assert_eq!(watched.end(Some("-INT")), (Some(0), String::new()));
 }
 
 /// The pictures that were drawn one over the other, each as its lines.
@@ -253,7 +253,7 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
     terminal.wait("W2");
     terminal.wait("✘ gome");
     terminal.answer("少了 1：W2 two", "\u{3}");
-    let screen = terminal.end(130);
+    let screen = terminal.end(0);
     let frames = frames(&screen);
     let with = |text: &str| frames.iter().position(|frame| frame.iter().any(|line| line.contains(text)));
     // The failure comes after the first answer, goes with the next, and the answer stays meanwhile.
@@ -273,7 +273,7 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
     assert!(frames.iter().flatten().all(|line| line.width() <= 80), "{screen}");
     let (_, rest) = screen.split_once(END).expect("an end");
     let left = last.iter().flat_map(|line| [line, "\r\n"]).collect::<String>();
-    assert!(rest.starts_with(&format!("{left}{AS_BEFORE}error: interrupted\r\n")), "{rest}");
+    assert!(rest.starts_with(&format!("{left}{AS_BEFORE}exit 0\r\n")), "{rest}");
     let written =
         screen.split(['\u{1b}']).skip(1).map(|rest| rest.chars().take_while(|c| !c.is_alphabetic()).count());
     assert!(written.into_iter().all(|length| length <= 6), "{screen}");
@@ -304,4 +304,29 @@ fn a_small_terminal_has_a_small_picture_and_gets_its_cursor_back_when_it_is_term
         assert!(frame.iter().any(|line| line.contains(" more rows")), "{frame:#?}");
     }
     assert!(screen.contains(&format!("{AS_BEFORE}error: terminated")), "{screen}");
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_draws_again() {
+    let server = Faulty::start(story);
+    let home = Home::new();
+    let kefu = configured(&home, "", &server.url());
+    let mut terminal =
+        at_terminal(kefu, (80, 24), "complaints list --columns work_order_no,status --watch 600s");
+    terminal.wait("process ");
+    terminal.wait(" runs");
+    let process = terminal.screen.split_whitespace().rev().nth(1).expect("a number").to_owned();
+    terminal.wait(FRAME_OVER);
+    kill("-TSTP", &process);
+    terminal.wait(AS_BEFORE);
+    // Stopped, it answers nothing else; going on, it takes the terminal again.
+    let stat = || std::fs::read_to_string(format!("/proc/{process}/stat")).expect("a process");
+    while !stat().contains(") T ") {
+        std::thread::yield_now();
+    }
+    kill("-CONT", &process);
+    terminal.wait(BEGIN);
+    terminal.wait(FRAME_OVER);
+    kill("-INT", &process);
+    terminal.end(0);
 }

@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
 
-use super::{Ended, Entry, Failure, Manifest, State, state};
+use super::{CLOCKS, Ended, Entry, Failure, Manifest, State, state};
 use crate::error::{Error, Kind, Result};
 
 /// How a directory is.
@@ -14,6 +14,10 @@ pub struct Health {
     pub days: Vec<Day>,
     /// How the last run ended, if one did.
     pub last_run: Option<Ended>,
+    /// How many files there are of days after today, made under a clock that was ahead. They count for nothing.
+    pub to_come: usize,
+    /// The moment from which it is looked at.
+    now: Timestamp,
 }
 
 /// How a day is.
@@ -37,7 +41,8 @@ impl Health {
     /// # Errors
     /// [`Kind::Partial`] if nothing was exported to it or its manifest is damaged; [`Kind::CannotCreate`],
     /// [`Kind::CannotWrite`] if something cannot be read.
-    pub fn of(dir: &Path, today: Date) -> Result<Self> {
+    pub fn of(dir: &Path, now: &ZonedDateTime) -> Result<Self> {
+        let today = now.date();
         let nothing = |why: String| {
             Error::new(Kind::Partial, format!("there is no export in {}", dir.display()))
                 .why(why)
@@ -48,32 +53,47 @@ impl Health {
             Err(damage) => return Err(nothing(format!("its manifest.json is damaged: {damage}"))),
         };
         let Manifest { mut files, mut failed, last_run } = manifest;
+        let to_come = files.keys().filter(|day| **day > today).count();
         let known: BTreeSet<_> = files.keys().chain(failed.keys()).copied().collect();
+        let now = now.timestamp();
         let (Some(&first), Some(&last)) = (known.first(), known.last()) else {
             return match last_run {
-                Some(_) => Ok(Self { days: Vec::new(), last_run }),
+                Some(_) => Ok(Self { days: Vec::new(), last_run, to_come, now }),
                 None => Err(nothing("it has no manifest.json, or an empty one".to_owned())),
             };
         };
         let again = files.values().all(|entry| entry.window.is_some());
         let mut days = Vec::new();
-        let until = last.max(today.yesterday().unwrap_or(today));
+        let until = last.min(today).max(today.yesterday().unwrap_or(today));
         for day in first.series(jiff::ToSpan::day(1)).take_while(|day| *day <= until) {
             let (entry, failure) = (files.remove(&day), failed.remove(&day));
             let state = match &entry {
-                Some(entry) => state(&dir.join(&entry.file), Some(entry))?,
+                Some(entry) => look(&dir.join(&entry.file), entry)?,
                 None => State::Missing,
             };
             // The newest lists can still be made today.
             let again = again || day >= until;
             days.push(Day { day, state, entry, failure, again });
         }
-        Ok(Self { days, last_run })
+        Ok(Self { days, last_run, to_come, now })
     }
 
     /// When the vendor was asked last with success.
     pub fn newest(&self) -> Option<Timestamp> {
-        self.days.iter().filter_map(|day| day.entry.as_ref()?.fetched()).max()
+        self.fetched().filter(|at| !self.is_ahead(*at)).max()
+    }
+
+    /// The latest moment to come at which the vendor was asked, by a clock that was ahead.
+    pub fn ahead(&self) -> Option<Timestamp> {
+        self.fetched().filter(|at| self.is_ahead(*at)).max()
+    }
+
+    fn fetched(&self) -> impl Iterator<Item = Timestamp> {
+        self.days.iter().filter_map(|day| day.entry.as_ref()?.fetched())
+    }
+
+    fn is_ahead(&self, at: Timestamp) -> bool {
+        at.duration_since(self.now) > CLOCKS
     }
 
     /// What went wrong last, if it is not mended yet.
@@ -85,7 +105,8 @@ impl Health {
 
     /// How many records there are.
     pub fn rows(&self) -> u64 {
-        self.files().filter_map(|day| Some(day.entry.as_ref()?.rows)).sum()
+        let rows = self.files().filter_map(|day| Some(day.entry.as_ref()?.rows));
+        rows.fold(0, u64::saturating_add)
     }
 
     /// The days that have a file.
@@ -96,6 +117,14 @@ impl Health {
     /// The days with which something is wrong that another run can mend.
     pub fn troubled(&self) -> impl Iterator<Item = &Day> {
         self.days.iter().filter(|day| day.is_troubled())
+    }
+}
+
+/// How a day's file is. What is no regular file is none that kefu has written.
+fn look(path: &Path, entry: &Entry) -> Result<State> {
+    match state(path, Some(entry)) {
+        Err(error) if error.kind() == Kind::Guarded => Ok(State::Edited),
+        looked => looked,
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     error::{Error, Kind, Result},
-    output::Draft,
+    whole_file::{self, Draft, Part},
 };
 
 /// Lets `link` lead to `file`, which is seen from `dir`. There is no moment without it.
@@ -23,10 +23,10 @@ pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
         // Not every file system has links.
         Err(_) => {
             let newest = dir.join(file);
-            let bytes = fs::read(&newest).map_err(|e| {
+            let bytes = whole_file::read(&newest).map_err(|e| {
                 Error::new(Kind::CannotWrite, format!("cannot copy {}", newest.display())).why(e)
             })?;
-            Draft::of(&bytes, dir, link)?.take_place()
+            Draft::of(&bytes, Part::waiting(dir, link)?)?.take_place()
         }
     }
 }

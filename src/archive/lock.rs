@@ -1,7 +1,7 @@
 //! One run a directory: a lock of the operating system, so that none is left behind by a run that is gone.
 
 use std::{
-    fs::{File, OpenOptions, TryLockError},
+    fs::{File, TryLockError},
     io::{self, Read as _, Seek as _, Write as _},
     path::Path,
     time::Duration,
@@ -9,10 +9,15 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    whole_file,
+};
 
 /// The lock's name in its directory.
 const NAME: &str = ".kefu.lock";
+/// What a holder's words begin with, also those of a run that was killed.
+const BEGIN: &str = "{\"pid\":";
 /// How often somebody who waits looks again.
 const AGAIN: Duration = Duration::from_millis(200);
 /// How long a holder may take to write down who it is.
@@ -31,7 +36,11 @@ pub struct Holder {
 
 /// The right to write to a directory, until it is dropped.
 #[derive(Debug)]
-pub struct Lock(File);
+pub struct Lock {
+    file: File,
+    /// Whether what is in it was written by kefu.
+    own: bool,
+}
 
 impl Lock {
     /// Takes the lock of a directory; with `wait` as soon as it is free.
@@ -44,8 +53,7 @@ impl Lock {
             Error::new(Kind::CannotCreate, format!("cannot lock {}", dir.display()))
                 .why(format!("{}: {e}", path.display()))
         };
-        let options = OpenOptions::new().read(true).write(true).create(true).truncate(false).clone();
-        let mut file = options.open(&path).map_err(cannot)?;
+        let mut file = whole_file::open_or_create(&path).map_err(cannot)?;
         let mut said = false;
         loop {
             match file.try_lock() {
@@ -66,22 +74,31 @@ impl Lock {
                 }
             }
         }
-        introduce(&mut file, own).map_err(cannot)?;
-        Ok(Self(file))
+        let own = introduce(&mut file, own).map_err(cannot)?;
+        Ok(Self { file, own })
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
         // The lock itself ends with the file; the name should not outlive it.
-        let _ = self.0.set_len(0);
+        if self.own {
+            let _ = self.file.set_len(0);
+        }
     }
 }
 
-fn introduce(file: &mut File, own: &Holder) -> io::Result<()> {
+/// Writes down who holds the lock, unless somebody keeps something else in the file; says whether it could.
+fn introduce(file: &mut File, own: &Holder) -> io::Result<bool> {
+    let mut begin = [0; BEGIN.len()];
+    let read = file.read(&mut begin)?;
+    if !BEGIN.as_bytes().starts_with(&begin[..read]) {
+        return Ok(false);
+    }
     file.set_len(0)?;
     file.rewind()?;
-    file.write_all(serde_json::to_string(own)?.as_bytes())
+    file.write_all(serde_json::to_string(own)?.as_bytes())?;
+    Ok(true)
 }
 
 /// Who holds the lock, in words. Whoever has just taken it needs a moment to say so.
@@ -89,7 +106,7 @@ async fn held_by(path: &Path) -> String {
     let began = tokio::time::Instant::now();
     loop {
         let mut text = String::new();
-        let read = File::open(path).and_then(|mut file| file.read_to_string(&mut text));
+        let read = whole_file::open(path).and_then(|mut file| file.read_to_string(&mut text));
         match read.ok().and_then(|_| serde_json::from_str::<Holder>(&text).ok()) {
             Some(Holder { pid, since, command }) => {
                 return format!("process {pid} has held it since {since}: {command}");

@@ -1,14 +1,14 @@
 //! `runs.jsonl`: a line for each run, in the folder for state, kept to a size.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Write as _},
+    fs,
+    io::{self, Read as _, Seek as _, Write as _},
     path::{Path, PathBuf},
 };
 
 use serde::{Deserialize, Serialize};
 
-use crate::output::Draft;
+use crate::whole_file::{self, Draft, Part};
 
 /// When the file is longer than this, the older half of its lines goes.
 const LONGEST: u64 = 1 << 20;
@@ -66,11 +66,18 @@ impl Log {
     pub fn add(&self, run: &Run) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let lock = File::create(self.path.with_extension("lock"))?;
+        let lock = whole_file::open_or_create(&self.path.with_extension("lock"))?;
         lock.lock()?;
-        let mut line = serde_json::to_string(run)?;
+        let mut file = whole_file::open_or_create(&self.path)?;
+        let mut line = String::new();
+        // A run that was killed may have left half a line.
+        if file.seek(io::SeekFrom::End(-1)).is_ok() {
+            let mut last = [0];
+            file.read_exact(&mut last)?;
+            line.extend((last != *b"\n").then_some('\n'));
+        }
+        line.push_str(&serde_json::to_string(run)?);
         line.push('\n');
-        let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
         file.write_all(line.as_bytes())?;
         match file.metadata()?.len() > LONGEST {
             true => self.halve(folder),
@@ -79,11 +86,28 @@ impl Log {
     }
 
     fn halve(&self, folder: &Path) -> io::Result<()> {
-        let text = fs::read(&self.path)?;
+        let text = whole_file::read(&self.path)?;
         let middle = text.len() / 2;
         let begin = text[middle..].iter().position(|byte| *byte == b'\n').map_or(0, |at| middle + at + 1);
-        let newer = Draft::of(&text[begin..], folder, &self.path).and_then(Draft::take_place);
+        let newer =
+            Part::waiting(folder, &self.path).and_then(|part| Draft::of(&text[begin..], part)?.take_place());
         newer.map_err(io::Error::other)
+    }
+
+    /// What keeps the next run from being added; none if nothing does.
+    pub fn trouble(&self) -> Option<io::Error> {
+        if let Err(error) = whole_file::open(&self.path)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Some(error);
+        }
+        // The file, or the nearest folder above it that is there.
+        let there = self.path.ancestors().find(|step| fs::symlink_metadata(step).is_ok())?;
+        match fs::metadata(there) {
+            Ok(found) if there != self.path && !found.is_dir() => Some(io::ErrorKind::NotADirectory.into()),
+            Ok(_) => whole_file::writable(there).err(),
+            Err(error) => Some(error),
+        }
     }
 
     /// All runs that are remembered, the oldest first. A line that cannot be read is passed over.
@@ -91,8 +115,11 @@ impl Log {
     /// # Errors
     /// If the file is there and cannot be read.
     pub fn runs(&self) -> io::Result<Vec<Run>> {
-        match fs::read_to_string(&self.path) {
-            Ok(text) => Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()),
+        match whole_file::read(&self.path) {
+            Ok(text) => {
+                let lines = text.split(|byte| *byte == b'\n');
+                Ok(lines.filter_map(|line| serde_json::from_slice(line).ok()).collect())
+            }
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             Err(e) => Err(e),
         }

@@ -9,8 +9,14 @@ use std::{
 use jiff::{Timestamp, ZonedDateTime, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{MANIFEST, State};
-use crate::error::{Error, Kind, Result};
+use super::{MANIFEST, State, sort};
+use crate::{
+    error::{Error, Kind, Result},
+    whole_file,
+};
+
+/// No vendor has a record of an earlier day.
+const FIRST: Date = Date::constant(2000, 1, 1);
 
 /// What is known of a directory.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -109,15 +115,28 @@ impl Manifest {
     /// [`Kind::CannotCreate`] if it cannot be read at all.
     pub fn read(dir: &Path) -> Result<std::result::Result<Self, String>> {
         let path = dir.join(MANIFEST);
-        match fs::read(&path) {
+        match whole_file::read(&path) {
             // A derived struct would take an array for its fields in their order.
             Ok(bytes) if bytes.trim_ascii_start().first() != Some(&b'{') => {
                 Ok(Err("it is no object".to_owned()))
             }
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).map_err(|e| e.to_string())),
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).map(Self::sane).map_err(|e| e.to_string())),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Ok(Self::default())),
             Err(e) => Err(Error::new(Kind::CannotCreate, format!("cannot read {}", path.display())).why(e)),
         }
+    }
+
+    /// The manifest without what cannot be the entry of a file in its directory.
+    fn sane(mut self) -> Self {
+        self.files.retain(|day, Entry { file, .. }| {
+            let sane = *day >= FIRST && sort::day_of(file) == Some(*day);
+            if !sane {
+                tracing::warn!("{MANIFEST}: left out for {day}: `{file}` is no file that kefu keeps for it");
+            }
+            sane
+        });
+        self.failed.retain(|day, _| *day >= FIRST);
+        self
     }
 
     /// The manifest as it is written.

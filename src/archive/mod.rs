@@ -14,7 +14,8 @@ mod manifest;
 mod sort;
 
 use std::{
-    fs::{self, File},
+    collections::BTreeSet,
+    fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
@@ -32,7 +33,7 @@ pub use self::{
 };
 use crate::{
     error::{Error, Kind, Result},
-    output::{Draft, is_waiting},
+    whole_file::{self, Draft, Part},
 };
 
 /// The manifest's name in its directory.
@@ -75,12 +76,11 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Opens a directory for writing: it is made if need be, and what a killed run left is swept away.
+    /// Opens a directory for writing.
     ///
     /// # Errors
     /// [`Kind::Usage`] if it holds files of another sort, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn open(dir: &Path, sort: Sort, lock: Lock) -> Result<Self> {
-        sweep(dir);
         let manifest = match Manifest::read(dir)? {
             Ok(manifest) => manifest,
             Err(damage) => {
@@ -127,11 +127,17 @@ impl Archive {
         &self.dir
     }
 
-    /// The first day of which there is a file.
-    pub fn first_day(&self) -> Option<Date> {
+    /// The first day to look after: the first one that the manifest knows, or `usual`, and those before it that
+    /// follow each other without a gap. An older file by itself is somebody else's.
+    pub fn first_day(&self, usual: Date) -> Date {
         let there = fs::read_dir(&self.dir).into_iter().flatten().flatten();
-        let named = there.filter_map(|entry| self.sort.day(entry.file_name().to_str()?));
-        named.chain(self.manifest.files.keys().copied()).min()
+        let named: BTreeSet<_> =
+            there.filter_map(|entry| self.sort.day(entry.file_name().to_str()?)).collect();
+        let mut first = self.manifest.files.keys().next().map_or(usual, |known| usual.min(*known));
+        while let Some(before) = first.yesterday().ok().filter(|before| named.contains(before)) {
+            first = before;
+        }
+        first
     }
 
     /// How a day's file stands to what is known of it.
@@ -190,7 +196,8 @@ impl Archive {
     /// # Errors
     /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn save(&self) -> Result<()> {
-        Draft::of(&self.manifest.text(), &self.dir, &self.dir.join(MANIFEST))?.take_place()
+        let part = Part::waiting(&self.dir, &self.dir.join(MANIFEST))?;
+        Draft::of(&self.manifest.text(), part)?.take_place()
     }
 
     /// Removes the files of days before `first`, but none that somebody has changed.
@@ -202,7 +209,12 @@ impl Archive {
         let mut removed = 0;
         for day in old {
             let path = self.path(day);
-            match self.state(day)? {
+            let state = match self.state(day) {
+                // It is none of kefu's files.
+                Err(error) if error.kind() == Kind::Guarded => State::Unknown,
+                state => state?,
+            };
+            match state {
                 State::Edited | State::Unknown => {
                     tracing::warn!("{} was changed by somebody and is kept", path.display());
                     continue;
@@ -225,22 +237,46 @@ impl Archive {
         Ok(removed)
     }
 
-    /// Lets `latest` with the files' extension lead to the newest file.
+    /// Lets `latest` with the files' extension lead to the newest file up to a day.
     ///
     /// # Errors
-    /// [`Kind::CannotWrite`].
-    pub fn point_latest(&self) -> Result<()> {
+    /// [`Kind::Guarded`] if somebody has a file of their own there, [`Kind::CannotWrite`].
+    pub fn point_latest(&self, today: Date) -> Result<()> {
         let there = |entry: &&Entry| self.dir.join(&entry.file).is_file();
-        let Some(newest) = self.manifest.files.values().rev().find(there) else { return Ok(()) };
+        let known = self.manifest.files.range(..=today).map(|(_, entry)| entry);
+        let Some(newest) = known.rev().find(there) else { return Ok(()) };
         let link = self.dir.join(format!("latest.{}", self.sort.extension));
+        if !self.is_own_latest(&link)? {
+            return Err(Error::new(Kind::Guarded, format!("{} was not made by kefu", link.display()))
+                .why("--latest would replace it")
+                .hint("rename it, or leave --latest out"));
+        }
         latest::point(&link, Path::new(&newest.file), &self.dir)
+    }
+
+    /// Whether there is nothing at `latest`, a link to a day's file, or a copy of one.
+    fn is_own_latest(&self, latest: &Path) -> Result<bool> {
+        let Ok(found) = fs::symlink_metadata(latest) else { return Ok(true) };
+        if found.is_symlink() {
+            let target = fs::read_link(latest).unwrap_or_default();
+            return Ok(target.to_str().is_some_and(sort::is_file));
+        }
+        if !found.is_file() {
+            return Ok(false);
+        }
+        let (sha256, _) = digest(latest).map_err(|e| cannot_read(latest, &e))?;
+        let mut known = self.manifest.files.values();
+        Ok(known.any(|entry| {
+            let replaced = entry.replaces.as_ref().is_some_and(|old| old.sha256 == sha256);
+            entry.sha256 == sha256 || replaced
+        }))
     }
 }
 
 /// How a file stands to what is known of it.
 ///
 /// # Errors
-/// [`Kind::CannotWrite`] if it cannot be read.
+/// [`Kind::Guarded`] if it is no regular file, [`Kind::CannotWrite`] if it cannot be read.
 pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
     let found = match digest(path) {
         Ok((sha256, _)) => sha256,
@@ -257,7 +293,7 @@ pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
 
 /// The SHA-256 of a file, in hex, and its length.
 fn digest(path: &Path) -> io::Result<(String, u64)> {
-    let mut file = File::open(path)?;
+    let mut file = whole_file::open(path)?;
     let mut digest = Sha256::new();
     let mut piece = vec![0; 1 << 16];
     let mut length = 0;
@@ -273,15 +309,10 @@ fn digest(path: &Path) -> io::Result<(String, u64)> {
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Error {
-    Error::new(Kind::CannotWrite, format!("cannot read {}", path.display())).why(error)
-}
-
-/// Removes what runs that were killed have left. Nobody else writes while the lock is held.
-fn sweep(dir: &Path) {
-    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        if entry.file_name().to_str().is_some_and(is_waiting) {
-            // One that stays is only untidy.
-            let _ = fs::remove_file(entry.path());
-        }
+    let what = format!("cannot read {}", path.display());
+    match whole_file::is_special(error) {
+        // The other days have nothing to do with it.
+        true => Error::new(Kind::Guarded, what).why(error).hint("move it away; the next run makes the file"),
+        false => Error::new(Kind::CannotWrite, what).why(error),
     }
 }

@@ -51,6 +51,24 @@ impl Sort {
     }
 }
 
+/// The day that a path seen from the directory is the file of, in any layout; none if it cannot be such a file.
+pub(super) fn day_of(file: &str) -> Option<Date> {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let (path, extension) = file.rsplit_once('.')?;
+    let (noun, day) = match path.split_once('/') {
+        Some((folder, noun)) => (noun, folder.strip_prefix("dt=")?),
+        None => path.split_once('-')?,
+    };
+    // A day has one spelling, so that a file has one day.
+    let found: Date = day.parse().ok()?;
+    (is_word(noun) && is_word(extension) && found.to_string() == day).then_some(found)
+}
+
+/// Whether a path can be the file of a day.
+pub(super) fn is_file(file: &str) -> bool {
+    day_of(file).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;

@@ -5,10 +5,7 @@ mod examples;
 mod habits;
 mod wrong;
 
-use std::{
-    ffi::OsString,
-    time::{Duration, Instant},
-};
+use std::{ffi::OsString, path::Path};
 
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, parser::ValueSource};
 
@@ -19,7 +16,7 @@ use crate::{
     globals::{FILE_OPTIONS, Globals},
     ids::{self, Ids},
     output::{self, Format},
-    vendors,
+    stop, vendors,
 };
 
 pub use crate::commands::Check;
@@ -81,13 +78,8 @@ pub fn parse(args: &[OsString]) -> std::result::Result<Parsed, Failed> {
 
 /// Reads standard input, and then the command line with the ids that it holds.
 fn with_input(args: &[OsString], globals: &Globals) -> std::result::Result<Parsed, Failed> {
-    let began = Instant::now();
     ids::read_input(globals.deadline)?;
-    let mut parsed = read(args, &matched(args)?)?;
-    // The deadline is that of the whole command.
-    let left = |time: Duration| time.saturating_sub(began.elapsed()).max(Duration::from_millis(1));
-    parsed.cli.globals.deadline = parsed.cli.globals.deadline.map(left);
-    Ok(parsed)
+    read(args, &matched(args)?)
 }
 
 /// How many arguments stand for the ids on standard input.
@@ -103,12 +95,20 @@ fn matched(args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {
 
 fn read(args: &[OsString], matches: &ArgMatches) -> std::result::Result<Parsed, Failed> {
     let cli = Cli::from_arg_matches(matches).map_err(|e| Failed::of(e, args))?;
+    // From here on, whatever has to be read.
+    cli.globals.deadline.map(stop::limit);
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
     if cli.globals.demo || matches!(&cli.command, Command::Own(own) if !own.needs_configuration()) {
         return Ok(Parsed { cli: settled(cli, matches)?, config: Config::none(KNOWN) });
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
-    let profile = config.profile(cli.globals.profile.as_deref())?;
+    let name = cli.globals.profile.as_deref();
+    let profile = match &cli.command {
+        Command::Own(own) if !own.needs_profile() => {
+            config.profile(name).unwrap_or_else(|_| config.no_profile())
+        }
+        _ => config.profile(name)?,
+    };
     let defaults = defaults(&profile, matches)?;
     if defaults.is_empty() {
         return Ok(Parsed { cli: settled(cli, matches)?, config });
@@ -172,6 +172,7 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     if keeps_files {
         settle_kept(globals, typed)?;
     }
+    globals.to = globals.to.take().filter(|to| to != Path::new("-"));
     globals.labels &= typed("labels") || !typed("no-labels");
     globals.no_labels &= typed("no-labels") || !typed("labels");
     globals.quiet &= typed("quiet") || !typed("verbose");
@@ -194,6 +195,9 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
         }
     }
     globals.jq = globals.jq.as_deref().map(output::program).transpose()?;
+    if globals.output.is_none() && globals.jq.is_none() {
+        globals.to.as_deref().map_or(Ok(()), has_format)?;
+    }
     // A general default is meant for the formats that it fits.
     let usual = if keeps_files { Format::Csv } else { Format::Table };
     let format = globals.output.or(by_name).unwrap_or(usual);
@@ -202,6 +206,21 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     }
     globals.no_header &= typed("no-header") || format.can_be_bare();
     Ok(cli)
+}
+
+/// Refuses a file whose name asks for no format. The name of a pipe or a device says nothing.
+fn has_format(to: &Path) -> Result<()> {
+    let is_file = std::fs::metadata(to).map_or(!to.starts_with("/dev"), |found| found.is_file());
+    if !is_file || Format::for_path(to).is_some() {
+        return Ok(());
+    }
+    let what = match to.extension() {
+        Some(extension) => format!("--to: no format has files that end with .{}", extension.display()),
+        None => format!("--to: the name {} does not say which format is meant", to.display()),
+    };
+    Err(Error::new(Kind::Usage, what)
+        .why(format!("the endings that there are: {}", Format::endings()))
+        .hint("end the name with one of these, or choose a format with -o"))
 }
 
 /// The options of a command that keeps files: what means nothing to it is wrong where it was typed, and does

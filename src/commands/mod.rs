@@ -42,6 +42,16 @@ impl Command {
         }
     }
 
+    /// Whether the command asks a vendor, for which a profile has to be chosen.
+    pub fn needs_profile(&self) -> bool {
+        match self {
+            Self::Api(_) | Self::Config(_) => true,
+            Self::Check(command) => command.asks(),
+            Self::Export(export) => export.keeps_files(),
+            Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) => false,
+        }
+    }
+
     /// Whether the command writes answers into a directory of its own.
     pub fn keeps_files(&self) -> bool {
         matches!(self, Self::Export(export) if export.keeps_files())

@@ -3,20 +3,17 @@
 //! The text is edited where it stands, so comments, other profiles and the order of lines stay as they are.
 //! What a change amounts to is asked of the same reader that reads the file later.
 
-use std::{
-    fs, io,
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
-use super::{Config, Environment, Known, Paths, reader};
+use super::{Config, Environment, Known, Paths, file, reader};
 use crate::{
     adapter::{About, Setting},
     error::{Error, Kind, Result},
     lang::{Lang, Words},
     secret::Secret,
+    whole_file::{self, Part, cannot_create},
 };
 
 /// The name of the first profile.
@@ -193,24 +190,9 @@ impl Draft {
                 .why("what is there now would be lost")
                 .hint("run it again"));
         }
-        // A link stays a link.
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-        let folder = place.parent().unwrap_or(Path::new("."));
-        let cannot = |kind: Kind, error: &io::Error| {
-            Error::new(kind, format!("cannot write {}", path.display())).why(error)
-        };
-        private_folder(folder).map_err(|error| cannot(Kind::CannotCreate, &error))?;
-        // Only the owner can read a temporary file, from its first moment.
-        let beside = tempfile::Builder::new().prefix(".kefu-").tempfile_in(folder);
-        let mut beside = beside.map_err(|error| cannot(Kind::CannotCreate, &error))?;
-        let written = beside
-            .write_all(self.document.to_string().as_bytes())
-            .and_then(|()| beside.as_file().sync_all())
-            .and_then(|()| beside.persist(&place).map_err(|error| error.error));
-        written.map_err(|error| cannot(Kind::CannotWrite, &error))?;
-        // It is in its place. Some file systems cannot sync a folder.
-        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-        Ok(())
+        let folder = path.parent().unwrap_or(Path::new("."));
+        whole_file::private_folder(folder).map_err(|error| cannot_create(path, &error))?;
+        whole_file::Draft::of(self.document.to_string().as_bytes(), Part::private(path)?)?.take_place()
     }
 
     /// Where it is written to.
@@ -265,20 +247,13 @@ fn insert(section: &mut Item, setting: &Setting, text: &str, lang: Lang) {
 
 /// The file's text; none if there is no file.
 fn read(path: &Path) -> Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(error)),
+    let cannot = || Error::new(Kind::Config, format!("{} cannot be edited", path.display()));
+    let Some((bytes, file)) = file::read(path, false)? else { return Ok(None) };
+    if !file.metadata().is_ok_and(|found| found.is_file()) {
+        return Err(cannot().why("it is no regular file").hint("name another one with --config"));
     }
-}
-
-/// Makes a folder that only the user can enter, with all above it.
-fn private_folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    let text = String::from_utf8(bytes).map_err(|error| cannot().why(error.utf8_error()))?;
+    Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }
 
 #[cfg(test)]

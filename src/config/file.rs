@@ -1,9 +1,10 @@
 //! The configuration file: what it can say, where it may be missing, and who may read it.
 
-use std::{collections::BTreeMap, fs, io};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 use super::{
     Known, Paths, Place,
+    fetch::{self, Failure},
     reader::Reader,
     value::{Form, Value},
 };
@@ -40,20 +41,13 @@ impl File {
     /// secret that other users can read.
     pub fn read(paths: &Paths, known: Known) -> Result<Self> {
         let path = &paths.config;
-        let failed = |error: &dyn std::fmt::Display| {
-            Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(error)
+        let failed = |why: &dyn std::fmt::Display| {
+            Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(why)
         };
-        let opened = match fs::File::open(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !paths.named => {
-                return Ok(Self::default());
-            }
-            other => other.map_err(|error| failed(&error))?,
-        };
+        let Some((bytes, opened)) = read(path, paths.named)? else { return Ok(Self::default()) };
         let private = is_private(&opened).map_err(|error| failed(&error))?;
-        let text = io::read_to_string(opened).map_err(|error| match error.kind() {
-            io::ErrorKind::InvalidData => failed(&"it is not UTF-8 text").hint("save it as UTF-8"),
-            _ => failed(&error),
-        })?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| failed(&"it is not UTF-8 text").hint("save it as UTF-8"))?;
         let reader = Reader { path, text: text.strip_prefix('\u{feff}').unwrap_or(&text), known };
         let file = reader.file()?;
         match file.literal_secret(known) {
@@ -74,6 +68,22 @@ impl File {
             matches!(value.form, Form::Text(_)) && value.is_given() && is_secret(vendor, key)
         });
         literal.next().map(|(_, (key, value))| (*key, &value.place))
+    }
+}
+
+/// The file's bytes and the file itself; none if there is no file and none is required.
+///
+/// # Errors
+/// [`Kind::Config`] if it cannot be read, or not before the deadline.
+pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::File)>> {
+    let cannot = || Error::new(Kind::Config, format!("{} cannot be read", path.display()));
+    match fetch::file(path) {
+        Ok(read) => Ok(Some(read)),
+        Err(Failure::System(error)) if error.kind() == io::ErrorKind::NotFound && !required => Ok(None),
+        Err(Failure::System(error)) => Err(cannot().why(error)),
+        Err(Failure::Other(why)) => Err(cannot().why(format!("it {why}"))),
+        Err(Failure::Stopped(error)) => Err(error),
+        Err(Failure::Failed(status)) => Err(cannot().why(status)),
     }
 }
 

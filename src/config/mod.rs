@@ -3,13 +3,14 @@
 //! Options have their flags and variables read by clap; what is left for them is here, as text that the
 //! flag's own parser reads. Vendors' settings are here altogether.
 //!
-//! `paths` says where the file is, `file` opens it, `reader` checks it, `value` fetches what a line refers to,
+//! `paths` says where the file is, `file` opens it, `reader` checks it, `value` and `fetch` get what a line refers to,
 //! `profile` answers what holds, `address` decides where secrets may travel,
 //! `draft` changes the file.
 
 mod address;
 mod draft;
 mod environment;
+mod fetch;
 mod file;
 mod paths;
 mod place;
@@ -149,12 +150,17 @@ impl Config {
         };
         let section = self.file.profiles.get(name);
         if section.is_none() && !names.contains(&name) {
-            return Err(self.no_profile(name, place));
+            return Err(self.unknown_profile(name, place));
         }
         Ok(Profile { name: name.to_owned(), config: self, section })
     }
 
-    fn no_profile(&self, name: &str, place: Option<&Place>) -> Error {
+    /// What holds without a profile: `[defaults]`.
+    pub fn no_profile(&self) -> Profile<'_> {
+        Profile { name: String::new(), config: self, section: None }
+    }
+
+    fn unknown_profile(&self, name: &str, place: Option<&Place>) -> Error {
         let names = self.profile_names();
         let what = match place {
             Some(place) => format!("{place}: `default_profile` names `{name}`, which does not exist"),

@@ -81,7 +81,10 @@ impl Profile<'_> {
             };
             let value = match &given {
                 Given::Variable(_, text) => Secret::new(without_marks(text)),
-                Given::Line(value) => value.resolve(key, &self.config.environment)?,
+                Given::Line(value) => {
+                    let name = format!("profiles.{}.{}.{key}", self.name, about.name);
+                    value.resolve(&name, &self.config.environment)?
+                }
             };
             check(about, key, value.expose()).map_err(|error| error.why(given.source()))?;
             values.insert(key, value);

@@ -60,7 +60,7 @@ fn only_the_vendor_that_is_asked_has_its_secrets_fetched() {
     assert_eq!(profile.settings(&BANGWO8).expect("settings").get("password"), Some("x"));
     let error = profile.settings(&GOME).expect_err("unset");
     insta::assert_snapshot!(shown(&folder, &error), @r#"
-    error: `token` cannot be read
+    error: `profiles.main.gome.token` cannot be read
     why: config.toml:2: the variable UNSET is not set
     hint: set UNSET, or change the line: "text", { env = "NAME" }, { file = "path" } or { command = "…" }
     "#);

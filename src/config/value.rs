@@ -3,12 +3,14 @@
 use std::{
     fmt,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
 };
 
 use directories::BaseDirs;
 
-use super::{Environment, Place};
+use super::{
+    Environment, Place,
+    fetch::{self, Failure},
+};
 use crate::{
     error::{Error, Kind, Result},
     secret::Secret,
@@ -72,27 +74,28 @@ impl Value {
 
     fn file(&self, key: &str, path: &Path) -> Result<String> {
         let path = self.place.folder().join(from_home(path));
-        let bytes = std::fs::read(&path).map_err(|error| {
-            self.wrong(key, &format!("the file {} cannot be read: {error}", path.display()))
-        })?;
-        self.line(key, bytes)
+        let failed = |failure| match failure {
+            Failure::Stopped(error) => error,
+            Failure::System(error) => {
+                self.wrong(key, &format!("the file {} cannot be read: {error}", path.display()))
+            }
+            Failure::Other(why) => self.wrong(key, &format!("the file {} {why}", path.display())),
+            Failure::Failed(_) => self.wrong(key, "the file has failed"),
+        };
+        self.line(key, fetch::file(&path).map_err(failed)?.0)
     }
 
     fn command(&self, key: &str, line: &Secret) -> Result<String> {
-        let failed = |why: &dyn fmt::Display| {
-            self.wrong(key, &format!("the command failed: {why}"))
-                .hint(format!("run the command in {} by itself to see why", self.place))
+        let failed = |failure| {
+            let why = match failure {
+                Failure::Stopped(error) => return error,
+                Failure::System(error) => format!("the command failed: {error}"),
+                Failure::Failed(status) => format!("the command failed: {status}"),
+                Failure::Other(why) => format!("the command {why}"),
+            };
+            self.wrong(key, &why).hint(format!("run the command in {} by itself to see why", self.place))
         };
-        // What it says on stderr could hold the secret, and kefu must be able to stay silent.
-        let output = shell(line.expose())
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .map_err(|error| failed(&error))?;
-        if !output.status.success() {
-            return Err(failed(&output.status));
-        }
-        self.line(key, output.stdout)
+        self.line(key, fetch::output(line.expose()).map_err(failed)?)
     }
 
     /// The text of what a file or a command gives.
@@ -136,22 +139,6 @@ fn from_home(path: &Path) -> PathBuf {
         (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => path.to_owned(),
     }
-}
-
-#[cfg(not(windows))]
-fn shell(line: &str) -> Command {
-    let mut command = Command::new("sh");
-    command.arg("-c").arg(line);
-    command
-}
-
-#[cfg(windows)]
-fn shell(line: &str) -> Command {
-    use std::os::windows::process::CommandExt as _;
-    let mut command = Command::new("cmd");
-    // `cmd` has its own rules for quotes, which the usual escaping would break.
-    command.arg("/C").raw_arg(line);
-    command
 }
 
 #[cfg(test)]

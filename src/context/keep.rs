@@ -6,9 +6,10 @@ use super::{Context, answer::came};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
-    output::{Draft, Format, Options, Printer},
+    output::{Format, Options, Printer},
     pages::{self, Event, Limits, Progress, Sizes},
     record::{Column, Shape},
+    whole_file::Draft,
 };
 
 /// An answer in a file that has not taken its place yet.

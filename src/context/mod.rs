@@ -22,6 +22,7 @@ use crate::{
     output::{Format, Options, Program, Question},
     record::{Column, Shape},
     sandbox::{self, Sandbox},
+    stop,
     ui::{self, Ui},
 };
 
@@ -62,7 +63,7 @@ impl Context {
         Ok(Self {
             question: Question::new(args, clock.now.clone()),
             clock,
-            deadline: globals.deadline.map(|time| Instant::now() + time),
+            deadline: globals.deadline.map(stop::limit),
             globals,
             config,
             ui,

@@ -22,7 +22,7 @@ use crate::{
     output::{Moment, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
     record::{Row, Shape},
-    stop::stopped,
+    stop::{Pauses, stopped},
     tally::By,
     ui::Held,
 };
@@ -96,7 +96,9 @@ struct Watching<'c> {
     every: Duration,
     watcher: Watcher,
     /// The user's or the system's wish, or none at the deadline.
-    end: Pin<Box<dyn Future<Output = Result<()>> + 'c>>,
+    end: Pin<Box<dyn Future<Output = Option<Error>> + 'c>>,
+    /// Ctrl-Z, where a picture is drawn.
+    pauses: Pauses,
     /// The terminal, once something is drawn on it.
     held: Option<Held>,
     sizes: Sizes,
@@ -108,15 +110,16 @@ impl<'c> Watching<'c> {
         let end = async move {
             tokio::select! {
                 biased;
-                error = stopped => Err(error),
-                () = until(context.deadline) => Ok(()),
+                error = stopped => Some(error),
+                () = until(context.deadline) => None,
             }
         };
         // One more, for readings that take a while.
         let rounds = REMEMBERED.as_secs() / every.as_secs().max(1) + 2;
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
         let sizes = Sizes { rounds, ..Sizes::default() };
-        Self { context, every, watcher, end: Box::pin(end), held: None, sizes }
+        let pauses = Pauses::new(watcher.is_drawn());
+        Self { context, every, watcher, end: Box::pin(end), pauses, held: None, sizes }
     }
 
     /// Reads, shows and waits until the end. How the last reading went is how it ends.
@@ -133,7 +136,7 @@ impl<'c> Watching<'c> {
             asking.limits.sizes = self.sizes;
             let reading = match self.meanwhile(None, read(&asking)).await? {
                 ControlFlow::Continue(reading) => reading.map_err(named::<Q::Vendor>),
-                ControlFlow::Break(()) => break,
+                ControlFlow::Break(end) => return ended(end, last),
             };
             let whole = reading.and_then(|(rows, outcome)| self.whole(query, rows, outcome));
             last = Some(match whole {
@@ -145,13 +148,9 @@ impl<'c> Watching<'c> {
             let next = began + self.every;
             match self.meanwhile(Some(next), sleep_until(next)).await? {
                 ControlFlow::Continue(()) => {}
-                ControlFlow::Break(()) => break,
+                ControlFlow::Break(end) => return ended(end, last),
             }
         }
-        last.unwrap_or_else(|| {
-            Err(Error::new(Kind::Unreachable, "no answer came before the deadline")
-                .hint("give a longer --deadline"))
-        })
     }
 
     /// An answer, if all of it is there.
@@ -207,13 +206,18 @@ impl<'c> Watching<'c> {
         &mut self,
         next: Option<Instant>,
         work: impl Future<Output = T>,
-    ) -> Result<ControlFlow<(), T>> {
+    ) -> Result<ControlFlow<Option<Error>, T>> {
         let mut work = pin!(work);
         loop {
             self.draw(next)?;
             tokio::select! {
                 biased;
-                end = &mut self.end => return end.map(ControlFlow::Break),
+                end = &mut self.end => return Ok(ControlFlow::Break(end)),
+                () = self.pauses.asked() => {
+                    self.watcher.put_away();
+                    self.held = None;
+                    self.pauses.pause().await;
+                }
                 done = &mut work => return Ok(ControlFlow::Continue(done)),
                 () = sleep(TICK) => {}
             }
@@ -238,6 +242,17 @@ impl<'c> Watching<'c> {
     /// The time it is. The machine may have slept, and today may be another day than at the beginning.
     fn clock(&self) -> Clock {
         Clock::system(self.context.clock.now.time_zone().clone())
+    }
+}
+
+/// How a watch ends: at the deadline as its last reading did, and in order when the user has seen enough.
+fn ended(end: Option<Error>, last: Option<Result<()>>) -> Result<()> {
+    match (end, last) {
+        (Some(error), Some(_)) if error.kind() == Kind::Interrupted => Ok(()),
+        (Some(error), _) => Err(error),
+        (None, Some(last)) => last,
+        (None, None) => Err(Error::new(Kind::Unreachable, "no answer came before the deadline")
+            .hint("give a longer --deadline")),
     }
 }
 

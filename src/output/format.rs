@@ -74,6 +74,15 @@ impl Format {
         }
     }
 
+    /// The endings of files' names that mean a format, in words.
+    pub fn endings() -> String {
+        let endings = |format: &Self| {
+            let known = format.manners::<Target>().extensions;
+            known.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>()
+        };
+        Self::value_variants().iter().flat_map(endings).collect::<Vec<_>>().join(", ")
+    }
+
     /// The format that a file's name asks for.
     pub fn for_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_lowercase();

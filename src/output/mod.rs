@@ -34,7 +34,7 @@ pub use self::{
     format::Format,
     jq::{Program, program},
     question::Question,
-    target::{Draft, Target, is_waiting},
+    target::Target,
     watch::{Moment, Watcher},
 };
 use self::{
@@ -48,6 +48,7 @@ use crate::{
     lang::Lang,
     record::{Cell, Column, Layout, Reading, Record, Row, Shape},
     text::{self, Ambiguous},
+    whole_file::Draft,
 };
 
 /// How the user wants the results, and where.

@@ -6,8 +6,7 @@
 mod grant;
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::Write as _,
+    fs::File,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -21,6 +20,7 @@ pub use self::grant::Token;
 use crate::{
     error::{Error, Kind, Result},
     secret::{Secret, learn},
+    whole_file::{self, Draft, Part},
 };
 
 /// A token is renewed this long before its end, or after nine tenths of its life if that is shorter.
@@ -124,8 +124,8 @@ impl Tokens {
         let Some(file) = &self.file else { return Ok(None) };
         let path = file.with_extension("lock");
         let open = move || -> std::io::Result<File> {
-            path.parent().map_or(Ok(()), private_directory)?;
-            let file = private().write(true).create(true).truncate(false).open(&path)?;
+            path.parent().map_or(Ok(()), whole_file::private_folder)?;
+            let file = whole_file::open_or_create_private(&path)?;
             file.lock()?;
             Ok(file)
         };
@@ -141,21 +141,16 @@ impl Tokens {
 
     /// What is kept on disk. A damaged file counts as none.
     fn load(&self) -> Option<Kept> {
-        serde_json::from_slice(&fs::read(self.file.as_ref()?).ok()?).ok()
+        serde_json::from_slice(&whole_file::read(self.file.as_ref()?).ok()?).ok()
     }
 
     /// Keeps a token on disk. Failing to is no error: the next run asks for a new one.
     fn store(&self, kept: &Kept) {
         let Some(file) = &self.file else { return };
-        let write = || -> std::io::Result<()> {
-            let directory = file.parent().unwrap_or(Path::new("."));
-            let mut beside = tempfile::NamedTempFile::new_in(directory)?;
-            beside.write_all(serde_json::to_string(kept)?.as_bytes())?;
-            beside.persist(file)?;
-            Ok(())
-        };
-        if let Err(e) = write() {
-            tracing::info!("the token is not kept: {e}");
+        let text = serde_json::to_string(kept).unwrap_or_default();
+        let written = Part::private(file).and_then(|part| Draft::of(text.as_bytes(), part)?.take_place());
+        if let Err(e) = written {
+            tracing::info!("the token is not kept: {}", e.detail());
         }
     }
 }
@@ -170,22 +165,4 @@ impl Kept {
         let renew_at = Timestamp::now().as_second().saturating_add(token.lifetime.saturating_sub(margin));
         Self { token: token.text.expose().to_owned(), renew_at, new: true }
     }
-}
-
-/// Makes a directory that only the user can enter, with all above it.
-fn private_directory(path: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
-}
-
-/// Options to open a file that only the user can read.
-fn private() -> OpenOptions {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has a mode to set"))]
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }

@@ -271,11 +271,11 @@ fn a_crontabs_bare_environment_is_enough_and_success_says_nothing() {
 fn runs_are_remembered_with_how_they_ended() {
     let (vendor, home) = (Vendor::start(Records::default()), Home::new());
     vendor.kefu(&home, "-q export complaints --dir out --since 2d").run().ok();
-    vendor.kefu(&home, "-q export complaints --dir no/out --since 2d").run().exits(73);
+    vendor.kefu(&home, "-q export complaints --dir out/manifest.json --since 2d").run().exits(73);
     let log = home.kefu("export log -o json").run().exits(0).json();
     assert_eq!((&log[0]["exit_code"], &log[0]["files"]), (&0.into(), &2.into()));
     assert_eq!(log[1]["exit_code"], 73);
-    assert!(log[1]["error"].as_str().unwrap().contains("the folder above it is not there"));
+    assert!(log[1]["error"].as_str().unwrap().contains("there is a file of that name"));
     let out = home.kefu("export log --dir out -o json").run().exits(0).json();
     assert_eq!(out.as_array().unwrap().len(), 1);
     let last = home.kefu("export log --limit 1 -o json").run().exits(0).json();

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod blocked;
 mod late;
 mod network;
 mod output;

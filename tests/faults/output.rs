@@ -151,15 +151,16 @@ fn an_end_that_is_asked_for_closes_the_document_and_leaves_no_file() {
 
 #[test]
 fn an_end_before_anything_came_leaves_no_file() {
-    for list in [VIEWS, PHONE, PROJECTS] {
+    let lists = [VIEWS, PHONE, PROJECTS].into_iter().cycle();
+    for (signal, list) in ["TERM", "HUP", "QUIT"].into_iter().zip(lists) {
         let server = Faulty::start(|_| Does::raw("", Then::Hang));
         let home = Home::new();
         let mut command = configured(&home, &format!("{} --to out.json", list.line), &server.url()).command();
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
         server.wait_for("a question", |log| !log.requests.is_empty());
-        let sent = Command::new("kill").args(["-s", "TERM", &child.id().to_string()]).status();
+        let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
         assert!(sent.expect("kill").success());
-        assert_eq!(child.wait().expect("it ends").code(), Some(143));
+        assert_eq!(child.wait().expect("it ends").code(), Some(143), "{signal}");
         assert_eq!(left(&home), Vec::<String>::new());
     }
 }

@@ -1,6 +1,6 @@
 //! `kefu check export`: whether a directory is kept up to date.
 
-use std::{path::PathBuf, time::Duration};
+use std::{fmt::Display, path::PathBuf, time::Duration};
 
 use clap::Args;
 use jiff::SignedDuration;
@@ -10,7 +10,7 @@ use super::{
     report::{Check, Metric, Report},
 };
 use crate::{
-    archive::{CLOCKS, Health, age},
+    archive::{Health, Log, age},
     context::Context,
     error::{Error, Kind, Result},
     globals::duration,
@@ -39,24 +39,14 @@ pub struct CheckExport {
 
 impl CheckExport {
     pub(super) fn look(self, context: &Context) -> Result<Report> {
-        let health = Health::of(&self.dir, context.clock.today())?;
+        let health = Health::of(&self.dir, &context.clock.now)?;
         let dir = self.dir.display();
-        let newest = health.newest().ok_or_else(|| {
-            Error::new(Kind::Partial, format!("nothing has been exported to {dir} yet"))
-                .why(health.last_error().unwrap_or("no run has ended with success").to_owned())
-                .hint("run the export by hand and see what it says; `kefu export log` shows the last runs")
-        })?;
-        let passed = context.clock.now.timestamp().duration_since(newest);
-        if passed < -CLOCKS {
-            return Err(Error::new(
-                Kind::Partial,
-                format!("{dir} was fetched at {newest}, which is to come"),
-            )
-            .hint("correct this machine's clock, or that of the one that exports"));
-        }
-        let passed = passed.max(SignedDuration::ZERO);
+        let newest = health.newest().ok_or_else(|| nothing(&health, &dir))?;
+        // Clocks of two machines differ a little.
+        let passed = context.clock.now.timestamp().duration_since(newest).max(SignedDuration::ZERO);
         let troubled = health.troubled().count() as u64;
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
+        let log = Log::new(&context.config.paths.state);
         let words = [
             Some(format!("{dir} fetched {} ago", age(passed))),
             (troubled > 0).then(|| format!("{} missing or not updated", counted(troubled, "days"))),
@@ -64,6 +54,7 @@ impl CheckExport {
                 let error = health.last_error().unwrap_or("it does not say why");
                 format!("last run exited {ended}: {error}")
             }),
+            log.trouble().map(|e| format!("runs cannot be written to {}: {e}", log.path().display())),
         ];
         let summary = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let never = Thresholds { warning: None, critical: None };
@@ -79,4 +70,20 @@ impl CheckExport {
         ];
         Ok(Report { check: CHECK, summary, metrics })
     }
+}
+
+/// Why it cannot be said how old a directory is.
+fn nothing(health: &Health, dir: &impl Display) -> Error {
+    if let Some(ahead) = health.ahead() {
+        return Error::new(Kind::Partial, format!("{dir} was fetched at {ahead}, which is to come"))
+            .why("the clock was ahead then, or is behind now")
+            .hint("if the clock is right now, run the export again: it fetches again what was fetched then");
+    }
+    let why = match (health.last_error(), health.to_come) {
+        (Some(error), _) => error.to_owned(),
+        (None, 0) => "no run has ended with success".to_owned(),
+        (None, 1) => "it has only a file of a day to come".to_owned(),
+        (None, more) => format!("it has only {more} files of days to come"),
+    };
+    Error::new(Kind::Partial, format!("nothing has been exported to {dir} yet")).why(why)
 }

@@ -43,6 +43,11 @@ impl Command {
         }
     }
 
+    /// Whether it asks a vendor.
+    pub(super) fn asks(&self) -> bool {
+        !matches!(self, Self::Export(_))
+    }
+
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let report = match self {
             Self::View(check) => check.look(context).await,

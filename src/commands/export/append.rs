@@ -1,10 +1,11 @@
 //! Counts of several moments in one file: what is there, and the new rows below it.
 
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 use crate::{
     error::{Error, Kind, Result},
-    output::{Draft, Format},
+    output::Format,
+    whole_file::{self, Draft, Part},
 };
 
 /// A draft of the day's file with the new one's rows at its end; the new one itself if there is none yet.
@@ -16,12 +17,12 @@ pub(super) fn appended(place: &Path, new: Draft, format: Format, folder: &Path) 
     let cannot_read = |path: &Path, e: &io::Error| {
         Error::new(Kind::CannotWrite, format!("cannot read {}", path.display())).why(e)
     };
-    let mut all = match fs::read(place) {
+    let mut all = match whole_file::read(place) {
         Ok(all) => all,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(new),
         Err(e) => return Err(cannot_read(place, &e)),
     };
-    let rows = fs::read(new.path()).map_err(|e| cannot_read(new.path(), &e))?;
+    let rows = whole_file::read(new.path()).map_err(|e| cannot_read(new.path(), &e))?;
     let header = match format {
         Format::Jsonl => 0,
         // Keys and headings have no line breaks in them.
@@ -36,5 +37,5 @@ pub(super) fn appended(place: &Path, new: Draft, format: Format, folder: &Path) 
         all.extend_from_slice(if format == Format::CsvExcel { b"\r\n" } else { b"\n" });
     }
     all.extend_from_slice(&rows[header..]);
-    Draft::of(&all, folder, place)
+    Draft::of(&all, Part::waiting(folder, place)?)
 }

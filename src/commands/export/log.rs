@@ -40,6 +40,7 @@ impl Log {
         let runs = log.runs().map_err(|e| {
             Error::new(Kind::CannotCreate, format!("cannot read {}", log.path().display())).why(e)
         })?;
+        warn_of_trouble(&log);
         let dir = self.dir.as_ref().and_then(|dir| std::path::absolute(dir).ok());
         let dir = dir.map(|dir| dir.display().to_string());
         let runs: Vec<_> =
@@ -49,5 +50,12 @@ impl Log {
         let rows = runs.iter().skip(skipped);
         let rows = rows.filter_map(|run| Some(Row::made(serde_json::to_string(run).ok()?)));
         context.write(rows, &RUN, Shape::List)
+    }
+}
+
+/// Says what keeps the next run from being remembered.
+pub(super) fn warn_of_trouble(log: &Runs) {
+    if let Some(error) = log.trouble() {
+        tracing::warn!("runs cannot be written to {}: {error}", log.path().display());
     }
 }

@@ -89,7 +89,7 @@ Examples:
 /// Where files are kept, and how they are looked after.
 #[derive(Args, Clone, Debug)]
 struct Directory {
-    /// The directory; it is made if the folder above it is there
+    /// The directory; it is made if it is not there
     #[arg(long, value_name = "DIR")]
     dir: PathBuf,
     /// Where in it a day's file is

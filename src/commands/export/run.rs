@@ -12,7 +12,7 @@ use crate::{
     context::Context,
     error::{Error, Kind, Result},
     output::Format,
-    stop::stopped,
+    stop::{self, stopped},
     ui,
 };
 
@@ -52,6 +52,8 @@ pub(super) async fn run<Q: Query>(
     question: impl Fn(Date) -> Q,
 ) -> Result<()> {
     let began = Instant::now();
+    // A signal ends the work, and how it ended is still written down.
+    let _end = stopped();
     let mut report = Report::default();
     let ended = exported(context, directory, &task, question, &mut report).await;
     let run = Run {
@@ -68,14 +70,25 @@ pub(super) async fn run<Q: Query>(
         pid: std::process::id(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    // A run without a home has nowhere to be remembered.
-    let state = Some(&context.config.paths.state).filter(|state| state.is_absolute());
-    if let Some(log) = state.map(|state| Log::new(state))
-        && let Err(e) = log.add(&run)
-    {
-        tracing::warn!("the run is not in {}: {e}", log.path().display());
+    if !context.globals.demo {
+        remember(&context.config.paths.state, run);
     }
     ended
+}
+
+/// Adds a run to the log. One without a home has nowhere to be remembered.
+fn remember(state: &Path, run: Run) {
+    if !state.is_absolute() {
+        return;
+    }
+    let log = Log::new(state);
+    let path = log.path().to_owned();
+    // Another process may hold the log's lock.
+    match stop::bounded(move || log.add(&run)) {
+        Ok(Ok(())) => {}
+        Ok(Err(e)) => tracing::warn!("the run is not in {}: {e}", path.display()),
+        Err(_) => tracing::warn!("the run is not in {}: another process holds it", path.display()),
+    }
 }
 
 fn exit_code(ended: &Result<()>) -> u8 {
@@ -142,20 +155,15 @@ fn sort(context: &Context, directory: &Directory, task: &Task) -> Result<Sort> {
     Ok(Sort { noun: task.noun, layout: directory.layout, extension, question })
 }
 
-/// Makes the directory, but none above it: a disk that is not mounted must not be filled by mistake.
+/// Makes the directory and what is missing above it.
 fn make(dir: &Path) -> Result<()> {
-    match fs::create_dir(dir) {
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => Ok(()),
-        Ok(()) => Ok(()),
-        Err(e) => {
-            let error = Error::new(Kind::CannotCreate, format!("cannot create {}", dir.display()));
-            Err(match e.kind() {
-                io::ErrorKind::NotFound => error.why("the folder above it is not there"),
-                io::ErrorKind::AlreadyExists => error.why("there is a file of that name"),
-                _ => error.why(e),
-            })
+    fs::create_dir_all(dir).map_err(|e| {
+        let error = Error::new(Kind::CannotCreate, format!("cannot create {}", dir.display()));
+        match e.kind() {
+            io::ErrorKind::AlreadyExists => error.why("there is a file of that name"),
+            _ => error.why(e),
         }
-    }
+    })
 }
 
 /// The end of the time that the whole command may take.

@@ -6,9 +6,9 @@ use clap::Args;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::report::list;
+use super::{log, report::list};
 use crate::{
-    archive::{Day, Health, State, age},
+    archive::{Day, Health, Log, State, age},
     context::Context,
     error::{Error, Kind, Result},
     lang::counted,
@@ -45,9 +45,10 @@ static DAY: [Column; 8] = [
 
 impl Status {
     pub(super) fn run(self, context: &Context) -> Result<()> {
-        let health = Health::of(&self.dir, context.clock.today())?;
+        let health = Health::of(&self.dir, &context.clock.now)?;
         context.write(health.days.iter().map(row), &DAY, Shape::List)?;
         tracing::warn!(target: ui::NOTE, "{}", summary(&health, context));
+        log::warn_of_trouble(&Log::new(&context.config.paths.state));
         let troubled: Vec<_> = health.troubled().map(|day| day.day).collect();
         match (&troubled[..], &health.last_run) {
             ([], Some(run)) if run.exit_code != 0 => {
@@ -109,10 +110,16 @@ fn summary(health: &Health, context: &Context) -> String {
         code => format!("last run {} ended with {code}", run.at),
     });
     let files = health.files().count() as u64;
+    let to_come = match health.to_come {
+        0 => None,
+        1 => Some("1 file of a day to come is left out: a clock was ahead".to_owned()),
+        more => Some(format!("{more} files of days to come are left out: a clock was ahead")),
+    };
     let words = [
         Some(format!("{}{span}, {}, {gaps}", counted(files, "files"), counted(health.rows(), "records"))),
         age.map(|age| format!("fetched {age} ago")),
         run,
+        to_come,
     ];
     words.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

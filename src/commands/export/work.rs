@@ -3,7 +3,7 @@
 
 use futures_util::{StreamExt as _, stream};
 use jiff::{
-    ToSpan as _,
+    Timestamp, ToSpan as _,
     civil::{Date, DateTime},
 };
 
@@ -93,15 +93,19 @@ impl Work<'_> {
             zone: self.context.clock.now.time_zone().clone(),
             refresh,
         };
-        let usual =
-            || self.archive.first_day().unwrap_or(today).min(today.saturating_sub((FIRST_DAYS - 1).days()));
-        let mut day = since.unwrap_or_else(usual).max(self.first_kept().unwrap_or(Date::MIN));
-        tracing::info!("days {day} .. {until}");
+        let usual = || self.archive.first_day(today.saturating_sub((FIRST_DAYS - 1).days()));
+        let first = since.unwrap_or_else(usual).max(self.first_kept().unwrap_or(Date::MIN));
+        tracing::info!("days {first} .. {until}");
         let (mut due, mut edited) = (Vec::new(), Vec::new());
-        while day <= until {
-            let state = self.archive.state(day)?;
-            let why = policy.due(day, state, self.archive.manifest.files.get(&day));
-            match why {
+        for day in first.series(1.day()).take_while(|day| *day <= until) {
+            let state = match self.archive.state(day) {
+                Ok(state) => state,
+                Err(error) => {
+                    self.failed(day, error)?;
+                    continue;
+                }
+            };
+            match policy.due(day, state, self.archive.manifest.files.get(&day)) {
                 Some(why) => {
                     tracing::info!("{day}: {why:?}");
                     due.push((day, state));
@@ -111,9 +115,6 @@ impl Work<'_> {
             if state == State::Edited {
                 edited.push(day);
             }
-            // No day follows the calendar's last one.
-            let Ok(next) = day.tomorrow() else { break };
-            day = next;
         }
         if !edited.is_empty() {
             tracing::warn!(
@@ -133,22 +134,39 @@ impl Work<'_> {
 
     /// A list as it is now must not take the place of one that was made later.
     fn trust_the_clock(&self) -> Result<()> {
-        let now = self.context.clock.now.timestamp();
-        let fetched = |entry: &Entry| entry.fetched().filter(|at| at.duration_since(now) > CLOCKS);
-        let Some(latest) = self.archive.manifest.files.values().filter_map(fetched).max() else {
-            return Ok(());
+        let clock = &self.context.clock;
+        let now = clock.now.timestamp();
+        let is_ahead = |entry: &Entry| entry.fetched().is_some_and(|at| at.duration_since(now) > CLOCKS);
+        let is_there = |entry: &Entry| self.archive.dir().join(&entry.file).exists();
+        let known = self.archive.manifest.files.iter();
+        let ahead: Vec<_> = known.filter(|(_, entry)| is_ahead(entry) && is_there(entry)).collect();
+        let moment = |at: Timestamp| rfc3339(&at.to_zoned_datetime(clock.now.time_zone().clone()));
+        let latest = |ahead: &[(&Date, &Entry)]| {
+            ahead.iter().filter_map(|(_, entry)| entry.fetched()).max().map(moment).unwrap_or_default()
         };
-        let latest = rfc3339(&latest.to_zoned_datetime(self.context.clock.now.time_zone().clone()));
-        let clock = format!("it is {} by this machine's clock", rfc3339(&self.context.clock.now));
+        let own = format!("it is {} by this machine's clock", moment(now));
         match self.task.days {
+            _ if ahead.is_empty() => Ok(()),
             Days::Between { .. } => {
-                tracing::warn!("a file was written at {latest}, and {clock}: what it holds is fetched again");
+                // Days that are still to come are fetched when they are there.
+                let past: Vec<_> = ahead.into_iter().filter(|(day, _)| **day <= clock.today()).collect();
+                if !past.is_empty() {
+                    let latest = latest(&past);
+                    tracing::warn!(
+                        "a file was written at {latest}, and {own}: what it holds is fetched again"
+                    );
+                }
                 Ok(())
             }
             Days::Today | Days::TodayToo => {
+                let files: Vec<_> = ahead.iter().map(|(_, entry)| entry.file.as_str()).collect();
+                let latest = latest(&ahead);
                 Err(Error::new(Kind::Guarded, format!("a file was written at {latest}, which is to come"))
-                    .why(clock)
-                    .hint("correct the clock; if it was wrong before, move that file and its manifest away"))
+                    .why(own)
+                    .hint(format!(
+                        "correct the clock; if it is right and was ahead before, move {} away",
+                        files.join(", ")
+                    )))
             }
         }
     }
@@ -169,7 +187,8 @@ impl Work<'_> {
         }
         let draft = match self.task.days {
             Days::TodayToo => {
-                entry.rows += known.and_then(|known| known.rows_of(state)).unwrap_or_default();
+                let before = known.and_then(|known| known.rows_of(state)).unwrap_or_default();
+                entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
                 appended(&place, kept.draft, self.format, self.archive.dir())?
             }
@@ -241,7 +260,7 @@ impl Work<'_> {
         if let Some(first) = self.first_kept() {
             self.report.removed = self.archive.prune(first)?;
         }
-        if self.directory.latest { self.archive.point_latest() } else { Ok(()) }
+        if self.directory.latest { self.archive.point_latest(self.context.clock.today()) } else { Ok(()) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What was there stays, and what was set is what is read.
 
+use std::fs;
+
 use proptest::prelude::*;
 
 use super::{

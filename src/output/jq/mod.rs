@@ -8,7 +8,10 @@ mod value;
 
 use std::{
     io::{self, Write},
-    sync::mpsc::{self, SyncSender},
+    sync::{
+        Arc, OnceLock,
+        mpsc::{self, SyncSender},
+    },
     thread,
 };
 
@@ -24,7 +27,7 @@ use super::{Entry, Sink, View, json};
 use crate::{
     error::{Error, Kind, Result},
     secret::redact,
-    stop,
+    stop::{self, End},
     text::{self, Ambiguous},
 };
 
@@ -64,6 +67,8 @@ struct Jq<W> {
 enum Word {
     /// A value as it is written.
     Value(Vec<u8>),
+    /// Only that the loop should turn.
+    Nothing,
     Done,
     Failed(Error),
 }
@@ -84,7 +89,15 @@ impl<W: Write> Sink<W> for Jq<W> {
             return Ok(out);
         }
         let (words, heard) = mpsc::sync_channel(64);
-        watch(words.clone());
+        let told = Arc::new(OnceLock::new());
+        let _listening = stop::on_end({
+            let (told, words) = (Arc::clone(&told), words.clone());
+            move |end| {
+                let _ = told.set(given_up(end));
+                // Where there is no room, the loop turns anyway.
+                let _ = words.try_send(Word::Nothing);
+            }
+        });
         let run = move || {
             let end = run(&program, terminal, &document, &words).map_or_else(Word::Failed, |()| Word::Done);
             // Nobody listens any more when the output is closed.
@@ -92,7 +105,11 @@ impl<W: Write> Sink<W> for Jq<W> {
         };
         let running = thread::Builder::new().stack_size(STACK).spawn(run)?;
         loop {
+            if let Some(error) = told.get() {
+                return Err(io::Error::other(error.clone()));
+            }
             match heard.recv_timeout(std::time::Duration::from_millis(500)) {
+                Ok(Word::Nothing) => {}
                 Ok(Word::Value(value)) => out.write_all(&value)?,
                 Ok(Word::Done) => return Ok(out),
                 Ok(Word::Failed(error)) => return Err(io::Error::other(error)),
@@ -106,14 +123,13 @@ impl<W: Write> Sink<W> for Jq<W> {
     }
 }
 
-/// Passes Ctrl-C on. The run's own loop does not turn while it waits for the program.
-fn watch(words: SyncSender<Word>) {
-    thread::spawn(move || {
-        if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
-            let stopped = runtime.block_on(async { stop::stopped().await });
-            let _ = words.send(Word::Failed(stopped));
-        }
-    });
+/// The end of a program that has not ended by itself.
+fn given_up(end: End) -> Error {
+    match end {
+        End::Stopped(error) => error,
+        End::Late => Error::new(Kind::Usage, "--jq: the program did not end before the deadline")
+            .hint("give a longer --deadline, or a program that ends"),
+    }
 }
 
 /// Whether a program can be run.

@@ -152,6 +152,13 @@ impl Watcher {
         self.reading.is_some() || self.failure.is_some()
     }
 
+    /// Gives the terminal back for a while; the next drawing takes it again.
+    pub fn put_away(&mut self) {
+        if let Some(screen) = &mut self.screen {
+            *screen = Screen::default();
+        }
+    }
+
     /// Brings the picture up to date. Nothing is drawn before the first answer or failure.
     ///
     /// # Errors

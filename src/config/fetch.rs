@@ -1,0 +1,162 @@
+//! What files and commands say: read up to a limit, and until a signal or the deadline.
+
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+    process::{Child, ChildStdout, Command, ExitStatus, Stdio},
+};
+
+use crate::{
+    error::Error,
+    stop::{self, End},
+};
+
+/// How many bytes a file or a command may give.
+const LONGEST: u64 = 1 << 20;
+
+/// Why there is nothing.
+pub(super) enum Failure {
+    /// A signal asked for the end of the run.
+    Stopped(Error),
+    /// The system says why.
+    System(io::Error),
+    /// Something else, half a sentence about the file or the command.
+    Other(&'static str),
+    /// The command has failed.
+    Failed(ExitStatus),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// The content of a file and the file itself. It may be a pipe: `<(pass show gome)` of a shell is one.
+pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), Failure> {
+    let path: PathBuf = path.to_owned();
+    let read = stop::bounded(move || {
+        let mut file = File::open(path)?;
+        let bytes = limited(&mut file)?;
+        Ok((bytes, file))
+    });
+    read.unwrap_or_else(|end| Err(given_up(end)))
+}
+
+/// What a command line writes. What it says on stderr could hold the secret, and kefu must be able to stay
+/// silent.
+pub(super) fn output(line: &str) -> Result<Vec<u8>, Failure> {
+    let mut command = shell(line);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let group = own_group(&mut command);
+    let mut child = command.spawn()?;
+    let pid = child.id();
+    let read = stop::bounded(move || {
+        let bytes = child.stdout.take().map_or(Ok(Vec::new()), |out| written(out, &mut child))?;
+        match child.wait()? {
+            status if status.success() => Ok(bytes),
+            status => Err(Failure::Failed(status)),
+        }
+    });
+    let read = read.unwrap_or_else(|end| Err(given_up(end)));
+    if !matches!(read, Ok(_) | Err(Failure::Failed(_))) {
+        kill(pid, group);
+    }
+    read
+}
+
+fn given_up(end: End) -> Failure {
+    match end {
+        End::Stopped(error) => Failure::Stopped(error),
+        End::Late => Failure::Other("did not end before the deadline"),
+    }
+}
+
+fn limited(from: &mut impl io::Read) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    from.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    within_limit(bytes)
+}
+
+fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    match bytes.len() as u64 > LONGEST {
+        true => Err(Failure::Other("gives more than 1 MiB")),
+        false => Ok(bytes),
+    }
+}
+
+/// What a command writes until it ends. A process that it leaves behind may hold the pipe for ever.
+#[cfg(unix)]
+fn written(mut out: ChildStdout, child: &mut Child) -> Result<Vec<u8>, Failure> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    /// How often it is looked whether the command has ended while nothing comes.
+    const AGAIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+    let (mut bytes, mut piece) = (Vec::new(), [0; 1 << 14]);
+    loop {
+        // First, so that what it wrote last is in the pipe when the pipe is looked at.
+        let ended = child.try_wait()?.is_some();
+        let mut ready = [PollFd::new(&out, PollFlags::IN)];
+        let ready = poll(&mut ready, Some(&AGAIN)).map_err(io::Error::from)?;
+        if ready == 0 && ended {
+            return Ok(bytes);
+        }
+        if ready > 0 {
+            let read = out.read(&mut piece)?;
+            bytes.extend_from_slice(&piece[..read]);
+            if read == 0 || bytes.len() as u64 > LONGEST {
+                return within_limit(bytes);
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn written(mut out: ChildStdout, _: &mut Child) -> Result<Vec<u8>, Failure> {
+    limited(&mut out)
+}
+
+/// Gives a command a group of its own, with which it can be ended; not at a terminal, where it could not ask
+/// for a password any more.
+#[cfg(unix)]
+fn own_group(command: &mut Command) -> bool {
+    use std::os::unix::process::CommandExt as _;
+    let apart = File::open("/dev/tty").is_err();
+    if apart {
+        command.process_group(0);
+    }
+    apart
+}
+
+#[cfg(not(unix))]
+fn own_group(_: &mut Command) -> bool {
+    false
+}
+
+/// Ends a command, with its group if it has one of its own.
+#[cfg(unix)]
+fn kill(pid: u32, group: bool) {
+    use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+    let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) else { return };
+    // It may have ended just now.
+    let _ = if group { kill_process_group(pid, Signal::KILL) } else { kill_process(pid, Signal::KILL) };
+}
+
+#[cfg(not(unix))]
+fn kill(_: u32, _: bool) {}
+
+#[cfg(not(windows))]
+fn shell(line: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(line);
+    command
+}
+
+#[cfg(windows)]
+fn shell(line: &str) -> Command {
+    use std::os::windows::process::CommandExt as _;
+    let mut command = Command::new("cmd");
+    // `cmd` has its own rules for quotes, which the usual escaping would break.
+    command.arg("/C").raw_arg(line);
+    command
+}

@@ -1,0 +1,151 @@
+//! Where a new file goes, what may be replaced there, and how the new file has to look.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
+
+use super::folder;
+
+/// As many links as Linux follows.
+const LINKS: usize = 40;
+
+/// Owner, group and mode of a file that takes its place.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    #[cfg(unix)]
+    mode: u32,
+}
+
+/// The place a chain of links leads to.
+///
+/// # Errors
+/// If somebody else could have put one of the links there, or they lead in circles.
+pub(super) fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    let mut place = path.to_owned();
+    for _ in 0..LINKS {
+        trusted(&place)?;
+        match fs::read_link(&place) {
+            Ok(next) => place = folder(&place).join(next),
+            Err(_) => return Ok(place),
+        }
+    }
+    Err(io::Error::other("its links lead in circles"))
+}
+
+/// Holds the links in a path against the folders they are in.
+#[cfg(unix)]
+fn trusted(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt as _;
+    let own = rustix::process::geteuid().as_raw();
+    for step in path.ancestors().filter(|step| *step != Path::new("")) {
+        let Ok(link) = fs::symlink_metadata(step) else { continue };
+        if !link.is_symlink() {
+            continue;
+        }
+        let mode = fs::metadata(folder(step)).map_or(0, |folder| folder.mode());
+        let by_group = mode & 0o020 != 0 && ![own, 0].contains(&link.uid());
+        if mode & 0o002 != 0 || by_group {
+            return Err(io::Error::other(format!(
+                "{} is a link in a folder that others may write to; name the file that it leads to",
+                step.display()
+            )));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
+fn trusted(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Whether this user may write to a file or folder that is there.
+///
+/// # Errors
+/// What the system says.
+#[cfg(unix)]
+pub fn writable(path: &Path) -> io::Result<()> {
+    Ok(rustix::fs::access(path, rustix::fs::Access::WRITE_OK)?)
+}
+
+/// Whether a file or folder that is there may be written to.
+///
+/// # Errors
+/// What the system says.
+#[cfg(not(unix))]
+pub fn writable(path: &Path) -> io::Result<()> {
+    match fs::metadata(path)? {
+        found if found.is_file() && found.permissions().readonly() => {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(unix)]
+impl Look {
+    /// How `new` has to look at a place. It gets the owner and the group of the file that is there at once, so
+    /// that it is known before anything is written whether they can be kept.
+    ///
+    /// # Errors
+    /// If the file that is there may not be written to, or its owner cannot be kept.
+    pub(super) fn of(place: &Path, new: &File, private: bool) -> io::Result<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        let old = fs::symlink_metadata(place).ok().filter(fs::Metadata::is_file);
+        let Some(old) = old else {
+            return Ok(Self { mode: if private { 0o600 } else { 0o666 & !umask() } });
+        };
+        writable(place)?;
+        let made = new.metadata()?;
+        let owner = (old.uid() != made.uid()).then(|| rustix::fs::Uid::from_raw(old.uid()));
+        let group = (old.gid() != made.gid()).then(|| rustix::fs::Gid::from_raw(old.gid()));
+        if owner.is_some() || group.is_some() {
+            rustix::fs::fchown(new, owner, group)
+                .map_err(|_| io::Error::other("its owner or group is another one and could not be kept"))?;
+        }
+        let mode = old.mode() & 0o7777;
+        Ok(Self { mode: if private { mode & 0o700 } else { mode } })
+    }
+
+    /// Gives a file its mode.
+    pub(super) fn give_to(&self, file: &File) -> io::Result<()> {
+        file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(self.mode))
+    }
+}
+
+#[cfg(not(unix))]
+impl Look {
+    /// Holds a place against what may be replaced.
+    ///
+    /// # Errors
+    /// If the file that is there may not be written to.
+    pub(super) fn of(place: &Path, _: &File, _: bool) -> io::Result<Self> {
+        match fs::exists(place) {
+            Ok(true) => writable(place).map(|()| Self {}),
+            _ => Ok(Self {}),
+        }
+    }
+
+    /// Elsewhere a file looks like its folder says.
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
+    pub(super) fn give_to(&self, _: &File) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What this process takes from the mode of its new files. It can only be read by setting it.
+#[cfg(unix)]
+fn umask() -> u32 {
+    use std::sync::LazyLock;
+
+    use rustix::{fs::Mode, process::umask};
+    static UMASK: LazyLock<u32> = LazyLock::new(|| {
+        let mask = umask(Mode::from_raw_mode(0o077));
+        umask(mask);
+        mask.as_raw_mode()
+    });
+    *UMASK
+}

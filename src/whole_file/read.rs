@@ -1,0 +1,107 @@
+//! Files that have to be regular ones: a pipe or a device in their place would block whoever opens it.
+
+use std::{
+    fmt,
+    fs::{self, File, OpenOptions},
+    io::{self, Read as _},
+    path::Path,
+};
+
+/// More than any file that is read at once has.
+const LONGEST: u64 = 1 << 30;
+
+/// Opens a regular file for reading, and nothing else, also no link.
+///
+/// # Errors
+/// What the system says; [`is_special`] tells whether something else is in its place.
+pub fn open(path: &Path) -> io::Result<File> {
+    regular(path, OpenOptions::new().read(true))
+}
+
+/// The bytes of a regular file.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(LONGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file to read and write it, and makes it if need be. What is in it stays.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_or_create(path: &Path) -> io::Result<File> {
+    regular(path, OpenOptions::new().read(true).write(true).create(true).truncate(false))
+}
+
+/// The same; a new file is for the user alone.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_or_create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    regular(path, options.read(true).write(true).create(true).truncate(false))
+}
+
+/// Whether an error says that something else is in the place of a regular file.
+pub fn is_special(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|inner| inner.is::<Special>())
+}
+
+fn regular(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.bits().cast_signed());
+    }
+    match options.open(path) {
+        Ok(file) if file.metadata()?.is_file() => Ok(file),
+        Ok(_) => Err(special(path).unwrap_or_else(|| io::ErrorKind::InvalidInput.into())),
+        Err(error) => Err(special(path).unwrap_or(error)),
+    }
+}
+
+/// What is in the place of a regular file.
+fn special(path: &Path) -> Option<io::Error> {
+    let kind = fs::symlink_metadata(path).ok().filter(|found| !found.is_file())?.file_type();
+    let what = if kind.is_dir() {
+        "a folder"
+    } else if kind.is_symlink() {
+        "a link"
+    } else {
+        of_unix(kind)
+    };
+    Some(io::Error::other(Special(what)))
+}
+
+#[cfg(unix)]
+fn of_unix(kind: fs::FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt as _;
+    match kind {
+        kind if kind.is_fifo() => "a named pipe",
+        kind if kind.is_socket() => "a socket",
+        _ => "a device",
+    }
+}
+
+#[cfg(not(unix))]
+fn of_unix(_: fs::FileType) -> &'static str {
+    "a device"
+}
+
+/// What is in the place of a regular file.
+#[derive(Debug)]
+struct Special(&'static str);
+
+impl fmt::Display for Special {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it is {}, and no regular file", self.0)
+    }
+}
+
+impl std::error::Error for Special {}
