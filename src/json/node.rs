@@ -96,21 +96,30 @@ impl Node {
     /// [`crate::error::Kind::Answer`] with the place and what is there instead.
     pub fn object(&self) -> Result<Object> {
         let node = self.unwrapped();
-        if let Ok(Members(members)) = serde_json::from_str::<Members<'_>>(&node.text) {
-            let own = |(name, value): (&RawValue, &RawValue)| {
-                (decode(name.get()).into_owned(), node.text.slice_ref(value.get()))
-            };
-            let members = members.into_iter().map(own).collect();
-            return Ok(Object { node, members });
+        if let Some(members) = node.members() {
+            return Ok(Object { members, node });
         }
         let Ok(List(elements)) = serde_json::from_str::<List<&RawValue>>(&node.text) else {
             return Err(node.instead_of("an object"));
         };
         match elements[..] {
             [] => Ok(Object { node, members: Vec::new() }),
-            [one] => node.at_index(0, one).object(),
+            // No array in an array: nobody means an object by that, and there is no end to it.
+            [one] => {
+                let node = node.at_index(0, one).unwrapped();
+                let members = node.members().ok_or_else(|| node.instead_of("an object"))?;
+                Ok(Object { members, node })
+            }
             _ => Err(node.wrong(&format!("{} elements instead of one object", elements.len()))),
         }
+    }
+
+    fn members(&self) -> Option<Vec<(String, FastStr)>> {
+        let Members(members) = serde_json::from_str(&self.text).ok()?;
+        let own = |(name, value): (&RawValue, &RawValue)| {
+            (decode(name.get()).into_owned(), self.text.slice_ref(value.get()))
+        };
+        Some(members.into_iter().map(own).collect())
     }
 
     /// Its elements, if it is a list in one of the shapes that lists have.

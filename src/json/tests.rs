@@ -51,6 +51,7 @@ fn what_is_no_list_is_named_by_its_place_and_never_quoted() {
         ("[{},\"s3cret\"]", "at `a_response.result.Rows[1]`: text instead of an object"),
         ("[{},[1,2]]", "at `a_response.result.Rows[1]`: 2 elements instead of one object"),
         ("[null]", "at `a_response.result.Rows[0]`: null instead of an object"),
+        ("[[[{}]]]", "at `a_response.result.Rows[0][0]`: an array instead of an object"),
         (r#"{"0":7}"#, "at `a_response.result.Rows.0`: a number instead of an object"),
     ] {
         assert_eq!(of(list), why, "{list}");

@@ -64,28 +64,23 @@ impl Words {
         }
     }
 
-    /// All the words that an object has which is known to be a refusal.
+    /// All the words that an object has which is known to be a refusal: its own, or those of the object in it.
     pub fn of_object(object: &Object) -> Self {
         let mut wrapped = WRAPPERS.iter().filter_map(|name| first_object(&object.get(name)?));
-        if let Some(inside) =
-            wrapped.next().map(|inside| Self::of_object(&inside)).filter(|inside| *inside != Self::default())
-        {
-            return inside;
-        }
+        let inside = wrapped.next().map(|inside| Self::flat(&inside));
+        inside.filter(|words| *words != Self::default()).unwrap_or_else(|| Self::flat(object))
+    }
+
+    fn flat(object: &Object) -> Self {
         let coded = coded(object);
+        let taken = coded.as_ref().map(|(name, _)| *name);
         let mut messages: Vec<String> = Vec::new();
-        for name in MESSAGES
-            .iter()
-            .chain(PROBLEM)
-            .filter(|name| coded.as_ref().is_none_or(|(taken, _)| taken != *name))
-        {
+        for name in MESSAGES.iter().chain(PROBLEM).filter(|name| Some(**name) != taken) {
             let said = object.scalar(name);
             // Whether there is an error is no message.
-            if let Some(text) = said.text().filter(|text| {
-                (*name != "error" || said.flag().is_none()) && messages.iter().all(|one| one != text)
-            }) {
-                messages.push(text.to_owned());
-            }
+            let is_flag = *name == "error" && said.flag().is_some();
+            let text = said.text().filter(|text| !is_flag && messages.iter().all(|one| one != text));
+            messages.extend(text.map(str::to_owned));
         }
         let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
         Self { code: coded.map(|(_, code)| code).filter(|code| !is_success(code)), message }

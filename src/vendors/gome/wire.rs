@@ -35,10 +35,24 @@ pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
 pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
     let response = Node::read(VENDOR, body)?.object()?.need(&response_key(method))?.object()?;
     let result = response.need("result")?;
-    match result.object()?.names().next() {
-        Some(_) => Ok(()),
-        None => Err(result.wrong("nothing instead of the shop's data")),
+    let data = result.object()?;
+    if data.names().next().is_none() {
+        return Err(result.wrong("nothing instead of the shop's data"));
     }
+    if let Some(end) = token_end(&data).or_else(|| token_end(&response)) {
+        tracing::warn!("gome says about its token: {end}; then a person has to authorize the shop again");
+    }
+    Ok(())
+}
+
+/// What an object says about the end of the token, which no program can renew. That it does is not documented.
+fn token_end(object: &Object) -> Option<String> {
+    let is_end = |name: &&str| {
+        let name = name.to_ascii_lowercase();
+        name.starts_with("expire") || (name.contains("token") && name.contains("expire"))
+    };
+    let name = object.names().find(is_end)?;
+    Some(format!("{name} {}", object.scalar(name).text()?))
 }
 
 fn response_key(method: &str) -> String {
@@ -78,11 +92,17 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
         return None;
     }
     let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
-    let words = match object.get("error_response").filter(|said| said.text() == "{}" || !said.is_empty()) {
-        Some(said) => Words::of(&said),
+    let said = object.get("error_response").filter(|said| said.text() == "{}" || !said.is_empty());
+    let words = match &said {
+        Some(said) => Words::of(said),
         None => undocumented(&object, answer.status)?,
     };
-    Some(refused(words, answer.status))
+    let error = refused(words, answer.status);
+    let end = said.and_then(|said| said.object().ok()).and_then(|said| token_end(&said));
+    Some(match end {
+        Some(end) => error.why(format!("gome says about its token: {end}")),
+        None => error,
+    })
 }
 
 /// A refusal that is not an `error_response`.

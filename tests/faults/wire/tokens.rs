@@ -1,12 +1,13 @@
 //! A refused token is renewed once, whatever the refusal says, and only what can be sent is a token.
 
+use super::answered;
 use crate::{
     support::{
         Home, Run,
         faulty::{Came, Does, Faulty},
         files,
     },
-    vendors::{List, PROJECTS, VIEWS, Who, configured_with_oauth, good, is_for_token, token},
+    vendors::{List, PROJECTS, VIEWS, Who, configured, configured_with_oauth, good, is_for_token, token},
 };
 
 const LISTS: [List; 2] = [VIEWS, PROJECTS];
@@ -163,4 +164,28 @@ fn a_lifetime_that_cannot_be_is_not_believed() {
             assert!(sent, "{members}");
         }
     }
+}
+
+#[test]
+fn gomes_token_needs_a_person_and_when_is_said_where_gome_says_it() {
+    let no = r#"{"error_response":{"code":"20001","msg":"令牌已过期","expire_time":"2026-11-20 08:00:00"}}"#;
+    let run = answered("complaints list", move |_| Does::answer(200, "", no)).exits(77);
+    for said in
+        ["20001 令牌已过期", "expire_time 2026-11-20 08:00:00", "a person has to authorize the shop again"]
+    {
+        assert!(run.stderr.contains(said), "{said}: {run}");
+    }
+    let shop = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":1,"tokenExpireTime":"2026-12-24 08:00:00"}}}"#;
+    let server = Faulty::start(move |_| Does::answer(200, "", shop));
+    let home = Home::new();
+    let check = ["BANGWO8", "ESHOUHOU"].into_iter().fold(
+        configured(&home, "config check", &server.url()),
+        |kefu, vendor| {
+            ["BASE_URL", "ACCOUNT", "PASSWORD", "APP_ID", "APP_SECRET", "NETWORK_ID"]
+                .into_iter()
+                .fold(kefu, |kefu, name| kefu.without(&format!("KEFU_{vendor}_{name}")))
+        },
+    );
+    let run = check.run().exits(0);
+    assert!(run.stderr.contains("tokenExpireTime 2026-12-24 08:00:00; then a person"), "{run}");
 }
