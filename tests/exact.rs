@@ -185,7 +185,12 @@ fn nothing_personal(line: &str, url: &str) {
         let home = Home::new();
         configured(&home, &format!("-q {line} {words} {mask} --to out"), url).run().ok();
         let bytes = fs::read(home.path("out")).expect("the file");
-        if words.contains("xlsx") { workbook(&bytes) } else { String::from_utf8(bytes).expect("UTF-8") }
+        if words.contains("xlsx") {
+            return workbook(&bytes);
+        }
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        // Markdown shows what means something to it with a mark in front or around it.
+        if words.contains("md") { text.replace(['\\', '`'], "") } else { text }
     };
     for words in FORMATS.map(|format| format!("-o {format}")).into_iter().chain(["--jq .".to_owned()]) {
         let (open, masked) = (shown(&words, ""), shown(&words, "--mask"));
@@ -195,8 +200,7 @@ fn nothing_personal(line: &str, url: &str) {
         }
         for kept in ["139****0001", "110***********1234", "z***@example.com", "张*", "北京市朝阳区****"]
         {
-            // Markdown shows stars with a mark in front.
-            assert!(masked.replace('\\', "").contains(kept), "{line} {words}: no {kept} in {masked}");
+            assert!(masked.contains(kept), "{line} {words}: no {kept} in {masked}");
         }
     }
 }
