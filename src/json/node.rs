@@ -30,8 +30,8 @@ pub struct Node {
 /// An object of an answer: its members, in their order.
 #[derive(Clone, Debug)]
 pub struct Object {
-    node: Node,
     members: Vec<(String, FastStr)>,
+    node: Node,
 }
 
 impl Node {
@@ -103,7 +103,7 @@ impl Node {
             return Err(node.instead_of("an object"));
         };
         match elements[..] {
-            [] => Ok(Object { node, members: Vec::new() }),
+            [] => Ok(Object { members: Vec::new(), node }),
             // No array in an array: nobody means an object by that, and there is no end to it.
             [one] => {
                 let node = node.at_index(0, one).unwrapped();

@@ -30,7 +30,15 @@ const MARGIN_SECONDS: i64 = 120;
 #[derive(Clone, Debug)]
 pub struct Tokens {
     file: Option<PathBuf>,
-    held: Arc<Mutex<Option<Kept>>>,
+    held: Arc<Mutex<Held>>,
+}
+
+/// What this run knows.
+#[derive(Debug, Default)]
+struct Held {
+    token: Option<Kept>,
+    /// The refusal of a token: whoever waited for it is not to ask for the same.
+    refusal: Option<Error>,
 }
 
 /// A token as it is kept.
@@ -97,14 +105,19 @@ impl Tokens {
     async fn get(&self, rejected: Option<&str>, fetch: impl AsyncFn() -> Result<Token>) -> Result<Kept> {
         let mut held = self.held.lock().await;
         let usable = |kept: &Kept| kept.is_fresh() && rejected.is_none_or(|token| token != kept.token);
-        if let Some(kept) = held.as_ref().filter(|kept| usable(kept)) {
+        if let Some(kept) = held.token.as_ref().filter(|kept| usable(kept)) {
             return Ok(kept.clone());
+        }
+        if let Some(refusal) = &held.refusal {
+            return Err(refusal.clone());
         }
         let lock = self.lock().await?;
         let kept = match self.load().filter(usable) {
             Some(kept) => kept,
             None => {
-                let token = fetch().await?;
+                let token = fetch().await.inspect_err(|e| {
+                    held.refusal = Some(e.clone()).filter(|e| e.kind() == Kind::Credentials);
+                })?;
                 let kept = Kept::new(&token);
                 if token.lasting {
                     self.store(&kept);
@@ -114,7 +127,7 @@ impl Tokens {
         };
         drop(lock);
         learn(&Secret::new(&*kept.token));
-        *held = Some(kept.clone());
+        held.token = Some(kept.clone());
         Ok(kept)
     }
 
