@@ -1142,7 +1142,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;export;complaints' {
-            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if the folder above it is there')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if it is not there')
             [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Where in it a day''s file is')
             [CompletionResult]::new('--max-shrink', '--max-shrink', [CompletionResultType]::ParameterName, 'Refuse to replace a file by one that has lost more than this share of its rows')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the files of older days than the last N')
@@ -1196,7 +1196,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;export;tickets' {
-            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if the folder above it is there')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if it is not there')
             [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Where in it a day''s file is')
             [CompletionResult]::new('--max-shrink', '--max-shrink', [CompletionResultType]::ParameterName, 'Refuse to replace a file by one that has lost more than this share of its rows')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the files of older days than the last N')
@@ -1239,7 +1239,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             break
         }
         'kefu;export;counts' {
-            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if the folder above it is there')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The directory; it is made if it is not there')
             [CompletionResult]::new('--layout', '--layout', [CompletionResultType]::ParameterName, 'Where in it a day''s file is')
             [CompletionResult]::new('--max-shrink', '--max-shrink', [CompletionResultType]::ParameterName, 'Refuse to replace a file by one that has lost more than this share of its rows')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Remove the files of older days than the last N')

@@ -1084,7 +1084,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kefu;export;complaints'= {
-            cand --dir 'The directory; it is made if the folder above it is there'
+            cand --dir 'The directory; it is made if it is not there'
             cand --layout 'Where in it a day''s file is'
             cand --max-shrink 'Refuse to replace a file by one that has lost more than this share of its rows'
             cand --keep 'Remove the files of older days than the last N'
@@ -1137,7 +1137,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kefu;export;tickets'= {
-            cand --dir 'The directory; it is made if the folder above it is there'
+            cand --dir 'The directory; it is made if it is not there'
             cand --layout 'Where in it a day''s file is'
             cand --max-shrink 'Refuse to replace a file by one that has lost more than this share of its rows'
             cand --keep 'Remove the files of older days than the last N'
@@ -1179,7 +1179,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kefu;export;counts'= {
-            cand --dir 'The directory; it is made if the folder above it is there'
+            cand --dir 'The directory; it is made if it is not there'
             cand --layout 'Where in it a day''s file is'
             cand --max-shrink 'Refuse to replace a file by one that has lost more than this share of its rows'
             cand --keep 'Remove the files of older days than the last N'

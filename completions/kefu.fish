@@ -1192,7 +1192,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "status" -d 'Show the days of a directory, its gaps, its age and its last error'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "log" -d 'Show the last runs'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l dir -d 'The directory; it is made if it is not there' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
 hive\t'dt=2026-11-22/complaints.csv, as data lakes are laid out'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
@@ -1253,7 +1253,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l dir -d 'The directory; it is made if it is not there' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
 hive\t'dt=2026-11-22/complaints.csv, as data lakes are laid out'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r
@@ -1302,7 +1302,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s q -l quiet -d 'Say errors only'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s v -l verbose -d 'Say what is asked and how long it took; twice: each request and response, secrets removed'
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l dir -d 'The directory; it is made if the folder above it is there' -r -F
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l dir -d 'The directory; it is made if it is not there' -r -F
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l layout -d 'Where in it a day\'s file is' -r -f -a "flat\t'complaints-2026-11-22.csv'
 hive\t'dt=2026-11-22/complaints.csv, as data lakes are laid out'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l max-shrink -d 'Refuse to replace a file by one that has lost more than this share of its rows' -r

@@ -6,6 +6,7 @@ mod support;
 mod answers;
 mod broken;
 mod exit_codes;
+mod files;
 mod habits;
 mod hints;
 mod ids;

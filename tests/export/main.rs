@@ -10,6 +10,7 @@ mod counts;
 mod directory;
 mod faults;
 mod history;
+mod hostile;
 mod kills;
 mod vendor;
 
