@@ -1437,6 +1437,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'How long the whole command may take')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to repeat a request after a passing failure [default: 3]')
             [CompletionResult]::new('--concurrency', '--concurrency', [CompletionResultType]::ParameterName, 'How many pages to ask for at once [default: 4]')
+            [CompletionResult]::new('--disorder', '--disorder', [CompletionResultType]::ParameterName, 'Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and escape sequences')
             [CompletionResult]::new('--demo', '--demo', [CompletionResultType]::ParameterName, 'Ask the sandbox inside kefu: no account, no configuration, no network')
             [CompletionResult]::new('--labels', '--labels', [CompletionResultType]::ParameterName, 'Headings and words for people (the default of table, md, csv-excel and xlsx)')
             [CompletionResult]::new('--no-labels', '--no-labels', [CompletionResultType]::ParameterName, 'Stable keys and codes (the default of json, jsonl, csv and tsv)')

@@ -3731,7 +3731,7 @@ _kefu() {
             return 0
             ;;
         kefu__subcmd__sandbox)
-            opts="-p -o -q -v -h --port --seed --days --a-day --fault --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
+            opts="-p -o -q -v -h --port --seed --days --a-day --disorder --fault --profile --config --demo --output --encoding --to --columns --labels --no-labels --no-header --raw --mask --jq --limit --fail-empty --lang --timezone --color --wide --ambiguous-width --quiet --verbose --timeout --deadline --retries --concurrency --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1366,6 +1366,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand --deadline 'How long the whole command may take'
             cand --retries 'How often to repeat a request after a passing failure [default: 3]'
             cand --concurrency 'How many pages to ask for at once [default: 4]'
+            cand --disorder 'Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and escape sequences'
             cand --demo 'Ask the sandbox inside kefu: no account, no configuration, no network'
             cand --labels 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
             cand --no-labels 'Stable keys and codes (the default of json, jsonl, csv and tsv)'

@@ -1511,6 +1511,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l timeout -d 'How lo
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l concurrency -d 'How many pages to ask for at once [default: 4]' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l disorder -d 'Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and escape sequences'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l demo -d 'Ask the sandbox inside kefu: no account, no configuration, no network'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l labels -d 'Headings and words for people (the default of table, md, csv-excel and xlsx)'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l no-labels -d 'Stable keys and codes (the default of json, jsonl, csv and tsv)'

@@ -18,6 +18,7 @@ use crate::{
 Examples:
   kefu sandbox --port 8788
   kefu sandbox --days 365 --a-day 500        a long list
+  kefu sandbox --disorder                    answers as they may really be
   kefu sandbox --fault bangwo8:status=503,times=2
   kefu sandbox --fault gome:code=8999 --fault eshouhou:hang=5s
 
@@ -37,6 +38,10 @@ pub struct Sandbox {
     /// How many phone complaints there are on each day that is over; 5 to 12 without it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(..=9999))]
     a_day: Option<u16>,
+    /// Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and
+    /// escape sequences
+    #[arg(long)]
+    disorder: bool,
     /// Misbehave; several may be given
     #[arg(long, value_name = "FAULT")]
     fault: Vec<Fault>,
@@ -44,14 +49,15 @@ pub struct Sandbox {
 
 impl Sandbox {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let Self { port, seed, days, a_day, fault: faults } = self;
+        let Self { port, seed, days, a_day, disorder, fault: faults } = self;
         let amount = Amount { days, a_day };
         let today = context.clock.today();
-        let server = Server::start(Options { port, seed, amount, faults, today }).await.map_err(|e| {
-            Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))
-                .why(e)
-                .hint("choose another with --port; 0 takes any that is free")
-        })?;
+        let server =
+            Server::start(Options { port, seed, amount, disorder, faults, today }).await.map_err(|e| {
+                Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))
+                    .why(e)
+                    .hint("choose another with --port; 0 takes any that is free")
+            })?;
         let mut lines = format!("# the sandbox listens on {}; Ctrl-C ends it\n", server.address());
         for (vendor, key, value) in server.settings() {
             let name = format!("KEFU_{vendor}_{key}").to_uppercase();

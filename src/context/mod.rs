@@ -110,7 +110,14 @@ impl Context {
         let sandbox = self.demo.get_or_try_init(|| async {
             let today = self.clock.today();
             let amount = sandbox::Amount::default();
-            let options = sandbox::Options { port: 0, seed: DEMO_SEED, amount, faults: Vec::new(), today };
+            let options = sandbox::Options {
+                port: 0,
+                seed: DEMO_SEED,
+                amount,
+                disorder: false,
+                faults: Vec::new(),
+                today,
+            };
             Sandbox::start(options)
                 .await
                 .map_err(|e| Error::new(Kind::Unreachable, "the sandbox cannot be started").why(e))

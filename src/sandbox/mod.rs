@@ -40,6 +40,8 @@ pub struct Options {
     pub seed: u64,
     /// How much of it.
     pub amount: Amount,
+    /// Whether records also have forms beyond the documented ones, and texts that attack a reader.
+    pub disorder: bool,
     /// What goes wrong.
     pub faults: Vec<Fault>,
     /// The day, in Asia/Shanghai, that the newest records lie on. Each of the 29 days before it has records too.
@@ -70,17 +72,19 @@ struct World {
     seed: u64,
     today: Date,
     amount: Amount,
+    disorder: bool,
 }
 
 impl World {
     fn new(options: Options) -> Self {
         Self {
-            gome: gome::Gome::new(options.seed, options.today, options.amount),
-            bangwo8: bangwo8::Bangwo8::new(options.seed, options.today),
-            eshouhou: eshouhou::Eshouhou::new(options.seed, options.today),
+            gome: gome::Gome::new(options.seed, options.today, options.amount, options.disorder),
+            bangwo8: bangwo8::Bangwo8::new(options.seed, options.today, options.disorder),
+            eshouhou: eshouhou::Eshouhou::new(options.seed, options.today, options.disorder),
             seed: options.seed,
             today: options.today,
             amount: options.amount,
+            disorder: options.disorder,
             faults: options.faults.into_iter().map(Armed::new).collect(),
         }
     }
@@ -99,9 +103,11 @@ impl World {
     fn later(&self, vendor: Option<Vendor>, request: &exchange::Request, arrived: u64) -> exchange::Answer {
         match vendor {
             Some(Vendor::Gome) => {
-                gome::Gome::later(self.seed, self.today, self.amount, arrived).answer(request)
+                gome::Gome::later(self.seed, self.today, self.amount, self.disorder, arrived).answer(request)
             }
-            Some(Vendor::Bangwo8) => bangwo8::Bangwo8::later(self.seed, self.today, arrived).answer(request),
+            Some(Vendor::Bangwo8) => {
+                bangwo8::Bangwo8::later(self.seed, self.today, self.disorder, arrived).answer(request)
+            }
             _ => self.answer(vendor, request),
         }
     }
@@ -146,10 +152,13 @@ impl Sandbox {
     pub fn settings(&self) -> Vec<(&'static str, &'static str, String)> {
         let base_url = format!("http://{}", self.address);
         let mut settings = Vec::new();
-        for (vendor, known) in
-            [("gome", gome::SETTINGS), ("bangwo8", bangwo8::SETTINGS), ("eshouhou", eshouhou::SETTINGS)]
-        {
-            settings.push((vendor, "base_url", base_url.clone()));
+        // Gome has one address for everything; the others' paths hang below theirs.
+        for (vendor, path, known) in [
+            ("gome", "/router", gome::SETTINGS),
+            ("bangwo8", "", bangwo8::SETTINGS),
+            ("eshouhou", "", eshouhou::SETTINGS),
+        ] {
+            settings.push((vendor, "base_url", format!("{base_url}{path}")));
             settings.extend(known.iter().map(|&(key, value)| (vendor, key, value.to_owned())));
         }
         settings

@@ -119,7 +119,9 @@ pub const DETAILS: &[&str] = &[
     "",
 ];
 
-/// Cells as hostile data has them: a field and what stands in it.
+/// So many of [`HOSTILE`], the first, attack a reader; the others are only unusual.
+pub const ATTACKS: usize = 4;
+/// Cells as hostile data has them.
 pub const HOSTILE: [&str; 7] = [
     "=1+1",
     "@SUM(A1:A9)",

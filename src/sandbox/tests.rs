@@ -21,9 +21,16 @@ fn run<T>(what: impl Future<Output = T>) -> T {
 
 async fn start(faults: &[&str]) -> Sandbox {
     let faults = faults.iter().map(|text| text.parse().expect("a fault")).collect();
-    Sandbox::start(Options { port: 0, seed: 7, amount: Amount::default(), faults, today: date(2026, 11, 22) })
-        .await
-        .expect("a port")
+    Sandbox::start(Options {
+        port: 0,
+        seed: 7,
+        amount: Amount::default(),
+        disorder: false,
+        faults,
+        today: date(2026, 11, 22),
+    })
+    .await
+    .expect("a port")
 }
 
 /// Everything that comes back on a connection of its own, head and body.
@@ -60,8 +67,8 @@ fn the_settings_name_each_vendor_and_its_address() {
         let sandbox = start(&[]).await;
         let address = format!("http://{}", sandbox.address());
         let settings = sandbox.settings();
-        for vendor in ["gome", "bangwo8", "eshouhou"] {
-            assert!(settings.contains(&(vendor, "base_url", address.clone())));
+        for (vendor, path) in [("gome", "/router"), ("bangwo8", ""), ("eshouhou", "")] {
+            assert!(settings.contains(&(vendor, "base_url", format!("{address}{path}"))));
         }
         assert!(settings.iter().all(|(_, key, value)| *key != "network_id" && !value.is_empty()));
     });
@@ -76,6 +83,7 @@ fn a_port_that_is_taken_is_an_error() {
             port,
             seed: 7,
             amount: Amount::default(),
+            disorder: false,
             faults: Vec::new(),
             today: date(2026, 11, 22),
         };

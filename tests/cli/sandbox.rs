@@ -15,7 +15,7 @@ use super::support::{Home, sandbox::Sandbox};
 /// Asks the sandbox; gives the body.
 fn ask(sandbox: &Sandbox, path: &str, query: &[(&str, &str)], header: &str) -> Value {
     let query: String = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
-    let host = sandbox.get("KEFU_GOME_BASE_URL").trim_start_matches("http://").to_owned();
+    let host = sandbox.get("KEFU_BANGWO8_BASE_URL").trim_start_matches("http://").to_owned();
     let mut stream = TcpStream::connect(&host).expect("a connection");
     write!(stream, "GET {path}?{query} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{header}\r\n")
         .expect("a request");
@@ -40,6 +40,8 @@ fn signed<'a>(secret: &str, query: &[(&'a str, &'a str)]) -> String {
 #[test]
 fn gome_accepts_an_independent_signature_and_refuses_any_other() {
     let sandbox = Sandbox::start("");
+    // Other clients need the whole address.
+    assert!(sandbox.get("KEFU_GOME_BASE_URL").ends_with("/router"));
     let (secret, token) = (sandbox.get("KEFU_GOME_APP_SECRET"), sandbox.get("KEFU_GOME_TOKEN"));
     let query = [
         ("$method", "gome.custom.complaints.phoneGet"),

@@ -45,13 +45,13 @@ pub struct Bangwo8 {
 
 impl Bangwo8 {
     /// Invents the records.
-    pub fn new(seed: u64, today: Date) -> Self {
-        Self::later(seed, today, 0)
+    pub fn new(seed: u64, today: Date, odd: bool) -> Self {
+        Self::later(seed, today, odd, 0)
     }
 
     /// The same records, and so many tickets that came after them.
-    pub fn later(seed: u64, today: Date, arrived: u64) -> Self {
-        Self { seed, today, tickets: tickets::invent(seed, today, arrived) }
+    pub fn later(seed: u64, today: Date, odd: bool, arrived: u64) -> Self {
+        Self { seed, today, tickets: tickets::invent(seed, today, odd, arrived) }
     }
 
     /// Answers a GET, or the POST for a token.

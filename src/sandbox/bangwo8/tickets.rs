@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{BARE_BACKSLASH, fields};
 use crate::sandbox::{
     invent::{Invent, day_number, days, now, plain},
-    phrases::{DETAILS, GOODS, HOSTILE, SUBJECTS},
+    phrases::{ATTACKS, DETAILS, GOODS, HOSTILE, SUBJECTS},
 };
 
 /// The people at the desk; the first is whose account it is.
@@ -63,16 +63,18 @@ pub struct Ticket {
     customer: u64,
     template: u16,
     custom: fields::Custom,
+    /// Whether it has other forms than the documented ones.
+    odd: bool,
 }
 
 /// Five tickets a day, three on the running day and those that have come since; the newest first.
-pub fn invent(seed: u64, today: Date, arrived: u64) -> Vec<Ticket> {
+pub fn invent(seed: u64, today: Date, odd: bool, arrived: u64) -> Vec<Ticket> {
     let mut tickets: Vec<Ticket> = days(today)
         .flat_map(|(day, age)| {
             let count = if age == 0 { 3 + arrived } else { 5 };
             (1..=count).map(move |number| {
                 let mut invent = Invent::new(seed, "ticket", day, number);
-                Ticket::new(&mut invent, day, today, age, number)
+                Ticket::new(&mut invent, [day, today], age, number, odd)
             })
         })
         .collect();
@@ -81,7 +83,7 @@ pub fn invent(seed: u64, today: Date, arrived: u64) -> Vec<Ticket> {
 }
 
 impl Ticket {
-    fn new(invent: &mut Invent, day: Date, today: Date, age: i64, number: u64) -> Self {
+    fn new(invent: &mut Invent, [day, today]: [Date; 2], age: i64, number: u64, odd: bool) -> Self {
         // The two that a running day does not have yet come in the afternoon.
         let created = invent.moment(day, if number > 3 { number * 3 - 6 } else { number });
         let place = invent.pick(&[0, 1, 1, 2, 2, 2]);
@@ -114,7 +116,8 @@ impl Ticket {
             priority: invent.pick(&[1, 2, 2, 2, 3, 3, 4]),
             group: GROUPS[place].0,
             assignee,
-            subject: disturbed(subject, day, number),
+            subject: disturbed(subject, day, number, odd),
+            odd,
             kind: invent.pick(&[0, 1, 1, 2, 3, 3, 4]),
             source: invent.pick(&[0, 0, 2, 3, 3, 4, 7, 9]),
             detail: invent.pick(DETAILS),
@@ -151,7 +154,7 @@ impl Ticket {
             "ticketTemplateId": self.template.to_string(),
             "tagList": if self.priority == 4 { "加急,回访" } else { "" },
             "createDT": plain(self.created),
-            "updateDT": unpadded_now_and_then(self.updated, self.id),
+            "updateDT": self.unpadded_now_and_then(self.updated),
             "custom_fields": self.custom.record(words),
         });
         if words == Words::Codes {
@@ -178,22 +181,27 @@ impl Ticket {
         }
         record
     }
+
+    /// `2026-8-3 10:20:30` on one odd ticket a day, as it was seen in production.
+    fn unpadded_now_and_then(&self, at: DateTime) -> String {
+        match self.odd && self.id % 10 == 5 {
+            true => at.strftime("%Y-%-m-%-d %H:%M:%S").to_string(),
+            false => plain(at),
+        }
+    }
 }
 
-/// `2026-8-3 10:20:30` on one ticket a day, as the vendor's own records have it.
-fn unpadded_now_and_then(at: DateTime, id: u64) -> String {
-    if id % 10 == 5 { at.strftime("%Y-%-m-%-d %H:%M:%S").to_string() } else { plain(at) }
-}
-
-/// One ticket in thirty days has a bare backslash; on half of the days the fourth has a hostile subject.
-fn disturbed(subject: String, day: Date, number: u64) -> String {
+/// On half of the days the fourth ticket has an unusual subject. Of the odd ones some attack a reader, and one in
+/// thirty days has a bare backslash.
+fn disturbed(subject: String, day: Date, number: u64, odd: bool) -> String {
     let turn = day_number(day);
     match number {
-        1 if turn.is_multiple_of(30) => {
+        1 if odd && turn.is_multiple_of(30) => {
             format!("日志目录 D:{BARE_BACKSLASH}售后{BARE_BACKSLASH}log {subject}")
         }
         4 => {
-            let hostile = usize::try_from(turn).ok().and_then(|turn| HOSTILE.get(turn % 15));
+            let turn = usize::try_from(turn).unwrap_or(0) % 15;
+            let hostile = HOSTILE.get(turn).filter(|_| odd || turn >= ATTACKS);
             hostile.map_or(subject, |text| (*text).to_owned())
         }
         _ => subject,

@@ -38,8 +38,8 @@ pub struct Eshouhou {
 
 impl Eshouhou {
     /// Invents the records.
-    pub fn new(seed: u64, today: Date) -> Self {
-        Self { seed, today, projects: projects::invent(seed, today) }
+    pub fn new(seed: u64, today: Date, odd: bool) -> Self {
+        Self { seed, today, projects: projects::invent(seed, today, odd) }
     }
 
     /// Answers a GET. Refusals have HTTP 200, unknown paths 404.

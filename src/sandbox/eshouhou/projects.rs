@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::sandbox::{
     invent::Invent,
-    phrases::{GOODS, HOSTILE},
+    phrases::{ATTACKS, GOODS, HOSTILE},
 };
 
 /// How many there are.
@@ -35,8 +35,8 @@ pub struct Project {
 
 /// Twelve projects. Their ids, numbers and serial numbers are the same with every seed, so that they can be written
 /// down: `demo-project-1`, the others GUIDs; `CP00000001`…; `SN-DEMO-0001`….
-pub fn invent(seed: u64, today: Date) -> Vec<Project> {
-    (1..=COUNT).map(|number| project(seed, today, number)).collect()
+pub fn invent(seed: u64, today: Date, odd: bool) -> Vec<Project> {
+    (1..=COUNT).map(|number| project(seed, today, number, odd)).collect()
 }
 
 /// An id as the vendor's are.
@@ -49,13 +49,14 @@ pub fn row(kind: impl Into<Value>, key: &str, value: impl Into<Value>) -> Value 
     json!({ "ShowType": kind.into(), "Key": key, "Value": value.into() })
 }
 
-fn project(seed: u64, today: Date, number: u64) -> Project {
+fn project(seed: u64, today: Date, number: u64, odd: bool) -> Project {
     let mut invent = Invent::new(seed, "project", Date::constant(2022, 10, 27), number);
     let (_, goods, group) = invent.pick(GOODS);
     let place = invent.pick(&["样例花园", "示范小学", "演示大厦", "范本公寓", "试行酒店"]);
     let name = format!("{place}{group}设备安装");
     let customer_name = invent.name();
-    let rows = rows(&mut invent, today, number, &name, &customer_name);
+    let mut rows = rows(&mut invent, today, number, &name, &customer_name);
+    beyond_the_example(&mut rows, &mut invent, number, odd);
     Project {
         number,
         id: if number == 1 { "demo-project-1".to_owned() } else { guid(1, number) },
@@ -74,7 +75,7 @@ fn rows(invent: &mut Invent, today: Date, number: u64, name: &str, customer: &st
     let delivered = today - i64::try_from(40 + invent.below(500)).unwrap_or(40).days();
     let (term, months) = invent.pick(&[("六个月", 6), ("一年", 12), ("三年", 36)]);
     let city = invent.city();
-    let mut rows = vec![
+    vec![
         row(0, "项目编号", format!("CP{number:08}")),
         row(0, "所属客户", customer),
         row(0, "项目名称", name),
@@ -93,13 +94,12 @@ fn rows(invent: &mut Invent, today: Date, number: u64, name: &str, customer: &st
         row(0, "默认服务网点", "总部"),
         row(0, "备注", invent.pick(&["节假日不能施工", "", "车辆需要提前报备"])),
         row(0, "创建时间", (delivered - 6.days()).to_string()),
-    ];
-    odd(&mut rows, invent, number);
-    rows
+    ]
 }
 
-/// What a tenant's rows are like beyond the documented example: most projects have something of it.
-fn odd(rows: &mut Vec<Value>, invent: &mut Invent, number: u64) {
+/// What a tenant's rows are like beyond the documented example: most projects have something of it. A text that
+/// attacks a reader is for the odd ones only.
+fn beyond_the_example(rows: &mut Vec<Value>, invent: &mut Invent, number: u64, odd: bool) {
     match number % 6 {
         2 => rows.push(row(0, "联系电话", invent.landline())),
         3 => {
@@ -120,7 +120,8 @@ fn odd(rows: &mut Vec<Value>, invent: &mut Invent, number: u64) {
         }
         0 => {
             let turn = usize::try_from(number / 6).unwrap_or(0) % HOSTILE.len();
-            rows[16]["Value"] = HOSTILE[turn].into();
+            // Of the two projects that come here the second shows what is unusual and harmless.
+            rows[16]["Value"] = HOSTILE[if odd { turn } else { turn + ATTACKS }].into();
             rows.push(row(7, "合同编号", "0012345678901234567"));
         }
         _ => {}

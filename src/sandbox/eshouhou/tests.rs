@@ -10,7 +10,7 @@ use super::{
 };
 
 fn get(target: &str) -> Value {
-    let vendor = Eshouhou::new(7, date(2026, 11, 22));
+    let vendor = Eshouhou::new(7, date(2026, 11, 22), false);
     serde_json::from_str(&vendor.answer(&Request::new("GET", target)).body).expect("JSON")
 }
 
@@ -80,7 +80,7 @@ fn all_three_parameters_are_required_and_go_together() {
 
 #[test]
 fn rows_have_the_oddities_of_a_tenant() {
-    let vendor = Eshouhou::new(7, date(2026, 11, 22));
+    let vendor = Eshouhou::new(7, date(2026, 11, 22), false);
     let rows: Vec<&Value> =
         vendor.projects.iter().filter_map(|project| project.rows.as_array()).flatten().collect();
     assert_eq!(vendor.projects.len(), 12);
@@ -103,4 +103,20 @@ fn work_orders_come_in_pages() {
     let (first, second) = (ask(1), ask(2));
     let count = |page: &Value| page["WorkOrders"].as_array().map_or(0, Vec::len) as u64;
     assert_eq!(first["TotalCount"].as_u64(), Some(count(&first) + count(&second)));
+}
+
+#[test]
+fn every_default_row_is_documented_and_attacks_nobody() {
+    let attacks = |text: &str| text.starts_with(['=', '@', '+']) || text.contains(['\u{1b}', '\u{202e}']);
+    let texts = |odd| {
+        let vendor = Eshouhou::new(7, date(2026, 11, 22), odd);
+        let rows = vendor.projects.iter().flat_map(|project| project.rows.as_array().expect("rows").clone());
+        rows.collect::<Vec<_>>()
+    };
+    for row in texts(false) {
+        let kind = &row["ShowType"];
+        assert!(kind.is_u64() || kind.as_str().is_some_and(|kind| kind.parse::<u8>().is_ok()), "{row}");
+        assert!(row["Key"].is_string() && !row["Value"].as_str().is_some_and(attacks), "{row}");
+    }
+    assert!(texts(true).iter().any(|row| row["Value"].as_str().is_some_and(attacks)));
 }

@@ -1,9 +1,6 @@
-//! Invented complaints, by telephone and on the web, in the vendor's shapes and with its disorder.
+//! Invented complaints, by telephone and on the web, in the vendor's documented shapes, or with disorder.
 
-use std::{
-    collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::borrow::Cow;
 
 use jiff::{
     ToSpan as _,
@@ -13,84 +10,20 @@ use serde_json::{Map, Value, json};
 
 use super::{Row, disorder};
 use crate::sandbox::{
-    Amount,
     invent::{Invent, day_number, days, now},
     phrases::{GOODS, PROBLEMS, REPLIES, REPLIES_BY_KIND, WISHES},
 };
 
-/// So many days are kept when they have been made: as many as there are, unless there are very many.
-const KEPT: usize = 40;
-
-/// Phone complaints, made when they are asked for, so that there can be many.
-pub struct Phone {
-    seed: u64,
-    today: Date,
-    /// How many have come since the sandbox was started.
-    arrived: u64,
-    amount: Amount,
-    made: Mutex<VecDeque<(Date, Arc<Vec<Row>>)>>,
-}
-
-impl Phone {
-    pub fn new(seed: u64, today: Date, arrived: u64, amount: Amount) -> Self {
-        Self { seed, today, arrived, amount, made: Mutex::default() }
-    }
-
-    /// The complaints of the days between two moments, the newest first; each day by itself.
-    pub fn between(&self, from: Option<DateTime>, to: Option<DateTime>) -> Vec<Arc<Vec<Row>>> {
-        let ages = 0..i64::from(self.amount.days);
-        let days = ages.map(|age| (self.today - age.days(), age));
-        let asked = days.filter(|(day, _)| {
-            from.is_none_or(|from| *day >= from.date()) && to.is_none_or(|to| *day <= to.date())
-        });
-        asked.map(|(day, age)| self.on(day, age)).collect()
-    }
-
-    fn on(&self, day: Date, age: i64) -> Arc<Vec<Row>> {
-        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, rows)) = made.iter().find(|(known, _)| *known == day) {
-            return Arc::clone(rows);
-        }
-        let rows = Arc::new(self.make(day, age));
-        made.push_back((day, Arc::clone(&rows)));
-        if made.len() > KEPT {
-            made.pop_front();
-        }
-        rows
-    }
-
-    /// A day's complaints: seven to twelve, five to seven at weekends, three on the running day and those that
-    /// have come since; or as many as are asked for.
-    fn make(&self, day: Date, age: i64) -> Vec<Row> {
-        let weekend = day.weekday().to_monday_one_offset() > 5;
-        let count = match (age, self.amount.a_day, weekend) {
-            // As many as are made before now: see Invent::moment.
-            (0, ..) => 3 + self.arrived,
-            (_, Some(each), _) => each.into(),
-            (_, None, true) => 5 + Invent::new(self.seed, "phone count", day, 0).below(3),
-            (_, None, false) => 7 + Invent::new(self.seed, "phone count", day, 0).below(6),
-        };
-        let make = |number| {
-            let (mut invent, mut fate) = sources(self.seed, "phone", day, number);
-            let mut draft = Draft::new(&mut invent, day, self.today, number);
-            draft.by_phone(&mut fate, age);
-            draft.row(&mut invent, &mut fate)
-        };
-        let mut rows: Vec<_> = (1..=count).map(make).collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.at));
-        rows
-    }
-}
-
 /// Web complaints, the newest first: two a day.
-pub fn web(seed: u64, today: Date) -> Vec<Row> {
+pub fn web(seed: u64, today: Date, odd: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for (day, age) in days(today) {
         rows.extend((1..=2).map(|number| {
             let (mut invent, mut fate) = sources(seed, "web", day, number);
             let mut draft = Draft::new(&mut invent, day, today, number);
             draft.by_web(&mut fate, age);
-            draft.row(&mut invent, &mut fate)
+            let found_by = FILTERS.iter().map(|name| (*name, draft.answer_to(name).into_owned())).collect();
+            Row { at: draft.at, found_by, record: draft.record(&mut invent, &mut fate, odd) }
         }));
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.at));
@@ -102,11 +35,33 @@ fn sources(seed: u64, what: &str, day: Date, number: u64) -> (Invent, Invent) {
     (Invent::new(seed, what, day, number), Invent::new(seed, &format!("{what} fate"), day, number))
 }
 
+/// The parameters that complaints are found by.
+const FILTERS: [&str; 7] =
+    ["orderNo", "isOverTime", "status", "workOrderNo", "qualityTestFlag", "replyLimitTime", "complaintType"];
+
+/// A phone complaint as far as filters and order need it. What is written down is made by [`phone_record`].
+pub fn by_phone(seed: u64, day: Date, today: Date, age: i64, number: u64) -> Draft {
+    let (mut invent, mut fate) = sources(seed, "phone", day, number);
+    let mut draft = Draft::new(&mut invent, day, today, number);
+    draft.by_phone(&mut fate, age);
+    draft
+}
+
+/// The same complaint as the vendor writes it.
+pub fn phone_record(seed: u64, day: Date, today: Date, age: i64, number: u64, odd: bool) -> Value {
+    let (mut invent, mut fate) = sources(seed, "phone", day, number);
+    let mut draft = Draft::new(&mut invent, day, today, number);
+    draft.by_phone(&mut fate, age);
+    draft.record(&mut invent, &mut fate, odd)
+}
+
 /// A complaint before it is written down.
-struct Draft {
-    at: DateTime,
+pub struct Draft {
+    /// When it was made.
+    pub at: DateTime,
     today: Date,
-    number: u64,
+    /// Its number on its day, from 1.
+    pub number: u64,
     id: u64,
     work_order: String,
     order: String,
@@ -188,29 +143,34 @@ impl Draft {
         self.overdue = self.replied.unwrap_or_else(|| now(self.today)) > due;
     }
 
-    fn row(self, invent: &mut Invent, fate: &mut Invent) -> Row {
-        let mut record = Map::new();
-        self.matter(&mut record, invent);
-        Self::people(&mut record, invent);
-        self.handling(&mut record, fate);
-        disorder::seldom(&mut record, invent);
-        // The running day has no fourth: the first complaints one sees are tame.
-        if self.number == 4 {
-            disorder::hostile(&mut record, self.at.date());
+    /// The value of a parameter that finds it; nothing for a parameter that finds nothing.
+    pub fn answer_to(&self, parameter: &str) -> Cow<'_, str> {
+        match parameter {
+            "orderNo" => self.order.as_str().into(),
+            "isOverTime" => self.overdue.to_string().into(),
+            "status" => self.status.to_string().into(),
+            "workOrderNo" => self.work_order.as_str().into(),
+            "qualityTestFlag" => self.quality.to_string().into(),
+            "replyLimitTime" => self.limit.to_string().into(),
+            "complaintType" => self.kind.into(),
+            _ => "".into(),
         }
-        let found_by = vec![
-            ("orderNo", self.order),
-            ("isOverTime", self.overdue.to_string()),
-            ("status", self.status.to_string()),
-            ("workOrderNo", self.work_order),
-            ("qualityTestFlag", self.quality.to_string()),
-            ("replyLimitTime", self.limit.to_string()),
-            ("complaintType", self.kind.to_owned()),
-        ];
-        Row { at: self.at, found_by, record: Value::Object(record) }
     }
 
-    fn matter(&self, record: &mut Map<String, Value>, invent: &mut Invent) {
+    fn record(&self, invent: &mut Invent, fate: &mut Invent, odd: bool) -> Value {
+        let mut record = Map::new();
+        self.matter(&mut record, invent, odd);
+        Self::people(&mut record, invent);
+        self.handling(&mut record, fate, odd);
+        disorder::seldom(&mut record, invent, odd);
+        // The running day has no fourth: the first complaints one sees are tame.
+        if self.number == 4 {
+            disorder::hostile(&mut record, self.at.date(), odd);
+        }
+        Value::Object(record)
+    }
+
+    fn matter(&self, record: &mut Map<String, Value>, invent: &mut Invent, odd: bool) {
         let (brand, goods, group) = invent.pick(GOODS);
         let content = format!("{}{}", self.problem.replace("{}", goods), invent.pick(WISHES));
         record.extend(disorder::object(json!({
@@ -230,7 +190,7 @@ impl Draft {
             "qualityTestFlag": self.quality,
             "isOverTime": self.overdue,
             "isTimeout": if self.overdue { "Y" } else { "N" },
-            "cmlntTime": disorder::date_text(self.at, invent),
+            "cmlntTime": disorder::date_text(self.at, invent, odd),
         })));
     }
 
@@ -251,7 +211,7 @@ impl Draft {
         })));
     }
 
-    fn handling(&self, record: &mut Map<String, Value>, fate: &mut Invent) {
+    fn handling(&self, record: &mut Map<String, Value>, fate: &mut Invent, odd: bool) {
         let agent = fate.below(8);
         let limit = match self.limit {
             1 => "重大",
@@ -266,14 +226,14 @@ impl Draft {
             "isPhone": "1",
             "optType": fate.pick(&["1", "2"]),
             "noPhoneReason": "",
-            "modifyTime": disorder::date_text(self.replied.unwrap_or(self.at), fate),
+            "modifyTime": disorder::date_text(self.replied.unwrap_or(self.at), fate, odd),
             "remarkTime": null,
             "replyTime": null,
         })));
         if let Some(replied) = self.replied {
             record.extend(disorder::object(json!({
                 "reply": answer(self.kind, fate),
-                "replyTime": disorder::date_text(replied, fate),
+                "replyTime": disorder::date_text(replied, fate, odd),
                 "replyUser": 7_000_000_000_000_000_001_u64 + agent,
                 "replyUserName": format!("客服{:02}", agent + 1),
                 "jobNumber": format!("GM{:04}", 1001 + agent),

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::sandbox::{
     invent::{Invent, day_number, plain},
-    phrases::HOSTILE,
+    phrases::{ATTACKS, HOSTILE},
 };
 
 /// Where a hostile cell is put: the place in this list is the place in [`HOSTILE`].
@@ -17,16 +17,22 @@ const HOSTILE_FIELDS: [&str; HOSTILE.len()] =
 /// A disorder once in so many records.
 const SELDOM: u64 = 12;
 
-/// Puts a hostile cell into a record; which one depends on the day, so that a week has them all.
-pub fn hostile(record: &mut Map<String, Value>, day: Date) {
+/// Puts an unusual cell into a record; which one depends on the day, so that a week has them all. One that attacks
+/// a reader is for the odd ones only.
+pub fn hostile(record: &mut Map<String, Value>, day: Date, odd: bool) {
     let turn = usize::try_from(day_number(day)).unwrap_or(0) % HOSTILE.len();
+    if turn < ATTACKS && !odd {
+        return;
+    }
     record.insert(HOSTILE_FIELDS[turn].to_owned(), HOSTILE[turn].into());
 }
 
-/// Text for a number or flag, nothing at all, a field nobody has described: each now and then.
-pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent) {
+/// Nothing at all now and then; in odd records also text for a number or flag, and a field nobody has described.
+/// What is drawn is the same for both, so that they differ in nothing else.
+pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent, odd: bool) {
     for field in ["status", "qualityTestFlag", "isOverTime", "complaintId", "replyUser"] {
         if invent.one_in(SELDOM)
+            && odd
             && let Some(value) = record.get_mut(field).filter(|value| !value.is_null())
         {
             *value = value.to_string().into();
@@ -42,15 +48,16 @@ pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent) {
             record.insert(field.to_owned(), Value::Null);
         }
     }
-    if invent.one_in(SELDOM) {
+    if invent.one_in(SELDOM) && odd {
         record.insert("channelTag".to_owned(), invent.pick(&["APP", "小程序"]).into());
     }
 }
 
-/// A time in one of the forms that have to be expected; the plain one mostly.
-pub fn date_text(at: DateTime, invent: &mut Invent) -> Value {
+/// A time as the documents have it; in odd records now and then in another form that has to be expected.
+pub fn date_text(at: DateTime, invent: &mut Invent, odd: bool) -> Value {
     let utc = at - 8.hours();
     match invent.below(3 * SELDOM) {
+        _ if !odd => plain(at).into(),
         0 => at.strftime("%Y-%-m-%-d %-H:%M:%S").to_string().into(),
         1 => utc.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
         2 => at.strftime("%b %-d, %Y %-I:%M:%S %p").to_string().into(),

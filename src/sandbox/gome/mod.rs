@@ -3,6 +3,7 @@
 mod complaints;
 mod disorder;
 mod methods;
+mod phone;
 mod refusal;
 mod siblings;
 mod sign;
@@ -14,8 +15,9 @@ use serde_json::{Value, json};
 
 pub use self::refusal::refuse;
 use self::{
-    complaints::Phone,
+    complaints::Draft,
     methods::{Method, Rule},
+    phone::{Asked, Phone},
 };
 use super::{
     Amount,
@@ -56,19 +58,19 @@ pub struct Gome {
 
 impl Gome {
     /// Invents the records.
-    pub fn new(seed: u64, today: Date, amount: Amount) -> Self {
-        Self::later(seed, today, amount, 0)
+    pub fn new(seed: u64, today: Date, amount: Amount, odd: bool) -> Self {
+        Self::later(seed, today, amount, odd, 0)
     }
 
     /// The same records, and so many phone complaints that came after them.
-    pub fn later(seed: u64, today: Date, amount: Amount, arrived: u64) -> Self {
+    pub fn later(seed: u64, today: Date, amount: Amount, odd: bool, arrived: u64) -> Self {
         let rows = BTreeMap::from([
-            ("gome.custom.complaints.webGet", complaints::web(seed, today)),
+            ("gome.custom.complaints.webGet", complaints::web(seed, today, odd)),
             ("gome.custom.inquiries.get", siblings::inquiries(seed, today)),
             ("gome.custom.scores.get", siblings::scores(seed, today)),
             ("gome.order.orders.get", siblings::orders(seed, today)),
         ]);
-        Self { phone: Phone::new(seed, today, arrived, amount), rows }
+        Self { phone: Phone::new(seed, today, arrived, amount, odd), rows }
     }
 
     /// Answers a GET, or a POST of a form.
@@ -93,23 +95,41 @@ impl Gome {
     fn result(&self, request: &Request) -> Result<(&'static Method, Value), Refused> {
         let method = system(request)?;
         parameters(method, request)?;
-        let phone = match method.name {
-            PHONE => {
-                let end = |name, whole_day| request.get(name).and_then(|value| moment(value, whole_day));
-                self.phone.between(end("complaintDateStart", false), end("complaintDateEnd", true))
-            }
-            _ => Vec::new(),
-        };
-        let others = self.rows.get(method.name);
         if method.list.is_empty() {
             return Ok((method, siblings::shop()));
         }
-        let rows = phone.iter().flat_map(|day| day.iter()).chain(others.into_iter().flatten());
-        let found: Vec<&Value> =
-            rows.filter(|row| fits(row, method, request)).map(|row| &row.record).collect();
         let number = positive(request, "pageNo")?;
         let size = positive(request, "pageSize")?.min(LARGEST_PAGE);
-        Ok((method, json!({ method.list: page(&found, number, size), method.total: found.len() })))
+        let (records, total) = match method.name {
+            PHONE => self.phone_page(method, request, number, size),
+            name => {
+                let rows = self.rows.get(name).into_iter().flatten();
+                let found: Vec<&Row> = rows.filter(|row| fits(row, method, request)).collect();
+                let records = page(&found, number, size).iter().map(|row| row.record.clone()).collect();
+                (records, found.len())
+            }
+        };
+        Ok((method, json!({ method.list: records, method.total: total })))
+    }
+
+    fn phone_page(
+        &self,
+        method: &Method,
+        request: &Request,
+        number: usize,
+        size: usize,
+    ) -> (Vec<Value>, usize) {
+        let end = |name, whole_day| request.get(name).and_then(|value| moment(value, whole_day));
+        let is_filter = |rule: &Rule| matches!(rule, Rule::Text | Rule::OneOf(_));
+        let filters = method.rules.iter().filter(|(_, rule)| is_filter(rule));
+        let given: Vec<_> = filters.filter_map(|(name, _)| Some((*name, request.get(name)?))).collect();
+        let fits = |draft: &Draft| given.iter().all(|(name, value)| draft.answer_to(name) == *value);
+        let asked = Asked {
+            from: end("complaintDateStart", false),
+            to: end("complaintDateEnd", true),
+            fits: (!given.is_empty()).then_some(&fits),
+        };
+        self.phone.page(&asked, (number - 1).saturating_mul(size), size)
     }
 }
 

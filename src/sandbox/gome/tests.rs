@@ -12,7 +12,7 @@ const WEB: &str = "gome.custom.complaints.webGet";
 const PAGE: [(&str, &str); 2] = [("pageNo", "1"), ("pageSize", "50")];
 
 fn gome() -> Gome {
-    Gome::new(7, date(2026, 11, 22), Amount::default())
+    Gome::new(7, date(2026, 11, 22), Amount::default(), false)
 }
 
 fn raw(parameters: &[(&str, &str)]) -> Request {
@@ -120,7 +120,7 @@ fn a_form_that_is_posted_is_read_like_a_query_string() {
 #[test]
 fn the_same_seed_and_day_give_the_same_bytes() {
     let request = signed(PHONE, &PAGE);
-    let bytes = |seed, day| Gome::new(seed, day, Amount::default()).answer(&request).body;
+    let bytes = |seed, day| Gome::new(seed, day, Amount::default(), false).answer(&request).body;
     let day = date(2026, 11, 22);
     assert_eq!(bytes(1, day), bytes(1, day));
     assert_ne!(bytes(1, day), bytes(2, day));
@@ -132,7 +132,7 @@ fn no_complaint_is_lost_or_changed_when_the_day_moves_on() {
     let same = ["workOrderNo", "content", "ccName", "address", "cmlntTime", "sku"];
     let of = |today| {
         let day = [("complaintDateStart", "2026-11-20"), ("complaintDateEnd", "2026-11-20")];
-        let (records, _) = all(&Gome::new(7, today, Amount::default()), PHONE, &day);
+        let (records, _) = all(&Gome::new(7, today, Amount::default(), false), PHONE, &day);
         records.iter().map(|record| same.map(|key| record[key].to_string())).collect::<Vec<_>>()
     };
     let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
@@ -154,7 +154,7 @@ fn every_page_together_is_the_total_and_nothing_comes_twice() {
 
 #[test]
 fn each_filter_divides_the_whole() {
-    for gome in [1, 2, 3, 7].map(|seed| Gome::new(seed, date(2026, 11, 22), Amount::default())) {
+    for gome in [1, 2, 3, 7].map(|seed| Gome::new(seed, date(2026, 11, 22), Amount::default(), false)) {
         divides(&gome);
     }
 }
@@ -176,7 +176,7 @@ fn each_filter_of_web_complaints_divides_the_whole() {
 #[test]
 fn a_new_complaint_comes_before_the_others() {
     let (before, _) = all(&gome(), PHONE, &[]);
-    let (after, total) = all(&Gome::later(7, date(2026, 11, 22), Amount::default(), 1), PHONE, &[]);
+    let (after, total) = all(&Gome::later(7, date(2026, 11, 22), Amount::default(), false, 1), PHONE, &[]);
     assert_eq!(total, before.len() as u64 + 1);
     assert_eq!(after[1..], before);
 }
@@ -228,8 +228,9 @@ fn a_page_is_capped_without_a_word() {
 }
 
 #[test]
-fn the_disorder_of_real_records_is_there() {
-    let (records, _) = all(&gome(), PHONE, &[]);
+fn the_disorder_of_real_records_is_there_when_it_is_asked_for() {
+    let odd = Gome::new(7, date(2026, 11, 22), Amount::default(), true);
+    let (records, _) = all(&odd, PHONE, &[]);
     let some = |test: &dyn Fn(&Value) -> bool| assert!(records.iter().any(test));
     some(&|record| record["status"].is_string());
     some(&|record| record["isOverTime"].is_string());
@@ -253,4 +254,69 @@ fn the_other_reading_methods_answer() {
         let result = result(&gome(), method, &PAGE);
         assert_eq!(result[list].as_array().map(Vec::len), Some(30), "{method}");
     }
+}
+
+/// What the vendor's own client expects of each field of a complaint.
+#[test]
+fn every_default_answer_is_of_the_documented_types() {
+    const LONGS: [&str; 3] = ["complaintId", "replyUser", "sku"];
+    const INTEGERS: [&str; 2] = ["status", "qualityTestFlag"];
+    const TIMES: [&str; 4] = ["cmlntTime", "replyTime", "modifyTime", "remarkTime"];
+    #[rustfmt::skip]
+    const TEXTS: [&str; 30] = [
+        "memberNo", "memberName", "from", "complaintType", "workOrderNo", "orderNo", "content", "reply", "replyUserName",
+        "isMail", "isPhone", "ccSex", "ccMobile", "ccPhone", "jobNumber", "replyRegion", "replayType", "ccName", "email",
+        "address", "workNoType", "goodsName", "brand", "goodsType", "workPhone", "mobile", "workNoTypeName",
+        "noPhoneReason", "isTimeout", "optType",
+    ];
+    let amount = Amount { days: 400, a_day: None };
+    let many = Gome::new(7, date(2026, 11, 22), amount, false);
+    let mut seen = BTreeSet::new();
+    for (method, gome) in [(PHONE, &many), (WEB, &gome())] {
+        for record in all(gome, method, &[]).0 {
+            for (name, value) in
+                record.as_object().expect("an object").iter().filter(|(_, value)| !value.is_null())
+            {
+                let name = name.as_str();
+                seen.insert(name.to_owned());
+                let fits = match name {
+                    "isOverTime" => value.is_boolean(),
+                    _ if LONGS.contains(&name) => value.is_i64(),
+                    _ if INTEGERS.contains(&name) => {
+                        value.as_i64().is_some_and(|it| i32::try_from(it).is_ok())
+                    }
+                    _ if TIMES.contains(&name) => value.as_str().is_some_and(|text| {
+                        text.len() == 19 && crate::sandbox::invent::moment(text, false).is_some()
+                    }),
+                    _ => TEXTS.contains(&name) && value.as_str().is_some_and(|text| !attacks(text)),
+                };
+                assert!(fits, "{name}: {value}");
+            }
+        }
+    }
+    assert!(seen.len() >= 38, "{seen:?}");
+}
+
+/// Whether a text would run as a formula, or change what a terminal shows.
+fn attacks(text: &str) -> bool {
+    text.starts_with(['=', '@', '+', '-']) || text.contains(['\u{1b}', '\u{202e}'])
+}
+
+#[test]
+fn pages_of_a_long_list_are_the_list_and_only_their_days_are_made() {
+    let amount = Amount { days: 3660, a_day: Some(9999) };
+    let gome = Gome::new(7, date(2026, 11, 22), amount, false);
+    // Thirty-six million: nobody could make them all for a page.
+    let result = result(&gome, PHONE, &[("pageNo", "600000"), ("pageSize", "50")]);
+    assert_eq!(result["totalCount"], 3659 * 9999 + 3);
+    assert_eq!(result["ComplaintVOs"].as_array().map(Vec::len), Some(50));
+}
+
+#[test]
+fn a_long_list_is_the_same_with_and_without_an_idle_filter() {
+    let gome = Gome::new(7, date(2026, 11, 22), Amount { days: 5, a_day: Some(70) }, false);
+    let (plain, total) = all(&gome, PHONE, &[]);
+    assert_eq!((plain.len(), total), (283, 283));
+    let cut = [("complaintDateStart", "2026-11-18 00:00:01"), ("complaintDateEnd", "2026-11-22 23:59:58")];
+    assert_eq!(all(&gome, PHONE, &cut), (plain, total));
 }
