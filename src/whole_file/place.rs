@@ -99,9 +99,9 @@ impl Look {
             return Ok(Self { mode: if private { 0o600 } else { 0o666 & !umask() } });
         };
         writable(place)?;
-        let made = new.metadata()?;
-        let owner = (old.uid() != made.uid()).then(|| rustix::fs::Uid::from_raw(old.uid()));
-        let group = (old.gid() != made.gid()).then(|| rustix::fs::Gid::from_raw(old.gid()));
+        let now = new.metadata()?;
+        let owner = (old.uid() != now.uid()).then(|| rustix::fs::Uid::from_raw(old.uid()));
+        let group = (old.gid() != now.gid()).then(|| rustix::fs::Gid::from_raw(old.gid()));
         if owner.is_some() || group.is_some() {
             rustix::fs::fchown(new, owner, group)
                 .map_err(|_| io::Error::other("its owner or group is another one and could not be kept"))?;

@@ -49,7 +49,7 @@ pub fn open_or_create_private(path: &Path) -> io::Result<File> {
 
 /// Whether an error says that something else is in the place of a regular file.
 pub fn is_special(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Special>())
+    error.get_ref().and_then(|inner| inner.downcast_ref::<Special>()).is_some()
 }
 
 fn regular(path: &Path, options: &mut OpenOptions) -> io::Result<File> {

@@ -4,6 +4,7 @@
 use std::{
     fs::{self, Permissions},
     os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink},
+    process::Command,
 };
 
 use crate::support::Home;
@@ -47,6 +48,35 @@ fn a_file_keeps_its_owner_its_group_and_its_mode() {
         assert_ne!(new.ino(), old.ino());
         assert_eq!((new.uid(), new.gid(), new.mode()), (old.uid(), old.gid(), old.mode()), "{given}");
     }
+}
+
+#[test]
+fn a_file_that_may_not_be_written_to_is_refused_as_the_shell_refuses_it() {
+    let home = Home::new();
+    home.write("x.csv", "old");
+    home.mode("x.csv", 0o444);
+    let kefu = home.kefu(&format!("{LINE}x.csv")).command();
+    // Root may write to everything.
+    let mut command = match fs::metadata(home.path("x.csv")).expect("a file").uid() {
+        0 => {
+            chown(home.path(""), Some(65_534), Some(65_534)).expect("another owner");
+            chown(home.path("x.csv"), Some(65_534), Some(65_534)).expect("another owner");
+            let mut nobody = Command::new("setpriv");
+            nobody.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(kefu.get_program());
+            nobody.args(kefu.get_args()).env("HOME", home.path("")).current_dir(home.path(""));
+            nobody
+        }
+        _ => kefu,
+    };
+    let output = command.output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if said.contains("setpriv: ") {
+        // Another user cannot reach the binary here.
+        return;
+    }
+    assert_eq!(output.status.code(), Some(73), "{said}");
+    assert!(said.contains("cannot create x.csv") && said.contains("Permission denied"), "{said}");
+    assert_eq!(fs::read(home.path("x.csv")).expect("a file"), b"old");
 }
 
 #[test]

@@ -157,9 +157,9 @@ fn a_manifest_a_lock_or_a_log_that_is_no_regular_file_is_refused() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(home.path("precious"), "theirs").unwrap();
             if link {
-                symlink(home.path("precious"), &path).unwrap()
+                symlink(home.path("precious"), &path).unwrap();
             } else {
-                pipe(&path)
+                pipe(&path);
             }
             let run = vendor.kefu(&home, line).run().exits(code);
             let words = if link { "it is a link" } else { "it is a named pipe" };
