@@ -69,3 +69,39 @@ fn tables_for_people_have_a_column_a_field_too() {
     let markdown = Home::new().kefu(LINE).arg("-omd").run().ok();
     assert!(first(&markdown).contains("| 处理阶段 | 机型 | 现场情况 |"), "{markdown}");
 }
+
+#[test]
+fn fields_by_their_names_can_be_chosen_in_any_format_and_order() {
+    let run = |words: &str| Home::new().kefu(&format!("{LINE} {words}")).run();
+    let whole = run("-o csv").ok().csv();
+    let column = |name: &str| whole[0].iter().position(|heading| heading == name).expect(name);
+    let [stage, id, machine] = ["处理阶段", "id", "机型"].map(column);
+    let chosen = run("--columns 处理阶段,id,机型 -o csv").ok().csv();
+    let expected = whole.iter().map(|row| [stage, id, machine].map(|place| row[place].clone()).to_vec());
+    assert_eq!(chosen, expected.collect::<Vec<_>>());
+    let json = run("--columns id,机型 -o json").ok();
+    assert_eq!(json.column("机型").len(), whole.len() - 1);
+    let table = run("--columns 机型,id").ok();
+    assert!(table.stdout.starts_with("机型 "), "{table}");
+    // A key and a heading that are written wrong are no field's name.
+    for wrong in ["statsu", "custom_field"] {
+        assert!(run(&format!("--columns id,{wrong}")).exits(2).stdout.is_empty());
+    }
+    let home = Home::new();
+    let unknown = home.kefu(&format!("{LINE} --columns id,机形 --to out.csv")).run().exits(2);
+    assert!(unknown.stderr.contains("no record has a field `机形`"), "{unknown}");
+    assert!(unknown.stderr.contains("机型"), "{unknown}");
+    assert!(!home.path("out.csv").exists(), "{unknown}");
+}
+
+#[test]
+fn a_projects_labels_can_be_chosen() {
+    let run = |words: &str| Home::new().kefu(&format!("--demo -q project show demo-project-1 {words}")).run();
+    let row = run("--columns 项目名称,id -o csv").ok().csv();
+    assert_eq!(row[0], ["项目名称", "id"]);
+    assert_eq!(row[1][1], "demo-project-1");
+    let masked = run("--columns 联系电话 --mask -o json").ok();
+    assert!(masked.stdout.contains("****"), "{masked}");
+    let unknown = run("--columns 项目名").exits(2);
+    assert!(unknown.stderr.contains("no record has a field `项目名`"), "{unknown}");
+}

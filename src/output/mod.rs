@@ -3,6 +3,7 @@
 //! A format is one file with a [`Sink`] in it and one line in `format.rs`.
 
 mod card;
+mod chosen;
 mod csv;
 mod encoding;
 mod excel;
@@ -29,6 +30,13 @@ use std::{
 
 use jiff::tz::TimeZone;
 
+use self::{
+    chosen::{Chosen, Sought},
+    format::Bytes,
+    target::cannot_write,
+    unread::Unread,
+    view::{Screen, View},
+};
 pub use self::{
     encoding::Encoding,
     format::Format,
@@ -36,12 +44,6 @@ pub use self::{
     question::Question,
     target::Target,
     watch::{Moment, Watcher},
-};
-use self::{
-    format::Bytes,
-    target::cannot_write,
-    unread::Unread,
-    view::{Screen, View},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -96,7 +98,7 @@ pub struct Options {
 /// One record on its way out.
 struct Entry<'a> {
     record: &'a Record,
-    shown: &'a [usize],
+    shown: &'a [Chosen],
     reading: &'a Reading,
     mask: bool,
 }
@@ -109,9 +111,12 @@ impl<'a> Entry<'a> {
 
     /// The values of the columns that are shown, in their order.
     fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
-        self.shown.iter().map(|&index| match self.record.cell(index, self.reading) {
-            cell if self.mask => mask::cell(cell, self.record.columns()[index].kind),
-            cell => cell,
+        self.shown.iter().map(|chosen| {
+            let cell = self.record.cell(chosen.index, self.reading);
+            chosen.cell(match self.mask {
+                true => mask::cell(cell, self.record.columns()[chosen.index].kind),
+                false => cell,
+            })
         })
     }
 }
@@ -131,7 +136,8 @@ trait Sink<W> {
 /// Writes the records of one answer.
 pub struct Printer<W = Target> {
     layout: Layout,
-    shown: Vec<usize>,
+    shown: Vec<Chosen>,
+    sought: Option<Sought>,
     reading: Reading,
     shape: Shape,
     mask: bool,
@@ -199,7 +205,7 @@ impl Printer {
 
 impl<W: Write + Send + 'static> Printer<W> {
     /// Writes to `out` the columns that [`check`] has found.
-    fn onto(out: W, mut options: Options, columns: &'static [Column], shown: Vec<usize>) -> Self {
+    fn onto(out: W, mut options: Options, columns: &'static [Column], shown: Vec<Chosen>) -> Self {
         if options.mask {
             options.question.command = options.question.masked();
         }
@@ -226,6 +232,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         let unread = Unread::among(if options.raw { &[] } else { &shown }, columns);
         Self {
             layout: Layout::new(columns),
+            sought: Sought::among(&shown),
             shown,
             unread,
             reading: Reading { zone: options.zone },
@@ -259,6 +266,9 @@ impl<W: Write + Send + 'static> Printer<W> {
         }
         self.rows += 1;
         self.unread.look(record, &self.reading);
+        if let Some(sought) = &mut self.sought {
+            sought.look(&record.cell(sought.index(), &self.reading));
+        }
         let entry = Entry { record, shown: &self.shown, reading: &self.reading, mask: self.mask };
         let written = self.sink.row(&entry);
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
@@ -276,13 +286,14 @@ impl<W: Write + Send + 'static> Printer<W> {
     /// Closes the document and gives the place back.
     fn end(self, complete: bool) -> Result<W> {
         self.unread.report(self.layout.columns());
-        let ended = self.sink.finish(complete);
-        ended.map_err(|error| cannot_write(self.to.as_deref(), &error))
+        let found = self.sought.as_ref().map_or(Ok(()), Sought::check);
+        let ended = self.sink.finish(complete && found.is_ok());
+        found.and(ended.map_err(|error| cannot_write(self.to.as_deref(), &error)))
     }
 }
 
 /// Holds the options against each other and against the columns; finds the columns to show.
-fn check(options: &Options, columns: &[Column]) -> Result<Vec<usize>> {
+fn check(options: &Options, columns: &[Column]) -> Result<Vec<Chosen>> {
     let manners = options.format.manners::<Target>();
     options.jq.as_ref().map_or(Ok(()), jq::check)?;
     check_raw(options, manners.raw)?;

@@ -13,15 +13,10 @@ use tempfile::SpooledTempFile;
 
 use super::{
     View,
+    chosen::LABELLED,
     view::{Rank, Shown, unique},
 };
-use crate::{
-    lang::Words,
-    record::{Cell, Column, Field, Kind, fields},
-};
-
-/// What is known of any label's values.
-static LABELLED: Column = Column::new("label", Words::new("字段", "Field"), Kind::Text, &[]);
+use crate::record::{Cell, Field, Kind, fields};
 
 /// How many bytes of records wait in memory.
 const IN_MEMORY: usize = 8 << 20;

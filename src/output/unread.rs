@@ -1,5 +1,6 @@
 //! Values that do not fit their column's kind: shown as they came, and counted for `-v`.
 
+use super::chosen::Chosen;
 use crate::record::{Cell, Column, Kind, Reading, Record};
 
 /// How many values of which columns do not fit. Nothing is counted unless somebody listens.
@@ -8,10 +9,10 @@ pub struct Unread(Vec<(usize, u64)>);
 
 impl Unread {
     /// Of the shown columns those that may hold such values.
-    pub fn among(shown: &[usize], columns: &[Column]) -> Self {
+    pub(super) fn among(shown: &[Chosen], columns: &[Column]) -> Self {
         let listens = tracing::enabled!(tracing::Level::INFO);
-        let can_be_unread = |at: &&usize| listens && noun(columns[**at].kind).is_some();
-        Self(shown.iter().filter(can_be_unread).map(|at| (*at, 0)).collect())
+        let can_be_unread = |at: &usize| listens && noun(columns[*at].kind).is_some();
+        Self(shown.iter().map(|chosen| chosen.index).filter(can_be_unread).map(|at| (at, 0)).collect())
     }
 
     /// Looks at a record.

@@ -4,7 +4,10 @@ use std::{borrow::Cow, collections::HashSet};
 
 use jiff::fmt::temporal::DateTimePrinter;
 
-use super::{Encoding, Options, Question};
+use super::{
+    Encoding, Options, Question,
+    chosen::{Chosen, LABELLED},
+};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Lang,
@@ -113,11 +116,11 @@ impl View {
     }
 }
 
-/// Which columns are shown, in which order, as places in `columns`.
+/// Which columns are shown, in which order.
 ///
 /// # Errors
 /// [`ErrorKind::Usage`] for a column that does not exist or is named twice.
-pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Result<Vec<usize>> {
+pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Result<Vec<Chosen>> {
     let every = 0..columns.len();
     let Some(wanted) = &options.columns else {
         let some_brief = columns.iter().any(|column| column.brief);
@@ -125,13 +128,13 @@ pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Resu
         return Ok(if options.raw {
             Vec::new()
         } else {
-            every.filter(|&index| !brief || columns[index].brief).collect()
+            every.filter(|&index| !brief || columns[index].brief).map(Chosen::column).collect()
         });
     };
     if let [only] = &wanted[..]
         && only.trim() == "all"
     {
-        return Ok(every.collect());
+        return Ok(every.map(Chosen::column).collect());
     }
     let mut chosen = Vec::new();
     for name in wanted.iter().map(|name| name.trim()) {
@@ -140,24 +143,36 @@ pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Resu
                 .why("it is every column already, in the order they have")
                 .hint("leave the other names out, or `all`"));
         }
-        let found = columns.iter().position(|column| column.key == name);
-        let index = found.ok_or_else(|| unknown(name, columns))?;
-        if chosen.contains(&index) {
+        let found = columns.iter().position(|column| column.key == name).map(Chosen::column);
+        let column = found.or_else(|| label(name, columns)).ok_or_else(|| unknown(name, columns))?;
+        if chosen.contains(&column) {
             return Err(Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
                 .hint("name each column once"));
         }
-        chosen.push(index);
+        chosen.push(column);
     }
     if chosen.is_empty() { Err(unknown("", columns)) } else { Ok(chosen) }
 }
 
+/// A name as a label of the noun's labelled values, if it has such values. What is written like a key or is the
+/// heading of a column is none.
+fn label(name: &str, columns: &[Column]) -> Option<Chosen> {
+    let index = columns.iter().position(|column| matches!(column.kind, Kind::Fields))?;
+    let like_a_key = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    (!like_a_key && headed_by(name, columns).is_none())
+        .then(|| Chosen { index, label: Some(name.to_owned()) })
+}
+
+/// The column with a heading: people read headings, scripts need keys.
+fn headed_by<'c>(name: &str, columns: &'c [Column]) -> Option<&'c Column> {
+    columns.iter().find(|column| name == column.title.zh || name.eq_ignore_ascii_case(column.title.en))
+}
+
 fn unknown(name: &str, columns: &[Column]) -> Error {
     let keys: Vec<_> = columns.iter().map(|column| column.key).collect();
-    // People read headings; scripts need keys.
-    let headed =
-        columns.iter().find(|column| name == column.title.zh || name.eq_ignore_ascii_case(column.title.en));
-    let meant =
-        headed.map(|column| column.key).or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
+    let meant = headed_by(name, columns)
+        .map(|column| column.key)
+        .or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
     Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
         .why(format!("known are all, {}", keys.join(", ")))
         .hint(meant.map_or_else(
@@ -168,15 +183,19 @@ fn unknown(name: &str, columns: &[Column]) -> Error {
 
 /// The chosen columns under their headings.
 pub(super) fn headed(
-    shown: &[usize],
+    shown: &[Chosen],
     columns: &'static [Column],
     labels: bool,
     options: &Options,
 ) -> Vec<Shown> {
     let mut taken = HashSet::new();
-    let head = |&index: &usize| {
-        let column = &columns[index];
-        let heading = if labels { column.title.get(options.lang) } else { column.key };
+    let head = |Chosen { index, label }: &Chosen| {
+        let of_noun = &columns[*index];
+        let (column, heading) = match label {
+            Some(label) => (&LABELLED, label.as_str()),
+            None if labels => (of_noun, of_noun.title.get(options.lang)),
+            None => (of_noun, of_noun.key),
+        };
         let rank = match index {
             0 => Rank::Id,
             _ if column.spare && options.columns.is_none() => Rank::Spare,

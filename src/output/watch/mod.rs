@@ -15,7 +15,7 @@ use self::{
     changes::{Change, Changes, Item, compare},
     screen::Screen,
 };
-use super::{Format, Options, Printer, check, target::cannot_write, view};
+use super::{Format, Options, Printer, check, chosen::Chosen, target::cannot_write, view};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::{Lang, Words},
@@ -31,7 +31,7 @@ pub struct Watcher {
     options: Options,
     columns: &'static [Column],
     /// Places in `columns`.
-    shown: Vec<usize>,
+    shown: Vec<Chosen>,
     /// How many columns, from the first, make a record the same.
     keys: usize,
     every: Duration,
@@ -174,7 +174,7 @@ impl Watcher {
     }
 
     fn items(&self, rows: &[Row]) -> Result<Vec<Item>> {
-        let keys: Vec<_> = (0..self.keys).collect();
+        let keys: Vec<_> = (0..self.keys).map(Chosen::column).collect();
         // Two people are two, also with their names masked.
         let plain = Options { mask: false, labels: Some(false), ..self.options.clone() };
         let ids = self.lines(rows, plain, keys)?;
@@ -183,7 +183,7 @@ impl Watcher {
     }
 
     /// Records as lines of JSON.
-    fn lines(&self, rows: &[Row], options: Options, shown: Vec<usize>) -> Result<Vec<String>> {
+    fn lines(&self, rows: &[Row], options: Options, shown: Vec<Chosen>) -> Result<Vec<String>> {
         let options = Options { format: Format::Jsonl, ..options };
         let mut printer = Printer::onto(Vec::new(), options, self.columns, shown);
         rows.iter().cloned().try_for_each(|row| printer.row(row))?;
@@ -222,9 +222,9 @@ impl Watcher {
     fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
         let Some(before) = &self.reading else { return Ok(Vec::new()) };
         let gone: Vec<_> = changes.gone.iter().map(|&place| before.rows[place].clone()).collect();
-        let is_text = |index: &&usize| matches!(self.columns[**index].kind, Kind::Text);
-        let text = self.shown.iter().find(is_text).copied().filter(|index| *index >= self.keys);
-        let columns: Vec<_> = (0..self.keys).chain(text).collect();
+        let is_text = |chosen: &&Chosen| matches!(self.columns[chosen.index].kind, Kind::Text);
+        let text = self.shown.iter().find(is_text).filter(|chosen| chosen.index >= self.keys);
+        let columns: Vec<_> = (0..self.keys).map(Chosen::column).chain(text.cloned()).collect();
         let headed = self.headed(&columns);
         let name = |line: &String| {
             let object = object(line);
@@ -234,7 +234,7 @@ impl Watcher {
         Ok(self.lines(&gone, self.options.clone(), columns)?.iter().map(name).collect())
     }
 
-    fn headed(&self, shown: &[usize]) -> Vec<view::Shown> {
+    fn headed(&self, shown: &[Chosen]) -> Vec<view::Shown> {
         view::headed(shown, self.columns, self.options.labels.unwrap_or(true), &self.options)
     }
 }
