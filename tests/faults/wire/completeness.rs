@@ -72,6 +72,9 @@ const TABLE: &[Case] = &[
     Case("a total beside an empty list",             Paging { records: 0, total: Some("7"), ..WELL },                                0, 3, "0 of 7 records came"),
 ];
 
+/// A vendor's answer to a request.
+type Answer = fn(&Paging, &Came) -> Does;
+
 impl Paging {
     /// The rows that a page holds, the total as JSON, and the next page's number.
     fn page(&self, number: usize, size: usize) -> (std::ops::Range<usize>, Option<String>, Option<usize>) {
@@ -113,7 +116,7 @@ impl Paging {
 #[test]
 fn nothing_is_cut_without_a_word() {
     for Case(what, paging, come, code, said) in TABLE {
-        let lines: [(&str, fn(&Paging, &Came) -> Does); 2] =
+        let lines: [(&str, Answer); 2] =
             [("views tickets 15 -o json", Paging::tickets), ("complaints list -o json", Paging::complaints)];
         for (line, answer) in lines {
             if paging.names_next && line.starts_with("complaints") {

@@ -1,5 +1,7 @@
 //! The shapes that PHP, Java and ASP.NET give the same data.
 
+use std::fmt::Write as _;
+
 use super::answered;
 use crate::{
     support::faulty::{Came, Does},
@@ -44,7 +46,7 @@ fn renamed(text: &str, name: fn(&str) -> String) -> String {
     let mut part = parts.next().unwrap_or_default();
     for next in parts {
         let (before, last) = part.rsplit_once('"').expect("a name");
-        out += &format!("{before}\"{}\":", name(last));
+        let _ = write!(out, "{before}\"{}\":", name(last));
         part = next;
     }
     out + part
@@ -71,8 +73,8 @@ fn every_list_is_read_in_every_shape() {
         holds(list, "quoted whole", |came| quoted(&body(came, 3)));
         holds(list, "quoted whole, twice", |came| quoted(&quoted(&body(came, 3))));
         holds(list, "in an array", |came| format!("[{}]", body(came, 3)));
-        holds(list, "upper case", |came| renamed(&body(came, 3), |name| name.to_uppercase()));
-        holds(list, "lower case", |came| renamed(&body(came, 3), |name| name.to_lowercase()));
+        holds(list, "upper case", |came| renamed(&body(came, 3), str::to_uppercase));
+        holds(list, "lower case", |came| renamed(&body(came, 3), str::to_lowercase));
         holds(list, "capitals first", |came| renamed(&body(came, 3), capital));
         holds(list, "blanks", |came| body(came, 3).replace(':', " :\r\n\t"));
     }
@@ -110,7 +112,7 @@ fn an_object_or_an_array_of_one_is_one_record_and_nothing_is_not_found() {
             format!(r#"{{"0":{record}}}"#),
             quoted(record),
             quoted(&format!("[{record}]")),
-            renamed(record, |name| name.to_uppercase()),
+            renamed(record, str::to_uppercase),
         ] {
             assert_eq!(run(value.clone()).ok().json()["id"], id, "{value}");
         }
@@ -144,7 +146,7 @@ fn a_record_of_nothing_is_never_shown_as_blanks() {
             assert!(run.stderr.contains(says) && !run.stderr.contains("s3cret"), "{record}: {run}");
         }
     }
-    for line in [r#"{}"#, r#"{"foo":"s3cret-value"}"#, "7"] {
+    for line in ["{}", r#"{"foo":"s3cret-value"}"#, "7"] {
         let text = format!(r#"{{"ResultCode":0,"ResultValue":[{line}]}}"#);
         let run = answered("project show P1 -o json", move |_| Does::answer(200, "", text.clone())).exits(65);
         assert!(run.stderr.contains("ResultValue[0]") && !run.stderr.contains("s3cret"), "{run}");
