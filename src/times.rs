@@ -1,9 +1,9 @@
 //! Times as vendors write them: forgiving, because a record must never fail on a date.
 //!
 //! The vendors document one form and send others (Gome publishes none at all), so every form is read that Java,
-//! .NET, PHP, MySQL and browsers produce. What people type is stricter: see `crate::dates`.
+//! .NET, PHP, `MySQL` and browsers produce. What people type is stricter: see `crate::dates`.
 //!
-//! Null markers are no times: a text without any digit but 0, the years 0 and 1 (.NET, MySQL), and midnight of
+//! Null markers are no times: a text without any digit but 0, the years 0 and 1 (.NET, `MySQL`), and midnight of
 //! the days from which clocks count (1753-01-01 and 1900-01-01 in SQL Server, 1899-12-30 in OLE, 1970-01-01 in
 //! Unix, there also the moment itself).
 

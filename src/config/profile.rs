@@ -188,7 +188,7 @@ fn variable(about: &About, key: &str) -> String {
 
 /// Whether a character can be seen neither by itself nor as a blank between others: a line break, which would end
 /// a header, another control or blank than the usual one, and what takes no room.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     let is_strange_blank = c.is_whitespace() && c != ' ';
     is_hidden(c) || is_strange_blank || Ambiguous::Narrow.width(c.encode_utf8(&mut [0; 4])) == 0
 }

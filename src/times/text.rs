@@ -146,8 +146,8 @@ impl Parts {
 
     fn word(&mut self, scan: &mut Scan) -> Option<()> {
         let word = scan.letters();
-        let abbreviates = |name: &&str| word.len() >= 3 && name.starts_with(word);
-        if let Some(month) = MONTHS.iter().position(|name| abbreviates(&name)) {
+        let abbreviates = |name: &str| word.len() >= 3 && name.starts_with(word);
+        if let Some(month) = MONTHS.iter().position(|name| abbreviates(name)) {
             scan.one_of(&['.', '-']);
             return fill(&mut self.month, i8::try_from(month).ok()? + 1);
         }
@@ -156,7 +156,7 @@ impl Parts {
             return fill(&mut self.offset, more);
         }
         let is_between = word == "t" && self.day.is_some() && self.time.is_none();
-        (is_between || WEEKDAYS.iter().any(|name| abbreviates(&name))).then_some(())
+        (is_between || WEEKDAYS.iter().any(|name| abbreviates(name))).then_some(())
     }
 
     fn clock(&self) -> Option<DateTime> {

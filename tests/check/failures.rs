@@ -74,7 +74,7 @@ fn a_view_that_is_not_there_or_not_the_only_one_is_unknown() {
     unknown(&demo("加急工单"), "is the title of 2 views");
     unknown(&demo("9999"), "asked for view 9999");
     let two = Home::new().kefu("--demo check view - -w 1").stdin("15\n17\n").run();
-    unknown(&two, "name one view");
+    unknown(&two, "a check counts one view, and 2 are named");
 }
 
 #[test]

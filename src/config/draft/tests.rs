@@ -225,6 +225,8 @@ proptest! {
         before in prop::sample::select(vec!["", FULL, "profiles.x.gome.app_key = 'a'"]),
     ) {
         prop_assume!(reader::is_profile_name(&name));
+        // A value with a character that cannot be seen is refused.
+        prop_assume!(!values.iter().any(|value| value.chars().any(super::super::profile::is_unseen)));
         let mut draft = draft(before, Some(&name));
         for (key, text) in ["app_key", "app_secret", "token"].into_iter().zip(&values) {
             set(&mut draft, &GOME, key, text);
