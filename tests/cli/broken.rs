@@ -73,8 +73,8 @@ fn another_encoding_is_named_and_nothing_of_it_is_shown() {
     );
     let run = run(&server, "views tickets 15").exits(65);
     insta::assert_snapshot!(run.stderr, @"
-    error: bangwo8 sent an answer that is not text
-    why: only the first 53 of 59 bytes are UTF-8, and no other charset is declared
+    error: bangwo8 sent an answer that is not UTF-8 text
+    why: only the first 53 of 59 bytes are
     hint: run it again with -vv to see the answer; check the vendor's `base_url`
     ");
 }
