@@ -891,7 +891,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Ask for each vendor''s settings and write the configuration file')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show every setting in force and where it comes from, secrets as ***')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the profile, the options and the settings in force and where each comes from, secrets as ***')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where the configuration file is')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Ask each configured vendor whether it accepts the credentials')
             [CompletionResult]::new('example', 'example', [CompletionResultType]::ParameterValue, 'Print an example file that has every setting')
@@ -1075,7 +1075,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         }
         'kefu;config;help' {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Ask for each vendor''s settings and write the configuration file')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show every setting in force and where it comes from, secrets as ***')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the profile, the options and the settings in force and where each comes from, secrets as ***')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where the configuration file is')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Ask each configured vendor whether it accepts the credentials')
             [CompletionResult]::new('example', 'example', [CompletionResultType]::ParameterValue, 'Print an example file that has every setting')
@@ -1572,7 +1572,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         }
         'kefu;help;config' {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Ask for each vendor''s settings and write the configuration file')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show every setting in force and where it comes from, secrets as ***')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the profile, the options and the settings in force and where each comes from, secrets as ***')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where the configuration file is')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Ask each configured vendor whether it accepts the credentials')
             [CompletionResult]::new('example', 'example', [CompletionResultType]::ParameterValue, 'Print an example file that has every setting')

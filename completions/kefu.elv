@@ -847,7 +847,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand init 'Ask for each vendor''s settings and write the configuration file'
-            cand show 'Show every setting in force and where it comes from, secrets as ***'
+            cand show 'Show the profile, the options and the settings in force and where each comes from, secrets as ***'
             cand path 'Print where the configuration file is'
             cand check 'Ask each configured vendor whether it accepts the credentials'
             cand example 'Print an example file that has every setting'
@@ -1025,7 +1025,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;config;help'= {
             cand init 'Ask for each vendor''s settings and write the configuration file'
-            cand show 'Show every setting in force and where it comes from, secrets as ***'
+            cand show 'Show the profile, the options and the settings in force and where each comes from, secrets as ***'
             cand path 'Print where the configuration file is'
             cand check 'Ask each configured vendor whether it accepts the credentials'
             cand example 'Print an example file that has every setting'
@@ -1480,7 +1480,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
         }
         &'kefu;help;config'= {
             cand init 'Ask for each vendor''s settings and write the configuration file'
-            cand show 'Show every setting in force and where it comes from, secrets as ***'
+            cand show 'Show the profile, the options and the settings in force and where each comes from, secrets as ***'
             cand path 'Print where the configuration file is'
             cand check 'Ask each configured vendor whether it accepts the credentials'
             cand example 'Print an example file that has every setting'

@@ -213,6 +213,15 @@ impl Error {
         self.0.retryable || self.0.kind.retryable()
     }
 
+    /// Says the same in other words: `what` failed, why, and what to do.
+    #[must_use]
+    pub fn reworded(mut self, reword: impl Fn(&str) -> String) -> Self {
+        self.0.what = reword(&self.0.what);
+        self.0.why = self.0.why.as_deref().map(&reword);
+        self.0.hint = self.0.hint.as_deref().map(reword);
+        self
+    }
+
     /// Adds the vendor's own words.
     #[must_use]
     pub fn said(mut self, said: Said) -> Self {

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::{ArgAction, Args, ValueEnum, builder::FalseyValueParser};
+use clap::{ArgAction, Args, ValueEnum};
 use jiff::{SignedDuration, tz::TimeZone};
 
 use crate::{
@@ -37,8 +37,7 @@ pub const FILE_OPTIONS: &[&str] = &[
     "concurrency",
 ];
 /// Options that a file cannot set: they choose the file, or speak of one run alone.
-#[cfg(test)]
-const NOT_IN_FILE: [&str; 5] = ["profile", "config", "demo", "to", "jq"];
+pub const NOT_IN_FILE: [&str; 5] = ["profile", "config", "demo", "to", "jq"];
 
 /// The options that every command has. Each has an environment variable: KEFU_ and its name.
 #[derive(Args, Clone, Debug)]
@@ -59,7 +58,7 @@ pub struct Globals {
     )]
     pub config: Option<PathBuf>,
     /// Ask the sandbox inside kefu: no account, no configuration, no network
-    #[arg(long, global = true, env = "KEFU_DEMO", hide_env = true, value_parser = FalseyValueParser::new())]
+    #[arg(long, global = true, env = "KEFU_DEMO", hide_env = true, value_parser = switch)]
     pub demo: bool,
     /// In which format to write
     #[arg(short, long, global = true, value_name = "FORMAT", env = "KEFU_OUTPUT", hide_env = true)]
@@ -89,20 +88,20 @@ pub struct Globals {
     pub columns: Option<Vec<String>>,
     /// Headings and words for people (the default of table, md, csv-excel and xlsx)
     #[arg(long, global = true, overrides_with = "no_labels", env = "KEFU_LABELS", hide_env = true,
-        value_parser = FalseyValueParser::new())]
+        value_parser = switch)]
     pub labels: bool,
     /// Stable keys and codes (the default of json, jsonl, csv and tsv)
     #[arg(long, global = true, overrides_with = "labels", env = "KEFU_NO_LABELS", hide_env = true,
-        value_parser = FalseyValueParser::new(), hide_short_help = true)]
+        value_parser = switch, hide_short_help = true)]
     pub no_labels: bool,
     /// Without the line of headings (table, csv, tsv and csv-excel)
-    #[arg(long, global = true, env = "KEFU_NO_HEADER", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
+    #[arg(long, global = true, env = "KEFU_NO_HEADER", hide_env = true, value_parser = switch, hide_short_help = true)]
     pub no_header: bool,
     /// The vendor's own records, untouched (json and jsonl)
-    #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
+    #[arg(long, global = true, env = "KEFU_RAW", hide_env = true, value_parser = switch, hide_short_help = true)]
     pub raw: bool,
     /// Without personal data: 139****0001, 张*, no street of an address
-    #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = FalseyValueParser::new())]
+    #[arg(long, global = true, env = "KEFU_MASK", hide_env = true, value_parser = switch)]
     pub mask: bool,
     /// A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with
     /// -o json as JSON); @FILE reads the program from a file
@@ -120,7 +119,7 @@ pub struct Globals {
         value_parser = clap::value_parser!(u64).range(1..))]
     pub limit: Option<u64>,
     /// Exit with 5 when nothing matched
-    #[arg(long, global = true, env = "KEFU_FAIL_EMPTY", hide_env = true, value_parser = FalseyValueParser::new())]
+    #[arg(long, global = true, env = "KEFU_FAIL_EMPTY", hide_env = true, value_parser = switch)]
     pub fail_empty: bool,
     /// The language of headings and words
     #[arg(
@@ -146,7 +145,7 @@ pub struct Globals {
     )]
     pub color: Option<Color>,
     /// Tables as wide as their data, also on a terminal
-    #[arg(long, global = true, env = "KEFU_WIDE", hide_env = true, value_parser = FalseyValueParser::new(), hide_short_help = true)]
+    #[arg(long, global = true, env = "KEFU_WIDE", hide_env = true, value_parser = switch, hide_short_help = true)]
     pub wide: bool,
     /// How many cells the terminal gives to characters like … ─ ① [default: narrow]
     #[arg(
@@ -159,7 +158,7 @@ pub struct Globals {
     )]
     pub ambiguous_width: Option<Ambiguous>,
     /// Say errors only
-    #[arg(short, long, global = true, env = "KEFU_QUIET", hide_env = true, value_parser = FalseyValueParser::new())]
+    #[arg(short, long, global = true, env = "KEFU_QUIET", hide_env = true, value_parser = switch)]
     pub quiet: bool,
     /// Say what is asked and how long it took; twice: each request and response, secrets removed
     #[arg(short, long, global = true, action = ArgAction::Count, env = "KEFU_VERBOSE", hide_env = true)]
@@ -196,6 +195,41 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// How often a request is repeated where nobody says otherwise.
+pub const RETRIES: u32 = 3;
+/// How many pages are asked for at once where nobody says otherwise.
+pub const CONCURRENCY: u8 = 4;
+/// The zone that the vendors are in.
+pub const ZONE: &str = "Asia/Shanghai";
+
+/// What holds for an option where nobody says anything, as the text its flag would take; none where that depends on
+/// the vendor or the format, or is nothing.
+pub fn built_in(name: &str) -> Option<String> {
+    fn named(value: &impl ValueEnum) -> Option<String> {
+        value.to_possible_value().map(|value| value.get_name().to_owned())
+    }
+    match name {
+        "output" => named(&Format::Table),
+        "encoding" => named(&Encoding::default()),
+        "lang" => named(&Lang::default()),
+        "timezone" => Some(ZONE.to_owned()),
+        "color" => named(&Color::default()),
+        "ambiguous-width" => named(&Ambiguous::default()),
+        "retries" => Some(RETRIES.to_string()),
+        "concurrency" => Some(CONCURRENCY.to_string()),
+        _ => None,
+    }
+}
+
+/// What a variable says about a flag that has no value.
+fn switch(text: &str) -> std::result::Result<bool, String> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" | "y" | "t" => Ok(true),
+        "0" | "false" | "no" | "off" | "n" | "f" => Ok(false),
+        _ => Err("write 1, true, yes or on, or 0, false, no or off".to_owned()),
+    }
 }
 
 /// A duration: `30s`, `5m`, `1h30m`; a bare number is seconds.

@@ -112,7 +112,7 @@ fn mistake(panic: &(dyn Any + Send)) -> Error {
     Error::new(Kind::Bug, "kefu made a mistake").why(why.unwrap_or("nothing is known about it"))
 }
 
-fn run(Parsed { cli, config }: Parsed, args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
+fn run(Parsed { cli, config, variables }: Parsed, args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
     let manner = manner.get_or_init(|| Manner::of(&cli));
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
@@ -130,7 +130,10 @@ fn run(Parsed { cli, config }: Parsed, args: &[OsString], manner: &OnceLock<Mann
     });
     // What still waits for a lock or a connection must not hold up the end.
     runtime.shutdown_background();
-    ended.map_or_else(|error| manner.report(&cli::in_ascii(error, args)), |()| ExitCode::SUCCESS)
+    ended.map_or_else(
+        |error| manner.report(&cli::named(cli::in_ascii(error, args), &variables)),
+        |()| ExitCode::SUCCESS,
+    )
 }
 
 impl Manner {

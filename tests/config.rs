@@ -248,6 +248,57 @@ fn everything_in_force_is_shown_and_no_secret() {
 }
 
 #[test]
+fn every_option_in_force_and_the_profile_say_where_they_come_from() {
+    let home = Home::new();
+    let file = home.write(
+        "config.toml",
+        "default_profile = \"main\"\n[defaults]\nretries = 1\nmask = true\ncolor = \"never\"\nquiet = true\n\
+         [profiles.main]\nretries = 2\nno-header = false\n[profiles.branch]\nlimit = 9\n",
+    );
+    let at = |line: u32| format!("{}:{line}", file.display());
+    let config = home.path("config.toml").display().to_string();
+    for (line, variable, option, value, source) in [
+        ("", None, "profile", "main", at(1)),
+        ("-p branch", None, "profile", "branch", "flag --profile".to_owned()),
+        ("", Some(("KEFU_PROFILE", "branch")), "profile", "branch", "environment KEFU_PROFILE".to_owned()),
+        ("-p branch", None, "limit", "9", at(11)),
+        ("-p branch", None, "retries", "1", at(3)),
+        ("", None, "retries", "2", at(8)),
+        ("", Some(("KEFU_RETRIES", "5")), "retries", "5", "environment KEFU_RETRIES".to_owned()),
+        ("--retries 6", Some(("KEFU_RETRIES", "5")), "retries", "6", "flag --retries".to_owned()),
+        ("", None, "mask", "true", at(4)),
+        ("", None, "no_header", "false", at(9)),
+        ("", None, "color", "never", at(5)),
+        ("", None, "lang", "zh-CN", "default".to_owned()),
+        ("", Some(("KEFU_LANG", "en")), "lang", "en", "environment KEFU_LANG".to_owned()),
+        ("", None, "config", &*config, "environment KEFU_HOME".to_owned()),
+        ("--config config.toml", None, "config", &*config, "flag --config".to_owned()),
+        ("", None, "quiet", "true", at(6)),
+        ("-v", None, "verbose", "1", "flag --verbose".to_owned()),
+        // What was typed for this run leaves these without force.
+        ("-v", None, "quiet", "", String::new()),
+        ("--no-labels", Some(("KEFU_LABELS", "1")), "labels", "", String::new()),
+        ("", None, "columns", "", String::new()),
+    ] {
+        let kefu = variable
+            .into_iter()
+            .fold(home.kefu("config show -o json"), |kefu, (name, value)| kefu.env(name, value));
+        let run = line.split_whitespace().fold(kefu, support::Kefu::arg).run().ok();
+        let rows = run.json();
+        let rows = rows.as_array().expect("a list").iter();
+        let found: Vec<_> = rows.filter(|row| row["vendor"].is_null() && row["setting"] == option).collect();
+        let expected =
+            serde_json::json!({"vendor": null, "setting": option, "value": value, "source": source});
+        let expected = if value.is_empty() { vec![] } else { vec![&expected] };
+        assert_eq!(found, expected, "{line} {variable:?}: {run}");
+    }
+    // A file's name and a program for JSON choose the format.
+    let run = home.kefu("config show --to out.jsonl").run().ok();
+    let written = std::fs::read_to_string(home.path("out.jsonl")).expect("a file");
+    assert!(written.contains(r#""setting":"output","value":"jsonl","source":"flag --to""#), "{run}{written}");
+}
+
+#[test]
 fn a_check_tries_what_is_configured_and_nothing_else() {
     let sandbox = support::sandbox::Sandbox::start("");
     let home = Home::new();

@@ -214,7 +214,7 @@ fn the_configuration_is_one_that_kefu_reads() {
         let output = place.run("", "kefu config show -o jsonl");
         let shown = shown(&output);
         assert!(output.status.success(), "{shown}");
-        let from_file = shown.lines().filter(|line| line.contains("config.toml"));
+        let from_file = shown.lines().filter(|line| line.contains("config.toml:"));
         let settings = file.lines().filter(|line| line.contains(" = ")).count();
         assert_eq!(from_file.count(), settings, "{shown}");
     }

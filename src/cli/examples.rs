@@ -58,7 +58,7 @@ pub fn example(command: &Command, path: &str, arg: &Arg) -> Option<String> {
 }
 
 /// A value that an argument takes.
-fn value(arg: &Arg) -> Option<String> {
+pub(super) fn value(arg: &Arg) -> Option<String> {
     if !arg.get_action().takes_values() {
         return None;
     }

@@ -3,11 +3,13 @@
 mod check;
 mod examples;
 mod habits;
+mod in_force;
+mod variables;
 mod wrong;
 
 use std::{ffi::OsString, path::Path};
 
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, parser::ValueSource};
+use clap::{ArgMatches, FromArgMatches as _, Parser, Subcommand, parser::ValueSource};
 
 use crate::{
     commands::{self, KNOWN},
@@ -21,6 +23,7 @@ use crate::{
 
 pub use crate::commands::Check;
 pub use check::meant_check;
+pub use variables::{Variable, named};
 pub use wrong::{Failed, color, in_ascii, wants_json, wants_quiet};
 
 /// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
@@ -57,6 +60,8 @@ pub struct Parsed {
     pub cli: Cli,
     /// The configuration file and the environment.
     pub config: Config,
+    /// The environment variables that options come from.
+    pub variables: Vec<Variable>,
 }
 
 /// Reads the command line. What it and the environment leave open comes from the configuration file, and ids
@@ -90,16 +95,26 @@ fn inputs(matches: &ArgMatches) -> usize {
 }
 
 fn matched(args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {
-    Cli::command().try_get_matches_from(args).map_err(|e| Failed::of(e, args))
+    variables::command(args).try_get_matches_from(args).map_err(|e| Failed::of(e, args))
 }
 
 fn read(args: &[OsString], matches: &ArgMatches) -> std::result::Result<Parsed, Failed> {
+    let variables = Variable::in_force(matches);
+    match with_defaults(args, matches) {
+        Ok((cli, config)) => Ok(Parsed { cli, config, variables }),
+        Err(Failed::Wrong(error)) => Err(named(error, &variables).into()),
+        Err(help) => Err(help),
+    }
+}
+
+/// The command line with what the configuration says about its options, and the configuration.
+fn with_defaults(args: &[OsString], matches: &ArgMatches) -> std::result::Result<(Cli, Config), Failed> {
     let cli = Cli::from_arg_matches(matches).map_err(|e| Failed::of(e, args))?;
     // From here on, whatever has to be read.
     cli.globals.deadline.map(stop::limit);
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
     if cli.globals.demo || matches!(&cli.command, Command::Own(own) if !own.needs_configuration()) {
-        return Ok(Parsed { cli: settled(cli, matches)?, config: Config::none(KNOWN) });
+        return in_force(cli, matches, Config::none(KNOWN), false);
     }
     let config = Config::load(cli.globals.config.as_deref(), KNOWN)?;
     let name = cli.globals.profile.as_deref();
@@ -111,16 +126,30 @@ fn read(args: &[OsString], matches: &ArgMatches) -> std::result::Result<Parsed, 
     };
     let defaults = defaults(&profile, matches)?;
     if defaults.is_empty() {
-        return Ok(Parsed { cli: settled(cli, matches)?, config });
+        return in_force(cli, matches, config, true);
     }
     // A default is the same as the option typed first, so both are read by the same rules.
     let (program, rest) =
         args.split_first().map_or((OsString::new(), args), |(first, rest)| (first.clone(), rest));
     let all: Vec<_> = [program].into_iter().chain(defaults).chain(rest.iter().cloned()).collect();
-    let with_defaults =
-        Cli::command().try_get_matches_from(all).map_err(|e| wrong::in_file(&e, &profile, &config))?;
+    let with_defaults = variables::command(args)
+        .try_get_matches_from(all)
+        .map_err(|e| wrong::in_file(&e, &profile, &config))?;
     let cli = Cli::from_arg_matches(&with_defaults).map_err(|e| Failed::of(e, args))?;
-    Ok(Parsed { cli: settled(cli, matches)?, config })
+    in_force(cli, matches, config, true)
+}
+
+/// The command line settled, and the configuration that knows what is in force.
+fn in_force(
+    cli: Cli,
+    matches: &ArgMatches,
+    mut config: Config,
+    has_profile: bool,
+) -> std::result::Result<(Cli, Config), Failed> {
+    let cli = settled(cli, matches)?;
+    let profile = config.profile(cli.globals.profile.as_deref()).ok().filter(|_| has_profile);
+    config.options = in_force::entries(&cli.globals, matches, &config, profile.as_ref());
+    Ok((cli, config))
 }
 
 /// What the configuration says about options that neither the command line nor the environment set.
@@ -256,6 +285,8 @@ fn source(matches: &ArgMatches, name: &str) -> Option<ValueSource> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     #[test]

@@ -3,11 +3,14 @@
 use std::{error::Error as _, ffi::OsString};
 
 use clap::{
-    ArgMatches, Command, CommandFactory as _, ValueEnum,
+    Arg, ArgMatches, Command, CommandFactory as _, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::{Cli, examples, habits};
+use super::{
+    Cli, examples, habits,
+    variables::{self, Variable},
+};
 use crate::{
     config::{Config, Profile},
     error::{Error, Kind},
@@ -92,7 +95,7 @@ fn lenient(args: &[OsString]) -> Option<ArgMatches> {
 
 /// The same on the outermost level.
 pub(super) fn outermost(args: &[OsString]) -> Option<ArgMatches> {
-    Cli::command().ignore_errors(true).try_get_matches_from(args).ok()
+    variables::command(args).ignore_errors(true).try_get_matches_from(args).ok()
 }
 
 /// Whether a command line that cannot be read has a program for its JSON, so that errors are JSON, too.
@@ -136,8 +139,15 @@ fn usage(error: &clap::Error, args: &[OsString]) -> Error {
     let rest: Vec<_> = paragraphs.collect();
     let said = |prefix| rest.iter().find_map(|paragraph| paragraph.strip_prefix(prefix));
     let at_hand = AtHand::of(args, context(error, ContextKind::InvalidSubcommand));
-    let hint = at_hand.habit(error).or_else(|| said("tip: ").map(|tip| tip.replace("\n  tip: ", "; ")));
+    let variable = Variable::blamed(error, args);
+    if let Some(variable) = &variable {
+        let flag = format!("'{}'", context(error, ContextKind::InvalidArg).unwrap_or_default());
+        report = report.reworded(|text| text.replace(&flag, variable.name()));
+    }
+    let hint = at_hand.habit(error);
     let hint = hint.or_else(|| nearest_value(error).map(|value| format!("did you mean `{value}`?")));
+    let hint = hint.or_else(|| said("tip: ").map(|tip| tip.replace("\n  tip: ", "; ")));
+    let hint = hint.or_else(|| variable.as_ref().and_then(|variable| at_hand.example_of(variable, error)));
     let hint = hint.or_else(|| at_hand.example(error).map(|example| format!("for example `{example}`")));
     let hint = hint.or_else(|| said("Usage: ").map(|usage| format!("the usage is `{usage}`")));
     report.hint(hint.unwrap_or_else(|| format!("`{} -h` shows what can be said", at_hand.path)))
@@ -182,17 +192,27 @@ impl AtHand {
         }
     }
 
+    /// The argument that clap's report is about.
+    fn argument(&self, error: &clap::Error) -> Option<&Arg> {
+        let named = context(error, ContextKind::InvalidArg)?;
+        self.command.get_arguments().find(|arg| arg.to_string() == named)
+    }
+
+    /// How to write the variable that is wrong.
+    fn example_of(&self, variable: &Variable, error: &clap::Error) -> Option<String> {
+        self.argument(error).map(|arg| variable.example(arg))
+    }
+
     /// An example of the argument whose value is wrong.
     fn example(&self, error: &clap::Error) -> Option<String> {
         let wrong = [ErrorKind::ValueValidation, ErrorKind::InvalidValue, ErrorKind::NoEquals];
-        let named = context(error, ContextKind::InvalidArg)?;
-        let arg = self.command.get_arguments().find(|arg| arg.to_string() == named)?;
+        let arg = self.argument(error)?;
         wrong.contains(&error.kind()).then(|| examples::example(&self.command, &self.path, arg))?
     }
 }
 
 /// A text that clap's report names.
-fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
+pub(super) fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text),
         _ => None,

@@ -1,4 +1,4 @@
-//! The environment, read in one place and once.
+//! The environment, read in one place and once. A variable that is blank counts as unset, whichever it is.
 
 use std::{collections::BTreeMap, ffi::OsString, fmt, path::PathBuf};
 
@@ -14,17 +14,20 @@ impl Environment {
     #[expect(clippy::disallowed_methods, reason = "the one reader")]
     pub fn of_process() -> Self {
         let named = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
-        Self(named.collect())
+        Self::of(named)
     }
 
-    /// A variable's text; an empty one counts as not set.
+    fn of(variables: impl IntoIterator<Item = (String, OsString)>) -> Self {
+        let is_blank = |value: &OsString| value.to_str().is_some_and(|text| text.trim().is_empty());
+        Self(variables.into_iter().filter(|(_, value)| !is_blank(value)).collect())
+    }
+
+    /// A variable's text.
     ///
     /// # Errors
     /// [`Kind::Config`] when it is set to something that is not text.
     pub fn text(&self, name: &str) -> Result<Option<&str>> {
-        let Some(value) = self.0.get(name).filter(|value| !value.is_empty()) else {
-            return Ok(None);
-        };
+        let Some(value) = self.0.get(name) else { return Ok(None) };
         value
             .to_str()
             .map(Some)
@@ -33,13 +36,12 @@ impl Environment {
 
     /// A variable that holds a path.
     pub fn path(&self, name: &str) -> Option<PathBuf> {
-        let value = self.0.get(name).filter(|value| !value.is_empty())?;
-        Some(PathBuf::from(value))
+        self.0.get(name).map(PathBuf::from)
     }
 
     /// Whether a variable is set to anything.
     pub fn has(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|value| !value.is_empty())
+        self.0.contains_key(name)
     }
 
     /// The names that begin like this.
@@ -58,7 +60,6 @@ impl fmt::Debug for Environment {
 /// An environment made up for a test.
 impl<const N: usize> From<[(&str, &str); N]> for Environment {
     fn from(variables: [(&str, &str); N]) -> Self {
-        let owned = variables.map(|(name, value)| (name.to_owned(), OsString::from(value)));
-        Self(owned.into())
+        Self::of(variables.map(|(name, value)| (name.to_owned(), OsString::from(value))))
     }
 }

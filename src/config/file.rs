@@ -71,12 +71,13 @@ impl File {
     }
 }
 
-/// The file's bytes and the file itself; none if there is no file and none is required.
+/// The file's bytes and the file itself; none if there is no file and none is required by `--config`.
 ///
 /// # Errors
 /// [`Kind::Config`] if it cannot be read, or not before the deadline.
 pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::File)>> {
-    let cannot = || Error::new(Kind::Config, format!("{} cannot be read", path.display()));
+    let option = if required { "--config: " } else { "" };
+    let cannot = || Error::new(Kind::Config, format!("{option}{} cannot be read", path.display()));
     match fetch::file(path) {
         Ok(read) => Ok(Some(read)),
         Err(Failure::System(error)) if error.kind() == io::ErrorKind::NotFound && !required => Ok(None),

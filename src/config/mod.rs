@@ -24,7 +24,7 @@ pub use draft::{Draft, Present};
 pub use environment::Environment;
 pub use paths::Paths;
 pub use place::{Place, Source};
-pub use profile::Profile;
+pub use profile::{Entry, Profile};
 
 use std::path::{Path, PathBuf};
 
@@ -59,6 +59,8 @@ pub struct Known {
 pub struct Config {
     /// Where things are.
     pub paths: Paths,
+    /// The profile and the options in force, as the command line settled them.
+    pub options: Vec<Entry>,
     known: Known,
     environment: Environment,
     /// Whether the vendors' variables come before the file.
@@ -88,7 +90,7 @@ impl Config {
     pub fn none(known: Known) -> Self {
         let environment = Environment::of_process();
         let paths = Paths::find(&environment, None).unwrap_or_default();
-        Self { paths, known, environment, overridden: true, file: File::default() }
+        Self { paths, options: Vec::new(), known, environment, overridden: true, file: File::default() }
     }
 
     /// The same with a given environment.
@@ -98,7 +100,7 @@ impl Config {
     pub fn load_with(environment: Environment, explicit: Option<&Path>, known: Known) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
         let file = File::read(&paths, known)?;
-        Ok(Self { paths, known, environment, overridden: true, file })
+        Ok(Self { paths, options: Vec::new(), known, environment, overridden: true, file })
     }
 
     /// What a text says by itself, before it is a file. Variables that it names are those of `environment`.
@@ -107,7 +109,15 @@ impl Config {
     /// [`Kind::Config`] for a mistake in the text, with its line in the file it is for.
     pub fn of_text(paths: &Paths, known: Known, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
-        Ok(Self { paths: paths.clone(), known, environment, overridden: false, file })
+        Ok(Self { paths: paths.clone(), options: Vec::new(), known, environment, overridden: false, file })
+    }
+
+    /// What the configuration file is chosen by, where no option names it.
+    pub fn home(&self) -> Source {
+        match self.environment.has(paths::HOME) {
+            true => Source::Environment(paths::HOME.to_owned()),
+            false => Source::Default,
+        }
     }
 
     /// A variable that belongs to more programs than kefu, such as `HTTPS_PROXY`.
@@ -142,6 +152,7 @@ impl Config {
     /// [`Kind::Config`] with the known names when there is no such profile.
     pub fn profile(&self, name: Option<&str>) -> Result<Profile<'_>> {
         let names = self.profile_names();
+        let by_option = name.is_some();
         let (name, place) = match (name, &self.file.default_profile, &names[..]) {
             (Some(name), _, _) => (name, None),
             (None, Some((name, place)), _) => (name.as_str(), Some(place)),
@@ -150,20 +161,22 @@ impl Config {
         };
         let section = self.file.profiles.get(name);
         if section.is_none() && !names.contains(&name) {
-            return Err(self.unknown_profile(name, place));
+            return Err(self.unknown_profile(name, by_option, place));
         }
-        Ok(Profile { name: name.to_owned(), config: self, section })
+        let source = place.map_or(Source::Default, |place| Source::File(place.clone()));
+        Ok(Profile { name: name.to_owned(), source, config: self, section })
     }
 
     /// What holds without a profile: `[defaults]`.
     pub fn no_profile(&self) -> Profile<'_> {
-        Profile { name: String::new(), config: self, section: None }
+        Profile { name: String::new(), source: Source::Default, config: self, section: None }
     }
 
-    fn unknown_profile(&self, name: &str, place: Option<&Place>) -> Error {
+    fn unknown_profile(&self, name: &str, by_option: bool, place: Option<&Place>) -> Error {
         let names = self.profile_names();
         let what = match place {
             Some(place) => format!("{place}: `default_profile` names `{name}`, which does not exist"),
+            None if by_option => format!("--profile: there is no profile `{name}`"),
             None => format!("there is no profile `{name}`"),
         };
         let file = self.paths.config.display();

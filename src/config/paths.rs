@@ -7,6 +7,9 @@ use directories::ProjectDirs;
 use super::Environment;
 use crate::error::{Error, Kind, Result};
 
+/// The variable that puts everything below one folder.
+pub(super) const HOME: &str = "KEFU_HOME";
+
 /// Where kefu keeps its files. None of them has to exist.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Paths {
@@ -27,7 +30,7 @@ impl Paths {
     /// # Errors
     /// [`Kind::Config`] when the user has no home folder and nothing says where to look.
     pub fn find(environment: &Environment, explicit: Option<&Path>) -> Result<Self> {
-        let standard = match environment.path("KEFU_HOME") {
+        let standard = match environment.path(HOME) {
             Some(home) => Self::below(&absolute(&home)),
             None => Self::of_platform()?,
         };

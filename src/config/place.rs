@@ -39,6 +39,8 @@ impl fmt::Display for Place {
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
+    /// A flag on the command line, with its dashes.
+    Flag(String),
     /// An environment variable.
     Environment(String),
     /// The configuration file.
@@ -50,6 +52,7 @@ pub enum Source {
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Flag(flag) => write!(f, "flag {flag}"),
             Self::Environment(name) => write!(f, "environment {name}"),
             Self::File(place) => place.fmt(f),
             Self::Default => f.write_str("default"),

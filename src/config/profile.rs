@@ -19,6 +19,8 @@ use crate::{
 pub struct Profile<'a> {
     /// Its name.
     pub name: String,
+    /// What chose it, where nobody named it.
+    pub source: Source,
     pub(super) config: &'a Config,
     pub(super) section: Option<&'a Section>,
 }
@@ -26,9 +28,9 @@ pub struct Profile<'a> {
 /// One line of `config show`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The vendor's name.
-    pub vendor: &'static str,
-    /// The setting's key.
+    /// The vendor's name; none for an option.
+    pub vendor: Option<&'static str>,
+    /// The setting's or the option's key.
     pub key: &'static str,
     /// What to show: `***` for a secret; where a value that is kept elsewhere is kept. Nothing is fetched.
     pub value: String,
@@ -168,7 +170,7 @@ impl Profile<'_> {
             Some(Given::Line(_)) | None => setting.and_then(|setting| setting.default).map(str::to_owned),
         };
         Ok(shown.map(|value| Entry {
-            vendor: about.name,
+            vendor: Some(about.name),
             key,
             value,
             source: given.map_or(Source::Default, |given| given.source()),

@@ -96,7 +96,7 @@ fn an_unknown_profile_names_the_known_ones_and_the_nearest() {
     let config = folder.load([]).expect("config");
     let error = config.profile(Some("mian")).expect_err("unknown");
     insta::assert_snapshot!(shown(&folder, &error), @"
-    error: there is no profile `mian`
+    error: --profile: there is no profile `mian`
     why: config.toml has main, other
     hint: did you mean `main`?
     ");
@@ -122,7 +122,9 @@ fn what_is_shown_says_where_it_comes_from_and_holds_no_secret() {
     let entries = config.profile(None).and_then(|profile| profile.entries()).expect("entries");
     let lines: Vec<_> = entries
         .iter()
-        .map(|entry| format!("{}.{} = {} ({})", entry.vendor, entry.key, entry.value, entry.source))
+        .map(|entry| {
+            format!("{}.{} = {} ({})", entry.vendor.unwrap_or_default(), entry.key, entry.value, entry.source)
+        })
         .collect();
     let text = lines.join("\n").replace(&format!("{}/", folder.dir.path().display()), "");
     assert!(!text.contains("s3cret"), "{text}");

@@ -6,6 +6,7 @@ use super::{Context, answer::came};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
+    globals::ZONE,
     output::{Format, Options, Printer},
     pages::{self, Event, Limits, Progress, Sizes},
     record::{Column, Shape},
@@ -60,7 +61,7 @@ impl Context {
         let encoding = globals.encoding.filter(|_| self.kept_format().has_encodings());
         words.extend(encoding.map(|encoding| format!("--encoding {}", encoding.name())));
         let zone = self.clock.now.time_zone().iana_name().unwrap_or("local");
-        if zone != super::VENDORS_ZONE {
+        if zone != ZONE {
             words.push(format!("--timezone {zone}"));
         }
         words.push(match globals.demo {

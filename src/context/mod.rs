@@ -28,8 +28,6 @@ use crate::{
 
 pub use watch::Watch;
 
-/// The zone that the vendors are in.
-const VENDORS_ZONE: &str = "Asia/Shanghai";
 /// The seed of the sandbox that `--demo` asks.
 pub const DEMO_SEED: u64 = 1;
 
@@ -55,8 +53,8 @@ impl Context {
     pub fn new(globals: Globals, config: Config, ui: Ui, args: &[OsString]) -> Result<Self> {
         let zone = match &globals.timezone {
             Some(zone) => zone.clone(),
-            None => TimeZone::get(VENDORS_ZONE).map_err(|e| {
-                Error::new(Kind::Config, format!("the time zone {VENDORS_ZONE} is not known")).why(e)
+            None => TimeZone::get(globals::ZONE).map_err(|e| {
+                Error::new(Kind::Config, format!("the time zone {} is not known", globals::ZONE)).why(e)
             })?,
         };
         let clock = Clock::system(zone);
@@ -146,7 +144,7 @@ impl Context {
                 .timeout
                 .or(configured)
                 .unwrap_or(Duration::from_secs(about.timeout_seconds.into())),
-            retries: self.globals.retries.unwrap_or(3),
+            retries: self.globals.retries.unwrap_or(globals::RETRIES),
             deadline: self.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
             concurrency: self.concurrency(),
@@ -212,7 +210,7 @@ impl Context {
 
     /// How many requests may be in flight.
     pub fn concurrency(&self) -> usize {
-        self.globals.concurrency.unwrap_or(4).into()
+        self.globals.concurrency.unwrap_or(globals::CONCURRENCY).into()
     }
 
     /// Cells a line of the terminal, no more than `COLUMNS` says, and its lines.

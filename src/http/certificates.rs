@@ -35,6 +35,19 @@ impl Certificates {
     }
 }
 
+/// The system's file of certificates, for when the platform's verifier finds none: it takes a blank `SSL_CERT_FILE`
+/// for the name of a file.
+#[cfg(all(unix, not(target_vendor = "apple")))]
+pub(super) fn of_system() -> Option<RootCertStore> {
+    roots(&openssl_probe::probe().cert_file?).ok()
+}
+
+/// Elsewhere the platform's verifier reads no variable.
+#[cfg(not(all(unix, not(target_vendor = "apple"))))]
+pub(super) fn of_system() -> Option<RootCertStore> {
+    None
+}
+
 /// The certificates of a file, or what is wrong with it.
 fn roots(file: &std::path::Path) -> std::result::Result<RootCertStore, String> {
     let unreadable = |e: std::io::Error| format!("cannot be read: {e}");

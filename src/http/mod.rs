@@ -94,16 +94,10 @@ impl Http {
     ///
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
-    #[expect(clippy::disallowed_methods, reason = "the one client")]
     pub fn new(vendor: &'static str, manners: Manners) -> Result<Self> {
         // A second client in one process finds the provider there already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let route = &manners.route;
-        // The environment has been read already: nothing of it is read here.
-        let client = match &route.proxy {
-            Some(proxy) => Client::builder().proxy(proxy.for_client().map_err(set_up)?),
-            None => Client::builder().no_proxy(),
-        };
         route.proxy.iter().flat_map(Proxy::secrets).for_each(|secret| learn(&secret));
         // A machine without certificates can still ask the sandbox. Redirects are not followed, so nothing
         // is ever verified with this empty store.
@@ -111,19 +105,13 @@ impl Http {
             Some(certificates) => Some(certificates.roots.clone()),
             None => (!route.is_verified()).then(RootCertStore::empty),
         };
-        let client = match roots {
-            Some(roots) => client.tls_backend_preconfigured(
-                ClientConfig::builder().with_root_certificates(roots).with_no_client_auth(),
-            ),
-            None => client,
-        };
-        let client = client
-            .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
-            .redirect(Policy::none())
-            .timeout(manners.timeout)
-            .connect_timeout(manners.timeout.min(Duration::from_secs(30)))
-            .build()
-            .map_err(set_up)?;
+        let is_systems = roots.is_none();
+        let client =
+            client(&manners, roots).or_else(|e| match certificates::of_system().filter(|_| is_systems) {
+                Some(roots) => client(&manners, Some(roots)),
+                None => Err(e),
+            });
+        let client = client.map_err(set_up)?;
         let places = Semaphore::new(manners.concurrency);
         Ok(Self(Arc::new(Inner { vendor, client, manners, next_slot: Mutex::new(None), places })))
     }
@@ -256,6 +244,28 @@ impl Http {
         let after = response.retry_after();
         Err(Failure { error, retry: passing, after })
     }
+}
+
+/// The client itself, which trusts these certificates or else the platform's. Of the environment nothing is read here
+/// but what the platform's verifier reads.
+#[expect(clippy::disallowed_methods, reason = "the one client")]
+fn client(manners: &Manners, roots: Option<RootCertStore>) -> reqwest::Result<Client> {
+    let client = match &manners.route.proxy {
+        Some(proxy) => Client::builder().proxy(proxy.for_client()?),
+        None => Client::builder().no_proxy(),
+    };
+    let client = match roots {
+        Some(roots) => client.tls_backend_preconfigured(
+            ClientConfig::builder().with_root_certificates(roots).with_no_client_auth(),
+        ),
+        None => client,
+    };
+    client
+        .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
+        .redirect(Policy::none())
+        .timeout(manners.timeout)
+        .connect_timeout(manners.timeout.min(Duration::from_secs(30)))
+        .build()
 }
 
 /// The failure of a client that cannot be set up: this machine has no certificates that it trusts.

@@ -14,6 +14,7 @@ mod pipes;
 mod sandbox;
 mod secrets;
 mod usage;
+mod variables;
 
 use support::{Home, Run};
 

@@ -131,7 +131,7 @@ fn a_wrong_view_title_names_the_views_and_an_ambiguous_one_the_candidates() {
 }
 
 #[test]
-fn a_wrong_variable_is_named_like_the_option() {
+fn a_wrong_variable_is_named_itself() {
     let server = Playback::of(&[]);
     insta::assert_snapshot!(together([
         configured(&server, "views list", &[("KEFU_OUTPUT", "xml")]).exits(2),

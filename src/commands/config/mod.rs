@@ -22,7 +22,7 @@ use crate::{
 pub enum Command {
     /// Ask for each vendor's settings and write the configuration file
     Init(init::Init),
-    /// Show every setting in force and where it comes from, secrets as ***
+    /// Show the profile, the options and the settings in force and where each comes from, secrets as ***
     Show,
     /// Print where the configuration file is
     Path,
@@ -66,10 +66,10 @@ impl Command {
 }
 
 fn show(context: &Context) -> Result<()> {
-    let entries = context.config.profile(context.globals.profile.as_deref())?.entries()?;
-    let rows = entries.into_iter().map(|entry| {
+    let settings = context.config.profile(context.globals.profile.as_deref())?.entries()?;
+    let rows = context.config.options.iter().chain(&settings).map(|entry| {
         json!({
-            "vendor": entry.vendor, "setting": entry.key, "value": entry.value, "source": entry.source.to_string(),
+            "vendor": entry.vendor, "setting": entry.key.replace('-', "_"), "value": entry.value, "source": entry.source.to_string(),
         })
     });
     context.write(rows.map(|row| Row::made(row.to_string())), &SETTINGS, Shape::List)
