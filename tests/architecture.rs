@@ -78,7 +78,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("record", &["json", "times", "spelling", "text", "lang", "error"]),
     ("tokens", &["json", "secret", "whole_file", "error"]),
     ("http", &["secret", "aside", "error"]),
-    ("json", &["spelling", "error"]),
+    ("json", &["spelling", "secret", "error"]),
     ("times", &["dates", "spelling"]),
     ("dates", &["nearest", "spelling", "error"]),
     ("stop", &["error"]),

@@ -10,7 +10,10 @@ use faststr::FastStr;
 use serde_json::value::RawValue;
 
 use super::{List, Members, Scalar, complaint, decode, name, repair, shape};
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    secret::redact,
+};
 
 /// How often JSON may stand inside a string inside JSON.
 const WRAPPED: usize = 3;
@@ -264,7 +267,9 @@ pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     (!shown.is_empty()).then(|| format!("{}{rest}", shown.join(", ")))
 }
 
+/// A name, secrets taken out before it is cut: the beginning of one could not be recognized any more.
 fn shortened(name: &str) -> String {
+    let name = redact(name);
     match name.char_indices().nth(NAME_LENGTH) {
         Some((end, _)) => format!("`{}…`", &name[..end]),
         None => format!("`{name}`"),

@@ -5,6 +5,7 @@ mod support;
 
 mod answers;
 mod broken;
+mod echoes;
 mod exit_codes;
 mod files;
 mod habits;

@@ -166,12 +166,14 @@ fn echoes(secret: &str) -> Vec<(u16, String)> {
         (200, php.clone()),
         (200, format!(r#"{{"ticketviews":{php},"count":{php},"result":{php},"ResultValue":{php}}}"#)),
         (200, format!("{{\"a\": {php} {said}")),
+        // The name of a member that is too long to be shown whole.
+        (200, format!("{{\"{}{}\": 1}}", "x".repeat(30), &php[1..php.len() - 1])),
         (502, format!("<html><head><title>{html} {java}</title></head><body>{html}</body></html>")),
     ]
 }
 
 /// Everything that a run showed, and every file that it left.
-fn everything(home: &Home, run: &Run) -> String {
+pub fn everything(home: &Home, run: &Run) -> String {
     let kept = files(&home.path(""), "").into_iter().filter(|file| file.is_file());
     let kept = kept.map(|file| String::from_utf8_lossy(&fs::read(file).expect("a file")).into_owned());
     kept.chain([run.both()]).collect::<Vec<_>>().join("\n")

@@ -228,7 +228,7 @@ fn raw(text: &[u8], terminal: bool) -> Vec<u8> {
 /// What it means that a program ended early: by an error, or because it said so.
 fn ended(end: Exn<'_, Val>) -> Result<()> {
     let why = match end.get_err() {
-        Ok(error) => shortened(&redact(&error.to_string())),
+        Ok(error) => shortened(&error.to_string()),
         Err(halt) => match halt.get_halt() {
             Ok(0) => return Ok(()),
             Ok(code) => match library::last_words() {
@@ -243,8 +243,9 @@ fn ended(end: Exn<'_, Val>) -> Result<()> {
         .hint("run it without --jq to see the records; `?` and `//` pass over what is not there"))
 }
 
+/// A text for an error, secrets taken out before it is cut.
 fn shortened(text: &str) -> String {
-    Ambiguous::Narrow.shorten(text, SHOWN).into_owned()
+    Ambiguous::Narrow.shorten(&redact(text), SHOWN).into_owned()
 }
 
 #[cfg(test)]
