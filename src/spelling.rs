@@ -14,11 +14,22 @@ pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     }
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let normal: String = text.nfkc().filter(visible).collect();
     // Lower case can take a text out of its normal form.
     let lower: String = normal.to_lowercase().nfkc().collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text is sure to be as it is compared already, as most Chinese words are.
+pub fn is_folded(text: &str) -> bool {
+    let is_plain = |c: char| {
+        matches!(c, '\u{4e00}'..='\u{9fff}' | '-' | '_') || c.is_ascii_digit() || c.is_ascii_lowercase()
+    };
+    text.chars().all(is_plain)
 }
 
 /// Whether a flag says yes; none for a text that says neither yes nor no.

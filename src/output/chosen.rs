@@ -29,17 +29,16 @@ impl Chosen {
     pub(super) fn column(index: usize) -> Self {
         Self { index, label: None }
     }
+}
 
-    /// The value of the column, given the whole value of the noun's column.
-    pub(super) fn cell<'c>(&self, whole: Cell<'c>) -> Cell<'c> {
-        let Some(wanted) = &self.label else { return whole };
-        let Cell::Fields(json) = &whole else { return Cell::Missing };
-        let labelled = labelled(json).into_iter().find(|(label, _)| label == wanted);
-        match labelled {
-            Some((_, value)) if !value.is_empty() => Cell::Text(value.into()),
-            _ => Cell::Missing,
-        }
-    }
+/// The value under a label, given a record's labelled values.
+pub(super) fn labelled_value(cell: &Cell<'_>, wanted: &str) -> Cell<'static> {
+    let Cell::Fields(json) = cell else { return Cell::Missing };
+    let found = labelled(json).into_iter().find(|(label, _)| label == wanted);
+    found.map_or(Cell::Missing, |(_, value)| match value.is_empty() {
+        true => Cell::Missing,
+        false => Cell::Text(value.into()),
+    })
 }
 
 /// The labelled values of a record. Labels that are there twice are told apart as headings are.

@@ -120,6 +120,10 @@ impl<W: Write> Csv<W> {
 
     fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
         for (cell, kind) in cells.into_iter().zip(&self.kinds) {
+            if matches!(cell, Cell::Missing) {
+                self.out.value(b"")?;
+                continue;
+            }
             let text = safe(self.view.text(&cell), self.view.screen.terminal);
             let text = match self.dialect {
                 Dialect::Csv => text,

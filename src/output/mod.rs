@@ -112,11 +112,14 @@ impl<'a> Entry<'a> {
     /// The values of the columns that are shown, in their order.
     fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
         self.shown.iter().map(|chosen| {
-            let cell = self.record.cell(chosen.index, self.reading);
-            chosen.cell(match self.mask {
-                true => mask::cell(cell, self.record.columns()[chosen.index].kind),
-                false => cell,
-            })
+            let cell = match self.record.cell(chosen.index, self.reading) {
+                cell if self.mask => mask::cell(cell, self.record.columns()[chosen.index].kind),
+                cell => cell,
+            };
+            match &chosen.label {
+                None => cell,
+                Some(label) => chosen::labelled_value(&cell, label),
+            }
         })
     }
 }

@@ -158,6 +158,10 @@ impl Code {
     /// another, codes as numbers and as text.
     pub fn find(table: &'static [Self], text: &str) -> Option<&'static Self> {
         table.iter().find(|line| line.code == text || line.words.zh == text).or_else(|| {
+            // A word that would be compared as it is has been looked for.
+            if spelling::is_folded(text) && !text.starts_with(|c: char| c.is_ascii()) {
+                return None;
+            }
             let given = spelling::folded(text);
             let code = spelling::whole(&given).map_or_else(|| given.clone(), |number| number.to_string());
             let says = |word: &str| word.eq_ignore_ascii_case(&given);

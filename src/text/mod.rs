@@ -20,19 +20,41 @@ pub use self::ascii::{ascii, is_dash};
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";
 
-/// Where the first hidden character is, or the first ASCII character that `also` names.
+/// The bytes that may begin a hidden character. None of them stands inside a character.
+const SUSPECTS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] =
+            matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf0 | 0xf3);
+        byte += 1;
+    }
+    table
+};
+
+/// Where the first hidden character is, or the first ASCII character that `also` names. To look a byte up in a table
+/// is several times as fast as to decode every character.
 pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(step) = find_suspect(&bytes[at..], &also) {
-        at += step;
-        let c = text[at..].chars().next()?;
-        if also(bytes[at]) || is_hidden_at(text, at, c) {
-            return Some(at);
-        }
-        at += c.len_utf8();
+    let is_found = |&(at, &byte): &(usize, &u8)| {
+        also(byte)
+            || SUSPECTS[usize::from(byte)]
+                && is_suspect(byte, bytes.get(at + 1).copied().unwrap_or_default())
+                && text[at..].chars().next().is_some_and(|c| is_hidden_at(text, at, c))
+    };
+    bytes.iter().enumerate().find(is_found).map(|(at, _)| at)
+}
+
+/// Whether two bytes may begin a hidden character. Chinese punctuation begins with 0xe3 and 0xef as well, and emoji
+/// with 0xf0 0x9f.
+fn is_suspect(byte: u8, next: u8) -> bool {
+    match byte {
+        0xe2 => next < 0x82 || next == 0xa0,
+        0xe3 => next == 0x85,
+        0xef => next == 0xb8 || next >= 0xbb && !matches!(next, 0xbc | 0xbd),
+        0xf0 => next < 0x9f,
+        _ => true,
     }
-    None
 }
 
 /// Whether the character `c`, which stands at `at`, cannot be seen there.
@@ -42,40 +64,6 @@ fn is_hidden_at(text: &str, at: usize, c: char) -> bool {
         hidden::is_idle(text[..at].chars().next_back(), c, after)
     };
     is_hidden(c) || is_modifier(c) && idle()
-}
-
-/// Where the first byte is that may begin a hidden character: looking at bytes is several times as fast as
-/// decoding every character. Whole chunks are looked at together, which compilers turn into vectors.
-#[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
-fn find_suspect(bytes: &[u8], also: impl Fn(u8) -> bool) -> Option<usize> {
-    const CHUNK: usize = 32;
-    // None of these first bytes stands inside a character. Chinese punctuation begins with 0xe3 and 0xef as well,
-    // and emoji with 0xf0 0x9f.
-    let suspect = |byte: u8, next: u8| {
-        (byte < 0x20)
-            | (byte == 0x7f)
-            | (byte == 0xc2)
-            | (byte == 0xcd)
-            | (byte == 0xd8)
-            | (byte == 0xe1)
-            | ((byte == 0xe2) & ((next < 0x82) | (next == 0xa0)))
-            | ((byte == 0xe3) & (next == 0x85))
-            | ((byte == 0xef) & ((next == 0xb8) | ((next >= 0xbb) & (next != 0xbc) & (next != 0xbd))))
-            | ((byte == 0xf0) & (next < 0x9f))
-            | (byte == 0xf3)
-            | also(byte)
-    };
-    let mut at = 0;
-    while let Some(chunk) = bytes.get(at..=at + CHUNK) {
-        let pairs = chunk[..CHUNK].iter().zip(&chunk[1..]);
-        if pairs.fold(false, |found, (&byte, &next)| found | suspect(byte, next)) {
-            break;
-        }
-        at += CHUNK;
-    }
-    let next = bytes.iter().skip(at + 1).copied().chain([0]);
-    let found = bytes[at..].iter().zip(next).position(|(&byte, next)| suspect(byte, next));
-    found.map(|step| at + step)
 }
 
 /// The visible mark for a hidden character.
