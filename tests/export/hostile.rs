@@ -45,7 +45,7 @@ fn a_file_of_another_time_does_not_make_a_run_fetch_all_the_years_since() {
     fs::create_dir(home.path("out")).unwrap();
     fs::write(home.path("out/complaints-2010-01-01.csv"), "theirs").unwrap();
     let before = vendor.requests();
-    on(25, &vendor, &home, "-q export complaints --dir out").ok();
+    on(25, &vendor, &home, "-q export complaints --dir out --deadline 20s").ok();
     assert_eq!(vendor.requests() - before, 30);
     assert_eq!(fs::read(home.path("out/complaints-2010-01-01.csv")).unwrap(), b"theirs");
     let status = on(25, &vendor, &home, "export status --dir out -q -o json").ok();
@@ -133,6 +133,11 @@ fn what_is_no_regular_file_is_named_and_costs_its_day_alone() {
         assert!(run.stderr.contains("complaints-2026-11-24.csv") && run.stderr.contains(words), "{run}");
         let status = on(25, &vendor, &home, "export status --dir out -q -o json");
         assert_eq!(status.column("state"), ["ok", "failed", "ok"], "{status}");
+        // To run it again as it is helps nothing.
+        for said in [&run.stderr, &status.stderr] {
+            assert!(said.contains("makes anew what is moved away"), "{run} {status}");
+            assert!(!said.contains("run the export again"), "{run} {status}");
+        }
         if what == "folder" {
             fs::remove_dir(&file).unwrap();
         }

@@ -9,6 +9,10 @@ use crate::{
     error::{Error, Kind},
 };
 
+/// What helps against every guard: a file that would shrink, and what is no file of kefu's.
+pub(super) const GUARDED_HINT: &str = "look at the files and at the vendor's records; the next run makes anew what is moved \
+                                       away, and --max-shrink 100% lets a file be replaced by a shorter one";
+
 /// How many days one line names.
 const NAMED: usize = 12;
 
@@ -92,9 +96,7 @@ impl Report {
             .why(reasons.join("; "))
             .said(first.vendor().clone());
         Some(match kind {
-            Kind::Guarded => error.hint(
-                "look at the files and at the vendor's records; --max-shrink 100% lets the files be replaced",
-            ),
+            Kind::Guarded => error.hint(GUARDED_HINT),
             _ => error.because(self.failed.values().chain(self.guarded.values())),
         })
     }

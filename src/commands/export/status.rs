@@ -6,7 +6,10 @@ use clap::Args;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{log, report::list};
+use super::{
+    log,
+    report::{GUARDED_HINT, list},
+};
 use crate::{
     archive::{Day, Health, Log, State, age},
     context::Context,
@@ -63,8 +66,14 @@ impl Status {
 }
 
 fn incomplete(days: &[Date], health: &Health) -> Error {
-    let error = Error::new(Kind::Partial, format!("not up to date: {}", list(days)))
-        .hint("run the export again: what is missing is fetched then");
+    let is_guarded = |day: &Day| {
+        day.failure.as_ref().is_some_and(|failure| failure.exit_code == Kind::Guarded.exit_code())
+    };
+    let hint = match health.troubled().all(is_guarded) {
+        true => GUARDED_HINT,
+        false => "run the export again: what is missing is fetched then",
+    };
+    let error = Error::new(Kind::Partial, format!("not up to date: {}", list(days))).hint(hint);
     match health.last_error() {
         Some(last) => error.why(last),
         None => error,
