@@ -7,14 +7,28 @@
 
 use crate::error::{Error, Kind, Said};
 
-use super::{Node, Object, name};
+use super::{Node, Object, Scalar, name};
 
 /// The names of codes. `error` is one only where there is none of the others.
-const CODES: &[&str] =
-    &["code", "errcode", "errno", "error_code", "err_code", "ResultCode", "state", "status", "error"];
+const CODES: &[&str] = &[
+    "code",
+    "errcode",
+    "errno",
+    "error_code",
+    "err_code",
+    "ResultCode",
+    "ret",
+    "ret_code",
+    "return_code",
+    "resp_code",
+    "state",
+    "status",
+    "error",
+];
 /// The names of messages, in the order in which they are shown.
 const MESSAGES: &[&str] = &[
     "error",
+    "errors",
     "message",
     "msg",
     "errmsg",
@@ -26,12 +40,29 @@ const MESSAGES: &[&str] = &[
     "ExceptionMessage",
     "sub_code",
     "sub_msg",
+    "ret_msg",
+    "return_msg",
+    "resp_msg",
+    "faultstring",
 ];
-/// The messages of RFC 9457, whose names many records have too.
-const PROBLEM: &[&str] = &["title", "detail"];
+/// Messages, those of RFC 9457 too, whose names many records have.
+const PROBLEM: &[&str] = &["title", "detail", "desc", "description", "reason", "info"];
+/// Messages that have no other reason to be there than an error.
+const COMPLAINTS: &[&str] = &[
+    "error",
+    "errors",
+    "errmsg",
+    "error_msg",
+    "error_message",
+    "err_msg",
+    "error_description",
+    "ExceptionMessage",
+];
+/// Whether it is a success, where that is all a member says.
+const FLAGS: &[&str] = &["success", "is_success", "succeed", "ok", "flag", "result"];
 /// What else may stand in a refusal: its names say nothing about data.
 const BESIDE: &[&str] = &[
-    "success",
+    "data",
     "timestamp",
     "path",
     "trace",
@@ -39,12 +70,13 @@ const BESIDE: &[&str] = &[
     "ExceptionType",
     "InnerException",
     "ModelState",
-    "errors",
     "request_id",
     "trace_id",
 ];
 /// Where a refusal may stand in an object of its own.
 const WRAPPERS: &[&str] = &["error", "errors", "error_response", "fault"];
+/// How deep the texts of a message may stand in it.
+const DEEPEST: usize = 3;
 
 /// A vendor's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,11 +108,12 @@ impl Words {
         let taken = coded.as_ref().map(|(name, _)| *name);
         let mut messages: Vec<String> = Vec::new();
         for name in MESSAGES.iter().chain(PROBLEM).filter(|name| Some(**name) != taken) {
-            let said = object.scalar(name);
-            // Whether there is an error is no message.
-            let is_flag = *name == "error" && said.flag().is_some();
-            let text = said.text().filter(|text| !is_flag && messages.iter().all(|one| one != text));
-            messages.extend(text.map(str::to_owned));
+            for said in object.get(name).iter().flat_map(|node| texts(node, DEEPEST)) {
+                // Whether there is an error is no message.
+                let is_flag = *name == "error" && said.flag().is_some();
+                let text = said.text().filter(|text| !is_flag && messages.iter().all(|one| one != text));
+                messages.extend(text.map(str::to_owned));
+            }
         }
         let message = Some(messages.join(" ")).filter(|message| !message.is_empty());
         Self { code: coded.map(|(_, code)| code).filter(|code| !is_success(code)), message }
@@ -93,17 +126,24 @@ impl Words {
             return None;
         }
         let flag = |name: &str| object.scalar(name).flag();
-        let said_no = words.code.is_some() || flag("success") == Some(false) || flag("error") == Some(true);
-        let said_yes = coded(object).is_some_and(|(_, code)| is_success(&code))
-            || flag("success") == Some(true)
-            || flag("error") == Some(false);
+        let flagged = |yes| FLAGS.iter().any(|name| flag(name) == Some(yes)) || flag("error") == Some(!yes);
+        let said_yes = coded(object).is_some_and(|(_, code)| is_success(&code)) || flagged(true);
+        let said_no = words.code.is_some() || flagged(false) || (!said_yes && complains(object));
         let refused = match (status, said_no) {
-            (200..300, true) if words.message.is_some() => !has_data(object),
+            (200..300, true) if words.message.is_some() || complains(object) => !has_data(object),
             // Only an object that holds nothing else is one.
             (200..300, _) => !said_yes && object.names().all(is_known),
             _ => true,
         };
         refused.then_some(words)
+    }
+
+    /// The refusal in an object where data belongs, which may have members of these names too: only where there is
+    /// nothing else in it.
+    pub fn alone(object: &Object, status: u16) -> Option<Self> {
+        let mut members = object.names().zip(object.nodes());
+        let is_alone = members.all(|(name, node)| is_known(name) || is_hollow(&node, DEEPEST));
+        Self::usual(object, status).filter(|_| is_alone)
     }
 
     /// The refusal as an error of a kind.
@@ -165,16 +205,52 @@ fn coded(object: &Object) -> Option<(&'static str, String)> {
     })
 }
 
+/// Whether an object holds a message that an error alone has.
+fn complains(object: &Object) -> bool {
+    let said = |name: &&&str| object.get(name).is_some_and(|node| !texts(&node, DEEPEST).is_empty());
+    COMPLAINTS.iter().filter(said).any(|name| {
+        let said = object.scalar(name);
+        said.text().is_none_or(|text| !is_success(text) && said.flag().is_none())
+    })
+}
+
+/// The texts in a value, which may be one itself, a list of them, or an object with one a language or a field.
+fn texts(node: &Node, depth: usize) -> Vec<Scalar> {
+    let below = |nodes: &mut dyn Iterator<Item = Node>| match depth.checked_sub(1) {
+        Some(depth) => nodes.flat_map(|node| texts(&node, depth)).collect(),
+        None => Vec::new(),
+    };
+    match node.text().as_bytes().first() {
+        Some(b'{') => node.object().map(|object| below(&mut object.nodes())).unwrap_or_default(),
+        Some(b'[') => node.list().map(|list| below(&mut list.into_iter())).unwrap_or_default(),
+        _ => Some(node.scalar()).filter(|scalar| scalar.text().is_some()).into_iter().collect(),
+    }
+}
+
 fn first_object(node: &Node) -> Option<Object> {
     node.list().ok()?.first()?.object().ok()
 }
 
 /// Whether an object holds more than what a refusal may hold.
 fn has_data(object: &Object) -> bool {
-    let nested = |node: &Node| node.text().starts_with(['{', '[']) && !node.is_empty();
-    object.names().zip(object.nodes()).any(|(name, node)| nested(&node) && !is_known(name))
+    let nested = |node: &Node| node.text().starts_with(['{', '[']) && !is_hollow(node, DEEPEST);
+    object
+        .names()
+        .zip(object.nodes())
+        .any(|(name, node)| nested(&node) && (name::same(name, "data") || !is_known(name)))
+}
+
+/// Whether there is nothing in a value or in whatever is in it; a zero is the number of records that are not there.
+fn is_hollow(node: &Node, depth: usize) -> bool {
+    let all_below =
+        |depth| node.object().is_ok_and(|object| object.nodes().all(|node| is_hollow(&node, depth)));
+    node.is_empty()
+        || node.scalar().number() == Some(0)
+        || (node.text().starts_with('{') && depth.checked_sub(1).is_some_and(all_below))
 }
 
 fn is_known(known: &str) -> bool {
-    [CODES, MESSAGES, BESIDE].iter().any(|names| names.iter().any(|name| name::same(known, name)))
+    [CODES, MESSAGES, BESIDE, FLAGS, WRAPPERS]
+        .iter()
+        .any(|names| names.iter().any(|name| name::same(known, name)))
 }

@@ -113,7 +113,13 @@ impl Query for Projects {
         let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, UNKNOWN))?;
         match wire::project(&body, asked)? {
             Some(row) => Ok(Page::whole(vec![row])),
-            None => Err(Error::new(ErrorKind::NotFound, format!("there is no {asked}")).hint(UNKNOWN)),
+            None => {
+                let unknown = Error::new(ErrorKind::NotFound, format!("there is no {asked}")).hint(UNKNOWN);
+                Err(match wire::remark(&body) {
+                    Some(remark) => unknown.why(remark),
+                    None => unknown,
+                })
+            }
         }
     }
 }

@@ -85,6 +85,12 @@ pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Row>> {
     Ok(Some(Row::made(text).with_source(&Row::slice_of(source, source))))
 }
 
+/// What a positive answer says beside its value.
+pub(super) fn remark(body: &FastStr) -> Option<String> {
+    let envelope = Node::peek(VENDOR, body)?.object().ok()?;
+    envelope.scalar("ErrorMsg").text().map(|said| format!("{VENDOR} says: {said}"))
+}
+
 /// One line of a project.
 fn field(line: &Node) -> Result<Field> {
     let line = line.object()?;
@@ -124,13 +130,17 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
     let code = object.scalar("ResultCode");
     let message = object.scalar("ErrorMsg").text().map(str::to_owned);
+    let value = object.get("ResultValue").filter(|value| !value.is_empty());
     let words = match (code.text(), message) {
         (Some(_), _) if code.number() == Some(0) => return None,
-        (Some(code), message) if code.parse::<bool>().is_err() || message.is_some() => {
-            Words { code: Some(code.to_owned()), message }
+        (Some(code), Some(message)) => Words { code: Some(code.to_owned()), message: Some(message) },
+        (Some(code), None) if code.parse::<bool>().is_err() => {
+            let said = Words::of_object(&object).message;
+            let in_value = || value?.scalar().text().map(str::to_owned);
+            Words { code: Some(code.to_owned()), message: said.or_else(in_value) }
         }
-        (_, Some(message)) => Words { code: None, message: Some(message) },
-        (_, None) if object.get("ResultValue").is_some_and(|value| !value.is_empty()) => return None,
+        (None, Some(message)) => Words { code: None, message: Some(message) },
+        (_, None) if value.is_some() => return None,
         (_, None) => Words::usual(&object, answer.status)?,
     };
     let kind = kind(&words, answer.status);

@@ -36,7 +36,7 @@ pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
     let response = Node::read(VENDOR, body)?.object()?.need(&response_key(method))?.object()?;
     let result = response.need("result")?;
     let data = result.object()?;
-    if data.names().next().is_none() {
+    if data.nodes().all(|member| member.is_empty()) {
         return Err(result.wrong("nothing instead of the shop's data"));
     }
     if let Some(end) = token_end(&data).or_else(|| token_end(&response)) {
@@ -86,8 +86,9 @@ pub(super) fn complained_at(row: &Row, zone: &TimeZone) -> Option<ZonedDateTime>
 /// Finds a refusal in an answer: `error_response`, or one of the usual shapes at the top or in place of the result.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let is_response = |name: &str| name.ends_with("_response");
+    let anything = |_: &str| true;
     if !json::mentions(&answer.body, &["error"])
-        && words::begins(&answer.body, &[&is_response, &|name| name == "result"])
+        && words::begins(&answer.body, &[&is_response, &|name| name == "result", &anything])
     {
         return None;
     }
@@ -105,15 +106,14 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     })
 }
 
-/// A refusal that is not an `error_response`.
+/// A refusal that is not an `error_response`: at the top, in the response, or in place of the result's data.
 fn undocumented(object: &Object, status: u16) -> Option<Words> {
     let is_response = |name: &str| name.to_ascii_lowercase().ends_with("response");
     let response = object.names().zip(object.nodes()).find(|(name, _)| is_response(name));
-    match response.and_then(|(_, response)| response.object().ok()) {
-        Some(response) if response.get("result").is_some_and(|result| !result.is_empty()) => None,
-        Some(response) => Words::usual(&response, status),
-        None => Words::usual(object, status),
-    }
+    let response = response.and_then(|(_, response)| response.object().ok());
+    let result = response.as_ref().and_then(|response| response.get("result")?.object().ok());
+    let Some(response) = response else { return Words::usual(object, status) };
+    Words::usual(&response, status).or_else(|| Words::alone(&result?, status))
 }
 
 fn refused(words: Words, status: u16) -> Error {

@@ -83,6 +83,7 @@ fn what_is_nearly_the_answer_is_not_accepted() {
         (Who::Gome, r#"{"gome_shop_shopInfo_get_response":{}}"#),
         (Who::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":null}}"#),
         (Who::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":{}}}"#),
+        (Who::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":null,"name":""}}}"#),
         (Who::Gome, r#"{"gome_order_orders_get_response":{"result":{"orders":[]}}}"#),
         (Who::Bangwo8, SPACE),
         (Who::Bangwo8, r#"{"tickets":[],"count":"0"}"#),
@@ -119,6 +120,18 @@ fn the_answer_in_another_shape_is_accepted_and_a_refusal_says_its_words() {
     for (who, body, exit, words) in [
         (Who::Gome, r#"{"error_response":"应用已停用"}"#, 1, "gome refused the request: 应用已停用"),
         (Who::Gome, r#"{"error_response":{"code":20001,"msg":"令牌已过期"}}"#, 77, "20001 令牌已过期"),
+        (
+            Who::Gome,
+            r#"{"gome_shop_shopInfo_get_response":{"result":{"code":"401","msg":"无效"}}}"#,
+            77,
+            "401 无效",
+        ),
+        (
+            Who::Gome,
+            r#"{"gome_shop_shopInfo_get_response":{"result":{"success":false,"msg":"店铺不存在"}}}"#,
+            1,
+            "店铺不存在",
+        ),
         (Who::Bangwo8, r#"{"state":401,"message":"认证失败"}"#, 77, "401 认证失败"),
         (Who::Eshouhou, r#"{"ResultCode":"","ErrorMsg":"未授权的应用"}"#, 1, "未授权的应用"),
         (Who::Eshouhou, r#"{"ResultCode":7,"ErrorMsg":"凭证已失效"}"#, 77, "7 凭证已失效"),

@@ -23,6 +23,16 @@ const ANYBODYS: &[(&str, &str)] = &[
     (r#"{"error":"invalid_scope","error_description":"没有权限"}"#, "invalid_scope 没有权限"),
     (r#"{"error":{"code":"E-17","message":"没有权限"}}"#, "E-17 没有权限"),
     (r#"{"success":false,"message":"没有权限"}"#, "没有权限"),
+    (r#"{"ret":-1,"msg":"没有权限"}"#, "-1 没有权限"),
+    (r#"{"retCode":"E-17","retMsg":"没有权限"}"#, "E-17 没有权限"),
+    (r#"{"resp_code":"E-17","resp_msg":"没有权限","data":{}}"#, "E-17 没有权限"),
+    (r#"{"code":-1,"desc":"没有权限"}"#, "-1 没有权限"),
+    (r#"{"flag":false,"reason":"没有权限"}"#, "没有权限"),
+    (r#"{"result":"false","message":"没有权限"}"#, "没有权限"),
+    (r#"{"error":["没有权限"]}"#, "没有权限"),
+    (r#"{"errors":{"token":["没有权限"]}}"#, "没有权限"),
+    (r#"{"code":"E-17","message":{"zh":"没有权限"}}"#, "E-17 没有权限"),
+    (r#"{"fault":{"faultstring":"没有权限","detail":{"errorcode":"x"}}}"#, "没有权限"),
     ("\u{feff}{\"code\":\"E-17\",\"message\":\"没有权限\"}", "E-17 没有权限"),
     (r#""{\"code\":\"E-17\",\"message\":\"没有权限\"}""#, "E-17 没有权限"),
     ("{\"code\":\"E-17\",\"message\":\"没有\n权限\\d\"}", "E-17 没有"),
@@ -35,6 +45,22 @@ const OWN: &[(Who, &str, &str)] = &[
     (Who::Gome, r#"{"error_response":"{\"code\":9999,\"msg\":\"没有权限\"}"}"#, "9999 没有权限"),
     (Who::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
     (Who::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限","result":null}}"#, "9999 没有权限"),
+    (Who::Gome, r#"{"{key}":{"result":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
+    (
+        Who::Gome,
+        r#"{"{key}":{"result":{"ComplaintVOs":null,"totalCount":0,"code":"9999","msg":"没有权限"}}}"#,
+        "9999 没有权限",
+    ),
+    (
+        Who::Gome,
+        r#"{"{key}":{"code":"9999","msg":"没有权限","result":{"ComplaintVOs":[],"totalCount":"0"}}}"#,
+        "9999 没有权限",
+    ),
+    (Who::Gome, r#"{"{key}":{"error_response":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
+    (Who::Bangwo8, r#"{"ticketviews":"","tickets":null,"errcode":"","errmsg":"没有权限"}"#, "没有权限"),
+    (Who::Bangwo8, r#"{"ticketviews":[],"tickets":[],"count":0,"error":"没有权限"}"#, "没有权限"),
+    (Who::Eshouhou, r#"{"ResultCode":9999,"Message":"没有权限"}"#, "9999 没有权限"),
+    (Who::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":null,"ResultValue":"没有权限"}"#, "9999 没有权限"),
     (Who::Bangwo8, r#"{"errcode":"9999","errmsg":"没有权限"}"#, "9999 没有权限"),
     (Who::Bangwo8, r#"{"ErrCode":9999,"ErrMsg":"没有权限"}"#, "9999 没有权限"),
     (Who::Bangwo8, r#"{"state":9999,"message":"没有权限"}"#, "9999 没有权限"),
@@ -126,4 +152,12 @@ fn a_record_that_speaks_of_errors_is_a_record() {
     });
     assert_eq!(run.ok().column("work_order_no").len(), 3);
     assert_eq!(answered("views list -o json", good).ok().column("id").len(), 3);
+}
+
+#[test]
+fn words_beside_a_success_without_a_project_are_shown() {
+    let run = answered("project show P1", |_| {
+        Does::answer(200, "", r#"{"ResultCode":0,"ErrorMsg":"没有权限","ResultValue":null}"#)
+    });
+    assert!(run.exits(4).stderr.contains("eshouhou says: 没有权限"));
 }
