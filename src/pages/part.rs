@@ -180,11 +180,15 @@ impl Part {
         self.end()
     }
 
-    /// Notes a total other than the one before, which may be because the list has changed.
+    /// Notes a total other than the one before, which may be because the list has changed. One below what came is
+    /// none, on a later page as on the first.
     fn compare_total(&mut self, page: &Page<Record>, stated: Option<u64>) {
         let Some(stated) = stated.filter(|stated| self.total != Some(*stated) && self.taken > 1) else {
             return;
         };
+        if stated < self.distinct {
+            return;
+        }
         match self.total {
             Some(before) => {
                 self.doubt = Some(format!("the total went from {before} to {stated}"));

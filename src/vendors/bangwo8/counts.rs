@@ -133,8 +133,8 @@ impl Query for Counts {
             [_] => Vec::new(),
             views => together(bangwo8, views).await?,
         };
-        let found = |view: &View| counts.iter().find(|count| count.id == view.id);
-        // A view that the bulk answer leaves out has a call of its own.
+        let found = |view: &View| counts.iter().find(|count| count.id == view.id && count.is_known());
+        // A view that the bulk answer leaves out, or whose count it leaves open, has a call of its own.
         let alone = views.iter().filter(|view| found(view).is_none());
         let alone = join_all(alone.map(async |view| (&view.id, self.alone(bangwo8, view).await))).await;
         let mut alone: BTreeMap<_, _> = alone.into_iter().collect();

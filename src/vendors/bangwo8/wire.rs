@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Kind, Result},
     http::Answer,
     json::{
-        self, Listing, Node, Object,
+        self, Listing, Node, Object, Scalar,
         words::{self, Words},
     },
     spelling,
@@ -79,6 +79,13 @@ fn single(body: &FastStr, key: &str) -> Result<Page> {
     let found = Node::read(VENDOR, body)?.object()?.need(key)?.only()?;
     let row = |object: &Object| Row::slice_of(object.node().text(), object.node().text());
     Ok(Page::whole(found.iter().map(row).collect()))
+}
+
+impl ViewCount {
+    /// Whether it is a count at all.
+    pub(super) fn is_known(&self) -> bool {
+        Scalar(self.count.clone()).number().is_some()
+    }
 }
 
 /// Reads `ticketviews/{id}/count.json` and `ticketviews/show_many.json`: the same under two names.

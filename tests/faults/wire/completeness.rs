@@ -228,3 +228,42 @@ fn views_on_an_incomplete_list_are_not_taken_for_all() {
 fn words(text: &str) -> Vec<String> {
     text.split(' ').map(str::to_owned).collect()
 }
+
+#[test]
+fn a_total_of_zero_on_a_later_page_says_nothing() {
+    for later in ["0", "\"0\"", "50", "null"] {
+        let run = answered("views list -o json", move |came| {
+            let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+            let (page, size) = (number("page"), number("per_page"));
+            let ids = (page - 1) * size..(page * size).min(250);
+            let views: Vec<_> =
+                ids.map(|id| format!(r#"{{"id":"{id}","title":"V","active":"1"}}"#)).collect();
+            let total = if page == 1 { "250" } else { later };
+            Does::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":{total}}}"#, views.join(",")))
+        });
+        assert_eq!(run.ok().column("id").len(), 250, "{later}");
+    }
+}
+
+#[test]
+fn a_view_whose_count_is_left_open_in_a_bulk_answer_is_asked_for_alone() {
+    for open in ["null", "\"\"", "\"many\"", "[]", "-1"] {
+        let run = answered("views count -o json", move |came| match &came.path[..] {
+            "/api/v1/ticketviews.json" => Does::answer(
+                200,
+                "",
+                r#"{"ticketviews":[{"id":"1","title":"A","active":"1"},{"id":"2","title":"B","active":"1"}],"count":2}"#,
+            ),
+            "/api/v1/ticketviews/show_many.json" => Does::answer(
+                200,
+                "",
+                format!(
+                    r#"{{"ticketview_counts":[{{"ticketview_id":"1","count":"7"}},{{"ticketview_id":"2","count":{open}}}]}}"#
+                ),
+            ),
+            _ => Does::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"2","count":"5"}]}"#),
+        })
+        .ok();
+        assert_eq!(run.json()[1]["count"], 5, "{open}: {run}");
+    }
+}
