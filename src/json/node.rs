@@ -249,6 +249,12 @@ impl Object {
         self.get(name).map(|node| node.scalar()).unwrap_or_default()
     }
 
+    /// A member as `times` reads it: what is nested as JSON text.
+    pub fn time(&self, name: &str) -> Scalar {
+        let nested = self.get(name).filter(|node| node.text.starts_with(['[', '{']));
+        nested.map_or_else(|| self.scalar(name), |node| Scalar(Some(node.text.to_string())))
+    }
+
     /// The error for an object without a member that its documentation promises. Names are shown, values never.
     pub fn missing(&self, name: &str) -> Error {
         let missing = format!("`{}` is missing", self.node.below(name));

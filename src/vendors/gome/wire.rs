@@ -73,8 +73,8 @@ pub(super) fn handling(row: &Row) -> Result<Handling> {
     Ok(Handling {
         work_order_no: complaint.scalar("workOrderNo"),
         status: complaint.scalar("status"),
-        complained: complaint.scalar("cmlntTime"),
-        replied: complaint.scalar("replyTime"),
+        complained: complaint.time("cmlntTime"),
+        replied: complaint.time("replyTime"),
     })
 }
 

@@ -98,3 +98,29 @@ fn what_cannot_be_read_stays_as_it_came_and_is_said_once_with_v() {
     let raw = complaints("complaints list -v -o json --raw", &times).exits(0);
     assert!(!raw.stderr.contains("cannot be read"), "{raw}");
 }
+
+#[test]
+fn a_check_of_what_is_due_reads_times_in_every_shape() {
+    let an_hour_ago = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(1);
+    let milli = an_hour_ago.as_millisecond();
+    let shapes =
+        [format!("{milli}"), format!(r#"{{"time":{milli}}}"#), format!(r#"{{"$date":"{an_hour_ago}"}}"#)];
+    for shape in shapes {
+        for (reply, exit) in [("null", 2), (r#"{"time":0}"#, 2), ("[]", 2), (shape.as_str(), 0)] {
+            let record =
+                format!(r#"{{"workOrderNo":"W","status":17,"cmlntTime":{shape},"replyTime":{reply}}}"#);
+            let run = answered("check complaints --due-within 8h -w 0 -c 0", move |came| {
+                let records = if came.get("replyLimitTime") == "4" { record.as_str() } else { "" };
+                let total = usize::from(!records.is_empty());
+                Does::answer(
+                    200,
+                    "",
+                    format!(
+                        r#"{{"gome_custom_complaints_phoneGet_response":{{"result":{{"ComplaintVOs":[{records}],"totalCount":{total}}}}}}}"#
+                    ),
+                )
+            });
+            assert_eq!(run.code, Some(exit), "{shape} {reply}: {run}");
+        }
+    }
+}
