@@ -13,7 +13,7 @@ use std::{
 use crate::{
     error::{Error, Kind, Result},
     record::Column,
-    text::{ascii, is_hidden},
+    text::{ascii, is_hidden, utf8},
 };
 
 /// How much is read from standard input: a million ids are 20 MB.
@@ -150,9 +150,9 @@ fn input() -> Result<String> {
 
 /// The text of a list of ids.
 fn text(bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|_| {
+    utf8(bytes).map_err(|other| {
         Error::new(Kind::Usage, "standard input cannot be read")
-            .why("it is not UTF-8 text")
+            .why(format!("it is {other}"))
             .hint("save the list as UTF-8")
     })
 }

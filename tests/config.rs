@@ -369,7 +369,8 @@ fn a_character_that_nobody_sees_in_a_password_is_named_and_nothing_is_sent() {
 #[test]
 fn a_file_of_another_encoding_is_named_with_what_to_do() {
     let utf16 = "\u{feff}[defaults]\nlang = \"en\"\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for bytes in [utf16, b"[profiles.\xd6\xf7]\n".to_vec()] {
+    let unmarked = "[defaults]\nlang = \"en\"\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [utf16, unmarked, b"[profiles.\xd6\xf7]\n".to_vec()] {
         let home = Home::new();
         let path = home.write("config.toml", "");
         std::fs::write(&path, bytes).expect("a file");

@@ -8,7 +8,10 @@ use super::{
     reader::Reader,
     value::{Form, Value},
 };
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    text::utf8,
+};
 
 /// Options by their known name: the text the flag would take, and its place.
 pub type Options = BTreeMap<&'static str, (String, Place)>;
@@ -46,8 +49,7 @@ impl File {
         };
         let Some((bytes, opened)) = read(path, paths.named)? else { return Ok(Self::default()) };
         let private = is_private(&opened).map_err(|error| failed(&error))?;
-        let text =
-            String::from_utf8(bytes).map_err(|_| failed(&"it is not UTF-8 text").hint("save it as UTF-8"))?;
+        let text = utf8(bytes).map_err(|other| failed(&format!("it is {other}")).hint("save it as UTF-8"))?;
         let reader = Reader { path, text: text.strip_prefix('\u{feff}').unwrap_or(&text), known };
         let file = reader.file()?;
         match file.literal_secret(known) {

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     error::{Error, Kind, Result},
     secret::Secret,
+    text::utf8,
 };
 
 /// The forms a value can have in the file.
@@ -100,8 +101,8 @@ impl Value {
 
     /// The text of what a file or a command gives.
     fn line(&self, key: &str, bytes: Vec<u8>) -> Result<String> {
-        let text = String::from_utf8(bytes).map_err(|_| {
-            let error = self.wrong(key, &format!("what the {} gives is not UTF-8", self.form));
+        let text = utf8(bytes).map_err(|other| {
+            let error = self.wrong(key, &format!("what the {} gives is {other}", self.form));
             match &self.form {
                 Form::File(path) => error.hint(format!("save {} as UTF-8", path.display())),
                 _ => error,

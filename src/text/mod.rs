@@ -6,6 +6,7 @@
 mod ascii;
 mod hidden;
 pub mod json;
+mod utf8;
 
 use std::borrow::Cow;
 
@@ -16,6 +17,7 @@ use unicode_width::UnicodeWidthStr;
 pub use self::hidden::{is_hidden, is_modifier};
 
 pub use self::ascii::{ascii, is_dash};
+pub use self::utf8::utf8;
 
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";

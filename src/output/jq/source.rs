@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    text::utf8,
+};
 
 /// The longest program that is read.
 const LONGEST: u64 = 1 << 20;
@@ -35,15 +38,6 @@ fn read(file: &Path) -> Result<String> {
         );
     }
     let bytes = fs::read(file).map_err(|e| wrong(e.to_string()))?;
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let encoding = match text {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("it is UTF-16"),
-        _ if text.contains(&0) => Some("it is UTF-16 or no text"),
-        _ if std::str::from_utf8(text).is_err() => Some("it is not UTF-8"),
-        _ => None,
-    };
-    match encoding {
-        Some(encoding) => Err(wrong(encoding.to_owned()).hint("save the file as UTF-8")),
-        None => Ok(String::from_utf8_lossy(text).into_owned()),
-    }
+    let text = utf8(bytes).map_err(|other| wrong(format!("it is {other}")).hint("save the file as UTF-8"))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
