@@ -1,6 +1,6 @@
 //! One run: the directory is opened and locked, the work is done, and how it ended is written down.
 
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, sync::mpsc, thread, time::Duration};
 
 use jiff::civil::Date;
 use tokio::time::Instant;
@@ -12,9 +12,12 @@ use crate::{
     context::Context,
     error::{Error, Kind, Result},
     output::Format,
-    stop::{self, stopped},
+    stop::stopped,
     ui,
 };
+
+/// How long the log of runs may take: less than a run has to end in order.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What is exported.
 pub(super) struct Task {
@@ -83,8 +86,10 @@ fn remember(state: &Path, run: Run) {
     }
     let log = Log::new(state);
     let path = log.path().to_owned();
-    // Another process may hold the log's lock.
-    match stop::bounded(move || log.add(&run)) {
+    // Another process may hold the log's lock. A run that a signal or the deadline has ended is written down too.
+    let (done, added) = mpsc::channel();
+    thread::spawn(move || done.send(log.add(&run)));
+    match added.recv_timeout(PATIENCE) {
         Ok(Ok(())) => {}
         Ok(Err(e)) => tracing::warn!("the run is not in {}: {e}", path.display()),
         Err(_) => tracing::warn!("the run is not in {}: another process holds it", path.display()),
