@@ -137,6 +137,10 @@ fn an_end_that_is_asked_for_leaves_whole_files_and_says_so() {
     assert!(ended.success());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(143));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!said.contains("the run is not in"), "{said}");
+    let log = home.kefu("export log --columns exit_code -o csv").run();
+    assert!(log.stdout.contains("143"), "{log}");
     assert_eq!(manifest(&home.path("out"))["last_run"]["exit_code"], 143);
     let waiting = crate::support::files(&home.path("out"), ".part");
     assert!(waiting.is_empty(), "{waiting:?}");
