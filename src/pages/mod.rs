@@ -8,7 +8,9 @@
 //! hidden. Records that are not what the vendor was asked for are left out and counted.
 
 mod ids;
+mod outcome;
 mod part;
+mod read;
 mod seen;
 mod sizes;
 
@@ -26,54 +28,13 @@ use crate::{
     record::{Layout, Reading, Record},
 };
 
-pub use self::sizes::Sizes;
+pub use self::{
+    outcome::{Event, Limits, Outcome, Progress},
+    sizes::Sizes,
+};
 use part::{Part, Taken};
+use read::{by_id, read};
 use seen::Seen;
-
-/// How much may be asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Pages in flight.
-    pub concurrency: usize,
-    /// Records to stop after.
-    pub records: Option<u64>,
-    /// How long the pages are.
-    pub sizes: Sizes,
-}
-
-/// What the walk hands on.
-#[derive(Debug)]
-pub enum Event<'a> {
-    /// A record, for the first and only time.
-    Row(&'a Record),
-    /// A page is through.
-    Page(Progress),
-}
-
-/// How far the walk is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Records handed on.
-    pub delivered: u64,
-    /// How many there are, once every part has said.
-    pub total: Option<u64>,
-}
-
-/// How a walk ended.
-#[derive(Debug)]
-pub struct Outcome {
-    /// What was handed on.
-    pub progress: Progress,
-    /// What was not, and why.
-    pub missing: Vec<Missing>,
-    /// How many records were left out because they are not what the vendor was asked for, by the key of the field
-    /// that does not fit.
-    pub unfit: BTreeMap<&'static str, u64>,
-    /// Whether it stopped because of the limit.
-    pub limited: bool,
-    /// The longest page that the vendor sends, where it sent shorter ones than were asked for.
-    pub longest: Option<u32>,
-}
 
 /// Asks a question and hands its records on, in order and each once.
 ///
@@ -345,34 +306,6 @@ fn asked_for(part: &str, error: Error) -> Error {
     match error.summary().contains(part) {
         true => error,
         false => error.or_why(format!("asked for {part}")),
-    }
-}
-
-/// Reads the records of a page.
-fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>> {
-    let records = page.rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>();
-    let rows = records.map_err(|e| {
-        let vendor = Q::Vendor::ABOUT.name;
-        Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
-    })?;
-    Ok(Page { rows, extent: page.extent })
-}
-
-/// The page of a part that asks for a record by its id, without other records.
-///
-/// # Errors
-/// [`Kind::Answer`] if there are only others.
-fn by_id<Q: Query>(query: &Q, part: &Q::Part, mut page: Page<Record>) -> Result<Page<Record>> {
-    let Some(id) = query.asked_for_id(part) else { return Ok(page) };
-    let came = page.rows.len();
-    page.rows.retain(|record| record.has_id(id));
-    match came > 0 && page.rows.is_empty() {
-        false => Ok(page),
-        true => Err(Error::new(
-            Kind::Answer,
-            format!("{} answered other {} than {part}", Q::Vendor::ABOUT.name, query.noun()),
-        )
-        .why(format!("{came} came, none with the id {id}"))),
     }
 }
 

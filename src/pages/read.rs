@@ -1,0 +1,35 @@
+//! The records of a page, read by their columns, and held against the id that was asked for.
+
+use crate::{
+    adapter::{Page, Query, Vendor as _},
+    error::{Error, Kind, Result},
+    record::{Layout, Record},
+};
+
+/// Reads the records of a page.
+pub(super) fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>> {
+    let records = page.rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>();
+    let rows = records.map_err(|e| {
+        let vendor = Q::Vendor::ABOUT.name;
+        Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
+    })?;
+    Ok(Page { rows, extent: page.extent })
+}
+
+/// The page of a part that asks for a record by its id, without other records.
+///
+/// # Errors
+/// [`Kind::Answer`] if there are only others.
+pub(super) fn by_id<Q: Query>(query: &Q, part: &Q::Part, mut page: Page<Record>) -> Result<Page<Record>> {
+    let Some(id) = query.asked_for_id(part) else { return Ok(page) };
+    let came = page.rows.len();
+    page.rows.retain(|record| record.has_id(id));
+    match came > 0 && page.rows.is_empty() {
+        false => Ok(page),
+        true => Err(Error::new(
+            Kind::Answer,
+            format!("{} answered other {} than {part}", Q::Vendor::ABOUT.name, query.noun()),
+        )
+        .why(format!("{came} came, none with the id {id}"))),
+    }
+}
