@@ -127,7 +127,7 @@ pub trait Query {
         None
     }
 
-    /// What else has to be asked, now that all pages of a part have come.
+    /// The part to ask for next in place of one whose pages have all come, if there is one.
     fn follow_up(&self, _vendor: &Self::Vendor, _part: &Self::Part) -> Option<Self::Part> {
         None
     }
@@ -163,7 +163,7 @@ pub enum Extent {
     },
     /// All of it: the call has no pages.
     Whole {
-        /// What was asked for by its id and did not come.
+        /// The records that were asked for by their ids and did not come.
         missing: Vec<Missing>,
     },
 }

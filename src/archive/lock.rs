@@ -16,7 +16,7 @@ use crate::{
 
 /// The lock's name in its directory.
 const NAME: &str = ".kefu.lock";
-/// What a holder's words begin with, also those of a run that was killed.
+/// The beginning of the text that names a lock's holder, also one that was killed.
 const BEGIN: &str = "{\"pid\":";
 /// How often somebody who waits looks again.
 const AGAIN: Duration = Duration::from_millis(200);

@@ -94,7 +94,7 @@ impl Log {
         newer.map_err(io::Error::other)
     }
 
-    /// What keeps the next run from being added; none if nothing does.
+    /// The reason why the next run cannot be added; none if it can.
     pub fn trouble(&self) -> Option<io::Error> {
         if let Err(error) = whole_file::open(&self.path)
             && error.kind() != io::ErrorKind::NotFound

@@ -1,4 +1,4 @@
-//! What people type who know other programs, and what kefu has for it.
+//! Options and commands of other programs that people type, each with the one that kefu has for it.
 
 use clap::{Command, CommandFactory as _};
 
@@ -297,7 +297,7 @@ const VERBS: &[(&[&str], &str)] = &[
     (&["stats", "stat", "total", "数量", "统计"], "count"),
 ];
 
-/// What kefu has for an option that the command does not know.
+/// The hint for an option of another program that the command does not know.
 pub fn for_option(typed: &str, command: &Command, path: &str) -> Option<String> {
     let name = typed.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default();
     let habit = OPTIONS.iter().find(|habit| habit.typed.contains(&name))?;
