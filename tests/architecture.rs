@@ -101,7 +101,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("process::exit", &[]),
     ("io::stdin", &["ids.rs", "ui/"]),
     ("io::stdout", &["context/mod.rs", "output/"]),
-    ("io::stderr", &["context/answer.rs", "ui.rs", "ui/"]),
+    ("io::stderr", &["context/answer.rs", "ui/"]),
     ("std::env", &["config/environment.rs", "main.rs"]),
     ("env::var", &["config/environment.rs"]),
     ("env::args", &["main.rs"]),

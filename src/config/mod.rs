@@ -8,7 +8,7 @@
 //! `draft` changes the file.
 
 mod address;
-mod draft;
+mod edit;
 mod environment;
 mod fetch;
 mod file;
@@ -20,7 +20,7 @@ mod reader;
 mod testing;
 mod value;
 
-pub use draft::{Draft, Present};
+pub use edit::{Draft, Present};
 pub use environment::Environment;
 pub use paths::Paths;
 pub use place::{Place, Source};
