@@ -5,7 +5,6 @@
 
 mod adapter;
 mod archive;
-mod aside;
 mod cli;
 mod commands;
 mod config;
@@ -32,6 +31,7 @@ mod tokens;
 mod ui;
 mod vendors;
 mod whole_file;
+mod worker;
 
 use std::{
     any::Any,

@@ -43,9 +43,9 @@ pub use self::{
     wait::COUNTDOWN,
 };
 use crate::{
-    aside::aside,
     error::{Error, Kind, Result},
     secret::{MASK, learn, redact},
+    worker::on_worker,
 };
 
 /// The largest body that is read, after decompression.
@@ -147,7 +147,7 @@ impl Http {
         tracing::debug!("{request}");
         let started = Instant::now();
         let (http, sent) = (self.clone(), request.clone());
-        let exchange = aside(async move {
+        let exchange = on_worker(async move {
             let response = http.exchange(&sent).await?;
             Ok((http.judge(&sent, &response, refusal), response))
         });

@@ -23,9 +23,9 @@ use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
     adapter::{Missing, Page, PageNumber, Query, Vendor as _},
-    aside::aside,
     error::{Error, Kind, Result},
     record::{Layout, Reading, Record},
+    worker::on_worker,
 };
 
 pub use self::{
@@ -102,7 +102,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 let (part, layout) = (Arc::clone(&self.asked[place.0]), Arc::clone(&self.layout));
                 flight.push(async move {
                     let read = match query.page(vendor, &part, page).await {
-                        Ok(page) => aside(async move { read::<Q>(page, &layout) }).await,
+                        Ok(page) => on_worker(async move { read::<Q>(page, &layout) }).await,
                         Err(error) => Err(error),
                     };
                     (place, read.and_then(|page| by_id(query, &part, page)))

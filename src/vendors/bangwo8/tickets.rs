@@ -6,10 +6,10 @@ use clap::Args;
 
 use crate::{
     adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, Tone, column},
-    aside::aside,
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
+    worker::on_worker,
 };
 
 use super::{
@@ -171,7 +171,7 @@ impl Query for Tickets {
             }
             Ok(page)
         };
-        aside(read).await
+        on_worker(read).await
     }
 }
 

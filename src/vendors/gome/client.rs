@@ -15,11 +15,11 @@ use url::Url;
 
 use crate::{
     adapter::{About, Page, Paging, Setting, Setup, Vendor, Way},
-    aside::aside,
     error::Result,
     http::{Http, Request},
     lang::Words,
     secret::Secret,
+    worker::on_worker,
 };
 
 use super::wire;
@@ -157,7 +157,7 @@ impl Gome {
     pub async fn page(&self, method: &str, parameters: &[(&str, String)]) -> Result<Page> {
         let body = self.answer(method, parameters).await?;
         let method = method.to_owned();
-        aside(async move { wire::page(&method, &body) }).await
+        on_worker(async move { wire::page(&method, &body) }).await
     }
 
     /// The answer to a method. A question that the gateway takes for a repetition is asked once more when
