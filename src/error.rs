@@ -120,7 +120,7 @@ impl Kind {
 
 /// A vendor's own words about a failure, as they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct VendorError {
     /// The vendor's name in kefu: `gome`, `bangwo8`, `eshouhou`.
     pub vendor: &'static str,
     /// The vendor's error code, where it gave one.
@@ -142,7 +142,7 @@ struct Facts {
     what: String,
     why: Option<String>,
     hint: Option<String>,
-    said: Said,
+    vendor_error: VendorError,
     /// Whether to run the command again helps for more than what the kind says.
     retryable: bool,
 }
@@ -153,8 +153,14 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// A failure of a kind; `what` is half a sentence without a full stop.
     pub fn new(kind: Kind, what: impl Into<String>) -> Self {
-        let facts =
-            Facts { kind, what: what.into(), why: None, hint: None, said: Said::default(), retryable: false };
+        let facts = Facts {
+            kind,
+            what: what.into(),
+            why: None,
+            hint: None,
+            vendor_error: VendorError::default(),
+            retryable: false,
+        };
         Self(Box::new(facts))
     }
 
@@ -224,8 +230,8 @@ impl Error {
 
     /// Adds the vendor's own words.
     #[must_use]
-    pub fn said(mut self, said: Said) -> Self {
-        self.0.said = said;
+    pub fn with_vendor_error(mut self, vendor_error: VendorError) -> Self {
+        self.0.vendor_error = vendor_error;
         self
     }
 
@@ -235,13 +241,13 @@ impl Error {
     }
 
     /// The vendor's own words as they came, to be told apart and not to be shown; empty where no vendor spoke.
-    pub fn vendor(&self) -> &Said {
-        &self.0.said
+    pub fn vendor_error(&self) -> &VendorError {
+        &self.0.vendor_error
     }
 
     /// What failed, in the vendor's own words too, without what to do about it.
     pub fn summary(&self) -> String {
-        let said = [self.0.said.code.as_deref(), self.0.said.message.as_deref()];
+        let said = [self.0.vendor_error.code.as_deref(), self.0.vendor_error.message.as_deref()];
         let said: Vec<_> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
         match said.is_empty() {
             true => redact(&self.0.what).into_owned(),
@@ -277,7 +283,7 @@ impl Error {
 
     /// The failure for a program, one JSON object.
     pub fn json(&self) -> String {
-        let said = &self.0.said;
+        let vendor_error = &self.0.vendor_error;
         let what = redact(&self.0.what);
         let object = Object {
             error: match &self.0.why {
@@ -285,10 +291,10 @@ impl Error {
                 None => what.into_owned(),
             },
             exit_code: self.0.kind.exit_code(),
-            vendor: Some(said.vendor).filter(|vendor| !vendor.is_empty()),
-            vendor_code: said.code.as_deref().map(redact),
-            vendor_message: said.message.as_deref().map(redact),
-            http_status: said.status,
+            vendor: Some(vendor_error.vendor).filter(|vendor| !vendor.is_empty()),
+            vendor_code: vendor_error.code.as_deref().map(redact),
+            vendor_message: vendor_error.message.as_deref().map(redact),
+            http_status: vendor_error.status,
             retryable: self.retryable(),
             hint: self.advice(),
         };

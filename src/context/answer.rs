@@ -6,7 +6,7 @@ use super::Context;
 use crate::{
     adapter::{Query, Vendor},
     dates::Clock,
-    error::{Error, Kind, Result, Said},
+    error::{Error, Kind, Result, VendorError},
     lang::counted,
     output::{Format, Printer},
     pages::{self, Event, Limits, Outcome, Progress, Sizes},
@@ -236,7 +236,7 @@ impl Context {
         Error::new(Kind::Partial, format!("{came}{}", kept.unwrap_or_default()))
             .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
             .because(outcome.missing.iter().map(|missing| &missing.error))
-            .said(outcome.missing[0].error.vendor().clone())
+            .with_vendor_error(outcome.missing[0].error.vendor_error().clone())
     }
 }
 
@@ -256,10 +256,11 @@ async fn walk<Q: Query>(
     reading: &Reading,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
-    let parts = query.parts(vendor, &asking.clock).await.map_err(|error| match error.vendor().vendor {
-        "" => error,
-        _ => error.or_why(format!("asked for the {}", query.noun())),
-    })?;
+    let parts =
+        query.parts(vendor, &asking.clock).await.map_err(|error| match error.vendor_error().vendor {
+            "" => error,
+            _ => error.or_why(format!("asked for the {}", query.noun())),
+        })?;
     pages::walk(query, vendor, parts, asking.limits, reading, deliver).await
 }
 
@@ -278,9 +279,10 @@ fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
 
 /// A failure that a vendor's answer led to, with the vendor's name also where nobody has put it yet.
 pub(super) fn named<V: Vendor>(error: Error) -> Error {
-    let nameless = matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor().vendor.is_empty();
+    let nameless =
+        matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor_error().vendor.is_empty();
     match nameless {
-        true => error.said(Said { vendor: V::ABOUT.name, ..Said::default() }),
+        true => error.with_vendor_error(VendorError { vendor: V::ABOUT.name, ..VendorError::default() }),
         false => error,
     }
 }

@@ -109,7 +109,7 @@ impl Context {
             Error::new(Kind::Partial, came(query.noun(), outcome.progress))
                 .because(outcome.missing.iter().map(|missing| &missing.error))
                 .why(first.error.detail())
-                .said(first.error.vendor().clone())
+                .with_vendor_error(first.error.vendor_error().clone())
         });
         let draft = printer.finish_draft()?;
         Ok(Kept { draft, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Http, certificates::Certificates, proxy::Proxy, response::NoText};
-use crate::error::{Error, Kind, Said};
+use crate::error::{Error, Kind, VendorError};
 
 /// Why an attempt failed, and whether another one makes sense.
 pub(super) struct Failure {
@@ -21,8 +21,8 @@ impl Failure {
 
 impl Http {
     pub(super) fn fail(&self, kind: Kind, what: &str) -> Error {
-        let said = Said { vendor: self.0.vendor, ..Said::default() };
-        Error::new(kind, format!("{} {what}", self.0.vendor)).said(said)
+        let said = VendorError { vendor: self.0.vendor, ..VendorError::default() };
+        Error::new(kind, format!("{} {what}", self.0.vendor)).with_vendor_error(said)
     }
 
     pub(super) fn out_of_time(&self) -> Failure {

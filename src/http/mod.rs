@@ -237,10 +237,10 @@ impl Http {
             };
         }
         // A passing failure stays one whatever its body says; the vendor's words are kept.
-        let mut said = refused.map(|error| error.vendor().clone()).unwrap_or_default();
+        let mut said = refused.map(|error| error.vendor_error().clone()).unwrap_or_default();
         said.vendor = self.0.vendor;
         said.status = Some(answer.status);
-        let error = self.error_for(request, response, page.as_ref()).said(said);
+        let error = self.error_for(request, response, page.as_ref()).with_vendor_error(said);
         let after = response.retry_after();
         Err(Failure { error, retry: passing, after })
     }

@@ -113,9 +113,9 @@ impl Http {
             return error;
         }
         let kind = if matches!(status, 404 | 410) { Kind::Answer } else { Kind::Refused };
-        let said = error.vendor().clone();
+        let said = error.vendor_error().clone();
         let why = format!("it does not know {}", bare(&request.url));
-        Error::new(kind, error.to_string()).said(said).why(why).hint(self.check_address())
+        Error::new(kind, error.to_string()).with_vendor_error(said).why(why).hint(self.check_address())
     }
 
     fn check_address(&self) -> String {

@@ -23,7 +23,7 @@ pub use self::{
     node::{Node, Object, kind_of, listed},
 };
 use crate::{
-    error::{Error, Kind, Said},
+    error::{Error, Kind, VendorError},
     spelling,
 };
 
@@ -121,7 +121,8 @@ fn shape(vendor: &'static str) -> Error {
 }
 
 fn error(vendor: &'static str, what: &str) -> Error {
-    Error::new(Kind::Answer, format!("{vendor} {what}")).said(Said { vendor, ..Said::default() })
+    Error::new(Kind::Answer, format!("{vendor} {what}"))
+        .with_vendor_error(VendorError { vendor, ..VendorError::default() })
 }
 
 /// A number, text or truth value as text: vendors write one and the same value as any of them.

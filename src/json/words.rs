@@ -5,7 +5,7 @@
 //! `error` and `error_description`. They are looked for only where the documented answer is absent, because a good
 //! answer may well have a member with such a name.
 
-use crate::error::{Error, Kind, Said};
+use crate::error::{Error, Kind, VendorError};
 
 use super::{Node, Object, Scalar, name};
 
@@ -148,8 +148,8 @@ impl Words {
 
     /// The refusal as an error of a kind.
     pub fn error(self, kind: Kind, vendor: &'static str, status: u16) -> Error {
-        let said = Said { vendor, code: self.code, message: self.message, status: Some(status) };
-        Error::new(kind, format!("{vendor} refused the request")).said(said)
+        let said = VendorError { vendor, code: self.code, message: self.message, status: Some(status) };
+        Error::new(kind, format!("{vendor} refused the request")).with_vendor_error(said)
     }
 
     /// What kind of failure the code is, or else the HTTP status, as far as they are the standards' own.

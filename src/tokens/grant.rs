@@ -1,7 +1,7 @@
 //! A vendor's answer to a request for a token: the token, and how long it is valid.
 
 use crate::{
-    error::{Error, Kind, Result, Said},
+    error::{Error, Kind, Result, VendorError},
     json::{Node, Scalar},
     secret::Secret,
 };
@@ -29,7 +29,7 @@ impl Token {
     pub fn read(vendor: &'static str, node: &Node, usual: i64) -> Result<Self> {
         let wrong = |why: &str| {
             Error::new(Kind::Answer, format!("{vendor} sent a token answer that cannot be used"))
-                .said(Said { vendor, ..Said::default() })
+                .with_vendor_error(VendorError { vendor, ..VendorError::default() })
                 .why(why)
         };
         let object = node.object().map_err(|e| wrong(&e.reason()))?;

@@ -94,7 +94,7 @@ impl Report {
         let first = self.failed.values().chain(self.guarded.values()).next()?;
         let error = Error::new(kind, format!("{all} {days} not exported; the others are in place"))
             .why(reasons.join("; "))
-            .said(first.vendor().clone());
+            .with_vendor_error(first.vendor_error().clone());
         Some(match kind {
             Kind::Guarded => error.hint(GUARDED_HINT),
             _ => error.because(self.failed.values().chain(self.guarded.values())),

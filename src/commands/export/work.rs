@@ -267,7 +267,7 @@ impl Work<'_> {
 /// Whether a failure is that of every day: the vendor is not there, or does not want to be asked now.
 fn is_out_of_reach(error: &Error) -> bool {
     match error.kind() {
-        Kind::Unreachable => error.vendor().status.is_none(),
+        Kind::Unreachable => error.vendor_error().status.is_none(),
         kind => kind == Kind::TryLater,
     }
 }

@@ -289,7 +289,7 @@ mod tests {
             let requests = answers.len();
             let (answer, times) = tokio::join!(gome.check(), gateway(listener, answers));
             assert_eq!(answer.is_ok(), works, "{answer:?}");
-            let code = answer.err().and_then(|e| e.vendor().code.clone());
+            let code = answer.err().and_then(|e| e.vendor_error().code.clone());
             assert_eq!(code.as_deref(), (!works).then_some("8999"));
             assert_eq!(times.len(), requests);
             if let [first, second] = times[..] {

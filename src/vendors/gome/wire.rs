@@ -128,7 +128,7 @@ fn refused(words: Words, status: u16) -> Error {
 
 /// Whether a refusal means that the same question was asked a moment ago.
 pub(super) fn is_repetition(error: &Error) -> bool {
-    error.vendor().code.as_deref() == Some(REPETITION)
+    error.vendor_error().code.as_deref() == Some(REPETITION)
 }
 
 /// What a published code means for the user.
