@@ -71,9 +71,9 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a>
         Kind::Count => spelling::whole(&text).map_or(Cell::Text(text), Cell::Count),
         Kind::Flag => spelling::yes(&text).map_or(Cell::Text(text), Cell::Flag),
         Kind::Time => match times::read(&text, &reading.zone) {
-            times::Said::Moment(moment) => Cell::Time(moment),
-            times::Said::Nothing => Cell::Missing,
-            times::Said::Unreadable => Cell::Text(text),
+            times::TimeValue::Moment(moment) => Cell::Time(moment),
+            times::TimeValue::Nothing => Cell::Missing,
+            times::TimeValue::Unreadable => Cell::Text(text),
         },
         Kind::Code(table) => code(text, table),
         _ => Cell::Text(text),

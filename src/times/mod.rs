@@ -29,7 +29,7 @@ const FIRST_DAYS: [Date; 4] = [
 
 /// What a vendor's value for a time says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum TimeValue {
     /// A moment.
     Moment(ZonedDateTime),
     /// That there is none.
@@ -40,7 +40,7 @@ pub enum Said {
 
 /// A time as it is written.
 #[derive(Clone, Debug, PartialEq)]
-enum Written {
+enum ParsedTime {
     /// A moment, wherever the clock is.
     Moment(Timestamp),
     /// What a clock shows, and how far it is ahead of UTC if that is written too.
@@ -50,54 +50,54 @@ enum Written {
 }
 
 /// What a text says, or a JSON object or array as text. What names no zone is in `zone`.
-pub fn read(text: &str, zone: &TimeZone) -> Said {
+pub fn read(text: &str, zone: &TimeZone) -> TimeValue {
     let written = match usual(text.as_bytes()) {
-        Some(clock) => Some(Written::Clock(clock, None)),
+        Some(clock) => Some(ParsedTime::Clock(clock, None)),
         None => written(text),
     };
     match written {
-        Some(Written::Nothing) => Said::Nothing,
-        Some(written) if is_zero(&written) => Said::Nothing,
-        Some(Written::Moment(moment)) => Said::Moment(moment.to_zoned_datetime(zone.clone())),
-        Some(Written::Clock(clock, offset)) => {
-            moment(clock, offset, zone).map_or(Said::Unreadable, Said::Moment)
+        Some(ParsedTime::Nothing) => TimeValue::Nothing,
+        Some(written) if is_zero(&written) => TimeValue::Nothing,
+        Some(ParsedTime::Moment(moment)) => TimeValue::Moment(moment.to_zoned_datetime(zone.clone())),
+        Some(ParsedTime::Clock(clock, offset)) => {
+            moment(clock, offset, zone).map_or(TimeValue::Unreadable, TimeValue::Moment)
         }
-        None => Said::Unreadable,
+        None => TimeValue::Unreadable,
     }
 }
 
 /// The moment that a text says; none where it says nothing or cannot be read.
 pub fn parse(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
     match read(text, zone) {
-        Said::Moment(moment) => Some(moment),
-        Said::Nothing | Said::Unreadable => None,
+        TimeValue::Moment(moment) => Some(moment),
+        TimeValue::Nothing | TimeValue::Unreadable => None,
     }
 }
 
-fn written(text: &str) -> Option<Written> {
+fn written(text: &str) -> Option<ParsedTime> {
     let text = text.trim();
     if text.starts_with(['{', '[']) {
         return nested::read(text);
     }
     let is_nothing = || text.chars().all(|c| c == '0' || !c.is_alphanumeric());
     if spelling::is_nothing(text) || is_nothing() {
-        return Some(Written::Nothing);
+        return Some(ParsedTime::Nothing);
     }
     let text = spelling::folded(text);
     number::read(&text).or_else(|| text::read(&text))
 }
 
-fn is_zero(written: &Written) -> bool {
+fn is_zero(written: &ParsedTime) -> bool {
     let is_first = |clock: DateTime| {
         clock.year() <= 1 || (clock.time() == Time::midnight() && FIRST_DAYS.contains(&clock.date()))
     };
     match written {
-        Written::Moment(moment) => is_first(Offset::UTC.to_datetime(*moment)),
-        Written::Clock(clock, offset) => {
+        ParsedTime::Moment(moment) => is_first(Offset::UTC.to_datetime(*moment)),
+        ParsedTime::Clock(clock, offset) => {
             let in_utc = offset.unwrap_or(CHINA).to_timestamp(*clock);
             is_first(*clock) || in_utc.is_ok_and(|moment| moment == Timestamp::UNIX_EPOCH)
         }
-        Written::Nothing => true,
+        ParsedTime::Nothing => true,
     }
 }
 

@@ -6,19 +6,19 @@ use jiff::{
 };
 use serde_json::{Map, Value};
 
-use super::{Written, number};
+use super::{ParsedTime, number};
 
 /// How deep a value that only wraps another may be.
 const DEEPEST: usize = 4;
 
 /// Reads an object or array.
-pub fn read(text: &str) -> Option<Written> {
+pub fn read(text: &str) -> Option<ParsedTime> {
     value(&serde_json::from_str(text).ok()?, DEEPEST)
 }
 
-fn value(value: &Value, depth: usize) -> Option<Written> {
+fn value(value: &Value, depth: usize) -> Option<ParsedTime> {
     match value {
-        Value::Null => Some(Written::Nothing),
+        Value::Null => Some(ParsedTime::Nothing),
         Value::Array(parts) => array(parts),
         Value::Object(members) => object(members, depth.checked_sub(1)?),
         Value::String(text) => super::written(text),
@@ -28,9 +28,9 @@ fn value(value: &Value, depth: usize) -> Option<Written> {
 }
 
 /// Jackson's `[2026,1,2,10,20,30,125000000]`, cut off anywhere behind the day. PHP's empty object is an empty array.
-fn array(parts: &[Value]) -> Option<Written> {
+fn array(parts: &[Value]) -> Option<ParsedTime> {
     if parts.is_empty() {
-        return Some(Written::Nothing);
+        return Some(ParsedTime::Nothing);
     }
     if !(3..=7).contains(&parts.len()) {
         return None;
@@ -40,13 +40,13 @@ fn array(parts: &[Value]) -> Option<Written> {
     clock([part(0), part(1), part(2), part(3), part(4), part(5), part(6)])
 }
 
-fn object(members: &Map<String, Value>, depth: usize) -> Option<Written> {
+fn object(members: &Map<String, Value>, depth: usize) -> Option<ParsedTime> {
     let number = |name: &str| members.get(name).and_then(Value::as_i64);
     let or_none = |name: &str| number(name).unwrap_or_default();
     match (members.get("time"), members.get("date")) {
         // json-lib and Gson: a java.util.Date, all of whose members say the same.
         (Some(Value::Number(time)), _) => {
-            number::milliseconds(&time.to_string().to_lowercase()).map(Written::Moment)
+            number::milliseconds(&time.to_string().to_lowercase()).map(ParsedTime::Moment)
         }
         // PHP: a DateTime.
         (_, Some(Value::String(date))) => in_zone(super::written(date)?, members.get("timezone")?.as_str()?),
@@ -87,27 +87,27 @@ fn object(members: &Map<String, Value>, depth: usize) -> Option<Written> {
         ]),
         // MongoDB's `{"$date":{"$numberLong":"…"}}` and whatever else only wraps a time.
         _ if members.len() == 1 => value(members.values().next()?, depth),
-        _ if members.is_empty() => Some(Written::Nothing),
+        _ if members.is_empty() => Some(ParsedTime::Nothing),
         _ => None,
     }
 }
 
-fn clock(parts: [i64; 7]) -> Option<Written> {
+fn clock(parts: [i64; 7]) -> Option<ParsedTime> {
     let small = |at: usize| i8::try_from(parts[at]).ok();
     let date = Date::new(i16::try_from(parts[0]).ok()?, small(1)?, small(2)?).ok()?;
     let nanosecond = i32::try_from(parts[6]).ok()?;
     let time = jiff::civil::Time::new(small(3)?, small(4)?, small(5)?, nanosecond).ok()?;
-    Some(Written::Clock(date.to_datetime(time), None))
+    Some(ParsedTime::Clock(date.to_datetime(time), None))
 }
 
 /// A clock's time in a zone that is named, or written as an offset.
-fn in_zone(written: Written, zone: &str) -> Option<Written> {
-    let Written::Clock(clock, None) = written else { return Some(written) };
+fn in_zone(written: ParsedTime, zone: &str) -> Option<ParsedTime> {
+    let ParsedTime::Clock(clock, None) = written else { return Some(written) };
     let offset = match TimeZone::get(zone) {
         Ok(zone) => offset_in(clock, zone)?,
         Err(_) => jiff::fmt::strtime::parse("%:z", zone).ok()?.offset()?,
     };
-    Some(Written::Clock(clock, Some(offset)))
+    Some(ParsedTime::Clock(clock, Some(offset)))
 }
 
 fn offset_in(clock: DateTime, zone: TimeZone) -> Option<Offset> {

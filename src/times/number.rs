@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, civil::DateTime};
 
-use super::Written;
+use super::ParsedTime;
 
 /// Units of Unix time by the digits before the point: seconds, milli-, micro- and nanoseconds. No time of a record
 /// is older than 2001, and what is between two units is some other number.
@@ -19,11 +19,11 @@ const LAST_YEAR: i16 = 2200;
 const COMPACT: [(usize, &str); 3] = [(8, "%Y%m%d"), (12, "%Y%m%d%H%M"), (14, "%Y%m%d%H%M%S")];
 
 /// Reads a folded text.
-pub fn read(text: &str) -> Option<Written> {
+pub fn read(text: &str) -> Option<ParsedTime> {
     if let Some(inside) = dot_net(text) {
-        return milliseconds(inside).map(Written::Moment);
+        return milliseconds(inside).map(ParsedTime::Moment);
     }
-    compact(text).map(|clock| Written::Clock(clock, None)).or_else(|| unix(text).map(Written::Moment))
+    compact(text).map(|clock| ParsedTime::Clock(clock, None)).or_else(|| unix(text).map(ParsedTime::Moment))
 }
 
 /// Unix time, its unit told by its size.

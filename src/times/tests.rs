@@ -173,7 +173,7 @@ fn what_is_no_time_is_none() {
         "9999-12-31T23:59:59-23:59",
         "十一月",
     ] {
-        assert_eq!(super::read(text, &shanghai()), Said::Unreadable, "{text}");
+        assert_eq!(super::read(text, &shanghai()), TimeValue::Unreadable, "{text}");
     }
 }
 
@@ -216,7 +216,7 @@ fn null_markers_are_no_times() {
         "{}",
         "[]",
     ] {
-        assert_eq!(super::read(text, &shanghai()), Said::Nothing, "{text}");
+        assert_eq!(super::read(text, &shanghai()), TimeValue::Nothing, "{text}");
     }
     for text in ["1900-01-01 00:00:01", "1970-01-01 10:20:30", "1969-12-31", "1970-01-02"] {
         assert!(read(text).is_some(), "{text}");

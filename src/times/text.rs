@@ -10,7 +10,7 @@ use jiff::{
     tz::Offset,
 };
 
-use super::{CHINA, Written};
+use super::{CHINA, ParsedTime};
 use crate::dates::Scan;
 
 const MONTHS: [&str; 12] = [
@@ -57,15 +57,15 @@ struct Parts {
 }
 
 /// Reads a folded text.
-pub fn read(text: &str) -> Option<Written> {
+pub fn read(text: &str) -> Option<ParsedTime> {
     let (mut parts, mut scan) = (Parts::default(), Scan::new(text));
     while !scan.rest().is_empty() {
         parts.next(&mut scan)?;
     }
     // MySQL's `0000-00-00` with whatever time and zone is no date that there is.
     match parts.year {
-        Some(0) => Some(Written::Nothing),
-        _ => Some(Written::Clock(parts.clock()?, parts.offset)),
+        Some(0) => Some(ParsedTime::Nothing),
+        _ => Some(ParsedTime::Clock(parts.clock()?, parts.offset)),
     }
 }
 
