@@ -22,7 +22,7 @@ pub struct About {
     /// Its settings, in the order in which the wizard asks for them.
     pub settings: &'static [Setting],
     /// The sets of settings that prove who asks: any one of them is enough. What is in none is optional.
-    pub ways: &'static [Way],
+    pub auth_methods: &'static [AuthMethod],
     /// How long one answer may take, in seconds, unless the user says otherwise.
     pub timeout_seconds: u32,
 }
@@ -44,7 +44,7 @@ pub struct Setting {
 
 /// One way to prove to a vendor who asks.
 #[derive(Debug)]
-pub struct Way {
+pub struct AuthMethod {
     /// What it is called.
     pub title: Words,
     /// The keys of its settings.

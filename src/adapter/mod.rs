@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub use self::{
-    about::{About, Setting, Settings, Way},
+    about::{About, AuthMethod, Setting, Settings},
     codes::codes_for,
 };
 pub use crate::record::{Cell, Code, Column, Kind, Noun, Reading, Record, Row, Shape, Tone, column};

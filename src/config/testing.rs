@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::{Config, Environment, Known};
 use crate::{
-    adapter::{About, Setting, Way},
+    adapter::{About, AuthMethod, Setting},
     error::{Error, Result},
     lang::Words,
 };
@@ -26,7 +26,7 @@ pub static GOME: About = About {
         setting("app_secret", true, None),
         setting("token", true, None),
     ],
-    ways: &[Way { title: Words::new("", ""), keys: &["app_key", "app_secret", "token"] }],
+    auth_methods: &[AuthMethod { title: Words::new("", ""), keys: &["app_key", "app_secret", "token"] }],
     timeout_seconds: 30,
 };
 
@@ -40,7 +40,7 @@ pub static BANGWO8: About = About {
         setting("account", false, None),
         setting("password", true, None),
     ],
-    ways: &[Way { title: Words::new("", ""), keys: &["account", "password"] }],
+    auth_methods: &[AuthMethod { title: Words::new("", ""), keys: &["account", "password"] }],
     timeout_seconds: 120,
 };
 

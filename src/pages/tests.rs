@@ -17,8 +17,14 @@ use crate::{
 };
 
 static COLUMNS: [Column; 1] = [Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"])];
-static ABOUT: About =
-    About { name: "test", title: Words::new("", ""), docs: "", settings: &[], ways: &[], timeout_seconds: 1 };
+static ABOUT: About = About {
+    name: "test",
+    title: Words::new("", ""),
+    docs: "",
+    settings: &[],
+    auth_methods: &[],
+    timeout_seconds: 1,
+};
 
 /// How a server misbehaves.
 #[derive(Clone, Debug, Default)]

@@ -100,18 +100,19 @@ fn option(name: &str) -> String {
 fn vendor(about: &About) -> String {
     let Words { zh, en } = about.title;
     let mut text = format!("\n# {zh} / {en}: {}\n[profiles.main.{}]\n", about.docs, about.name);
-    let proves = |setting: &&Setting| about.ways.iter().any(|way| way.keys.contains(&setting.key));
+    let proves =
+        |setting: &&Setting| about.auth_methods.iter().any(|method| method.keys.contains(&setting.key));
     // Writing into a String cannot fail.
-    if let [first, others @ ..] = about.ways
+    if let [first, others @ ..] = about.auth_methods
         && !others.is_empty()
     {
         let optional = about.settings.iter().filter(|setting| !proves(setting));
         text.extend(optional.map(|setting| lines(setting, false)));
-        for way in about.ways {
-            let is_first = way.title == first.title;
+        for method in about.auth_methods {
+            let is_first = method.title == first.title;
             let which = if is_first { "用这一组 / either" } else { "或者用这一组 / or" };
-            let _ = writeln!(text, "# --- {which}: {} / {}", way.title.zh, way.title.en);
-            let own = about.settings.iter().filter(|setting| way.keys.contains(&setting.key));
+            let _ = writeln!(text, "# --- {which}: {} / {}", method.title.zh, method.title.en);
+            let own = about.settings.iter().filter(|setting| method.keys.contains(&setting.key));
             text.extend(own.map(|setting| lines(setting, is_first)));
         }
     } else {

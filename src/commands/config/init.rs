@@ -125,7 +125,7 @@ impl Wizard<'_> {
     }
 
     async fn settings(&self, draft: &mut Draft, about: &'static About) -> Result<()> {
-        let others = self.other_ways(draft, about).await?;
+        let others = self.other_methods(draft, about).await?;
         for setting in about.settings {
             if others.contains(&setting.key) {
                 draft.clear(about, setting.key);
@@ -137,19 +137,19 @@ impl Wizard<'_> {
     }
 
     /// Asks how the vendor is to know who asks. Returns the settings that this leaves out.
-    async fn other_ways(&self, draft: &Draft, about: &About) -> Result<Vec<&'static str>> {
+    async fn other_methods(&self, draft: &Draft, about: &About) -> Result<Vec<&'static str>> {
         let is_used = |key: &&str| draft.present(about, key) != Present::Nothing;
-        let used = about.ways.iter().position(|way| way.keys.iter().any(is_used));
+        let used = about.auth_methods.iter().position(|method| method.keys.iter().any(is_used));
         let used = used.unwrap_or_default();
-        let chosen = match about.ways {
+        let chosen = match about.auth_methods {
             [] | [_] => used,
-            ways => {
-                let items = ways.iter().map(|way| way.title.get(self.lang)).collect();
+            auth_methods => {
+                let items = auth_methods.iter().map(|method| method.title.get(self.lang)).collect();
                 self.keyboard.one(words::WAY.get(self.lang), items, used).await?
             }
         };
-        let keys = |index: usize| about.ways.get(index).map(|way| way.keys).unwrap_or_default();
-        let others = (0..about.ways.len()).filter(|index| *index != chosen).flat_map(keys);
+        let keys = |index: usize| about.auth_methods.get(index).map(|method| method.keys).unwrap_or_default();
+        let others = (0..about.auth_methods.len()).filter(|index| *index != chosen).flat_map(keys);
         Ok(others.filter(|key| !keys(chosen).contains(key)).copied().collect())
     }
 

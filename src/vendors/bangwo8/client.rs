@@ -6,7 +6,7 @@ use faststr::FastStr;
 use url::Url;
 
 use crate::{
-    adapter::{About, Paging, Setting, Setup, Vendor, Way},
+    adapter::{About, AuthMethod, Paging, Setting, Setup, Vendor},
     error::{Error, Kind, Result},
     http::{Authorization, Http, Request},
     lang::Words,
@@ -83,12 +83,12 @@ impl Vendor for Bangwo8 {
                 example: "BANGWO8_PASSWORD",
             },
         ],
-        ways: &[
-            Way {
+        auth_methods: &[
+            AuthMethod {
                 title: Words::new("OAuth 2 客户端（推荐）", "OAuth 2 client (preferred)"),
                 keys: &["client_id", "client_secret"],
             },
-            Way {
+            AuthMethod {
                 title: Words::new("客服账号和密码", "Account and password"),
                 keys: &["account", "password"],
             },

@@ -8,7 +8,7 @@ use md5::{Digest as _, Md5};
 use url::Url;
 
 use crate::{
-    adapter::{About, Paging, Setting, Setup, Vendor, Way},
+    adapter::{About, AuthMethod, Paging, Setting, Setup, Vendor},
     error::{Error, Kind, Result},
     http::{Http, Request},
     lang::Words,
@@ -77,7 +77,10 @@ impl Vendor for Eshouhou {
                 example: "hq",
             },
         ],
-        ways: &[Way { title: Words::new("应用密钥", "Application"), keys: &["app_id", "app_secret"] }],
+        auth_methods: &[AuthMethod {
+            title: Words::new("应用密钥", "Application"),
+            keys: &["app_id", "app_secret"],
+        }],
         timeout_seconds: 30,
     };
 

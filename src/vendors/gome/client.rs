@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use crate::{
-    adapter::{About, Page, Paging, Setting, Setup, Vendor, Way},
+    adapter::{About, AuthMethod, Page, Paging, Setting, Setup, Vendor},
     error::Result,
     http::{Http, Request},
     lang::Words,
@@ -85,7 +85,7 @@ impl Vendor for Gome {
                 example: "GOME_TOKEN",
             },
         ],
-        ways: &[Way {
+        auth_methods: &[AuthMethod {
             title: Words::new("应用密钥和授权", "Application and token"),
             keys: &["app_key", "app_secret", "token"],
         }],
