@@ -18,7 +18,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     globals::{self, Globals},
-    http::{Http, Manners, Route},
+    http::{ClientOptions, Http, Route},
     output::{Format, Options, Program, Question},
     record::{Column, Shape},
     sandbox::{self, Sandbox},
@@ -96,7 +96,7 @@ impl Context {
     /// [`Kind::Config`] if it is not configured.
     pub async fn connect<V: Vendor>(&self) -> Result<V> {
         let settings = self.settings(V::ABOUT).await?;
-        let http = Http::new(V::ABOUT.name, self.manners(&settings, V::ABOUT)?)?;
+        let http = Http::new(V::ABOUT.name, self.client_options(&settings, V::ABOUT)?)?;
         let cache = (!self.globals.demo).then(|| self.config.paths.cache.clone());
         V::connect(Setup { settings, http, cache })
     }
@@ -129,7 +129,7 @@ impl Context {
     }
 
     /// How a vendor's requests are made.
-    fn manners(&self, settings: &Settings, about: &About) -> Result<Manners> {
+    fn client_options(&self, settings: &Settings, about: &About) -> Result<ClientOptions> {
         let wrong = |key: &str, what: &str| {
             Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
                 .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
@@ -138,7 +138,7 @@ impl Context {
         let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
         let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
         let rps = rps.ok().filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
-        Ok(Manners {
+        Ok(ClientOptions {
             timeout: self
                 .globals
                 .timeout

@@ -39,12 +39,12 @@ impl Http {
         }
         let slow = e.is_timeout() && !e.is_connect();
         let certificate = self.certificate_hint(&e);
-        let proxy = self.0.manners.route.proxy.as_ref();
+        let proxy = self.0.options.route.proxy.as_ref();
         let through = proxy.map(|proxy| format!(" through the proxy {proxy} of {}", proxy.variable));
         let through = through.unwrap_or_default();
         if slow {
             let error = self.fail(Kind::Unreachable, "did not answer in time");
-            let error = error.why(format!("no answer within {:?}{through}", self.0.manners.timeout));
+            let error = error.why(format!("no answer within {:?}{through}", self.0.options.timeout));
             let error = error.hint("give a longer --timeout, or run it again later");
             return Failure { error, retry: true, after: None };
         }
@@ -128,7 +128,7 @@ impl Http {
             NotValidForName | NotValidForNameContext { .. } => {
                 "check the host in `base_url`: the server has no certificate for it"
             }
-            _ => match &self.0.manners.route.certificates {
+            _ => match &self.0.options.route.certificates {
                 Some(Certificates { file, .. }) => {
                     return Some(format!(
                         "SSL_CERT_FILE is {}: the authority behind the server's certificate has to be in it",

@@ -55,7 +55,7 @@ const SHOWN_BODY: usize = 4_000;
 
 /// How requests are made: limits that the user may set.
 #[derive(Clone, Debug)]
-pub struct Manners {
+pub struct ClientOptions {
     /// How long one answer may take, from the first byte sent to the last received.
     pub timeout: Duration,
     /// How often a request is repeated after a passing failure.
@@ -77,7 +77,7 @@ pub struct Http(Arc<Inner>);
 struct Inner {
     vendor: &'static str,
     client: Client,
-    manners: Manners,
+    options: ClientOptions,
     next_slot: Mutex<Option<Instant>>,
     /// One for each request that may be in flight.
     places: Semaphore,
@@ -94,10 +94,10 @@ impl Http {
     ///
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
-    pub fn new(vendor: &'static str, manners: Manners) -> Result<Self> {
+    pub fn new(vendor: &'static str, options: ClientOptions) -> Result<Self> {
         // A second client in one process finds the provider there already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let route = &manners.route;
+        let route = &options.route;
         route.proxy.iter().flat_map(Proxy::secrets).for_each(|secret| learn(&secret));
         // A machine without certificates can still ask the sandbox. Redirects are not followed, so nothing
         // is ever verified with this empty store.
@@ -107,13 +107,13 @@ impl Http {
         };
         let is_systems = roots.is_none();
         let client =
-            client(&manners, roots).or_else(|e| match certificates::of_system().filter(|_| is_systems) {
-                Some(roots) => client(&manners, Some(roots)),
+            client(&options, roots).or_else(|e| match certificates::of_system().filter(|_| is_systems) {
+                Some(roots) => client(&options, Some(roots)),
                 None => Err(e),
             });
         let client = client.map_err(set_up)?;
-        let places = Semaphore::new(manners.concurrency);
-        Ok(Self(Arc::new(Inner { vendor, client, manners, next_slot: Mutex::new(None), places })))
+        let places = Semaphore::new(options.concurrency);
+        Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), places })))
     }
 
     /// Sends a request, again after passing failures, and returns the text of a successful answer.
@@ -249,8 +249,8 @@ impl Http {
 /// The client itself, which trusts these certificates or else the platform's. Of the environment nothing is read here
 /// but what the platform's verifier reads.
 #[expect(clippy::disallowed_methods, reason = "the one client")]
-fn client(manners: &Manners, roots: Option<RootCertStore>) -> reqwest::Result<Client> {
-    let client = match &manners.route.proxy {
+fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> reqwest::Result<Client> {
+    let client = match &options.route.proxy {
         Some(proxy) => Client::builder().proxy(proxy.for_client()?),
         None => Client::builder().no_proxy(),
     };
@@ -263,8 +263,8 @@ fn client(manners: &Manners, roots: Option<RootCertStore>) -> reqwest::Result<Cl
     client
         .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
         .redirect(Policy::none())
-        .timeout(manners.timeout)
-        .connect_timeout(manners.timeout.min(Duration::from_secs(30)))
+        .timeout(options.timeout)
+        .connect_timeout(options.timeout.min(Duration::from_secs(30)))
         .build()
 }
 

@@ -35,7 +35,7 @@ impl Http {
         let page = page.filter(|_| !(300..400).contains(&status));
         let of_page = if page.is_some() { " with a web page" } else { "" };
         let error = |kind| Error::new(kind, format!("{} answered HTTP {status}{of_page}", self.0.vendor));
-        let proxy = self.0.manners.route.reading_proxy();
+        let proxy = self.0.options.route.reading_proxy();
         if let Some(proxy) = proxy.filter(|_| status == 407) {
             return proxy_login(proxy);
         }
@@ -87,7 +87,7 @@ impl Http {
     /// The `base_url` with which the request would have gone where a redirect points; none where only part of
     /// an address changes, or `https://` would be left.
     fn base_at(&self, request: &Request, target: &Url) -> Option<String> {
-        let base = &self.0.manners.route.base;
+        let base = &self.0.options.route.base;
         let rest = request.url.path().strip_prefix(base.path().trim_end_matches('/'))?;
         // Behind an address that is asked as it is, every path could be anything: a login page, for example.
         let path = match rest {

@@ -45,7 +45,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
     for (deadline, waits) in [(None, true), (Some(60), false), (Some(90), false), (Some(91), true)] {
         countdown.0.lock().unwrap().clear();
         let began = Instant::now();
-        let manners = Manners {
+        let options = ClientOptions {
             timeout: seconds(1),
             retries: 0,
             deadline: deadline.map(|after| began + seconds(after)),
@@ -53,7 +53,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             concurrency: 1,
             route: nowhere(),
         };
-        let http = Http::new("gome", manners).unwrap();
+        let http = Http::new("gome", options).unwrap();
         assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
         let words = countdown.0.lock().unwrap().clone();
         // Timers are exact to the millisecond, so the last second may be told twice.
@@ -74,7 +74,7 @@ async fn waits<F: Future>(work: &mut std::pin::Pin<Box<F>>) -> bool {
 
 #[tokio::test]
 async fn a_request_waits_for_a_place_and_gives_it_back() {
-    let manners = Manners {
+    let options = ClientOptions {
         timeout: Duration::from_secs(30),
         retries: 0,
         deadline: None,
@@ -82,7 +82,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         concurrency: 1,
         route: nowhere(),
     };
-    let http = Http::new("gome", manners).unwrap();
+    let http = Http::new("gome", options).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
     let request = Request::get(url, Vec::new());

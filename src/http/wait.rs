@@ -31,7 +31,7 @@ impl Http {
 
     /// Waits until a moment, if the deadline allows it; says whether it did.
     pub async fn wait_until(&self, moment: Instant, why: &str) -> bool {
-        if self.0.manners.deadline.is_some_and(|deadline| moment >= deadline) {
+        if self.0.options.deadline.is_some_and(|deadline| moment >= deadline) {
             return false;
         }
         self.wait(moment, why).await;
@@ -58,14 +58,14 @@ impl Http {
 
     /// Takes a place in the queue when requests a second are limited; none before the deadline is an error.
     pub(super) async fn keep_pace(&self) -> std::result::Result<(), Failure> {
-        let Some(rps) = self.0.manners.max_rps else { return Ok(()) };
+        let Some(rps) = self.0.options.max_rps else { return Ok(()) };
         let slot = {
             let mut next = self.0.next_slot.lock().await;
             let slot = next.map_or_else(Instant::now, |at| at.max(Instant::now()));
             *next = Some(slot + Duration::from_secs_f64(1.0 / rps));
             slot
         };
-        if self.0.manners.deadline.is_some_and(|deadline| slot >= deadline) {
+        if self.0.options.deadline.is_some_and(|deadline| slot >= deadline) {
             return Err(self.out_of_time());
         }
         tokio::time::sleep_until(slot).await;
@@ -74,12 +74,12 @@ impl Http {
 
     /// How long to pause before the next attempt; none if there should be none.
     pub(super) fn pause(&self, failure: &Failure, attempt: u32) -> Option<Duration> {
-        if !failure.retry || attempt >= self.0.manners.retries {
+        if !failure.retry || attempt >= self.0.options.retries {
             return None;
         }
         let ceiling = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(attempt)).min(LONGEST_PAUSE);
         let pause = failure.after.unwrap_or_else(|| ceiling.mul_f64(fastrand::f64()));
-        let longest = match self.0.manners.deadline {
+        let longest = match self.0.options.deadline {
             Some(deadline) => deadline.saturating_duration_since(Instant::now()),
             None => PATIENCE,
         };
@@ -88,7 +88,7 @@ impl Http {
 
     /// The time until the deadline; none when it has passed.
     pub(super) fn time_left(&self) -> Option<Duration> {
-        match self.0.manners.deadline {
+        match self.0.options.deadline {
             None => Some(Duration::MAX),
             Some(deadline) => deadline.checked_duration_since(Instant::now()),
         }

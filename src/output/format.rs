@@ -1,4 +1,4 @@
-//! The formats. A new one is a file with a sink, a variant, and a line in [`Format::manners`].
+//! The formats. A new one is a file with a sink, a variant, and a line in [`Format::spec`].
 
 use std::{io::Write, path::Path};
 
@@ -42,7 +42,7 @@ pub(super) enum Bytes {
 }
 
 /// What is particular about a format.
-pub(super) struct Manners<W> {
+pub(super) struct FormatSpec<W> {
     /// File name extensions that mean it.
     extensions: &'static [&'static str],
     /// Headings and words instead of keys and codes.
@@ -56,28 +56,28 @@ pub(super) struct Manners<W> {
 }
 
 impl Format {
-    pub(super) fn manners<W: Write + Send + 'static>(self) -> Manners<W> {
+    pub(super) fn spec<W: Write + Send + 'static>(self) -> FormatSpec<W> {
         match self {
-            Self::Table => Manners::people(&["txt"], table::open),
-            Self::Json => Manners::programs(&["json"], json::open_document).raw(),
-            Self::Jsonl => Manners::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
-            Self::Csv => Manners::programs(&["csv"], csv::open).of(Bytes::Text),
+            Self::Table => FormatSpec::people(&["txt"], table::open),
+            Self::Json => FormatSpec::programs(&["json"], json::open_document).raw(),
+            Self::Jsonl => FormatSpec::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
+            Self::Csv => FormatSpec::programs(&["csv"], csv::open).of(Bytes::Text),
             // In GBK half a character looks like the backslash of an escape.
-            Self::Tsv => Manners::programs(&["tsv"], csv::open_tabs),
+            Self::Tsv => FormatSpec::programs(&["tsv"], csv::open_tabs),
             Self::CsvExcel => {
-                Manners { labels: true, ..Manners::programs(&[], csv::open_excel).of(Bytes::Text) }
+                FormatSpec { labels: true, ..FormatSpec::programs(&[], csv::open_excel).of(Bytes::Text) }
             }
             Self::Xlsx => {
-                Manners { labels: true, ..Manners::programs(&["xlsx"], xlsx::open).of(Bytes::Binary) }
+                FormatSpec { labels: true, ..FormatSpec::programs(&["xlsx"], xlsx::open).of(Bytes::Binary) }
             }
-            Self::Md => Manners::people(&["md", "markdown"], md::open),
+            Self::Md => FormatSpec::people(&["md", "markdown"], md::open),
         }
     }
 
     /// The endings of files' names that mean a format, in words.
     pub fn endings() -> String {
         let endings = |format: &Self| {
-            let known = format.manners::<Target>().extensions;
+            let known = format.spec::<Target>().extensions;
             known.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>()
         };
         Self::value_variants().iter().flat_map(endings).collect::<Vec<_>>().join(", ")
@@ -87,15 +87,15 @@ impl Format {
     pub fn for_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         let means = |format: &Self| {
-            let manners = format.manners::<Target>();
-            manners.extensions.contains(&extension.as_str())
+            let spec = format.spec::<Target>();
+            spec.extensions.contains(&extension.as_str())
         };
         Self::value_variants().iter().copied().find(means)
     }
 
     /// Whether it can be written in other encodings than UTF-8.
     pub fn has_encodings(self) -> bool {
-        self.manners::<Target>().bytes == Bytes::Text
+        self.spec::<Target>().bytes == Bytes::Text
     }
 
     /// Whether it can be without its line of headings.
@@ -105,7 +105,7 @@ impl Format {
 
     /// Whether it has headings and words; `labels` is the user's own choice.
     pub fn has_labels(self, labels: Option<bool>) -> bool {
-        labels.unwrap_or(self.manners::<Target>().labels)
+        labels.unwrap_or(self.spec::<Target>().labels)
     }
 
     /// What its files' names end with, if it can be kept a file a day: every record by itself, nothing that
@@ -126,7 +126,7 @@ impl Format {
     }
 }
 
-impl<W> Manners<W> {
+impl<W> FormatSpec<W> {
     fn people(extensions: &'static [&'static str], open: Open<W>) -> Self {
         Self { extensions, labels: true, brief: true, raw: false, bytes: Bytes::Utf8, open }
     }

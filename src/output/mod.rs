@@ -212,8 +212,8 @@ impl<W: Write + Send + 'static> Printer<W> {
         if options.mask {
             options.question.command = options.question.masked();
         }
-        let manners = options.format.manners();
-        let labels = options.labels.unwrap_or(manners.labels);
+        let spec = options.format.spec();
+        let labels = options.labels.unwrap_or(spec.labels);
         let view = View {
             columns: view::headed(&shown, columns, labels, &options),
             labels,
@@ -245,7 +245,7 @@ impl<W: Write + Send + 'static> Printer<W> {
             to: options.to,
             sink: match options.jq {
                 Some(program) => jq::open(program, view, out),
-                None => (manners.open)(view, out),
+                None => (spec.open)(view, out),
             },
         }
     }
@@ -297,10 +297,10 @@ impl<W: Write + Send + 'static> Printer<W> {
 
 /// Holds the options against each other and against the columns; finds the columns to show.
 fn check(options: &Options, columns: &[Column]) -> Result<Vec<Chosen>> {
-    let manners = options.format.manners::<Target>();
+    let spec = options.format.spec::<Target>();
     options.jq.as_ref().map_or(Ok(()), jq::check)?;
-    check_raw(options, manners.raw)?;
-    if options.encoding != Encoding::Utf8 && manners.bytes != Bytes::Text {
+    check_raw(options, spec.raw)?;
+    if options.encoding != Encoding::Utf8 && spec.bytes != Bytes::Text {
         let what = format!("-o {} is always UTF-8", options.format.name());
         return Err(Error::new(Kind::Usage, what).hint("--encoding goes with -o csv and -o csv-excel"));
     }
@@ -310,11 +310,11 @@ fn check(options: &Options, columns: &[Column]) -> Result<Vec<Chosen>> {
             Error::new(Kind::Usage, what).hint("--no-header goes with -o table, csv, tsv and csv-excel")
         );
     }
-    if manners.bytes == Bytes::Binary && options.terminal && options.to.is_none() {
+    if spec.bytes == Bytes::Binary && options.terminal && options.to.is_none() {
         let what = format!("-o {} cannot be shown on a terminal", options.format.name());
         return Err(Error::new(Kind::Usage, what).hint("write it to a file with --to FILE"));
     }
-    view::select(options, columns, manners.brief)
+    view::select(options, columns, spec.brief)
 }
 
 /// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.

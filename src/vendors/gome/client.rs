@@ -226,7 +226,7 @@ mod tests {
     use tokio::{io::Interest, net::TcpListener};
 
     use super::*;
-    use crate::http::{Manners, Route};
+    use crate::http::{ClientOptions, Route};
 
     #[test]
     fn signatures_equal_those_of_the_vendors_sdk() {
@@ -273,7 +273,7 @@ mod tests {
             let url = format!("http://{}/router", listener.local_addr().unwrap());
             let deadline = deadline.map(|time| Instant::now() + time);
             let timeout = Duration::from_secs(30);
-            let manners = Manners {
+            let options = ClientOptions {
                 timeout,
                 retries: 0,
                 deadline,
@@ -281,7 +281,7 @@ mod tests {
                 concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
             };
-            let http = Http::new("gome", manners).unwrap();
+            let http = Http::new("gome", options).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
             let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
             let settings = crate::adapter::Settings::new(Gome::ABOUT, values);
