@@ -56,7 +56,7 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// How the failure of this run is said, as far as its command line could be read.
 #[derive(Clone)]
-struct Manner {
+struct Reporter {
     ui: Ui,
     json: bool,
     check: Option<Check>,
@@ -66,12 +66,12 @@ fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     // What a panic says leaves as all words do, without secrets: `-vv` shows where it was.
     panic::set_hook(Box::new(|panic| tracing::debug!("{panic}")));
-    let manner: Arc<OnceLock<Manner>> = Arc::default();
+    let reporter: Arc<OnceLock<Reporter>> = Arc::default();
     let ended = {
-        let (args, manner) = (args.clone(), Arc::clone(&manner));
+        let (args, reporter) = (args.clone(), Arc::clone(&reporter));
         guard(move || {
-            panic::catch_unwind(AssertUnwindSafe(|| start(&args, &manner)))
-                .unwrap_or_else(|panic| fail(&args, &manner, &mistake(&*panic)))
+            panic::catch_unwind(AssertUnwindSafe(|| start(&args, &reporter)))
+                .unwrap_or_else(|panic| fail(&args, &reporter, &mistake(&*panic)))
         })
     };
     ended.unwrap_or_else(|error| {
@@ -79,14 +79,14 @@ fn main() -> ExitCode {
         let kind = error.kind();
         // What the run is blocked in may be the very place where this is said.
         let (said, heard) = mpsc::channel();
-        thread::spawn(move || said.send(fail(&args, &manner, &error)));
+        thread::spawn(move || said.send(fail(&args, &reporter, &error)));
         heard.recv_timeout(LAST_WORDS).unwrap_or_else(|_| ExitCode::from(kind.exit_code()))
     })
 }
 
-fn start(args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
+fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
     match cli::parse(args) {
-        Ok(parsed) => run(parsed, args, manner),
+        Ok(parsed) => run(parsed, args, reporter),
         Err(Failed::Help(help)) => {
             // Whoever closed the pipe has read enough of it.
             let _ = help.print();
@@ -96,13 +96,13 @@ fn start(args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
                 None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
             }
         }
-        Err(Failed::Wrong(error)) => fail(args, manner, &error),
+        Err(Failed::Wrong(error)) => fail(args, reporter, &error),
     }
 }
 
 /// Reports a failure, also without having read the command line.
-fn fail(args: &[OsString], manner: &OnceLock<Manner>, error: &Error) -> ExitCode {
-    manner.get_or_init(|| Manner::of_wrong(args)).report(error)
+fn fail(args: &[OsString], reporter: &OnceLock<Reporter>, error: &Error) -> ExitCode {
+    reporter.get_or_init(|| Reporter::of_wrong(args)).report(error)
 }
 
 /// The failure that a panic is.
@@ -112,13 +112,17 @@ fn mistake(panic: &(dyn Any + Send)) -> Error {
     Error::new(Kind::Bug, "kefu made a mistake").why(why.unwrap_or("nothing is known about it"))
 }
 
-fn run(Parsed { cli, config, variables }: Parsed, args: &[OsString], manner: &OnceLock<Manner>) -> ExitCode {
-    let manner = manner.get_or_init(|| Manner::of(&cli));
+fn run(
+    Parsed { cli, config, variables }: Parsed,
+    args: &[OsString],
+    reporter: &OnceLock<Reporter>,
+) -> ExitCode {
+    let reporter = reporter.get_or_init(|| Reporter::of(&cli));
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
-        Err(e) => return manner.report(&Error::new(Kind::Bug, "the runtime cannot be started").why(e)),
+        Err(e) => return reporter.report(&Error::new(Kind::Bug, "the runtime cannot be started").why(e)),
     };
-    let ended = Context::new(cli.globals, config, manner.ui.clone(), args).and_then(|context| {
+    let ended = Context::new(cli.globals, config, reporter.ui.clone(), args).and_then(|context| {
         runtime.block_on(async {
             match cli.command {
                 Command::Vendors(command) => command.run(&context).await,
@@ -131,12 +135,12 @@ fn run(Parsed { cli, config, variables }: Parsed, args: &[OsString], manner: &On
     // What still waits for a lock or a connection must not hold up the end.
     runtime.shutdown_background();
     ended.map_or_else(
-        |error| manner.report(&cli::named(cli::in_ascii(error, args), &variables)),
+        |error| reporter.report(&cli::named(cli::in_ascii(error, args), &variables)),
         |()| ExitCode::SUCCESS,
     )
 }
 
-impl Manner {
+impl Reporter {
     fn of(cli: &Cli) -> Self {
         let globals = &cli.globals;
         let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };

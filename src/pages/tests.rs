@@ -28,7 +28,7 @@ static ABOUT: About = About {
 
 /// How a server misbehaves.
 #[derive(Clone, Debug, Default)]
-struct Manner {
+struct Behavior {
     /// Sends no more a page, without a word.
     cap: Option<u32>,
     /// Sends this many a page whatever is asked for.
@@ -46,7 +46,7 @@ struct Manner {
 }
 
 struct Server {
-    manner: Manner,
+    behavior: Behavior,
     rows: RefCell<Vec<u32>>,
     /// Rows that were there all the time.
     steady: RefCell<BTreeSet<u32>>,
@@ -58,10 +58,10 @@ struct Server {
 }
 
 impl Server {
-    fn new(total: u32, manner: Manner) -> Self {
+    fn new(total: u32, behavior: Behavior) -> Self {
         let rows: Vec<u32> = (0..total).collect();
         Self {
-            manner,
+            behavior,
             steady: RefCell::new(rows.iter().copied().collect()),
             rows: RefCell::new(rows),
             requests: Cell::new(0),
@@ -73,10 +73,10 @@ impl Server {
 
     fn answer(&self, page: PageNumber) -> Result<Page> {
         let count = self.requests.replace(self.requests.get() + 1);
-        if self.manner.fails_after.is_some_and(|after| count >= after) {
+        if self.behavior.fails_after.is_some_and(|after| count >= after) {
             return Err(Error::new(Kind::Unreachable, "down"));
         }
-        for (index, (at, insert)) in self.manner.moves.iter().enumerate() {
+        for (index, (at, insert)) in self.behavior.moves.iter().enumerate() {
             let mut rows = self.rows.borrow_mut();
             if *at == count && *insert {
                 rows.insert(0, 10_000 + u32::try_from(index).unwrap());
@@ -86,15 +86,15 @@ impl Server {
             }
         }
         let rows = self.rows.borrow();
-        let size = self.manner.ignores_size.unwrap_or(page.size).min(self.manner.cap.unwrap_or(u32::MAX));
-        let number = if self.manner.repeats { 1 } else { page.number };
+        let size = self.behavior.ignores_size.unwrap_or(page.size).min(self.behavior.cap.unwrap_or(u32::MAX));
+        let number = if self.behavior.repeats { 1 } else { page.number };
         let held = rows.iter().skip(((number - 1) * size) as usize).take(size as usize);
-        let record = |id: &u32| match self.manner.breaks == Some(*id) {
+        let record = |id: &u32| match self.behavior.breaks == Some(*id) {
             true => format!("[{id}]"),
             false => format!("{{\"id\":{id}}}"),
         };
         let held = held.map(|id| Row::made(record(id))).collect();
-        Ok(Page::paged(held, (!self.manner.no_total).then_some(rows.len() as u64), false))
+        Ok(Page::paged(held, (!self.behavior.no_total).then_some(rows.len() as u64), false))
     }
 }
 
@@ -177,7 +177,7 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
     Walked { result, ids }
 }
 
-fn manners() -> impl Strategy<Value = Manner> {
+fn behaviors() -> impl Strategy<Value = Behavior> {
     let moves = prop::collection::vec((1..12_u32, any::<bool>()), 0..3);
     (
         prop::option::of(1..60_u32),
@@ -186,7 +186,7 @@ fn manners() -> impl Strategy<Value = Manner> {
         prop::bool::weighted(0.1),
         moves,
     )
-        .prop_map(|(cap, ignores_size, no_total, repeats, moves)| Manner {
+        .prop_map(|(cap, ignores_size, no_total, repeats, moves)| Behavior {
             cap,
             ignores_size,
             no_total,
@@ -202,11 +202,11 @@ proptest! {
 
     #[test]
     fn every_row_that_was_there_throughout_comes_once_or_the_walk_says_that_it_is_short(
-        total in 0..=1001_u32, size in 1..=100_u32, manner in manners(), concurrency in 1..6_usize,
+        total in 0..=1001_u32, size in 1..=100_u32, behavior in behaviors(), concurrency in 1..6_usize,
     ) {
         // Without a total a row that was skipped cannot be noticed.
-        let blind = manner.no_total && !manner.moves.is_empty();
-        let servers = vec![Server::new(total, manner)];
+        let blind = behavior.no_total && !behavior.moves.is_empty();
+        let servers = vec![Server::new(total, behavior)];
         let walked = walk_all(&servers, size, None, concurrency);
         let outcome = walked.result.unwrap();
         let different: HashSet<_> = walked.ids.iter().collect();
@@ -224,7 +224,7 @@ proptest! {
     fn a_steady_list_is_complete_in_order_and_costs_no_extra_page(
         total in 0..=1001_u32, size in 1..=100_u32, cap in prop::option::of(1..100_u32), concurrency in 1..6_usize,
     ) {
-        let servers = vec![Server::new(total, Manner { cap, ..Manner::default() })];
+        let servers = vec![Server::new(total, Behavior { cap, ..Behavior::default() })];
         let walked = walk_all(&servers, size, None, concurrency);
         prop_assert!(walked.result.unwrap().missing.is_empty());
         prop_assert_eq!(walked.ids, (0..total).collect::<Vec<_>>());
@@ -238,7 +238,7 @@ proptest! {
     fn a_limit_fetches_no_page_that_it_does_not_need(
         total in 0..=500_u32, size in 1..=100_u32, limit in 1..=300_u32, concurrency in 1..6_usize,
     ) {
-        let servers = vec![Server::new(total, Manner::default())];
+        let servers = vec![Server::new(total, Behavior::default())];
         let walked = walk_all(&servers, size, Some(limit.into()), concurrency);
         let outcome = walked.result.unwrap();
         prop_assert_eq!(walked.ids, (0..total.min(limit)).collect::<Vec<_>>());
@@ -252,9 +252,9 @@ proptest! {
 #[test]
 fn parts_keep_their_order_and_share_no_record() {
     let servers = vec![
-        Server::new(5, Manner::default()),
-        Server::new(250, Manner::default()),
-        Server::new(7, Manner::default()),
+        Server::new(5, Behavior::default()),
+        Server::new(250, Behavior::default()),
+        Server::new(7, Behavior::default()),
     ];
     let walked = walk_all(&servers, 100, None, 4);
     assert!(walked.result.unwrap().missing.is_empty());
@@ -263,11 +263,11 @@ fn parts_keep_their_order_and_share_no_record() {
 
 #[test]
 fn one_part_that_fails_leaves_the_others_standing() {
-    let down = Manner { fails_after: Some(0), ..Manner::default() };
+    let down = Behavior { fails_after: Some(0), ..Behavior::default() };
     let servers = vec![
-        Server::new(3, Manner::default()),
+        Server::new(3, Behavior::default()),
         Server::new(9, down.clone()),
-        Server::new(5, Manner::default()),
+        Server::new(5, Behavior::default()),
     ];
     let walked = walk_all(&servers, 2, None, 4);
     let outcome = walked.result.unwrap();
@@ -281,7 +281,7 @@ fn one_part_that_fails_leaves_the_others_standing() {
 
 #[test]
 fn a_late_failure_says_from_which_page_on() {
-    let servers = vec![Server::new(10, Manner { fails_after: Some(2), ..Manner::default() })];
+    let servers = vec![Server::new(10, Behavior { fails_after: Some(2), ..Behavior::default() })];
     let walked = walk_all(&servers, 2, None, 1);
     let outcome = walked.result.unwrap();
     assert_eq!(walked.ids, [0, 1, 2, 3]);
@@ -291,8 +291,8 @@ fn a_late_failure_says_from_which_page_on() {
 
 #[test]
 fn a_record_that_cannot_be_read_costs_what_follows_in_its_part_and_no_more() {
-    let broken = |id| Manner { breaks: Some(id), ..Manner::default() };
-    let servers = vec![Server::new(10, broken(5)), Server::new(3, Manner::default())];
+    let broken = |id| Behavior { breaks: Some(id), ..Behavior::default() };
+    let servers = vec![Server::new(10, broken(5)), Server::new(3, Behavior::default())];
     servers[1].rows.replace(vec![100, 101, 102]);
     let walked = walk_all(&servers, 2, None, 4);
     let outcome = walked.result.unwrap();
@@ -307,7 +307,7 @@ fn a_record_that_cannot_be_read_costs_what_follows_in_its_part_and_no_more() {
 
 #[test]
 fn the_next_questions_are_sent_before_a_page_is_handed_on() {
-    let servers = vec![Server::new(100, Manner::default())];
+    let servers = vec![Server::new(100, Behavior::default())];
     let mut sent = Vec::new();
     let limits = Limits { concurrency: 4, records: None, sizes: Sizes::default() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
