@@ -5,7 +5,7 @@
 //!
 //! `paths` says where the file is, `file` opens it, `reader` checks it, `value` and `fetch` get what a line refers to,
 //! `profile` answers what holds, `address` decides where secrets may travel,
-//! `draft` changes the file.
+//! `edit` changes the file.
 
 mod address;
 mod edit;
@@ -20,7 +20,7 @@ mod reader;
 mod testing;
 mod value;
 
-pub use edit::{Draft, Present};
+pub use edit::{ConfigEdit, Present};
 pub use environment::Environment;
 pub use paths::Paths;
 pub use place::{Place, Source};

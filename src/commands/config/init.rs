@@ -8,7 +8,7 @@ use super::words;
 use crate::{
     adapter::{About, Setting},
     commands::KNOWN,
-    config::{Config, Draft, Present},
+    config::{Config, ConfigEdit, Present},
     context::Context,
     error::{Error, Kind, Result},
     lang::Lang,
@@ -41,15 +41,15 @@ impl Init {
         })?;
         let profile = context.globals.profile.as_deref();
         let lang = context.globals.lang;
-        let mut draft = Draft::open(&paths, KNOWN, profile, lang.unwrap_or_default())?;
-        let in_file = || Lang::from_str(draft.lang()?, true).ok();
+        let mut edit = ConfigEdit::open(&paths, KNOWN, profile, lang.unwrap_or_default())?;
+        let in_file = || Lang::from_str(edit.lang()?, true).ok();
         let lang = lang.or_else(in_file).unwrap_or_default();
         let wizard = Wizard { context, keyboard, lang };
         let ended = tokio::select! {
             // First, so that no question is asked before a signal is noticed.
             biased;
             stopped = crate::stop::stopped() => Err(stopped),
-            ended = wizard.run(&mut draft) => ended,
+            ended = wizard.run(&mut edit) => ended,
         };
         if let Err(Kind::Interrupted | Kind::Terminated) = ended.as_ref().map_err(Error::kind) {
             wizard.keyboard.leave();
@@ -72,24 +72,24 @@ enum Verdict {
 }
 
 impl Wizard<'_> {
-    async fn run(&self, draft: &mut Draft) -> Result<()> {
-        let path = draft.path().display().to_string();
-        let profile = format!("{} {}", words::PROFILE.get(self.lang), draft.profile);
+    async fn run(&self, edit: &mut ConfigEdit) -> Result<()> {
+        let path = edit.path().display().to_string();
+        let profile = format!("{} {}", words::PROFILE.get(self.lang), edit.profile);
         self.keyboard.heading(words::TITLE.get(self.lang), &format!("{path} · {profile}"));
         self.keyboard.dim(words::LEAVE.get(self.lang));
         self.keyboard.leave();
         let names = Name::value_variants();
-        let items = names.iter().map(|name| (name.about().title.get(self.lang), draft.has(name.about())));
+        let items = names.iter().map(|name| (name.about().title.get(self.lang), edit.has(name.about())));
         let chosen = self.keyboard.some(words::VENDORS.get(self.lang), items.collect()).await?;
         let mut kept = 0;
         for index in chosen {
-            kept += usize::from(matches!(self.vendor(draft, names[index]).await?, Verdict::Kept));
+            kept += usize::from(matches!(self.vendor(edit, names[index]).await?, Verdict::Kept));
         }
         if kept == 0 {
             self.keyboard.dim(words::UNCHANGED.get(self.lang));
             return Ok(());
         }
-        draft.save()?;
+        edit.save()?;
         self.keyboard.leave();
         self.keyboard.good(&format!("{} {path}", words::WRITTEN.get(self.lang)));
         self.keyboard.dim(words::NEXT.get(self.lang));
@@ -97,15 +97,15 @@ impl Wizard<'_> {
     }
 
     /// Asks for one vendor's settings until they are accepted, or the user has enough of it.
-    async fn vendor(&self, draft: &mut Draft, name: Name) -> Result<Verdict> {
+    async fn vendor(&self, edit: &mut ConfigEdit, name: Name) -> Result<Verdict> {
         let about = name.about();
-        let before = draft.clone();
-        draft.begin(about, self.lang)?;
+        let before = edit.clone();
+        edit.begin(about, self.lang)?;
         self.keyboard.heading(about.title.get(self.lang), about.docs);
         loop {
-            self.settings(draft, about).await?;
+            self.settings(edit, about).await?;
             self.keyboard.busy(words::TRYING.get(self.lang));
-            let Err(error) = self.accepted(draft, name).await else {
+            let Err(error) = self.accepted(edit, name).await else {
                 self.keyboard.good(words::ACCEPTED.get(self.lang));
                 return Ok(Verdict::Kept);
             };
@@ -117,28 +117,28 @@ impl Wizard<'_> {
                 0 => {}
                 1 => return Ok(Verdict::Kept),
                 _ => {
-                    *draft = before;
+                    *edit = before;
                     return Ok(Verdict::Skipped);
                 }
             }
         }
     }
 
-    async fn settings(&self, draft: &mut Draft, about: &'static About) -> Result<()> {
-        let others = self.other_methods(draft, about).await?;
+    async fn settings(&self, edit: &mut ConfigEdit, about: &'static About) -> Result<()> {
+        let others = self.other_methods(edit, about).await?;
         for setting in about.settings {
             if others.contains(&setting.key) {
-                draft.clear(about, setting.key);
+                edit.clear(about, setting.key);
             } else {
-                self.setting(draft, about, setting).await?;
+                self.setting(edit, about, setting).await?;
             }
         }
         Ok(())
     }
 
     /// Asks how the vendor is to know who asks. Returns the settings that this leaves out.
-    async fn other_methods(&self, draft: &Draft, about: &About) -> Result<Vec<&'static str>> {
-        let is_used = |key: &&str| draft.present(about, key) != Present::Nothing;
+    async fn other_methods(&self, edit: &ConfigEdit, about: &About) -> Result<Vec<&'static str>> {
+        let is_used = |key: &&str| edit.present(about, key) != Present::Nothing;
         let used = about.auth_methods.iter().position(|method| method.keys.iter().any(is_used));
         let used = used.unwrap_or_default();
         let chosen = match about.auth_methods {
@@ -153,8 +153,8 @@ impl Wizard<'_> {
         Ok(others.filter(|key| !keys(chosen).contains(key)).copied().collect())
     }
 
-    async fn setting(&self, draft: &mut Draft, about: &About, setting: &Setting) -> Result<()> {
-        let present = draft.present(about, setting.key);
+    async fn setting(&self, edit: &mut ConfigEdit, about: &About, setting: &Setting) -> Result<()> {
+        let present = edit.present(about, setting.key);
         let shown = match &present {
             Present::Elsewhere(place) => Some(place.clone()),
             Present::Text(_) if setting.secret => Some(HIDDEN.to_owned()),
@@ -166,7 +166,7 @@ impl Wizard<'_> {
         if setting.secret {
             let typed = self.keyboard.secret(prompt).await?;
             if !typed.expose().is_empty() {
-                draft.set(about, setting, typed.expose(), self.lang)?;
+                edit.set(about, setting, typed.expose(), self.lang)?;
             }
             return Ok(());
         }
@@ -179,17 +179,17 @@ impl Wizard<'_> {
         match (&*typed, setting.default) {
             ("", _) if is_kept => Ok(()),
             ("", _) => {
-                draft.clear(about, setting.key);
+                edit.clear(about, setting.key);
                 Ok(())
             }
             // Not written, so that it follows when the vendor moves.
             (text, Some(default)) if text == default && present == Present::Nothing => Ok(()),
-            (text, _) => draft.set(about, setting, text, self.lang),
+            (text, _) => edit.set(about, setting, text, self.lang),
         }
     }
 
     /// Asks the vendor, with the settings as they will be in the file.
-    async fn accepted(&self, draft: &Draft, name: Name) -> Result<()> {
-        name.check(&self.context.with(draft.config()?, &draft.profile)).await
+    async fn accepted(&self, edit: &ConfigEdit, name: Name) -> Result<()> {
+        name.check(&self.context.with(edit.config()?, &edit.profile)).await
     }
 }

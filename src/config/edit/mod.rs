@@ -28,7 +28,7 @@ const HEAD: Words = Words::new(
 
 /// The configuration file with changes that are not written yet, all in one profile.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct ConfigEdit {
     /// The profile that is changed.
     pub profile: String,
     paths: Paths,
@@ -49,7 +49,7 @@ pub enum Present {
     Elsewhere(String),
 }
 
-impl Draft {
+impl ConfigEdit {
     /// Opens the file, or begins a new one. The profile is the one named, else the file's own choice.
     ///
     /// # Errors
@@ -75,9 +75,9 @@ impl Draft {
             (None, _) => super::DEFAULT_PROFILE,
         };
         let profile = profile.unwrap_or(own).to_owned();
-        let mut draft = Self { profile, paths: paths.clone(), known, original, document };
-        draft.choose_default(names.first().map(|name| name.as_str()), &config, lang);
-        Ok(draft)
+        let mut edit = Self { profile, paths: paths.clone(), known, original, document };
+        edit.choose_default(names.first().map(|name| name.as_str()), &config, lang);
+        Ok(edit)
     }
 
     /// Sees to it that the file says which profile holds where it would not be clear.

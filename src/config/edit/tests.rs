@@ -34,20 +34,20 @@ fn paths(folder: &Folder) -> Paths {
     Paths { config: folder.file.clone(), named: true, cache: dir.join("cache"), state: dir.join("state") }
 }
 
-fn open(folder: &Folder, profile: Option<&str>) -> Result<Draft> {
-    Draft::open(&paths(folder), KNOWN, profile, Lang::En)
+fn open(folder: &Folder, profile: Option<&str>) -> Result<ConfigEdit> {
+    ConfigEdit::open(&paths(folder), KNOWN, profile, Lang::En)
 }
 
-fn draft(text: &str, profile: Option<&str>) -> Draft {
-    open(&Folder::with(text), profile).expect("draft")
+fn edit(text: &str, profile: Option<&str>) -> ConfigEdit {
+    open(&Folder::with(text), profile).expect("edit")
 }
 
 fn setting(about: &'static About, key: &str) -> &'static Setting {
     about.settings.iter().find(|setting| setting.key == key).expect("setting")
 }
 
-fn set(draft: &mut Draft, about: &'static About, key: &str, text: &str) {
-    draft.set(about, setting(about, key), text, Lang::En).expect("set");
+fn set(edit: &mut ConfigEdit, about: &'static About, key: &str, text: &str) {
+    edit.set(about, setting(about, key), text, Lang::En).expect("set");
 }
 
 fn line(text: &str, old: &str, new: &str) -> String {
@@ -57,49 +57,49 @@ fn line(text: &str, old: &str, new: &str) -> String {
 
 #[test]
 fn a_change_changes_one_line_and_keeps_its_comment() {
-    let mut draft = draft(FULL, None);
-    set(&mut draft, &GOME, "app_key", "new");
-    assert_eq!(draft.document.to_string(), line(FULL, "\"old\"", "\"new\""));
-    set(&mut draft, &GOME, "app_key", "old");
-    assert_eq!(draft.document.to_string(), FULL);
+    let mut edit = edit(FULL, None);
+    set(&mut edit, &GOME, "app_key", "new");
+    assert_eq!(edit.document.to_string(), line(FULL, "\"old\"", "\"new\""));
+    set(&mut edit, &GOME, "app_key", "old");
+    assert_eq!(edit.document.to_string(), FULL);
 }
 
 #[test]
 fn what_is_kept_elsewhere_is_said_and_replaced_only_by_a_new_value() {
-    let mut draft = draft(FULL, None);
-    assert_eq!(draft.present(&GOME, "token"), Present::Elsewhere("{ env = \"GOME_TOKEN\" }".to_owned()));
+    let mut edit = edit(FULL, None);
+    assert_eq!(edit.present(&GOME, "token"), Present::Elsewhere("{ env = \"GOME_TOKEN\" }".to_owned()));
     // A command can hold a password.
-    assert_eq!(draft.present(&GOME, "app_secret"), Present::Elsewhere("{ command = … }".to_owned()));
-    assert_eq!(draft.present(&GOME, "app_key"), Present::Text(Secret::new("old")));
-    assert_eq!(draft.present(&BANGWO8, "account"), Present::Nothing);
-    set(&mut draft, &GOME, "token", "t0ken");
-    assert_eq!(draft.document.to_string(), line(FULL, "{ env = \"GOME_TOKEN\" }", "\"t0ken\""));
+    assert_eq!(edit.present(&GOME, "app_secret"), Present::Elsewhere("{ command = … }".to_owned()));
+    assert_eq!(edit.present(&GOME, "app_key"), Present::Text(Secret::new("old")));
+    assert_eq!(edit.present(&BANGWO8, "account"), Present::Nothing);
+    set(&mut edit, &GOME, "token", "t0ken");
+    assert_eq!(edit.document.to_string(), line(FULL, "{ env = \"GOME_TOKEN\" }", "\"t0ken\""));
 }
 
 #[test]
 fn a_new_vendor_comes_into_its_profile_and_nothing_else_moves() {
-    let mut draft = draft(FULL, Some("other"));
-    set(&mut draft, &BANGWO8, "account", "somebody");
-    let text = draft.document.to_string();
+    let mut edit = edit(FULL, Some("other"));
+    set(&mut edit, &BANGWO8, "account", "somebody");
+    let text = edit.document.to_string();
     let added = "\n# : \n[profiles.other.bangwo8]\n# \naccount = \"somebody\"\n";
     assert_eq!(text.replacen(added, "", 1), FULL);
-    assert!(draft.has(&GOME) && draft.has(&BANGWO8));
+    assert!(edit.has(&GOME) && edit.has(&BANGWO8));
 }
 
 #[test]
 fn a_line_is_taken_out_unless_it_has_a_comment() {
-    let mut draft = draft(FULL, None);
-    draft.clear(&GOME, "token");
+    let mut edit = edit(FULL, None);
+    edit.clear(&GOME, "token");
     let without = line(FULL, "token = { env = \"GOME_TOKEN\" }\n", "");
-    assert_eq!(draft.document.to_string(), without);
-    draft.clear(&GOME, "app_key");
-    draft.clear(&GOME, "app_secret");
+    assert_eq!(edit.document.to_string(), without);
+    edit.clear(&GOME, "app_key");
+    edit.clear(&GOME, "app_secret");
     let empty = line(&without, "\"old\"", "\"\"");
     let empty = line(&empty, "{ command = \"echo s3cret\" }", "\"\"");
-    assert_eq!(draft.document.to_string(), empty);
-    assert_eq!(draft.present(&GOME, "app_key"), Present::Nothing);
-    draft.clear(&BANGWO8, "account");
-    assert_eq!(draft.document.to_string(), empty);
+    assert_eq!(edit.document.to_string(), empty);
+    assert_eq!(edit.present(&GOME, "app_key"), Present::Nothing);
+    edit.clear(&BANGWO8, "account");
+    assert_eq!(edit.document.to_string(), empty);
 }
 
 #[test]
@@ -116,12 +116,12 @@ fn every_way_to_write_a_section_can_be_changed() {
         "\u{feff}# windows\r\n[profiles.main.gome]\r\napp_key = \"old\"\r\n",
         "",
     ] {
-        let mut draft = draft(text, None);
-        assert_eq!(draft.profile, "main");
-        set(&mut draft, &GOME, "app_key", "new");
-        set(&mut draft, &GOME, "app_secret", "s3cret");
-        set(&mut draft, &BANGWO8, "account", "somebody");
-        let config = draft.config().unwrap_or_else(|error| panic!("{text}: {error}"));
+        let mut edit = edit(text, None);
+        assert_eq!(edit.profile, "main");
+        set(&mut edit, &GOME, "app_key", "new");
+        set(&mut edit, &GOME, "app_secret", "s3cret");
+        set(&mut edit, &BANGWO8, "account", "somebody");
+        let config = edit.config().unwrap_or_else(|error| panic!("{text}: {error}"));
         let settings = |about| config.profile(None).and_then(|profile| profile.settings(about)).expect(text);
         assert_eq!(settings(&GOME).get("app_key"), Some("new"), "{text}");
         assert_eq!(settings(&GOME).get("app_secret"), Some("s3cret"), "{text}");
@@ -131,11 +131,11 @@ fn every_way_to_write_a_section_can_be_changed() {
 
 #[test]
 fn the_profile_is_the_named_one_or_the_files_own_choice() {
-    assert_eq!(draft("", None).profile, "main");
-    assert_eq!(draft("[profiles.only]", None).profile, "only");
-    assert_eq!(draft("[profiles.a]\n[profiles.b]", None).profile, "default");
-    assert_eq!(draft(FULL, None).profile, "main");
-    assert_eq!(draft(FULL, Some("new")).profile, "new");
+    assert_eq!(edit("", None).profile, "main");
+    assert_eq!(edit("[profiles.only]", None).profile, "only");
+    assert_eq!(edit("[profiles.a]\n[profiles.b]", None).profile, "default");
+    assert_eq!(edit(FULL, None).profile, "main");
+    assert_eq!(edit(FULL, Some("new")).profile, "new");
     for wrong in ["all", "a,b", " a", ""] {
         let error = open(&Folder::with(""), Some(wrong)).expect_err(wrong);
         assert_eq!(error.kind(), Kind::Usage);
@@ -144,19 +144,19 @@ fn the_profile_is_the_named_one_or_the_files_own_choice() {
 
 #[test]
 fn a_profile_with_nothing_in_it_yet_exists() {
-    let mut draft = draft("", None);
-    draft.begin(&GOME, Lang::En).expect("section");
-    let config = draft.config().expect("config");
+    let mut edit = edit("", None);
+    edit.begin(&GOME, Lang::En).expect("section");
+    let config = edit.config().expect("config");
     assert_eq!(config.profile(None).expect("profile").name, "main");
 }
 
 #[test]
 fn a_second_profile_leaves_the_first_one_in_force() {
-    let mut draft = draft("# Mine.\n[profiles.first.gome]\napp_key = \"k\"\n", Some("second"));
-    set(&mut draft, &GOME, "app_key", "other");
-    let config = draft.config().expect("config");
+    let mut edit = edit("# Mine.\n[profiles.first.gome]\napp_key = \"k\"\n", Some("second"));
+    set(&mut edit, &GOME, "app_key", "other");
+    let config = edit.config().expect("config");
     assert_eq!(config.profile(None).expect("profile").name, "first");
-    assert!(draft.document.to_string().contains("# Mine.\n[profiles.first.gome]"));
+    assert!(edit.document.to_string().contains("# Mine.\n[profiles.first.gome]"));
 }
 
 #[test]
@@ -177,9 +177,9 @@ fn a_new_file_and_its_folder_are_for_their_owner_alone() {
     let folder = Folder::with("");
     let mut paths = paths(&folder);
     paths.config = folder.dir.path().join("new/folder/config.toml");
-    let mut draft = Draft::open(&paths, KNOWN, None, Lang::En).expect("draft");
-    set(&mut draft, &GOME, "app_secret", "s3cret");
-    draft.save().expect("saved");
+    let mut edit = ConfigEdit::open(&paths, KNOWN, None, Lang::En).expect("edit");
+    set(&mut edit, &GOME, "app_secret", "s3cret");
+    edit.save().expect("saved");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(&paths.config), 0o600);
     assert_eq!(mode(&folder.dir.path().join("new")), 0o700);
@@ -199,9 +199,9 @@ fn a_readable_file_becomes_private_and_a_link_stays_a_link() {
     std::os::unix::fs::symlink(&folder.file, &link).expect("link");
     let mut paths = paths(&folder);
     paths.config.clone_from(&link);
-    let mut draft = Draft::open(&paths, KNOWN, None, Lang::En).expect("draft");
-    set(&mut draft, &GOME, "app_key", "k");
-    draft.save().expect("saved");
+    let mut edit = ConfigEdit::open(&paths, KNOWN, None, Lang::En).expect("edit");
+    set(&mut edit, &GOME, "app_key", "k");
+    edit.save().expect("saved");
     assert!(fs::symlink_metadata(&link).expect("link").is_symlink());
     assert_eq!(fs::metadata(&folder.file).expect("file").permissions().mode() & 0o777, 0o600);
     assert!(folder.load([]).is_ok());
@@ -210,10 +210,10 @@ fn a_readable_file_becomes_private_and_a_link_stays_a_link() {
 #[test]
 fn what_somebody_else_wrote_meanwhile_is_not_lost() {
     let folder = Folder::with(FULL);
-    let mut draft = open(&folder, None).expect("draft");
-    set(&mut draft, &GOME, "app_key", "new");
+    let mut edit = open(&folder, None).expect("edit");
+    set(&mut edit, &GOME, "app_key", "new");
     fs::write(&folder.file, "# another\n").expect("file");
-    assert_eq!(draft.save().expect_err("changed").kind(), Kind::Config);
+    assert_eq!(edit.save().expect_err("changed").kind(), Kind::Config);
     assert_eq!(fs::read_to_string(&folder.file).expect("file"), "# another\n");
 }
 
@@ -227,11 +227,11 @@ proptest! {
         prop_assume!(reader::is_profile_name(&name));
         // A value with a character that cannot be seen is refused.
         prop_assume!(!values.iter().any(|value| value.chars().any(super::super::profile::is_unseen)));
-        let mut draft = draft(before, Some(&name));
+        let mut edit = edit(before, Some(&name));
         for (key, text) in ["app_key", "app_secret", "token"].into_iter().zip(&values) {
-            set(&mut draft, &GOME, key, text);
+            set(&mut edit, &GOME, key, text);
         }
-        let config = draft.config().expect("config");
+        let config = edit.config().expect("config");
         let settings = config.profile(Some(&name)).and_then(|profile| profile.settings(&GOME)).expect("settings");
         for (key, text) in ["app_key", "app_secret", "token"].into_iter().zip(&values) {
             prop_assert_eq!(settings.get(key), Some(text.as_str()));
