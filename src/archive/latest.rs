@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     error::{Error, Kind, Result},
-    whole_file::{self, Draft, Part},
+    whole_file::{self, PartFile, PendingFile},
 };
 
 /// Lets `link` lead to `file`, which is seen from `dir`. There is no moment without it.
@@ -26,7 +26,7 @@ pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
             let bytes = whole_file::read(&newest).map_err(|e| {
                 Error::new(Kind::CannotWrite, format!("cannot copy {}", newest.display())).why(e)
             })?;
-            Draft::of(&bytes, Part::waiting(dir, link)?)?.take_place()
+            PendingFile::of(&bytes, PartFile::waiting(dir, link)?)?.take_place()
         }
     }
 }

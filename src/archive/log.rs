@@ -8,7 +8,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::whole_file::{self, Draft, Part};
+use crate::whole_file::{self, PartFile, PendingFile};
 
 /// When the file is longer than this, the older half of its lines goes.
 const LONGEST: u64 = 1 << 20;
@@ -89,8 +89,8 @@ impl Log {
         let text = whole_file::read(&self.path)?;
         let middle = text.len() / 2;
         let begin = text[middle..].iter().position(|byte| *byte == b'\n').map_or(0, |at| middle + at + 1);
-        let newer =
-            Part::waiting(folder, &self.path).and_then(|part| Draft::of(&text[begin..], part)?.take_place());
+        let newer = PartFile::waiting(folder, &self.path)
+            .and_then(|part| PendingFile::of(&text[begin..], part)?.take_place());
         newer.map_err(io::Error::other)
     }
 

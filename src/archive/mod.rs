@@ -33,7 +33,7 @@ pub use self::{
 };
 use crate::{
     error::{Error, Kind, Result},
-    whole_file::{self, Draft, Part},
+    whole_file::{self, PartFile, PendingFile},
 };
 
 /// The manifest's name in its directory.
@@ -152,9 +152,9 @@ impl Archive {
     ///
     /// # Errors
     /// [`Kind::CannotWrite`]; then the old file is there still.
-    pub fn put(&mut self, day: Date, draft: Draft, mut entry: Entry) -> Result<Put> {
+    pub fn put(&mut self, day: Date, pending: PendingFile, mut entry: Entry) -> Result<Put> {
         let place = self.path(day);
-        let (sha256, bytes) = digest(draft.path()).map_err(|e| cannot_read(draft.path(), &e))?;
+        let (sha256, bytes) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
         let old = match digest(&place) {
             Ok((sha256, _)) => Some(sha256),
             Err(e) if e.kind() == io::ErrorKind::NotFound => None,
@@ -179,7 +179,7 @@ impl Archive {
         if put != Put::Same {
             self.save()?;
             self.make_room(&place)?;
-            draft.take_place()?;
+            pending.take_place()?;
         }
         Ok(put)
     }
@@ -196,8 +196,8 @@ impl Archive {
     /// # Errors
     /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn save(&self) -> Result<()> {
-        let part = Part::waiting(&self.dir, &self.dir.join(MANIFEST))?;
-        Draft::of(&self.manifest.text(), part)?.take_place()
+        let part = PartFile::waiting(&self.dir, &self.dir.join(MANIFEST))?;
+        PendingFile::of(&self.manifest.text(), part)?.take_place()
     }
 
     /// Removes the files of days before `first`, but none that somebody has changed.

@@ -10,14 +10,14 @@ use crate::{
     output::{Format, Options, Printer},
     pages::{self, Event, Limits, Progress, Sizes},
     record::{Column, Shape},
-    whole_file::Draft,
+    whole_file::PendingFile,
 };
 
 /// An answer in a file that has not taken its place yet.
 #[derive(Debug)]
 pub struct Kept {
     /// The file.
-    pub draft: Draft,
+    pub pending: PendingFile,
     /// Records in it.
     pub rows: u64,
     /// Records by the vendor's own count, if it counts.
@@ -95,7 +95,7 @@ impl Context {
         question.clone_into(&mut options.question.command);
         options.question.at = None;
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
-        let mut printer = Printer::draft(options, query.columns(), folder, place)?;
+        let mut printer = Printer::pending(options, query.columns(), folder, place)?;
         let parts = query.parts(vendor, &self.clock).await?;
         let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
         let reading = self.reading();
@@ -111,7 +111,7 @@ impl Context {
                 .why(first.error.detail())
                 .with_vendor_error(first.error.vendor_error().clone())
         });
-        let draft = printer.finish_draft()?;
-        Ok(Kept { draft, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })
+        let pending = printer.finish_pending()?;
+        Ok(Kept { pending, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })
     }
 }

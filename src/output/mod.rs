@@ -50,7 +50,7 @@ use crate::{
     lang::Lang,
     record::{Cell, Column, Layout, Reading, Record, Row, Shape},
     text::{self, Ambiguous},
-    whole_file::Draft,
+    whole_file::PendingFile,
 };
 
 /// How the user wants the results, and where.
@@ -174,11 +174,16 @@ impl Printer {
         check(options, columns).map(drop)
     }
 
-    /// A printer into a file that waits in `folder` until [`Draft::take_place`] is called.
+    /// A printer into a file that waits in `folder` until [`PendingFile::take_place`] is called.
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub fn draft(options: Options, columns: &'static [Column], folder: &Path, place: &Path) -> Result<Self> {
+    pub fn pending(
+        options: Options,
+        columns: &'static [Column],
+        folder: &Path,
+        place: &Path,
+    ) -> Result<Self> {
         let options =
             Options { to: Some(place.to_owned()), terminal: false, color: false, width: None, ..options };
         let shown = check(&options, columns)?;
@@ -195,14 +200,14 @@ impl Printer {
         target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))
     }
 
-    /// Closes a complete document that is a draft.
+    /// Closes a complete document into a pending file.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`].
-    pub fn finish_draft(self) -> Result<Draft> {
+    pub fn finish_pending(self) -> Result<PendingFile> {
         let to = self.to.clone();
         let target = self.end(true)?;
-        target.draft().map_err(|error| cannot_write(to.as_deref(), &error))
+        target.pending().map_err(|error| cannot_write(to.as_deref(), &error))
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     error::{Error, Kind, Result},
     stop::{self, End},
-    whole_file::{self, Draft, Part, cannot_create},
+    whole_file::{self, PartFile, PendingFile, cannot_create},
 };
 
 /// How much is written at once.
@@ -20,7 +20,7 @@ pub enum Target {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
     /// A file that waits beside its place, which it takes when it is complete.
-    Whole(BufWriter<Part>),
+    Whole(BufWriter<PartFile>),
     /// A pipe or device, which cannot be replaced.
     Open(BufWriter<File>),
 }
@@ -43,14 +43,14 @@ impl Target {
     /// # Errors
     /// [`Kind::CannotCreate`].
     pub(super) fn waiting(folder: &Path, place: &Path) -> Result<Self> {
-        Ok(Self::Whole(BufWriter::with_capacity(ROOM, Part::waiting(folder, place)?)))
+        Ok(Self::Whole(BufWriter::with_capacity(ROOM, PartFile::waiting(folder, place)?)))
     }
 
     fn create(path: &Path) -> Result<Self> {
         match fs::metadata(path) {
             Ok(old) if old.is_dir() => Err(cannot_create(path, &io::ErrorKind::IsADirectory.into())),
             Ok(old) if !old.is_file() => Ok(Self::Open(BufWriter::with_capacity(ROOM, device(path)?))),
-            _ => Ok(Self::Whole(BufWriter::with_capacity(ROOM, Part::at(path)?))),
+            _ => Ok(Self::Whole(BufWriter::with_capacity(ROOM, PartFile::at(path)?))),
         }
     }
 
@@ -68,12 +68,12 @@ impl Target {
         match self {
             Self::Stdout(_) | Self::Open(_) => self.flush(),
             Self::Whole(_) if !complete => Ok(()),
-            Self::Whole(_) => self.draft()?.put(),
+            Self::Whole(_) => self.pending()?.put(),
         }
     }
 
     /// The complete file, which still waits for its place.
-    pub(super) fn draft(self) -> io::Result<Draft> {
+    pub(super) fn pending(self) -> io::Result<PendingFile> {
         match self {
             Self::Whole(file) => file.into_inner().map_err(io::IntoInnerError::into_error)?.complete(),
             Self::Stdout(_) | Self::Open(_) => Err(io::ErrorKind::Unsupported.into()),

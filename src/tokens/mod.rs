@@ -20,7 +20,7 @@ pub use self::grant::Token;
 use crate::{
     error::{Error, Kind, Result},
     secret::{Secret, learn},
-    whole_file::{self, Draft, Part},
+    whole_file::{self, PartFile, PendingFile},
 };
 
 /// A token is renewed this long before its end, or after nine tenths of its life if that is shorter.
@@ -161,7 +161,8 @@ impl Tokens {
     fn store(&self, kept: &Kept) {
         let Some(file) = &self.file else { return };
         let text = serde_json::to_string(kept).unwrap_or_default();
-        let written = Part::private(file).and_then(|part| Draft::of(text.as_bytes(), part)?.take_place());
+        let written =
+            PartFile::private(file).and_then(|part| PendingFile::of(text.as_bytes(), part)?.take_place());
         if let Err(e) = written {
             tracing::info!("the token is not kept: {}", e.detail());
         }

@@ -36,13 +36,13 @@ static WAITING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// A file that is being written. Dropping it throws it away.
 #[derive(Debug)]
-pub struct Part {
+pub struct PartFile {
     file: NamedTempFile,
     place: PathBuf,
     look: Look,
 }
 
-impl Part {
+impl PartFile {
     /// A file that a user has named. A link stays a link: what it leads to is replaced.
     ///
     /// # Errors
@@ -86,13 +86,13 @@ impl Part {
     ///
     /// # Errors
     /// Whatever the disk says.
-    pub fn complete(self) -> io::Result<Draft> {
+    pub fn complete(self) -> io::Result<PendingFile> {
         self.file.as_file().sync_all()?;
-        Ok(Draft(self))
+        Ok(PendingFile(self))
     }
 }
 
-impl Write for Part {
+impl Write for PartFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
     }
@@ -102,7 +102,7 @@ impl Write for Part {
     }
 }
 
-impl Drop for Part {
+impl Drop for PartFile {
     fn drop(&mut self) {
         waiting().remove(self.file.path());
     }
@@ -110,14 +110,14 @@ impl Drop for Part {
 
 /// A complete file, safe on the disk, that has not taken its place yet. Dropping it throws it away.
 #[derive(Debug)]
-pub struct Draft(Part);
+pub struct PendingFile(PartFile);
 
-impl Draft {
+impl PendingFile {
     /// A file with these bytes.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`].
-    pub fn of(bytes: &[u8], mut part: Part) -> Result<Self> {
+    pub fn of(bytes: &[u8], mut part: PartFile) -> Result<Self> {
         let place = part.place.clone();
         let written = part.write_all(bytes).and_then(|()| part.complete());
         written.map_err(|error| cannot_write(&place, &error))

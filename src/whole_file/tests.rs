@@ -10,9 +10,9 @@ use tempfile::TempDir;
 use super::*;
 
 fn write(path: &Path, complete: bool) -> Result<()> {
-    let mut part = Part::at(path)?;
+    let mut part = PartFile::at(path)?;
     match complete {
-        true => Draft::of(b"new", part)?.take_place(),
+        true => PendingFile::of(b"new", part)?.take_place(),
         false => part.write_all(b"new").map_err(|error| cannot_write(path, &error)),
     }
 }

@@ -5,15 +5,15 @@ use std::{io, path::Path};
 use crate::{
     error::{Error, Kind, Result},
     output::Format,
-    whole_file::{self, Draft, Part},
+    whole_file::{self, PartFile, PendingFile},
 };
 
-/// A draft of the day's file with the new one's rows at its end; the new one itself if there is none yet.
+/// A pending of the day's file with the new one's rows at its end; the new one itself if there is none yet.
 ///
 /// # Errors
 /// [`Kind::Guarded`] if somebody has given the file another header, so that rows would stand under the
 /// wrong one; [`Kind::CannotWrite`].
-pub(super) fn appended(place: &Path, new: Draft, format: Format, folder: &Path) -> Result<Draft> {
+pub(super) fn appended(place: &Path, new: PendingFile, format: Format, folder: &Path) -> Result<PendingFile> {
     let cannot_read = |path: &Path, e: &io::Error| {
         Error::new(Kind::CannotWrite, format!("cannot read {}", path.display())).why(e)
     };
@@ -37,5 +37,5 @@ pub(super) fn appended(place: &Path, new: Draft, format: Format, folder: &Path) 
         all.extend_from_slice(if format == Format::CsvExcel { b"\r\n" } else { b"\n" });
     }
     all.extend_from_slice(&rows[header..]);
-    Draft::of(&all, Part::waiting(folder, place)?)
+    PendingFile::of(&all, PartFile::waiting(folder, place)?)
 }

@@ -54,7 +54,7 @@ pub(super) fn objection(
         // Nobody knows how many rows it has, but how long it is.
         None => {
             let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
-            (length(&archive.path(day)), length(kept.draft.path()), "bytes")
+            (length(&archive.path(day)), length(kept.pending.path()), "bytes")
         }
     };
     let exceeded = limit.is_exceeded(from, to);

@@ -185,12 +185,12 @@ impl Work<'_> {
                 Days::TodayToo => self.report.partial = Some(error),
             }
         }
-        let draft = match self.task.days {
+        let pending = match self.task.days {
             Days::TodayToo => {
                 let before = known.and_then(|known| known.rows_of(state)).unwrap_or_default();
                 entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
-                appended(&place, kept.draft, self.format, self.archive.dir())?
+                appended(&place, kept.pending, self.format, self.archive.dir())?
             }
             Days::Today | Days::Between { .. } => {
                 if let Some(objection) =
@@ -201,10 +201,10 @@ impl Work<'_> {
                         format!("{} would shrink {objection}", place.display()),
                     ));
                 }
-                kept.draft
+                kept.pending
             }
         };
-        let put = self.archive.put(day, draft, entry)?;
+        let put = self.archive.put(day, pending, entry)?;
         tracing::info!("{}: {put:?}", place.display());
         self.report.count(put);
         Ok(())

@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Kind, Result},
     lang::{Lang, Words},
     secret::Secret,
-    whole_file::{self, Part, cannot_create},
+    whole_file::{self, PartFile, cannot_create},
 };
 
 /// The name of the first profile.
@@ -192,7 +192,8 @@ impl ConfigEdit {
         }
         let folder = path.parent().unwrap_or(Path::new("."));
         whole_file::private_folder(folder).map_err(|error| cannot_create(path, &error))?;
-        whole_file::Draft::of(self.document.to_string().as_bytes(), Part::private(path)?)?.take_place()
+        whole_file::PendingFile::of(self.document.to_string().as_bytes(), PartFile::private(path)?)?
+            .take_place()
     }
 
     /// Where it is written to.
