@@ -9,7 +9,7 @@ use std::{
 use jiff::{Timestamp, ZonedDateTime, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{MANIFEST, State, sort};
+use super::{MANIFEST, State, dataset};
 use crate::{
     error::{Error, Kind, Result},
     whole_file,
@@ -129,7 +129,7 @@ impl Manifest {
     /// The manifest without what cannot be the entry of a file in its directory.
     fn sane(mut self) -> Self {
         self.files.retain(|day, Entry { file, .. }| {
-            let sane = *day >= FIRST && sort::day_of(file) == Some(*day);
+            let sane = *day >= FIRST && dataset::day_of(file) == Some(*day);
             if !sane {
                 tracing::warn!("{MANIFEST}: left out for {day}: `{file}` is no file that kefu keeps for it");
             }

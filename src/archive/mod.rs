@@ -5,13 +5,13 @@
 //! `health` says how all is. A file takes its place only after the manifest
 //! knows it, so that a run that is killed in between leaves nothing that looks like somebody else's work.
 
+mod dataset;
 mod days;
 mod health;
 mod latest;
 mod lock;
 mod log;
 mod manifest;
-mod sort;
 
 use std::{
     collections::BTreeSet,
@@ -24,12 +24,12 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 pub use self::{
+    dataset::{Dataset, DirLayout},
     days::{CLOCKS, Policy},
     health::{Day, Health, age},
     lock::{Holder, Lock},
     log::{Log, Run},
     manifest::{Ended, Entry, Failure, Manifest, Replaced, rfc3339},
-    sort::{Layout, Sort},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -69,7 +69,7 @@ pub enum Put {
 #[derive(Debug)]
 pub struct Archive {
     dir: PathBuf,
-    sort: Sort,
+    dataset: Dataset,
     /// What is known of the files.
     pub manifest: Manifest,
     _lock: Lock,
@@ -79,8 +79,8 @@ impl Archive {
     /// Opens a directory for writing.
     ///
     /// # Errors
-    /// [`Kind::Usage`] if it holds files of another sort, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
-    pub fn open(dir: &Path, sort: Sort, lock: Lock) -> Result<Self> {
+    /// [`Kind::Usage`] if it holds files of another dataset, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    pub fn open(dir: &Path, dataset: Dataset, lock: Lock) -> Result<Self> {
         let manifest = match Manifest::read(dir)? {
             Ok(manifest) => manifest,
             Err(damage) => {
@@ -93,14 +93,14 @@ impl Archive {
                 Manifest::default()
             }
         };
-        let archive = Self { dir: dir.to_owned(), sort, manifest, _lock: lock };
-        archive.is_of_this_sort()?;
+        let archive = Self { dir: dir.to_owned(), dataset, manifest, _lock: lock };
+        archive.check_dataset()?;
         Ok(archive)
     }
 
     /// Files that answer different questions do not belong side by side.
-    fn is_of_this_sort(&self) -> Result<()> {
-        let question = &self.sort.question;
+    fn check_dataset(&self) -> Result<()> {
+        let question = &self.dataset.question;
         match self.manifest.files.values().find(|entry| entry.question != *question) {
             None => Ok(()),
             Some(other) => Err(Error::new(
@@ -114,12 +114,12 @@ impl Archive {
 
     /// A day's file.
     pub fn path(&self, day: Date) -> PathBuf {
-        self.dir.join(self.sort.file(day))
+        self.dir.join(self.dataset.file(day))
     }
 
     /// What all its files answer, in words.
     pub fn question(&self) -> &str {
-        &self.sort.question
+        &self.dataset.question
     }
 
     /// The folder in which new files wait.
@@ -132,7 +132,7 @@ impl Archive {
     pub fn first_day(&self, usual: Date) -> Date {
         let there = fs::read_dir(&self.dir).into_iter().flatten().flatten();
         let named: BTreeSet<_> =
-            there.filter_map(|entry| self.sort.day(entry.file_name().to_str()?)).collect();
+            there.filter_map(|entry| self.dataset.day(entry.file_name().to_str()?)).collect();
         let mut first = self.manifest.files.keys().next().map_or(usual, |known| usual.min(*known));
         while let Some(before) = first.yesterday().ok().filter(|before| named.contains(before)) {
             first = before;
@@ -165,8 +165,8 @@ impl Archive {
             Some(old) if *old == sha256 => Put::Same,
             Some(_) => Put::Replaced,
         };
-        entry.file = self.sort.file(day).to_string_lossy().replace('\\', "/");
-        entry.question.clone_from(&self.sort.question);
+        entry.file = self.dataset.file(day).to_string_lossy().replace('\\', "/");
+        entry.question.clone_from(&self.dataset.question);
         (entry.sha256, entry.bytes) = (sha256, bytes);
         let known = self.manifest.files.get(&day);
         entry.replaces = old.filter(|_| put == Put::Replaced).map(|sha256| {
@@ -225,7 +225,7 @@ impl Archive {
                         Error::new(Kind::CannotWrite, format!("cannot remove {}", path.display())).why(e)
                     })?;
                     removed += 1;
-                    if self.sort.layout == Layout::Hive {
+                    if self.dataset.layout == DirLayout::Hive {
                         // Somebody may keep something else there.
                         let _ = path.parent().map(fs::remove_dir);
                     }
@@ -245,7 +245,7 @@ impl Archive {
         let there = |entry: &&Entry| self.dir.join(&entry.file).is_file();
         let known = self.manifest.files.range(..=today).map(|(_, entry)| entry);
         let Some(newest) = known.rev().find(there) else { return Ok(()) };
-        let link = self.dir.join(format!("latest.{}", self.sort.extension));
+        let link = self.dir.join(format!("latest.{}", self.dataset.extension));
         if !self.is_own_latest(&link)? {
             return Err(Error::new(Kind::Guarded, format!("{} was not made by kefu", link.display()))
                 .why("--latest would replace it")
@@ -259,7 +259,7 @@ impl Archive {
         let Ok(found) = fs::symlink_metadata(latest) else { return Ok(true) };
         if found.is_symlink() {
             let target = fs::read_link(latest).unwrap_or_default();
-            return Ok(target.to_str().is_some_and(sort::is_file));
+            return Ok(target.to_str().is_some_and(dataset::is_file));
         }
         if !found.is_file() {
             return Ok(false);

@@ -22,7 +22,7 @@ use self::{
 };
 use crate::{
     adapter::Query as _,
-    archive::Layout,
+    archive::DirLayout,
     context::Context,
     dates::Window,
     error::{Error, Kind, Result},
@@ -94,7 +94,7 @@ struct Directory {
     dir: PathBuf,
     /// Where in it a day's file is
     #[arg(long, value_enum, default_value_t)]
-    layout: Layout,
+    layout: DirLayout,
     /// Wait until another run on the same directory has ended
     #[arg(long)]
     wait: bool,

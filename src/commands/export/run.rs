@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::{Directory, report::Report, work::Work};
 use crate::{
     adapter::Query,
-    archive::{Archive, Ended, Holder, Layout, Lock, Log, Run, Sort, rfc3339},
+    archive::{Archive, Dataset, DirLayout, Ended, Holder, Lock, Log, Run, rfc3339},
     context::Context,
     error::{Error, Kind, Result},
     output::Format,
@@ -111,7 +111,7 @@ async fn exported<Q: Query>(
     let end = stopped();
     let today = context.clock.today();
     let format = context.kept_format();
-    let sort = sort(context, directory, task)?;
+    let dataset = dataset(context, directory, task)?;
     context.check_form(question(today).columns())?;
     make(&directory.dir)?;
     tokio::pin!(end);
@@ -122,7 +122,7 @@ async fn exported<Q: Query>(
         stopped = &mut end => return Err(stopped),
         error = too_late(context) => return Err(error),
     };
-    let mut archive = Archive::open(&directory.dir, sort, lock)?;
+    let mut archive = Archive::open(&directory.dir, dataset, lock)?;
     let mut work = Work { context, directory, task, format, archive: &mut archive, report };
     let ended = tokio::select! {
         ended = work.all(question) => ended,
@@ -142,7 +142,7 @@ async fn exported<Q: Query>(
 }
 
 /// What the files of the directory have in common.
-fn sort(context: &Context, directory: &Directory, task: &Task) -> Result<Sort> {
+fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
     let format = context.kept_format();
     let usage = |what: &str| {
         Err(Error::new(Kind::Usage, format!("-o {} {what}", format.name()))
@@ -153,11 +153,11 @@ fn sort(context: &Context, directory: &Directory, task: &Task) -> Result<Sort> {
         return usage("cannot be added to, and counts are added to the day's file");
     }
     let layout = match directory.layout {
-        Layout::Flat => "",
-        Layout::Hive => " --layout hive",
+        DirLayout::Flat => "",
+        DirLayout::Hive => " --layout hive",
     };
     let question = format!("{} {}{layout}", task.about, context.form()?);
-    Ok(Sort { noun: task.noun, layout: directory.layout, extension, question })
+    Ok(Dataset { noun: task.noun, layout: directory.layout, extension, question })
 }
 
 /// Makes the directory and what is missing above it.

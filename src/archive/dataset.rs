@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 /// Where in the directory a day's file is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Layout {
+pub enum DirLayout {
     /// complaints-2026-11-22.csv
     #[default]
     Flat,
@@ -17,35 +17,35 @@ pub enum Layout {
 
 /// What all files of a directory have in common.
 #[derive(Clone, Debug)]
-pub struct Sort {
+pub struct Dataset {
     /// What the records are called: the beginning of the files' names.
     pub noun: &'static str,
     /// Where the files are.
-    pub layout: Layout,
+    pub layout: DirLayout,
     /// What the files' names end with, without the dot.
     pub extension: &'static str,
-    /// What was asked and how it is written: the same words for files of the same sort.
+    /// What was asked and how it is written: the same words for files of the same dataset.
     pub question: String,
 }
 
-impl Sort {
+impl Dataset {
     /// A day's file, seen from the directory.
     pub(super) fn file(&self, day: Date) -> PathBuf {
         let Self { noun, extension, .. } = self;
         match self.layout {
-            Layout::Flat => format!("{noun}-{day}.{extension}").into(),
-            Layout::Hive => format!("dt={day}/{noun}.{extension}").into(),
+            DirLayout::Flat => format!("{noun}-{day}.{extension}").into(),
+            DirLayout::Hive => format!("dt={day}/{noun}.{extension}").into(),
         }
     }
 
     /// The day that an entry of the directory belongs to.
     pub(super) fn day(&self, name: &str) -> Option<Date> {
         let day = match self.layout {
-            Layout::Flat => {
+            DirLayout::Flat => {
                 let rest = name.strip_prefix(self.noun)?.strip_prefix('-')?;
                 rest.strip_suffix(self.extension)?.strip_suffix('.')?
             }
-            Layout::Hive => name.strip_prefix("dt=")?,
+            DirLayout::Hive => name.strip_prefix("dt=")?,
         };
         day.parse().ok()
     }
@@ -79,12 +79,13 @@ mod tests {
 
     #[test]
     fn a_day_is_found_again_in_the_name_of_its_file_and_other_names_are_no_days() {
-        let sort = |layout| Sort { noun: "complaints", layout, extension: "csv", question: String::new() };
+        let dataset =
+            |layout| Dataset { noun: "complaints", layout, extension: "csv", question: String::new() };
         let day = date(2026, 11, 22);
-        assert_eq!(sort(Layout::Flat).file(day), Path::new("complaints-2026-11-22.csv"));
-        assert_eq!(sort(Layout::Hive).file(day), Path::new("dt=2026-11-22/complaints.csv"));
-        assert_eq!(sort(Layout::Flat).day("complaints-2026-11-22.csv"), Some(day));
-        assert_eq!(sort(Layout::Hive).day("dt=2026-11-22"), Some(day));
+        assert_eq!(dataset(DirLayout::Flat).file(day), Path::new("complaints-2026-11-22.csv"));
+        assert_eq!(dataset(DirLayout::Hive).file(day), Path::new("dt=2026-11-22/complaints.csv"));
+        assert_eq!(dataset(DirLayout::Flat).day("complaints-2026-11-22.csv"), Some(day));
+        assert_eq!(dataset(DirLayout::Hive).day("dt=2026-11-22"), Some(day));
         for name in [
             "complaints-2026-11-22.csv.bak",
             "complaints-2026-02-30.csv",
@@ -92,7 +93,11 @@ mod tests {
             "dt=",
             "x",
         ] {
-            assert_eq!((sort(Layout::Flat).day(name), sort(Layout::Hive).day(name)), (None, None), "{name}");
+            assert_eq!(
+                (dataset(DirLayout::Flat).day(name), dataset(DirLayout::Hive).day(name)),
+                (None, None),
+                "{name}"
+            );
         }
     }
 }
