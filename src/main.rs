@@ -48,7 +48,7 @@ use context::Context;
 use error::{Error, Kind};
 use output::Format;
 use stop::guard;
-use ui::{Loudness, Ui};
+use ui::{Ui, Verbosity};
 use whole_file::abandon;
 
 /// How long the last words of a run may take that did not end in order.
@@ -143,9 +143,9 @@ fn run(
 impl Reporter {
     fn of(cli: &Cli) -> Self {
         let globals = &cli.globals;
-        let loudness = Loudness { quiet: globals.quiet, verbose: globals.verbose };
+        let verbosity = Verbosity { quiet: globals.quiet, verbose: globals.verbose };
         Self {
-            ui: Ui::start(loudness, globals.color.unwrap_or_default()),
+            ui: Ui::start(verbosity, globals.color.unwrap_or_default()),
             json: matches!(globals.output, Some(Format::Json | Format::Jsonl)) || globals.jq.is_some(),
             check: cli.check(),
         }
@@ -154,7 +154,7 @@ impl Reporter {
     /// What can be made of a command line that could not be read, or not to its end.
     fn of_wrong(args: &[OsString]) -> Self {
         Self {
-            ui: Ui::start(Loudness { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args)),
+            ui: Ui::start(Verbosity { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args)),
             json: cli::wants_json(args),
             check: cli::meant_check(args),
         }

@@ -24,7 +24,7 @@ use crate::{
     record::{Row, Shape},
     stop::{Pauses, stopped},
     tally::By,
-    ui::Held,
+    ui::TerminalLock,
 };
 
 /// Vendors count requests, and nobody reads faster.
@@ -100,7 +100,7 @@ struct Watching<'c> {
     /// Ctrl-Z, where a picture is drawn.
     pauses: Pauses,
     /// The terminal, once something is drawn on it.
-    held: Option<Held>,
+    terminal_lock: Option<TerminalLock>,
     sizes: Sizes,
 }
 
@@ -119,7 +119,7 @@ impl<'c> Watching<'c> {
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
         let sizes = Sizes { rounds, ..Sizes::default() };
         let pauses = Pauses::new(watcher.is_drawn());
-        Self { context, every, watcher, end: Box::pin(end), pauses, held: None, sizes }
+        Self { context, every, watcher, end: Box::pin(end), pauses, terminal_lock: None, sizes }
     }
 
     /// Reads, shows and waits until the end. How the last reading went is how it ends.
@@ -197,7 +197,7 @@ impl<'c> Watching<'c> {
             // A page that was short by chance is not remembered for ever.
             self.sizes.longest = None;
         }
-        self.held.iter().for_each(Held::forget);
+        self.terminal_lock.iter().for_each(TerminalLock::forget);
     }
 
     /// What some work comes to; the picture is kept up to date meanwhile. `next` is when the question is asked
@@ -215,7 +215,7 @@ impl<'c> Watching<'c> {
                 end = &mut self.end => return Ok(ControlFlow::Break(end)),
                 () = self.pauses.asked() => {
                     self.watcher.put_away();
-                    self.held = None;
+                    self.terminal_lock = None;
                     self.pauses.pause().await;
                 }
                 done = &mut work => return Ok(ControlFlow::Continue(done)),
@@ -229,12 +229,12 @@ impl<'c> Watching<'c> {
         let left = next.map(|next| next.saturating_duration_since(Instant::now()));
         let moment = Moment {
             next: left.and_then(|left| now.checked_add(left).ok()),
-            word: self.held.as_ref().map(Held::word).unwrap_or_default(),
+            word: self.terminal_lock.as_ref().map(TerminalLock::last_event).unwrap_or_default(),
             size: self.context.screen(),
             now,
         };
         if self.watcher.has_news() && self.watcher.is_drawn() {
-            self.held.get_or_insert_with(|| self.context.ui.hold());
+            self.terminal_lock.get_or_insert_with(|| self.context.ui.lock_terminal());
         }
         self.watcher.draw(&moment)
     }

@@ -1,4 +1,4 @@
-//! What people see beside the results: stderr. Words are tracing events; progress is a bar on a terminal.
+//! What people see beside the results: stderr. StderrLayer are tracing events; progress is a bar on a terminal.
 
 mod keyboard;
 mod theme;
@@ -35,34 +35,34 @@ pub struct Ui {
     quiet: bool,
     bar: ProgressBar,
     /// The last word for whoever has the terminal, while somebody has.
-    held: Arc<Mutex<Option<String>>>,
+    last_event: Arc<Mutex<Option<String>>>,
 }
 
 /// The terminal for oneself: until this is dropped no word is written between what one draws.
 #[derive(Debug)]
-pub struct Held(Ui);
+pub struct TerminalLock(Ui);
 
-impl Held {
+impl TerminalLock {
     /// The last word that was said meanwhile; empty if none was.
-    pub fn word(&self) -> String {
-        self.0.held().clone().unwrap_or_default()
+    pub fn last_event(&self) -> String {
+        self.0.last_event().clone().unwrap_or_default()
     }
 
     /// Forgets it.
     pub fn forget(&self) {
-        self.0.held().as_mut().into_iter().for_each(String::clear);
+        self.0.last_event().as_mut().into_iter().for_each(String::clear);
     }
 }
 
-impl Drop for Held {
+impl Drop for TerminalLock {
     fn drop(&mut self) {
-        *self.0.held() = None;
+        *self.0.last_event() = None;
     }
 }
 
 /// How much is said.
 #[derive(Clone, Copy, Debug)]
-pub struct Loudness {
+pub struct Verbosity {
     /// Errors only.
     pub quiet: bool,
     /// How often `-v` was given.
@@ -72,39 +72,39 @@ pub struct Loudness {
 impl Ui {
     /// Takes stderr over: from now on tracing events of kefu appear there.
     #[expect(clippy::disallowed_methods, reason = "whether it shows colours")]
-    pub fn start(loudness: Loudness, color: Color) -> Self {
+    pub fn start(verbosity: Verbosity, color: Color) -> Self {
         let color = colored(color, &io::stderr());
         let bar = ProgressBar::hidden();
-        let ui = Self { color, quiet: loudness.quiet, bar, held: Arc::default() };
-        let level = match (loudness.quiet, loudness.verbose) {
+        let ui = Self { color, quiet: verbosity.quiet, bar, last_event: Arc::default() };
+        let level = match (verbosity.quiet, verbosity.verbose) {
             (true, 0) => LevelFilter::ERROR,
             (_, 0) => LevelFilter::WARN,
             (_, 1) => LevelFilter::INFO,
             (_, _) => LevelFilter::DEBUG,
         };
         // A second start, in a test of several, leaves the first one's words where they are.
-        let words = Words(ui.clone()).with_filter(Targets::new().with_target("kefu", level));
-        let _ = tracing_subscriber::registry().with(words).try_init();
+        let layer = StderrLayer(ui.clone()).with_filter(Targets::new().with_target("kefu", level));
+        let _ = tracing_subscriber::registry().with(layer).try_init();
         ui
     }
 
     /// Keeps words and progress off the terminal. Where stderr leads elsewhere they are in nobody's way.
     #[expect(clippy::disallowed_methods, reason = "whether it is the terminal")]
-    pub fn hold(&self) -> Held {
+    pub fn lock_terminal(&self) -> TerminalLock {
         if io::stderr().is_terminal() {
             self.progress_is_over();
-            self.held().get_or_insert_default();
+            self.last_event().get_or_insert_default();
         }
-        Held(self.clone())
+        TerminalLock(self.clone())
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, Option<String>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    fn last_event(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.last_event.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Keeps a word for whoever has the terminal; says whether there is somebody.
-    fn keeps(&self, words: &str) -> bool {
-        let mut held = self.held();
+    fn defer(&self, words: &str) -> bool {
+        let mut held = self.last_event();
         let kept = held.as_mut().map(|last| words.clone_into(last));
         kept.is_some()
     }
@@ -113,7 +113,7 @@ impl Ui {
     /// terminal meanwhile, where a bar would be in their way.
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
         let done = total.is_some_and(|total| delivered >= total);
-        if beside_results || self.held().is_some() || !self.shows_bar(!done) {
+        if beside_results || self.last_event().is_some() || !self.shows_bar(!done) {
             return;
         }
         self.bar.set_style(style(total.is_some()));
@@ -142,7 +142,7 @@ impl Ui {
 
     /// Takes the bar away.
     pub fn progress_is_over(&self) {
-        if self.held().is_none() {
+        if self.last_event().is_none() {
             self.bar.finish_and_clear();
         }
     }
@@ -203,13 +203,13 @@ fn style(total: bool) -> ProgressStyle {
 }
 
 /// Writes events as lines, secrets taken out: they quote requests, answers, files and errors.
-struct Words(Ui);
+struct StderrLayer(Ui);
 
-impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Words {
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for StderrLayer {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let mut message = Message(String::new());
         event.record(&mut message);
-        if self.0.keeps(&message.0) {
+        if self.0.defer(&message.0) {
             return;
         }
         if event.metadata().target() == COUNTDOWN {
