@@ -71,7 +71,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("ui", &["globals", "http", "text", "secret", "error"]),
     ("globals", &["output", "text", "lang"]),
     ("pages", &["record", "adapter", "worker", "error"]),
-    ("adapter", &["record", "http", "dates", "nearest", "lang", "secret", "error"]),
+    ("adapter", &["record", "http", "tokens", "dates", "nearest", "lang", "secret", "error"]),
     ("output", &["record", "nearest", "text", "lang", "secret", "stop", "whole_file", "error"]),
     ("tally", &["record", "dates", "lang"]),
     ("ids", &["record", "text", "error"]),

@@ -58,12 +58,24 @@ pub struct Settings {
     values: BTreeMap<&'static str, Secret>,
 }
 
+impl About {
+    /// The environment variable of a setting.
+    pub fn variable(&self, key: &str) -> String {
+        format!("KEFU_{}_{key}", self.name).to_uppercase()
+    }
+}
+
 impl Settings {
     /// The settings of a vendor. Keys are those of its [`About`]. From here on no secret among them is shown.
     pub fn new(vendor: &'static About, values: BTreeMap<&'static str, Secret>) -> Self {
         let secrets = vendor.settings.iter().filter(|setting| setting.secret);
         secrets.filter_map(|setting| values.get(setting.key)).for_each(secret::learn);
         Self { vendor, values }
+    }
+
+    /// Whose settings they are.
+    pub fn about(&self) -> &'static About {
+        self.vendor
     }
 
     /// A setting's value, or its default; an empty text counts as absent.
@@ -75,6 +87,14 @@ impl Settings {
     /// A secret setting.
     pub fn secret(&self, key: &str) -> Option<Secret> {
         self.get(key).map(Secret::new)
+    }
+
+    /// A secret setting that the vendor cannot do without.
+    ///
+    /// # Errors
+    /// As [`Self::required`].
+    pub fn required_secret(&self, key: &str) -> Result<Secret> {
+        self.required(key).map(Secret::new)
     }
 
     /// A setting that the vendor cannot do without.
@@ -104,9 +124,8 @@ impl Settings {
         Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing"))
             .why("neither the profile nor the environment sets it")
             .hint(format!(
-                "run `kefu config init`, or set KEFU_{}_{}; `--demo` needs no configuration",
-                name.to_uppercase(),
-                key.to_uppercase()
+                "run `kefu config init`, or set {}; `--demo` needs no configuration",
+                self.vendor.variable(key)
             ))
     }
 }

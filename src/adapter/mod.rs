@@ -6,6 +6,7 @@
 //! in it and what kind of value it is, and everything else follows from the kind.
 
 mod about;
+mod api;
 mod codes;
 
 use std::{fmt, path::PathBuf};
@@ -20,6 +21,7 @@ use crate::{
 
 pub use self::{
     about::{About, AuthMethod, Setting, Settings},
+    api::{Api, Grant, Granted},
     codes::codes_for,
 };
 pub use crate::record::{Cell, Code, Column, Kind, Noun, Reading, Record, Row, Shape, Tone, column};

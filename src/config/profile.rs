@@ -117,7 +117,7 @@ impl Profile<'_> {
     pub fn configured(&self) -> Vec<&'static About> {
         let is_given = |about: &About, setting: &Setting| {
             let line = self.line(about, setting.key);
-            line.is_some() || self.config.environment.has(&variable(about, setting.key))
+            line.is_some() || self.config.environment.has(&about.variable(setting.key))
         };
         let vendors = self.config.known.vendors.iter().copied();
         vendors
@@ -130,8 +130,8 @@ impl Profile<'_> {
 
     /// The variables with the vendor's prefix that are none of its settings, each with the nearest that is.
     pub fn unknown_variables(&self, about: &About) -> Vec<(&str, Option<String>)> {
-        let known: Vec<_> = keys(about).map(|key| variable(about, key)).collect();
-        let prefix = variable(about, "");
+        let known: Vec<_> = keys(about).map(|key| about.variable(key)).collect();
+        let prefix = about.variable("");
         let names = self.config.environment.names(&prefix);
         let near = |name: &str| {
             let keys = known.iter().filter_map(|known| known.strip_prefix(&prefix));
@@ -141,7 +141,7 @@ impl Profile<'_> {
     }
 
     fn given(&self, about: &About, key: &str) -> Result<Option<Given<'_>>> {
-        let variable = variable(about, key);
+        let variable = about.variable(key);
         if self.config.overridden
             && let Some(text) = self.config.environment.text(&variable)?
         {
@@ -182,10 +182,6 @@ impl Profile<'_> {
 fn keys(about: &About) -> impl Iterator<Item = &'static str> {
     let own = about.settings.iter().map(|setting| setting.key);
     own.chain(UNIVERSAL)
-}
-
-fn variable(about: &About, key: &str) -> String {
-    format!("KEFU_{}_{}", about.name, key).to_uppercase()
 }
 
 /// Whether a character can be seen neither by itself nor as a blank between others: a line break, which would end

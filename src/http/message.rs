@@ -3,6 +3,7 @@
 use std::fmt;
 
 use faststr::FastStr;
+use jiff::Timestamp;
 use url::Url;
 
 use crate::{
@@ -17,16 +18,52 @@ pub struct Request {
     pub url: Url,
     /// The query string, before encoding.
     pub query: Vec<(String, String)>,
-    /// Names of query parameters whose values are never shown.
+    /// Names of query parameters, and of members of a JSON body, whose values are never shown.
     pub hidden: &'static [&'static str],
     /// What goes into the `Authorization` header.
     pub authorization: Option<Authorization>,
-    /// A `multipart/form-data` body, which makes it a POST.
-    pub form: Option<Vec<(&'static str, String)>>,
+    /// Further headers, such as a signature. Their values are never shown.
+    pub headers: Vec<(&'static str, String)>,
+    /// What is sent behind the head. A request with a body is a POST.
+    pub body: Option<Body>,
     /// The answer holds a secret that nobody knows yet: its body is never shown.
     pub confidential: bool,
     /// It asks for what the user named by its id: that it is unknown may be the id's fault.
     pub of_id: bool,
+}
+
+/// A body, which makes a request a POST.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// `multipart/form-data`.
+    Form(Vec<(&'static str, String)>),
+    /// `application/json`: the exact text, because signatures are made over it.
+    #[cfg_attr(
+        not(any(test, feature = "made-up")),
+        expect(dead_code, reason = "no vendor here reads by POST")
+    )]
+    Json(String),
+}
+
+/// One attempt to send a request. A request is built anew for each attempt, by a function that sends nothing: vendors
+/// refuse a signature that they have seen before, or one whose time is long past.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// When the attempt is made.
+    pub at: Timestamp,
+    /// 32 hexadecimal digits that no other attempt has.
+    #[cfg_attr(
+        not(any(test, feature = "made-up")),
+        expect(dead_code, reason = "no vendor here asks for one")
+    )]
+    pub nonce: String,
+}
+
+impl Attempt {
+    /// An attempt that is made now.
+    pub fn now() -> Self {
+        Self { at: Timestamp::now(), nonce: format!("{:032x}", fastrand::u128(..)) }
+    }
 }
 
 /// A credential for the `Authorization` header.
@@ -39,9 +76,27 @@ pub enum Authorization {
 }
 
 impl Request {
+    /// A POST of a JSON text to an address, which asks a question that is too long for an address.
+    #[cfg_attr(
+        not(any(test, feature = "made-up")),
+        expect(dead_code, reason = "no vendor here reads by POST")
+    )]
+    pub fn post_json(url: Url, query: Vec<(String, String)>, json: String) -> Self {
+        Self { body: Some(Body::Json(json)), ..Self::get(url, query) }
+    }
+
     /// A GET of an address.
     pub fn get(url: Url, query: Vec<(String, String)>) -> Self {
-        Self { url, query, hidden: &[], authorization: None, form: None, confidential: false, of_id: false }
+        Self {
+            url,
+            query,
+            hidden: &[],
+            authorization: None,
+            headers: Vec::new(),
+            body: None,
+            confidential: false,
+            of_id: false,
+        }
     }
 
     /// The address with its query string, encoded as HTML forms are.
@@ -57,13 +112,29 @@ impl Request {
 impl fmt::Display for Request {
     /// The method and the address, for people: hidden values as `***`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let method = if self.form.is_some() { "POST" } else { "GET" };
+        let method = if self.body.is_some() { "POST" } else { "GET" };
         write!(f, "{method} {}", self.url)?;
         for (at, (name, value)) in self.query.iter().enumerate() {
             let value = if self.hidden.contains(&name.as_str()) { MASK } else { value };
             write!(f, "{}{name}={value}", if at == 0 { '?' } else { '&' })?;
         }
-        Ok(())
+        match &self.body {
+            Some(Body::Json(text)) => write!(f, " {}", self.shown(text)),
+            Some(Body::Form(_)) | None => Ok(()),
+        }
+    }
+}
+
+impl Request {
+    /// A JSON body for people: hidden members as `***`.
+    fn shown(&self, text: &str) -> String {
+        let Ok(serde_json::Value::Object(mut members)) = serde_json::from_str(text) else {
+            return MASK.to_owned();
+        };
+        for name in self.hidden {
+            members.entry(*name).and_modify(|value| *value = MASK.into());
+        }
+        serde_json::Value::Object(members).to_string()
     }
 }
 
@@ -98,5 +169,27 @@ mod tests {
         let request = Request { hidden: &["$token"], ..Request::get(url, query) };
         assert_eq!(request.to_string(), "GET http://127.0.0.1/router?$token=***&pageNo=1");
         assert_eq!(request.address().as_str(), "http://127.0.0.1/router?%24token=t0ken&pageNo=1");
+    }
+
+    #[test]
+    fn a_json_body_is_shown_without_its_hidden_members() {
+        let url = Url::parse("http://127.0.0.1/search").unwrap();
+        for (body, shown) in [
+            (r#"{"a":1,"sign":"s3cret"}"#, r#"{"a":1,"sign":"***"}"#),
+            (r#"{"a":{"b":["x"]}}"#, r#"{"a":{"b":["x"]}}"#),
+            (r#"["s3cret"]"#, "***"),
+            ("sign=s3cret", "***"),
+        ] {
+            let request = Request::post_json(url.clone(), Vec::new(), body.to_owned());
+            let request =
+                Request { hidden: &["sign"], headers: vec![("x-sign", "s3cret".into())], ..request };
+            assert_eq!(request.to_string(), format!("POST http://127.0.0.1/search {shown}"));
+        }
+    }
+
+    #[test]
+    fn no_two_attempts_are_the_same() {
+        let (one, other) = (Attempt::now(), Attempt::now());
+        assert!(one.nonce.len() == 32 && one.nonce != other.nonce, "{one:?} {other:?}");
     }
 }

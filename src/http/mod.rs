@@ -3,6 +3,7 @@
 //! What is sent is plain data ([`Request`]); what comes back is plain data ([`Answer`]). Whether an answer
 //! is a refusal is the vendor's to say, and every body is asked, whatever its status.
 
+mod builder;
 mod certificates;
 mod failure;
 mod message;
@@ -18,12 +19,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::BytesMut;
 use faststr::FastStr;
-use reqwest::{
-    Client,
-    header::{AUTHORIZATION, HeaderValue},
-    multipart,
-    redirect::Policy,
-};
+use reqwest::{Client, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::{
     sync::{Mutex, Semaphore},
@@ -38,7 +34,7 @@ use self::{
     status::is_passing,
 };
 pub use self::{
-    message::{Answer, Authorization, Refusal, Request},
+    message::{Answer, Attempt, Authorization, Body, Refusal, Request},
     route::Route,
     wait::COUNTDOWN,
 };
@@ -116,16 +112,17 @@ impl Http {
         Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), places })))
     }
 
-    /// Sends a request, again after passing failures, and returns the text of a successful answer.
+    /// Sends a request, again after passing failures, and returns the text of a successful answer. `request` builds
+    /// the request of each attempt, so that a signature can have a time and a nonce of its own.
     ///
     /// # Errors
     /// What `refusal` finds in an answer; [`Kind::Unreachable`], [`Kind::TryLater`], [`Kind::Credentials`],
     /// [`Kind::NotFound`], [`Kind::Refused`] by HTTP status; [`Kind::Answer`] for a body cut off, too long,
     /// or no text.
-    pub async fn send(&self, request: &Request, refusal: Refusal) -> Result<FastStr> {
+    pub async fn send(&self, request: impl Fn(&Attempt) -> Request, refusal: Refusal) -> Result<FastStr> {
         let mut attempt = 0;
         loop {
-            let failure = match self.once(request, refusal).await {
+            let failure = match self.once(&request, refusal).await {
                 Ok(text) => return Ok(text),
                 Err(failure) => failure,
             };
@@ -139,14 +136,20 @@ impl Http {
     }
 
     /// One attempt.
-    async fn once(&self, request: &Request, refusal: Refusal) -> std::result::Result<FastStr, Failure> {
+    async fn once(
+        &self,
+        request: impl Fn(&Attempt) -> Request,
+        refusal: Refusal,
+    ) -> std::result::Result<FastStr, Failure> {
         // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
         let _place = self.0.places.acquire().await;
         self.keep_pace().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
+        // Built when its turn has come: a signature's time is that of sending.
+        let request = Arc::new(request(&Attempt::now()));
         tracing::debug!("{request}");
         let started = Instant::now();
-        let (http, sent) = (self.clone(), request.clone());
+        let (http, sent) = (self.clone(), Arc::clone(&request));
         let exchange = on_worker(async move {
             let response = http.exchange(&sent).await?;
             Ok((http.judge(&sent, &response, refusal), response))
@@ -176,23 +179,7 @@ impl Http {
 
     /// Sends and reads to the end.
     async fn exchange(&self, request: &Request) -> std::result::Result<Response, Failure> {
-        let mut builder = match &request.form {
-            None => self.0.client.get(request.address()),
-            Some(fields) => {
-                let fields = fields.iter().cloned();
-                let form = fields.fold(multipart::Form::new(), |form, (name, value)| form.text(name, value));
-                self.0.client.post(request.address()).multipart(form)
-            }
-        };
-        builder = match &request.authorization {
-            None => builder,
-            Some(Authorization::Basic(user, password)) => builder.basic_auth(user, Some(password.expose())),
-            Some(Authorization::Bearer(token)) => {
-                let header = HeaderValue::from_str(&format!("Bearer {}", token.expose()));
-                builder.header(AUTHORIZATION, header.map_err(|_| self.no_header())?)
-            }
-        };
-        let mut response = builder.send().await.map_err(|e| self.no_answer(e))?;
+        let mut response = self.builder(request)?.send().await.map_err(|e| self.no_answer(e))?;
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
             return Err(self.too_long());
         }

@@ -85,7 +85,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
     let http = Http::new("gome", options).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
-    let request = Request::get(url, Vec::new());
+    let request = |_: &Attempt| Request::get(url.clone(), Vec::new());
     let none: Refusal = |_| None;
     let free = || http.0.places.available_permits();
     let (mut first, mut second) = (Box::pin(http.once(&request, none)), Box::pin(http.once(&request, none)));
@@ -97,4 +97,27 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
     assert_eq!(free(), 0, "the next one has the place");
     drop(second);
     assert_eq!(free(), 1);
+}
+
+#[tokio::test]
+async fn each_attempt_has_a_request_of_its_own() {
+    let options = ClientOptions {
+        timeout: Duration::from_secs(30),
+        retries: 2,
+        deadline: None,
+        max_rps: None,
+        concurrency: 1,
+        route: nowhere(),
+    };
+    let http = Http::new("gome", options).unwrap();
+    let built = std::sync::Mutex::new(Vec::new());
+    let request = |attempt: &Attempt| {
+        built.lock().unwrap().push((attempt.at, attempt.nonce.clone()));
+        Request::get(Url::parse("http://127.0.0.1:9").unwrap(), Vec::new())
+    };
+    let error = http.send(request, |_| None).await.unwrap_err();
+    assert_eq!(error.kind(), Kind::Unreachable);
+    let built = built.into_inner().unwrap();
+    assert!(built.len() == 3 && built.is_sorted(), "{built:?}");
+    assert!(built[0].1 != built[1].1 && built[1].1 != built[2].1, "{built:?}");
 }

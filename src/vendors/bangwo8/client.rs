@@ -3,15 +3,13 @@
 //! Source: `doc.bangwo8.com`, the pages on ticket views (工单查询器) and on authentication.
 
 use faststr::FastStr;
-use url::Url;
 
 use crate::{
-    adapter::{About, AuthMethod, Paging, Setting, Setup, Vendor},
+    adapter::{About, Api, AuthMethod, Grant, Granted, Paging, Setting, Settings, Setup, Vendor},
     error::{Error, Kind, Result},
-    http::{Authorization, Http, Request},
+    http::{Attempt, Authorization, Body, Request},
     lang::Words,
     secret::Secret,
-    tokens::{Token, Tokens},
 };
 
 use super::wire;
@@ -19,17 +17,16 @@ use super::wire;
 /// A tenant's API with one account's rights.
 #[derive(Debug)]
 pub struct Bangwo8 {
-    http: Http,
-    base: Url,
+    api: Api,
     access: Access,
 }
 
 #[derive(Debug)]
 enum Access {
     /// OAuth 2 client credentials, which the vendor prefers.
-    Client { id: String, secret: Secret, tokens: Tokens },
+    Client(Granted),
     /// The account's own password.
-    Account { account: String, password: Secret },
+    Account(Authorization),
 }
 
 impl Vendor for Bangwo8 {
@@ -105,22 +102,16 @@ impl Vendor for Bangwo8 {
     });
 
     fn connect(setup: Setup) -> Result<Self> {
-        let Setup { settings, http, cache } = setup;
-        let base = settings.base_url()?;
-        let access = match (settings.get("client_id"), settings.secret("client_secret")) {
-            (Some(id), Some(secret)) => {
-                let credentials = [base.as_str(), id, secret.expose()];
-                let tokens = Tokens::new(cache.as_deref(), Self::ABOUT.name, &credentials);
-                Access::Client { id: id.to_owned(), secret, tokens }
-            }
-            (Some(_), None) => return Err(settings.missing("client_secret")),
-            (None, _) => {
+        let api = Api::new(&setup, wire::refusal)?;
+        let settings = &setup.settings;
+        let access = match settings.get("client_id") {
+            Some(_) => Access::Client(Granted::new(&setup, grant(&api, settings)?)?),
+            None => {
                 let account = settings.required("account")?.to_owned();
-                let password = settings.secret("password").ok_or_else(|| settings.missing("password"))?;
-                Access::Account { account, password }
+                Access::Account(Authorization::Basic(account, settings.required_secret("password")?))
             }
         };
-        Ok(Self { http, base, access })
+        Ok(Self { api, access })
     }
 
     /// Credentials go into a header; in the query string they would be in every log on the way.
@@ -160,47 +151,34 @@ impl Bangwo8 {
 
     fn request(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Request {
         let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        Request::get(self.address(&[&["api", "v1"], path].concat()), query)
+        Request::get(self.api.address(["api", "v1"].into_iter().chain(path.iter().copied())), query)
     }
 
-    async fn send(&self, mut request: Request) -> Result<FastStr> {
+    async fn send(&self, request: Request) -> Result<FastStr> {
+        let with = |authorization| Request { authorization: Some(authorization), ..request.clone() };
         match &self.access {
-            Access::Account { account, password } => {
-                request.authorization = Some(Authorization::Basic(account.clone(), password.clone()));
-                self.http.send(&request, wire::refusal).await
-            }
-            Access::Client { tokens, .. } => {
-                let request = &request;
-                let ask = async |token| self.with_token(request.clone(), token).await;
-                self.http.in_time(tokens.asking(async || self.new_token().await, ask)).await
+            Access::Account(account) => self.api.send(|_| with(account.clone())).await,
+            Access::Client(granted) => {
+                let request = |_: &Attempt, token: &Secret| with(Authorization::Bearer(token.clone()));
+                self.api.send_with_token(granted, request).await
             }
         }
     }
+}
 
-    async fn with_token(&self, mut request: Request, token: Secret) -> Result<FastStr> {
-        request.authorization = Some(Authorization::Bearer(token));
-        self.http.send(&request, wire::refusal).await
-    }
-
-    /// Asks for a token. The documentation knows this one body form for it.
-    async fn new_token(&self) -> Result<Token> {
-        let Access::Client { id, secret, .. } = &self.access else {
-            return Err(Error::new(Kind::Bug, "bangwo8: a token was asked for without a client"));
-        };
-        let mut request = Request::get(self.address(&["api", "token.php"]), Vec::new());
-        request.authorization = Some(Authorization::Basic(id.clone(), secret.clone()));
-        request.form = Some(vec![("grant_type", "client_credentials".to_owned())]);
-        request.confidential = true;
-        let body = self.http.send(&request, wire::token_refusal).await?;
-        wire::token(&body)
-    }
-
-    /// An address below the tenant's own.
-    fn address(&self, path: &[&str]) -> Url {
-        let mut url = self.base.clone();
-        if let Ok(mut segments) = url.path_segments_mut() {
-            segments.pop_if_empty().extend(path);
-        }
-        url
-    }
+/// How a token is asked for. The documentation knows this one body form for it.
+fn grant(api: &Api, settings: &Settings) -> Result<Grant> {
+    let id = settings.required("client_id")?.to_owned();
+    let authorization = Authorization::Basic(id, settings.required_secret("client_secret")?);
+    let request = Request {
+        authorization: Some(authorization),
+        body: Some(Body::Form(vec![("grant_type", "client_credentials".to_owned())])),
+        ..Request::get(api.address(["api", "token.php"]), Vec::new())
+    };
+    Ok(Grant {
+        keys: &["client_id", "client_secret"],
+        is_timed: false,
+        request: Box::new(move |_| request.clone()),
+        read: wire::token,
+    })
 }

@@ -164,17 +164,6 @@ fn refused(words: Words, status: u16) -> Error {
     }
 }
 
-/// Finds a refusal of a token request: whatever it says, the client's credentials are at fault.
-pub(super) fn token_refusal(answer: &Answer) -> Option<Error> {
-    let error = refusal(answer)?;
-    let said = error.vendor_error().clone();
-    Some(
-        Error::new(Kind::Credentials, "bangwo8 gave no token").with_vendor_error(said).hint(
-            "check `client_id` and `client_secret` (KEFU_BANGWO8_CLIENT_ID, KEFU_BANGWO8_CLIENT_SECRET)",
-        ),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

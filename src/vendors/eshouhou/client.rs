@@ -3,17 +3,14 @@
 //! Source: `www.eshouhou.cn/support/openapi/4` (token), `/129` (`GetCustomerProject`) and their siblings.
 
 use faststr::FastStr;
-use jiff::Timestamp;
 use md5::{Digest as _, Md5};
-use url::Url;
 
 use crate::{
-    adapter::{About, AuthMethod, Paging, Setting, Setup, Vendor},
+    adapter::{About, Api, AuthMethod, Grant, Granted, Paging, Setting, Settings, Setup, Vendor},
     error::{Error, Kind, Result},
-    http::{Http, Request},
+    http::{Attempt, Request},
     lang::Words,
     secret::Secret,
-    tokens::{Token, Tokens},
 };
 
 use super::wire;
@@ -21,11 +18,8 @@ use super::wire;
 /// A tenant's API.
 #[derive(Debug)]
 pub struct Eshouhou {
-    http: Http,
-    base: Url,
-    app_id: String,
-    app_secret: Secret,
-    tokens: Tokens,
+    api: Api,
+    granted: Granted,
     /// The service network to ask by default, and its type.
     pub network_id: Option<String>,
     /// As configured: `hq`, `branch`, `1` or `2`.
@@ -94,19 +88,13 @@ impl Vendor for Eshouhou {
     });
 
     fn connect(setup: Setup) -> Result<Self> {
-        let Setup { settings, http, cache } = setup;
-        let base = settings.base_url()?;
-        let app_id = settings.required("app_id")?.to_owned();
-        let app_secret = settings.secret("app_secret").ok_or_else(|| settings.missing("app_secret"))?;
-        let credentials = [base.as_str(), &app_id, app_secret.expose()];
+        let api = Api::new(&setup, wire::refusal)?;
+        let settings = &setup.settings;
         Ok(Self {
-            tokens: Tokens::new(cache.as_deref(), Self::ABOUT.name, &credentials),
+            granted: Granted::new(&setup, grant(&api, settings)?)?,
             network_id: settings.get("network_id").map(str::to_owned),
             network_type: settings.get("network_type").map(str::to_owned),
-            http,
-            base,
-            app_id,
-            app_secret,
+            api,
         })
     }
 
@@ -155,39 +143,37 @@ impl Eshouhou {
     /// A request that lacks its token.
     fn request(&self, path: &str, parameters: Vec<(&str, String)>) -> Request {
         let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        Request { hidden: &["access_token"], ..Request::get(self.address(path), query) }
+        Request { hidden: &["access_token"], ..Request::get(self.api.address(path.split('/')), query) }
     }
 
-    /// The answer to a request. A token that the vendor rejects is renewed once.
     async fn send(&self, request: Request) -> Result<FastStr> {
-        let ask = async |token| self.with_token(request.clone(), &token).await;
-        self.http.in_time(self.tokens.asking(async || self.new_token().await, ask)).await
+        let with_token = |_: &Attempt, token: &Secret| {
+            let mut request = request.clone();
+            request.query.insert(0, ("access_token".to_owned(), token.expose().to_owned()));
+            request
+        };
+        self.api.send_with_token(&self.granted, with_token).await
     }
+}
 
-    async fn with_token(&self, mut request: Request, token: &Secret) -> Result<FastStr> {
-        request.query.insert(0, ("access_token".to_owned(), token.expose().to_owned()));
-        self.http.send(&request, wire::refusal).await
-    }
-
-    async fn new_token(&self) -> Result<Token> {
-        let timestamp = Timestamp::now().as_millisecond().to_string();
-        let sign = signature(&self.app_id, &self.app_secret, &timestamp);
-        let query = [("appid", &self.app_id), ("timestamp", &timestamp), ("sign", &sign)];
-        let query = query.map(|(name, value)| (name.to_owned(), value.clone())).to_vec();
-        let address = self.address("api/TokenApi");
-        let request = Request { hidden: &["sign"], confidential: true, ..Request::get(address, query) };
-        let body = self.http.send(&request, wire::token_refusal).await?;
-        wire::token(&body)
-    }
-
-    /// An address below the API's own.
-    fn address(&self, path: &str) -> Url {
-        let mut url = self.base.clone();
-        if let Ok(mut segments) = url.path_segments_mut() {
-            segments.pop_if_empty().extend(path.split('/'));
-        }
-        url
-    }
+/// How a token is asked for: signed, with the time.
+fn grant(api: &Api, settings: &Settings) -> Result<Grant> {
+    let app_id = settings.required("app_id")?.to_owned();
+    let app_secret = settings.required_secret("app_secret")?;
+    let address = api.address(["api", "TokenApi"]);
+    let request = move |attempt: &Attempt| {
+        let timestamp = attempt.at.as_millisecond().to_string();
+        let sign = signature(&app_id, &app_secret, &timestamp);
+        let query = [("appid", app_id.clone()), ("timestamp", timestamp), ("sign", sign)];
+        let query = query.map(|(name, value)| (name.to_owned(), value)).to_vec();
+        Request { hidden: &["sign"], ..Request::get(address.clone(), query) }
+    };
+    Ok(Grant {
+        keys: &["app_id", "app_secret"],
+        is_timed: true,
+        request: Box::new(request),
+        read: wire::token,
+    })
 }
 
 /// `UPPER_HEX(MD5(appid + appSecret + timestamp))`.

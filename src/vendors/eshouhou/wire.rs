@@ -158,16 +158,6 @@ fn kind(words: &Words, status: u16) -> Kind {
     }
 }
 
-/// Finds a refusal of a token request: whatever it says, the application's credentials are at fault.
-pub(super) fn token_refusal(answer: &Answer) -> Option<Error> {
-    let said = refusal(answer)?.vendor_error().clone();
-    Some(
-        Error::new(Kind::Credentials, "eshouhou gave no token")
-            .with_vendor_error(said)
-            .hint("check `app_id` and `app_secret`, and that this machine's clock is right"),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

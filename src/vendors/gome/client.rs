@@ -16,7 +16,7 @@ use url::Url;
 use crate::{
     adapter::{About, AuthMethod, Page, Paging, Setting, Setup, Vendor},
     error::Result,
-    http::{Http, Request},
+    http::{Attempt, Http, Request},
     lang::Words,
     secret::Secret,
     worker::on_worker,
@@ -98,7 +98,7 @@ impl Vendor for Gome {
         if url.path() == "/" {
             url.set_path("/router");
         }
-        let app_secret = settings.secret("app_secret").ok_or_else(|| settings.missing("app_secret"))?;
+        let app_secret = settings.required_secret("app_secret")?;
         let token = settings.secret("token");
         let app_key = settings.get("app_key").map(str::to_owned);
         if token.is_none() && app_key.is_none() {
@@ -163,9 +163,9 @@ impl Gome {
     /// The answer to a method. A question that the gateway takes for a repetition is asked once more when
     /// the time it names is over.
     async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<FastStr> {
-        let request = self.request(method, parameters);
-        let first = self.first_asked(&request);
-        let answer = self.http.send(&request, wire::refusal).await;
+        let build = |_: &Attempt| self.request(method, parameters);
+        let first = self.first_asked(&self.request(method, parameters));
+        let answer = self.http.send(build, wire::refusal).await;
         match answer {
             Err(e) if wire::is_repetition(&e) => {
                 match self
@@ -173,7 +173,7 @@ impl Gome {
                     .wait_until(first + SAME_QUESTION, "gome takes this for a repeated question")
                     .await
                 {
-                    true => self.http.send(&request, wire::refusal).await,
+                    true => self.http.send(build, wire::refusal).await,
                     false => Err(e.hint("run it again in 90 s, or give a longer --deadline")),
                 }
             }

@@ -1,0 +1,127 @@
+//! A vendor's API as an adapter asks it: addresses below the vendor's own, and tokens where it gives out some.
+
+use faststr::FastStr;
+use url::Url;
+
+use super::{About, Setup};
+use crate::{
+    error::{Error, Kind, Result},
+    http::{Attempt, Http, Refusal, Request},
+    secret::Secret,
+    tokens::{Token, Tokens},
+};
+
+/// Where a vendor is, and how it says no.
+#[derive(Clone, Debug)]
+pub struct Api {
+    about: &'static About,
+    http: Http,
+    base: Url,
+    refusal: Refusal,
+}
+
+/// How a vendor gives out a token for its settings.
+pub struct Grant {
+    /// The settings that decide whether there is a token: what to check when there is none.
+    pub keys: &'static [&'static str],
+    /// Whether the request is signed with the time, so that a wrong clock is refused as well.
+    pub is_timed: bool,
+    /// The request for a token.
+    pub request: Box<dyn Fn(&Attempt) -> Request + Send + Sync>,
+    /// Reads the answer to it.
+    pub read: fn(&FastStr) -> Result<Token>,
+}
+
+/// The token of one set of credentials, fetched and renewed as the need arises.
+#[derive(Debug)]
+pub struct Granted {
+    tokens: Tokens,
+    grant: Grant,
+}
+
+impl std::fmt::Debug for Grant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Grant({:?})", self.keys)
+    }
+}
+
+impl Granted {
+    /// The token for the settings that the grant names; it is kept between runs where there is a cache.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if one of the settings is missing.
+    pub fn new(setup: &Setup, grant: Grant) -> Result<Self> {
+        let settings = &setup.settings;
+        let base = settings.base_url()?;
+        let mut credentials = vec![base.as_str()];
+        for key in grant.keys {
+            credentials.push(settings.required(key)?);
+        }
+        let tokens = Tokens::new(setup.cache.as_deref(), settings.about().name, &credentials);
+        Ok(Self { tokens, grant })
+    }
+}
+
+impl Api {
+    /// The vendor at its `base_url`. `refusal` finds the vendor's no in an answer.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if `base_url` is not an address.
+    pub fn new(setup: &Setup, refusal: Refusal) -> Result<Self> {
+        let (about, base) = (setup.settings.about(), setup.settings.base_url()?);
+        Ok(Self { about, http: setup.http.clone(), base, refusal })
+    }
+
+    /// An address below the vendor's own. A segment may hold any character: it is encoded.
+    pub fn address<'s>(&self, segments: impl IntoIterator<Item = &'s str>) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        url
+    }
+
+    /// The answer to a request, which is built for each attempt.
+    ///
+    /// # Errors
+    /// Those of [`Http::send`].
+    pub async fn send(&self, request: impl Fn(&Attempt) -> Request) -> Result<FastStr> {
+        self.http.send(request, self.refusal).await
+    }
+
+    /// The answer to a request with a token. A token that the vendor may have refused is renewed once.
+    ///
+    /// # Errors
+    /// Those of [`Http::send`]; [`Kind::Credentials`] if there is no token for the settings.
+    pub async fn send_with_token(
+        &self,
+        granted: &Granted,
+        request: impl Fn(&Attempt, &Secret) -> Request,
+    ) -> Result<FastStr> {
+        let fetch = async || self.fetch(&granted.grant).await;
+        let ask = async |token: Secret| self.send(|attempt| request(attempt, &token)).await;
+        self.http.in_time(granted.tokens.asking(fetch, ask)).await
+    }
+
+    async fn fetch(&self, grant: &Grant) -> Result<Token> {
+        // The token in the answer is a secret that is not known yet.
+        let request = |attempt: &Attempt| Request { confidential: true, ..(grant.request)(attempt) };
+        let body = self.send(request).await.map_err(|error| self.no_token(grant, error))?;
+        (grant.read)(&body)
+    }
+
+    /// The error for a token that was not given: whatever the vendor says, the settings are at fault.
+    fn no_token(&self, grant: &Grant, error: Error) -> Error {
+        let said = error.vendor_error().clone();
+        let is_passing = matches!(error.kind(), Kind::Unreachable | Kind::TryLater);
+        if is_passing || (said.code.is_none() && said.message.is_none()) {
+            return error;
+        }
+        let keys: Vec<_> = grant.keys.iter().map(|key| format!("`{key}`")).collect();
+        let variables: Vec<_> = grant.keys.iter().map(|key| self.about.variable(key)).collect();
+        let clock = if grant.is_timed { ", and that this machine's clock is right" } else { "" };
+        Error::new(Kind::Credentials, format!("{} gave no token", self.about.name))
+            .with_vendor_error(said)
+            .hint(format!("check {} ({}){clock}", keys.join(" and "), variables.join(", ")))
+    }
+}
