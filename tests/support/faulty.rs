@@ -49,8 +49,6 @@ impl Does {
 /// A request as it came.
 #[derive(Clone, Debug)]
 pub struct Came {
-    /// On which connection, from 0.
-    pub connection: usize,
     /// When.
     pub at: Instant,
     /// `GET`.
@@ -130,14 +128,15 @@ impl Faulty {
                 if state.over.load(Ordering::Relaxed) {
                     break;
                 }
-                let connection = state.change(|log| log.connections += 1);
+                state.change(|log| log.connections += 1);
                 let (state, script, tls) = (Arc::clone(&state), Arc::clone(&script), tls.clone());
                 thread::spawn(move || {
                     // A client that goes away is what a test is about, or it fails for other reasons.
                     let _ = match tls {
-                        None => state.serve(connection, &tcp, &tcp, &*script),
-                        Some(config) => secure(config, &tcp)
-                            .and_then(|stream| state.serve(connection, stream, &tcp, &*script)),
+                        None => state.serve(&tcp, &tcp, &*script),
+                        Some(config) => {
+                            secure(config, &tcp).and_then(|stream| state.serve(stream, &tcp, &*script))
+                        }
                     };
                 });
             }
@@ -185,25 +184,17 @@ impl Shared {
         self.log.lock().expect("the log")
     }
 
-    /// Changes the log, tells those who wait, and returns which connection this is.
-    fn change(&self, change: impl FnOnce(&mut Log)) -> usize {
-        let mut log = self.log();
-        change(&mut log);
+    /// Changes the log, and tells those who wait.
+    fn change(&self, change: impl FnOnce(&mut Log)) {
+        change(&mut self.log());
         self.changed.notify_all();
-        log.connections.saturating_sub(1)
     }
 
     /// Serves one connection, request by request.
-    fn serve(
-        &self,
-        connection: usize,
-        mut stream: impl Read + Write,
-        tcp: &TcpStream,
-        script: &Script,
-    ) -> io::Result<()> {
+    fn serve(&self, mut stream: impl Read + Write, tcp: &TcpStream, script: &Script) -> io::Result<()> {
         let mut held = Vec::new();
         while let Some((head, body)) = read(&mut stream, &mut held)? {
-            let mut came = understood(connection, head, body);
+            let mut came = understood(head, body);
             self.change(|log| {
                 came.before = log.of(&came.path).len();
                 log.requests.push(came.clone());
@@ -259,14 +250,13 @@ fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<(String
     Ok(Some((text, body)))
 }
 
-fn understood(connection: usize, head: String, body: String) -> Came {
+fn understood(head: String, body: String) -> Came {
     let mut words = head.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // A proxy is asked for a whole address.
     let place = target.strip_prefix("http://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
     let (path, query) = place.unwrap_or(target).split_once('?').unwrap_or((place.unwrap_or(target), ""));
     Came {
-        connection,
         at: Instant::now(),
         method: method.to_owned(),
         target: target.to_owned(),
