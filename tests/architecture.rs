@@ -1,13 +1,11 @@
 //! Who may import whom, and who may touch the outside: the source held against tables.
 
-mod support;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
 };
 
-use support::{files, project};
+use crate::support::{files, project};
 
 /// Module and what it may import. Arrows point down only.
 const IMPORTS: &[(&str, &[&str])] = &[

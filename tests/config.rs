@@ -1,14 +1,12 @@
 //! The configuration: what counts before what, where it is, and what is said about a mistake in it.
 
-mod support;
-
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use support::{
+use crate::support::{
     Home, Run,
     playback::Playback,
     recording::{Exchange, Request},
     together,
 };
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 /// A configuration with an account at Bangwo8.
 fn account(url: &str, password: &str) -> String {
@@ -63,7 +61,7 @@ fn a_flag_counts_before_the_environment_the_profile_the_defaults_and_what_is_bui
 fn a_setting_is_the_environments_the_profiles_or_built_in_and_says_so() {
     let home = Home::new();
     home.write("config.toml", "[profiles.main.gome]\nbase_url = \"https://gateway.example.com/router\"\n");
-    let shown = |kefu: support::Kefu| {
+    let shown = |kefu: crate::support::Kefu| {
         let rows = kefu.run().ok().json();
         let row = rows
             .as_array()
@@ -178,7 +176,7 @@ fn a_file_with_a_secret_that_others_can_read_is_refused_with_what_to_do() {
 #[test]
 fn the_file_is_where_the_flag_the_variable_or_the_home_says() {
     let home = Home::new();
-    let path = |kefu: support::Kefu| kefu.run().ok().stdout.trim_end().to_owned();
+    let path = |kefu: crate::support::Kefu| kefu.run().ok().stdout.trim_end().to_owned();
     let at = |name: &str| home.path(name).to_string_lossy().into_owned();
     assert_eq!(path(home.kefu("config path")), at("config.toml"));
     assert_eq!(path(home.kefu("config path").env("KEFU_CONFIG", "env.toml")), at("env.toml"));
@@ -218,7 +216,7 @@ fn an_unknown_profile_names_those_that_exist() {
 #[test]
 fn the_profile_is_the_one_named_else_the_default_else_the_only_one() {
     let home = Home::new();
-    let key = |kefu: support::Kefu| {
+    let key = |kefu: crate::support::Kefu| {
         let rows = kefu.run().ok().json();
         let rows = rows.as_array().expect("a list").clone();
         rows.iter().find(|row| row["setting"] == "app_key").expect("a key")["value"].clone()
@@ -283,7 +281,7 @@ fn every_option_in_force_and_the_profile_say_where_they_come_from() {
         let kefu = variable
             .into_iter()
             .fold(home.kefu("config show -o json"), |kefu, (name, value)| kefu.env(name, value));
-        let run = line.split_whitespace().fold(kefu, support::Kefu::arg).run().ok();
+        let run = line.split_whitespace().fold(kefu, crate::support::Kefu::arg).run().ok();
         let rows = run.json();
         let rows = rows.as_array().expect("a list").iter();
         let found: Vec<_> = rows.filter(|row| row["vendor"].is_null() && row["setting"] == option).collect();
@@ -300,7 +298,7 @@ fn every_option_in_force_and_the_profile_say_where_they_come_from() {
 
 #[test]
 fn a_check_tries_what_is_configured_and_nothing_else() {
-    let sandbox = support::sandbox::Sandbox::start("");
+    let sandbox = crate::support::sandbox::Sandbox::start("");
     let home = Home::new();
     let all = home.kefu("config check -o json").envs(&sandbox.variables).run().ok();
     assert_eq!(all.column("vendor"), ["gome", "bangwo8", "eshouhou"]);

@@ -2,13 +2,11 @@
 //!
 //! Recordings and snapshots lie with the vendor, in `src/vendors/*/fixtures/`, so a new vendor changes nothing here.
 
-mod support;
-
 use std::{collections::BTreeSet, fmt, path::Path};
 
+use crate::support::{Home, Run, files, playback::Playback, project, recording::Recording};
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
-use support::{Home, Run, files, playback::Playback, project, recording::Recording};
 
 /// The keys whose values may be labelled ones.
 const LABELLED: [&str; 2] = ["fields", "custom_fields"];

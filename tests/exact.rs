@@ -1,10 +1,8 @@
 //! Nothing changes on the way: long ids in every format, and personal data in none with `--mask`.
 
-mod support;
-
 use std::{fs, io::Read as _};
 
-use support::{
+use crate::support::{
     Home, Kefu,
     faulty::{Does, Faulty},
     playback::Playback,

@@ -1,8 +1,6 @@
 //! `views tickets --expand-fields`: a tenant's own fields by their names.
 
-mod support;
-
-use support::{Home, Run};
+use crate::support::{Home, Run};
 
 const LINE: &str = "--demo -q views tickets 15 --expand-fields";
 

@@ -1,8 +1,6 @@
 //! The keys of all records: what scripts rely on.
 
-mod support;
-
-use support::Home;
+use crate::support::Home;
 
 /// Every key of every noun. A new key is added here; one that is here stays.
 const PROMISED: &str = "

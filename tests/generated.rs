@@ -1,6 +1,6 @@
 //! Files that are made from the binary are fresh, and the example configuration is one that kefu accepts.
 //!
-//! `UPDATE=1 cargo test --test generated` refreshes all of them.
+//! `UPDATE=1 cargo test --test all generated` refreshes all of them.
 
 use std::{
     fs,
@@ -42,7 +42,7 @@ fn is_fresh(name: &str, args: &[&str]) {
         fs::write(path(name), &made).expect("written");
     }
     let kept = fs::read_to_string(path(name)).unwrap_or_default().replace("\r\n", "\n");
-    assert!(kept == made, "{name} is stale; refresh it with `UPDATE=1 cargo test --test generated`");
+    assert!(kept == made, "{name} is stale; refresh it with `UPDATE=1 cargo test --test all generated`");
 }
 
 #[test]

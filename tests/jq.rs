@@ -1,8 +1,6 @@
 //! `--jq`: over lists and records, before and after what goes wrong.
 
-mod support;
-
-use support::{Home, Run, sandbox::Sandbox};
+use crate::support::{Home, Run, sandbox::Sandbox};
 
 fn jq(line: &str, program: &str) -> Run {
     Home::new().kefu(line).arg("--jq").arg(program).run()

@@ -1,8 +1,6 @@
 //! `complaints stats`: the counts are those of the list, whatever they are counted by.
 
-mod support;
-
-use support::{Home, Run, sandbox::Sandbox};
+use crate::support::{Home, Run, sandbox::Sandbox};
 
 fn kefu(line: &str) -> Run {
     Home::new().kefu(&format!("--demo -q {line}")).run()

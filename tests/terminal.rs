@@ -2,12 +2,10 @@
 
 #![cfg(unix)]
 
-mod support;
-
 use std::process::Command;
 
+use crate::support::Home;
 use rexpect::{reader::Options, session::spawn_with_options};
-use support::Home;
 use unicode_width::UnicodeWidthStr as _;
 
 /// What a command shows on a terminal of so many columns, and what it says beside it.

@@ -2,21 +2,19 @@
 
 #![cfg(unix)]
 
-mod support;
-
 use std::{
     io::{BufRead as _, BufReader, Lines, Read as _},
     process::{Child, ChildStdout, Command, Stdio},
     time::{Duration, Instant},
 };
 
-use serde_json::Value;
-use support::{
+use crate::support::{
     Home, Kefu,
     faulty::{Came, Does, Faulty},
     sandbox::Sandbox,
     terminal::Terminal,
 };
+use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
 const SECRET: &str = "gome+secret/1";
@@ -145,7 +143,7 @@ fn at_the_deadline_the_last_reading_decides() {
     // A first failure may pass: a screen on a wall is switched on before the network.
     let recovers = Faulty::start(move |came| if came.before == 0 { refused() } else { good() });
     let fails = Faulty::start(move |came| if came.before == 0 { good() } else { refused() });
-    let hangs = Faulty::start(|_| Does::raw("", support::faulty::Then::Hang));
+    let hangs = Faulty::start(|_| Does::raw("", crate::support::faulty::Then::Hang));
     let runs =
         [&recovers, &fails, &hangs].map(|server| Watched::start(configured(&home, line, &server.url())));
     let [recovers, fails, hangs] = runs.map(Watched::end_with_lines);

@@ -2,8 +2,6 @@
 
 #![cfg(unix)]
 
-mod support;
-
 use std::{
     fs,
     io::{BufRead as _, BufReader},
@@ -12,7 +10,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use support::terminal::Terminal;
+use crate::support::terminal::Terminal;
 use tempfile::TempDir;
 
 const KEFU: &str = env!("CARGO_BIN_EXE_kefu");

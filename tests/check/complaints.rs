@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, tz::TimeZone};
 
-use super::{
-    says,
+use crate::{
+    check::says,
     support::{
         Home, Kefu, Run,
         faulty::{Does, Faulty},

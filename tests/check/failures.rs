@@ -2,14 +2,13 @@
 
 use std::process::Stdio;
 
-use super::{
-    asking, asking_at, says,
+use crate::{
+    check::{asking, asking_at, says, views},
     support::{
         Home, Run,
         faulty::{Does, Faulty, Then},
         sandbox::Sandbox,
     },
-    views,
 };
 
 const LINE: &str = "check view 售中 -w 10 -c 20 --retries 0";

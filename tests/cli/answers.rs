@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{
-    a_past_day, demo,
+use crate::{
+    cli::{a_past_day, demo},
     support::{Home, sandbox::Sandbox},
 };
 

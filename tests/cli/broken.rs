@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::support::{Home, Run, playback::Playback, sandbox::Sandbox};
+use crate::support::{Home, Run, playback::Playback, sandbox::Sandbox};
 
 /// A command of every question that is asked.
 const COMMANDS: [&str; 12] = [

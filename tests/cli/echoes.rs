@@ -7,8 +7,8 @@ use std::{
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
-use super::{
-    secrets::everything,
+use crate::{
+    cli::secrets::everything,
     support::{
         Home, Kefu, Run,
         faulty::{Came, Does, Faulty},

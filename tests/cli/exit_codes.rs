@@ -1,7 +1,7 @@
 //! Every exit code that can be provoked from outside, and what is said with it.
 
-use super::{
-    demo,
+use crate::{
+    cli::demo,
     support::{Home, Run, sandbox::Sandbox, together},
 };
 

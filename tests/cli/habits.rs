@@ -1,7 +1,7 @@
 //! What people type who know other programs, and what chat programs make of a command: the pointer is right.
 
-use super::{
-    demo,
+use crate::{
+    cli::demo,
     support::{Home, Run},
 };
 

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::{
-    demo,
+use crate::{
+    cli::demo,
     support::{Home, files, project, sandbox::Sandbox},
 };
 

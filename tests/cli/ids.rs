@@ -5,8 +5,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    a_past_day, demo,
+use crate::{
+    cli::{a_past_day, demo},
     support::{Home, Run},
 };
 
@@ -99,7 +99,7 @@ fn several_records_are_shown_and_those_that_are_not_there_named() {
 fn standard_input_is_read_once_whatever_the_configuration_says() {
     let home = Home::new();
     home.write("config.toml", "[defaults]\noutput = \"json\"\nlang = \"en\"\n");
-    let sandbox = super::support::sandbox::Sandbox::start("");
+    let sandbox = crate::support::sandbox::Sandbox::start("");
     let run = home.kefu("views show -").envs(&sandbox.variables).stdin("15\n17\n").run().ok();
     assert_eq!(run.column("id"), ["15", "17"]);
     let twice = read("complaints list --order - --work-order -", "1\n").exits(2);

@@ -6,7 +6,7 @@ use std::{
     process::Stdio,
 };
 
-use super::support::{Home, sandbox::Sandbox};
+use crate::support::{Home, sandbox::Sandbox};
 
 #[test]
 fn a_file_takes_its_format_from_its_name() {

@@ -10,7 +10,7 @@ use md5::Md5;
 use serde_json::Value;
 use sha1::{Digest as _, Sha1};
 
-use super::support::{Home, sandbox::Sandbox};
+use crate::support::{Home, sandbox::Sandbox};
 
 /// Asks the sandbox; gives the body.
 fn ask(sandbox: &Sandbox, path: &str, query: &[(&str, &str)], header: &str) -> Value {

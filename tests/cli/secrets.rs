@@ -7,7 +7,7 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 
-use super::support::{Home, Run, files, playback::Playback, sandbox::Sandbox};
+use crate::support::{Home, Run, files, playback::Playback, sandbox::Sandbox};
 
 /// The lines that are run with everything shown.
 const LINES: [&str; 11] = [

@@ -1,7 +1,7 @@
 //! What is typed wrong is said before anything is sent: what was given, what is allowed, what was meant.
 
-use super::{
-    demo,
+use crate::{
+    cli::demo,
     support::{Home, Run, playback::Playback, together},
 };
 

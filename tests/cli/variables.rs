@@ -1,7 +1,7 @@
 //! Environment variables of options and settings: blank is unset, and what is wrong is said in the variable's name.
 //! The options are those of kefu's own help, and the settings those of its own example.
 
-use super::support::{Home, Run, playback::Playback, sandbox::Sandbox};
+use crate::support::{Home, Run, playback::Playback, sandbox::Sandbox};
 
 const BLANK: [&str; 4] = ["", " ", "\t \r\n", "\u{3000}\u{a0}"];
 /// Variables that belong to other programs, too.

@@ -5,7 +5,7 @@ use std::fs;
 use jiff::civil::date;
 
 use crate::{
-    clock, data, manifest,
+    export::{clock, data, manifest},
     support::{
         Home,
         faulty::{Does, Faulty},

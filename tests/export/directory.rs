@@ -8,9 +8,11 @@ use jiff::{
 };
 
 use crate::{
-    clock, data, lines, manifest,
+    export::{
+        clock, data, lines, manifest,
+        vendor::{Records, Vendor},
+    },
     support::{Home, Run},
-    vendor::{Records, Vendor},
 };
 
 /// Days that end on the 20th of January 2026, so many complaints each.

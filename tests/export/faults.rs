@@ -9,12 +9,14 @@ use std::{
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
-    data, lines, manifest,
+    export::{
+        data, lines, manifest,
+        vendor::{Records, Vendor},
+    },
     support::{
         Home,
         faulty::{Does, Faulty, Then},
     },
-    vendor::{Records, Vendor},
 };
 
 fn today() -> Date {
@@ -90,7 +92,7 @@ fn a_disk_that_is_full_in_the_middle_exits_74_and_leaves_the_old_files() {
     let mounted =
         Command::new("mount").args(mount).arg(&disk).output().is_ok_and(|done| done.status.success());
     if !mounted {
-        crate::skipped("this user cannot mount a small disk");
+        crate::export::skipped("this user cannot mount a small disk");
         return;
     }
     let vendor = Vendor::start(until_today(6, 20));

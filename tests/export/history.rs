@@ -13,9 +13,11 @@ use jiff::{
 };
 
 use crate::{
-    clock, data,
+    export::{
+        clock, data,
+        vendor::{Day, Records, Vendor},
+    },
     support::Home,
-    vendor::{Day, Records, Vendor},
 };
 
 /// Complaints change within so many days, the day of the complaint included.

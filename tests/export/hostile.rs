@@ -10,11 +10,13 @@ use std::{
 use jiff::civil::{Date, date};
 
 use crate::{
-    clock,
-    clock::at,
-    data, manifest,
+    export::{
+        clock,
+        clock::at,
+        data, manifest,
+        vendor::{Records, Vendor},
+    },
     support::{Home, Run},
-    vendor::{Records, Vendor},
 };
 
 /// The 25th of November 2026 and some days before it, with two complaints each.

@@ -9,9 +9,11 @@ use std::{
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
-    data,
+    export::{
+        data,
+        vendor::{Records, Vendor},
+    },
     support::{Home, files},
-    vendor::{Records, Vendor},
 };
 
 const LINE: &str = "-q export complaints --dir out --since 24d --refresh 24d";

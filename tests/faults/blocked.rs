@@ -10,8 +10,8 @@ use std::{
 };
 
 use crate::{
+    faults::vendors::{PHONE, configured, good},
     support::{Home, Kefu, faulty::Faulty, files},
-    vendors::{PHONE, configured, good},
 };
 
 /// Far more than a busy machine needs beyond a deadline of 300 ms.

@@ -1,12 +1,14 @@
 //! What fails late: what came before is delivered, and what is missing is named.
 
 use crate::{
+    faults::{
+        three_words,
+        vendors::{COUNTS, LISTS, List, PROJECTS, Who, body, configured, good, is_for_token},
+    },
     support::{
         Home,
         faulty::{Came, Does, Faulty},
     },
-    three_words,
-    vendors::{COUNTS, LISTS, List, PROJECTS, Who, body, configured, good, is_for_token},
 };
 
 /// Whether a request is for what comes second: a page, a project, a call.
@@ -44,7 +46,7 @@ fn a_page_that_fails_late_is_missing_and_what_came_before_is_there() {
             assert!(csv.stderr.contains("HTTP 500"), "{csv}");
             home.write("out.csv", "old");
             let file = run("--to out.csv");
-            assert_eq!(crate::left(&home), ["old"], "{file}");
+            assert_eq!(crate::faults::left(&home), ["old"], "{file}");
             assert!(file.stderr.contains("out.csv was left as it was"), "{file}");
         }
     }

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use crate::{
-    Meets, gzip,
+    faults::{
+        Meets, gzip,
+        vendors::{LISTS, PHONE, VIEWS, Who, body, configured, configured_with_oauth, good, is_for_token},
+    },
     support::{
         Home,
         faulty::{Does, Faulty, Then},
     },
-    vendors::{LISTS, PHONE, VIEWS, Who, body, configured, configured_with_oauth, good, is_for_token},
 };
 
 #[test]
@@ -107,7 +109,7 @@ fn a_proxys_password_is_not_shown_when_it_fails() {
 #[test]
 fn a_body_that_grows_is_refused_in_bounded_memory() {
     if !cfg!(target_os = "linux") {
-        crate::skipped("only Linux limits a process's memory this way");
+        crate::faults::skipped("only Linux limits a process's memory this way");
         return;
     }
     // 4 GiB, if somebody would have them.

@@ -10,12 +10,14 @@ use std::{
 };
 
 use crate::{
-    left,
+    faults::{
+        left,
+        vendors::{COUNTS, LISTS, PHONE, PROJECTS, VIEWS, configured, good, is_for_token},
+    },
     support::{
         Home,
         faulty::{Came, Does, Faulty, Then},
     },
-    vendors::{COUNTS, LISTS, PHONE, PROJECTS, VIEWS, configured, good, is_for_token},
 };
 
 const FORMATS: [&str; 5] = ["table", "json", "jsonl", "csv", "md"];
@@ -58,15 +60,15 @@ fn a_file_on_a_full_disk_leaves_the_old_one() {
         .status()
         .is_ok_and(|status| status.success());
     if !mounted {
-        crate::skipped("this user cannot mount a small disk");
+        crate::faults::skipped("this user cannot mount a small disk");
         return;
     }
     std::fs::write(disk.join("out.csv"), "old").expect("room for it");
     // More than fits, in three pages.
     let server = Faulty::start(|came| {
         let padding = "x".repeat(20_000);
-        let text =
-            crate::vendors::body(came, 3).replace(r#""status":30"#, &format!(r#""content":"{padding}""#));
+        let text = crate::faults::vendors::body(came, 3)
+            .replace(r#""status":30"#, &format!(r#""content":"{padding}""#));
         Does::answer(200, "", text)
     });
     let run = configured(&home, &format!("{} --to disk/out.csv", PHONE.line), &server.url()).run();

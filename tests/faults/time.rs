@@ -3,14 +3,15 @@
 use std::time::{Duration, Instant};
 
 use crate::{
-    Meets::{Half, Says, Status},
-    No, left,
+    faults::{
+        Meets::{Half, Says, Status},
+        No, left, three_words,
+        vendors::{COUNTS, LISTS, PHONE, VIEWS, Who, configured, configured_with_oauth, good, is_for_token},
+    },
     support::{
         Home,
         faulty::{Does, Faulty, Then},
     },
-    three_words,
-    vendors::{COUNTS, LISTS, PHONE, VIEWS, Who, configured, configured_with_oauth, good, is_for_token},
 };
 
 /// Far more than a busy machine needs beyond a deadline of 300 ms, far less than any wait that is not cut off.

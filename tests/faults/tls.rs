@@ -7,9 +7,11 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair}
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use crate::{
+    faults::{
+        three_words,
+        vendors::{LISTS, configured, good},
+    },
     support::{Home, Run, faulty::Faulty},
-    three_words,
-    vendors::{LISTS, configured, good},
 };
 
 /// An authority that nobody knows.

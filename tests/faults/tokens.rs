@@ -7,13 +7,15 @@ use std::{
 };
 
 use crate::{
-    left, support,
+    faults::{
+        left, three_words,
+        vendors::{List, PROJECTS, VIEWS, Who, configured_with_oauth, good, is_for_token, token},
+    },
+    support,
     support::{
         Home, Kefu,
         faulty::{Came, Does, Faulty},
     },
-    three_words,
-    vendors::{List, PROJECTS, VIEWS, Who, configured_with_oauth, good, is_for_token, token},
 };
 
 /// The two vendors that give out tokens, and a question to each.

@@ -6,11 +6,11 @@ use std::{
 };
 
 use crate::{
+    faults::tls::Authority,
     support::{
         Home, Kefu,
         faulty::{Came, Does},
     },
-    tls::Authority,
 };
 
 /// Whom a command asks.

@@ -3,8 +3,10 @@
 use std::process::Command;
 
 use crate::{
-    PAGES, blocks,
-    host::{Ended, Host},
+    recipes::{
+        PAGES, blocks,
+        host::{Ended, Host},
+    },
     support::Home,
 };
 

@@ -10,7 +10,7 @@ use std::{
 use tempfile::TempDir;
 
 use crate::{
-    PAGES, blocks,
+    recipes::{PAGES, blocks},
     support::{files, project, sandbox::Sandbox},
 };
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::{
-    host::{Ended, Host},
+    recipes::host::{Ended, Host},
     support::project,
 };
 

@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::{
-    has,
-    host::{Host, TOKEN},
+    recipes::{
+        has,
+        host::{Host, TOKEN},
+    },
     support::faulty::{Does, Faulty, Then},
 };
 

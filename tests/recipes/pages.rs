@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::{PAGES, blocks, host::Host, support::project};
+use crate::{
+    recipes::{PAGES, blocks, host::Host},
+    support::project,
+};
 
 const LANGUAGES: [&str; 6] = ["shell", "sh", "toml", "crontab", "text", "promql"];
 

@@ -3,8 +3,10 @@
 use std::fs;
 
 use crate::{
-    exposition::{self, Samples},
-    host::{Ended, Host},
+    recipes::{
+        exposition::{self, Samples},
+        host::{Ended, Host},
+    },
     support::faulty::{Does, Faulty},
 };
 

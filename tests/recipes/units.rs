@@ -3,8 +3,7 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
-    has,
-    host::Host,
+    recipes::{has, host::Host},
     support::{
         faulty::{Does, Faulty},
         project,
@@ -34,7 +33,7 @@ impl Unit {
     }
 
     /// Does what the service says, with its credentials and variables and no others.
-    fn start(&self, host: &Host) -> crate::host::Ended {
+    fn start(&self, host: &Host) -> crate::recipes::host::Ended {
         let credentials = host.path("/run/credentials/unit");
         fs::create_dir_all(&credentials).expect("a folder");
         for credential in self.all("LoadCredential") {

@@ -1,7 +1,5 @@
 //! Runs the binary as a user would, with nothing of the surrounding environment, and shows a run as one string.
 
-#![allow(dead_code, reason = "each test file uses its own part of this module")]
-
 pub mod faulty;
 pub mod playback;
 pub mod recording;

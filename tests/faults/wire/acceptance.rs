@@ -1,11 +1,11 @@
 //! A 2xx is not a yes: credentials are accepted for the documented positive answer only.
 
 use crate::{
+    faults::vendors::{SECRETS, Who, configured, good, is_for_token},
     support::{
         Home,
         faulty::{Came, Does, Faulty},
     },
-    vendors::{SECRETS, Who, configured, good, is_for_token},
 };
 
 const VENDORS: [Who; 3] = [Who::Gome, Who::Bangwo8, Who::Eshouhou];

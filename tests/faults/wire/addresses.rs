@@ -2,12 +2,14 @@
 //! is wrong, and no query string, name or password of an address.
 
 use crate::{
+    faults::{
+        three_words,
+        vendors::{LISTS, No, PHONE, SECRETS, Who, configured, configured_with_oauth, good, is_for_token},
+    },
     support::{
         Home, Run,
         faulty::{Came, Does, Faulty},
     },
-    three_words,
-    vendors::{LISTS, No, PHONE, SECRETS, Who, configured, configured_with_oauth, good, is_for_token},
 };
 
 use super::answered;

@@ -6,8 +6,8 @@ use encoding_rs::{GB18030, GBK};
 
 use super::answered;
 use crate::{
+    faults::vendors::{LISTS, No, Who, body},
     support::faulty::{Came, Does},
-    vendors::{LISTS, No, Who, body},
 };
 
 /// A good answer with a Chinese text in it, which is where charsets differ.

@@ -200,7 +200,7 @@ fn an_export_of_counts_writes_what_came() {
     let server = Faulty::start(|came| counts(came, "fails"));
     let home = Home::new();
     let line = "export counts --dir out --retries 0";
-    let run = crate::vendors::configured(&home, line, &server.url()).run().exits(3);
+    let run = crate::faults::vendors::configured(&home, line, &server.url()).run().exits(3);
     assert!(run.stderr.contains("2 of 3 views came") && run.stderr.contains("view 2"), "{run}");
     let files = crate::support::files(&home.path("out"), ".csv");
     let text = std::fs::read_to_string(&files[0]).expect("a file");

@@ -2,8 +2,8 @@
 
 use super::answered;
 use crate::{
+    faults::vendors::good,
     support::{Run, faulty::Does},
-    vendors::good,
 };
 
 /// Asks for a list of complaints, each with one of these complaint times.

@@ -172,7 +172,7 @@ fn an_export_notes_in_its_manifest_how_many_were_dropped() {
     let home = Home::new();
     let line =
         "export complaints --dir out --since 2026-11-02 --until 2026-11-02 --status closed --retries 0";
-    let run = crate::vendors::configured(&home, line, &server.url()).run().exits(0);
+    let run = crate::faults::vendors::configured(&home, line, &server.url()).run().exits(0);
     assert_eq!(run.stderr.matches("were not asked for").count(), 1, "{run}");
     let manifest = std::fs::read_to_string(home.path("out/manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
@@ -212,7 +212,7 @@ fn a_time_of_day_at_the_end_is_kept_to() {
         let words = ["complaints", "list", "--since", "2026-11-02", "--until", "2026-11-03 11:59:59"];
         let server = Faulty::start(move |came| gateway.answer(came));
         let home = Home::new();
-        let mut kefu = crate::vendors::configured(&home, "", &server.url());
+        let mut kefu = crate::faults::vendors::configured(&home, "", &server.url());
         for word in words.into_iter().chain(["--columns", "work_order_no", "-o", "json"]) {
             kefu = kefu.arg(word);
         }
@@ -232,7 +232,7 @@ fn the_reading_of_the_end_is_asked_for_once() {
         let home = Home::new();
         let line =
             "export complaints --dir out --since 2026-11-01 --until 2026-11-03 --concurrency 1 --retries 0";
-        crate::vendors::configured(&home, line, &server.url()).run().exits(0);
+        crate::faults::vendors::configured(&home, line, &server.url()).run().exits(0);
         let requests = server.log().requests.len();
         assert!(requests <= 3 + further, "{end:?}: {requests}");
         for (day, rows) in [("2026-11-01", 2), ("2026-11-02", 2), ("2026-11-03", 2)] {

@@ -2,11 +2,11 @@
 
 use super::answered;
 use crate::{
+    faults::vendors::good,
     support::{
         Run,
         faulty::{Came, Does},
     },
-    vendors::good,
 };
 
 /// Asks a Bangwo8 with one view, whose flag is written like this.

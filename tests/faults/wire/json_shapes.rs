@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::answered;
 use crate::{
+    faults::vendors::{LISTS, List, Who, body, good},
     support::faulty::{Came, Does},
-    vendors::{LISTS, List, Who, body, good},
 };
 
 /// One JSON value inside a string.

@@ -13,11 +13,11 @@ mod tokens;
 mod words;
 
 use crate::{
+    faults::vendors::{LISTS, configured, good, is_for_token},
     support::{
         Home, Run,
         faulty::{Came, Does, Faulty},
     },
-    vendors::{LISTS, configured, good, is_for_token},
 };
 
 /// Runs a command line against a server that answers as `script` says; tokens are granted.

@@ -1,11 +1,11 @@
 //! Titles of views are found whatever blanks, width, case or composition they are typed or stored with.
 
 use crate::{
+    faults::vendors::configured,
     support::{
         Home, Run,
         faulty::{Does, Faulty},
     },
-    vendors::configured,
 };
 
 const TITLES: [&str; 10] = [

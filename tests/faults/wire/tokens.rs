@@ -2,12 +2,14 @@
 
 use super::answered;
 use crate::{
+    faults::vendors::{
+        List, PROJECTS, VIEWS, Who, configured, configured_with_oauth, good, is_for_token, token,
+    },
     support::{
         Home, Run,
         faulty::{Came, Does, Faulty},
         files,
     },
-    vendors::{List, PROJECTS, VIEWS, Who, configured, configured_with_oauth, good, is_for_token, token},
 };
 
 const LISTS: [List; 2] = [VIEWS, PROJECTS];

@@ -2,8 +2,8 @@
 
 use super::answered;
 use crate::{
+    faults::vendors::{LISTS, Who, body, good},
     support::faulty::Does,
-    vendors::{LISTS, Who, body, good},
 };
 
 /// A refusal in a shape that any gateway may give it, and the words to be seen.

@@ -1,8 +1,5 @@
 //! How the command line behaves, held against the sandbox: commands, exit codes, words, secrets.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod answers;
 mod broken;
 mod echoes;
@@ -17,7 +14,7 @@ mod secrets;
 mod usage;
 mod variables;
 
-use support::{Home, Run};
+use crate::support::{Home, Run};
 
 /// Runs a line against the sandbox inside kefu.
 fn demo(line: &str) -> Run {

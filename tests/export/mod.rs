@@ -2,9 +2,6 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod clock;
 mod counts;
 mod directory;
@@ -16,7 +13,7 @@ mod vendor;
 
 use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 
-use support::files;
+use crate::support::files;
 
 /// The data files of a directory: path and bytes.
 fn data(dir: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -1,9 +1,6 @@
 //! What `docs/` tells people to copy works as printed: crontab lines, units, scripts, definitions for monitoring.
 #![cfg(target_os = "linux")]
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod cron;
 mod exposition;
 mod host;

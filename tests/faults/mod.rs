@@ -2,9 +2,6 @@
 //!
 //! The table is below; what does not fit into a line has a file of its own in `faults/`.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod blocked;
 mod late;
 mod network;
@@ -23,7 +20,7 @@ use std::{
     thread,
 };
 
-use support::{
+use crate::support::{
     Home, Kefu, Run,
     faulty::{Came, Does, Faulty, Log, Then},
 };
@@ -287,7 +284,8 @@ fn skipped(why: &str) {
 /// The content of the files in a home, the cache of tokens left out.
 fn left(home: &Home) -> Vec<String> {
     let cache = home.path("cache");
-    let files = support::files(&home.path(""), "").into_iter().filter(|path| !path.starts_with(&cache));
+    let files =
+        crate::support::files(&home.path(""), "").into_iter().filter(|path| !path.starts_with(&cache));
     files.map(|path| std::fs::read_to_string(path).unwrap_or_default()).collect()
 }
 

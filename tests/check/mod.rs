@@ -1,13 +1,10 @@
 //! `kefu check`: what a monitoring system reads of it, and that it never takes a failure for good news.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod complaints;
 mod export;
 mod failures;
 
-use support::{
+use crate::support::{
     Home, Kefu, Run,
     faulty::{Does, Faulty},
     sandbox::Sandbox,

@@ -1,0 +1,21 @@
+//! The binary from outside. One program, so that a change links once.
+
+mod architecture;
+mod check;
+mod cli;
+mod config;
+mod conformance;
+mod exact;
+mod expand;
+mod export;
+mod faults;
+mod fields;
+mod generated;
+mod jq;
+mod readme;
+mod recipes;
+mod stats;
+mod support;
+mod terminal;
+mod watch;
+mod wizard;
