@@ -19,7 +19,7 @@ const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::
 
 /// What records are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum Grouping {
     /// The value of the column with this key.
     Value(&'static str),
     /// The day of the time in the column with this key.
@@ -47,15 +47,15 @@ impl Days {
 #[derive(Debug)]
 pub struct Tally {
     reading: Reading,
-    by: Vec<(By, usize)>,
+    by: Vec<(Grouping, usize)>,
     columns: &'static [Column],
-    groups: BTreeMap<Vec<Key>, u64>,
+    groups: BTreeMap<Vec<GroupKey>, u64>,
 }
 
 /// What the records of a group have in common, in the order in which groups are shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    /// A place in the column's table.
+enum GroupKey {
+    /// A index in the column's table.
     Code(usize),
     /// Yes comes first.
     Flag(Reverse<bool>),
@@ -67,15 +67,15 @@ enum Key {
 
 impl Tally {
     /// Nothing counted yet. Of `by` what the records' columns do not have is left out.
-    pub fn new(records: &'static [Column], by: &[By], reading: Reading) -> Self {
-        let place = |by: &By| {
-            let (By::Value(key) | By::Day(key)) = *by;
+    pub fn new(records: &'static [Column], by: &[Grouping], reading: Reading) -> Self {
+        let index = |by: &By| {
+            let (Grouping::Value(key) | Grouping::Day(key)) = *by;
             Some((*by, records.iter().position(|column| column.key == key)?))
         };
-        let by: Vec<_> = by.iter().filter_map(place).collect();
-        let shown = by.iter().map(|(by, place)| match by {
-            By::Value(_) => Column { spare: false, ..records[*place] }.brief(),
-            By::Day(_) => DAY.brief(),
+        let by: Vec<_> = by.iter().filter_map(index).collect();
+        let shown = by.iter().map(|(by, index)| match by {
+            Grouping::Value(_) => Column { spare: false, ..records[*index] }.brief(),
+            Grouping::Day(_) => DAY.brief(),
         });
         let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
         // Formats hold on to columns to the end, and there is one tally a run.
@@ -90,9 +90,9 @@ impl Tally {
 
     /// Counts a record.
     pub fn add(&mut self, record: &Record) {
-        let key = |(by, place): &(By, usize)| {
-            let kind = record.columns()[*place].kind;
-            key(record.cell(*place, &self.reading), *by, kind)
+        let key = |(by, index): &(Grouping, usize)| {
+            let kind = record.columns()[*index].kind;
+            key(record.cell(*index, &self.reading), *by, kind)
         };
         let group = self.by.iter().map(key).collect();
         *self.groups.entry(group).or_default() += 1;
@@ -108,15 +108,15 @@ impl Tally {
         groups.iter().map(|(group, count)| self.row(group, *count)).collect()
     }
 
-    fn row(&self, group: &[Key], count: u64) -> Row {
+    fn row(&self, group: &[GroupKey], count: u64) -> Row {
         let mut row = Map::new();
         for (key, column) in group.iter().zip(self.columns) {
             let value = match (key, column.kind) {
-                (Key::Code(place), Kind::Code(table)) => table[*place].code.into(),
-                (Key::Flag(Reverse(flag)), _) => (*flag).into(),
-                (Key::Day(day), _) => day.to_string().into(),
-                (Key::Text(text), _) => text.clone().into(),
-                (Key::Missing | Key::Code(_), _) => Value::Null,
+                (GroupKey::Code(index), Kind::Code(table)) => table[*index].code.into(),
+                (GroupKey::Flag(Reverse(flag)), _) => (*flag).into(),
+                (GroupKey::Day(day), _) => day.to_string().into(),
+                (GroupKey::Text(text), _) => text.clone().into(),
+                (GroupKey::Missing | GroupKey::Code(_), _) => Value::Null,
             };
             // Read back by the column, under the vendor's name.
             row.insert(column.from.first().copied().unwrap_or(column.key).to_owned(), value);
@@ -127,17 +127,17 @@ impl Tally {
 
     /// Counts of 0 for the days without records, for each of what else there is.
     fn fill_days(&mut self, days: Days) {
-        let Some(place) = self.by.iter().position(|(by, _)| matches!(by, By::Day(_))) else { return };
-        let seen = |group: &Vec<Key>| match group[place] {
-            Key::Day(day) => Some(day),
+        let Some(index) = self.by.iter().position(|(by, _)| matches!(by, Grouping::Day(_))) else { return };
+        let seen = |group: &Vec<GroupKey>| match group[index] {
+            GroupKey::Day(day) => Some(day),
             _ => None,
         };
         let first = days.first.or_else(|| self.groups.keys().filter_map(seen).min());
         let last = self.groups.keys().filter_map(seen).max().max(days.last);
         let (Some(mut day), Some(last)) = (first, last) else { return };
-        let without_day = |group: &Vec<Key>| {
+        let without_day = |group: &Vec<GroupKey>| {
             let mut rest = group.clone();
-            rest.remove(place);
+            rest.remove(index);
             rest
         };
         let mut others: BTreeSet<_> = self.groups.keys().map(without_day).collect();
@@ -147,7 +147,7 @@ impl Tally {
         while day <= last {
             for other in &others {
                 let mut group = other.clone();
-                group.insert(place, Key::Day(day));
+                group.insert(index, GroupKey::Day(day));
                 self.groups.entry(group).or_default();
             }
             // No day follows the calendar's last one.
@@ -157,19 +157,19 @@ impl Tally {
     }
 }
 
-fn key(cell: Cell<'_>, by: By, kind: Kind) -> Key {
+fn key(cell: Cell<'_>, by: Grouping, kind: Kind) -> GroupKey {
     match (cell, by, kind) {
-        (Cell::Missing, ..) => Key::Missing,
-        (Cell::Flag(flag), ..) => Key::Flag(Reverse(flag)),
-        (Cell::Time(time), By::Day(_), _) => Key::Day(time.date()),
+        (Cell::Missing, ..) => GroupKey::Missing,
+        (Cell::Flag(flag), ..) => GroupKey::Flag(Reverse(flag)),
+        (Cell::Time(time), Grouping::Day(_), _) => GroupKey::Day(time.date()),
         (Cell::Code { code, .. }, _, Kind::Code(table)) => {
             let known = table.iter().position(|line| line.code == code);
-            known.map_or_else(|| Key::Text(code.into_owned()), Key::Code)
+            known.map_or_else(|| GroupKey::Text(code.into_owned()), GroupKey::Code)
         }
-        (Cell::Time(time), ..) => Key::Text(time.to_string()),
-        (Cell::Count(number), ..) => Key::Text(number.to_string()),
+        (Cell::Time(time), ..) => GroupKey::Text(time.to_string()),
+        (Cell::Count(number), ..) => GroupKey::Text(number.to_string()),
         (Cell::Text(text) | Cell::Json(text) | Cell::Fields(text) | Cell::Code { code: text, .. }, ..) => {
-            Key::Text(text.into_owned())
+            GroupKey::Text(text.into_owned())
         }
     }
 }
@@ -190,7 +190,7 @@ mod tests {
         Column::new("at", Words::new("时间", "At"), Kind::Time, &["time"]),
     ];
 
-    fn count(by: &[By], days: Days, records: &[&str], complete: bool) -> Vec<String> {
+    fn count(by: &[Grouping], days: Days, records: &[&str], complete: bool) -> Vec<String> {
         let reading = Reading { zone: TimeZone::get("Asia/Shanghai").unwrap() };
         let mut tally = Tally::new(&RECORD, by, reading);
         let layout = Layout::new(&RECORD);
@@ -209,7 +209,7 @@ mod tests {
             r#"{"stat":1}"#,
             r#"{"stat":"30"}"#,
         ];
-        let rows = count(&[By::Value("status")], Days::default(), &records, true);
+        let rows = count(&[Grouping::Value("status")], Days::default(), &records, true);
         assert_eq!(
             rows,
             ["{count:1,stat:30}", "{count:2,stat:1}", "{count:1,stat:99}", "{count:1,stat:null}"]
@@ -220,7 +220,8 @@ mod tests {
     fn two_values_make_a_group_and_yes_comes_first() {
         let records =
             [r#"{"stat":1,"isOver":"0"}"#, r#"{"stat":1,"isOver":true}"#, r#"{"stat":1,"isOver":false}"#];
-        let rows = count(&[By::Value("status"), By::Value("overdue")], Days::default(), &records, true);
+        let rows =
+            count(&[Grouping::Value("status"), Grouping::Value("overdue")], Days::default(), &records, true);
         assert_eq!(rows, ["{count:1,isOver:true,stat:1}", "{count:2,isOver:false,stat:1}"]);
     }
 
@@ -228,13 +229,13 @@ mod tests {
     fn every_day_is_there_unless_the_answer_is_not_complete() {
         let records = [r#"{"time":"2026-11-20 23:59:59","stat":1}"#, r#"{"time":"2026-11-22","stat":30}"#];
         let days = Days { first: Some(date(2026, 11, 19)), last: None };
-        let rows = count(&[By::Day("at")], days, &records, true);
+        let rows = count(&[Grouping::Day("at")], days, &records, true);
         let shown = "{count:0,day:2026-11-19} {count:1,day:2026-11-20} {count:0,day:2026-11-21} {count:1,day:2026-11-22}";
         assert_eq!(rows.join(" "), shown);
-        assert_eq!(count(&[By::Day("at")], days, &records, false).len(), 2);
-        assert_eq!(count(&[By::Day("at"), By::Value("status")], days, &records, true).len(), 8);
+        assert_eq!(count(&[Grouping::Day("at")], days, &records, false).len(), 2);
+        assert_eq!(count(&[Grouping::Day("at"), Grouping::Value("status")], days, &records, true).len(), 8);
         let closed = Days { last: Some(date(2026, 11, 25)), ..days };
-        assert_eq!(count(&[By::Day("at")], closed, &[], true).len(), 7);
-        assert_eq!(count(&[By::Day("at")], Days::default(), &[], true).len(), 0);
+        assert_eq!(count(&[Grouping::Day("at")], closed, &[], true).len(), 7);
+        assert_eq!(count(&[Grouping::Day("at")], Days::default(), &[], true).len(), 0);
     }
 }

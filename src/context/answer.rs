@@ -12,7 +12,7 @@ use crate::{
     pages::{self, Event, Limits, Outcome, Progress, Sizes},
     record::{Column, Reading, Record, Row, Shape},
     stop::stopped,
-    tally::{By, Days, Tally},
+    tally::{Days, Grouping, Tally},
     ui,
 };
 
@@ -69,7 +69,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::answer`].
-    pub async fn count<Q: Query>(&self, query: &Q, by: &[By]) -> Result<()> {
+    pub async fn count<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Result<()> {
         if self.globals.raw {
             return Err(Error::new(
                 Kind::Usage,
@@ -91,7 +91,7 @@ impl Context {
     }
 
     /// Nothing counted yet.
-    pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[By]) -> Tally {
+    pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
         Tally::new(query.columns(), by, self.reading())
     }
 

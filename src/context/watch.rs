@@ -23,7 +23,7 @@ use crate::{
     pages::{Event, Outcome, Progress, Sizes},
     record::{Row, Shape},
     stop::{Pauses, stopped},
-    tally::By,
+    tally::Grouping,
     ui::TerminalLock,
 };
 
@@ -78,7 +78,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::watch`].
-    pub async fn watch_count<Q: Query>(&self, query: &Q, by: &[By], watch: Watch) -> Result<()> {
+    pub async fn watch_count<Q: Query>(&self, query: &Q, by: &[Grouping], watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.count(query, by).await };
         let mut tally = self.tally(query, by);
         let columns = tally.columns();

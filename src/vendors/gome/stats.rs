@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::{
     context::{Context, Watch},
     error::{Error, Kind, Result},
-    tally::By,
+    tally::Grouping,
 };
 
 use super::complaints::Complaints;
@@ -15,7 +15,7 @@ use super::complaints::Complaints;
 pub struct Stats {
     /// What to count by, one thing or two
     #[arg(long, value_name = "BY", value_enum, value_delimiter = ',', default_value = "status")]
-    by: Vec<Thing>,
+    by: Vec<GroupBy>,
     #[command(flatten)]
     complaints: Complaints,
     #[command(flatten)]
@@ -24,7 +24,7 @@ pub struct Stats {
 
 /// What complaints are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Thing {
+enum GroupBy {
     /// Where it stands
     Status,
     /// The day on which it was made; every day of the window, also without complaints
@@ -39,15 +39,15 @@ enum Thing {
     Brand,
 }
 
-impl Thing {
-    fn by(self) -> By {
+impl GroupBy {
+    fn grouping(self) -> Grouping {
         match self {
-            Self::Status => By::Value("status"),
-            Self::Day => By::Day("complained_at"),
-            Self::Overdue => By::Value("overdue"),
-            Self::Quality => By::Value("quality"),
-            Self::Type => By::Value("type"),
-            Self::Brand => By::Value("brand"),
+            Self::Status => Grouping::Value("status"),
+            Self::Day => Grouping::Day("complained_at"),
+            Self::Overdue => Grouping::Value("overdue"),
+            Self::Quality => Grouping::Value("quality"),
+            Self::Type => Grouping::Value("type"),
+            Self::Brand => Grouping::Value("brand"),
         }
     }
 }
@@ -62,7 +62,7 @@ impl Stats {
             [_, _] => return wrong("--by: the same thing is there twice"),
             _ => return wrong("--by takes one thing or two"),
         }
-        let by: Vec<_> = self.by.iter().map(|thing| thing.by()).collect();
+        let by: Vec<_> = self.by.iter().map(|by| by.grouping()).collect();
         context.watch_count(&self.complaints, &by, self.watch).await
     }
 }
