@@ -55,7 +55,7 @@ pub struct Tally {
 /// What the records of a group have in common, in the order in which groups are shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum GroupKey {
-    /// A index in the column's table.
+    /// An index in the column's table.
     Code(usize),
     /// Yes comes first.
     Flag(Reverse<bool>),
@@ -68,7 +68,7 @@ enum GroupKey {
 impl Tally {
     /// Nothing counted yet. Of `by` what the records' columns do not have is left out.
     pub fn new(records: &'static [Column], by: &[Grouping], reading: Reading) -> Self {
-        let index = |by: &By| {
+        let index = |by: &Grouping| {
             let (Grouping::Value(key) | Grouping::Day(key)) = *by;
             Some((*by, records.iter().position(|column| column.key == key)?))
         };
