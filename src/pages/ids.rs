@@ -26,16 +26,16 @@ const PIECES: usize = 4096;
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     hasher: RandomState,
-    kept: Kept,
+    store: Store,
 }
 
 #[derive(Debug)]
-enum Kept {
+enum Store {
     Numbered(Numbered),
     Hashed(Vec<Vec<u64>>),
 }
 
-impl Default for Kept {
+impl Default for Store {
     fn default() -> Self {
         Self::Numbered(Numbered::default())
     }
@@ -44,27 +44,27 @@ impl Default for Kept {
 impl Ids {
     /// Adds an id; says whether it is new.
     pub(super) fn insert(&mut self, id: &str) -> bool {
-        if let Kept::Numbered(numbered) = &mut self.kept {
+        if let Store::Numbered(numbered) = &mut self.store {
             match Numbered::split(id) {
                 Some((prefix, number)) if numbered.pays(&prefix) => return numbered.insert(prefix, number),
                 _ => self.hash_all(),
             }
         }
-        match &mut self.kept {
-            Kept::Hashed(pieces) => insert_hash(pieces, self.hasher.hash_one(id)),
-            Kept::Numbered(_) => true,
+        match &mut self.store {
+            Store::Hashed(pieces) => insert_hash(pieces, self.hasher.hash_one(id)),
+            Store::Numbered(_) => true,
         }
     }
 
     /// Turns numbers into hashes.
     fn hash_all(&mut self) {
         let mut pieces = vec![Vec::new(); PIECES];
-        if let Kept::Numbered(numbered) = &self.kept {
+        if let Store::Numbered(numbered) = &self.store {
             numbered.for_each(|id| {
                 insert_hash(&mut pieces, self.hasher.hash_one(id));
             });
         }
-        self.kept = Kept::Hashed(pieces);
+        self.store = Store::Hashed(pieces);
     }
 }
 
@@ -180,7 +180,7 @@ mod tests {
         let mut ids = Ids::default();
         let sparse = |number: u64| (number * 1_000_003).to_string();
         assert!((0..5000).all(|number| ids.insert(&sparse(number))));
-        assert!(matches!(ids.kept, Kept::Hashed(_)));
+        assert!(matches!(ids.store, Store::Hashed(_)));
         assert!((0..5000).all(|number| !ids.insert(&sparse(number))));
     }
 
@@ -188,7 +188,7 @@ mod tests {
     fn numbered_ids_stay_exact() {
         let mut ids = Ids::default();
         assert!((0..100_000).all(|number: u32| ids.insert(&format!("20261122-gome-{number:06}"))));
-        assert!(matches!(&ids.kept, Kept::Numbered(numbered) if numbered.pages.len() < 200));
+        assert!(matches!(&ids.store, Store::Numbered(numbered) if numbered.pages.len() < 200));
         assert!(!ids.insert("20261122-gome-000007"));
         assert!(ids.insert("20261122-gome-7"));
     }

@@ -32,7 +32,7 @@ pub use self::{
     outcome::{Event, Limits, Outcome, Progress},
     sizes::Sizes,
 };
-use part::{Part, Taken};
+use part::{PageOutcome, Part};
 use read::{by_id, read};
 use seen::Seen;
 
@@ -87,41 +87,41 @@ struct Walk<'q, Q: Query, D> {
     deliver: D,
 }
 
-/// Which page of which part, in which reading of it.
-type Place = (usize, u8, u32);
+/// A page: the index of its part, the pass over that part, and the page number.
+type PageKey = (usize, u8, u32);
 
 impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     async fn run(mut self) -> Result<Outcome> {
         let (query, vendor) = (self.query, self.vendor);
         let mut flight = FuturesUnordered::new();
-        let mut landed: HashMap<Place, Result<Page<Record>>> = HashMap::new();
+        let mut landed: HashMap<PageKey, Result<Page<Record>>> = HashMap::new();
         while self.current < self.parts.len() && self.limit_left() != Some(0) {
             while flight.len() < self.limits.concurrency
-                && let Some((place, page)) = self.next_question(flight.len() + landed.len())
+                && let Some((key, page)) = self.next_question(flight.len() + landed.len())
             {
-                let (part, layout) = (Arc::clone(&self.asked[place.0]), Arc::clone(&self.layout));
+                let (part, layout) = (Arc::clone(&self.asked[key.0]), Arc::clone(&self.layout));
                 flight.push(async move {
                     let read = match query.page(vendor, &part, page).await {
                         Ok(page) => on_worker(async move { read::<Q>(page, &layout) }).await,
                         Err(error) => Err(error),
                     };
-                    (place, read.and_then(|page| by_id(query, &part, page)))
+                    (key, read.and_then(|page| by_id(query, &part, page)))
                 });
             }
             // What is under way goes on only when it is looked at, and to hand on a page takes a while: what has
             // landed makes room for the next questions first, so that these are sent before the page is handed on.
-            if let Some(Some((place, page))) = flight.next().now_or_never() {
-                self.landed(place, &page);
-                landed.insert(place, page);
+            if let Some(Some((key, page))) = flight.next().now_or_never() {
+                self.landed(key, &page);
+                landed.insert(key, page);
             } else if let Some(page) = landed.remove(&self.turn()) {
                 self.take(page)?;
                 // What was asked for ahead and is not needed any more.
-                landed.retain(|(part, reading, _), _| {
-                    *part >= self.current && self.parts[*part].is_reading(*reading)
+                landed.retain(|(part, pass, _), _| {
+                    *part >= self.current && self.parts[*part].is_in_pass(*pass)
                 });
-            } else if let Some((place, page)) = flight.next().await {
-                self.landed(place, &page);
-                landed.insert(place, page);
+            } else if let Some((key, page)) = flight.next().await {
+                self.landed(key, &page);
+                landed.insert(key, page);
             } else {
                 return Err(Error::new(Kind::Bug, "the walk through the pages came to a halt"));
             }
@@ -130,14 +130,14 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// The page that has to be handed on next.
-    fn turn(&self) -> Place {
+    fn turn(&self) -> PageKey {
         let part = &self.parts[self.current];
-        (self.current, part.reading, part.taken + 1)
+        (self.current, part.pass, part.taken + 1)
     }
 
     /// The next page to ask for, if there is one that makes sense now. Ahead of their turn pages wait in
     /// memory, so there are at most twice as many of them as may be in flight.
-    fn next_question(&mut self, under_way: usize) -> Option<(Place, PageNumber)> {
+    fn next_question(&mut self, under_way: usize) -> Option<(PageKey, PageNumber)> {
         let full = under_way >= 2 * self.limits.concurrency;
         // With a limit, what the following parts hold may never be needed.
         let ahead = if self.limits.records.is_some() { 1 } else { self.limits.concurrency };
@@ -149,7 +149,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         })?;
         let part = &mut self.parts[index];
         part.asked += 1;
-        Some(((index, part.reading, part.asked), PageNumber { number: part.asked, size: part.size }))
+        Some(((index, part.pass, part.asked), PageNumber { number: part.asked, size: part.size }))
     }
 
     /// Records that may still be handed on.
@@ -158,9 +158,9 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Learns from a first page how many there are, before it is its turn.
-    fn landed(&mut self, (part, reading, number): Place, page: &Result<Page<Record>>) {
+    fn landed(&mut self, (part, pass, number): PageKey, page: &Result<Page<Record>>) {
         if let (1, Ok(page)) = (number, page)
-            && self.parts[part].is_reading(reading)
+            && self.parts[part].is_in_pass(pass)
         {
             self.parts[part].learn(page);
         }
@@ -183,18 +183,18 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let progress = self.progress();
         (self.deliver)(Event::Page(progress))?;
         match taken {
-            Taken::More => {}
-            Taken::Complete => self.next_question_or_part(),
-            Taken::Without(missing) => {
+            PageOutcome::More => {}
+            PageOutcome::Complete => self.next_question_or_part(),
+            PageOutcome::Without(missing) => {
                 let named = |Missing { part, error }| Missing { error: asked_for(&part, error), part };
                 self.missing.extend(missing.into_iter().map(named));
                 self.next_question_or_part();
             }
-            Taken::Again(why) => {
+            PageOutcome::Again(why) => {
                 tracing::info!("{}: {why}; reading it again", self.asked[self.current]);
                 self.seen.read_again();
             }
-            Taken::Short(why) => {
+            PageOutcome::Short(why) => {
                 let error = Error::new(Kind::Partial, "the list could not be completed").why(why);
                 self.missing.push(Missing { part: self.asked[self.current].to_string(), error });
                 self.next_part();

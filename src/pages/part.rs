@@ -6,36 +6,36 @@ use crate::{
 };
 
 /// A part that does not add up is read so often at most, the first time included; each time by other pages.
-pub(super) const READINGS: u8 = 3;
+pub(super) const PASSES: u8 = 3;
 
 /// The state of a part.
 #[derive(Debug)]
 pub(super) struct Part {
     /// Records a page: as asked, and from the first page on as the vendor really sends them.
     pub size: u32,
-    /// Records a page as asked for at the beginning of this reading.
+    /// Records a page as asked for at the beginning of this pass.
     size_asked_for: u32,
-    /// How many pages have been asked for in this reading.
+    /// How many pages have been asked for in this pass.
     pub asked: u32,
-    /// How many pages have been handed on in this reading.
+    /// How many pages have been handed on in this pass.
     pub taken: u32,
-    /// Which reading this is, from 1; those of the question before a follow-up count, too.
-    pub reading: u8,
-    /// The last reading that may be made.
-    last_reading: u8,
+    /// Which pass this is, from 1; those of the question before a follow-up count, too.
+    pub pass: u8,
+    /// The last pass that may be made.
+    last_pass: u8,
     /// The longest page that the vendor sends, where it is shorter than was asked for.
     pub longest: Option<u32>,
     /// How many records the vendor says there are, if that can be a total.
     pub total: Option<u64>,
     /// How many records came before the follow-up that is being read.
     before: u64,
-    /// Whether the first page of this reading is here, so that `total` and `size` can be relied on.
+    /// Whether the first page of this pass is here, so that `total` and `size` can be relied on.
     learnt: bool,
     /// Whether pages are asked for one by one, because the total does not tell where the list ends.
     one_by_one: bool,
-    /// Different records of this reading.
+    /// Different records of this pass.
     distinct: u64,
-    /// Why the pages of this reading may not show the whole list.
+    /// Why the pages of this pass may not show the whole list.
     doubt: Option<String>,
     /// The records of the page before, from the second page on.
     last_page: Option<Vec<Record>>,
@@ -43,16 +43,16 @@ pub(super) struct Part {
 
 /// What a page meant for its part.
 #[derive(Debug)]
-pub(super) enum Taken {
+pub(super) enum PageOutcome {
     /// There are further pages.
     More,
     /// The part is complete.
     Complete,
     /// The part is through; this did not come.
     Without(Vec<Missing>),
-    /// It does not add up, and a further reading has begun.
+    /// It does not add up, and a further pass has begun.
     Again(String),
-    /// It does not add up, and there have been enough readings.
+    /// It does not add up, and there have been enough passes.
     Short(String),
 }
 
@@ -63,8 +63,8 @@ impl Part {
             size_asked_for: size,
             asked: 0,
             taken: 0,
-            reading: 1,
-            last_reading: READINGS,
+            pass: 1,
+            last_pass: PASSES,
             longest: None,
             total: None,
             before: 0,
@@ -77,16 +77,16 @@ impl Part {
     }
 
     /// The state for a question that follows this one in its place. Pages of this one that are still in flight
-    /// belong to another reading.
+    /// belong to another pass.
     pub(super) fn followed_up(&self) -> Self {
-        let reading = self.reading + 1;
+        let pass = self.pass + 1;
         let new = Self::new(self.size_asked_for);
-        Self { reading, last_reading: reading + READINGS - 1, before: self.before + self.distinct, ..new }
+        Self { pass, last_pass: pass + PASSES - 1, before: self.before + self.distinct, ..new }
     }
 
-    /// Whether a page belongs to the reading that is going on.
-    pub(super) fn is_reading(&self, reading: u8) -> bool {
-        self.reading == reading
+    /// Whether a page belongs to the pass that is going on.
+    pub(super) fn is_in_pass(&self, pass: u8) -> bool {
+        self.pass == pass
     }
 
     /// How many records there are, those of an earlier question in this place included.
@@ -132,8 +132,8 @@ impl Part {
         self.last_page.as_ref().is_some_and(|rows| *rows == page.rows)
     }
 
-    /// Counts a page, of which `fresh` records are new to this reading.
-    pub(super) fn take(&mut self, page: Page<Record>, fresh: u64) -> Taken {
+    /// Counts a page, of which `fresh` records are new to this pass.
+    pub(super) fn take(&mut self, page: Page<Record>, fresh: u64) -> PageOutcome {
         let repeated = self.repeats(&page);
         self.taken += 1;
         self.distinct += fresh;
@@ -143,7 +143,7 @@ impl Part {
             Extent::Paged { total, more } => (total, more),
             Extent::Whole { missing } => {
                 self.total = Some(self.distinct + missing.len() as u64);
-                return Taken::Without(missing);
+                return PageOutcome::Without(missing);
             }
         };
         let stale = !page.rows.is_empty() && fresh == 0;
@@ -168,7 +168,7 @@ impl Part {
         };
         if !ended {
             self.last_page = Some(page.rows);
-            return Taken::More;
+            return PageOutcome::More;
         }
         let incomplete = self.total.is_none_or(|total| self.distinct < total);
         if incomplete && (repeated || stale) {
@@ -200,21 +200,21 @@ impl Part {
     }
 
     /// The pages are through: do they add up?
-    fn end(&mut self) -> Taken {
+    fn end(&mut self) -> PageOutcome {
         let why = match (self.doubt.take(), self.total) {
             (None, Some(total)) if self.distinct < total => {
                 format!("{} of {total} records came", self.distinct)
             }
-            (None, _) => return Taken::Complete,
+            (None, _) => return PageOutcome::Complete,
             (Some(why), _) => why,
         };
-        if self.reading >= self.last_reading {
-            return Taken::Short(why);
+        if self.pass >= self.last_pass {
+            return PageOutcome::Short(why);
         }
         // Pages of another size than ever before, because Gome rejects an identical request within 90 s.
         let size = if self.size > 1 { self.size - 1 } else { self.size_asked_for.max(self.size) + 1 };
-        let Self { reading, last_reading, total, longest, before, .. } = *self;
-        *self = Self { reading: reading + 1, last_reading, total, longest, before, ..Self::new(size) };
-        Taken::Again(why)
+        let Self { pass, last_pass, total, longest, before, .. } = *self;
+        *self = Self { pass: pass + 1, last_pass, total, longest, before, ..Self::new(size) };
+        PageOutcome::Again(why)
     }
 }

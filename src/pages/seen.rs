@@ -7,20 +7,20 @@ use super::ids::Ids;
 pub(super) struct Seen {
     ever: Ids,
     /// Kept only where it is not the same as `ever`: with several parts, or in a second reading.
-    in_this_reading: Option<Ids>,
+    in_this_pass: Option<Ids>,
     several_parts: bool,
 }
 
 impl Seen {
     pub(super) fn new(several_parts: bool) -> Self {
-        Self { ever: Ids::default(), in_this_reading: several_parts.then(Ids::default), several_parts }
+        Self { ever: Ids::default(), in_this_pass: several_parts.then(Ids::default), several_parts }
     }
 
     /// Notes a record; says whether it is new to this reading of its part, and to the walk. One without an id is
     /// always new. A record that does not fit its part is not noted for the walk: it may fit another part.
     pub(super) fn insert(&mut self, id: Option<&str>, fits: bool) -> [bool; 2] {
         let Some(id) = id else { return [true; 2] };
-        match &mut self.in_this_reading {
+        match &mut self.in_this_pass {
             None => [self.ever.insert(id); 2],
             Some(ids) => [ids.insert(id), fits && self.ever.insert(id)],
         }
@@ -28,11 +28,11 @@ impl Seen {
 
     /// A part is read again.
     pub(super) fn read_again(&mut self) {
-        self.in_this_reading = Some(Ids::default());
+        self.in_this_pass = Some(Ids::default());
     }
 
     /// The next part begins.
     pub(super) fn next_part(&mut self) {
-        self.in_this_reading = self.several_parts.then(Ids::default);
+        self.in_this_pass = self.several_parts.then(Ids::default);
     }
 }

@@ -22,7 +22,7 @@ impl Sizes {
         // Short pages are many requests.
         let range = longest * 2 / 3;
         // Where there is room, each reading of a part within a walk has a size of its own, too.
-        let step = (range / self.rounds.max(1)).clamp(1, part::READINGS.into());
+        let step = (range / self.rounds.max(1)).clamp(1, part::PASSES.into());
         let less = self.round * step % range.max(1);
         // A page that is too long for a limit costs less than several short ones.
         if wanted + less <= longest { wanted + less } else { longest - less }
