@@ -34,7 +34,7 @@ pub use self::{
 };
 use part::{PageOutcome, Part};
 use read::{by_id, read};
-use seen::Seen;
+use seen::{FirstSeen, Seen};
 
 /// Asks a question and hands its records on, in order and each once.
 ///
@@ -209,14 +209,17 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let mut fresh = 0;
         for record in records {
             let mismatch = self.query.mismatch(&part, record, self.reading);
-            let [new_here, new] = self.note(record, mismatch.is_none());
-            fresh += u64::from(new_here);
+            let first_seen = self.note(record, mismatch.is_none());
+            fresh += u64::from(first_seen.in_pass);
             if let Some(key) = mismatch {
-                *self.unfit.entry(key).or_default() += u64::from(new_here);
+                *self.unfit.entry(key).or_default() += u64::from(first_seen.in_pass);
                 continue;
             }
             // A record that a filter cannot judge ends the walk: with it or without, the list would be wrong.
-            if new && self.query.keeps(&part, record, self.reading)? && self.limit_left() != Some(0) {
+            if first_seen.in_walk
+                && self.query.keeps(&part, record, self.reading)?
+                && self.limit_left() != Some(0)
+            {
                 (self.deliver)(Event::Row(record))?;
                 self.delivered += 1;
             }
@@ -225,7 +228,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Notes that a record came. What tells records apart is their id, or all of them where nobody knows it.
-    fn note(&mut self, record: &Record, fits: bool) -> [bool; 2] {
+    fn note(&mut self, record: &Record, fits: bool) -> FirstSeen {
         match self.layout.columns().is_empty() {
             true => self.seen.insert(Some(record.row().text()), fits),
             false => self.seen.insert(record.id().as_deref(), fits),

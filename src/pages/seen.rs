@@ -11,18 +11,30 @@ pub(super) struct Seen {
     several_parts: bool,
 }
 
+/// Whether a record was seen for the first time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FirstSeen {
+    /// In this pass over its part.
+    pub(super) in_pass: bool,
+    /// In the whole walk.
+    pub(super) in_walk: bool,
+}
+
 impl Seen {
     pub(super) fn new(several_parts: bool) -> Self {
         Self { ever: Ids::default(), in_this_pass: several_parts.then(Ids::default), several_parts }
     }
 
-    /// Notes a record; says whether it is new to this reading of its part, and to the walk. One without an id is
-    /// always new. A record that does not fit its part is not noted for the walk: it may fit another part.
-    pub(super) fn insert(&mut self, id: Option<&str>, fits: bool) -> [bool; 2] {
-        let Some(id) = id else { return [true; 2] };
+    /// Notes a record. A record without an id always counts as new. A record that does not fit its part is not
+    /// noted for the walk, because it may fit another part.
+    pub(super) fn insert(&mut self, id: Option<&str>, fits: bool) -> FirstSeen {
+        let Some(id) = id else { return FirstSeen { in_pass: true, in_walk: true } };
         match &mut self.in_this_pass {
-            None => [self.ever.insert(id); 2],
-            Some(ids) => [ids.insert(id), fits && self.ever.insert(id)],
+            None => {
+                let new = self.ever.insert(id);
+                FirstSeen { in_pass: new, in_walk: new }
+            }
+            Some(ids) => FirstSeen { in_pass: ids.insert(id), in_walk: fits && self.ever.insert(id) },
         }
     }
 
