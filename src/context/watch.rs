@@ -19,7 +19,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     globals,
-    output::{Moment, Watcher},
+    output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
     record::{Row, Shape},
     stop::{Pauses, stopped},
@@ -227,7 +227,7 @@ impl<'c> Watching<'c> {
     fn draw(&mut self, next: Option<Instant>) -> Result<()> {
         let now = self.clock().now;
         let left = next.map(|next| next.saturating_duration_since(Instant::now()));
-        let moment = Moment {
+        let moment = FrameContext {
             next: left.and_then(|left| now.checked_add(left).ok()),
             word: self.terminal_lock.as_ref().map(TerminalLock::last_event).unwrap_or_default(),
             size: self.context.screen(),

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::reading::{is_blank, is_number, reads_as_value};
+use super::coercion::{is_blank, is_number, reads_as_value};
 use crate::record::{Cell, Kind};
 
 /// Excel rounds longer numbers when it shows them, and from 16 digits on for good.

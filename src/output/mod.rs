@@ -4,6 +4,7 @@
 
 mod card;
 mod chosen;
+mod coercion;
 mod csv;
 mod encoding;
 mod excel;
@@ -13,7 +14,6 @@ mod json;
 mod mask;
 mod md;
 mod question;
-mod reading;
 mod rows;
 mod spread;
 mod table;
@@ -43,7 +43,7 @@ pub use self::{
     jq::{Program, program},
     question::Question,
     target::Target,
-    watch::{Moment, Watcher},
+    watch::{FrameContext, Watcher},
 };
 use crate::{
     error::{Error, Kind, Result},

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use jiff::ZonedDateTime;
 use tracing::subscriber::{NoSubscriber, with_default};
 
-use super::{Change, Failure, Moment, Reading, Watcher};
+use super::{Change, FailedRefresh, FrameContext, Snapshot, Watcher};
 use crate::{
     error::Result,
     lang::{Lang, Words},
@@ -37,20 +37,20 @@ const OTHER: Style = AnsiColor::Yellow.on_default().bold();
 
 impl Watcher {
     /// The lines of the picture: fewer than the terminal has.
-    pub(super) fn frame(&self, moment: &Moment) -> Result<Vec<String>> {
-        let (width, height) = moment.size;
+    pub(super) fn frame(&self, context: &FrameContext) -> Result<Vec<String>> {
+        let (width, height) = context.size;
         let most = height.saturating_sub(1).max(1);
         let spacious = height >= SPACIOUS;
-        let mut lines = self.header(moment, spacious);
-        lines.extend(self.failure.iter().flat_map(|failure| self.banner(failure, moment, spacious)));
-        if !moment.word.is_empty() {
-            lines.push(self.line(&format!("  {}", clean_line(&moment.word)), width, DIM));
+        let mut lines = self.header(context, spacious);
+        lines.extend(self.failure.iter().flat_map(|failure| self.banner(failure, context, spacious)));
+        if !context.word.is_empty() {
+            lines.push(self.line(&format!("  {}", clean_line(&context.word)), width, DIM));
         }
-        if let Some(reading) = &self.reading {
+        if let Some(snapshot) = &self.snapshot {
             lines.extend(spacious.then(String::new));
-            let below = self.gone(reading, width);
+            let below = self.gone(snapshot, width);
             let room = most.saturating_sub(lines.len() + below.iter().len());
-            lines.extend(self.records(reading, width, room)?);
+            lines.extend(self.records(snapshot, width, room)?);
             lines.extend(below);
         }
         lines.truncate(most);
@@ -58,9 +58,9 @@ impl Watcher {
     }
 
     /// What is asked, and how old the answer is: in two lines, or in one as far as there is room.
-    fn header(&self, moment: &Moment, spacious: bool) -> Vec<String> {
-        let (width, _) = moment.size;
-        let mut parts = self.state(moment);
+    fn header(&self, context: &FrameContext, spacious: bool) -> Vec<String> {
+        let (width, _) = context.size;
+        let mut parts = self.state(context);
         while parts.len() > 1 && self.width(&parts.join(BETWEEN)) > width {
             parts.pop();
         }
@@ -78,24 +78,24 @@ impl Watcher {
     }
 
     /// How old the answer is and what is known of it, from what has to stay to what is left out first.
-    fn state(&self, moment: &Moment) -> Vec<String> {
+    fn state(&self, context: &FrameContext) -> Vec<String> {
         let lang = self.options.lang;
         let every = span(self.every, lang);
         let every = say(lang, format!("每 {every}"), format!("every {every}"));
-        let Some(reading) = &self.reading else {
+        let Some(snapshot) = &self.snapshot else {
             return vec![say(lang, "还没有数据".to_owned(), "no data yet".to_owned()), every];
         };
-        let (clock, age) = (time(&reading.at), span(between(&reading.at, &moment.now), lang));
+        let (clock, age) = (time(&snapshot.at), span(between(&snapshot.at, &context.now), lang));
         let mut parts =
             vec![say(lang, format!("更新于 {clock}（{age}前）"), format!("updated {clock} ({age} ago)"))];
-        parts.extend(reading.compared.then(|| changed(reading.changes.count(), lang)));
-        parts.push(match moment.next {
+        parts.extend(snapshot.compared.then(|| changed(snapshot.changes.count(), lang)));
+        parts.push(match context.next {
             Some(_) => every,
             None => say(lang, "正在更新".to_owned(), "updating".to_owned()),
         });
-        let rows = reading.rows.len();
+        let rows = snapshot.rows.len();
         parts.push(say(lang, format!("{rows} 行"), format!("{rows} row{}", plural(rows))));
-        if let Some((came, all)) = reading.limit {
+        if let Some((came, all)) = snapshot.limit {
             let all = all.map_or_else(|| "?".to_owned(), |all| all.to_string());
             // What is left out must not be the first to be left out.
             parts.insert(1, format!("--limit {came}/{all}"));
@@ -121,12 +121,12 @@ impl Watcher {
     }
 
     /// What went wrong, since when, and when it may be over. How old the data is stands above.
-    fn banner(&self, failure: &Failure, moment: &Moment, spacious: bool) -> Vec<String> {
-        let (lang, (width, _)) = (self.options.lang, moment.size);
+    fn banner(&self, failure: &FailedRefresh, context: &FrameContext, spacious: bool) -> Vec<String> {
+        let (lang, (width, _)) = (self.options.lang, context.size);
         let (clock, times) = (time(&failure.since), failure.times);
-        let next = match &moment.next {
+        let next = match &context.next {
             Some(next) => {
-                let left = span(between(&moment.now, next), lang);
+                let left = span(between(&context.now, next), lang);
                 say(lang, format!("{left}后再试"), format!("next try in {left}"))
             }
             None => say(lang, "正在重试".to_owned(), "trying again".to_owned()),
@@ -146,17 +146,17 @@ impl Watcher {
     }
 
     /// The table, as far as there is room for it, and how much there is no room for.
-    fn records(&self, reading: &Reading, width: usize, room: usize) -> Result<Vec<String>> {
+    fn records(&self, snapshot: &Snapshot, width: usize, room: usize) -> Result<Vec<String>> {
         let lang = self.options.lang;
-        let all = reading.rows.len();
+        let all = snapshot.rows.len();
         if all == 0 {
             return Ok(vec![self.line(NOTHING.get(lang), width, DIM)]);
         }
         let seen = if all + HEAD <= room { all } else { room.saturating_sub(HEAD + 1) };
-        let mut lines = if seen > 0 { self.table(reading, width, seen)? } else { Vec::new() };
+        let mut lines = if seen > 0 { self.table(snapshot, width, seen)? } else { Vec::new() };
         if seen < all {
             let (left, news) =
-                (all - seen, reading.marks[seen..].iter().filter(|mark| !mark.is_empty()).count());
+                (all - seen, snapshot.marks[seen..].iter().filter(|mark| !mark.is_empty()).count());
             let zh = if news > 0 { format!("（其中变化 {news}）") } else { String::new() };
             let en = if news > 0 { format!(" ({})", changed(news, lang)) } else { String::new() };
             let more =
@@ -167,9 +167,9 @@ impl Watcher {
     }
 
     /// The table with a word before each row that changed.
-    fn table(&self, reading: &Reading, width: usize, seen: usize) -> Result<Vec<String>> {
+    fn table(&self, snapshot: &Snapshot, width: usize, seen: usize) -> Result<Vec<String>> {
         let heading = CHANGE.get(self.options.lang);
-        let marks = reading.marks[..seen].iter();
+        let marks = snapshot.marks[..seen].iter();
         let marks: Vec<_> = marks.map(|mark| self.ambiguous().shorten(mark, LONGEST_MARK)).collect();
         let left = marks.iter().map(|mark| self.width(mark)).fold(self.width(heading), usize::max);
         let options = Options {
@@ -180,14 +180,14 @@ impl Watcher {
         let mut printer = Printer::onto(Vec::new(), options, self.columns, self.shown.clone());
         // Which columns have no room would be said again every second.
         let text = with_default(NoSubscriber::default(), || {
-            reading.rows[..seen].iter().cloned().try_for_each(|row| printer.row(row))?;
+            snapshot.rows[..seen].iter().cloned().try_for_each(|row| printer.row(row))?;
             printer.end(true)
         })?;
         let rule = match self.ambiguous() {
             Ambiguous::Narrow => "─",
             Ambiguous::Wide => "-",
         };
-        let rows = marks.iter().zip(&reading.changes.now).map(|(mark, change)| match change {
+        let rows = marks.iter().zip(&snapshot.changes.now).map(|(mark, change)| match change {
             Change::New => (mark.clone().into_owned(), FRESH),
             _ => (mark.clone().into_owned(), OTHER),
         });
@@ -200,9 +200,9 @@ impl Watcher {
     }
 
     /// The names of what is gone, in one line.
-    fn gone(&self, reading: &Reading, width: usize) -> Option<String> {
-        let (lang, gone) = (self.options.lang, reading.gone.len());
-        let names = |comma| reading.gone.iter().map(|name| clean_line(name)).collect::<Vec<_>>().join(comma);
+    fn gone(&self, snapshot: &Snapshot, width: usize) -> Option<String> {
+        let (lang, gone) = (self.options.lang, snapshot.gone.len());
+        let names = |comma| snapshot.gone.iter().map(|name| clean_line(name)).collect::<Vec<_>>().join(comma);
         let text =
             say(lang, format!("少了 {gone}：{}", names("、")), format!("gone {gone}: {}", names(", ")));
         (gone > 0).then(|| self.line(&text, width, OTHER))

@@ -35,15 +35,15 @@ pub struct Watcher {
     /// How many columns, from the first, make a record the same.
     keys: usize,
     every: Duration,
-    reading: Option<Reading>,
-    failure: Option<Failure>,
+    snapshot: Option<Snapshot>,
+    failure: Option<FailedRefresh>,
     /// None where changes are lines.
     screen: Option<Screen>,
 }
 
 /// What there is to be seen beside the answer.
 #[derive(Clone, Debug)]
-pub struct Moment {
+pub struct FrameContext {
     /// Now.
     pub now: ZonedDateTime,
     /// When the question is asked again; none while it is being asked.
@@ -55,7 +55,7 @@ pub struct Moment {
 }
 
 /// The last good answer.
-struct Reading {
+struct Snapshot {
     at: ZonedDateTime,
     /// Kept where they are drawn.
     rows: Vec<Row>,
@@ -71,7 +71,7 @@ struct Reading {
 }
 
 /// What has gone wrong since the last good answer.
-struct Failure {
+struct FailedRefresh {
     error: String,
     since: ZonedDateTime,
     times: usize,
@@ -93,7 +93,7 @@ impl Watcher {
         options.labels = Some(options.labels.unwrap_or(drawn));
         let shown = check(&options, columns)?;
         let screen = drawn.then(Screen::default);
-        Ok(Self { options, columns, shown, keys, every, reading: None, failure: None, screen })
+        Ok(Self { options, columns, shown, keys, every, snapshot: None, failure: None, screen })
     }
 
     /// Whether it draws on a terminal, so that words have to wait.
@@ -113,43 +113,43 @@ impl Watcher {
         at: ZonedDateTime,
     ) -> Result<()> {
         let items = self.items(&rows)?;
-        let changes = match &self.reading {
+        let changes = match &self.snapshot {
             Some(before) => compare(&before.items, &items),
             None => Changes { now: vec![Change::Same; items.len()], gone: Vec::new() },
         };
         self.failure = None;
-        let mut reading = Reading {
+        let mut snapshot = Snapshot {
             at,
             rows,
             limit,
             items,
-            compared: self.reading.is_some(),
+            compared: self.snapshot.is_some(),
             changes,
             marks: Vec::new(),
             gone: Vec::new(),
         };
         if self.is_drawn() {
-            reading.marks = self.marks(&reading);
-            reading.gone = self.names_of_gone(&reading.changes)?;
+            snapshot.marks = self.marks(&snapshot);
+            snapshot.gone = self.names_of_gone(&snapshot.changes)?;
         } else {
-            let before = self.reading.as_ref().map(|before| &before.items[..]);
-            stream::write(before, &reading).map_err(|error| cannot_write(None, &error))?;
-            reading.rows.clear();
+            let before = self.snapshot.as_ref().map(|before| &before.items[..]);
+            stream::write(before, &snapshot).map_err(|error| cannot_write(None, &error))?;
+            snapshot.rows.clear();
         }
-        self.reading = Some(reading);
+        self.snapshot = Some(snapshot);
         Ok(())
     }
 
     /// Notes that there was no complete answer. The last one stays.
     pub fn fail(&mut self, error: &Error, at: ZonedDateTime) {
-        let failure = self.failure.get_or_insert(Failure { error: String::new(), since: at, times: 0 });
+        let failure = self.failure.get_or_insert(FailedRefresh { error: String::new(), since: at, times: 0 });
         failure.error = error.detail();
         failure.times += 1;
     }
 
     /// Whether there is something to draw: an answer or a failure.
     pub fn has_news(&self) -> bool {
-        self.reading.is_some() || self.failure.is_some()
+        self.snapshot.is_some() || self.failure.is_some()
     }
 
     /// Gives the terminal back for a while; the next drawing takes it again.
@@ -163,8 +163,8 @@ impl Watcher {
     ///
     /// # Errors
     /// [`ErrorKind::CannotWrite`]; [`ErrorKind::ClosedPipe`] also if nobody reads the lines any more.
-    pub fn draw(&mut self, moment: &Moment) -> Result<()> {
-        let lines = if self.is_drawn() && self.has_news() { self.frame(moment)? } else { Vec::new() };
+    pub fn draw(&mut self, context: &FrameContext) -> Result<()> {
+        let lines = if self.is_drawn() && self.has_news() { self.frame(context)? } else { Vec::new() };
         let drawn = match &mut self.screen {
             Some(screen) if !lines.is_empty() => screen.draw(lines),
             Some(_) => Ok(()),
@@ -192,9 +192,9 @@ impl Watcher {
     }
 
     /// What changed, in a word for each row.
-    fn marks(&self, reading: &Reading) -> Vec<String> {
-        let changes = reading.changes.now.iter().zip(&reading.items);
-        let mark = |(change, item): (&Change, &Item)| match (change, &self.reading) {
+    fn marks(&self, snapshot: &Snapshot) -> Vec<String> {
+        let changes = snapshot.changes.now.iter().zip(&snapshot.items);
+        let mark = |(change, item): (&Change, &Item)| match (change, &self.snapshot) {
             (Change::New, _) => NEW.get(self.options.lang).to_owned(),
             (Change::Changed(place), Some(before)) => {
                 self.difference(&before.items[*place].shown, &item.shown)
@@ -220,7 +220,7 @@ impl Watcher {
 
     /// What the records of the last answer are called that are gone now: their ids and their first text.
     fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
-        let Some(before) = &self.reading else { return Ok(Vec::new()) };
+        let Some(before) = &self.snapshot else { return Ok(Vec::new()) };
         let gone: Vec<_> = changes.gone.iter().map(|&place| before.rows[place].clone()).collect();
         let is_text = |chosen: &&Chosen| matches!(self.columns[chosen.index].kind, Kind::Text);
         let text = self.shown.iter().find(is_text).filter(|chosen| chosen.index >= self.keys);

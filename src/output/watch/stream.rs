@@ -2,31 +2,31 @@
 
 use std::io::{self, Write as _};
 
-use super::{Change, Item, Reading};
+use super::{Change, Item, Snapshot};
 
 /// Writes what has changed since the answer before, or all of the first one.
 #[expect(clippy::disallowed_methods, reason = "where results leave")]
-pub(super) fn write(before: Option<&[Item]>, reading: &Reading) -> io::Result<()> {
+pub(super) fn write(before: Option<&[Item]>, snapshot: &Snapshot) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(lines(before, reading).as_bytes())?;
+    out.write_all(lines(before, snapshot).as_bytes())?;
     out.flush()
 }
 
-fn lines(before: Option<&[Item]>, reading: &Reading) -> String {
-    let at = reading.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+fn lines(before: Option<&[Item]>, snapshot: &Snapshot) -> String {
+    let at = snapshot.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let line = |change: &str, record: &str, was: &str| {
         format!("{{\"at\":\"{at}\",\"change\":\"{change}\",\"record\":{record},\"was\":{was}}}\n")
     };
     let Some(before) = before else {
-        return reading.items.iter().map(|item| line("initial", &item.shown, "null")).collect();
+        return snapshot.items.iter().map(|item| line("initial", &item.shown, "null")).collect();
     };
-    let changed = reading.items.iter().zip(&reading.changes.now).map(|(item, change)| match change {
+    let changed = snapshot.items.iter().zip(&snapshot.changes.now).map(|(item, change)| match change {
         Change::New => line("new", &item.shown, "null"),
         Change::Changed(place) => line("changed", &item.shown, &before[*place].shown),
         Change::Same => String::new(),
     });
     // What was last known of it: a reader finds the id in the same place everywhere.
-    let gone = reading.changes.gone.iter().map(|&place| line("gone", &before[place].shown, "null"));
+    let gone = snapshot.changes.gone.iter().map(|&place| line("gone", &before[place].shown, "null"));
     changed.chain(gone).collect()
 }
 

@@ -16,8 +16,8 @@ fn after(seconds: i64) -> ZonedDateTime {
     noon.checked_add(SignedDuration::from_secs(seconds)).unwrap().to_zoned_datetime(zone)
 }
 
-fn moment(seconds: i64, size: (usize, usize)) -> Moment {
-    Moment { now: after(seconds), next: Some(after(seconds + 52)), word: String::new(), size }
+fn context(seconds: i64, size: (usize, usize)) -> FrameContext {
+    FrameContext { now: after(seconds), next: Some(after(seconds + 52)), word: String::new(), size }
 }
 
 fn drawn() -> Options {
@@ -35,8 +35,8 @@ fn row(id: &str, status: u8, count: u32, content: &str) -> Row {
     Row::made(value.to_string())
 }
 
-fn picture(watcher: &Watcher, moment: &Moment) -> String {
-    watcher.frame(moment).unwrap().iter().map(|line| format!("{}\n", line.trim_end())).collect()
+fn picture(watcher: &Watcher, context: &FrameContext) -> String {
+    watcher.frame(context).unwrap().iter().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 /// Twelve records, and what became of them a minute later.
@@ -56,7 +56,7 @@ fn changed(options: Options) -> Watcher {
 
 #[test]
 fn a_picture_says_how_old_it_is_and_marks_what_changed() {
-    insta::assert_snapshot!(picture(&changed(drawn()), &moment(68, (80, 20))), @r"
+    insta::assert_snapshot!(picture(&changed(drawn()), &context(68, (80, 20))), @r"
     kefu complaints list --since 7d
     更新于 12:01:00（8 秒前） · 变化 5 · 每 60 秒 · 12 行
 
@@ -81,7 +81,7 @@ fn a_picture_says_how_old_it_is_and_marks_what_changed() {
 #[test]
 fn a_small_terminal_has_less_and_says_how_much() {
     let options = Options { lang: Lang::En, ..drawn() };
-    insta::assert_snapshot!(picture(&changed(options), &moment(200, (40, 10))), @r"
+    insta::assert_snapshot!(picture(&changed(options), &context(200, (40, 10))), @r"
     updated 12:01:00 (2 min 20 s ago)
     Change  No.  At  Status   Overdue  Count
     ──────  ───  ──  ───────  ───────  ─────
@@ -100,7 +100,7 @@ fn a_failure_stands_above_the_last_good_answer_until_the_next_one() {
     let error = Error::new(ErrorKind::Unreachable, "gome cannot be\u{1b}[2J reached").why("no route");
     watcher.fail(&error, after(120));
     watcher.fail(&error, after(180));
-    let asking = Moment { next: None, word: "trying again in 3 s".to_owned(), ..moment(190, (60, 9)) };
+    let asking = FrameContext { next: None, word: "trying again in 3 s".to_owned(), ..context(190, (60, 9)) };
     insta::assert_snapshot!(picture(&watcher, &asking), @r"
     更新于 12:01:00（2 分 10 秒前） · 变化 5 · 正在更新 · 12 行
     ✘ gome cannot be␛[2J reached: no route
@@ -110,7 +110,7 @@ fn a_failure_stands_above_the_last_good_answer_until_the_next_one() {
     少了 1：W01 冰箱不制冷
     ");
     watcher.take(Vec::new(), None, after(240)).unwrap();
-    insta::assert_snapshot!(picture(&watcher, &moment(241, (60, 9))), @r"
+    insta::assert_snapshot!(picture(&watcher, &context(241, (60, 9))), @r"
     更新于 12:04:00（1 秒前） · 变化 12 · 每 60 秒 · 0 行
     （没有记录）
     少了 12：W13 新来的、W02 冰箱不制冷、W03 冰箱不制冷、W04 冰…
@@ -121,7 +121,7 @@ fn a_failure_stands_above_the_last_good_answer_until_the_next_one() {
 fn without_an_answer_there_is_only_the_failure() {
     let mut watcher = watcher(drawn());
     watcher.fail(&Error::new(ErrorKind::Unreachable, "gome cannot be reached"), after(0));
-    insta::assert_snapshot!(picture(&watcher, &moment(8, (60, 9))), @r"
+    insta::assert_snapshot!(picture(&watcher, &context(8, (60, 9))), @r"
     kefu complaints list --since 7d · 还没有数据 · 每 60 秒
     ✘ gome cannot be reached
       从 12:00:00 起失败 1 次 · 52 秒后再试
@@ -136,7 +136,7 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
     };
     watcher.take(vec![group(1, true, 3), group(30, false, 9)], None, after(0)).unwrap();
     watcher.take(vec![group(30, false, 7), group(1, false, 1)], None, after(60)).unwrap();
-    insta::assert_snapshot!(picture(&watcher, &moment(60, (60, 9))), @r"
+    insta::assert_snapshot!(picture(&watcher, &context(60, (60, 9))), @r"
     更新于 12:01:00（0 秒前） · 变化 3 · 每 60 秒 · 2 行
     变化  状态    超时  数量
     ────  ──────  ────  ────
@@ -150,7 +150,7 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
 fn a_limit_is_named_where_it_leaves_something_out() {
     let mut watcher = watcher(drawn());
     watcher.take(vec![row("W1", 1, 5, "a")], Some((1, Some(24))), after(0)).unwrap();
-    assert!(picture(&watcher, &moment(0, (60, 20))).contains("（0 秒前） · --limit 1/24 · "));
+    assert!(picture(&watcher, &context(0, (60, 20))).contains("（0 秒前） · --limit 1/24 · "));
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn only_what_is_shown_can_change() {
         watcher(Options { columns: Some(vec!["id".to_owned(), "count".to_owned()]), ..drawn() });
     watcher.take(vec![row("W1", 1, 5, "a")], None, after(0)).unwrap();
     watcher.take(vec![row("W1", 30, 5, "b")], None, after(60)).unwrap();
-    assert!(picture(&watcher, &moment(60, (80, 20))).contains("无变化"));
+    assert!(picture(&watcher, &context(60, (80, 20))).contains("无变化"));
 }
 
 #[test]
@@ -201,7 +201,7 @@ proptest! {
         if failed {
             watcher.fail(&Error::new(ErrorKind::Refused, error), after(60));
         }
-        let lines = watcher.frame(&Moment { word, ..moment(70, size) }).unwrap();
+        let lines = watcher.frame(&FrameContext { word, ..context(70, size) }).unwrap();
         prop_assert!(lines.len() < size.1, "{lines:#?}");
         for line in &lines {
             prop_assert!(ambiguous.width(line) <= size.0, "{line:?} in {size:?}");
