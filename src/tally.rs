@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::{
     dates::Window,
     lang::Words,
-    record::{Cell, Column, Kind, Reading, Record, Row},
+    record::{Cell, Column, Kind, ReadOptions, Record, Row},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
@@ -46,7 +46,7 @@ impl Days {
 /// Counts of records, group by group.
 #[derive(Debug)]
 pub struct Tally {
-    reading: Reading,
+    read_options: ReadOptions,
     by: Vec<(Grouping, usize)>,
     columns: &'static [Column],
     groups: BTreeMap<Vec<GroupKey>, u64>,
@@ -67,7 +67,7 @@ enum GroupKey {
 
 impl Tally {
     /// Nothing counted yet. Of `by` what the records' columns do not have is left out.
-    pub fn new(records: &'static [Column], by: &[Grouping], reading: Reading) -> Self {
+    pub fn new(records: &'static [Column], by: &[Grouping], read_options: ReadOptions) -> Self {
         let index = |by: &Grouping| {
             let (Grouping::Value(key) | Grouping::Day(key)) = *by;
             Some((*by, records.iter().position(|column| column.key == key)?))
@@ -80,7 +80,7 @@ impl Tally {
         let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
         // Formats hold on to columns to the end, and there is one tally a run.
         let columns = columns.leak();
-        Self { reading, by, columns, groups: BTreeMap::new() }
+        Self { read_options, by, columns, groups: BTreeMap::new() }
     }
 
     /// The columns of its rows: what is counted by, and the count.
@@ -92,7 +92,7 @@ impl Tally {
     pub fn add(&mut self, record: &Record) {
         let key = |(by, index): &(Grouping, usize)| {
             let kind = record.columns()[*index].kind;
-            key(record.cell(*index, &self.reading), *by, kind)
+            key(record.cell(*index, &self.read_options), *by, kind)
         };
         let group = self.by.iter().map(key).collect();
         *self.groups.entry(group).or_default() += 1;
@@ -191,8 +191,8 @@ mod tests {
     ];
 
     fn count(by: &[Grouping], days: Days, records: &[&str], complete: bool) -> Vec<String> {
-        let reading = Reading { zone: TimeZone::get("Asia/Shanghai").unwrap() };
-        let mut tally = Tally::new(&RECORD, by, reading);
+        let read_options = ReadOptions { zone: TimeZone::get("Asia/Shanghai").unwrap() };
+        let mut tally = Tally::new(&RECORD, by, read_options);
         let layout = Layout::new(&RECORD);
         for record in records {
             tally.add(&layout.read(Row::made((*record).to_owned())).unwrap());

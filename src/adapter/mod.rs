@@ -24,7 +24,7 @@ pub use self::{
     api::{Api, Grant, Granted},
     codes::codes_for,
 };
-pub use crate::record::{Cell, Code, Column, Kind, Noun, Reading, Record, Row, Shape, Tone, column};
+pub use crate::record::{Cell, Code, Column, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column};
 
 /// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
 pub trait Vendor: Sized {
@@ -113,14 +113,19 @@ pub trait Query {
 
     /// A filter that the vendor does not offer, for a record of a part. It is applied after records are
     /// counted against the vendor's total.
-    fn keeps(&self, _part: &Self::Part, _record: &Record, _reading: &Reading) -> Result<bool> {
+    fn keeps(&self, _part: &Self::Part, _record: &Record, _read_options: &ReadOptions) -> Result<bool> {
         Ok(true)
     }
 
     /// The key of the field by which a record is not what the vendor was asked for: a filter that the vendor
     /// ignores must not make the list wrong. None for a record that fits or cannot be judged, because the field
     /// is missing or unreadable.
-    fn mismatch(&self, _part: &Self::Part, _record: &Record, _reading: &Reading) -> Option<&'static str> {
+    fn mismatch(
+        &self,
+        _part: &Self::Part,
+        _record: &Record,
+        _read_options: &ReadOptions,
+    ) -> Option<&'static str> {
         None
     }
 

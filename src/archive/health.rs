@@ -1,4 +1,4 @@
-//! How a directory is: its days, its gaps, its age. Reading only, beside whoever writes.
+//! How a directory is: its days, its gaps, its age. ReadOptions only, beside whoever writes.
 
 use std::{collections::BTreeSet, path::Path};
 

@@ -10,7 +10,7 @@ use crate::{
     lang::counted,
     output::{Format, Printer},
     pages::{self, Event, Limits, Outcome, Progress, Sizes},
-    record::{Column, Reading, Record, Row, Shape},
+    record::{Column, ReadOptions, Record, Row, Shape},
     stop::stopped,
     tally::{Days, Grouping, Tally},
     ui,
@@ -92,7 +92,7 @@ impl Context {
 
     /// Nothing counted yet.
     pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
-        Tally::new(query.columns(), by, self.reading())
+        Tally::new(query.columns(), by, self.read_options())
     }
 
     /// Asks a question and counts the records that come.
@@ -186,9 +186,9 @@ impl Context {
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
         let vendor = self.connect::<Q::Vendor>().await?;
-        let reading = self.reading();
+        let read_options = self.read_options();
         let walked = tokio::select! {
-            walked = walk(query, &vendor, asking, &reading, deliver) => walked,
+            walked = walk(query, &vendor, asking, &read_options, deliver) => walked,
             stopped = end => Err(stopped),
         };
         self.ui.progress_is_over();
@@ -199,8 +199,8 @@ impl Context {
     }
 
     /// How records are read.
-    pub(super) fn reading(&self) -> Reading {
-        Reading { zone: self.clock.now.time_zone().clone() }
+    pub(super) fn read_options(&self) -> ReadOptions {
+        ReadOptions { zone: self.clock.now.time_zone().clone() }
     }
 
     /// What is said about a complete answer; `aloud` also where there is nothing particular about it.
@@ -253,7 +253,7 @@ async fn walk<Q: Query>(
     query: &Q,
     vendor: &Q::Vendor,
     asking: &Asking,
-    reading: &Reading,
+    read_options: &ReadOptions,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let parts =
@@ -261,7 +261,7 @@ async fn walk<Q: Query>(
             "" => error,
             _ => error.or_why(format!("asked for the {}", query.noun())),
         })?;
-    pages::walk(query, vendor, parts, asking.limits, reading, deliver).await
+    pages::walk(query, vendor, parts, asking.limits, read_options, deliver).await
 }
 
 /// Says once that records were left out because the vendor did not do as it was asked.

@@ -98,8 +98,8 @@ impl Context {
         let mut printer = Printer::pending(options, query.columns(), folder, place)?;
         let parts = query.parts(vendor, &self.clock).await?;
         let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
-        let reading = self.reading();
-        let walked = pages::walk(query, vendor, parts, limits, &reading, |event| match event {
+        let read_options = self.read_options();
+        let walked = pages::walk(query, vendor, parts, limits, &read_options, |event| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(_) => Ok(()),
         });

@@ -135,7 +135,7 @@ impl<'c> Watching<'c> {
             asking.clock = self.clock();
             asking.limits.sizes = self.sizes;
             let reading = match self.meanwhile(None, read(&asking)).await? {
-                ControlFlow::Continue(reading) => reading.map_err(named::<Q::Vendor>),
+                ControlFlow::Continue(answer) => answer.map_err(named::<Q::Vendor>),
                 ControlFlow::Break(end) => return ended(end, last),
             };
             let whole = reading.and_then(|(rows, outcome)| self.whole(query, rows, outcome));

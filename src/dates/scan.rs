@@ -1,4 +1,4 @@
-//! Reading dates and times from left to right: the parts that typed and received ones share.
+//! ReadOptions dates and times from left to right: the parts that typed and received ones share.
 
 use std::ops::RangeInclusive;
 

@@ -3,7 +3,7 @@
 //! Two ways work in all three. A text that would run as a formula gets an apostrophe in front, which is
 //! shown, has no limit in length and leaves nothing to run. A text that would become a number, a date or another value
 //! is written as `="0123"`, which is shown, found and copied as `0123`; the apostrophe would be in the way of
-//! every look-up. Inside the quotes there are digits, their marks and the words of dates only. `reading.rs` knows what
+//! every look-up. Inside the quotes there are digits, their marks and the words of dates only. `coercion.rs` knows what
 //! would become a value.
 
 use std::borrow::Cow;

@@ -48,7 +48,7 @@ pub use self::{
 use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
-    record::{Cell, Column, Layout, Reading, Record, Row, Shape},
+    record::{Cell, Column, Layout, ReadOptions, Record, Row, Shape},
     text::{self, Ambiguous},
     whole_file::PendingFile,
 };
@@ -99,7 +99,7 @@ pub struct Options {
 struct Entry<'a> {
     record: &'a Record,
     shown: &'a [Chosen],
-    reading: &'a Reading,
+    read_options: &'a ReadOptions,
     mask: bool,
 }
 
@@ -112,7 +112,7 @@ impl<'a> Entry<'a> {
     /// The values of the columns that are shown, in their order.
     fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
         self.shown.iter().map(|chosen| {
-            let cell = match self.record.cell(chosen.index, self.reading) {
+            let cell = match self.record.cell(chosen.index, self.read_options) {
                 cell if self.mask => mask::cell(cell, self.record.columns()[chosen.index].kind),
                 cell => cell,
             };
@@ -141,7 +141,7 @@ pub struct Printer<W = Target> {
     layout: Layout,
     shown: Vec<Chosen>,
     sought: Option<Sought>,
-    reading: Reading,
+    read_options: ReadOptions,
     shape: Shape,
     mask: bool,
     rows: u64,
@@ -243,7 +243,7 @@ impl<W: Write + Send + 'static> Printer<W> {
             sought: Sought::among(&shown),
             shown,
             unread,
-            reading: Reading { zone: options.zone },
+            read_options: ReadOptions { zone: options.zone },
             shape: options.shape,
             mask: options.mask,
             rows: 0,
@@ -273,11 +273,11 @@ impl<W: Write + Send + 'static> Printer<W> {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
         self.rows += 1;
-        self.unread.look(record, &self.reading);
+        self.unread.look(record, &self.read_options);
         if let Some(sought) = &mut self.sought {
-            sought.look(&record.cell(sought.index(), &self.reading));
+            sought.look(&record.cell(sought.index(), &self.read_options));
         }
-        let entry = Entry { record, shown: &self.shown, reading: &self.reading, mask: self.mask };
+        let entry = Entry { record, shown: &self.shown, read_options: &self.read_options, mask: self.mask };
         let written = self.sink.row(&entry);
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }

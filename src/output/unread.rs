@@ -1,7 +1,7 @@
 //! Values that do not fit their column's kind: shown as they came, and counted for `-v`.
 
 use super::chosen::Chosen;
-use crate::record::{Cell, Column, Kind, Reading, Record};
+use crate::record::{Cell, Column, Kind, ReadOptions, Record};
 
 /// How many values of which columns do not fit. Nothing is counted unless somebody listens.
 #[derive(Debug)]
@@ -16,9 +16,9 @@ impl Unread {
     }
 
     /// Looks at a record.
-    pub fn look(&mut self, record: &Record, reading: &Reading) {
+    pub fn look(&mut self, record: &Record, read_options: &ReadOptions) {
         for (at, count) in &mut self.0 {
-            *count += u64::from(matches!(record.cell(*at, reading), Cell::Text(_)));
+            *count += u64::from(matches!(record.cell(*at, read_options), Cell::Text(_)));
         }
     }
 

@@ -24,7 +24,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 use crate::{
     adapter::{Missing, Page, PageNumber, Query, Vendor as _},
     error::{Error, Kind, Result},
-    record::{Layout, Reading, Record},
+    record::{Layout, ReadOptions, Record},
     worker::on_worker,
 };
 
@@ -46,14 +46,14 @@ pub async fn walk<Q: Query>(
     vendor: &Q::Vendor,
     parts: Vec<Q::Part>,
     limits: Limits,
-    reading: &Reading,
+    read_options: &ReadOptions,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
     let walk = Walk {
         query,
         vendor,
-        reading,
+        read_options,
         layout: Arc::new(Layout::new(query.columns())),
         parts: parts.iter().map(|_| Part::new(size)).collect(),
         seen: Seen::new(parts.len() > 1),
@@ -71,7 +71,7 @@ pub async fn walk<Q: Query>(
 struct Walk<'q, Q: Query, D> {
     query: &'q Q,
     vendor: &'q Q::Vendor,
-    reading: &'q Reading,
+    read_options: &'q ReadOptions,
     layout: Arc<Layout>,
     /// The question's parts; a follow-up takes the place of the part it follows.
     asked: Vec<Arc<Q::Part>>,
@@ -208,7 +208,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let part = Arc::clone(&self.asked[self.current]);
         let mut fresh = 0;
         for record in records {
-            let mismatch = self.query.mismatch(&part, record, self.reading);
+            let mismatch = self.query.mismatch(&part, record, self.read_options);
             let first_seen = self.note(record, mismatch.is_none());
             fresh += u64::from(first_seen.in_pass);
             if let Some(key) = mismatch {
@@ -217,7 +217,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             }
             // A record that a filter cannot judge ends the walk: with it or without, the list would be wrong.
             if first_seen.in_walk
-                && self.query.keeps(&part, record, self.reading)?
+                && self.query.keeps(&part, record, self.read_options)?
                 && self.limit_left() != Some(0)
             {
                 (self.deliver)(Event::Row(record))?;

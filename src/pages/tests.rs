@@ -166,7 +166,7 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
         servers,
         parts,
         Limits { concurrency, records, sizes: Sizes::default() },
-        &Reading { zone: jiff::tz::TimeZone::UTC },
+        &ReadOptions { zone: jiff::tz::TimeZone::UTC },
         |event| {
             if let Event::Row(record) = event {
                 ids.push(record.row().text()[6..].trim_end_matches('}').parse().unwrap());
@@ -311,8 +311,8 @@ fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     let mut sent = Vec::new();
     let limits = Limits { concurrency: 4, records: None, sizes: Sizes::default() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let reading = Reading { zone: jiff::tz::TimeZone::UTC };
-    let walked = walk(&Ask(10), &servers, vec![0], limits, &reading, |event| {
+    let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
+    let walked = walk(&Ask(10), &servers, vec![0], limits, &read_options, |event| {
         if let Event::Page(_) = event {
             sent.push(servers[0].begun.get());
         }

@@ -11,7 +11,7 @@ use crate::{lang::Words, spelling, text::json, times};
 
 /// What a record is read with.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub struct ReadOptions {
     /// Where the vendor's clocks hang: the zone of times that name none.
     pub zone: TimeZone,
 }
@@ -52,7 +52,7 @@ pub struct Field<'a> {
 }
 
 /// Reads a value: JSON text that a parser has accepted.
-pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a> {
+pub(super) fn read<'a>(json: &'a str, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
     let nested = json.starts_with(['[', '{']);
     if nested && matches!(kind, Kind::Fields) && list(json).is_some() {
         return Cell::Fields(Cow::Borrowed(json));
@@ -70,7 +70,7 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, reading: &Reading) -> Cell<'a>
     match kind {
         Kind::Count => spelling::whole(&text).map_or(Cell::Text(text), Cell::Count),
         Kind::Flag => spelling::yes(&text).map_or(Cell::Text(text), Cell::Flag),
-        Kind::Time => match times::read(&text, &reading.zone) {
+        Kind::Time => match times::read(&text, &read_options.zone) {
             times::TimeValue::Moment(moment) => Cell::Time(moment),
             times::TimeValue::Nothing => Cell::Missing,
             times::TimeValue::Unreadable => Cell::Text(text),

@@ -13,7 +13,7 @@ use std::{
 use foldhash::fast::FixedState;
 
 pub use self::{
-    cell::{Cell, Field, Reading, fields},
+    cell::{Cell, Field, ReadOptions, fields},
     column::{Code, Column, Kind, Noun, Tone, column},
     row::Row,
     shape::Shape,
@@ -136,26 +136,26 @@ impl Record {
     }
 
     /// The value of a column, read as its kind says. It never fails: what does not fit is kept as text.
-    pub fn cell(&self, index: usize, reading: &Reading) -> Cell<'_> {
+    pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         let kind = self.columns[index].kind;
         match (kind, self.values[index]) {
             (Kind::Extra, _) => self.extra(),
-            (_, Some(member)) => cell::read(self.row.value(member), kind, reading),
+            (_, Some(member)) => cell::read(self.row.value(member), kind, read_options),
             (_, None) => Cell::Missing,
         }
     }
 
     /// The value of the column with this key, missing if there is none.
-    pub fn value(&self, key: &str, reading: &Reading) -> Cell<'_> {
+    pub fn value(&self, key: &str, read_options: &ReadOptions) -> Cell<'_> {
         let index = self.columns.iter().position(|column| column.key == key);
-        index.map_or(Cell::Missing, |index| self.cell(index, reading))
+        index.map_or(Cell::Missing, |index| self.cell(index, read_options))
     }
 
     /// Whether the value of the column with this key is another one than was asked for. A value that is missing,
     /// or cannot be compared, contradicts nothing.
-    pub fn contradicts(&self, key: &str, asked: &str, reading: &Reading) -> bool {
+    pub fn contradicts(&self, key: &str, asked: &str, read_options: &ReadOptions) -> bool {
         let is_number = |text: &str| text.trim().parse::<i64>().is_ok();
-        match self.value(key, reading) {
+        match self.value(key, read_options) {
             Cell::Flag(yes) => yes.to_string() != asked,
             // A word that no table knows may be another word for the code.
             Cell::Code { code, words } => (words.is_some() || is_number(&code)) && code.trim() != asked,

@@ -28,10 +28,10 @@ fn show(json: &str) -> String {
         Ok(record) => record,
         Err(error) => return error.lines().join("\n"),
     };
-    let reading =
-        Reading { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap_or(jiff::tz::TimeZone::UTC) };
+    let read_options =
+        ReadOptions { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap_or(jiff::tz::TimeZone::UTC) };
     let cells = COLUMNS.iter().enumerate().map(|(index, column)| {
-        let cell = match record.cell(index, &reading) {
+        let cell = match record.cell(index, &read_options) {
             Cell::Missing => return String::new(),
             Cell::Time(time) => time.to_string(),
             Cell::Code { code, words } => format!("{code} {:?}", words.map(|words| words.zh)),

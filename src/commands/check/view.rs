@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Kind, Result},
     ids::Ids,
     lang::counted,
-    record::{Cell, Reading, Record},
+    record::{Cell, ReadOptions, Record},
     vendors::Counts,
 };
 
@@ -34,9 +34,9 @@ pub struct CheckView {
 impl CheckView {
     pub(super) async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
-        let reading = Reading { zone: context.clock.now.time_zone().clone() };
+        let read_options = ReadOptions { zone: context.clock.now.time_zone().clone() };
         let mut found = None;
-        let take = |record: &Record| count(record, &reading).map(|count| found = Some(count));
+        let take = |record: &Record| count(record, &read_options).map(|count| found = Some(count));
         context.each(&Counts::one(self.view)?, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
         let summary = format!("{title} {}", counted(tickets, "tickets"));
@@ -45,12 +45,12 @@ impl CheckView {
 }
 
 /// What the view is called and how many tickets it holds.
-fn count(record: &Record, reading: &Reading) -> Result<(String, u64)> {
-    let title = match record.value("title", reading) {
+fn count(record: &Record, read_options: &ReadOptions) -> Result<(String, u64)> {
+    let title = match record.value("title", read_options) {
         Cell::Text(title) => title.into_owned(),
         _ => format!("view {}", record.id().unwrap_or_default()),
     };
-    match record.value("count", reading) {
+    match record.value("count", read_options) {
         Cell::Count(count) => match u64::try_from(count) {
             Ok(count) => Ok((title, count)),
             Err(_) => Err(no_count(&format!("{title}: {count} tickets"))),

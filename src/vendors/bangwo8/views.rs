@@ -5,7 +5,7 @@ use std::{fmt, sync::Once};
 use clap::Args;
 
 use crate::{
-    adapter::{Column, Kind, Page, PageNumber, Query, Reading, Record, Shape},
+    adapter::{Column, Kind, Page, PageNumber, Query, ReadOptions, Record, Shape},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
@@ -64,7 +64,7 @@ impl Query for Views {
         views_page(bangwo8, page, fields).await
     }
 
-    fn keeps(&self, _: &&'static str, record: &Record, _: &Reading) -> Result<bool> {
+    fn keeps(&self, _: &&'static str, record: &Record, _: &ReadOptions) -> Result<bool> {
         Ok(!self.active || is_active(&wire::title(record.row())?))
     }
 }

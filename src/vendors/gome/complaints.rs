@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
 
 use crate::{
-    adapter::{Code, Column, Page, PageNumber, Query, Reading, Record, Shape, codes_for},
+    adapter::{Code, Column, Page, PageNumber, Query, ReadOptions, Record, Shape, codes_for},
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
@@ -109,12 +109,12 @@ impl Query for Complaints {
         part.page(gome, page).await
     }
 
-    fn keeps(&self, part: &Part, record: &Record, reading: &Reading) -> Result<bool> {
-        Ok(!part.is_beyond(record, reading))
+    fn keeps(&self, part: &Part, record: &Record, read_options: &ReadOptions) -> Result<bool> {
+        Ok(!part.is_beyond(record, read_options))
     }
 
-    fn mismatch(&self, part: &Part, record: &Record, reading: &Reading) -> Option<&'static str> {
-        part.mismatch(record, reading)
+    fn mismatch(&self, part: &Part, record: &Record, read_options: &ReadOptions) -> Option<&'static str> {
+        part.mismatch(record, read_options)
     }
 
     fn follow_up(&self, gome: &Gome, part: &Part) -> Option<Part> {

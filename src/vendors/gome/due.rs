@@ -8,7 +8,7 @@ use std::{fmt, time::Duration};
 use jiff::{SignedDuration, ZonedDateTime};
 
 use crate::{
-    adapter::{Code, Column, Page, PageNumber, Query, Reading, Record, codes_for},
+    adapter::{Code, Column, Page, PageNumber, Query, ReadOptions, Record, codes_for},
     dates::{Clock, Window},
     error::{Error, Kind, Result},
     times,
@@ -137,13 +137,13 @@ impl Query for Due {
         part.asked.page(gome, page).await
     }
 
-    fn keeps(&self, part: &Part, record: &Record, reading: &Reading) -> Result<bool> {
-        Ok(!part.asked.is_beyond(record, reading)
+    fn keeps(&self, part: &Part, record: &Record, read_options: &ReadOptions) -> Result<bool> {
+        Ok(!part.asked.is_beyond(record, read_options)
             && self.is_due(&wire::handling(record.row())?, part.limit)?)
     }
 
-    fn mismatch(&self, part: &Part, record: &Record, reading: &Reading) -> Option<&'static str> {
-        part.asked.mismatch(record, reading)
+    fn mismatch(&self, part: &Part, record: &Record, read_options: &ReadOptions) -> Option<&'static str> {
+        part.asked.mismatch(record, read_options)
     }
 
     fn follow_up(&self, gome: &Gome, part: &Part) -> Option<Part> {

@@ -13,7 +13,7 @@ use jiff::{
 };
 
 use crate::{
-    adapter::{Cell, Page, PageNumber, Reading, Record, Row},
+    adapter::{Cell, Page, PageNumber, ReadOptions, Record, Row},
     dates::Window,
     error::Result,
 };
@@ -148,16 +148,16 @@ impl Part {
     }
 
     /// Whether a record is of the day after the last one, which a later end brings along.
-    pub(super) fn is_beyond(&self, record: &Record, reading: &Reading) -> bool {
-        let Cell::Time(time) = record.value(COMPLAINED_AT, reading) else { return false };
+    pub(super) fn is_beyond(&self, record: &Record, read_options: &ReadOptions) -> bool {
+        let Cell::Time(time) = record.value(COMPLAINED_AT, read_options) else { return false };
         let last = self.window.until.map(DateTime::date);
         self.widened.get() == Some(&true) && !self.holds(time.datetime()) && last < Some(time.date())
     }
 
     /// The key of the field by which a record is not what was asked for.
-    pub(super) fn mismatch(&self, record: &Record, reading: &Reading) -> Option<&'static str> {
+    pub(super) fn mismatch(&self, record: &Record, read_options: &ReadOptions) -> Option<&'static str> {
         let other = VERIFIABLE.iter().find(|(name, key)| {
-            self.value(name).is_some_and(|asked| record.contradicts(key, asked, reading))
+            self.value(name).is_some_and(|asked| record.contradicts(key, asked, read_options))
         });
         if let Some((_, key)) = other {
             return Some(key);
@@ -165,8 +165,8 @@ impl Part {
         if self.window == Window::default() {
             return None;
         }
-        let Cell::Time(time) = record.value(COMPLAINED_AT, reading) else { return None };
-        let fits = self.holds(time.datetime()) || self.is_beyond(record, reading);
+        let Cell::Time(time) = record.value(COMPLAINED_AT, read_options) else { return None };
+        let fits = self.holds(time.datetime()) || self.is_beyond(record, read_options);
         (!fits).then_some(COMPLAINED_AT)
     }
 }
