@@ -156,7 +156,7 @@ impl Answer {
 }
 
 /// A vendor's way to say no: finds the refusal in an answer, if it is one.
-pub type Refusal = fn(&Answer) -> Option<Error>;
+pub type FindRefusal = fn(&Answer) -> Option<Error>;
 
 #[cfg(test)]
 mod tests {

@@ -34,7 +34,7 @@ use self::{
     status::is_passing,
 };
 pub use self::{
-    message::{Answer, Attempt, Authorization, Body, Refusal, Request},
+    message::{Answer, Attempt, Authorization, Body, FindRefusal, Request},
     route::Route,
     wait::COUNTDOWN,
 };
@@ -119,7 +119,7 @@ impl Http {
     /// What `refusal` finds in an answer; [`Kind::Unreachable`], [`Kind::TryLater`], [`Kind::Credentials`],
     /// [`Kind::NotFound`], [`Kind::Refused`] by HTTP status; [`Kind::Answer`] for a body cut off, too long,
     /// or no text.
-    pub async fn send(&self, request: impl Fn(&Attempt) -> Request, refusal: Refusal) -> Result<FastStr> {
+    pub async fn send(&self, request: impl Fn(&Attempt) -> Request, refusal: FindRefusal) -> Result<FastStr> {
         let mut attempt = 0;
         loop {
             let failure = match self.once(&request, refusal).await {
@@ -139,7 +139,7 @@ impl Http {
     async fn once(
         &self,
         request: impl Fn(&Attempt) -> Request,
-        refusal: Refusal,
+        refusal: FindRefusal,
     ) -> std::result::Result<FastStr, Failure> {
         // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
         let _place = self.0.places.acquire().await;
@@ -207,7 +207,7 @@ impl Http {
         &self,
         request: &Request,
         response: &Response,
-        refusal: Refusal,
+        refusal: FindRefusal,
     ) -> std::result::Result<FastStr, Failure> {
         let passing = is_passing(response.status);
         let text = response.text();

@@ -86,7 +86,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
     let request = |_: &Attempt| Request::get(url.clone(), Vec::new());
-    let none: Refusal = |_| None;
+    let none: FindRefusal = |_| None;
     let free = || http.0.places.available_permits();
     let (mut first, mut second) = (Box::pin(http.once(&request, none)), Box::pin(http.once(&request, none)));
     assert_eq!(free(), 1);

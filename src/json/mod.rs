@@ -1,12 +1,12 @@
 //! A vendor's JSON read as it may really be: every adapter reads its answers by this, and by nothing else.
 //!
-//! [`Listing`] reads the lists that records come in, [`Node`] everything else, [`words`] finds a vendor's no.
+//! [`Listing`] reads the lists that records come in, [`Node`] everything else, [`refusal`] finds a vendor's no.
 
 mod listing;
 mod name;
 mod node;
+pub mod refusal;
 mod repair;
-pub mod words;
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
 

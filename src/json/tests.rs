@@ -158,8 +158,8 @@ fn scalars_are_the_same_as_number_text_or_truth_value() {
 fn a_refusal_is_found_in_the_shapes_of_frameworks() {
     let said = |status, body: &str| {
         let object = Node::peek("acme", &FastStr::new(body)).unwrap().object().unwrap();
-        let words = words::Words::usual(&object, status)?;
-        Some([words.code.unwrap_or_default(), words.message.unwrap_or_default()].join("|"))
+        let refusal = refusal::Refusal::usual(&object, status)?;
+        Some([refusal.code.unwrap_or_default(), refusal.message.unwrap_or_default()].join("|"))
     };
     for (body, words) in [
         (r#"{"code":"7","message":"no"}"#, "7|no"),
@@ -214,7 +214,7 @@ fn a_refusal_is_found_in_the_shapes_of_frameworks() {
 
 #[test]
 fn a_good_answer_is_known_by_its_beginning() {
-    let begins = |body| words::begins(body, &[&|name| name == "a", &|name| name == "b"]);
+    let begins = |body| refusal::begins(body, &[&|name| name == "a", &|name| name == "b"]);
     assert!(begins(r#" { "a" : {"b":[ {"#) && begins(r#"{"a":{"b":{"c":1}}}"#));
     for other in [
         "",

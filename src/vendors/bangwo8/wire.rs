@@ -11,7 +11,7 @@ use crate::{
     http::Answer,
     json::{
         self, Listing, Node, Object, Scalar,
-        words::{self, Words},
+        refusal::{self, Refusal},
     },
     spelling,
     tokens::Token,
@@ -130,34 +130,34 @@ pub(super) fn valid(body: &FastStr) -> Result<FastStr> {
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     if answer.body.trim_ascii() == "Forbidden" {
         return Some(refused(
-            Words { code: Some("403".into()), message: Some("Forbidden".into()) },
+            Refusal { code: Some("403".into()), message: Some("Forbidden".into()) },
             answer.status,
         ));
     }
     let is_data = |name: &str| name.starts_with("ticket");
     // A page is long, and looking for a word takes less time than reading it.
-    if !json::mentions(&answer.body, &["\"errcode\""]) && words::begins(&answer.body, &[&is_data]) {
+    if !json::mentions(&answer.body, &["\"errcode\""]) && refusal::begins(&answer.body, &[&is_data]) {
         return None;
     }
     let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
     let errcode = object.scalar("errcode");
-    let documented = errcode.text().is_some_and(|code| !words::is_success(code));
+    let documented = errcode.text().is_some_and(|code| !refusal::is_success(code));
     let mut data =
         object.names().zip(object.nodes()).filter(|(name, node)| is_data(name) && !node.is_empty());
-    let words = match (documented, data.next()) {
-        (true, _) => Words::of_object(&object),
+    let refusal = match (documented, data.next()) {
+        (true, _) => Refusal::of_object(&object),
         (false, Some(_)) => return None,
-        (false, None) => Words::usual(&object, answer.status)?,
+        (false, None) => Refusal::usual(&object, answer.status)?,
     };
-    Some(refused(words, answer.status))
+    Some(refused(refusal, answer.status))
 }
 
-fn refused(words: Words, status: u16) -> Error {
-    let code = words.code.as_deref().unwrap_or_default();
+fn refused(refusal: Refusal, status: u16) -> Error {
+    let code = refusal.code.as_deref().unwrap_or_default();
     // 100047: Invalid resource URI.
-    let kind = if code == "100047" { Kind::NotFound } else { words.kind(status) };
+    let kind = if code == "100047" { Kind::NotFound } else { refusal.kind(status) };
     let lacks_right = code == "403" || status == 403;
-    let error = words.error(kind, VENDOR, status);
+    let error = refusal.error(kind, VENDOR, status);
     match lacks_right {
         true => error.hint("the account lacks the right; some calls need an administrator (管理员)"),
         false => error,

@@ -11,7 +11,7 @@ use crate::{
     adapter::Row,
     error::{Error, Kind, Result},
     http::Answer,
-    json::{Node, words::Words},
+    json::{Node, refusal::Refusal},
     tokens::Token,
 };
 
@@ -131,27 +131,27 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let code = object.scalar("ResultCode");
     let message = object.scalar("ErrorMsg").text().map(str::to_owned);
     let value = object.get("ResultValue").filter(|value| !value.is_empty());
-    let words = match (code.text(), message) {
+    let refusal = match (code.text(), message) {
         (Some(_), _) if code.number() == Some(0) => return None,
-        (Some(code), Some(message)) => Words { code: Some(code.to_owned()), message: Some(message) },
+        (Some(code), Some(message)) => Refusal { code: Some(code.to_owned()), message: Some(message) },
         (Some(code), None) if code.parse::<bool>().is_err() => {
-            let said = Words::of_object(&object).message;
+            let said = Refusal::of_object(&object).message;
             let in_value = || value?.scalar().text().map(str::to_owned);
-            Words { code: Some(code.to_owned()), message: said.or_else(in_value) }
+            Refusal { code: Some(code.to_owned()), message: said.or_else(in_value) }
         }
-        (None, Some(message)) => Words { code: None, message: Some(message) },
+        (None, Some(message)) => Refusal { code: None, message: Some(message) },
         (_, None) if value.is_some() => return None,
-        (_, None) => Words::usual(&object, answer.status)?,
+        (_, None) => Refusal::usual(&object, answer.status)?,
     };
-    let kind = kind(&words, answer.status);
-    Some(words.error(kind, VENDOR, answer.status))
+    let kind = kind(&refusal, answer.status);
+    Some(refusal.error(kind, VENDOR, answer.status))
 }
 
 /// No code is documented, neither for a token that has ended nor for an id that is not known: messages say it.
-fn kind(words: &Words, status: u16) -> Kind {
-    let message = words.message.as_deref().unwrap_or_default().to_lowercase();
+fn kind(refusal: &Refusal, status: u16) -> Kind {
+    let message = refusal.message.as_deref().unwrap_or_default().to_lowercase();
     let says = |known: &[&str]| known.iter().any(|word| message.contains(word));
-    match words.kind(status) {
+    match refusal.kind(status) {
         _ if says(&["token", "令牌", "凭证"]) => Kind::Credentials,
         Kind::Refused if says(&["不存在", "未找到", "找不到"]) => Kind::NotFound,
         kind => kind,

@@ -12,7 +12,7 @@ use crate::{
     http::Answer,
     json::{
         self, Listing, Node, Object, Scalar,
-        words::{self, Words},
+        refusal::{self, Refusal},
     },
     times,
 };
@@ -88,17 +88,17 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let is_response = |name: &str| name.ends_with("_response");
     let anything = |_: &str| true;
     if !json::mentions(&answer.body, &["error"])
-        && words::begins(&answer.body, &[&is_response, &|name| name == "result", &anything])
+        && refusal::begins(&answer.body, &[&is_response, &|name| name == "result", &anything])
     {
         return None;
     }
     let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
     let said = object.get("error_response").filter(|said| said.text() == "{}" || !said.is_empty());
-    let words = match &said {
-        Some(said) => Words::of(said),
+    let refusal = match &said {
+        Some(said) => Refusal::of(said),
         None => undocumented(&object, answer.status)?,
     };
-    let error = refused(words, answer.status);
+    let error = refused(refusal, answer.status);
     let end = said.and_then(|said| said.object().ok()).and_then(|said| token_end(&said));
     Some(match end {
         Some(end) => error.why(format!("gome says about its token: {end}")),
@@ -107,19 +107,19 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
 }
 
 /// A refusal that is not an `error_response`: at the top, in the response, or in place of the result's data.
-fn undocumented(object: &Object, status: u16) -> Option<Words> {
+fn undocumented(object: &Object, status: u16) -> Option<Refusal> {
     let is_response = |name: &str| name.to_ascii_lowercase().ends_with("response");
     let response = object.names().zip(object.nodes()).find(|(name, _)| is_response(name));
     let response = response.and_then(|(_, response)| response.object().ok());
     let result = response.as_ref().and_then(|response| response.get("result")?.object().ok());
-    let Some(response) = response else { return Words::usual(object, status) };
-    Words::usual(&response, status).or_else(|| Words::alone(&result?, status))
+    let Some(response) = response else { return Refusal::usual(object, status) };
+    Refusal::usual(&response, status).or_else(|| Refusal::alone(&result?, status))
 }
 
-fn refused(words: Words, status: u16) -> Error {
-    let meaning = words.code.as_deref().and_then(meaning);
-    let kind = meaning.map_or_else(|| words.kind(status), |(kind, _)| kind);
-    let error = words.error(kind, VENDOR, status);
+fn refused(refusal: Refusal, status: u16) -> Error {
+    let meaning = refusal.code.as_deref().and_then(meaning);
+    let kind = meaning.map_or_else(|| refusal.kind(status), |(kind, _)| kind);
+    let error = refusal.error(kind, VENDOR, status);
     match meaning {
         Some((_, hint)) => error.hint(hint),
         None => error,

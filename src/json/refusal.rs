@@ -80,14 +80,14 @@ const DEEPEST: usize = 3;
 
 /// A vendor's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct Refusal {
     /// Its code, if it gave one that is not the code of a success.
     pub code: Option<String>,
     /// Its message, if it gave one.
     pub message: Option<String>,
 }
 
-impl Words {
+impl Refusal {
     /// All the words that a node has which is known to be a refusal: an object, a text, or JSON inside a text.
     pub fn of(node: &Node) -> Self {
         match node.object() {
@@ -100,7 +100,7 @@ impl Words {
     pub fn of_object(object: &Object) -> Self {
         let mut wrapped = WRAPPERS.iter().filter_map(|name| first_object(&object.get(name)?));
         let inside = wrapped.next().map(|inside| Self::flat(&inside));
-        inside.filter(|words| *words != Self::default()).unwrap_or_else(|| Self::flat(object))
+        inside.filter(|refusal| *refusal != Self::default()).unwrap_or_else(|| Self::flat(object))
     }
 
     fn flat(object: &Object) -> Self {
@@ -121,21 +121,21 @@ impl Words {
 
     /// The refusal in an object that is not the documented answer, if it has one of the usual shapes.
     pub fn usual(object: &Object, status: u16) -> Option<Self> {
-        let words = Self::of_object(object);
-        if words == Self::default() {
+        let refusal = Self::of_object(object);
+        if refusal == Self::default() {
             return None;
         }
         let flag = |name: &str| object.scalar(name).flag();
         let flagged = |yes| FLAGS.iter().any(|name| flag(name) == Some(yes)) || flag("error") == Some(!yes);
         let said_yes = coded(object).is_some_and(|(_, code)| is_success(&code)) || flagged(true);
-        let said_no = words.code.is_some() || flagged(false) || (!said_yes && complains(object));
+        let said_no = refusal.code.is_some() || flagged(false) || (!said_yes && complains(object));
         let refused = match (status, said_no) {
-            (200..300, true) if words.message.is_some() || complains(object) => !has_data(object),
+            (200..300, true) if refusal.message.is_some() || complains(object) => !has_data(object),
             // Only an object that holds nothing else is one.
             (200..300, _) => !said_yes && object.names().all(is_known),
             _ => true,
         };
-        refused.then_some(words)
+        refused.then_some(refusal)
     }
 
     /// The refusal in an object where data belongs, which may have members of these names too: only where there is
