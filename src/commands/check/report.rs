@@ -60,7 +60,7 @@ enum Status {
 
 /// What is said. The keys are fixed by the contract with scripts.
 #[derive(Serialize)]
-struct Words<'a> {
+struct CheckOutput<'a> {
     #[serde(skip)]
     label: &'static str,
     check: &'static str,
@@ -85,17 +85,17 @@ impl Check {
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
     pub fn unknown(self, error: &Error, json: bool) -> Result<()> {
         let whole = RawValue::from_string(error.json()).ok();
-        Words { error: whole, ..self.words(Status::Unknown, &error.detail()) }.say(json)
+        CheckOutput { error: whole, ..self.output(Status::Unknown, &error.detail()) }.say(json)
     }
 
-    fn words<'a>(self, status: Status, summary: &str) -> Words<'a> {
+    fn output<'a>(self, status: Status, summary: &str) -> CheckOutput<'a> {
         let Self { name: check, label } = self;
         let (exit_code, summary) = (status.exit_code(), plain(summary));
-        Words { label, check, status, exit_code, summary, metrics: &[], error: None }
+        CheckOutput { label, check, status, exit_code, summary, metrics: &[], error: None }
     }
 }
 
-impl Words<'_> {
+impl CheckOutput<'_> {
     fn say(&self, json: bool) -> Result<()> {
         let Self { label, status, summary, metrics, .. } = self;
         let line = match json {
@@ -113,7 +113,7 @@ impl Report {
     /// [`Kind::Warning`], [`Kind::Critical`]; what keeps it from being said.
     pub(super) fn conclude(self, json: bool) -> Result<()> {
         let status = self.metrics.iter().map(Metric::status).max().unwrap_or(Status::Unknown);
-        Words { metrics: &self.metrics, ..self.check.words(status, &self.summary) }.say(json)?;
+        CheckOutput { metrics: &self.metrics, ..self.check.output(status, &self.summary) }.say(json)?;
         status.kind().map_or(Ok(()), |kind| Err(Error::new(kind, self.summary)))
     }
 }

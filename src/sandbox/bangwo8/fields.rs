@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{php::Php, tickets::Words};
+use super::{php::Php, tickets::FieldForm};
 use crate::sandbox::{
     invent::Invent,
     phrases::{GOODS, WISHES},
@@ -100,10 +100,10 @@ impl Custom {
     }
 
     /// `[{"key","value"}]`
-    pub fn record(&self, words: Words) -> Value {
-        let values = self.0.iter().map(|(key, code, label)| match words {
-            Words::Codes => json!({ "key": key, "value": code }),
-            Words::Labels => json!({ "key": key, "value": label }),
+    pub fn record(&self, form: FieldForm) -> Value {
+        let values = self.0.iter().map(|(key, code, label)| match form {
+            FieldForm::Codes => json!({ "key": key, "value": code }),
+            FieldForm::Labels => json!({ "key": key, "value": label }),
         });
         values.collect()
     }

@@ -11,7 +11,7 @@ mod views;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use self::tickets::{Ticket, Words};
+use self::tickets::{FieldForm, Ticket};
 use super::exchange::{Answer, Request, page};
 
 /// What the sandbox accepts: either pair by itself is enough.
@@ -95,7 +95,7 @@ impl Bangwo8 {
     fn ticket(&self, request: &Request, id: &str) -> Outcome {
         only(request, &[])?;
         let found = self.tickets.iter().find(|ticket| ticket.id.to_string() == id);
-        found.map(|ticket| ticket.record(Words::Codes)).ok_or_else(unknown_id)
+        found.map(|ticket| ticket.record(FieldForm::Codes)).ok_or_else(unknown_id)
     }
 }
 
@@ -129,10 +129,10 @@ fn only(request: &Request, allowed: &[&str]) -> Result<(), Answer> {
 }
 
 /// A page of tickets with the vendor's paging keys.
-fn paged(request: &Request, found: &[&Ticket], words: Words) -> Result<Value, Answer> {
+fn paged(request: &Request, found: &[&Ticket], form: FieldForm) -> Result<Value, Answer> {
     let number = request.whole("page", 1).map_err(|text| wrong(&text))?;
     let size = request.whole("per_page", 10).map_err(|text| wrong(&text))?.min(LARGEST_PAGE);
-    let tickets: Vec<Value> = page(found, number, size).iter().map(|ticket| ticket.record(words)).collect();
+    let tickets: Vec<Value> = page(found, number, size).iter().map(|ticket| ticket.record(form)).collect();
     let link = |exists: bool, number: usize| {
         let path = request.path.trim_start_matches("/api/v1");
         if exists { format!("{OWN_HOST}{path}?page={number}") } else { String::new() }

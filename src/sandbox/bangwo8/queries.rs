@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     Answer, Bangwo8, Outcome, only, paged,
-    tickets::{Ticket, Words},
+    tickets::{FieldForm, Ticket},
     wrong,
 };
 use crate::sandbox::{
@@ -45,7 +45,7 @@ pub fn list(all: &Bangwo8, request: &Request) -> Outcome {
     if let Some(descending) = order(request, "status_order")? {
         sort(&mut found, descending, |ticket| ticket.status.to_string());
     }
-    paged(request, &found, Words::Codes)
+    paged(request, &found, FieldForm::Codes)
 }
 
 /// `/tickets/search.json?query=createDT:2025-01`: a field and how it begins, or a word of the subject.
@@ -67,7 +67,7 @@ pub fn search(all: &Bangwo8, request: &Request) -> Outcome {
         let descending = order(request, "sort_order")?.unwrap_or(true);
         sort(&mut found, descending, |ticket| key(ticket, field).unwrap_or_default());
     }
-    let page = paged(request, &found, Words::Codes)?;
+    let page = paged(request, &found, FieldForm::Codes)?;
     Ok(json!({ "tickets": { "count": page["count"], "results": page["tickets"] } }))
 }
 

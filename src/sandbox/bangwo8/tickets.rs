@@ -30,7 +30,7 @@ const SOURCES: [&str; 10] =
 
 /// Whether coded fields are written as codes (a ticket itself) or as labels (a view's listing).
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Words {
+pub enum FieldForm {
     /// `"1"`
     Codes,
     /// `"新建"`
@@ -133,10 +133,10 @@ impl Ticket {
     }
 
     /// The ticket as the vendor writes it: every scalar is text, what is missing is `""`.
-    pub fn record(&self, words: Words) -> Value {
-        let coded = |labels: &[&str], code: u8| match words {
-            Words::Labels => labels.get(usize::from(code)).copied().unwrap_or_default().to_owned(),
-            Words::Codes => code.to_string(),
+    pub fn record(&self, form: FieldForm) -> Value {
+        let coded = |labels: &[&str], code: u8| match form {
+            FieldForm::Labels => labels.get(usize::from(code)).copied().unwrap_or_default().to_owned(),
+            FieldForm::Codes => code.to_string(),
         };
         let text = |at: Option<DateTime>| at.map(plain).unwrap_or_default();
         let assignee = self.assignee.map(|id| id.to_string()).unwrap_or_default();
@@ -155,9 +155,9 @@ impl Ticket {
             "tagList": if self.priority == 4 { "加急,回访" } else { "" },
             "createDT": plain(self.created),
             "updateDT": self.unpadded_now_and_then(self.updated),
-            "custom_fields": self.custom.record(words),
+            "custom_fields": self.custom.record(form),
         });
-        if words == Words::Codes {
+        if form == FieldForm::Codes {
             let closed = self.solved.filter(|_| self.status > 4).map(|at| at + 3.days());
             let more = [
                 ("solveDT", text(self.solved)),

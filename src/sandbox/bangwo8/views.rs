@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     Bangwo8, Outcome, only, paged,
-    tickets::{DESK, GROUPS, Ticket, Words},
+    tickets::{DESK, FieldForm, GROUPS, Ticket},
     unknown_id, wrong,
 };
 use crate::sandbox::exchange::{Request, page};
@@ -131,5 +131,5 @@ pub fn show_many(all: &Bangwo8, request: &Request) -> Outcome {
 /// `/ticketviews/{id}/tickets.json`: labels where the ticket itself has codes.
 pub fn tickets(all: &Bangwo8, request: &Request, id: &str) -> Outcome {
     only(request, &["page", "per_page"])?;
-    paged(request, &find(id)?.found(all), Words::Labels)
+    paged(request, &find(id)?.found(all), FieldForm::Labels)
 }
