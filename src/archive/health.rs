@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
 
-use super::{CLOCKS, Ended, Entry, Failure, Manifest, State, state};
+use super::{CLOCKS, Ended, Entry, FailedDay, Manifest, State, state};
 use crate::error::{Error, Kind, Result};
 
 /// How a directory is.
@@ -30,7 +30,7 @@ pub struct Day {
     /// What is known of its file.
     pub entry: Option<Entry>,
     /// Why it could not be had when it was asked for last.
-    pub failure: Option<Failure>,
+    pub failure: Option<FailedDay>,
     /// Whether the vendor can be asked about it again: a list as it was then is gone.
     again: bool,
 }

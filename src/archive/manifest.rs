@@ -26,7 +26,7 @@ pub struct Manifest {
     pub files: BTreeMap<Date, Entry>,
     /// The days that could not be had, by day.
     #[serde(default)]
-    pub failed: BTreeMap<Date, Failure>,
+    pub failed: BTreeMap<Date, FailedDay>,
     /// How the last run ended.
     #[serde(default)]
     pub last_run: Option<Ended>,
@@ -88,7 +88,7 @@ impl Entry {
 
 /// Why a day could not be had.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Failure {
+pub struct FailedDay {
     /// When that was, RFC 3339.
     pub at: String,
     /// The exit code that it has by itself.

@@ -29,7 +29,7 @@ pub use self::{
     health::{Day, Health, age},
     lock::{Holder, Lock},
     log::{Log, Run},
-    manifest::{Ended, Entry, Failure, Manifest, Replaced, rfc3339},
+    manifest::{Ended, Entry, FailedDay, Manifest, Replaced, rfc3339},
 };
 use crate::{
     error::{Error, Kind, Result},

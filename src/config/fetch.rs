@@ -16,7 +16,7 @@ use crate::{
 const LONGEST: u64 = 1 << 20;
 
 /// Why there is nothing.
-pub(super) enum Failure {
+pub(super) enum FetchError {
     /// A signal asked for the end of the run.
     Stopped(Error),
     /// The system says why.
@@ -27,14 +27,14 @@ pub(super) enum Failure {
     Failed(ExitStatus),
 }
 
-impl From<io::Error> for Failure {
+impl From<io::Error> for FetchError {
     fn from(error: io::Error) -> Self {
         Self::System(error)
     }
 }
 
 /// The content of a file and the file itself. It may be a pipe: `<(pass show gome)` of a shell is one.
-pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), Failure> {
+pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), FetchError> {
     let path: PathBuf = path.to_owned();
     let read = stop::bounded(move || {
         let mut file = File::open(path)?;
@@ -46,7 +46,7 @@ pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), Failure> {
 
 /// What a command line writes. What it says on stderr could hold the secret, and kefu must be able to stay
 /// silent.
-pub(super) fn output(line: &str) -> Result<Vec<u8>, Failure> {
+pub(super) fn output(line: &str) -> Result<Vec<u8>, FetchError> {
     let mut command = shell(line);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let group = own_group(&mut command);
@@ -56,39 +56,39 @@ pub(super) fn output(line: &str) -> Result<Vec<u8>, Failure> {
         let bytes = child.stdout.take().map_or(Ok(Vec::new()), |out| written(out, &mut child))?;
         match child.wait()? {
             status if status.success() => Ok(bytes),
-            status => Err(Failure::Failed(status)),
+            status => Err(FetchError::Failed(status)),
         }
     });
     let read = read.unwrap_or_else(|end| Err(given_up(end)));
-    if !matches!(read, Ok(_) | Err(Failure::Failed(_))) {
+    if !matches!(read, Ok(_) | Err(FetchError::Failed(_))) {
         kill(pid, group);
     }
     read
 }
 
-fn given_up(end: End) -> Failure {
+fn given_up(end: End) -> FetchError {
     match end {
-        End::Stopped(error) => Failure::Stopped(error),
-        End::Late => Failure::Other("did not end before the deadline"),
+        End::Stopped(error) => FetchError::Stopped(error),
+        End::Late => FetchError::Other("did not end before the deadline"),
     }
 }
 
-fn limited(from: &mut impl io::Read) -> Result<Vec<u8>, Failure> {
+fn limited(from: &mut impl io::Read) -> Result<Vec<u8>, FetchError> {
     let mut bytes = Vec::new();
     from.take(LONGEST + 1).read_to_end(&mut bytes)?;
     within_limit(bytes)
 }
 
-fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, FetchError> {
     match bytes.len() as u64 > LONGEST {
-        true => Err(Failure::Other("gives more than 1 MiB")),
+        true => Err(FetchError::Other("gives more than 1 MiB")),
         false => Ok(bytes),
     }
 }
 
 /// What a command writes until it ends. A process that it leaves behind may hold the pipe for ever.
 #[cfg(unix)]
-fn written(mut out: ChildStdout, child: &mut Child) -> Result<Vec<u8>, Failure> {
+fn written(mut out: ChildStdout, child: &mut Child) -> Result<Vec<u8>, FetchError> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     /// How often it is looked whether the command has ended while nothing comes.
     const AGAIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
@@ -112,7 +112,7 @@ fn written(mut out: ChildStdout, child: &mut Child) -> Result<Vec<u8>, Failure> 
 }
 
 #[cfg(not(unix))]
-fn written(mut out: ChildStdout, _: &mut Child) -> Result<Vec<u8>, Failure> {
+fn written(mut out: ChildStdout, _: &mut Child) -> Result<Vec<u8>, FetchError> {
     limited(&mut out)
 }
 

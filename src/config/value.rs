@@ -9,7 +9,7 @@ use directories::BaseDirs;
 
 use super::{
     Environment, Place,
-    fetch::{self, Failure},
+    fetch::{self, FetchError},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -76,12 +76,12 @@ impl Value {
     fn file(&self, key: &str, path: &Path) -> Result<String> {
         let path = self.place.folder().join(from_home(path));
         let failed = |failure| match failure {
-            Failure::Stopped(error) => error,
-            Failure::System(error) => {
+            FetchError::Stopped(error) => error,
+            FetchError::System(error) => {
                 self.wrong(key, &format!("the file {} cannot be read: {error}", path.display()))
             }
-            Failure::Other(why) => self.wrong(key, &format!("the file {} {why}", path.display())),
-            Failure::Failed(_) => self.wrong(key, "the file has failed"),
+            FetchError::Other(why) => self.wrong(key, &format!("the file {} {why}", path.display())),
+            FetchError::Failed(_) => self.wrong(key, "the file has failed"),
         };
         self.line(key, fetch::file(&path).map_err(failed)?.0)
     }
@@ -89,10 +89,10 @@ impl Value {
     fn command(&self, key: &str, line: &Secret) -> Result<String> {
         let failed = |failure| {
             let why = match failure {
-                Failure::Stopped(error) => return error,
-                Failure::System(error) => format!("the command failed: {error}"),
-                Failure::Failed(status) => format!("the command failed: {status}"),
-                Failure::Other(why) => format!("the command {why}"),
+                FetchError::Stopped(error) => return error,
+                FetchError::System(error) => format!("the command failed: {error}"),
+                FetchError::Failed(status) => format!("the command failed: {status}"),
+                FetchError::Other(why) => format!("the command {why}"),
             };
             self.wrong(key, &why).hint(format!("run the command in {} by itself to see why", self.place))
         };

@@ -8,13 +8,13 @@ use reqwest::{
 
 use super::{
     Http,
-    failure::Failure,
+    failure::AttemptFailure,
     message::{Authorization, Body, Request},
 };
 
 impl Http {
     /// A request with its method, its headers and its body.
-    pub(super) fn builder(&self, request: &Request) -> Result<RequestBuilder, Failure> {
+    pub(super) fn builder(&self, request: &Request) -> Result<RequestBuilder, AttemptFailure> {
         let client = &self.0.client;
         let builder = match &request.body {
             None => client.get(request.address()),

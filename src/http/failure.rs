@@ -6,13 +6,13 @@ use super::{Http, certificates::Certificates, proxy::Proxy, response::NoText};
 use crate::error::{Error, Kind, VendorError};
 
 /// Why an attempt failed, and whether another one makes sense.
-pub(super) struct Failure {
+pub(super) struct AttemptFailure {
     pub(super) error: Error,
     pub(super) retry: bool,
     pub(super) after: Option<Duration>,
 }
 
-impl Failure {
+impl AttemptFailure {
     /// A failure that would only come again.
     pub(super) fn last(error: Error) -> Self {
         Self { error, retry: false, after: None }
@@ -25,17 +25,17 @@ impl Http {
         Error::new(kind, format!("{} {what}", self.0.vendor)).with_vendor_error(said)
     }
 
-    pub(super) fn out_of_time(&self) -> Failure {
+    pub(super) fn out_of_time(&self) -> AttemptFailure {
         let error = self.fail(Kind::Unreachable, "did not answer before the deadline");
-        Failure::last(error.hint("give a longer --deadline"))
+        AttemptFailure::last(error.hint("give a longer --deadline"))
     }
 
     /// The failure of a request that got no answer.
-    pub(super) fn no_answer(&self, e: reqwest::Error) -> Failure {
+    pub(super) fn no_answer(&self, e: reqwest::Error) -> AttemptFailure {
         // The request's own fault: an address that is too long, for example.
         if e.is_builder() {
             let error = self.fail(Kind::Usage, "cannot be asked this").why(causes(&e.without_url()));
-            return Failure::last(error.hint("ask with fewer or shorter parameters"));
+            return AttemptFailure::last(error.hint("ask with fewer or shorter parameters"));
         }
         let slow = e.is_timeout() && !e.is_connect();
         let certificate = self.certificate_hint(&e);
@@ -46,36 +46,36 @@ impl Http {
             let error = self.fail(Kind::Unreachable, "did not answer in time");
             let error = error.why(format!("no answer within {:?}{through}", self.0.options.timeout));
             let error = error.hint("give a longer --timeout, or run it again later");
-            return Failure { error, retry: true, after: None };
+            return AttemptFailure { error, retry: true, after: None };
         }
         let why = causes(&e.without_url());
         // What the proxy says when it is asked for a tunnel comes as words.
         if let Some(proxy) = proxy
             && why.contains("proxy authorization required")
         {
-            return Failure::last(proxy_login(proxy));
+            return AttemptFailure::last(proxy_login(proxy));
         }
         let error = self.fail(Kind::Unreachable, &format!("cannot be reached{through}")).why(why);
         match (certificate, proxy) {
-            (Some(hint), _) => Failure::last(error.hint(hint)),
+            (Some(hint), _) => AttemptFailure::last(error.hint(hint)),
             (None, Some(proxy)) => {
                 let hint = format!("check {}; NO_PROXY names hosts to ask without a proxy", proxy.variable);
-                Failure { error: error.hint(hint), retry: true, after: None }
+                AttemptFailure { error: error.hint(hint), retry: true, after: None }
             }
-            (None, None) => Failure { error, retry: true, after: None },
+            (None, None) => AttemptFailure { error, retry: true, after: None },
         }
     }
 
     /// The failure of a token that no header can hold.
-    pub(super) fn no_header(&self) -> Failure {
+    pub(super) fn no_header(&self) -> AttemptFailure {
         let error = self.fail(Kind::Answer, "gave a token that cannot be sent");
         let error = error.why("it holds a line break or another character that no header may hold");
-        Failure::last(error.hint("run it again; if it stays so, ask the vendor"))
+        AttemptFailure::last(error.hint("run it again; if it stays so, ask the vendor"))
     }
 
     /// The failure of an answer that began. A connection that was lost is worth another one; what cannot be
     /// decompressed would come again.
-    pub(super) fn cut_off(&self, e: reqwest::Error) -> Failure {
+    pub(super) fn cut_off(&self, e: reqwest::Error) -> AttemptFailure {
         if e.is_timeout() {
             return self.no_answer(e);
         }
@@ -88,28 +88,32 @@ impl Http {
             (false, false) => (Kind::Unreachable, "broke off in the middle of an answer", true),
         };
         let error = self.fail(kind, what).why(causes(&e.without_url()));
-        Failure { error: error.hint("run it again; a proxy between may be the cause"), retry, after: None }
+        AttemptFailure {
+            error: error.hint("run it again; a proxy between may be the cause"),
+            retry,
+            after: None,
+        }
     }
 
     /// The failure of a body that is no text.
-    pub(super) fn no_text(&self, no: &NoText) -> Failure {
+    pub(super) fn no_text(&self, no: &NoText) -> AttemptFailure {
         let what = format!("sent an answer that is not {} text", no.charset);
-        Failure::last(self.fail(Kind::Answer, &what).why(&no.why))
+        AttemptFailure::last(self.fail(Kind::Answer, &what).why(&no.why))
     }
 
     /// The failure of a body that arrived whole and cannot be decompressed; it would come again.
-    pub(super) fn packed(&self, why: &str) -> Failure {
+    pub(super) fn packed(&self, why: &str) -> AttemptFailure {
         let error = self.fail(Kind::Answer, "sent an answer that cannot be decompressed").why(why);
-        Failure {
+        AttemptFailure {
             error: error.hint("run it again; a proxy between may be the cause"),
             retry: false,
             after: None,
         }
     }
 
-    pub(super) fn too_long(&self) -> Failure {
+    pub(super) fn too_long(&self) -> AttemptFailure {
         let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
-        Failure::last(error.hint("narrow the question, e.g. by dates"))
+        AttemptFailure::last(error.hint("narrow the question, e.g. by dates"))
     }
 
     /// What to do if TLS failed over a certificate; repeating it would not help.

@@ -27,7 +27,7 @@ use tokio::{
 };
 
 use self::{
-    failure::{Failure, causes},
+    failure::{AttemptFailure, causes},
     page::Page,
     proxy::Proxy,
     response::{Packed, Response},
@@ -140,7 +140,7 @@ impl Http {
         &self,
         request: impl Fn(&Attempt) -> Request,
         refusal: FindRefusal,
-    ) -> std::result::Result<FastStr, Failure> {
+    ) -> std::result::Result<FastStr, AttemptFailure> {
         // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
         let _place = self.0.places.acquire().await;
         self.keep_pace().await?;
@@ -178,7 +178,7 @@ impl Http {
     }
 
     /// Sends and reads to the end.
-    async fn exchange(&self, request: &Request) -> std::result::Result<Response, Failure> {
+    async fn exchange(&self, request: &Request) -> std::result::Result<Response, AttemptFailure> {
         let mut response = self.builder(request)?.send().await.map_err(|e| self.no_answer(e))?;
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
             return Err(self.too_long());
@@ -208,18 +208,18 @@ impl Http {
         request: &Request,
         response: &Response,
         refusal: FindRefusal,
-    ) -> std::result::Result<FastStr, Failure> {
+    ) -> std::result::Result<FastStr, AttemptFailure> {
         let passing = is_passing(response.status);
         let text = response.text();
         let answer = Answer { status: response.status, body: text.clone().unwrap_or_default() };
         let refused = refusal(&answer);
         if !passing && let Some(error) = refused {
-            return Err(Failure::last(self.refused(request, response.status, error)));
+            return Err(AttemptFailure::last(self.refused(request, response.status, error)));
         }
         let page = Page::find(response, &answer.body);
         if (200..300).contains(&response.status) {
             return match page {
-                Some(page) => Err(Failure::last(self.web_page(request, &page))),
+                Some(page) => Err(AttemptFailure::last(self.web_page(request, &page))),
                 None => text.map_err(|no| self.no_text(&no)),
             };
         }
@@ -229,7 +229,7 @@ impl Http {
         said.status = Some(answer.status);
         let error = self.error_for(request, response, page.as_ref()).with_vendor_error(said);
         let after = response.retry_after();
-        Err(Failure { error, retry: passing, after })
+        Err(AttemptFailure { error, retry: passing, after })
     }
 }
 

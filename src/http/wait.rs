@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
-use super::{Http, failure::Failure};
+use super::{Http, failure::AttemptFailure};
 use crate::error::Result;
 
 /// The first pause before a retry is at most this long; each further one at most twice the one before.
@@ -57,7 +57,7 @@ impl Http {
     }
 
     /// Takes a place in the queue when requests a second are limited; none before the deadline is an error.
-    pub(super) async fn keep_pace(&self) -> std::result::Result<(), Failure> {
+    pub(super) async fn keep_pace(&self) -> std::result::Result<(), AttemptFailure> {
         let Some(rps) = self.0.options.max_rps else { return Ok(()) };
         let slot = {
             let mut next = self.0.next_slot.lock().await;
@@ -73,7 +73,7 @@ impl Http {
     }
 
     /// How long to pause before the next attempt; none if there should be none.
-    pub(super) fn pause(&self, failure: &Failure, attempt: u32) -> Option<Duration> {
+    pub(super) fn pause(&self, failure: &AttemptFailure, attempt: u32) -> Option<Duration> {
         if !failure.retry || attempt >= self.0.options.retries {
             return None;
         }

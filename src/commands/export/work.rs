@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, CLOCKS, Entry, Failure, Policy, State, rfc3339},
+    archive::{Archive, CLOCKS, Entry, FailedDay, Policy, State, rfc3339},
     context::{Context, Kept, Waiting},
     dates::Window,
     error::{Error, Kind, Result},
@@ -234,7 +234,7 @@ impl Work<'_> {
     /// # Errors
     /// The failure itself, if it is not the day's own: the others would fail as well.
     fn failed(&mut self, day: Date, error: Error) -> Result<()> {
-        let failure = Failure {
+        let failure = FailedDay {
             at: rfc3339(&self.context.clock.now),
             exit_code: error.kind().exit_code(),
             error: error.detail(),

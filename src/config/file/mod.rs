@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 
 use super::{
     Known, Paths, Place,
-    fetch::{self, Failure},
+    fetch::{self, FetchError},
     reader::Reader,
     value::{Form, Value},
 };
@@ -82,11 +82,11 @@ pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::F
     let cannot = || Error::new(Kind::Config, format!("{option}{} cannot be read", path.display()));
     match fetch::file(path) {
         Ok(read) => Ok(Some(read)),
-        Err(Failure::System(error)) if error.kind() == io::ErrorKind::NotFound && !required => Ok(None),
-        Err(Failure::System(error)) => Err(cannot().why(error)),
-        Err(Failure::Other(why)) => Err(cannot().why(format!("it {why}"))),
-        Err(Failure::Stopped(error)) => Err(error),
-        Err(Failure::Failed(status)) => Err(cannot().why(status)),
+        Err(FetchError::System(error)) if error.kind() == io::ErrorKind::NotFound && !required => Ok(None),
+        Err(FetchError::System(error)) => Err(cannot().why(error)),
+        Err(FetchError::Other(why)) => Err(cannot().why(format!("it {why}"))),
+        Err(FetchError::Stopped(error)) => Err(error),
+        Err(FetchError::Failed(status)) => Err(cannot().why(status)),
     }
 }
 
