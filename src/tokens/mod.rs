@@ -30,20 +30,20 @@ const MARGIN_SECONDS: i64 = 120;
 #[derive(Clone, Debug)]
 pub struct Tokens {
     file: Option<PathBuf>,
-    held: Arc<Mutex<Held>>,
+    state: Arc<Mutex<TokenState>>,
 }
 
 /// What this run knows.
 #[derive(Debug, Default)]
-struct Held {
-    token: Option<Kept>,
+struct TokenState {
+    token: Option<StoredToken>,
     /// The refusal of a token: whoever waited for it is not to ask for the same.
     refusal: Option<Error>,
 }
 
 /// A token as it is kept.
 #[derive(Clone, Serialize, Deserialize)]
-struct Kept {
+struct StoredToken {
     token: String,
     /// Unix seconds after which it is not used any more.
     renew_at: i64,
@@ -52,9 +52,9 @@ struct Kept {
     new: bool,
 }
 
-impl std::fmt::Debug for Kept {
+impl std::fmt::Debug for StoredToken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Kept(renew_at: {})", self.renew_at)
+        write!(f, "StoredToken(renew_at: {})", self.renew_at)
     }
 }
 
@@ -69,7 +69,7 @@ impl Tokens {
         }
         let name: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let file = directory.map(|directory| directory.join(format!("{vendor}-{name}.json")));
-        Self { file, held: Arc::default() }
+        Self { file, state: Arc::default() }
     }
 
     /// Asks with a token, the one that is kept or a new one from `fetch`; once more with another token where the
@@ -86,13 +86,13 @@ impl Tokens {
         fetch: impl AsyncFn() -> Result<Token>,
         ask: impl AsyncFn(Secret) -> Result<T>,
     ) -> Result<T> {
-        let held = self.get(None, &fetch).await?;
-        let first = match ask(Secret::new(&*held.token)).await {
-            Err(e) if e.kind() == Kind::Credentials || (e.kind() == Kind::Refused && !held.new) => e,
+        let stored = self.get(None, &fetch).await?;
+        let first = match ask(Secret::new(&*stored.token)).await {
+            Err(e) if e.kind() == Kind::Credentials || (e.kind() == Kind::Refused && !stored.new) => e,
             answer => return answer,
         };
         tracing::info!("the token may be what was refused: asking with another one");
-        match self.get(Some(&held.token), &fetch).await {
+        match self.get(Some(&stored.token), &fetch).await {
             Ok(renewed) => ask(Secret::new(&*renewed.token)).await,
             Err(e) if [first.kind(), e.kind()].contains(&Kind::Credentials) => Err(e),
             // That there is no other token does not show that the first one was at fault.
@@ -102,33 +102,38 @@ impl Tokens {
 
     /// A valid token: the one that is kept, or a new one. `rejected` is one that is not given out again.
     /// From here on the token is shown nowhere.
-    async fn get(&self, rejected: Option<&str>, fetch: impl AsyncFn() -> Result<Token>) -> Result<Kept> {
-        let mut held = self.held.lock().await;
-        let usable = |kept: &Kept| kept.is_fresh() && rejected.is_none_or(|token| token != kept.token);
-        if let Some(kept) = held.token.as_ref().filter(|kept| usable(kept)) {
-            return Ok(kept.clone());
+    async fn get(
+        &self,
+        rejected: Option<&str>,
+        fetch: impl AsyncFn() -> Result<Token>,
+    ) -> Result<StoredToken> {
+        let mut state = self.state.lock().await;
+        let usable =
+            |stored: &StoredToken| stored.is_fresh() && rejected.is_none_or(|token| token != stored.token);
+        if let Some(stored) = state.token.as_ref().filter(|stored| usable(stored)) {
+            return Ok(stored.clone());
         }
-        if let Some(refusal) = &held.refusal {
+        if let Some(refusal) = &state.refusal {
             return Err(refusal.clone());
         }
         let lock = self.lock().await?;
-        let kept = match self.load().filter(usable) {
-            Some(kept) => kept,
+        let stored = match self.load().filter(usable) {
+            Some(stored) => stored,
             None => {
                 let token = fetch().await.inspect_err(|e| {
-                    held.refusal = Some(e.clone()).filter(|e| e.kind() == Kind::Credentials);
+                    state.refusal = Some(e.clone()).filter(|e| e.kind() == Kind::Credentials);
                 })?;
-                let kept = Kept::new(&token);
+                let stored = StoredToken::new(&token);
                 if token.lasting {
-                    self.store(&kept);
+                    self.store(&stored);
                 }
-                kept
+                stored
             }
         };
         drop(lock);
-        learn(&Secret::new(&*kept.token));
-        held.token = Some(kept.clone());
-        Ok(kept)
+        learn(&Secret::new(&*stored.token));
+        state.token = Some(stored.clone());
+        Ok(stored)
     }
 
     /// Holds the lock file until it is dropped. Without a cache directory that can be written there is
@@ -153,14 +158,14 @@ impl Tokens {
     }
 
     /// What is kept on disk. A damaged file counts as none.
-    fn load(&self) -> Option<Kept> {
+    fn load(&self) -> Option<StoredToken> {
         serde_json::from_slice(&whole_file::read(self.file.as_ref()?).ok()?).ok()
     }
 
     /// Keeps a token on disk. Failing to is no error: the next run asks for a new one.
-    fn store(&self, kept: &Kept) {
+    fn store(&self, stored: &StoredToken) {
         let Some(file) = &self.file else { return };
-        let text = serde_json::to_string(kept).unwrap_or_default();
+        let text = serde_json::to_string(stored).unwrap_or_default();
         let written =
             PartFile::private(file).and_then(|part| PendingFile::of(text.as_bytes(), part)?.take_place());
         if let Err(e) = written {
@@ -169,7 +174,7 @@ impl Tokens {
     }
 }
 
-impl Kept {
+impl StoredToken {
     fn is_fresh(&self) -> bool {
         Timestamp::now().as_second() < self.renew_at
     }
