@@ -196,9 +196,9 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
     if cli.check().is_some() {
         check::settle(&mut cli.globals, typed)?;
     }
-    let keeps_files = matches!(&cli.command, Command::Own(own) if own.keeps_files());
+    let writes_archive = matches!(&cli.command, Command::Own(own) if own.writes_archive());
     let globals = &mut cli.globals;
-    if keeps_files {
+    if writes_archive {
         settle_kept(globals, typed)?;
     }
     globals.to = globals.to.take().filter(|to| to != Path::new("-"));
@@ -228,7 +228,7 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
         globals.to.as_deref().map_or(Ok(()), has_format)?;
     }
     // A general default is meant for the formats that it fits.
-    let usual = if keeps_files { Format::Csv } else { Format::Table };
+    let usual = if writes_archive { Format::Csv } else { Format::Table };
     let format = globals.output.or(by_name).unwrap_or(usual);
     if !typed("encoding") && !format.has_encodings() {
         globals.encoding = None;
@@ -260,7 +260,7 @@ fn settle_kept(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()
     globals.no_header = false;
     (globals.to, globals.jq, globals.limit, globals.fail_empty) = (None, None, None, false);
     if !typed("output") {
-        globals.output = globals.output.filter(|format| format.kept_as().is_some());
+        globals.output = globals.output.filter(|format| format.archive_extension().is_some());
     }
     Ok(())
 }

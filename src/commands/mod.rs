@@ -47,14 +47,14 @@ impl Command {
         match self {
             Self::Api(_) | Self::Config(_) => true,
             Self::Check(command) => command.asks(),
-            Self::Export(export) => export.keeps_files(),
+            Self::Export(export) => export.writes_archive(),
             Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) => false,
         }
     }
 
     /// Whether the command writes answers into a directory of its own.
-    pub fn keeps_files(&self) -> bool {
-        matches!(self, Self::Export(export) if export.keeps_files())
+    pub fn writes_archive(&self) -> bool {
+        matches!(self, Self::Export(export) if export.writes_archive())
     }
 
     /// Runs the command. `whole` is the command line that it is a part of.

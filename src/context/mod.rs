@@ -2,10 +2,10 @@
 //! `keep` how its answer becomes a file of a directory.
 
 mod answer;
-mod keep;
+mod to_file;
 mod watch;
 
-pub use keep::{Kept, Waiting};
+pub use to_file::{FetchedFile, FileTarget};
 
 use std::{ffi::OsString, io::IsTerminal as _, time::Duration};
 

@@ -110,7 +110,7 @@ impl Format {
 
     /// What its files' names end with, if it can be kept a file a day: every record by itself, nothing that
     /// only a screen shows.
-    pub fn kept_as(self) -> Option<&'static str> {
+    pub fn archive_extension(self) -> Option<&'static str> {
         match self {
             Self::Csv | Self::CsvExcel => Some("csv"),
             Self::Jsonl => Some("jsonl"),

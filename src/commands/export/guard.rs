@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     archive::{Archive, State},
-    context::Kept,
+    context::FetchedFile,
 };
 
 /// A share in hundredths.
@@ -42,7 +42,7 @@ pub(super) fn objection(
     archive: &Archive,
     day: Date,
     state: State,
-    kept: &Kept,
+    fetched: &FetchedFile,
     limit: Percent,
 ) -> Option<String> {
     if state == State::Missing {
@@ -50,11 +50,11 @@ pub(super) fn objection(
     }
     let rows = archive.manifest.files.get(&day).and_then(|known| known.rows_of(state));
     let (from, to, what) = match rows {
-        Some(rows) => (rows, kept.rows, "rows"),
+        Some(rows) => (rows, fetched.rows, "rows"),
         // Nobody knows how many rows it has, but how long it is.
         None => {
             let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
-            (length(&archive.path(day)), length(kept.pending.path()), "bytes")
+            (length(&archive.path(day)), length(fetched.pending.path()), "bytes")
         }
     };
     let exceeded = limit.is_exceeded(from, to);

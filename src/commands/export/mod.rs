@@ -145,7 +145,7 @@ pub struct ExportCounts {
 
 impl Export {
     /// Whether it writes files.
-    pub(super) fn keeps_files(&self) -> bool {
+    pub(super) fn writes_archive(&self) -> bool {
         matches!(self, Self::Complaints(_) | Self::Tickets(_) | Self::Counts(_))
     }
 

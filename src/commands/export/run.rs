@@ -110,9 +110,9 @@ async fn exported<Q: Query>(
 ) -> Result<()> {
     let end = stopped();
     let today = context.clock.today();
-    let format = context.kept_format();
+    let format = context.file_format();
     let dataset = dataset(context, directory, task)?;
-    context.check_form(question(today).columns())?;
+    context.check_file_options(question(today).columns())?;
     make(&directory.dir)?;
     tokio::pin!(end);
     let own =
@@ -143,12 +143,12 @@ async fn exported<Q: Query>(
 
 /// What the files of the directory have in common.
 fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
-    let format = context.kept_format();
+    let format = context.file_format();
     let usage = |what: &str| {
         Err(Error::new(Kind::Usage, format!("-o {} {what}", format.name()))
             .hint("use -o csv, csv-excel, jsonl or xlsx"))
     };
-    let Some(extension) = format.kept_as() else { return usage("is not a format for export") };
+    let Some(extension) = format.archive_extension() else { return usage("is not a format for export") };
     if task.days == Days::TodayToo && format == Format::Xlsx {
         return usage("cannot be added to, and counts are added to the day's file");
     }
@@ -156,7 +156,7 @@ fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Data
         DirLayout::Flat => "",
         DirLayout::Hive => " --layout hive",
     };
-    let question = format!("{} {}{layout}", task.about, context.form()?);
+    let question = format!("{} {}{layout}", task.about, context.file_form()?);
     Ok(Dataset { noun: task.noun, layout: directory.layout, extension, question })
 }
 

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     adapter::Query,
     archive::{Archive, CLOCKS, Entry, FailedDay, Policy, State, rfc3339},
-    context::{Context, Kept, Waiting},
+    context::{Context, FetchedFile, FileTarget},
     dates::Window,
     error::{Error, Kind, Result},
     output::Format,
@@ -52,16 +52,16 @@ impl Work<'_> {
             let (vendor, folder, question) = (&vendor, &folder, &asked);
             async move {
                 let window = query.window(&context.clock);
-                let file = Waiting { folder, place: &place, question };
-                (day, state, window, context.keep(&query, vendor, file).await)
+                let file = FileTarget { folder, place: &place, question };
+                (day, state, window, context.fetch_to_file(&query, vendor, file).await)
             }
         });
         let mut fetched = stream::iter(fetched.collect::<Vec<_>>()).buffer_unordered(context.concurrency());
         let (mut done, mut out_of_reach) = (0, 0);
-        while let Some((day, state, window, kept)) = fetched.next().await {
+        while let Some((day, state, window, fetched)) = fetched.next().await {
             done += 1;
             context.ui().progress(done, Some(total), false);
-            let Err(error) = kept.and_then(|kept| self.settle(day, state, window?, kept)) else {
+            let Err(error) = fetched.and_then(|fetched| self.settle(day, state, window?, fetched)) else {
                 out_of_reach = 0;
                 continue;
             };
@@ -94,7 +94,7 @@ impl Work<'_> {
             refresh,
         };
         let usual = || self.archive.first_day(today.saturating_sub((FIRST_DAYS - 1).days()));
-        let first = since.unwrap_or_else(usual).max(self.first_kept().unwrap_or(Date::MIN));
+        let first = since.unwrap_or_else(usual).max(self.first_retained().unwrap_or(Date::MIN));
         tracing::info!("days {first} .. {until}");
         let (mut due, mut edited) = (Vec::new(), Vec::new());
         for day in first.series(1.day()).take_while(|day| *day <= until) {
@@ -127,7 +127,7 @@ impl Work<'_> {
     }
 
     /// The first day that `--keep` does not remove.
-    fn first_kept(&self) -> Option<Date> {
+    fn first_retained(&self) -> Option<Date> {
         let days = self.directory.keep?;
         Some(self.context.clock.today().saturating_sub((days - 1).max(0).days()))
     }
@@ -172,13 +172,19 @@ impl Work<'_> {
     }
 
     /// Gives a day its new file, unless a guard objects.
-    fn settle(&mut self, day: Date, state: State, window: Option<Window>, mut kept: Kept) -> Result<()> {
-        self.report.rows += kept.rows;
-        self.report.dropped += kept.dropped;
+    fn settle(
+        &mut self,
+        day: Date,
+        state: State,
+        window: Option<Window>,
+        mut fetched: FetchedFile,
+    ) -> Result<()> {
+        self.report.rows += fetched.rows;
+        self.report.dropped += fetched.dropped;
         let place = self.archive.path(day);
         let known = self.archive.manifest.files.get(&day);
-        let mut entry = self.entry(window, &kept);
-        if let Some(error) = kept.partial.take() {
+        let mut entry = self.entry(window, &fetched);
+        if let Some(error) = fetched.partial.take() {
             match self.task.days {
                 Days::Today | Days::Between { .. } => return Err(error),
                 // A count cannot be had later: what came of it is kept.
@@ -190,18 +196,18 @@ impl Work<'_> {
                 let before = known.and_then(|known| known.rows_of(state)).unwrap_or_default();
                 entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
-                appended(&place, kept.pending, self.format, self.archive.dir())?
+                appended(&place, fetched.pending, self.format, self.archive.dir())?
             }
             Days::Today | Days::Between { .. } => {
                 if let Some(objection) =
-                    guard::objection(self.archive, day, state, &kept, self.directory.max_shrink)
+                    guard::objection(self.archive, day, state, &fetched, self.directory.max_shrink)
                 {
                     return Err(Error::new(
                         Kind::Guarded,
                         format!("{} would shrink {objection}", place.display()),
                     ));
                 }
-                kept.pending
+                fetched.pending
             }
         };
         let put = self.archive.put(day, pending, entry)?;
@@ -210,16 +216,16 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn entry(&self, window: Option<Window>, kept: &Kept) -> Entry {
+    fn entry(&self, window: Option<Window>, fetched: &FetchedFile) -> Entry {
         let zone = self.context.clock.now.time_zone();
         let moment = |at: DateTime| at.to_zoned_datetime(zone.clone()).ok().map(|at| rfc3339(&at));
         let window = window.and_then(|window| Some([moment(window.from?)?, moment(window.until?)?]));
         Entry {
             file: String::new(),
             window,
-            rows: kept.rows,
-            total: kept.total,
-            dropped: kept.dropped,
+            rows: fetched.rows,
+            total: fetched.total,
+            dropped: fetched.dropped,
             bytes: 0,
             sha256: String::new(),
             replaces: None,
@@ -257,7 +263,7 @@ impl Work<'_> {
 
     /// Removes what is old, and lets `latest` lead to what is new.
     fn tidy(&mut self) -> Result<()> {
-        if let Some(first) = self.first_kept() {
+        if let Some(first) = self.first_retained() {
             self.report.removed = self.archive.prune(first)?;
         }
         if self.directory.latest { self.archive.point_latest(self.context.clock.today()) } else { Ok(()) }

@@ -15,7 +15,7 @@ use crate::{
 
 /// An answer in a file that has not taken its place yet.
 #[derive(Debug)]
-pub struct Kept {
+pub struct FetchedFile {
     /// The file.
     pub pending: PendingFile,
     /// Records in it.
@@ -30,7 +30,7 @@ pub struct Kept {
 
 /// A file that is to be kept.
 #[derive(Clone, Copy, Debug)]
-pub struct Waiting<'a> {
+pub struct FileTarget<'a> {
     /// Where it waits.
     pub folder: &'a Path,
     /// What it will be.
@@ -41,24 +41,24 @@ pub struct Waiting<'a> {
 
 impl Context {
     /// The format of files that are kept: `csv`, unless the user says otherwise.
-    pub fn kept_format(&self) -> Format {
+    pub fn file_format(&self) -> Format {
         self.globals.output.unwrap_or(Format::Csv)
     }
 
     /// What the bytes of kept files depend on besides the answer: the same words for the same form.
-    pub fn form(&self) -> Result<String> {
+    pub fn file_form(&self) -> Result<String> {
         let globals = &self.globals;
-        let mut words = vec![format!("-o {}", self.kept_format().name())];
+        let mut words = vec![format!("-o {}", self.file_format().name())];
         let columns = globals.columns.iter().map(|columns| format!("--columns {}", columns.join(",")));
         words.extend(columns);
         let labels = self.labels();
         words.extend(labels.map(|yes| if yes { "--labels" } else { "--no-labels" }.to_owned()));
         let flags = [(globals.raw, "--raw"), (globals.mask, "--mask")];
         words.extend(flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag.to_owned()));
-        if self.kept_format().has_labels(labels) {
+        if self.file_format().has_labels(labels) {
             words.push(format!("--lang {}", globals.lang.unwrap_or_default().name()));
         }
-        let encoding = globals.encoding.filter(|_| self.kept_format().has_encodings());
+        let encoding = globals.encoding.filter(|_| self.file_format().has_encodings());
         words.extend(encoding.map(|encoding| format!("--encoding {}", encoding.name())));
         let zone = self.clock.now.time_zone().iana_name().unwrap_or("local");
         if zone != ZONE {
@@ -75,22 +75,27 @@ impl Context {
     ///
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
-    pub fn check_form(&self, columns: &'static [Column]) -> Result<()> {
-        Printer::check(&self.kept(columns), columns)
+    pub fn check_file_options(&self, columns: &'static [Column]) -> Result<()> {
+        Printer::check(&self.file_options(columns), columns)
     }
 
     /// How kept files are written.
-    fn kept(&self, columns: &'static [Column]) -> Options {
-        Options { format: self.kept_format(), terminal: false, ..self.output(columns, Shape::List) }
+    fn file_options(&self, columns: &'static [Column]) -> Options {
+        Options { format: self.file_format(), terminal: false, ..self.output(columns, Shape::List) }
     }
 
     /// Asks a question and keeps the answer in a file that waits for its place.
     ///
     /// # Errors
     /// Whatever is wrong with vendor or file, if there is no answer at all.
-    pub async fn keep<Q: Query>(&self, query: &Q, vendor: &Q::Vendor, file: Waiting<'_>) -> Result<Kept> {
-        let Waiting { folder, place, question } = file;
-        let mut options = self.kept(query.columns());
+    pub async fn fetch_to_file<Q: Query>(
+        &self,
+        query: &Q,
+        vendor: &Q::Vendor,
+        file: FileTarget<'_>,
+    ) -> Result<FetchedFile> {
+        let FileTarget { folder, place, question } = file;
+        let mut options = self.file_options(query.columns());
         // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
         question.clone_into(&mut options.question.command);
         options.question.at = None;
@@ -112,6 +117,6 @@ impl Context {
                 .with_vendor_error(first.error.vendor_error().clone())
         });
         let pending = printer.finish_pending()?;
-        Ok(Kept { pending, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })
+        Ok(FetchedFile { pending, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })
     }
 }
