@@ -26,7 +26,7 @@ pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
             let bytes = whole_file::read(&newest).map_err(|e| {
                 Error::new(Kind::CannotWrite, format!("cannot copy {}", newest.display())).why(e)
             })?;
-            PendingFile::of(&bytes, PartFile::waiting(dir, link)?)?.take_place()
+            PendingFile::of(&bytes, PartFile::waiting(dir, link)?)?.commit()
         }
     }
 }

@@ -90,7 +90,7 @@ impl Log {
         let middle = text.len() / 2;
         let begin = text[middle..].iter().position(|byte| *byte == b'\n').map_or(0, |at| middle + at + 1);
         let newer = PartFile::waiting(folder, &self.path)
-            .and_then(|part| PendingFile::of(&text[begin..], part)?.take_place());
+            .and_then(|part| PendingFile::of(&text[begin..], part)?.commit());
         newer.map_err(io::Error::other)
     }
 

@@ -153,12 +153,12 @@ impl Archive {
     /// # Errors
     /// [`Kind::CannotWrite`]; then the old file is there still.
     pub fn put(&mut self, day: Date, pending: PendingFile, mut entry: Entry) -> Result<Put> {
-        let place = self.path(day);
+        let path = self.path(day);
         let (sha256, bytes) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
-        let old = match digest(&place) {
+        let old = match digest(&path) {
             Ok((sha256, _)) => Some(sha256),
             Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-            Err(e) => return Err(cannot_read(&place, &e)),
+            Err(e) => return Err(cannot_read(&path, &e)),
         };
         let put = match &old {
             None => Put::New,
@@ -178,15 +178,15 @@ impl Archive {
         self.manifest.files.insert(day, entry);
         if put != Put::Same {
             self.save()?;
-            self.make_room(&place)?;
-            pending.take_place()?;
+            self.make_room(&path)?;
+            pending.commit()?;
         }
         Ok(put)
     }
 
     /// The folder of a day's file.
-    fn make_room(&self, place: &Path) -> Result<()> {
-        let folder = place.parent().unwrap_or(&self.dir);
+    fn make_room(&self, path: &Path) -> Result<()> {
+        let folder = path.parent().unwrap_or(&self.dir);
         fs::create_dir_all(folder)
             .map_err(|e| Error::new(Kind::CannotCreate, format!("cannot create {}", folder.display())).why(e))
     }
@@ -197,7 +197,7 @@ impl Archive {
     /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn save(&self) -> Result<()> {
         let part = PartFile::waiting(&self.dir, &self.dir.join(MANIFEST))?;
-        PendingFile::of(&self.manifest.text(), part)?.take_place()
+        PendingFile::of(&self.manifest.text(), part)?.commit()
     }
 
     /// Removes the files of days before `first`, but none that somebody has changed.

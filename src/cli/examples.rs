@@ -47,7 +47,7 @@ pub fn example(command: &Command, path: &str, arg: &Arg) -> Option<String> {
             // With those that stand before it, and those that have to follow.
             let last = command.get_positionals().position(|other| other.get_id() == arg.get_id())?;
             let needed = command.get_positionals().enumerate();
-            let needed = needed.filter(|(place, other)| *place <= last || other.is_required_set());
+            let needed = needed.filter(|(index, other)| *index <= last || other.is_required_set());
             let values = needed.filter_map(|(_, other)| self::value(other));
             let required = command.get_opts().filter(|option| option.is_required_set());
             let options = required.filter_map(|option| example(command, path, option));

@@ -13,9 +13,9 @@ mod environment;
 mod fetch;
 mod file;
 mod paths;
-mod place;
 mod profile;
 mod reader;
+mod source;
 #[cfg(test)]
 mod testing;
 mod value;
@@ -23,8 +23,8 @@ mod value;
 pub use edit::{ConfigEdit, Present};
 pub use environment::Environment;
 pub use paths::Paths;
-pub use place::{Place, Source};
 pub use profile::{Entry, Profile};
+pub use source::{FileLine, Source};
 
 use std::path::{Path, PathBuf};
 
@@ -153,17 +153,17 @@ impl Config {
     pub fn profile(&self, name: Option<&str>) -> Result<Profile<'_>> {
         let names = self.profile_names();
         let by_option = name.is_some();
-        let (name, place) = match (name, &self.file.default_profile, &names[..]) {
+        let (name, line) = match (name, &self.file.default_profile, &names[..]) {
             (Some(name), _, _) => (name, None),
-            (None, Some((name, place)), _) => (name.as_str(), Some(place)),
+            (None, Some((name, line)), _) => (name.as_str(), Some(line)),
             (None, None, [only]) => (*only, None),
             (None, None, _) => (DEFAULT_PROFILE, None),
         };
         let section = self.file.profiles.get(name);
         if section.is_none() && !names.contains(&name) {
-            return Err(self.unknown_profile(name, by_option, place));
+            return Err(self.unknown_profile(name, by_option, line));
         }
-        let source = place.map_or(Source::Default, |place| Source::File(place.clone()));
+        let source = line.map_or(Source::Default, |line| Source::File(line.clone()));
         Ok(Profile { name: name.to_owned(), source, config: self, section })
     }
 
@@ -172,10 +172,10 @@ impl Config {
         Profile { name: String::new(), source: Source::Default, config: self, section: None }
     }
 
-    fn unknown_profile(&self, name: &str, by_option: bool, place: Option<&Place>) -> Error {
+    fn unknown_profile(&self, name: &str, by_option: bool, line: Option<&FileLine>) -> Error {
         let names = self.profile_names();
-        let what = match place {
-            Some(place) => format!("{place}: `default_profile` names `{name}`, which does not exist"),
+        let what = match line {
+            Some(line) => format!("{line}: `default_profile` names `{name}`, which does not exist"),
             None if by_option => format!("--profile: there is no profile `{name}`"),
             None => format!("there is no profile `{name}`"),
         };

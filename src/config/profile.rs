@@ -48,7 +48,7 @@ impl Given<'_> {
     fn source(&self) -> Source {
         match self {
             Self::Variable(name, _) => Source::Environment(name.clone()),
-            Self::Line(value) => Source::File(value.place.clone()),
+            Self::Line(value) => Source::File(value.line.clone()),
         }
     }
 }
@@ -60,8 +60,8 @@ impl Profile<'_> {
         let name = |key: &str| key.replace('-', "_");
         let key = self.config.known.options.iter().find(|known| name(known) == name(key))?;
         let own = self.section.and_then(|section| section.options.get(key));
-        let (text, place) = own.or_else(|| self.config.file.defaults.get(key))?;
-        Some((text, Source::File(place.clone())))
+        let (text, line) = own.or_else(|| self.config.file.defaults.get(key))?;
+        Some((text, Source::File(line.clone())))
     }
 
     /// A vendor's settings, secrets fetched: environment, then profile. Defaults are [`Settings::get`]'s.

@@ -8,7 +8,7 @@ use std::{
 use directories::BaseDirs;
 
 use super::{
-    Environment, Place,
+    Environment, FileLine,
     fetch::{self, FetchError},
 };
 use crate::{
@@ -39,7 +39,7 @@ pub struct Value {
     /// The value.
     pub form: Form,
     /// The file and the line.
-    pub place: Place,
+    pub line: FileLine,
 }
 
 impl Value {
@@ -74,7 +74,7 @@ impl Value {
     }
 
     fn file(&self, key: &str, path: &Path) -> Result<String> {
-        let path = self.place.folder().join(from_home(path));
+        let path = self.line.folder().join(from_home(path));
         let failed = |failure| match failure {
             FetchError::Stopped(error) => error,
             FetchError::System(error) => {
@@ -94,7 +94,7 @@ impl Value {
                 FetchError::Failed(status) => format!("the command failed: {status}"),
                 FetchError::Other(why) => format!("the command {why}"),
             };
-            self.wrong(key, &why).hint(format!("run the command in {} by itself to see why", self.place))
+            self.wrong(key, &why).hint(format!("run the command in {} by itself to see why", self.line))
         };
         self.line(key, fetch::output(line.expose()).map_err(failed)?)
     }
@@ -112,7 +112,7 @@ impl Value {
     }
 
     fn wrong(&self, key: &str, why: &str) -> Error {
-        Error::new(Kind::Config, format!("`{key}` cannot be read")).why(format!("{}: {why}", self.place))
+        Error::new(Kind::Config, format!("`{key}` cannot be read")).why(format!("{}: {why}", self.line))
     }
 }
 
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     fn value(form: Form, folder: &Path) -> Value {
-        Value { form, place: Place::new(&folder.join("config.toml"), 7) }
+        Value { form, line: FileLine::new(&folder.join("config.toml"), 7) }
     }
 
     fn command(line: &str) -> Form {

@@ -34,7 +34,7 @@ pub struct FileTarget<'a> {
     /// Where it waits.
     pub folder: &'a Path,
     /// What it will be.
-    pub place: &'a Path,
+    pub destination: &'a Path,
     /// What it answers, in words.
     pub question: &'a str,
 }
@@ -94,13 +94,13 @@ impl Context {
         vendor: &Q::Vendor,
         file: FileTarget<'_>,
     ) -> Result<FetchedFile> {
-        let FileTarget { folder, place, question } = file;
+        let FileTarget { folder, destination, question } = file;
         let mut options = self.file_options(query.columns());
         // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
         question.clone_into(&mut options.question.command);
         options.question.at = None;
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
-        let mut printer = Printer::pending(options, query.columns(), folder, place)?;
+        let mut printer = Printer::pending(options, query.columns(), folder, destination)?;
         let parts = query.parts(vendor, &self.clock).await?;
         let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
         let read_options = self.read_options();

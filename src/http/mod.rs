@@ -76,7 +76,7 @@ struct Inner {
     options: ClientOptions,
     next_slot: Mutex<Option<Instant>>,
     /// One for each request that may be in flight.
-    places: Semaphore,
+    permits: Semaphore,
 }
 
 impl fmt::Debug for Http {
@@ -108,8 +108,8 @@ impl Http {
                 None => Err(e),
             });
         let client = client.map_err(set_up)?;
-        let places = Semaphore::new(options.concurrency);
-        Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), places })))
+        let permits = Semaphore::new(options.concurrency);
+        Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), permits })))
     }
 
     /// Sends a request, again after passing failures, and returns the text of a successful answer. `request` builds
@@ -142,7 +142,7 @@ impl Http {
         refusal: FindRefusal,
     ) -> std::result::Result<FastStr, AttemptFailure> {
         // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
-        let _place = self.0.places.acquire().await;
+        let _permit = self.0.permits.acquire().await;
         self.keep_pace().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         // Built when its turn has come: a signature's time is that of sending.

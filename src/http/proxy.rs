@@ -58,8 +58,8 @@ impl Proxy {
         }
         let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
         let (authority, after) = rest.split_at(end);
-        let (login, place) = match authority.rsplit_once('@') {
-            Some((login, place)) => (Some(login), place),
+        let (login, host_port) = match authority.rsplit_once('@') {
+            Some((login, host_port)) => (Some(login), host_port),
             None => (None, authority),
         };
         if after.contains('@') || login.is_some_and(|login| login.contains('@')) {
@@ -67,7 +67,7 @@ impl Proxy {
                 "an @, /, ? or # in its name or password has to be written as %40, %2F, %3F or %23",
             ));
         }
-        let address = address(&scheme, place).ok_or_else(|| wrong("it is not a host and a port"))?;
+        let address = address(&scheme, host_port).ok_or_else(|| wrong("it is not a host and a port"))?;
         Ok(Self { variable, address, login: login.filter(|login| !login.is_empty()).map(Login::read) })
     }
 
@@ -135,14 +135,14 @@ impl Login {
 }
 
 /// The address of a host with an optional port.
-fn address(scheme: &str, place: &str) -> Option<Url> {
+fn address(scheme: &str, host_port: &str) -> Option<Url> {
     // The URL standard would take line breaks and tabs out of it.
-    if place.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if host_port.contains(|c: char| c.is_whitespace() || c.is_control()) {
         return None;
     }
-    let port = place.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.contains(']'));
+    let port = host_port.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.contains(']'));
     let port = port.map(|port| port.parse::<u16>().ok().filter(|port| *port > 0));
-    let mut url = Url::parse(&format!("{scheme}://{place}/")).ok().filter(Url::has_host)?;
+    let mut url = Url::parse(&format!("{scheme}://{host_port}/")).ok().filter(Url::has_host)?;
     match port {
         Some(port) => port.map(drop)?,
         None if scheme == "http" => url.set_port(Some(USUAL_PORT)).ok()?,

@@ -87,14 +87,14 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
     let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
     let request = |_: &Attempt| Request::get(url.clone(), Vec::new());
     let none: FindRefusal = |_| None;
-    let free = || http.0.places.available_permits();
+    let free = || http.0.permits.available_permits();
     let (mut first, mut second) = (Box::pin(http.once(&request, none)), Box::pin(http.once(&request, none)));
     assert_eq!(free(), 1);
     assert!(waits(&mut first).await);
     assert_eq!(free(), 0, "it is in flight");
     assert!(waits(&mut second).await);
     drop(first);
-    assert_eq!(free(), 0, "the next one has the place");
+    assert_eq!(free(), 0, "the next request has the permit");
     drop(second);
     assert_eq!(free(), 1);
 }

@@ -172,11 +172,11 @@ impl Node {
 
     /// The error for a value with something wrong about it.
     pub fn wrong(&self, what: &str) -> Error {
-        let place = match &*self.path {
+        let at = match &*self.path {
             "" => "at the top".to_owned(),
             path => format!("at `{path}`"),
         };
-        shape(self.vendor).why(format!("{place}: {what}"))
+        shape(self.vendor).why(format!("{at}: {what}"))
     }
 
     /// The value itself, where it is JSON inside a string.

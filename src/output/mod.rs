@@ -174,7 +174,7 @@ impl Printer {
         check(options, columns).map(drop)
     }
 
-    /// A printer into a file that waits in `folder` until [`PendingFile::take_place`] is called.
+    /// A printer into a file that waits in `folder` until [`PendingFile::commit`] is called.
     ///
     /// # Errors
     /// As [`Self::new`].
@@ -182,12 +182,17 @@ impl Printer {
         options: Options,
         columns: &'static [Column],
         folder: &Path,
-        place: &Path,
+        destination: &Path,
     ) -> Result<Self> {
-        let options =
-            Options { to: Some(place.to_owned()), terminal: false, color: false, width: None, ..options };
+        let options = Options {
+            to: Some(destination.to_owned()),
+            terminal: false,
+            color: false,
+            width: None,
+            ..options
+        };
         let shown = check(&options, columns)?;
-        Ok(Self::onto(Target::waiting(folder, place)?, options, columns, shown))
+        Ok(Self::onto(Target::waiting(folder, destination)?, options, columns, shown))
     }
 
     /// Closes the document. A file takes its place only if the answer is complete.

@@ -24,13 +24,13 @@ const IN_MEMORY: usize = 8 << 20;
 /// Records with their labelled values taken apart.
 pub(super) struct Spread {
     /// The place of the column that is taken apart.
-    place: usize,
+    index: usize,
     heading: String,
     kinds: Vec<Kind>,
     /// In order of appearance.
     labels: Vec<Label>,
     /// Where a label stands in `labels`; behind it how many like it came before it in its record.
-    places: HashMap<(String, usize), usize>,
+    indexes: HashMap<(String, usize), usize>,
     rows: BufWriter<SpooledTempFile>,
     count: u64,
 }
@@ -66,16 +66,16 @@ impl Spread {
     /// For a view that has a column to take apart.
     pub(super) fn of(view: &View) -> Option<Self> {
         let kinds: Vec<_> = view.columns.iter().map(|shown| shown.column.kind).collect();
-        let place = kinds.iter().position(|kind| matches!(kind, Kind::Fields))?;
-        let heading = view.columns[place].heading.clone();
+        let index = kinds.iter().position(|kind| matches!(kind, Kind::Fields))?;
+        let heading = view.columns[index].heading.clone();
         let rows = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
-        Some(Self { place, heading, kinds, labels: Vec::new(), places: HashMap::new(), rows, count: 0 })
+        Some(Self { index, heading, kinds, labels: Vec::new(), indexes: HashMap::new(), rows, count: 0 })
     }
 
     /// Takes a record.
     pub(super) fn add<'c>(&mut self, cells: impl Iterator<Item = Cell<'c>>) -> io::Result<()> {
         let cells: Vec<_> = cells.collect();
-        let values = match cells.get(self.place) {
+        let values = match cells.get(self.index) {
             Some(Cell::Fields(json)) => self.labelled(json),
             // What is no list of labelled values stays whole, under the column's own heading.
             Some(Cell::Text(text) | Cell::Json(text)) => {
@@ -110,11 +110,11 @@ impl Spread {
     fn column(&mut self, label: String, before: usize) -> usize {
         let next = self.labels.len();
         let key = (label, before);
-        if let Some(&known) = self.places.get(&key) {
+        if let Some(&known) = self.indexes.get(&key) {
             return known;
         }
         self.labels.push(Label { text: key.0.clone(), filled: false });
-        self.places.insert(key, next);
+        self.indexes.insert(key, next);
         next
     }
 
@@ -128,8 +128,8 @@ impl Spread {
         self,
         view: &mut View,
     ) -> io::Result<impl Iterator<Item = io::Result<Vec<Cell<'static>>>> + use<>> {
-        let Self { place, kinds, labels, rows, .. } = self;
-        view.columns.remove(place);
+        let Self { index, kinds, labels, rows, .. } = self;
+        view.columns.remove(index);
         let mut taken: HashSet<_> = view.columns.iter().map(|shown| shown.heading.clone()).collect();
         let width = labels.len();
         let columns = labels.into_iter().map(|label| Shown {
@@ -137,7 +137,7 @@ impl Spread {
             heading: unique(&label.text, &mut taken),
             rank: if label.filled { Rank::Label } else { Rank::Spare },
         });
-        view.columns.splice(place..place, columns);
+        view.columns.splice(index..index, columns);
         let mut rows = rows.into_inner().map_err(io::IntoInnerError::into_error)?;
         rows.rewind()?;
         Ok(BufReader::new(rows).lines().map(move |line| {
@@ -145,10 +145,10 @@ impl Spread {
             let mut cells: Vec<_> =
                 cells.into_iter().zip(&kinds).map(|(cell, kind)| cell.back(*kind)).collect();
             let mut labelled = vec![Cell::Missing; width];
-            for (place, value) in values {
-                labelled[place] = Cell::Text(value.into());
+            for (index, value) in values {
+                labelled[index] = Cell::Text(value.into());
             }
-            cells.splice(place..=place, labelled);
+            cells.splice(index..=index, labelled);
             Ok(cells)
         }))
     }

@@ -42,8 +42,8 @@ impl Target {
     ///
     /// # Errors
     /// [`Kind::CannotCreate`].
-    pub(super) fn waiting(folder: &Path, place: &Path) -> Result<Self> {
-        Ok(Self::Whole(BufWriter::with_capacity(ROOM, PartFile::waiting(folder, place)?)))
+    pub(super) fn waiting(folder: &Path, destination: &Path) -> Result<Self> {
+        Ok(Self::Whole(BufWriter::with_capacity(ROOM, PartFile::waiting(folder, destination)?)))
     }
 
     fn create(path: &Path) -> Result<Self> {
@@ -113,8 +113,8 @@ fn device(path: &Path) -> Result<File> {
 
 /// What is written is not read any more.
 fn closed(path: Option<&Path>) -> Error {
-    let place = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
-    Error::new(Kind::ClosedPipe, format!("cannot write to {place}"))
+    let destination = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
+    Error::new(Kind::ClosedPipe, format!("cannot write to {destination}"))
 }
 
 /// The failure of a write; `path` is the file, none for standard output.

@@ -268,11 +268,11 @@ mod tests {
     fn what_does_not_fit_on_one_sheet_goes_on_on_the_next() {
         let mut pages = Pages::new(3);
         pages.header = vec![("id".to_owned(), Kind::Id)];
-        let places = (0..5).map(|_| {
+        let cells = (0..5).map(|_| {
             let row = pages.next_row(Lang::Zh).map(|(_, row)| row).unwrap_or_default();
             (pages.sheets.len(), row)
         });
-        assert_eq!(places.collect::<Vec<_>>(), [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]);
+        assert_eq!(cells.collect::<Vec<_>>(), [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]);
         let mut book = pages.into_book(&[("命令", "kefu".to_owned())], Lang::Zh).unwrap_or_default();
         let names: Vec<_> = book.worksheets().iter().map(Worksheet::name).collect();
         assert_eq!(names, ["数据", "说明", "数据 2", "数据 3"]);

@@ -32,7 +32,7 @@ const DEEPEST: usize = 128;
 pub struct Layout {
     columns: &'static [Column],
     /// By the vendor's names: the columns that take their value from there.
-    places: HashMap<&'static str, Vec<usize>, FixedState>,
+    columns_of: HashMap<&'static str, Vec<usize>, FixedState>,
     /// The names by their lengths, for those that a vendor spells in another case.
     names: BTreeMap<usize, Vec<&'static str>>,
 }
@@ -40,17 +40,17 @@ pub struct Layout {
 impl Layout {
     /// Prepares columns for reading.
     pub fn new(columns: &'static [Column]) -> Self {
-        let mut places: HashMap<_, Vec<_>, _> = HashMap::default();
+        let mut columns_of: HashMap<_, Vec<_>, _> = HashMap::default();
         for (column, found) in columns.iter().enumerate() {
             for name in found.from {
-                places.entry(*name).or_default().push(column);
+                columns_of.entry(*name).or_default().push(column);
             }
         }
         let mut names: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for name in places.keys() {
+        for name in columns_of.keys() {
             names.entry(telling_length(name)).or_default().push(*name);
         }
-        Self { columns, places, names }
+        Self { columns, columns_of, names }
     }
 
     /// The columns.
@@ -80,7 +80,7 @@ impl Layout {
                 let why = format!("{name} is nested deeper than {DEEPEST} levels");
                 return Err(unreadable().why(why));
             }
-            match self.places(name) {
+            match self.columns_of(name) {
                 Some(columns) => columns.iter().for_each(|column| record.fill(*column, member)),
                 None => record.extra.push(member),
             }
@@ -93,14 +93,14 @@ impl Layout {
     }
 
     /// The columns that a name in a record stands for: as it is written, or else in whatever case it is.
-    fn places(&self, name: &str) -> Option<&[usize]> {
-        let found = self.places.get(json::inside(name)).or_else(|| {
+    fn columns_of(&self, name: &str) -> Option<&[usize]> {
+        let found = self.columns_of.get(json::inside(name)).or_else(|| {
             let name = json::decode(name);
             // Hardly anybody writes names with escapes, and only these read otherwise than they are written.
-            let known = if let Cow::Owned(name) = &name { self.places.get(&**name) } else { None };
+            let known = if let Cow::Owned(name) = &name { self.columns_of.get(&**name) } else { None };
             known.or_else(|| {
                 let alike = self.names.get(&telling_length(&name))?;
-                self.places.get(alike.iter().find(|known| same(known, &name))?)
+                self.columns_of.get(alike.iter().find(|known| same(known, &name))?)
             })
         });
         found.map(Vec::as_slice)

@@ -33,7 +33,7 @@ impl Row {
         let start = page[..first].rfind('{').unwrap_or(first);
         let end = page[last..].find('}').map_or(last, |step| last + step + 1);
         let text = &page[start..end];
-        Self { members: Some(places(text, members)), ..Self::slice_of(page, text) }
+        Self { members: Some(columns_of(text, members)), ..Self::slice_of(page, text) }
     }
 
     /// A record that is a part of an answer.
@@ -71,7 +71,7 @@ impl Row {
     pub fn find_members(&mut self) -> Option<usize> {
         if self.members.is_none() {
             let Members(found) = serde_json::from_str(&self.text).ok()?;
-            self.members = Some(places(&self.text, &found));
+            self.members = Some(columns_of(&self.text, &found));
         }
         self.members.as_ref().map(Vec::len)
     }
@@ -104,7 +104,7 @@ impl PartialEq for Row {
 }
 
 /// Where the members of an object stand in its text.
-fn places(text: &str, members: &[(&RawValue, &RawValue)]) -> Vec<(Range<usize>, Range<usize>)> {
+fn columns_of(text: &str, members: &[(&RawValue, &RawValue)]) -> Vec<(Range<usize>, Range<usize>)> {
     members.iter().map(|(name, value)| (place(text, name), place(text, value))).collect()
 }
 

@@ -149,7 +149,10 @@ fn names_are_known_in_whatever_case_and_the_documented_one_wins() {
 fn no_two_columns_of_a_noun_have_names_that_differ_in_case_alone() {
     let layout = Layout::new(COLUMNS);
     assert!(
-        layout.places.keys().all(|one| layout.places.keys().all(|other| one == other || !same(one, other)))
+        layout
+            .columns_of
+            .keys()
+            .all(|one| layout.columns_of.keys().all(|other| one == other || !same(one, other)))
     );
 }
 

@@ -47,8 +47,8 @@ impl Request {
 
     /// The first parameter that is not in the list, or that stands there twice.
     pub fn unexpected(&self, allowed: &[&str]) -> Option<&str> {
-        self.query.iter().enumerate().find_map(|(place, (name, _))| {
-            let twice = self.query[..place].iter().any(|(earlier, _)| earlier == name);
+        self.query.iter().enumerate().find_map(|(index, (name, _))| {
+            let twice = self.query[..index].iter().any(|(earlier, _)| earlier == name);
             (twice || !allowed.contains(&name.as_str())).then_some(name.as_str())
         })
     }

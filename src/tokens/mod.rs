@@ -167,7 +167,7 @@ impl Tokens {
         let Some(file) = &self.file else { return };
         let text = serde_json::to_string(stored).unwrap_or_default();
         let written =
-            PartFile::private(file).and_then(|part| PendingFile::of(text.as_bytes(), part)?.take_place());
+            PartFile::private(file).and_then(|part| PendingFile::of(text.as_bytes(), part)?.commit());
         if let Err(e) = written {
             tracing::info!("the token is not kept: {}", e.detail());
         }

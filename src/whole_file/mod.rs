@@ -1,10 +1,10 @@
 //! Files that take their place whole or not at all: results, exports, the configuration, kept tokens.
 //!
 //! A new file waits beside its place, readable by its owner alone and locked, until it is complete; then it
-//! gets the owner, group and mode of the file that it replaces and is renamed. `place` says what may be
+//! gets the owner, group and mode of the file that it replaces and is renamed. `destination` says what may be
 //! replaced, `stale` removes what killed runs have left, `read` opens files that must be regular ones.
 
-mod place;
+mod destination;
 mod read;
 mod stale;
 
@@ -18,9 +18,9 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use self::place::{Look, behind_links};
+use self::destination::{Attributes, behind_links};
 pub use self::{
-    place::writable,
+    destination::writable,
     read::{is_special, open, open_or_create, open_or_create_private, read},
 };
 use crate::error::{Error, Kind, Result};
@@ -38,8 +38,8 @@ static WAITING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 #[derive(Debug)]
 pub struct PartFile {
     file: NamedTempFile,
-    place: PathBuf,
-    look: Look,
+    destination: PathBuf,
+    attributes: Attributes,
 }
 
 impl PartFile {
@@ -48,7 +48,8 @@ impl PartFile {
     /// # Errors
     /// [`Kind::CannotCreate`], also where the place must not or may not be written to.
     pub fn at(path: &Path) -> Result<Self> {
-        let part = behind_links(path).and_then(|place| Self::beside(folder(&place), &place, false));
+        let part = behind_links(path)
+            .and_then(|destination| Self::beside(folder(&destination), &destination, false));
         part.map_err(|error| cannot_create(path, &error))
     }
 
@@ -57,7 +58,8 @@ impl PartFile {
     /// # Errors
     /// As [`Self::at`].
     pub fn private(path: &Path) -> Result<Self> {
-        let part = behind_links(path).and_then(|place| Self::beside(folder(&place), &place, true));
+        let part =
+            behind_links(path).and_then(|destination| Self::beside(folder(&destination), &destination, true));
         part.map_err(|error| cannot_create(path, &error))
     }
 
@@ -65,20 +67,20 @@ impl PartFile {
     ///
     /// # Errors
     /// As [`Self::at`].
-    pub fn waiting(folder: &Path, place: &Path) -> Result<Self> {
-        Self::beside(folder, place, false).map_err(|error| cannot_create(place, &error))
+    pub fn waiting(folder: &Path, destination: &Path) -> Result<Self> {
+        Self::beside(folder, destination, false).map_err(|error| cannot_create(destination, &error))
     }
 
-    fn beside(folder: &Path, place: &Path, private: bool) -> io::Result<Self> {
-        if fs::symlink_metadata(place).is_ok_and(|found| found.is_dir()) {
+    fn beside(folder: &Path, destination: &Path, private: bool) -> io::Result<Self> {
+        if fs::symlink_metadata(destination).is_ok_and(|found| found.is_dir()) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
         stale::sweep(folder);
         let file = locked(folder)?;
         waiting().insert(file.path().to_owned());
         // From here on dropping it takes it off the list.
-        let mut part = Self { file, place: place.to_owned(), look: Look::default() };
-        part.look = Look::of(place, part.file.as_file(), private)?;
+        let mut part = Self { file, destination: destination.to_owned(), attributes: Attributes::default() };
+        part.attributes = Attributes::of(destination, part.file.as_file(), private)?;
         Ok(part)
     }
 
@@ -118,9 +120,9 @@ impl PendingFile {
     /// # Errors
     /// [`Kind::CannotWrite`].
     pub fn of(bytes: &[u8], mut part: PartFile) -> Result<Self> {
-        let place = part.place.clone();
+        let destination = part.destination.clone();
         let written = part.write_all(bytes).and_then(|()| part.complete());
-        written.map_err(|error| cannot_write(&place, &error))
+        written.map_err(|error| cannot_write(&destination, &error))
     }
 
     /// Where it waits.
@@ -132,9 +134,9 @@ impl PendingFile {
     ///
     /// # Errors
     /// [`Kind::CannotWrite`]; then what was there is there still.
-    pub fn take_place(self) -> Result<()> {
-        let place = self.0.place.clone();
-        self.put().map_err(|error| cannot_write(&place, &error))
+    pub fn commit(self) -> Result<()> {
+        let destination = self.0.destination.clone();
+        self.put().map_err(|error| cannot_write(&destination, &error))
     }
 
     /// The same, with the failure as the system gives it.
@@ -143,10 +145,10 @@ impl PendingFile {
     /// Whatever the disk says; then what was there is there still.
     pub fn put(self) -> io::Result<()> {
         let part = &self.0;
-        part.look.give_to(part.file.as_file())?;
-        fs::rename(part.file.path(), &part.place)?;
+        part.attributes.give_to(part.file.as_file())?;
+        fs::rename(part.file.path(), &part.destination)?;
         // The file is whole and in its place. Some file systems cannot sync a folder.
-        let _ = File::open(folder(&part.place)).and_then(|folder| folder.sync_all());
+        let _ = File::open(folder(&part.destination)).and_then(|folder| folder.sync_all());
         Ok(())
     }
 }

@@ -12,7 +12,7 @@ use super::*;
 fn write(path: &Path, complete: bool) -> Result<()> {
     let mut part = PartFile::at(path)?;
     match complete {
-        true => PendingFile::of(b"new", part)?.take_place(),
+        true => PendingFile::of(b"new", part)?.commit(),
         false => part.write_all(b"new").map_err(|error| cannot_write(path, &error)),
     }
 }
@@ -78,9 +78,9 @@ fn a_link_stays_a_link_also_when_it_leads_nowhere_yet() -> io::Result<()> {
 #[test]
 fn what_cannot_be_created_is_said_before_anything_is_written() -> io::Result<()> {
     let (folder, path) = folder_with(Some("old"))?;
-    for place in [folder.path().to_owned(), folder.path().join("no/out.csv"), path.join("out.csv")] {
-        let error = write(&place, true).err();
-        assert_eq!(error.map(|error| error.kind()), Some(Kind::CannotCreate), "{place:?}");
+    for destination in [folder.path().to_owned(), folder.path().join("no/out.csv"), path.join("out.csv")] {
+        let error = write(&destination, true).err();
+        assert_eq!(error.map(|error| error.kind()), Some(Kind::CannotCreate), "{destination:?}");
     }
     Ok(())
 }

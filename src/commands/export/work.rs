@@ -48,11 +48,11 @@ impl Work<'_> {
         let vendor = context.connect::<Q::Vendor>().await?;
         let (folder, asked) = (self.archive.dir().to_owned(), self.archive.question().to_owned());
         let fetched = due.into_iter().map(|(day, state)| {
-            let (query, place) = (question(day), self.archive.path(day));
+            let (query, path) = (question(day), self.archive.path(day));
             let (vendor, folder, question) = (&vendor, &folder, &asked);
             async move {
                 let window = query.window(&context.clock);
-                let file = FileTarget { folder, place: &place, question };
+                let file = FileTarget { folder, destination: &path, question };
                 (day, state, window, context.fetch_to_file(&query, vendor, file).await)
             }
         });
@@ -181,7 +181,7 @@ impl Work<'_> {
     ) -> Result<()> {
         self.report.rows += fetched.rows;
         self.report.dropped += fetched.dropped;
-        let place = self.archive.path(day);
+        let path = self.archive.path(day);
         let known = self.archive.manifest.files.get(&day);
         let mut entry = self.entry(window, &fetched);
         if let Some(error) = fetched.partial.take() {
@@ -196,7 +196,7 @@ impl Work<'_> {
                 let before = known.and_then(|known| known.rows_of(state)).unwrap_or_default();
                 entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
-                appended(&place, fetched.pending, self.format, self.archive.dir())?
+                appended(&path, fetched.pending, self.format, self.archive.dir())?
             }
             Days::Today | Days::Between { .. } => {
                 if let Some(objection) =
@@ -204,14 +204,14 @@ impl Work<'_> {
                 {
                     return Err(Error::new(
                         Kind::Guarded,
-                        format!("{} would shrink {objection}", place.display()),
+                        format!("{} would shrink {objection}", path.display()),
                     ));
                 }
                 fetched.pending
             }
         };
         let put = self.archive.put(day, pending, entry)?;
-        tracing::info!("{}: {put:?}", place.display());
+        tracing::info!("{}: {put:?}", path.display());
         self.report.count(put);
         Ok(())
     }

@@ -112,8 +112,8 @@ impl ConfigEdit {
             return Present::Nothing;
         };
         if let Some(table) = item.as_table_like() {
-            let shown = table.iter().next().map(|(kind, place)| match place.as_str() {
-                Some(place) if kind != "command" => format!("{{ {kind} = {place:?} }}"),
+            let shown = table.iter().next().map(|(kind, origin)| match origin.as_str() {
+                Some(origin) if kind != "command" => format!("{{ {kind} = {origin:?} }}"),
                 _ => format!("{{ {kind} = … }}"),
             });
             return Present::Elsewhere(shown.unwrap_or_default());
@@ -192,8 +192,7 @@ impl ConfigEdit {
         }
         let folder = path.parent().unwrap_or(Path::new("."));
         whole_file::private_folder(folder).map_err(|error| cannot_create(path, &error))?;
-        whole_file::PendingFile::of(self.document.to_string().as_bytes(), PartFile::private(path)?)?
-            .take_place()
+        whole_file::PendingFile::of(self.document.to_string().as_bytes(), PartFile::private(path)?)?.commit()
     }
 
     /// Where it is written to.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, io, path::Path};
 
 use super::{
-    Known, Paths, Place,
+    FileLine, Known, Paths,
     fetch::{self, FetchError},
     reader::Reader,
     value::{Form, Value},
@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// Options by their known name: the text the flag would take, and its place.
-pub type Options = BTreeMap<&'static str, (String, Place)>;
+pub type Options = BTreeMap<&'static str, (String, FileLine)>;
 
 /// The file's content, checked but with no secret fetched yet.
 #[derive(Debug, Default)]
 pub struct File {
     /// The profile that holds where none is named.
-    pub default_profile: Option<(String, Place)>,
+    pub default_profile: Option<(String, FileLine)>,
     /// `[defaults]`.
     pub defaults: Options,
     /// `[profiles.NAME]`, by name.
@@ -53,13 +53,13 @@ impl File {
         let reader = Reader { path, text: text.strip_prefix('\u{feff}').unwrap_or(&text), known };
         let file = reader.file()?;
         match file.literal_secret(known) {
-            Some((key, place)) if !private => Err(readable_by_others(key, place)),
+            Some((key, line)) if !private => Err(readable_by_others(key, line)),
             _ => Ok(file),
         }
     }
 
     /// The first literal secret and where it stands.
-    fn literal_secret(&self, known: Known) -> Option<(&'static str, &Place)> {
+    fn literal_secret(&self, known: Known) -> Option<(&'static str, &FileLine)> {
         let sections = self.profiles.values().flat_map(|section| &section.vendors);
         let values = sections.flat_map(|(vendor, values)| values.iter().map(move |value| (vendor, value)));
         let is_secret = |vendor: &str, key: &str| {
@@ -69,7 +69,7 @@ impl File {
         let mut literal = values.filter(|(vendor, (key, value))| {
             matches!(value.form, Form::Text(_)) && value.is_given() && is_secret(vendor, key)
         });
-        literal.next().map(|(_, (key, value))| (*key, &value.place))
+        literal.next().map(|(_, (key, value))| (*key, &value.line))
     }
 }
 
@@ -90,10 +90,10 @@ pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::F
     }
 }
 
-fn readable_by_others(key: &str, place: &Place) -> Error {
-    let path = place.path().display();
+fn readable_by_others(key: &str, line: &FileLine) -> Error {
+    let path = line.path().display();
     Error::new(Kind::Config, format!("{path} holds a secret and others can read it"))
-        .why(format!("{place}: `{key}` is written out"))
+        .why(format!("{line}: `{key}` is written out"))
         .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
 }
 

@@ -8,7 +8,7 @@ use toml::{
 };
 
 use super::{
-    Known, Place, UNIVERSAL,
+    FileLine, Known, UNIVERSAL,
     file::{File, Options, Section},
     value::{FORMS, Form, Value},
 };
@@ -40,8 +40,8 @@ impl Reader<'_> {
     pub fn file(&self) -> Result<File> {
         // `message` alone: the error's own Display would show the line, and the line may hold a secret.
         let table = DeTable::parse(self.text).map_err(|error| {
-            let place = error.span().map(|span| self.place(&span));
-            let at = place.map_or_else(|| self.path.display().to_string(), |place| place.to_string());
+            let line = error.span().map(|span| self.line(&span));
+            let at = line.map_or_else(|| self.path.display().to_string(), |line| line.to_string());
             Error::new(Kind::Config, format!("{at} is not valid TOML"))
                 .why(error.message())
                 .hint("correct the line; texts stand in quotes")
@@ -51,7 +51,7 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "default_profile" => {
                     let name = self.scalar(key, value)?;
-                    file.default_profile = Some((name, self.place(&value.span())));
+                    file.default_profile = Some((name, self.line(&value.span())));
                 }
                 "defaults" => {
                     for entry in in_order(self.table(key, value)?) {
@@ -91,22 +91,28 @@ impl Reader<'_> {
                 let settings = self.settings(name, about, self.table(key, value)?)?;
                 section.vendors.insert(about.name, settings);
             } else {
-                let place = format!("[profiles.{name}]");
-                self.option((key, value), &mut section.options, &place, &vendors)?;
+                let table_name = format!("[profiles.{name}]");
+                self.option((key, value), &mut section.options, &table_name, &vendors)?;
             }
         }
         Ok(section)
     }
 
     /// One option into `options`. `also` is what else is allowed here, for the message.
-    fn option(&self, (key, value): Entry, options: &mut Options, place: &str, also: &[&str]) -> Result<()> {
+    fn option(
+        &self,
+        (key, value): Entry,
+        options: &mut Options,
+        table_name: &str,
+        also: &[&str],
+    ) -> Result<()> {
         let given = key.get_ref().replace('-', "_");
         let mut known = self.known.options.iter();
         let Some(name) = known.find(|name| name.replace('-', "_") == given) else {
-            return Err(self.unknown(key, place, &[self.known.options, also].concat()));
+            return Err(self.unknown(key, table_name, &[self.known.options, also].concat()));
         };
         let text = self.scalar(key, value)?;
-        match options.insert(name, (text, self.place(&key.span()))) {
+        match options.insert(name, (text, self.line(&key.span()))) {
             Some((_, first)) => Err(self
                 .wrong(&key.span(), &format!("`{given}` stands here twice"))
                 .hint(format!("take out this line or the one at {first}"))),
@@ -120,15 +126,15 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in in_order(table) {
             let Some(known) = allowed.iter().find(|known| *known == key.get_ref()) else {
-                let place = format!("[profiles.{name}.{}]", about.name);
-                return Err(self.unknown(key, &place, &allowed));
+                let table_name = format!("[profiles.{name}.{}]", about.name);
+                return Err(self.unknown(key, &table_name, &allowed));
             };
             let form = match value.get_ref() {
                 DeValue::Table(table) => self.form(key, table)?,
                 _ => Form::Text(Secret::new(self.scalar(key, value)?)),
             };
-            let place = self.place(&key.span());
-            values.insert(*known, Value { form, place });
+            let line = self.line(&key.span());
+            values.insert(*known, Value { form, line });
         }
         Ok(values)
     }
@@ -191,10 +197,10 @@ impl Reader<'_> {
             .hint("write it as a line in brackets: [profiles.main.gome], [defaults]"))
     }
 
-    fn unknown(&self, key: &Spanned<DeString>, place: &str, allowed: &[&str]) -> Error {
+    fn unknown(&self, key: &Spanned<DeString>, table_name: &str, allowed: &[&str]) -> Error {
         let given = key.get_ref().as_ref();
         let error = self
-            .wrong(&key.span(), &format!("`{given}` is not known in {place}"))
+            .wrong(&key.span(), &format!("`{given}` is not known in {table_name}"))
             .why(format!("allowed are {}", allowed.join(", ")));
         match nearest(&given.replace('-', "_"), allowed.iter().copied()) {
             Some(name) => error.hint(format!("did you mean `{name}`?")),
@@ -203,12 +209,12 @@ impl Reader<'_> {
     }
 
     fn wrong(&self, span: &Range<usize>, what: &str) -> Error {
-        Error::new(Kind::Config, format!("{}: {what}", self.place(span)))
+        Error::new(Kind::Config, format!("{}: {what}", self.line(span)))
     }
 
-    fn place(&self, span: &Range<usize>) -> Place {
+    fn line(&self, span: &Range<usize>) -> FileLine {
         let before = self.text.as_bytes().iter().take(span.start);
-        Place::new(self.path, before.filter(|byte| **byte == b'\n').count() + 1)
+        FileLine::new(self.path, before.filter(|byte| **byte == b'\n').count() + 1)
     }
 }
 

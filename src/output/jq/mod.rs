@@ -135,7 +135,7 @@ fn given_up(end: End) -> Error {
 /// Whether a program can be run.
 ///
 /// # Errors
-/// [`Kind::Usage`] with the place and what is wrong there.
+/// [`Kind::Usage`] with the offset and what is wrong there.
 pub(super) fn check(program: &Program) -> Result<()> {
     compile(&program.text).map(drop)
 }
@@ -150,7 +150,7 @@ fn compile(program: &str) -> Result<Filter> {
     Compiler::default().with_funs(library::functions()).compile(modules).map_err(|errors| {
         let wrong = errors.first().and_then(|(file, errors)| {
             let (name, undefined) = errors.first()?;
-            Some(format!("{}: there is no {} `{name}`", place(file.code, name), undefined.as_str()))
+            Some(format!("{}: there is no {} `{name}`", offset(file.code, name), undefined.as_str()))
         });
         cannot_read(wrong)
     })
@@ -160,7 +160,7 @@ fn compile(program: &str) -> Result<Filter> {
 fn misread(code: &str, error: &load::Error<&str>) -> String {
     let (expected, found) = match error {
         load::Error::Io(errors) => {
-            let found = errors.first().map(|(found, why)| format!("{}: {why}", place(code, found)));
+            let found = errors.first().map(|(found, why)| format!("{}: {why}", offset(code, found)));
             return found.unwrap_or_default();
         }
         load::Error::Lex(errors) => errors.first().map(|(expected, found)| (expected.as_str(), *found)),
@@ -171,7 +171,7 @@ fn misread(code: &str, error: &load::Error<&str>) -> String {
         true => "the end".to_owned(),
         false => format!("`{}`", shortened(found)),
     };
-    format!("{}: expected {expected}, found {shown}", place(code, found))
+    format!("{}: expected {expected}, found {shown}", offset(code, found))
 }
 
 fn cannot_read(why: Option<String>) -> Error {
@@ -181,7 +181,7 @@ fn cannot_read(why: Option<String>) -> Error {
 }
 
 /// Where a part of a program stands, counted in characters as an editor does.
-fn place(code: &str, part: &str) -> String {
+fn offset(code: &str, part: &str) -> String {
     let before = code.get(..load::span(code, part).start).unwrap_or_default();
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
     format!("line {}, column {column}", before.matches('\n').count() + 1)

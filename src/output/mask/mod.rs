@@ -82,7 +82,7 @@ fn masked(value: &str, rule: Rule) -> String {
         Rule::Phone => phones(&value),
         Rule::Email => value.split_inclusive([',', ';', ' ', '，', '；']).map(email).collect(),
         Rule::Address => address(&value),
-        Rule::Identity => hide(&value, |place, all| place >= 3 && place + 4 < all),
+        Rule::Identity => hide(&value, |index, all| index >= 3 && index + 4 < all),
         Rule::Text => value,
     }
 }
@@ -134,10 +134,10 @@ fn digit(c: char) -> Option<u32> {
 fn hide(text: &str, hidden: impl Fn(usize, usize) -> bool) -> String {
     let counts = |c: char| digit(c).is_some() || matches!(c, '*' | 'X' | 'x');
     let all = text.chars().filter(|c| counts(*c)).count();
-    let mut place = 0;
+    let mut index = 0;
     let star = |c: char| {
-        let here = place;
-        place += usize::from(counts(c));
+        let here = index;
+        index += usize::from(counts(c));
         if counts(c) && hidden(here, all) { '*' } else { c }
     };
     text.chars().map(star).collect()
@@ -147,9 +147,9 @@ fn hide(text: &str, hidden: impl Fn(usize, usize) -> bool) -> String {
 /// what is longer than a number, all but the first three and the last four.
 fn phones(text: &str) -> String {
     let within = |c: char| digit(c).is_some() || "*+-() （）".contains(c);
-    let hidden = |place: usize, all: usize| match all {
-        ..14 => place + 8 >= all && place + 4 < all,
-        _ => place >= 3 && place + 4 < all,
+    let hidden = |index: usize, all: usize| match all {
+        ..14 => index + 8 >= all && index + 4 < all,
+        _ => index >= 3 && index + 4 < all,
     };
     text.split_inclusive(|c| !within(c)).map(|number| hide(number, hidden)).collect()
 }
@@ -248,10 +248,10 @@ fn number_masked(number: &str) -> String {
         all => mobile(all),
     };
     if prefixed {
-        return hide(number, |place, all| place + 8 >= all && place + 4 < all);
+        return hide(number, |index, all| index + 8 >= all && index + 4 < all);
     }
     let identity = number.chars().count() == 18 && digits.len() >= 17 && born(&digits[6..14]);
-    if identity { hide(number, |place, all| place >= 3 && place + 4 < all) } else { number.to_owned() }
+    if identity { hide(number, |index, all| index >= 3 && index + 4 < all) } else { number.to_owned() }
 }
 
 /// Whether eight digits are a day on which somebody alive can be born.

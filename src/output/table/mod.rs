@@ -184,14 +184,14 @@ impl<W> Table<W> {
 
     /// Takes a drawn line apart, and puts it together with gaps and colour.
     fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
-        for (place, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
+        for (index, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
             let cell = cell.replace(FILL, "");
             let style = match (number, self.view.header) {
                 (0, true) => HEADING,
                 (1, true) => RULE,
                 _ => style(self.rows[number - heading_lines(self.view.header)][column.index].tone),
             };
-            text.push_str(if place > 0 { GAP } else { "" });
+            text.push_str(if index > 0 { GAP } else { "" });
             self.paint(text, &cell, style);
         }
         text.push('\n');

@@ -43,8 +43,8 @@ pub(super) fn compare<'i>(before: &'i [Item], now: &'i [Item]) -> Changes {
     let mut left: HashMap<_, _> = numbered(before).zip(0..).collect();
     let change = |(id, item): ((&'i str, usize), &Item)| match left.remove(&id) {
         None => Change::New,
-        Some(place) if before[place].shown == item.shown => Change::Same,
-        Some(place) => Change::Changed(place),
+        Some(index) if before[index].shown == item.shown => Change::Same,
+        Some(index) => Change::Changed(index),
     };
     let now = numbered(now).zip(now).map(change).collect();
     let mut gone: Vec<_> = left.into_values().collect();
@@ -95,15 +95,15 @@ mod tests {
             let (before, now) = (items(&before), items(&now));
             let changes = compare(&before, &now);
             // Every record of the earlier answer has become exactly one of the later, or is gone.
-            let mut kept: Vec<_> = (0..before.len()).filter(|place| !changes.gone.contains(place)).collect();
+            let mut kept: Vec<_> = (0..before.len()).filter(|index| !changes.gone.contains(index)).collect();
             for (item, change) in now.iter().zip(&changes.now) {
                 let from = match change {
                     Change::New => continue,
-                    Change::Changed(place) => {
-                        prop_assert_ne!(&before[*place].shown, &item.shown);
-                        kept.iter().position(|kept| kept == place)
+                    Change::Changed(index) => {
+                        prop_assert_ne!(&before[*index].shown, &item.shown);
+                        kept.iter().position(|kept| kept == index)
                     }
-                    Change::Same => kept.iter().position(|place| before[*place] == *item),
+                    Change::Same => kept.iter().position(|index| before[*index] == *item),
                 };
                 prop_assert!(from.is_some_and(|from| before[kept.remove(from)].id == item.id));
             }

@@ -196,8 +196,8 @@ impl Watcher {
         let changes = snapshot.changes.now.iter().zip(&snapshot.items);
         let mark = |(change, item): (&Change, &Item)| match (change, &self.snapshot) {
             (Change::New, _) => NEW.get(self.options.lang).to_owned(),
-            (Change::Changed(place), Some(before)) => {
-                self.difference(&before.items[*place].shown, &item.shown)
+            (Change::Changed(index), Some(before)) => {
+                self.difference(&before.items[*index].shown, &item.shown)
             }
             _ => String::new(),
         };
@@ -221,7 +221,7 @@ impl Watcher {
     /// What the records of the last answer are called that are gone now: their ids and their first text.
     fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
         let Some(before) = &self.snapshot else { return Ok(Vec::new()) };
-        let gone: Vec<_> = changes.gone.iter().map(|&place| before.rows[place].clone()).collect();
+        let gone: Vec<_> = changes.gone.iter().map(|&index| before.rows[index].clone()).collect();
         let is_text = |chosen: &&Chosen| matches!(self.columns[chosen.index].kind, Kind::Text);
         let text = self.shown.iter().find(is_text).filter(|chosen| chosen.index >= self.keys);
         let columns: Vec<_> = (0..self.keys).map(Chosen::column).chain(text.cloned()).collect();

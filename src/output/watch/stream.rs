@@ -22,11 +22,11 @@ fn lines(before: Option<&[Item]>, snapshot: &Snapshot) -> String {
     };
     let changed = snapshot.items.iter().zip(&snapshot.changes.now).map(|(item, change)| match change {
         Change::New => line("new", &item.shown, "null"),
-        Change::Changed(place) => line("changed", &item.shown, &before[*place].shown),
+        Change::Changed(index) => line("changed", &item.shown, &before[*index].shown),
         Change::Same => String::new(),
     });
     // What was last known of it: a reader finds the id in the same place everywhere.
-    let gone = snapshot.changes.gone.iter().map(|&place| line("gone", &before[place].shown, "null"));
+    let gone = snapshot.changes.gone.iter().map(|&index| line("gone", &before[index].shown, "null"));
     changed.chain(gone).collect()
 }
 

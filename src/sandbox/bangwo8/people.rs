@@ -38,9 +38,9 @@ pub fn show(seed: u64, request: &Request, kind: &str, id: &str) -> Outcome {
 }
 
 fn user(seed: u64, number: u64) -> Option<Value> {
-    let place = number.checked_sub(CUSTOMERS.0).filter(|place| *place < CUSTOMERS.1)?;
+    let index = number.checked_sub(CUSTOMERS.0).filter(|index| *index < CUSTOMERS.1)?;
     // A customer is the same person on every day.
-    let mut invent = Invent::new(seed, "customer", Date::constant(2019, 8, 16), place);
+    let mut invent = Invent::new(seed, "customer", Date::constant(2019, 8, 16), index);
     let company = if invent.one_in(3) { invent.pick(&COMPANIES).0.to_string() } else { String::new() };
     Some(json!({ "user": {
         "id": number.to_string(),

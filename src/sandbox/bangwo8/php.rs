@@ -19,7 +19,7 @@ impl Php {
             Self::Number(number) => format!("i:{number};"),
             Self::Text(text) => format!("s:{}:\"{text}\";", text.len()),
             Self::List(items) => {
-                array(items.iter().enumerate().map(|(place, item)| (format!("i:{place};"), item)))
+                array(items.iter().enumerate().map(|(index, item)| (format!("i:{index};"), item)))
             }
             Self::Table(rows) => {
                 array(rows.iter().map(|(key, item)| (format!("s:{}:\"{key}\";", key.len()), item)))

@@ -86,9 +86,9 @@ impl Ticket {
     fn new(invent: &mut Invent, [day, today]: [Date; 2], age: i64, number: u64, odd: bool) -> Self {
         // The two that a running day does not have yet come in the afternoon.
         let created = invent.moment(day, if number > 3 { number * 3 - 6 } else { number });
-        let place = invent.pick(&[0, 1, 1, 2, 2, 2]);
+        let index = invent.pick(&[0, 1, 1, 2, 2, 2]);
         let (_, goods, _) = invent.pick(GOODS);
-        let subject = invent.pick(SUBJECTS[place]).replace("{}", goods);
+        let subject = invent.pick(SUBJECTS[index]).replace("{}", goods);
         let unassigned = invent.one_in(if age < 2 { 2 } else { 15 });
         let somebody = invent.pick(&DESK).0;
         // The account always has one to do, and there is always one that nobody has taken.
@@ -114,7 +114,7 @@ impl Ticket {
             solved,
             status,
             priority: invent.pick(&[1, 2, 2, 2, 3, 3, 4]),
-            group: GROUPS[place].0,
+            group: GROUPS[index].0,
             assignee,
             subject: disturbed(subject, day, number, odd),
             odd,

@@ -53,7 +53,7 @@ impl Redactor {
         let mut found = Vec::new();
         for layer in Layer::all(text) {
             for needle in known.iter() {
-                found.extend(layer.places(needle));
+                found.extend(layer.ranges(needle));
             }
         }
         masked(text, found)
@@ -131,7 +131,7 @@ impl<'t> Layer<'t> {
     }
 
     /// Where a needle stands, as places in the text. Places may overlap: `abab` stands in `ababab` twice.
-    fn places(&self, needle: &[u8]) -> Vec<Range<usize>> {
+    fn ranges(&self, needle: &[u8]) -> Vec<Range<usize>> {
         let finder = memmem::Finder::new(needle);
         let mut from = 0;
         std::iter::from_fn(|| {
@@ -221,19 +221,19 @@ fn number(digits: &[u8], radix: u32) -> Option<u32> {
 }
 
 /// The text with one mask for each run of places that overlap.
-fn masked(text: &str, mut places: Vec<Range<usize>>) -> Cow<'_, str> {
-    if places.is_empty() {
+fn masked(text: &str, mut ranges: Vec<Range<usize>>) -> Cow<'_, str> {
+    if ranges.is_empty() {
         return Cow::Borrowed(text);
     }
-    places.sort_by_key(|place| place.start);
+    ranges.sort_by_key(|range| range.start);
     let mut shown = String::with_capacity(text.len());
     let mut end = 0;
-    for place in places {
-        if place.start >= end {
-            shown.push_str(&text[end..place.start]);
+    for range in ranges {
+        if range.start >= end {
+            shown.push_str(&text[end..range.start]);
             shown.push_str(MASK);
         }
-        end = end.max(place.end);
+        end = end.max(range.end);
     }
     shown.push_str(&text[end..]);
     Cow::Owned(shown)

@@ -26,7 +26,7 @@ const DEEPEST: usize = 16;
 #[derive(Debug, Default)]
 pub struct Definitions {
     all: Vec<Definition>,
-    places: HashMap<String, usize>,
+    indexes: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -85,8 +85,8 @@ impl Definitions {
         let mut definitions = Self::default();
         for (key, title, kind, options) in found {
             // Of a key that is there twice the first definition counts.
-            if !definitions.places.contains_key(&key) {
-                definitions.places.insert(key.clone(), definitions.all.len());
+            if !definitions.indexes.contains_key(&key) {
+                definitions.indexes.insert(key.clone(), definitions.all.len());
                 definitions.all.push(Definition { label: label(&key, title), key, kind, options });
             }
         }
@@ -133,13 +133,13 @@ impl Definitions {
         let mut filled = HashSet::new();
         for wire in values {
             let key = wire.key.text().unwrap_or_default();
-            let place = self.places.get(key).copied();
-            let definition = place.map(|place| &self.all[place]);
+            let index = self.indexes.get(key).copied();
+            let definition = index.map(|index| &self.all[index]);
             let value = wire.value.and_then(|value| {
                 Value::read(value).words(&|text| definition.map_or(text.to_owned(), |known| known.word(text)))
             });
-            match place.filter(|_| filled.insert(key)) {
-                Some(place) => fields[place].value = value,
+            match index.filter(|_| filled.insert(key)) {
+                Some(index) => fields[index].value = value,
                 None => {
                     let label = definition.map_or(key, |known| &known.label);
                     let kind = definition.and_then(|known| known.kind.as_deref());

@@ -50,11 +50,11 @@ impl<'a> Reader<'a> {
         self.expect("{")?;
         let mut members = Vec::new();
         let mut counted = true;
-        for place in 0..count {
+        for index in 0..count {
             let key = match self.take(2)? {
                 "i:" => {
                     let number = self.integer(";")?;
-                    counted &= number == i64::from(place);
+                    counted &= number == i64::from(index);
                     number.to_string()
                 }
                 "s:" => {
@@ -169,7 +169,7 @@ mod tests {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(|items| {
                     let inside =
-                        items.iter().enumerate().map(|(place, (text, _))| format!("i:{place};{text}"));
+                        items.iter().enumerate().map(|(index, (text, _))| format!("i:{index};{text}"));
                     let text = format!("a:{}:{{{}}}", items.len(), inside.collect::<String>());
                     (text, Value::List(items.into_iter().map(|(_, value)| value).collect()))
                 }),

@@ -8,12 +8,12 @@ use std::{
 
 /// A line of a file. Shown as `file:line`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FileLine {
     path: Arc<PathBuf>,
     line: usize,
 }
 
-impl Place {
+impl FileLine {
     /// A line, counted from 1.
     pub fn new(path: &Path, line: usize) -> Self {
         Self { path: Arc::new(path.to_owned()), line }
@@ -30,7 +30,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FileLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.path.display(), self.line)
     }
@@ -44,7 +44,7 @@ pub enum Source {
     /// An environment variable.
     Environment(String),
     /// The configuration file.
-    File(Place),
+    File(FileLine),
     /// What holds when nobody says anything.
     Default,
 }
@@ -54,7 +54,7 @@ impl fmt::Display for Source {
         match self {
             Self::Flag(flag) => write!(f, "flag {flag}"),
             Self::Environment(name) => write!(f, "environment {name}"),
-            Self::File(place) => place.fmt(f),
+            Self::File(line) => line.fmt(f),
             Self::Default => f.write_str("default"),
         }
     }

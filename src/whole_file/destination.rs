@@ -13,7 +13,7 @@ const LINKS: usize = 40;
 
 /// Owner, group and mode of a file that takes its place.
 #[derive(Debug, Default)]
-pub(super) struct Look {
+pub(super) struct Attributes {
     #[cfg(unix)]
     mode: u32,
 }
@@ -23,12 +23,12 @@ pub(super) struct Look {
 /// # Errors
 /// If somebody else could have put one of the links there, or they lead in circles.
 pub(super) fn behind_links(path: &Path) -> io::Result<PathBuf> {
-    let mut place = path.to_owned();
+    let mut destination = path.to_owned();
     for _ in 0..LINKS {
-        trusted(&place)?;
-        match fs::read_link(&place) {
-            Ok(next) => place = folder(&place).join(next),
-            Err(_) => return Ok(place),
+        trusted(&destination)?;
+        match fs::read_link(&destination) {
+            Ok(next) => destination = folder(&destination).join(next),
+            Err(_) => return Ok(destination),
         }
     }
     Err(io::Error::other("its links lead in circles"))
@@ -86,19 +86,19 @@ pub fn writable(path: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-impl Look {
+impl Attributes {
     /// How `new` has to look at a place. It gets the owner and the group of the file that is there at once, so
     /// that it is known before anything is written whether they can be kept.
     ///
     /// # Errors
     /// If the file that is there may not be written to, or its owner cannot be kept.
-    pub(super) fn of(place: &Path, new: &File, private: bool) -> io::Result<Self> {
+    pub(super) fn of(destination: &Path, new: &File, private: bool) -> io::Result<Self> {
         use std::os::unix::fs::MetadataExt as _;
-        let old = fs::symlink_metadata(place).ok().filter(fs::Metadata::is_file);
+        let old = fs::symlink_metadata(destination).ok().filter(fs::Metadata::is_file);
         let Some(old) = old else {
             return Ok(Self { mode: if private { 0o600 } else { 0o666 & !umask() } });
         };
-        writable(place)?;
+        writable(destination)?;
         let now = new.metadata()?;
         let owner = (old.uid() != now.uid()).then(|| rustix::fs::Uid::from_raw(old.uid()));
         let group = (old.gid() != now.gid()).then(|| rustix::fs::Gid::from_raw(old.gid()));
@@ -117,14 +117,14 @@ impl Look {
 }
 
 #[cfg(not(unix))]
-impl Look {
+impl Attributes {
     /// Holds a place against what may be replaced.
     ///
     /// # Errors
     /// If the file that is there may not be written to.
-    pub(super) fn of(place: &Path, _: &File, _: bool) -> io::Result<Self> {
-        match fs::exists(place) {
-            Ok(true) => writable(place).map(|()| Self {}),
+    pub(super) fn of(destination: &Path, _: &File, _: bool) -> io::Result<Self> {
+        match fs::exists(destination) {
+            Ok(true) => writable(destination).map(|()| Self {}),
             _ => Ok(Self {}),
         }
     }
