@@ -6,7 +6,7 @@ use url::Url;
 use super::{About, Setup};
 use crate::{
     error::{Error, Kind, Result},
-    http::{Attempt, Http, Refusal, Request},
+    http::{Attempt, FindRefusal, Http, Request},
     secret::Secret,
     tokens::{Token, Tokens},
 };
@@ -17,7 +17,7 @@ pub struct Api {
     about: &'static About,
     http: Http,
     base: Url,
-    refusal: Refusal,
+    refusal: FindRefusal,
 }
 
 /// How a vendor gives out a token for its settings.
@@ -67,7 +67,7 @@ impl Api {
     ///
     /// # Errors
     /// [`Kind::Config`] if `base_url` is not an address.
-    pub fn new(setup: &Setup, refusal: Refusal) -> Result<Self> {
+    pub fn new(setup: &Setup, refusal: FindRefusal) -> Result<Self> {
         let (about, base) = (setup.settings.about(), setup.settings.base_url()?);
         Ok(Self { about, http: setup.http.clone(), base, refusal })
     }
