@@ -4,7 +4,7 @@ use std::{fs, io::Read as _};
 
 use crate::support::{
     Home, Kefu,
-    faulty::{Does, Faulty},
+    faulty_server::{FaultyServer, Reply},
     playback::Playback,
 };
 
@@ -233,9 +233,9 @@ fn masked_tickets_show_nothing_personal_in_their_tenants_own_fields() {
         {"key":"f1","value":"张三丰"},{"key":"f2","value":"010-55556666"},{"key":"f3","value":"北京市朝阳区示例路88号"},
         {"key":"f4","value":"13900000001 110101199001011234"},{"key":"f5","value":[{"a":"zhang.san@example.com"}]}
         ]}],"count":1}"#;
-    let server = Faulty::start(|came| match came.path.ends_with("ticket_fields.json") {
-        true => Does::answer(200, "", DEFINITIONS),
-        false => Does::answer(200, "", TICKETS),
+    let server = FaultyServer::start(|request| match request.path.ends_with("ticket_fields.json") {
+        true => Reply::answer(200, "", DEFINITIONS),
+        false => Reply::answer(200, "", TICKETS),
     });
     nothing_personal("views tickets 15 --expand-fields", &server.url());
 }

@@ -10,7 +10,7 @@ use std::{
 
 use crate::support::{
     Home, Kefu,
-    faulty::{Came, Does, Faulty},
+    faulty_server::{FaultyServer, ReceivedRequest, Reply},
     sandbox::Sandbox,
     terminal::Terminal,
 };
@@ -25,20 +25,20 @@ const FRAME: &str = "\u{1b}[?2026h\u{1b}[H";
 const FRAME_OVER: &str = "\u{1b}[J\u{1b}[?2026l";
 
 /// Complaints as Gome sends them: number, status, content.
-fn complaints(rows: &[(&str, u8, &str)]) -> Does {
+fn complaints(rows: &[(&str, u8, &str)]) -> Reply {
     let row = |(number, status, content): &(&str, u8, &str)| serde_json::json!({ "workOrderNo": number, "status": status, "content": content });
     let rows: Vec<_> = rows.iter().map(row).collect();
     let result = serde_json::json!({ "totalCount": rows.len(), "ComplaintVOs": rows });
     let envelope = serde_json::json!({ "gome_custom_complaints_phoneGet_response": { "result": result } });
-    Does::answer(200, "Content-Type: application/json\r\n", envelope.to_string())
+    Reply::answer(200, "Content-Type: application/json\r\n", envelope.to_string())
 }
 
 /// Two complaints, then a failure that repeats a secret, then one changed, one new and one gone.
-fn story(came: &Came) -> Does {
-    match came.before {
+fn story(request: &ReceivedRequest) -> Reply {
+    match request.before {
         0 => complaints(&[("W1", 1, "\u{1b}[2J\u{9b}2J\u{202e}hostile"), ("W2", 1, "two")]),
         1 => {
-            Does::answer(200, "", r#"{"error_response":{"code":"9000","msg":"gome+secret/1 is no number"}}"#)
+            Reply::answer(200, "", r#"{"error_response":{"code":"9000","msg":"gome+secret/1 is no number"}}"#)
         }
         _ => complaints(&[("W3", 1, "three"), ("W1", 30, "\u{1b}[2J\u{9b}2J\u{202e}hostile")]),
     }
@@ -102,7 +102,7 @@ fn kill(signal: &str, process: &str) {
 
 #[test]
 fn a_pipe_gets_a_line_for_each_change_and_failures_are_survived() {
-    let server = Faulty::start(story);
+    let server = FaultyServer::start(story);
     let home = Home::new();
     let mut watched = Watched::start(configured(&home, "complaints list --watch 5s", &server.url()));
     let change = |parts: [&str; 4]| parts.map(str::to_owned);
@@ -117,14 +117,14 @@ fn a_pipe_gets_a_line_for_each_change_and_failures_are_survived() {
     assert_eq!((&error["exit_code"], &error["vendor_code"]), (&1.into(), &"9000".into()), "{said}");
     assert!(!said.contains(SECRET), "{said}");
     let log = server.log();
-    let mut sizes: Vec<_> = log.requests.iter().map(|came| came.get("pageSize")).collect();
+    let mut sizes: Vec<_> = log.requests.iter().map(|request| request.get("pageSize")).collect();
     sizes.dedup();
     assert_eq!(sizes.len(), 3, "{sizes:?}");
 }
 
 #[test]
 fn a_reader_that_has_gone_ends_it_with_0_although_nothing_changes() {
-    let server = Faulty::start(|_| complaints(&[("W1", 1, "one")]));
+    let server = FaultyServer::start(|_| complaints(&[("W1", 1, "one")]));
     let home = Home::new();
     let began = Instant::now();
     let line = "complaints list --watch 1h --deadline 20s";
@@ -137,13 +137,13 @@ fn a_reader_that_has_gone_ends_it_with_0_although_nothing_changes() {
 #[test]
 fn at_the_deadline_the_last_reading_decides() {
     let good = || complaints(&[("W1", 1, "one")]);
-    let refused = || Does::answer(400, "", "");
+    let refused = || Reply::answer(400, "", "");
     let home = Home::new();
     let line = "complaints list --watch 5s --deadline 7s --retries 0";
     // A first failure may pass: a screen on a wall is switched on before the network.
-    let recovers = Faulty::start(move |came| if came.before == 0 { refused() } else { good() });
-    let fails = Faulty::start(move |came| if came.before == 0 { good() } else { refused() });
-    let hangs = Faulty::start(|_| Does::raw("", crate::support::faulty::Then::Hang));
+    let recovers = FaultyServer::start(move |request| if request.before == 0 { refused() } else { good() });
+    let fails = FaultyServer::start(move |request| if request.before == 0 { good() } else { refused() });
+    let hangs = FaultyServer::start(|_| Reply::raw("", crate::support::faulty_server::ConnectionEnd::Hang));
     let runs =
         [&recovers, &fails, &hangs].map(|server| Watched::start(configured(&home, line, &server.url())));
     let [recovers, fails, hangs] = runs.map(Watched::end_with_lines);
@@ -158,7 +158,7 @@ fn at_the_deadline_the_last_reading_decides() {
 #[test]
 fn a_first_failure_that_will_not_pass_ends_it_at_once() {
     let rejects = r#"{"error_response":{"code":"20001","msg":"令牌已过期"}}"#;
-    let server = Faulty::start(move |_| Does::answer(200, "", rejects));
+    let server = FaultyServer::start(move |_| Reply::answer(200, "", rejects));
     let home = Home::new();
     configured(&home, "complaints list --watch 1h", &server.url()).run().exits(77);
     configured(&home, "complaints list --watch 1h --status nonsense", &server.url()).run().exits(2);
@@ -243,7 +243,7 @@ fn at_terminal(kefu: Kefu, (width, height): (u16, u16), line: &str) -> Terminal 
 
 #[test]
 fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() {
-    let server = Faulty::start(story);
+    let server = FaultyServer::start(story);
     let home = Home::new();
     let kefu = configured(&home, "", &server.url());
     let mut terminal =
@@ -282,9 +282,9 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
 #[test]
 fn a_small_terminal_has_a_small_picture_and_gets_its_cursor_back_when_it_is_terminated() {
     let names: Vec<_> = (10..40).map(|number| format!("W{number}")).collect();
-    let server = Faulty::start(move |came| {
+    let server = FaultyServer::start(move |request| {
         let rows: Vec<_> =
-            names.iter().skip(came.before.min(1)).map(|name| (&**name, 1, "一二三四五六七八")).collect();
+            names.iter().skip(request.before.min(1)).map(|name| (&**name, 1, "一二三四五六七八")).collect();
         complaints(&rows)
     });
     let home = Home::new();
@@ -306,7 +306,7 @@ fn a_small_terminal_has_a_small_picture_and_gets_its_cursor_back_when_it_is_term
 
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_fg_draws_again() {
-    let server = Faulty::start(story);
+    let server = FaultyServer::start(story);
     let home = Home::new();
     let kefu = configured(&home, "", &server.url());
     let mut terminal =

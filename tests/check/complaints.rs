@@ -6,7 +6,7 @@ use crate::{
     check::says,
     support::{
         Home, Kefu, Run,
-        faulty::{Does, Faulty},
+        faulty_server::{FaultyServer, Reply},
         sandbox::Sandbox,
     },
 };
@@ -34,13 +34,13 @@ fn now() -> ZonedDateTime {
 }
 
 /// Gome with these complaints, found by their reply limit and the days on which they were made.
-fn gome(complaints: Vec<Complaint>) -> Faulty {
-    Faulty::start(move |came| {
-        let days = came.get("complaintDateStart")..=came.get("complaintDateEnd");
+fn gome(complaints: Vec<Complaint>) -> FaultyServer {
+    FaultyServer::start(move |request| {
+        let days = request.get("complaintDateStart")..=request.get("complaintDateEnd");
         let is_asked_for = |one: &Complaint| {
             // What has no time is on every day.
             let made = one.complained.trim_matches('"').get(..10).filter(|day| day.starts_with('2'));
-            one.limit == came.get("replyLimitTime") && made.is_none_or(|day| days.contains(&day))
+            one.limit == request.get("replyLimitTime") && made.is_none_or(|day| days.contains(&day))
         };
         let found = complaints.iter().enumerate().filter(|(_, one)| is_asked_for(one));
         let record = |(number, one): (usize, &Complaint)| {
@@ -55,12 +55,12 @@ fn gome(complaints: Vec<Complaint>) -> Faulty {
             records.join(","),
             records.len()
         );
-        Does::answer(200, "", body)
+        Reply::answer(200, "", body)
     })
 }
 
 /// A command line with Gome at this server, on a machine far from the vendors.
-fn asking(server: &Faulty, line: &str) -> Kefu {
+fn asking(server: &FaultyServer, line: &str) -> Kefu {
     let kefu = Home::new().kefu(line).env("KEFU_GOME_BASE_URL", server.url()).env("TZ", "America/New_York");
     kefu.env("KEFU_GOME_APP_SECRET", "fixture-secret").env("KEFU_GOME_TOKEN", "fixture-token")
 }
@@ -102,19 +102,19 @@ fn each_limit_is_asked_for_once_and_by_days_of_the_vendors_zone() {
         0,
     );
     let log = server.log();
-    let mut limits: Vec<_> = log.requests.iter().map(|came| came.get("replyLimitTime")).collect();
+    let mut limits: Vec<_> = log.requests.iter().map(|request| request.get("replyLimitTime")).collect();
     limits.sort_unstable();
     // Each once more where its last day is empty: an end date may mean the midnight at its beginning.
     limits.dedup();
     assert_eq!(limits, ["1", "2", "4", "8"]);
-    for came in &log.requests {
-        let limit = SignedDuration::from_hours(came.get("replyLimitTime").parse().expect("hours"));
+    for request in &log.requests {
+        let limit = SignedDuration::from_hours(request.get("replyLimitTime").parse().expect("hours"));
         // The day may change while this runs, and within the 30 minutes.
         let half_an_hour = SignedDuration::from_mins(30);
         let ends = [before.clone(), now(), &before + half_an_hour, now() + half_an_hour];
         let days = ends.map(|now| (now - limit).date().to_string());
-        assert!(days.contains(&came.get("complaintDateStart").to_owned()), "{came:?}");
-        assert_eq!(came.get("status"), "");
+        assert!(days.contains(&request.get("complaintDateStart").to_owned()), "{request:?}");
+        assert_eq!(request.get("status"), "");
     }
     let narrow = gome(Vec::new());
     asking(&narrow, "check complaints --due-within 30m --reply-limit 2h --order 7 --quality unchecked")

@@ -6,7 +6,7 @@ use crate::{
     check::{asking, asking_at, says, views},
     support::{
         Home, Run,
-        faulty::{Does, Faulty, Then},
+        faulty_server::{ConnectionEnd, FaultyServer, Reply},
         sandbox::Sandbox,
     },
 };
@@ -25,27 +25,27 @@ fn unknown(run: &Run, words: &str) {
 #[test]
 fn a_vendor_that_fails_is_unknown() {
     for (does, words) in [
-        (Does::answer(500, "", "{}"), "500"),
-        (Does::answer(503, "Retry-After: 900\r\n", "{}"), "503"),
-        (Does::answer(429, "", "{}"), "429"),
-        (Does::answer(401, "", r#"{"state":"401","message":"account wrong"}"#), "account wrong"),
-        (Does::answer(403, "", "{}"), "403"),
-        (Does::answer(404, "", r#"{"state":"404","message":"no such thing"}"#), "no such thing"),
-        (Does::answer(302, "Location: http://127.0.0.1:9/\r\n", ""), "302"),
-        (Does::answer(200, "", ""), "empty answer"),
-        (Does::answer(200, "", "<html>"), "web page"),
-        (Does::answer(200, "", "{}"), "ticketviews"),
-        (Does::answer(200, "", r#"{"ticketviews":[],"count":"0"}"#), "there is no view `售中`"),
-        (Does::raw("", Then::Close), "cannot be reached"),
-        (Does::raw("", Then::Reset), "cannot be reached"),
-        (Does::raw("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{", Then::Close), "cut off"),
-        (Does::raw("", Then::Hang), "in time"),
+        (Reply::answer(500, "", "{}"), "500"),
+        (Reply::answer(503, "Retry-After: 900\r\n", "{}"), "503"),
+        (Reply::answer(429, "", "{}"), "429"),
+        (Reply::answer(401, "", r#"{"state":"401","message":"account wrong"}"#), "account wrong"),
+        (Reply::answer(403, "", "{}"), "403"),
+        (Reply::answer(404, "", r#"{"state":"404","message":"no such thing"}"#), "no such thing"),
+        (Reply::answer(302, "Location: http://127.0.0.1:9/\r\n", ""), "302"),
+        (Reply::answer(200, "", ""), "empty answer"),
+        (Reply::answer(200, "", "<html>"), "web page"),
+        (Reply::answer(200, "", "{}"), "ticketviews"),
+        (Reply::answer(200, "", r#"{"ticketviews":[],"count":"0"}"#), "there is no view `售中`"),
+        (Reply::raw("", ConnectionEnd::Close), "cannot be reached"),
+        (Reply::raw("", ConnectionEnd::Reset), "cannot be reached"),
+        (Reply::raw("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{", ConnectionEnd::Close), "cut off"),
+        (Reply::raw("", ConnectionEnd::Hang), "in time"),
     ] {
-        let server = Faulty::start(move |_| does.clone());
+        let server = FaultyServer::start(move |_| does.clone());
         let line = if words == "in time" { format!("{LINE} --timeout 250ms") } else { LINE.to_owned() };
         unknown(&asking(&server, &line).run(), words);
     }
-    let server = Faulty::start(|_| Does::raw("", Then::Hang));
+    let server = FaultyServer::start(|_| Reply::raw("", ConnectionEnd::Hang));
     unknown(&asking(&server, &format!("{LINE} --deadline 250ms")).run(), "before the deadline");
     unknown(
         &asking(&server, LINE).env("KEFU_BANGWO8_BASE_URL", "http://127.0.0.1:9").run(),
@@ -58,10 +58,10 @@ fn a_number_that_the_vendor_leaves_open_is_unknown() {
     for count in ["null", "\"\"", "\"many\"", "-1", "1.5", "true", "[1]", "99999999999999999999"] {
         unknown(&asking(&views("\"售中\"", count), LINE).run(), "does not say how many");
     }
-    let other = Faulty::start(|came| {
+    let other = FaultyServer::start(|request| {
         let list = r#"{"ticketviews":[{"id":"15","title":"售中","active":"1"}],"count":"1"}"#;
         let none = r#"{"ticketview_count":[]}"#;
-        Does::answer(200, "", if came.path.ends_with("ticketviews.json") { list } else { none })
+        Reply::answer(200, "", if request.path.ends_with("ticketviews.json") { list } else { none })
     });
     unknown(&asking(&other, LINE).run(), "answered no count of view 15");
 }
@@ -163,8 +163,9 @@ fn credentials_that_are_rejected_are_unknown_and_stay_secret() {
     let run = wrong.run();
     unknown(&run, "bangwo8 gave no token");
     assert!(!run.both().contains("wrong-fixture-value"), "{run}");
-    let echo =
-        Faulty::start(|_| Does::answer(400, "", r#"{"state":"400","message":"fixture-secret is wrong"}"#));
+    let echo = FaultyServer::start(|_| {
+        Reply::answer(400, "", r#"{"state":"400","message":"fixture-secret is wrong"}"#)
+    });
     for format in ["", " -o json"] {
         let run = asking(&echo, &format!("{LINE}{format}")).run().exits(3);
         assert!(run.stdout.contains("*** is wrong") && !run.both().contains("fixture-secret"), "{run}");
@@ -215,7 +216,7 @@ fn a_line_that_nobody_gets_is_no_good_news() {
 #[cfg(unix)]
 fn a_check_that_is_stopped_is_unknown() {
     for (signal, words) in [("INT", "interrupted"), ("TERM", "terminated")] {
-        let server = Faulty::start(|_| Does::raw("", Then::Hang));
+        let server = FaultyServer::start(|_| Reply::raw("", ConnectionEnd::Hang));
         let home = Home::new();
         let kefu = asking_at(&home, &server, LINE).command().stdout(Stdio::piped()).spawn().expect("kefu");
         server.wait_for("a request", |log| !log.requests.is_empty());

@@ -6,26 +6,26 @@ mod failures;
 
 use crate::support::{
     Home, Kefu, Run,
-    faulty::{Does, Faulty},
+    faulty_server::{FaultyServer, Reply},
     sandbox::Sandbox,
 };
 
 /// Bangwo8 with one view, 售中, whose title and count are these, as JSON.
-fn views(title: &str, count: &str) -> Faulty {
+fn views(title: &str, count: &str) -> FaultyServer {
     let list = format!(r#"{{"ticketviews":[{{"id":"15","title":{title},"active":"1"}}],"count":"1"}}"#);
     let counts = format!(r#"{{"ticketview_count":[{{"ticketview_id":"15","count":{count}}}]}}"#);
-    Faulty::start(move |came| {
-        Does::answer(200, "", if came.path.ends_with("ticketviews.json") { &list } else { &counts })
+    FaultyServer::start(move |request| {
+        Reply::answer(200, "", if request.path.ends_with("ticketviews.json") { &list } else { &counts })
     })
 }
 
 /// A command line with Bangwo8 at this server.
-fn asking(server: &Faulty, line: &str) -> Kefu {
+fn asking(server: &FaultyServer, line: &str) -> Kefu {
     asking_at(&Home::new(), server, line)
 }
 
 /// The same for a user with a home.
-fn asking_at(home: &Home, server: &Faulty, line: &str) -> Kefu {
+fn asking_at(home: &Home, server: &FaultyServer, line: &str) -> Kefu {
     let kefu = home.kefu(line).env("KEFU_BANGWO8_BASE_URL", server.url());
     kefu.env("KEFU_BANGWO8_ACCOUNT", "fixture").env("KEFU_BANGWO8_PASSWORD", "fixture-secret")
 }

@@ -11,7 +11,7 @@ use crate::{
     cli::secrets::everything,
     support::{
         Home, Kefu, Run,
-        faulty::{Came, Does, Faulty},
+        faulty_server::{FaultyServer, ReceivedRequest, Reply},
         files,
         sandbox::Sandbox,
     },
@@ -71,7 +71,7 @@ fn where_a_redirect_leads_is_said_without_secrets() {
     ];
     for location in locations {
         let header = format!("Location: {location}\r\n");
-        let server = Faulty::start(move |_| Does::answer(302, &header, "moved"));
+        let server = FaultyServer::start(move |_| Reply::answer(302, &header, "moved"));
         for line in LINES {
             let home = Home::new();
             let run = kefu(&home, line, &server.url()).run();
@@ -83,16 +83,16 @@ fn where_a_redirect_leads_is_said_without_secrets() {
 }
 
 /// Repeats what a request told the proxy.
-fn echo(came: &Came) -> Does {
-    let told = came.head.lines().find(|line| line.to_lowercase().starts_with("proxy-authorization"));
+fn echo(request: &ReceivedRequest) -> Reply {
+    let told = request.head.lines().find(|line| line.to_lowercase().starts_with("proxy-authorization"));
     let pair = told.and_then(|line| line.rsplit(' ').next()).unwrap_or_default();
     let body = format!("<html><head><title>{pair} {SECRET} {}</title></head></html>", form(SECRET));
-    Does::answer(407, &format!("Proxy-Authenticate: Basic realm=\"{}\"\r\n", form(SECRET)), body)
+    Reply::answer(407, &format!("Proxy-Authenticate: Basic realm=\"{}\"\r\n", form(SECRET)), body)
 }
 
 #[test]
 fn a_proxys_password_is_shown_by_nobody() {
-    let server = Faulty::start(echo);
+    let server = FaultyServer::start(echo);
     let at = server.url().replace("http://", "");
     let encoded = percent_encoding::utf8_percent_encode(SECRET, percent_encoding::NON_ALPHANUMERIC);
     for proxy in [
@@ -122,13 +122,13 @@ fn a_proxys_password_is_shown_by_nobody() {
 const TOKEN: &str = "Granted7q/令牌+t&=";
 
 /// Grants tokens, and repeats them in every other answer.
-fn granted(came: &Came) -> Does {
+fn granted(request: &ReceivedRequest) -> Reply {
     let token = serde_json::to_string(TOKEN).expect("text").replace('/', "\\/");
     let said = format!("{} {} {}", &token[1..token.len() - 1], form(TOKEN), STANDARD.encode(TOKEN));
-    Does::answer(
+    Reply::answer(
         200,
         "",
-        match &*came.path {
+        match &*request.path {
             "/api/token.php" => format!(r#"{{"access_token":{token},"expires_in":3600}}"#),
             "/api/TokenApi" => {
                 format!(r#"{{"ResultCode":0,"ResultValue":{{"access_token":{token},"expires_in":7200}}}}"#)
@@ -142,7 +142,7 @@ fn granted(came: &Came) -> Does {
 
 #[test]
 fn tokens_that_were_fetched_are_not_shown_when_they_are_repeated() {
-    let server = Faulty::start(granted);
+    let server = FaultyServer::start(granted);
     let marks = ["Granted7q", &STANDARD.encode("Granted7q")[..12]];
     for line in &LINES[2..] {
         let home = Home::new();
@@ -161,7 +161,7 @@ fn tokens_that_were_fetched_are_not_shown_when_they_are_repeated() {
         fs::remove_dir_all(home.path("cache")).expect("the folder of tokens");
         shows_none(&everything(&home, &run), &marks, line);
     }
-    assert!(server.log().requests.iter().any(|came| came.head.contains("Bearer")), "tokens are sent");
+    assert!(server.log().requests.iter().any(|request| request.head.contains("Bearer")), "tokens are sent");
 }
 
 /// Everything that is in a workbook.

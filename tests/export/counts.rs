@@ -8,32 +8,32 @@ use crate::{
     export::{clock, data, manifest},
     support::{
         Home,
-        faulty::{Does, Faulty},
+        faulty_server::{FaultyServer, Reply},
     },
 };
 
 /// A Bangwo8 with two views; a request more, a ticket more.
-fn vendor() -> Faulty {
-    Faulty::start(|came| {
-        let body = match &came.path[..] {
+fn vendor() -> FaultyServer {
+    FaultyServer::start(|request| {
+        let body = match &request.path[..] {
             "/api/v1/ticketviews.json" => {
                 r#"{"ticketviews":[{"id":"15","title":"售中","active":"1"},{"id":"16","title":"=1+1","active":"1"}],"count":"2"}"#.to_owned()
             }
             "/api/v1/ticketviews/show_many.json" => format!(
                 r#"{{"ticketview_counts":[{{"ticketview_id":"15","count":"{}"}},{{"ticketview_id":"16","count":"0"}}]}}"#,
-                came.before
+                request.before
             ),
             "/api/v1/ticketviews/15/tickets.json" => format!(
                 r#"{{"tickets":[{{"ticketId":"501000000000000000{}","subject":"咨询"}}],"count":"1"}}"#,
-                came.before
+                request.before
             ),
             other => panic!("{other}"),
         };
-        Does::answer(200, "", body)
+        Reply::answer(200, "", body)
     })
 }
 
-fn kefu(home: &Home, server: &Faulty, line: &str, day: i8, hour: i8) -> crate::support::Run {
+fn kefu(home: &Home, server: &FaultyServer, line: &str, day: i8, hour: i8) -> crate::support::Run {
     let kefu = home.kefu(line).env("KEFU_BANGWO8_BASE_URL", server.url());
     let kefu = kefu.env("KEFU_BANGWO8_ACCOUNT", "agent").env("KEFU_BANGWO8_PASSWORD", "pass");
     clock::at(kefu, date(2026, 1, day).at(hour, 0, 0, 0)).run()

@@ -15,7 +15,7 @@ use crate::{
     },
     support::{
         Home,
-        faulty::{Does, Faulty, Then},
+        faulty_server::{ConnectionEnd, FaultyServer, Reply},
     },
 };
 
@@ -57,7 +57,7 @@ fn a_day_that_the_vendor_cannot_answer_is_named_the_others_are_written_and_it_is
 
 #[test]
 fn a_vendor_that_answers_nothing_at_all_is_not_asked_about_every_day() {
-    let server = Faulty::start(|_| Does::raw("", Then::Close));
+    let server = FaultyServer::start(|_| Reply::raw("", ConnectionEnd::Close));
     let home = Home::new();
     let kefu = |url: &str| {
         let kefu = home.kefu("-q export complaints --dir out --since 365d --retries 0");
@@ -71,8 +71,9 @@ fn a_vendor_that_answers_nothing_at_all_is_not_asked_about_every_day() {
 
 #[test]
 fn rejected_credentials_end_the_run_at_once() {
-    let server =
-        Faulty::start(|_| Does::answer(200, "", r#"{"error_response":{"code":"20001","msg":"令牌已过期"}}"#));
+    let server = FaultyServer::start(|_| {
+        Reply::answer(200, "", r#"{"error_response":{"code":"20001","msg":"令牌已过期"}}"#)
+    });
     let home = Home::new();
     let kefu = home.kefu("export complaints --dir out --since 30d").env("KEFU_GOME_BASE_URL", server.url());
     let run = kefu.env("KEFU_GOME_APP_SECRET", "s3cret").env("KEFU_GOME_TOKEN", "t0ken").run().exits(77);

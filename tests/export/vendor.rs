@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::support::{
     Home, Kefu,
-    faulty::{Came, Does, Faulty, Then},
+    faulty_server::{ConnectionEnd, FaultyServer, ReceivedRequest, Reply},
 };
 
 /// The complaints of a day, in the vendor's order: number and how often it has changed.
@@ -37,7 +37,7 @@ pub struct Records {
 pub struct Vendor {
     state: Arc<(Mutex<Records>, Condvar)>,
     /// The server.
-    pub server: Faulty,
+    pub server: FaultyServer,
 }
 
 impl Vendor {
@@ -45,7 +45,7 @@ impl Vendor {
     pub fn start(records: Records) -> Self {
         let state = Arc::new((Mutex::new(records), Condvar::new()));
         let shared = Arc::clone(&state);
-        let server = Faulty::start(move |came| answer(came, &shared));
+        let server = FaultyServer::start(move |request| answer(request, &shared));
         Self { state, server }
     }
 
@@ -72,7 +72,7 @@ impl Vendor {
     /// The days that were asked about since so many requests.
     pub fn asked_since(&self, before: usize) -> BTreeSet<String> {
         let log = self.server.log();
-        log.requests[before..].iter().map(|came| came.get("complaintDateStart").to_owned()).collect()
+        log.requests[before..].iter().map(|request| request.get("complaintDateStart").to_owned()).collect()
     }
 
     /// How many requests there were.
@@ -81,8 +81,8 @@ impl Vendor {
     }
 }
 
-fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
-    let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+fn answer(request: &ReceivedRequest, (records, go_on): &(Mutex<Records>, Condvar)) -> Reply {
+    let number = |name: &str| request.get(name).parse::<usize>().expect("a number");
     let (page, size) = (number("pageNo"), number("pageSize"));
     let mut records = records.lock().expect("the records");
     records.in_flight.0 += 1;
@@ -92,15 +92,15 @@ fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
         .expect("the records");
     records.asked += 1;
     records.in_flight.0 -= 1;
-    let date = |name: &str| came.get(name).parse::<Date>().expect("a day");
+    let date = |name: &str| request.get(name).parse::<Date>().expect("a day");
     let (day, last) = (date("complaintDateStart"), date("complaintDateEnd"));
     // Whether an end date is the whole day is looked at where a day is empty.
     assert!(last == day || day.tomorrow().is_ok_and(|next| last == next), "{day} to {last}");
     if records.silent_from.is_some_and(|from| records.asked > from) {
-        return Does::raw("", Then::Hang);
+        return Reply::raw("", ConnectionEnd::Hang);
     }
     if records.failing.contains(&day) {
-        return Does::answer(503, "", "down for maintenance");
+        return Reply::answer(503, "", "down for maintenance");
     }
     let days = records.days.range(day..=last);
     let all: Vec<_> =
@@ -108,7 +108,7 @@ fn answer(came: &Came, (records, go_on): &(Mutex<Records>, Condvar)) -> Does {
     let rows: Vec<_> = all.iter().skip((page - 1) * size).take(size).collect();
     let result = json!({ "ComplaintVOs": rows, "totalCount": all.len() });
     let body = json!({ "gome_custom_complaints_phoneGet_response": { "result": result } });
-    Does::answer(200, "Content-Type: application/json\r\n", body.to_string())
+    Reply::answer(200, "Content-Type: application/json\r\n", body.to_string())
 }
 
 /// A complaint as the vendor writes it.

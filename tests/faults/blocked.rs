@@ -11,7 +11,7 @@ use std::{
 
 use crate::{
     faults::vendors::{PHONE, configured, good},
-    support::{Home, Kefu, faulty::Faulty, files},
+    support::{Home, Kefu, faulty_server::FaultyServer, files},
 };
 
 /// Far more than a busy machine needs beyond a deadline of 300 ms.
@@ -25,14 +25,14 @@ fn pipe(home: &Home, name: &str) -> PathBuf {
 }
 
 /// A question whose secret has this form.
-fn with_secret(home: &Home, form: &str, line: &str, server: &Faulty) -> Kefu {
+fn with_secret(home: &Home, form: &str, line: &str, server: &FaultyServer) -> Kefu {
     home.write("config.toml", &format!("[profiles.a.gome]\napp_key = \"k\"\napp_secret = {form}\n"));
     home.kefu(line).env("KEFU_GOME_BASE_URL", server.url())
 }
 
 #[test]
 fn a_secret_that_does_not_come_ends_at_the_deadline_and_names_its_setting() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     for (form, why) in [
         ("{ command = 'sleep 1000' }", "the command did not end before the deadline"),
         ("{ command = 'sleep 1000 & wait' }", "the command did not end before the deadline"),
@@ -57,7 +57,7 @@ fn a_secret_that_does_not_come_ends_at_the_deadline_and_names_its_setting() {
 
 #[test]
 fn what_a_command_leaves_behind_does_not_hold_up_its_secret() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     let home = Home::new();
     // It holds the command's output until somebody reads the pipe.
     let pipe = pipe(&home, "pipe");
@@ -70,7 +70,7 @@ fn what_a_command_leaves_behind_does_not_hold_up_its_secret() {
 
 #[test]
 fn a_command_is_ended_with_all_that_it_has_started() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     for signal in [None, Some(("INT", 130)), Some(("TERM", 143)), Some(("HUP", 143)), Some(("QUIT", 143))] {
         let home = Home::new();
         let (runs, held) = (pipe(&home, "runs"), pipe(&home, "held"));
@@ -103,7 +103,7 @@ fn a_command_is_ended_with_all_that_it_has_started() {
 
 #[test]
 fn a_pipe_in_a_files_place_ends_at_the_deadline() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     for (words, code, why) in [
         ("--config pipe", 78, "it did not end before the deadline"),
         ("--to pipe", 73, "nobody opened it for reading before the deadline"),
@@ -120,7 +120,7 @@ fn a_pipe_in_a_files_place_ends_at_the_deadline() {
 
 #[test]
 fn a_pipe_that_is_read_is_a_configuration_and_a_target() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     let home = Home::new();
     let config = format!("[profiles.a.gome]\nbase_url = \"{}\"\napp_key = \"k\"\n", server.url());
     home.write("words", &config);
@@ -182,7 +182,7 @@ fn a_run_that_is_started_with_nohup_outlives_its_terminal() {
     let home = Home::new();
     let runs = pipe(&home, "runs");
     let form = format!("{{ command = 'echo $PPID > {0}; cat {0}' }}", runs.display());
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     let kefu = with_secret(&home, &form, PHONE.line, &server).command();
     let mut shell = Command::new("sh");
     shell.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(kefu.get_program()).args(kefu.get_args());

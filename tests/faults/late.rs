@@ -3,17 +3,17 @@
 use crate::{
     faults::{
         three_words,
-        vendors::{COUNTS, LISTS, List, PROJECTS, Who, body, configured, good, is_for_token},
+        vendors::{COUNTS, LISTS, List, PROJECTS, Vendor, body, configured, good, is_for_token},
     },
     support::{
         Home,
-        faulty::{Came, Does, Faulty},
+        faulty_server::{FaultyServer, ReceivedRequest, Reply},
     },
 };
 
 /// Whether a request is for what comes second: a page, a project, a call.
-fn is_second(came: &Came) -> bool {
-    ["page", "pageNo"].iter().any(|name| came.get(name) == "2") || came.get("projectId") == "P2"
+fn is_second(request: &ReceivedRequest) -> bool {
+    ["page", "pageNo"].iter().any(|name| request.get(name) == "2") || request.get("projectId") == "P2"
 }
 
 /// The lists whose second page fails.
@@ -25,9 +25,9 @@ fn paged() -> impl Iterator<Item = List> {
 fn a_page_that_fails_late_is_missing_and_what_came_before_is_there() {
     for list in paged() {
         for concurrency in [1, 4] {
-            let server = Faulty::start(|came| match is_second(came) {
-                true => Does::answer(500, "", ""),
-                false => good(came),
+            let server = FaultyServer::start(|request| match is_second(request) {
+                true => Reply::answer(500, "", ""),
+                false => good(request),
             });
             let home = Home::new();
             let run = |words: &str| {
@@ -41,7 +41,7 @@ fn a_page_that_fails_late_is_missing_and_what_came_before_is_there() {
             assert_eq!(csv.csv().len(), 2, "{csv}");
             assert!(three_words(&csv, false), "{csv}");
             let missing =
-                if list.who == Who::Eshouhou { "missing: project P2 (" } else { ", from page 2 on (" };
+                if list.vendor == Vendor::Eshouhou { "missing: project P2 (" } else { ", from page 2 on (" };
             assert!(csv.stderr.contains(missing), "{csv}");
             assert!(csv.stderr.contains("HTTP 500"), "{csv}");
             home.write("out.csv", "old");
@@ -54,14 +54,14 @@ fn a_page_that_fails_late_is_missing_and_what_came_before_is_there() {
 
 #[test]
 fn a_batch_of_counts_that_fails_is_missing_and_the_others_are_there() {
-    let server = Faulty::start(|came| match &came.path[..] {
+    let server = FaultyServer::start(|request| match &request.path[..] {
         "/api/v1/ticketviews.json" => {
             let view = |id: usize| format!(r#"{{"id":"{id}","title":"V{id}","active":"1"}}"#);
             let views: Vec<_> = (1..=52).map(view).collect();
-            Does::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":52}}"#, views.join(",")))
+            Reply::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":52}}"#, views.join(",")))
         }
-        _ if came.get("ids").starts_with("51,") => Does::answer(500, "", ""),
-        _ => good(came),
+        _ if request.get("ids").starts_with("51,") => Reply::answer(500, "", ""),
+        _ => good(request),
     });
     let home = Home::new();
     let run = configured(&home, "views count -o json --retries 0", &server.url()).run().exits(3);
@@ -71,9 +71,9 @@ fn a_batch_of_counts_that_fails_is_missing_and_the_others_are_there() {
 
 #[test]
 fn credentials_that_end_on_the_way_leave_the_rest_unasked_and_named() {
-    let server = Faulty::start(|came| match came.get("projectId") {
-        "P2" => Does::answer(200, "", r#"{"ResultCode":7,"ErrorMsg":"无效的令牌"}"#),
-        _ => good(came),
+    let server = FaultyServer::start(|request| match request.get("projectId") {
+        "P2" => Reply::answer(200, "", r#"{"ResultCode":7,"ErrorMsg":"无效的令牌"}"#),
+        _ => good(request),
     });
     let home = Home::new();
     let line = "project show P1 P2 P3 P4 -o json --concurrency 1";
@@ -84,12 +84,12 @@ fn credentials_that_end_on_the_way_leave_the_rest_unasked_and_named() {
     {
         assert!(run.stderr.contains(missing), "{missing}: {run}");
     }
-    assert_eq!(server.log().requests.iter().filter(|came| came.get("projectId") > "P2").count(), 0);
+    assert_eq!(server.log().requests.iter().filter(|request| request.get("projectId") > "P2").count(), 0);
 }
 
 #[test]
 fn credentials_that_never_were_are_no_partial_answer() {
-    let server = Faulty::start(|_| Does::answer(401, "", ""));
+    let server = FaultyServer::start(|_| Reply::answer(401, "", ""));
     for line in ["complaints list --status open", "complaints list --since 2025-01-01", PROJECTS.line] {
         for concurrency in [1, 4] {
             let line = format!("{line} --concurrency {concurrency}");
@@ -100,12 +100,12 @@ fn credentials_that_never_were_are_no_partial_answer() {
 
 #[test]
 fn a_part_that_fails_leaves_the_others_alone() {
-    let server = Faulty::start(|came| match came.get("status") {
-        "17" => Does::answer(404, "", ""),
+    let server = FaultyServer::start(|request| match request.get("status") {
+        "17" => Reply::answer(404, "", ""),
         status => {
-            let own = body(came, 1).replace("W1", &format!("W{status}"));
+            let own = body(request, 1).replace("W1", &format!("W{status}"));
             let own = own.replace("\"status\":30", &format!("\"status\":{status}"));
-            Does::answer(200, "", own)
+            Reply::answer(200, "", own)
         }
     });
     let home = Home::new();
@@ -118,11 +118,11 @@ fn a_part_that_fails_leaves_the_others_alone() {
 #[test]
 fn a_total_that_is_never_reached_is_said() {
     // One record of seven, and then nothing, however often it is asked.
-    let server = Faulty::start(|came| {
-        let text = body(came, 1)
+    let server = FaultyServer::start(|request| {
+        let text = body(request, 1)
             .replace("\"totalCount\":1", "\"totalCount\":7")
             .replace("\"count\":\"1\"", "\"count\":\"7\"");
-        Does::answer(200, "", text)
+        Reply::answer(200, "", text)
     });
     for list in paged().filter(|list| !is_for_projects(list)) {
         let home = Home::new();
@@ -134,5 +134,5 @@ fn a_total_that_is_never_reached_is_said() {
 }
 
 fn is_for_projects(list: &List) -> bool {
-    list.who == Who::Eshouhou
+    list.vendor == Vendor::Eshouhou
 }

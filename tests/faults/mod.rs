@@ -22,13 +22,13 @@ use std::{
 
 use crate::support::{
     Home, Kefu, Run,
-    faulty::{Came, Does, Faulty, Log, Then},
+    faulty_server::{ConnectionEnd, FaultyServer, Log, ReceivedRequest, Reply},
 };
-use vendors::{LISTS, List, No, SECRETS, Who, configured, good, is_for_token};
+use vendors::{LISTS, List, SECRETS, Vendor, VendorRefusal, configured, good, is_for_token};
 
 /// What a command meets instead of an answer.
 #[derive(Clone, Copy, Debug)]
-enum Meets {
+enum Disruption {
     /// A status with further header lines (each ended by `;`) and a web page.
     Status(u16, &'static str),
     /// A status with nothing behind it.
@@ -36,15 +36,15 @@ enum Meets {
     /// A 200 with this body.
     Body(&'static str),
     /// A status and the vendor's own no.
-    Says(u16, No),
+    Says(u16, VendorRefusal),
     /// These bytes, then whatever becomes of the connection.
-    Bytes(&'static str, Then),
+    Bytes(&'static str, ConnectionEnd),
     /// A good answer's head and half its body.
-    Half(Then),
+    Half(ConnectionEnd),
     /// A good answer with a wrong length.
-    Length(isize, Then),
+    Length(isize, ConnectionEnd),
     /// A gzip body of so many MiB, of which so many hundredths arrive.
-    Gzip(usize, usize, Then),
+    Gzip(usize, usize, ConnectionEnd),
     /// Another origin, which must not be asked.
     Elsewhere,
     /// No such host; a port where nobody listens; a server that does not speak TLS.
@@ -53,9 +53,9 @@ enum Meets {
     NoTls,
 }
 
-use Meets::{Bare, Body, Bytes, Elsewhere, Gzip, Half, Length, NoHost, NoPort, NoTls, Says, Status};
-use No::{Credentials, Ill, Refused, Throttled};
-use Then::{Close, Hang, Keep, Reset};
+use ConnectionEnd::{Close, Hang, Keep, Reset};
+use Disruption::{Bare, Body, Bytes, Elsewhere, Gzip, Half, Length, NoHost, NoPort, NoTls, Says, Status};
+use VendorRefusal::{Credentials, Ill, Refused, Throttled};
 
 /// How often each question is sent with `--retries 1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ enum Sent {
 use Sent::{Never, Once, Renewed, Twice};
 
 /// A line of the table. Exit codes are those of gome, bangwo8 and eshouhou.
-struct Fault(&'static str, Meets, [i32; 3], Sent, &'static str);
+struct Fault(&'static str, Disruption, [i32; 3], Sent, &'static str);
 
 const ALL_1: [i32; 3] = [1; 3];
 const ALL_65: [i32; 3] = [65; 3];
@@ -225,13 +225,13 @@ fn every_fault_meets_every_command() {
 impl Fault {
     /// Runs a command against the fault and says what is not as the table has it.
     fn check(&self, list: &List, form: Form) -> Result<(), String> {
-        let Self(_, meets, exit, sent, says) = *self;
+        let Self(_, disruption, exit, sent, says) = *self;
         let (home, list) = (Home::new(), *list);
-        let elsewhere = Faulty::start(good);
+        let elsewhere = FaultyServer::start(good);
         let other = elsewhere.url();
-        let server = Faulty::start(move |came| match is_for_token(came) {
-            true => good(came),
-            false => meets.instead_of(came, list.who, &other),
+        let server = FaultyServer::start(move |request| match is_for_token(request) {
+            true => good(request),
+            false => disruption.instead_of(request, list.vendor, &other),
         });
         let (words, old) = match form {
             Form::Json => (" -o json", None),
@@ -242,23 +242,23 @@ impl Fault {
             home.write("out.csv", old);
         }
         let limits = " --retries 1 --concurrency 1 --timeout ";
-        let line = [list.line, words, limits, meets.timeout()].concat();
-        let run = meets.reached(configured(&home, &line, &server.url()), &server).run();
+        let line = [list.line, words, limits, disruption.timeout()].concat();
+        let run = disruption.reached(configured(&home, &line, &server.url()), &server).run();
         let mut wrong = Vec::new();
         let mut hold = |right: bool, what: String| wrong.extend((!right).then_some(what));
-        let exit = exit[list.who as usize];
+        let exit = exit[list.vendor as usize];
         hold(run.code == Some(exit), format!("it should exit with {exit}"));
         hold(run.stdout.is_empty(), "stdout should be empty".into());
         hold(says.split('|').any(|says| run.stderr.contains(says)), format!("stderr should say {says:?}"));
         hold(three_words(&run, form == Form::Json), "stderr should be what, why, hint".into());
         let secrets = SECRETS.iter().chain(&["sign=", "token=", "token-1"]);
         hold(!secrets.into_iter().any(|secret| run.both().contains(secret)), "a secret is shown".into());
-        let came = server.log().requests.iter().filter(|came| !is_for_token(came)).count();
+        let requests = server.log().requests.iter().filter(|request| !is_for_token(request)).count();
         let expected = sent.times(list);
-        hold(came == expected, format!("{came} requests came instead of {expected}"));
+        hold(requests == expected, format!("{requests} requests came instead of {expected}"));
         hold(elsewhere.log().requests.is_empty(), "the other origin was asked".into());
         hold(left(&home) == old.map(str::to_owned).into_iter().collect::<Vec<_>>(), "files are left".into());
-        hold(meets.was_waited_for(&server.log()), "it did not wait as it was told".into());
+        hold(disruption.was_waited_for(&server.log()), "it did not wait as it was told".into());
         if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{run}", wrong.join("; "))) }
     }
 }
@@ -292,51 +292,51 @@ fn left(home: &Home) -> Vec<String> {
 impl Sent {
     /// How many requests a command makes.
     fn times(self, list: List) -> usize {
-        let questions = if list.who == Who::Eshouhou { list.records } else { 1 };
+        let questions = if list.vendor == Vendor::Eshouhou { list.records } else { 1 };
         match self {
             Never => 0,
             Once => questions,
             Twice => 2 * questions,
-            Renewed if list.who == Who::Eshouhou => 2,
+            Renewed if list.vendor == Vendor::Eshouhou => 2,
             Renewed => 1,
         }
     }
 }
 
-impl Meets {
+impl Disruption {
     /// The answer to a request, instead of the good one.
-    fn instead_of(self, came: &Came, who: Who, other: &str) -> Does {
-        let whole = vendors::body(came, 3);
+    fn instead_of(self, request: &ReceivedRequest, vendor: Vendor, other: &str) -> Reply {
+        let whole = vendors::body(request, 3);
         let head = |length: usize| format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n");
         match self {
-            Status(status @ (204 | 304), _) => Does::raw(format!("HTTP/1.1 {status} Said\r\n\r\n"), Keep),
+            Status(status @ (204 | 304), _) => Reply::raw(format!("HTTP/1.1 {status} Said\r\n\r\n"), Keep),
             Status(status, headers) => {
                 let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(2);
                 let soon = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&soon);
                 let headers = headers.replace("{soon}", &soon.expect("a date")).replace(';', "\r\n");
-                Does::answer(status, &headers, "<html>Oh no</html>")
+                Reply::answer(status, &headers, "<html>Oh no</html>")
             }
-            Bare(status) => Does::answer(status, "", ""),
-            Body(body) => Does::answer(200, "", body),
-            Says(status, no) => Does::answer(status, "", no.by(who)),
-            Bytes(bytes, then) => Does::raw(bytes, then),
-            Half(then) => Does::raw(head(whole.len()) + &whole[..whole.len() / 4], then),
-            Length(by, then) => Does::raw(head(whole.len().saturating_add_signed(by)) + &whole, then),
+            Bare(status) => Reply::answer(status, "", ""),
+            Body(body) => Reply::answer(200, "", body),
+            Says(status, no) => Reply::answer(status, "", no.by(vendor)),
+            Bytes(bytes, then) => Reply::raw(bytes, then),
+            Half(then) => Reply::raw(head(whole.len()) + &whole[..whole.len() / 4], then),
+            Length(by, then) => Reply::raw(head(whole.len().saturating_add_signed(by)) + &whole, then),
             Gzip(mib, part, then) => {
                 let body = gzip(mib);
                 let arrives = &body[..body.len() * part / 100];
                 let length = if then == Keep { arrives.len() } else { body.len() };
                 let head =
                     format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {length}\r\n\r\n");
-                Does::raw([head.as_bytes(), arrives].concat(), then)
+                Reply::raw([head.as_bytes(), arrives].concat(), then)
             }
-            Elsewhere => Does::answer(301, &format!("Location: {other}{}\r\n", came.target), ""),
+            Elsewhere => Reply::answer(301, &format!("Location: {other}{}\r\n", request.target), ""),
             NoHost | NoPort | NoTls => panic!("nobody can ask here"),
         }
     }
 
     /// The command with its vendor where it is to be found.
-    fn reached(self, kefu: Kefu, server: &Faulty) -> Kefu {
+    fn reached(self, kefu: Kefu, server: &FaultyServer) -> Kefu {
         let url = match self {
             NoHost => "https://no-such-host.invalid".to_owned(),
             // The discard port: nobody has listened there for decades.
@@ -362,7 +362,7 @@ impl Meets {
     fn was_waited_for(self, log: &Log) -> bool {
         let Status(_, headers) = self else { return true };
         let asked = if headers.contains(": 1;") || headers.contains("{soon}") { 0.9 } else { return true };
-        let data: Vec<_> = log.requests.iter().filter(|came| !is_for_token(came)).collect();
+        let data: Vec<_> = log.requests.iter().filter(|request| !is_for_token(request)).collect();
         data.chunks(2).all(|pair| match pair {
             [first, again] => again.at.duration_since(first.at).as_secs_f64() >= asked,
             _ => false,

@@ -16,7 +16,7 @@ use crate::{
     },
     support::{
         Home,
-        faulty::{Came, Does, Faulty, Then},
+        faulty_server::{ConnectionEnd, FaultyServer, ReceivedRequest, Reply},
     },
 };
 
@@ -30,7 +30,7 @@ fn ended(mut command: Command) -> (Option<i32>, String) {
 
 #[test]
 fn a_full_disk_is_an_error_in_every_format() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     for list in LISTS {
         for format in FORMATS {
             let home = Home::new();
@@ -65,11 +65,11 @@ fn a_file_on_a_full_disk_leaves_the_old_one() {
     }
     std::fs::write(disk.join("out.csv"), "old").expect("room for it");
     // More than fits, in three pages.
-    let server = Faulty::start(|came| {
+    let server = FaultyServer::start(|request| {
         let padding = "x".repeat(20_000);
-        let text = crate::faults::vendors::body(came, 3)
+        let text = crate::faults::vendors::body(request, 3)
             .replace(r#""status":30"#, &format!(r#""content":"{padding}""#));
-        Does::answer(200, "", text)
+        Reply::answer(200, "", text)
     });
     let run = configured(&home, &format!("{} --to disk/out.csv", PHONE.line), &server.url()).run();
     let left: Vec<_> =
@@ -88,7 +88,7 @@ fn a_reader_that_has_seen_enough_is_success_without_a_word() {
     for list in LISTS {
         for format in FORMATS {
             let home = Home::new();
-            let server = Faulty::start(good);
+            let server = FaultyServer::start(good);
             let mut command =
                 configured(&home, &format!("{} -o {format}", list.line), &server.url()).command();
             let (reader, writer) = std::io::pipe().expect("a pipe");
@@ -101,11 +101,11 @@ fn a_reader_that_has_seen_enough_is_success_without_a_word() {
 }
 
 /// Whether a request is for what comes after the first record.
-fn is_later(came: &Came) -> bool {
-    let counts = came.path.ends_with("show_many.json");
+fn is_later(request: &ReceivedRequest) -> bool {
+    let counts = request.path.ends_with("show_many.json");
     counts
-        || ["page", "pageNo"].iter().any(|name| !["", "1"].contains(&came.get(name)))
-        || came.get("projectId") == "P2"
+        || ["page", "pageNo"].iter().any(|name| !["", "1"].contains(&request.get(name)))
+        || request.get("projectId") == "P2"
 }
 
 #[test]
@@ -114,9 +114,9 @@ fn an_end_that_is_asked_for_closes_the_document_and_leaves_no_file() {
         for list in LISTS {
             for words in ["-o json", "-o csv", "--to out.json"] {
                 // What comes later never comes.
-                let server = Faulty::start(|came| match is_later(came) {
-                    true => Does::raw("", Then::Hang),
-                    false => good(came),
+                let server = FaultyServer::start(|request| match is_later(request) {
+                    true => Reply::raw("", ConnectionEnd::Hang),
+                    false => good(request),
                 });
                 let home = Home::new();
                 home.write("out.json", "old");
@@ -155,7 +155,7 @@ fn an_end_that_is_asked_for_closes_the_document_and_leaves_no_file() {
 fn an_end_before_anything_came_leaves_no_file() {
     let lists = [VIEWS, PHONE, PROJECTS].into_iter().cycle();
     for (signal, list) in ["TERM", "HUP", "QUIT"].into_iter().zip(lists) {
-        let server = Faulty::start(|_| Does::raw("", Then::Hang));
+        let server = FaultyServer::start(|_| Reply::raw("", ConnectionEnd::Hang));
         let home = Home::new();
         let mut command = configured(&home, &format!("{} --to out.json", list.line), &server.url()).command();
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
@@ -178,7 +178,7 @@ fn an_end_while_a_secret_is_fetched_leaves_no_file() {
         "config.toml",
         &format!("[profiles.a.gome]\napp_key = \"k\"\napp_secret = {{ command = '{program}' }}\n"),
     );
-    let server = Faulty::start(|_| Does::raw("", Then::Hang));
+    let server = FaultyServer::start(|_| Reply::raw("", ConnectionEnd::Hang));
     let mut command =
         home.kefu("complaints list --to out.json").env("KEFU_GOME_BASE_URL", server.url()).command();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");

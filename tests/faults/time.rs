@@ -4,13 +4,15 @@ use std::time::{Duration, Instant};
 
 use crate::{
     faults::{
-        Meets::{Half, Says, Status},
-        No, left, three_words,
-        vendors::{COUNTS, LISTS, PHONE, VIEWS, Who, configured, configured_with_oauth, good, is_for_token},
+        Disruption::{Half, Says, Status},
+        VendorRefusal, left, three_words,
+        vendors::{
+            COUNTS, LISTS, PHONE, VIEWS, Vendor, configured, configured_with_oauth, good, is_for_token,
+        },
     },
     support::{
         Home,
-        faulty::{Does, Faulty, Then},
+        faulty_server::{ConnectionEnd, FaultyServer, Reply},
     },
 };
 
@@ -19,17 +21,17 @@ const NOISE: Duration = Duration::from_secs(8);
 
 #[test]
 fn no_wait_goes_past_the_deadline() {
-    let meets = [
-        (Half(Then::Hang), 69),
+    let disruption = [
+        (Half(ConnectionEnd::Hang), 69),
         (Status(503, "Retry-After: 60;"), 69),
         (Status(429, "Retry-After: 60;"), 75),
         (Status(503, ""), 69),
     ];
-    for (met, code) in meets {
+    for (met, code) in disruption {
         for list in LISTS {
-            let server = Faulty::start(move |came| match is_for_token(came) {
-                true => good(came),
-                false => met.instead_of(came, list.who, ""),
+            let server = FaultyServer::start(move |request| match is_for_token(request) {
+                true => good(request),
+                false => met.instead_of(request, list.vendor, ""),
             });
             let home = Home::new();
             home.write("out.csv", "old");
@@ -48,11 +50,12 @@ fn no_wait_goes_past_the_deadline() {
 #[test]
 fn what_came_before_the_deadline_is_delivered() {
     for list in [PHONE, VIEWS] {
-        let server =
-            Faulty::start(|came| match ["page", "pageNo"].iter().any(|name| came.get(name) == "3") {
-                true => Does::raw("", Then::Hang),
-                false => good(came),
-            });
+        let server = FaultyServer::start(|request| {
+            match ["page", "pageNo"].iter().any(|name| request.get(name) == "3") {
+                true => Reply::raw("", ConnectionEnd::Hang),
+                false => good(request),
+            }
+        });
         let began = Instant::now();
         let line = format!("{} -o json --deadline 3s", list.line);
         let run = configured(&Home::new(), &line, &server.url()).run().exits(3);
@@ -65,7 +68,7 @@ fn what_came_before_the_deadline_is_delivered() {
 #[test]
 fn waiting_for_another_process_to_fetch_the_token_ends_at_the_deadline() {
     // One process has the lock and no answer; another waits for it.
-    let server = Faulty::start(|_| Does::raw("", Then::Hang));
+    let server = FaultyServer::start(|_| Reply::raw("", ConnectionEnd::Hang));
     for line in [VIEWS.line, "project show P1 P2"] {
         let home = Home::new();
         // It gives up long after the other one should have.
@@ -89,8 +92,8 @@ fn waiting_for_another_process_to_fetch_the_token_ends_at_the_deadline() {
 #[test]
 fn a_repeated_question_that_cannot_be_waited_for_exits_75_at_once() {
     let no = r#"{"error_response":{"code":8999,"msg":"存在重复的请求,请在90秒之后再请求第二次"}}"#;
-    for line in LISTS.iter().filter(|list| list.who == Who::Gome).map(|list| list.line) {
-        let server = Faulty::start(move |_| Does::answer(200, "", no));
+    for line in LISTS.iter().filter(|list| list.vendor == Vendor::Gome).map(|list| list.line) {
+        let server = FaultyServer::start(move |_| Reply::answer(200, "", no));
         let began = Instant::now();
         let line = format!("{line} --deadline 60s -o csv");
         let run = configured(&Home::new(), &line, &server.url()).run().exits(75);
@@ -104,7 +107,7 @@ fn a_repeated_question_that_cannot_be_waited_for_exits_75_at_once() {
 
 #[test]
 fn a_pace_that_is_too_slow_for_the_deadline_ends_at_once() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     let began = Instant::now();
     let home = Home::new();
     let kefu = configured(&home, &format!("{} --deadline 20s -o json", COUNTS.line), &server.url());
@@ -115,7 +118,8 @@ fn a_pace_that_is_too_slow_for_the_deadline_ends_at_once() {
 
 #[test]
 fn a_vendor_that_is_ill_says_so_also_when_the_deadline_is_near() {
-    let server = Faulty::start(|came| Says(503, No::Ill).instead_of(came, Who::Gome, ""));
+    let server =
+        FaultyServer::start(|request| Says(503, VendorRefusal::Ill).instead_of(request, Vendor::Gome, ""));
     let line = format!("{} --deadline 300ms", PHONE.line);
     let run = configured(&Home::new(), &line, &server.url()).run();
     assert!(run.stderr.contains("HTTP 503") || run.stderr.contains("before the deadline"), "{run}");

@@ -11,7 +11,7 @@ use crate::{
         three_words,
         vendors::{LISTS, configured, good},
     },
-    support::{Home, Run, faulty::Faulty},
+    support::{Home, Run, faulty_server::FaultyServer},
 };
 
 /// An authority that nobody knows.
@@ -31,7 +31,7 @@ impl Authority {
     }
 
     /// A server with a certificate for a host, valid until a year.
-    fn server(&self, host: &str, until: i32) -> Faulty {
+    fn server(&self, host: &str, until: i32) -> FaultyServer {
         let key = KeyPair::generate().expect("a key");
         let mut params = CertificateParams::new([host.to_owned()]).expect("a name");
         params.not_before = rcgen::date_time_ymd(2020, 1, 1);
@@ -45,7 +45,7 @@ impl Authority {
             .with_no_client_auth()
             .with_single_cert(vec![certificate.der().clone()], key)
             .expect("a certificate with its key");
-        Faulty::tls(config, good)
+        FaultyServer::tls(config, good)
     }
 }
 
@@ -56,7 +56,7 @@ fn pem(certificate: &CertificateDer<'_>) -> String {
 }
 
 /// Runs a command against a server, with an authority that is trusted.
-fn ask(line: &str, server: &Faulty, trusted: Option<&Authority>) -> Run {
+fn ask(line: &str, server: &FaultyServer, trusted: Option<&Authority>) -> Run {
     let home = Home::new();
     let url = server.url().replace("127.0.0.1", "localhost");
     let kefu = configured(&home, &format!("{line} --concurrency 1"), &url);
@@ -123,7 +123,7 @@ fn ssl_cert_file_may_have_a_mark_and_words_around_its_certificates() {
 }
 
 /// Runs a command with what becomes of a path as `SSL_CERT_FILE`.
-fn with_file(server: &Faulty, file: impl Fn(&Home) -> std::path::PathBuf) -> Run {
+fn with_file(server: &FaultyServer, file: impl Fn(&Home) -> std::path::PathBuf) -> Run {
     let home = Home::new();
     let url = server.url().replace("127.0.0.1", "localhost");
     configured(&home, &format!("{} -o json", LISTS[0].line), &url).env("SSL_CERT_FILE", file(&home)).run()
@@ -171,7 +171,7 @@ fn a_file_of_certificates_that_cannot_be_used_is_named_with_what_it_is() {
     );
     assert_eq!(server.log().connections, 0);
     // What is not verified needs no certificates.
-    let plain = Faulty::start(good);
+    let plain = FaultyServer::start(good);
     let kefu = configured(&Home::new(), LISTS[0].line, &plain.url());
     kefu.env("SSL_CERT_FILE", "/nonexistent").run().ok();
 }

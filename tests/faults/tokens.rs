@@ -9,25 +9,25 @@ use std::{
 use crate::{
     faults::{
         left, three_words,
-        vendors::{List, PROJECTS, VIEWS, Who, configured_with_oauth, good, is_for_token, token},
+        vendors::{List, PROJECTS, VIEWS, Vendor, configured_with_oauth, good, is_for_token, token},
     },
     support,
     support::{
         Home, Kefu,
-        faulty::{Came, Does, Faulty},
+        faulty_server::{FaultyServer, ReceivedRequest, Reply},
     },
 };
 
 /// The two vendors that give out tokens, and a question to each.
 const LISTS: [List; 2] = [VIEWS, PROJECTS];
 
-fn ask(home: &Home, list: List, words: &str, server: &Faulty) -> Kefu {
+fn ask(home: &Home, list: List, words: &str, server: &FaultyServer) -> Kefu {
     configured_with_oauth(home, &format!("{} {words}", list.line), &server.url())
 }
 
 /// How many tokens were asked for.
-fn asked(server: &Faulty) -> usize {
-    server.log().requests.iter().filter(|came| is_for_token(came)).count()
+fn asked(server: &FaultyServer) -> usize {
+    server.log().requests.iter().filter(|request| is_for_token(request)).count()
 }
 
 /// The file that keeps the one token of a home.
@@ -38,18 +38,18 @@ fn kept(home: &Home) -> PathBuf {
 }
 
 /// Answers only requests whose token is good; how a vendor rejects the others is its own.
-fn guarded(came: &Came, is_good: bool) -> Does {
-    match (is_for_token(came) || is_good, came.path.starts_with("/api/v1/")) {
-        (true, _) => good(came),
-        (false, true) => Does::answer(401, "", ""),
-        (false, false) => Does::answer(200, "", r#"{"ResultCode":40001,"ErrorMsg":"access_token无效"}"#),
+fn guarded(request: &ReceivedRequest, is_good: bool) -> Reply {
+    match (is_for_token(request) || is_good, request.path.starts_with("/api/v1/")) {
+        (true, _) => good(request),
+        (false, true) => Reply::answer(401, "", ""),
+        (false, false) => Reply::answer(200, "", r#"{"ResultCode":40001,"ErrorMsg":"access_token无效"}"#),
     }
 }
 
 #[test]
 fn twenty_started_together_ask_for_one_token() {
     for list in LISTS {
-        let server = Faulty::start(good);
+        let server = FaultyServer::start(good);
         let home = Home::new();
         let start = |_| {
             let mut command = ask(&home, list, "-o json", &server).command();
@@ -71,7 +71,7 @@ fn twenty_started_together_ask_for_one_token() {
 fn tokens_are_kept_for_the_user_alone() {
     use std::os::unix::fs::PermissionsExt as _;
     for list in LISTS {
-        let server = Faulty::start(good);
+        let server = FaultyServer::start(good);
         let home = Home::new();
         ask(&home, list, "", &server).run().ok();
         let mode =
@@ -88,7 +88,7 @@ fn a_damaged_cache_is_replaced_without_a_word() {
     let damages: [&[u8]; 6] =
         [b"", b"{", b"\xff\xfe\0", b"[]", b"{\"token\":7}", b"{\"token\":\"x\",\"renew_at\":1e99}"];
     for list in LISTS {
-        let server = Faulty::start(good);
+        let server = FaultyServer::start(good);
         let home = Home::new();
         ask(&home, list, "", &server).run().ok();
         let file = kept(&home);
@@ -105,7 +105,7 @@ fn a_damaged_cache_is_replaced_without_a_word() {
 #[test]
 fn a_cache_that_cannot_be_written_is_no_error() {
     for list in LISTS {
-        let server = Faulty::start(good);
+        let server = FaultyServer::start(good);
         let home = Home::new();
         // Not even root can make a folder below a file.
         home.write("cache", "no folder");
@@ -120,7 +120,7 @@ fn a_cache_that_cannot_be_written_is_no_error() {
 #[test]
 fn a_token_that_has_ended_is_renewed() {
     for list in LISTS {
-        let server = Faulty::start(good);
+        let server = FaultyServer::start(good);
         let home = Home::new();
         ask(&home, list, "", &server).run().ok();
         let file = kept(&home);
@@ -140,9 +140,9 @@ fn a_token_rejected_on_the_way_is_renewed_once_and_the_list_goes_on() {
     for list in LISTS {
         for concurrency in [1, 4] {
             // The first token holds for the first record alone.
-            let server = Faulty::start(move |came| {
-                let first = came.get("page") == "1" || came.get("projectId") == "P1";
-                guarded(came, first || token(came) == "token-2")
+            let server = FaultyServer::start(move |request| {
+                let first = request.get("page") == "1" || request.get("projectId") == "P1";
+                guarded(request, first || token(request) == "token-2")
             });
             let home = Home::new();
             let words = format!("-o json --concurrency {concurrency}");
@@ -159,7 +159,7 @@ fn a_token_rejected_on_the_way_is_renewed_once_and_the_list_goes_on() {
 fn a_token_rejected_again_exits_77() {
     for list in LISTS {
         for concurrency in [1, 4] {
-            let server = Faulty::start(|came| guarded(came, false));
+            let server = FaultyServer::start(|request| guarded(request, false));
             let words = format!("-o csv --concurrency {concurrency}");
             let run = ask(&Home::new(), list, &words, &server).run().exits(77);
             assert!(three_words(&run, false), "{run}");
@@ -171,7 +171,7 @@ fn a_token_rejected_again_exits_77() {
 #[test]
 fn twenty_whose_token_is_rejected_together_ask_for_one_more() {
     for list in LISTS {
-        let server = Faulty::start(|came| guarded(came, token(came) == "token-2"));
+        let server = FaultyServer::start(|request| guarded(request, token(request) == "token-2"));
         let home = Home::new();
         let children: Vec<Child> = (0..20)
             .map(|_| {
@@ -186,9 +186,9 @@ fn twenty_whose_token_is_rejected_together_ask_for_one_more() {
 
 #[test]
 fn a_clock_that_is_wrong_exits_77_and_the_hint_names_the_clock() {
-    let server = Faulty::start(|came| match is_for_token(came) {
-        true => Does::answer(200, "", r#"{"ResultCode":1001,"ErrorMsg":"timestamp已过期"}"#),
-        false => good(came),
+    let server = FaultyServer::start(|request| match is_for_token(request) {
+        true => Reply::answer(200, "", r#"{"ResultCode":1001,"ErrorMsg":"timestamp已过期"}"#),
+        false => good(request),
     });
     let home = Home::new();
     let run = ask(&home, PROJECTS, "", &server).run().exits(77);
@@ -212,13 +212,13 @@ fn a_token_that_is_refused_or_no_token_at_all_is_said_and_not_kept() {
     for list in LISTS {
         for (status, body, code) in cases {
             // eshouhou has a form of its own.
-            let (own, code) = match (list.who, body.contains("invalid_client")) {
-                (Who::Eshouhou, true) => (r#"{"ResultCode":9,"ErrorMsg":"sign error"}"#, 77),
+            let (own, code) = match (list.vendor, body.contains("invalid_client")) {
+                (Vendor::Eshouhou, true) => (r#"{"ResultCode":9,"ErrorMsg":"sign error"}"#, 77),
                 _ => (body, code),
             };
-            let server = Faulty::start(move |came| match is_for_token(came) {
-                true => Does::answer(status, "", own),
-                false => good(came),
+            let server = FaultyServer::start(move |request| match is_for_token(request) {
+                true => Reply::answer(status, "", own),
+                false => good(request),
             });
             let home = Home::new();
             let run = ask(&home, list, "--retries 0 --concurrency 1", &server).run().exits(code);

@@ -9,13 +9,13 @@ use crate::{
     faults::tls::Authority,
     support::{
         Home, Kefu,
-        faulty::{Came, Does},
+        faulty_server::{ReceivedRequest, Reply},
     },
 };
 
 /// Whom a command asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Vendor {
     Gome,
     Bangwo8,
     Eshouhou,
@@ -27,28 +27,28 @@ pub struct List {
     /// What is typed.
     pub line: &'static str,
     /// Whom it asks.
-    pub who: Who,
+    pub vendor: Vendor,
     /// How many records there are.
     pub records: usize,
     /// The key that tells them apart.
     pub key: &'static str,
 }
 
-const fn list(line: &'static str, who: Who, records: usize, key: &'static str) -> List {
-    List { line, who, records, key }
+const fn list(line: &'static str, vendor: Vendor, records: usize, key: &'static str) -> List {
+    List { line, vendor, records, key }
 }
 
-pub const PHONE: List = list("complaints list", Who::Gome, 3, "work_order_no");
-pub const VIEWS: List = list("views list", Who::Bangwo8, 3, "id");
-pub const COUNTS: List = list("views count", Who::Bangwo8, 3, "id");
-pub const PROJECTS: List = list("project show P1 P2", Who::Eshouhou, 2, "id");
+pub const PHONE: List = list("complaints list", Vendor::Gome, 3, "work_order_no");
+pub const VIEWS: List = list("views list", Vendor::Bangwo8, 3, "id");
+pub const COUNTS: List = list("views count", Vendor::Bangwo8, 3, "id");
+pub const PROJECTS: List = list("project show P1 P2", Vendor::Eshouhou, 2, "id");
 
 /// Every command that lists.
 pub const LISTS: [List; 6] = [
     PHONE,
-    list("complaints list --channel web", Who::Gome, 3, "complaint_id"),
+    list("complaints list --channel web", Vendor::Gome, 3, "complaint_id"),
     VIEWS,
-    list("views tickets 15", Who::Bangwo8, 3, "id"),
+    list("views tickets 15", Vendor::Bangwo8, 3, "id"),
     COUNTS,
     PROJECTS,
 ];
@@ -89,37 +89,37 @@ pub fn configured_with_oauth(home: &Home, line: &str, url: &str) -> Kefu {
 }
 
 /// Whether a request is for a token.
-pub fn is_for_token(came: &Came) -> bool {
-    matches!(&came.path[..], "/api/TokenApi" | "/api/token.php")
+pub fn is_for_token(request: &ReceivedRequest) -> bool {
+    matches!(&request.path[..], "/api/TokenApi" | "/api/token.php")
 }
 
 /// The token that a request came with, or is given: `token-1`, `token-2`, … in the order they are asked for.
-pub fn token(came: &Came) -> String {
-    match came.head.lines().find_map(|line| line.strip_prefix("authorization: Bearer ")) {
+pub fn token(request: &ReceivedRequest) -> String {
+    match request.head.lines().find_map(|line| line.strip_prefix("authorization: Bearer ")) {
         Some(token) => token.to_owned(),
-        None if is_for_token(came) => format!("token-{}", came.before + 1),
-        None => came.get("access_token").to_owned(),
+        None if is_for_token(request) => format!("token-{}", request.before + 1),
+        None => request.get("access_token").to_owned(),
     }
 }
 
 /// What the vendor answers when all is well.
-pub fn good(came: &Came) -> Does {
-    Does::answer(200, "Content-Type: application/json\r\n", body(came, 3))
+pub fn good(request: &ReceivedRequest) -> Reply {
+    Reply::answer(200, "Content-Type: application/json\r\n", body(request, 3))
 }
 
 /// What the vendor answers to a request for one record of `total`, or for a token.
-pub fn body(came: &Came, total: usize) -> String {
-    let number = [came.get("pageNo"), came.get("page")].into_iter().find_map(|text| text.parse().ok());
+pub fn body(request: &ReceivedRequest, total: usize) -> String {
+    let number = [request.get("pageNo"), request.get("page")].into_iter().find_map(|text| text.parse().ok());
     let number: usize = number.unwrap_or(1);
     let row = |text: String| if number <= total { text } else { String::new() };
-    match &came.path[..] {
-        "/api/token.php" => format!(r#"{{"access_token":"{}","expires_in":3600}}"#, token(came)),
+    match &request.path[..] {
+        "/api/token.php" => format!(r#"{{"access_token":"{}","expires_in":3600}}"#, token(request)),
         "/api/TokenApi" => {
-            let token = token(came);
+            let token = token(request);
             format!(r#"{{"ResultCode":0,"ResultValue":{{"access_token":"{token}","expires_in":"7200"}}}}"#)
         }
         "/router" => {
-            let key = format!("{}_response", came.get("$method").replace('.', "_"));
+            let key = format!("{}_response", request.get("$method").replace('.', "_"));
             let row = row(format!(r#"{{"workOrderNo":"W{number}","complaintId":{number},"status":30}}"#));
             format!(r#"{{"{key}":{{"result":{{"ComplaintVOs":[{row}],"totalCount":{total}}}}}}}"#)
         }
@@ -129,7 +129,7 @@ pub fn body(came: &Came, total: usize) -> String {
         }
         "/api/v1/ticketviews/show_many.json" => {
             let count = |id: &str| format!(r#"{{"ticketview_id":"{id}","count":"7"}}"#);
-            let counts: Vec<_> = came.get("ids").split(',').map(count).collect();
+            let counts: Vec<_> = request.get("ids").split(',').map(count).collect();
             format!(r#"{{"ticketview_counts":[{}]}}"#, counts.join(","))
         }
         path if path.ends_with("/tickets.json") => {
@@ -137,7 +137,7 @@ pub fn body(came: &Came, total: usize) -> String {
             format!(r#"{{"tickets":[{row}],"count":"{total}"}}"#)
         }
         path if path.ends_with("/GetCustomerProject") => {
-            let id = came.get("projectId");
+            let id = request.get("projectId");
             format!(r#"{{"ResultCode":0,"ResultValue":[{{"ShowType":0,"Key":"项目编号","Value":"{id}"}}]}}"#)
         }
         path => panic!("nobody should ask for {path}"),
@@ -146,7 +146,7 @@ pub fn body(came: &Came, total: usize) -> String {
 
 /// How a vendor says no inside a 200.
 #[derive(Clone, Copy, Debug)]
-pub enum No {
+pub enum VendorRefusal {
     /// Something is wrong with the request.
     Refused,
     /// There is no such thing.
@@ -159,27 +159,27 @@ pub enum No {
     Ill,
 }
 
-impl No {
+impl VendorRefusal {
     /// In the vendor's own form.
-    pub fn by(self, who: Who) -> String {
+    pub fn by(self, vendor: Vendor) -> String {
         let gome = |code, text| format!(r#"{{"error_response":{{"code":"{code}","msg":"{text}"}}}}"#);
         let state = |code, text| format!(r#"{{"state":"{code}","message":"{text}"}}"#);
         let errcode = |code, text| format!(r#"{{"errcode":"{code}","errmsg":"{text}"}}"#);
         let result = |text| format!(r#"{{"ResultCode":"7","ErrorMsg":"{text}","ResultValue":null}}"#);
-        match (who, self) {
-            (Who::Gome, Self::Refused) => gome("9000", "words: 字段x不能为空"),
-            (Who::Gome, Self::Unknown) => gome("10003", "words: 方法不存在"),
-            (Who::Gome, Self::Credentials) => gome("20001", "words: 令牌已过期"),
-            (Who::Gome, Self::Throttled) => gome("10002", "words: 方法调用次数超限"),
-            (Who::Gome, Self::Ill) => gome("10001", "words: 系统错误"),
-            (Who::Bangwo8, Self::Refused) => errcode("100001", "words"),
-            (Who::Bangwo8, Self::Unknown) => errcode("100047", "words: Invalid resource URI"),
-            (Who::Bangwo8, Self::Credentials) => state("401", "words"),
-            (Who::Bangwo8, Self::Throttled) => state("429", "words"),
-            (Who::Bangwo8, Self::Ill) => state("503", "words"),
-            (Who::Eshouhou, Self::Unknown) => result("words: 客户项目不存在"),
-            (Who::Eshouhou, Self::Credentials) => result("words: 无效的令牌"),
-            (Who::Eshouhou, _) => result("words"),
+        match (vendor, self) {
+            (Vendor::Gome, Self::Refused) => gome("9000", "words: 字段x不能为空"),
+            (Vendor::Gome, Self::Unknown) => gome("10003", "words: 方法不存在"),
+            (Vendor::Gome, Self::Credentials) => gome("20001", "words: 令牌已过期"),
+            (Vendor::Gome, Self::Throttled) => gome("10002", "words: 方法调用次数超限"),
+            (Vendor::Gome, Self::Ill) => gome("10001", "words: 系统错误"),
+            (Vendor::Bangwo8, Self::Refused) => errcode("100001", "words"),
+            (Vendor::Bangwo8, Self::Unknown) => errcode("100047", "words: Invalid resource URI"),
+            (Vendor::Bangwo8, Self::Credentials) => state("401", "words"),
+            (Vendor::Bangwo8, Self::Throttled) => state("429", "words"),
+            (Vendor::Bangwo8, Self::Ill) => state("503", "words"),
+            (Vendor::Eshouhou, Self::Unknown) => result("words: 客户项目不存在"),
+            (Vendor::Eshouhou, Self::Credentials) => result("words: 无效的令牌"),
+            (Vendor::Eshouhou, _) => result("words"),
         }
     }
 }

@@ -69,7 +69,7 @@ fn crontabs(page: &str) -> Vec<Crontab> {
 fn a_crontab_line_says_nothing_while_all_is_well() {
     for page in PAGES {
         let host = Host::new();
-        let robot = crate::support::faulty::Faulty::start(|_| unreachable!("nobody is told"));
+        let robot = crate::support::faulty_server::FaultyServer::start(|_| unreachable!("nobody is told"));
         host.robot(&robot.url());
         // The second time files are there, and most of them are left alone.
         for crontab in crontabs(page).iter().chain(&crontabs(page)) {

@@ -7,23 +7,23 @@ use crate::{
         has,
         host::{Host, TOKEN},
     },
-    support::faulty::{Does, Faulty, Then},
+    support::faulty_server::{ConnectionEnd, FaultyServer, Reply},
 };
 
 /// What both vendors answer when all is well.
-fn ok() -> Faulty {
-    Faulty::start(|_| Does::answer(200, "", r#"{"errcode": 0, "errmsg": "ok"}"#))
+fn ok() -> FaultyServer {
+    FaultyServer::start(|_| Reply::answer(200, "", r#"{"errcode": 0, "errmsg": "ok"}"#))
 }
 
 /// The one message that a robot has got, in the form that both vendors document for texts.
 #[track_caller]
-fn message(robot: &Faulty) -> String {
+fn message(robot: &FaultyServer) -> String {
     let log = robot.log();
-    let [came] = &log.requests[..] else { panic!("{log:?}") };
-    assert_eq!((came.method.as_str(), came.path.as_str()), ("POST", "/robot/send"));
-    assert_eq!(came.get("access_token"), TOKEN);
-    assert!(came.head.to_lowercase().contains("content-type: application/json\r\n"), "{}", came.head);
-    let body: Value = serde_json::from_str(&came.body).unwrap_or_else(|e| panic!("{e}: {}", came.body));
+    let [request] = &log.requests[..] else { panic!("{log:?}") };
+    assert_eq!((request.method.as_str(), request.path.as_str()), ("POST", "/robot/send"));
+    assert_eq!(request.get("access_token"), TOKEN);
+    assert!(request.head.to_lowercase().contains("content-type: application/json\r\n"), "{}", request.head);
+    let body: Value = serde_json::from_str(&request.body).unwrap_or_else(|e| panic!("{e}: {}", request.body));
     let content = body["text"]["content"].as_str().expect("a text").to_owned();
     assert_eq!(body, json!({"msgtype": "text", "text": {"content": content}}));
     // DingTalk's keyword.
@@ -73,12 +73,12 @@ fn a_robot_that_fails_hides_nothing() {
     if !has("curl") {
         return;
     }
-    let answers: [fn() -> Does; 4] = [
-        || Does::answer(500, "", ""),
-        || Does::answer(200, "", r#"{"errcode":310000,"errmsg":"keywords not in content"}"#),
+    let answers: [fn() -> Reply; 4] = [
+        || Reply::answer(500, "", ""),
+        || Reply::answer(200, "", r#"{"errcode":310000,"errmsg":"keywords not in content"}"#),
         // One that repeats what it was asked.
-        || Does::answer(200, "", format!(r#"{{"errcode":40014,"url":"/robot/send?access_token={TOKEN}"}}"#)),
-        || Does::raw("", Then::Close),
+        || Reply::answer(200, "", format!(r#"{{"errcode":40014,"url":"/robot/send?access_token={TOKEN}"}}"#)),
+        || Reply::raw("", ConnectionEnd::Close),
     ];
     let host = Host::new();
     let fails = || {
@@ -94,7 +94,7 @@ fn a_robot_that_fails_hides_nothing() {
     host.robot("http://127.0.0.1:9");
     let expected = fails().code;
     for answer in answers {
-        let robot = Faulty::start(move |_| answer());
+        let robot = FaultyServer::start(move |_| answer());
         host.robot(&robot.url());
         assert_eq!(fails().code, expected);
         assert_eq!(robot.log().requests.len(), 1);

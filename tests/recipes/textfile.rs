@@ -7,7 +7,7 @@ use crate::{
         exposition::{self, Samples},
         host::{Ended, Host},
     },
-    support::faulty::{Does, Faulty},
+    support::faulty_server::{FaultyServer, Reply},
 };
 
 const EXPORTS: [&str; 4] = [
@@ -94,13 +94,13 @@ fn what_cannot_be_had_is_absent_and_said() {
 #[test]
 fn two_views_of_one_title_are_two_series() {
     let host = Host::new();
-    let vendor = Faulty::start(|came| match came.path.as_str() {
+    let vendor = FaultyServer::start(|request| match request.path.as_str() {
         "/api/v1/ticketviews.json" => {
             let views =
                 ["15", "16"].map(|id| format!(r#"{{"id":"{id}","title":"售中","active":"1"}}"#)).join(",");
-            Does::answer(200, "", format!(r#"{{"ticketviews":[{views}],"count":"2"}}"#))
+            Reply::answer(200, "", format!(r#"{{"ticketviews":[{views}],"count":"2"}}"#))
         }
-        _ => Does::answer(
+        _ => Reply::answer(
             200,
             "",
             r#"{"ticketview_counts":[{"ticketview_id":"15","count":"15"},{"ticketview_id":"16","count":"16"}]}"#,
@@ -120,12 +120,12 @@ fn no_name_can_break_the_format() {
     // As JSON has it: a quote, backslashes that look like an escape, a line break, an escape sequence, reversed text.
     let title = r#""售\"中\\u4e00\\\"\n\t\u001b[31m\u202e{x=\u0022y\u0022} 1""#;
     let shown = "售\"中\\u4e00\\\"   [31m {x=\"y\"} 1";
-    let vendor = Faulty::start(move |came| {
+    let vendor = FaultyServer::start(move |request| {
         let views = format!(r#"{{"ticketviews":[{{"id":"15","title":{title},"active":"1"}}],"count":"1"}}"#);
-        match came.path.as_str() {
-            "/api/v1/ticketviews.json" => Does::answer(200, "", views),
+        match request.path.as_str() {
+            "/api/v1/ticketviews.json" => Reply::answer(200, "", views),
             "/api/v1/ticketviews/15/count.json" => {
-                Does::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#)
+                Reply::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"15","count":"7"}]}"#)
             }
             path => unreachable!("{path}"),
         }

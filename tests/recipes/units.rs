@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use crate::{
     recipes::{has, host::Host},
     support::{
-        faulty::{Does, Faulty},
+        faulty_server::{FaultyServer, Reply},
         project,
     },
 };
@@ -32,7 +32,7 @@ impl Unit {
         value
     }
 
-    /// Does what the service says, with its credentials and variables and no others.
+    /// Reply what the service says, with its credentials and variables and no others.
     fn start(&self, host: &Host) -> crate::recipes::host::Ended {
         let credentials = host.path("/run/credentials/unit");
         fs::create_dir_all(&credentials).expect("a folder");
@@ -115,7 +115,7 @@ fn what_its_failure_starts_tells_the_robot() {
     let unit = Unit::read("kefu-export.service");
     host.write("/etc/kefu/gome-token", "wrong-token\n");
     assert_eq!(unit.start(&host).code, Some(77));
-    let robot = Faulty::start(|_| Does::answer(200, "", r#"{"errcode":0,"errmsg":"ok"}"#));
+    let robot = FaultyServer::start(|_| Reply::answer(200, "", r#"{"errcode":0,"errmsg":"ok"}"#));
     host.robot(&robot.url());
     Unit::read(unit.get("OnFailure")).start(&host).silently();
     let body = &robot.log().requests[0].body;

@@ -1,6 +1,6 @@
 //! Runs the binary as a user would, with nothing of the surrounding environment, and shows a run as one string.
 
-pub mod faulty;
+pub mod faulty_server;
 pub mod playback;
 pub mod recording;
 pub mod sandbox;

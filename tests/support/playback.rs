@@ -24,7 +24,7 @@ struct State {
     /// What came and was not expected.
     unexpected: Vec<Request>,
     /// All that came.
-    came: Vec<Request>,
+    request: Vec<Request>,
 }
 
 impl Playback {
@@ -59,7 +59,7 @@ impl Playback {
 
     /// How many requests came.
     pub fn requests(&self) -> usize {
-        self.state.lock().expect("the state").came.len()
+        self.state.lock().expect("the state").request.len()
     }
 
     /// Fails if anything unexpected came, or something expected did not.
@@ -98,7 +98,7 @@ fn serve(stream: TcpStream, state: &Mutex<State>) {
 type Answer = (u16, Vec<(String, String)>, Vec<u8>);
 
 fn answer(state: &mut State, request: Request) -> Answer {
-    state.came.push(request.clone());
+    state.request.push(request.clone());
     if let Some((status, body)) = &state.always {
         return match &request.line[..] {
             "POST /api/token.php" => {

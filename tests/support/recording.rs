@@ -120,22 +120,25 @@ impl Recording {
 
 impl Request {
     /// Whether a request is the one that is expected here.
-    pub fn expects(&self, came: &Self) -> bool {
+    pub fn expects(&self, request: &Self) -> bool {
         let sorted = |pairs: &[(String, String)]| {
             let mut sorted = pairs.to_vec();
             sorted.sort();
             sorted
         };
-        let same = |expected: &[(String, String)], came: &[(String, String)]| {
-            let (expected, came) = (sorted(expected), sorted(came));
-            expected.len() == came.len()
-                && expected.iter().zip(&came).all(|(one, other)| one.0 == other.0 && fits(&one.1, &other.1))
+        let same = |expected: &[(String, String)], request: &[(String, String)]| {
+            let (expected, request) = (sorted(expected), sorted(request));
+            expected.len() == request.len()
+                && expected
+                    .iter()
+                    .zip(&request)
+                    .all(|(one, other)| one.0 == other.0 && fits(&one.1, &other.1))
         };
-        self.line == came.line
-            && same(&self.query, &came.query)
-            && same(&self.headers, &came.headers)
-            && self.body.len() == came.body.len()
-            && self.body.iter().zip(&came.body).all(|(expected, came)| fits(expected, came))
+        self.line == request.line
+            && same(&self.query, &request.query)
+            && same(&self.headers, &request.headers)
+            && self.body.len() == request.body.len()
+            && self.body.iter().zip(&request.body).all(|(expected, request)| fits(expected, request))
     }
 
     /// The request as a recording would have it.

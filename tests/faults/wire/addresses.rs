@@ -4,11 +4,14 @@
 use crate::{
     faults::{
         three_words,
-        vendors::{LISTS, No, PHONE, SECRETS, Who, configured, configured_with_oauth, good, is_for_token},
+        vendors::{
+            LISTS, PHONE, SECRETS, Vendor, VendorRefusal, configured, configured_with_oauth, good,
+            is_for_token,
+        },
     },
     support::{
         Home, Run,
-        faulty::{Came, Does, Faulty},
+        faulty_server::{FaultyServer, ReceivedRequest, Reply},
     },
 };
 
@@ -23,7 +26,7 @@ fn a_web_page_is_said_to_be_one_with_its_title() {
             [(200, 65), (400, 65), (401, 77), (403, 65), (405, 65), (500, 69), (502, 69), (503, 69)]
         {
             for headers in ["", "Content-Type: text/html; charset=utf-8\r\n"] {
-                let run = answered(list.line, move |_| Does::answer(status, headers, FIREWALL)).exits(exit);
+                let run = answered(list.line, move |_| Reply::answer(status, headers, FIREWALL)).exits(exit);
                 assert!(three_words(&run, false), "{status}: {run}");
                 let title = "why: the page's title is \"访问被&阻断\"";
                 assert!(run.stderr.contains("web page") && run.stderr.contains(title), "{status}: {run}");
@@ -36,11 +39,11 @@ fn a_web_page_is_said_to_be_one_with_its_title() {
 fn a_title_holds_no_secret_and_no_escape_sequence() {
     for secret in [SECRETS[0], SECRETS[1], "gome%2Bsecret%2F1"] {
         let page = format!("<title>&#27;[31m {} {secret}</title>", "x".repeat(100));
-        let run = answered(PHONE.line, move |_| Does::answer(403, "", &page)).exits(65);
+        let run = answered(PHONE.line, move |_| Reply::answer(403, "", &page)).exits(65);
         assert!(!run.stderr.contains(&secret[..6]) && !run.stderr.contains('\u{1b}'), "{run}");
     }
     // The page that answers for a token may hold one that nobody knows yet.
-    let server = Faulty::start(|_| Does::answer(403, "", "<title>a new t0ken</title>"));
+    let server = FaultyServer::start(|_| Reply::answer(403, "", "<title>a new t0ken</title>"));
     let run = configured(&Home::new(), "project show P1", &server.url()).run().exits(65);
     assert!(run.stderr.contains("web page") && !run.stderr.contains("t0ken"), "{run}");
 }
@@ -67,16 +70,18 @@ fn only_an_id_that_the_user_gave_can_be_unknown() {
     for status in [404, 410] {
         for (line, exit) in NOWHERE {
             let counted = line.starts_with("views count 15");
-            let nothing = move |came: &Came| match came.path.ends_with("/ticketviews.json") && counted {
-                true => good(came),
-                false => Does::answer(status, "", ""),
+            let nothing = move |request: &ReceivedRequest| match request.path.ends_with("/ticketviews.json")
+                && counted
+            {
+                true => good(request),
+                false => Reply::answer(status, "", ""),
             };
             let run = answered(line, nothing).exits(*exit);
             assert_eq!(run.stderr.contains("base_url"), *exit == 65, "{run}");
             assert_eq!(run.stderr.contains("nothing is at http://127.0.0.1:"), *exit == 65, "{run}");
         }
     }
-    let server = Faulty::start(|_| Does::answer(404, "", ""));
+    let server = FaultyServer::start(|_| Reply::answer(404, "", ""));
     for run in [
         configured(&Home::new(), "project show P1", &server.url()).run(),
         configured_with_oauth(&Home::new(), "tickets show 12", &server.url()).run(),
@@ -88,19 +93,20 @@ fn only_an_id_that_the_user_gave_can_be_unknown() {
 
 #[test]
 fn a_vendor_that_knows_no_such_address_says_so_of_the_address() {
-    for (line, who, status, exit) in [
-        ("complaints list", Who::Gome, 200, 1),
-        ("views list", Who::Bangwo8, 200, 1),
-        ("views list", Who::Bangwo8, 404, 65),
-        ("views show 15", Who::Bangwo8, 200, 4),
-        ("views show 15", Who::Bangwo8, 404, 4),
-        ("views tickets 15", Who::Bangwo8, 200, 4),
-        ("project show P1", Who::Eshouhou, 200, 4),
-        ("api eshouhou WorkOrder/GetWorkOrders", Who::Eshouhou, 200, 1),
+    for (line, vendor, status, exit) in [
+        ("complaints list", Vendor::Gome, 200, 1),
+        ("views list", Vendor::Bangwo8, 200, 1),
+        ("views list", Vendor::Bangwo8, 404, 65),
+        ("views show 15", Vendor::Bangwo8, 200, 4),
+        ("views show 15", Vendor::Bangwo8, 404, 4),
+        ("views tickets 15", Vendor::Bangwo8, 200, 4),
+        ("project show P1", Vendor::Eshouhou, 200, 4),
+        ("api eshouhou WorkOrder/GetWorkOrders", Vendor::Eshouhou, 200, 1),
     ] {
-        let run = answered(line, move |_| Does::answer(status, "", No::Unknown.by(who))).exits(exit);
+        let run =
+            answered(line, move |_| Reply::answer(status, "", VendorRefusal::Unknown.by(vendor))).exits(exit);
         assert!(run.stderr.contains("words"), "{run}");
-        assert_eq!(run.stderr.contains("base_url"), exit != 4 && who != Who::Gome, "{run}");
+        assert_eq!(run.stderr.contains("base_url"), exit != 4 && vendor != Vendor::Gome, "{run}");
     }
 }
 
@@ -139,10 +145,11 @@ fn a_redirect_names_where_to_and_the_address_to_set() {
         ("", "without saying where to", "check `base_url` of gome"),
     ] {
         for status in [301, 302, 303, 307, 308] {
-            let server = Faulty::start(move |came: &Came| {
-                let host = came.head.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
-                let location = location.replace("{host}", host).replace("{target}", &came.target);
-                Does::answer(status, &format!("Location: {location}\r\n"), "<title>Moved</title>")
+            let server = FaultyServer::start(move |request: &ReceivedRequest| {
+                let host =
+                    request.head.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+                let location = location.replace("{host}", host).replace("{target}", &request.target);
+                Reply::answer(status, &format!("Location: {location}\r\n"), "<title>Moved</title>")
             });
             let host = server.url().replace("http://", "");
             let run = configured(&Home::new(), PHONE.line, &server.url()).run().exits(69);
@@ -157,9 +164,11 @@ fn a_redirect_names_where_to_and_the_address_to_set() {
 
 #[test]
 fn https_in_place_of_http_is_found_whatever_stands_behind_the_address() {
-    let server = Faulty::start(|came: &Came| match is_for_token(came) {
-        true => good(came),
-        false => Does::answer(301, &format!("Location: https://api.example.com/v2{}\r\n", came.target), ""),
+    let server = FaultyServer::start(|request: &ReceivedRequest| match is_for_token(request) {
+        true => good(request),
+        false => {
+            Reply::answer(301, &format!("Location: https://api.example.com/v2{}\r\n", request.target), "")
+        }
     });
     for (line, vendor) in
         [("views list", "bangwo8"), ("tickets show 12", "bangwo8"), ("project show P1", "eshouhou")]
@@ -173,9 +182,9 @@ fn https_in_place_of_http_is_found_whatever_stands_behind_the_address() {
 #[test]
 fn a_token_that_no_header_can_hold_is_an_answer_that_is_wrong() {
     for token in ["a\\nb", "a\\r\\nX-Injected: 1", "a\\u0000b"] {
-        let server = Faulty::start(move |came: &Came| match is_for_token(came) {
-            true => Does::answer(200, "", format!(r#"{{"access_token":"{token}","expires_in":3600}}"#)),
-            false => good(came),
+        let server = FaultyServer::start(move |request: &ReceivedRequest| match is_for_token(request) {
+            true => Reply::answer(200, "", format!(r#"{{"access_token":"{token}","expires_in":3600}}"#)),
+            false => good(request),
         });
         let run = configured_with_oauth(&Home::new(), "views list", &server.url()).run().exits(65);
         assert!(run.stderr.contains("token") && !run.stderr.contains("network"), "{run}");
@@ -186,7 +195,7 @@ fn a_token_that_no_header_can_hold_is_an_answer_that_is_wrong() {
 #[test]
 fn a_question_that_is_too_long_for_an_address_is_not_sent() {
     let long = format!("x={}", "1".repeat(70_000));
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     let kefu = configured(&Home::new(), "api gome gome.shop.shopInfo.get", &server.url());
     let run = kefu.arg(long).run().exits(2);
     assert!(run.stderr.contains("shorter parameters"), "{run}");
@@ -202,7 +211,7 @@ fn through(base: &str, variables: &[(&str, &str)]) -> Run {
 
 #[test]
 fn a_proxy_is_used_as_curl_would_use_it() {
-    let proxy = Faulty::start(good);
+    let proxy = FaultyServer::start(good);
     let at = proxy.url().replace("http://", "");
     for (name, value, login) in [
         ("http_proxy", "http://{at}", None),
@@ -226,7 +235,7 @@ fn a_proxy_is_used_as_curl_would_use_it() {
 
 #[test]
 fn a_proxy_that_cannot_be_used_is_named_and_nothing_is_sent() {
-    let server = Faulty::start(good);
+    let server = FaultyServer::start(good);
     for (base, name, value) in [
         ("http", "http_proxy", "socks5://127.0.0.1:1080"),
         ("http", "ALL_PROXY", "socks5h://me:s3cret@127.0.0.1:1080"),
@@ -257,10 +266,10 @@ fn a_proxy_that_cannot_be_used_is_named_and_nothing_is_sent() {
 
 #[test]
 fn a_proxy_that_fails_is_named_with_its_variable() {
-    let busy = Faulty::start(|_| Does::answer(502, "", "<title>no way</title>"));
-    let closed = Faulty::start(|_| Does::answer(407, "", ""));
-    let at = |proxy: &Faulty| proxy.url().replace("http://", "");
-    let me = |proxy: &Faulty| proxy.url().replace("http://", "http://me:s3cret@");
+    let busy = FaultyServer::start(|_| Reply::answer(502, "", "<title>no way</title>"));
+    let closed = FaultyServer::start(|_| Reply::answer(407, "", ""));
+    let at = |proxy: &FaultyServer| proxy.url().replace("http://", "");
+    let me = |proxy: &FaultyServer| proxy.url().replace("http://", "http://me:s3cret@");
     for (base, name, value, exit, says) in [
         (
             "http",
@@ -285,8 +294,9 @@ fn a_proxy_that_fails_is_named_with_its_variable() {
         let says = says.replace("{busy}", &at(&busy)).replace("{closed}", &at(&closed));
         assert!(run.stderr.contains(&says) && !run.stderr.contains("s3cret"), "{says}: {run}");
     }
-    let asked =
-        |proxy: &Faulty| proxy.log().requests.iter().map(|came| came.method.clone()).collect::<Vec<_>>();
+    let asked = |proxy: &FaultyServer| {
+        proxy.log().requests.iter().map(|request| request.method.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(asked(&busy), ["CONNECT", "GET"]);
     assert_eq!(asked(&closed), ["GET", "CONNECT"]);
 }

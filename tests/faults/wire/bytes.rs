@@ -6,13 +6,13 @@ use encoding_rs::{GB18030, GBK};
 
 use super::answered;
 use crate::{
-    faults::vendors::{LISTS, No, Who, body},
-    support::faulty::{Came, Does},
+    faults::vendors::{LISTS, Vendor, VendorRefusal, body},
+    support::faulty_server::{ReceivedRequest, Reply},
 };
 
 /// A good answer with a Chinese text in it, which is where charsets differ.
-fn chinese(came: &Came) -> String {
-    body(came, 3).replacen('{', "{\"备注\":\"学校张三\",", 1)
+fn chinese(request: &ReceivedRequest) -> String {
+    body(request, 3).replacen('{', "{\"备注\":\"学校张三\",", 1)
 }
 
 fn deflated(text: &str, zlib: bool) -> Vec<u8> {
@@ -68,7 +68,7 @@ fn a_good_answer_is_read_in_every_dress() {
     for list in LISTS {
         for (name, headers, dress) in READ {
             let line = format!("{} -o json", list.line);
-            let run = answered(&line, move |came| Does::answer(200, headers, dress(&chinese(came))));
+            let run = answered(&line, move |request| Reply::answer(200, headers, dress(&chinese(request))));
             assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{name}: {run}");
             assert_eq!(run.column(list.key).len(), list.records, "{name}: {run}");
         }
@@ -77,9 +77,9 @@ fn a_good_answer_is_read_in_every_dress() {
 
 #[test]
 fn a_text_in_gbk_comes_out_as_it_was_written() {
-    let run = answered("complaints list -o json --limit 1", |came| {
-        let text = body(came, 1).replacen('}', ",\"cmlntContent\":\"学校张三，空调不制冷\"}", 1);
-        Does::answer(200, "Content-Type: application/json; charset=gbk\r\n", GBK.encode(&text).0)
+    let run = answered("complaints list -o json --limit 1", |request| {
+        let text = body(request, 1).replacen('}', ",\"cmlntContent\":\"学校张三，空调不制冷\"}", 1);
+        Reply::answer(200, "Content-Type: application/json; charset=gbk\r\n", GBK.encode(&text).0)
     });
     assert!(run.stdout.contains("学校张三，空调不制冷"), "{run}");
 }
@@ -89,7 +89,8 @@ fn what_is_no_text_ends_with_65_and_is_not_quoted() {
     for list in LISTS {
         for (name, headers, dress) in NOT_READ {
             let run =
-                answered(list.line, move |came| Does::answer(200, headers, dress(&chinese(came)))).exits(65);
+                answered(list.line, move |request| Reply::answer(200, headers, dress(&chinese(request))))
+                    .exits(65);
             assert!(run.stderr.contains("hint: "), "{name}: {run}");
             assert!(!run.both().contains(['张', '�']), "{name}: {run}");
         }
@@ -98,11 +99,15 @@ fn what_is_no_text_ends_with_65_and_is_not_quoted() {
 
 #[test]
 fn a_refusal_is_heard_in_every_dress() {
-    for (line, who) in
-        [("complaints list", Who::Gome), ("views list", Who::Bangwo8), ("project show P1", Who::Eshouhou)]
-    {
+    for (line, vendor) in [
+        ("complaints list", Vendor::Gome),
+        ("views list", Vendor::Bangwo8),
+        ("project show P1", Vendor::Eshouhou),
+    ] {
         for (name, headers, dress) in READ {
-            let run = answered(line, move |_| Does::answer(200, headers, dress(&No::Refused.by(who))));
+            let run = answered(line, move |_| {
+                Reply::answer(200, headers, dress(&VendorRefusal::Refused.by(vendor)))
+            });
             assert_eq!(run.code, Some(1), "{name}: {run}");
             assert!(run.stderr.contains("words"), "{name}: {run}");
         }
@@ -112,7 +117,7 @@ fn a_refusal_is_heard_in_every_dress() {
 #[test]
 fn what_a_body_is_compressed_to_is_held_to_the_limit() {
     let run = answered("complaints list", |_| {
-        Does::answer(200, "Content-Encoding: deflate\r\n", deflated(&" ".repeat((64 << 20) + 1), true))
+        Reply::answer(200, "Content-Encoding: deflate\r\n", deflated(&" ".repeat((64 << 20) + 1), true))
     });
     assert!(run.exits(65).stderr.contains("more than 64 MiB"));
 }

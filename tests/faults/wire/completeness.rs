@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::answered;
 use crate::support::{
     Home,
-    faulty::{Came, Does, Faulty},
+    faulty_server::{FaultyServer, ReceivedRequest, Reply},
 };
 
 /// How a vendor counts and pages.
@@ -73,7 +73,7 @@ const TABLE: &[Case] = &[
 ];
 
 /// A vendor's answer to a request.
-type Answer = fn(&Paging, &Came) -> Does;
+type Answer = fn(&Paging, &ReceivedRequest) -> Reply;
 
 impl Paging {
     /// The rows that a page holds, the total as JSON, and the next page's number.
@@ -90,18 +90,18 @@ impl Paging {
         (rows, total, Some(number + 1).filter(|_| self.names_next && number < last))
     }
 
-    fn tickets(&self, came: &Came) -> Does {
-        let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+    fn tickets(&self, request: &ReceivedRequest) -> Reply {
+        let number = |name: &str| request.get(name).parse::<usize>().expect("a number");
         let (rows, total, next) = self.page(number("page"), number("per_page"));
         let rows: Vec<_> = rows.map(|id| format!(r#"{{"ticketId":"{id}","subject":"T"}}"#)).collect();
         let total = total.map_or(String::new(), |total| format!(r#","count":{total}"#));
         let next = next.map_or(String::new(), |next| format!("http://other.invalid/t.json?page={next}"));
         let rows = rows.join(",");
-        Does::answer(200, "", format!(r#"{{"tickets":[{rows}]{total},"next_page":"{next}"}}"#))
+        Reply::answer(200, "", format!(r#"{{"tickets":[{rows}]{total},"next_page":"{next}"}}"#))
     }
 
-    fn complaints(&self, came: &Came) -> Does {
-        let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+    fn complaints(&self, request: &ReceivedRequest) -> Reply {
+        let number = |name: &str| request.get(name).parse::<usize>().expect("a number");
         let (rows, total, _) = self.page(number("pageNo"), number("pageSize"));
         let rows: Vec<_> = rows.map(|id| format!(r#"{{"workOrderNo":"W{id}","status":30}}"#)).collect();
         let total = total.map_or(String::new(), |total| format!(r#","totalCount":{total}"#));
@@ -109,7 +109,7 @@ impl Paging {
             r#"{{"gome_custom_complaints_phoneGet_response":{{"result":{{"ComplaintVOs":[{}]{total}}}}}}}"#,
             rows.join(",")
         );
-        Does::answer(200, "", body)
+        Reply::answer(200, "", body)
     }
 }
 
@@ -124,7 +124,7 @@ fn nothing_is_cut_without_a_word() {
                 continue;
             }
             let paging = *paging;
-            let run = answered(line, move |came| answer(&paging, came));
+            let run = answered(line, move |request| answer(&paging, request));
             assert_eq!(run.code, Some(*code), "{what}: {run}");
             // An answer without any record fails as a whole.
             let rows = if run.stdout.is_empty() { 0 } else { run.column("status").len() };
@@ -140,7 +140,7 @@ fn a_total_that_counts_costs_no_further_request() {
     for records in [0, 1, 99, 101, 250] {
         let requests = std::sync::Arc::new(AtomicUsize::new(0));
         let counter = std::sync::Arc::clone(&requests);
-        let run = answered("views tickets 15 -o json", move |came| {
+        let run = answered("views tickets 15 -o json", move |request| {
             counter.fetch_add(1, Ordering::Relaxed);
             let total: &'static str = match records {
                 0 => "0",
@@ -149,7 +149,7 @@ fn a_total_that_counts_costs_no_further_request() {
                 101 => "101",
                 _ => "250",
             };
-            Paging { records, total: Some(total), ..WELL }.tickets(came)
+            Paging { records, total: Some(total), ..WELL }.tickets(request)
         });
         run.exits(0);
         assert_eq!(requests.load(Ordering::Relaxed), records.div_ceil(100).max(1), "{records} records");
@@ -157,23 +157,23 @@ fn a_total_that_counts_costs_no_further_request() {
 }
 
 /// Bangwo8 with three active views whose bulk answer leaves out number 2, and what it says of it alone.
-fn counts(came: &Came, alone: &'static str) -> Does {
+fn counts(request: &ReceivedRequest, alone: &'static str) -> Reply {
     let count = |id: &str, count: &str| format!(r#"{{"ticketview_id":"{id}","count":"{count}"}}"#);
-    match &came.path[..] {
+    match &request.path[..] {
         "/api/v1/ticketviews.json" => {
             let view = |id: usize| format!(r#"{{"id":"{id}","title":"V{id}","active":"1"}}"#);
             let views: Vec<_> = (1..=3).map(view).collect();
-            Does::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":"3"}}"#, views.join(",")))
+            Reply::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":"3"}}"#, views.join(",")))
         }
         "/api/v1/ticketviews/show_many.json" => {
             let counts = [count("1", "11"), count("3", "33")].join(",");
-            Does::answer(200, "", format!(r#"{{"ticketview_counts":[{counts}]}}"#))
+            Reply::answer(200, "", format!(r#"{{"ticketview_counts":[{counts}]}}"#))
         }
         "/api/v1/ticketviews/2/count.json" => match alone {
-            "fails" => Does::answer(500, "", ""),
-            "other" => Does::answer(200, "", format!(r#"{{"ticketview_count":[{}]}}"#, count("3", "33"))),
+            "fails" => Reply::answer(500, "", ""),
+            "other" => Reply::answer(200, "", format!(r#"{{"ticketview_count":[{}]}}"#, count("3", "33"))),
             count_of_2 => {
-                Does::answer(200, "", format!(r#"{{"ticketview_count":[{}]}}"#, count("2", count_of_2)))
+                Reply::answer(200, "", format!(r#"{{"ticketview_count":[{}]}}"#, count("2", count_of_2)))
             }
         },
         path => panic!("nobody should ask for {path}"),
@@ -182,10 +182,10 @@ fn counts(came: &Came, alone: &'static str) -> Does {
 
 #[test]
 fn a_view_that_a_bulk_answer_leaves_out_is_asked_for_alone() {
-    let run = answered("views count -o json", |came| counts(came, "22")).ok();
+    let run = answered("views count -o json", |request| counts(request, "22")).ok();
     assert_eq!((run.column("id"), run.column("count")), (words("1 2 3"), words("11 22 33")), "{run}");
     for alone in ["fails", "other"] {
-        let run = answered("views count -o json", move |came| counts(came, alone)).exits(3);
+        let run = answered("views count -o json", move |request| counts(request, alone)).exits(3);
         assert_eq!(run.column("count"), ["11", "33"], "{run}");
         assert!(
             run.stderr.contains("2 of 3 views came") && run.stderr.contains("missing: view 2 (V2) ("),
@@ -197,7 +197,7 @@ fn a_view_that_a_bulk_answer_leaves_out_is_asked_for_alone() {
 
 #[test]
 fn an_export_of_counts_writes_what_came() {
-    let server = Faulty::start(|came| counts(came, "fails"));
+    let server = FaultyServer::start(|request| counts(request, "fails"));
     let home = Home::new();
     let line = "export counts --dir out --retries 0";
     let run = crate::faults::vendors::configured(&home, line, &server.url()).run().exits(3);
@@ -210,12 +210,12 @@ fn an_export_of_counts_writes_what_came() {
 
 #[test]
 fn views_on_an_incomplete_list_are_not_taken_for_all() {
-    let script = |came: &Came| match &came.path[..] {
+    let script = |request: &ReceivedRequest| match &request.path[..] {
         "/api/v1/ticketviews.json" => {
             let views = r#"{"ticketviews":[{"id":"1","title":"V1","active":"1"}],"count":"9"}"#;
-            Does::answer(200, "", views)
+            Reply::answer(200, "", views)
         }
-        _ => Does::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"1","count":"11"}]}"#),
+        _ => Reply::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"1","count":"11"}]}"#),
     };
     let run = answered("views count -o json", script).exits(3);
     assert_eq!(run.column("count"), ["11"], "{run}");
@@ -232,14 +232,14 @@ fn words(text: &str) -> Vec<String> {
 #[test]
 fn a_total_of_zero_on_a_later_page_says_nothing() {
     for later in ["0", "\"0\"", "50", "null"] {
-        let run = answered("views list -o json", move |came| {
-            let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+        let run = answered("views list -o json", move |request| {
+            let number = |name: &str| request.get(name).parse::<usize>().expect("a number");
             let (page, size) = (number("page"), number("per_page"));
             let ids = (page - 1) * size..(page * size).min(250);
             let views: Vec<_> =
                 ids.map(|id| format!(r#"{{"id":"{id}","title":"V","active":"1"}}"#)).collect();
             let total = if page == 1 { "250" } else { later };
-            Does::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":{total}}}"#, views.join(",")))
+            Reply::answer(200, "", format!(r#"{{"ticketviews":[{}],"count":{total}}}"#, views.join(",")))
         });
         assert_eq!(run.ok().column("id").len(), 250, "{later}");
     }
@@ -248,20 +248,20 @@ fn a_total_of_zero_on_a_later_page_says_nothing() {
 #[test]
 fn a_view_whose_count_is_left_open_in_a_bulk_answer_is_asked_for_alone() {
     for open in ["null", "\"\"", "\"many\"", "[]", "-1"] {
-        let run = answered("views count -o json", move |came| match &came.path[..] {
-            "/api/v1/ticketviews.json" => Does::answer(
+        let run = answered("views count -o json", move |request| match &request.path[..] {
+            "/api/v1/ticketviews.json" => Reply::answer(
                 200,
                 "",
                 r#"{"ticketviews":[{"id":"1","title":"A","active":"1"},{"id":"2","title":"B","active":"1"}],"count":2}"#,
             ),
-            "/api/v1/ticketviews/show_many.json" => Does::answer(
+            "/api/v1/ticketviews/show_many.json" => Reply::answer(
                 200,
                 "",
                 format!(
                     r#"{{"ticketview_counts":[{{"ticketview_id":"1","count":"7"}},{{"ticketview_id":"2","count":{open}}}]}}"#
                 ),
             ),
-            _ => Does::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"2","count":"5"}]}"#),
+            _ => Reply::answer(200, "", r#"{"ticketview_count":[{"ticketview_id":"2","count":"5"}]}"#),
         })
         .ok();
         assert_eq!(run.json()[1]["count"], 5, "{open}: {run}");

@@ -3,7 +3,7 @@
 use super::answered;
 use crate::{
     faults::vendors::good,
-    support::{Run, faulty::Does},
+    support::{Run, faulty_server::Reply},
 };
 
 /// Asks for a list of complaints, each with one of these complaint times.
@@ -15,9 +15,9 @@ fn complaints(line: &str, times: &[&str]) -> Run {
     let body = format!(
         r#"{{"gome_custom_complaints_phoneGet_response":{{"result":{{"ComplaintVOs":[{list}],"totalCount":{total}}}}}}}"#
     );
-    answered(line, move |came| match came.path == "/router" {
-        true => Does::answer(200, "Content-Type: application/json\r\n", &body),
-        false => good(came),
+    answered(line, move |request| match request.path == "/router" {
+        true => Reply::answer(200, "Content-Type: application/json\r\n", &body),
+        false => good(request),
     })
 }
 
@@ -109,10 +109,10 @@ fn a_check_of_what_is_due_reads_times_in_every_shape() {
         for (reply, exit) in [("null", 2), (r#"{"time":0}"#, 2), ("[]", 2), (shape.as_str(), 0)] {
             let record =
                 format!(r#"{{"workOrderNo":"W","status":17,"cmlntTime":{shape},"replyTime":{reply}}}"#);
-            let run = answered("check complaints --due-within 8h -w 0 -c 0", move |came| {
-                let records = if came.get("replyLimitTime") == "4" { record.as_str() } else { "" };
+            let run = answered("check complaints --due-within 8h -w 0 -c 0", move |request| {
+                let records = if request.get("replyLimitTime") == "4" { record.as_str() } else { "" };
                 let total = usize::from(!records.is_empty());
-                Does::answer(
+                Reply::answer(
                     200,
                     "",
                     format!(

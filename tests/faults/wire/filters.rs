@@ -3,7 +3,7 @@
 use super::answered;
 use crate::support::{
     Home,
-    faulty::{Came, Does, Faulty},
+    faulty_server::{FaultyServer, ReceivedRequest, Reply},
 };
 
 /// What a gateway makes of its parameters.
@@ -42,21 +42,25 @@ const COMPLAINTS: &[Complaint] = &[
 ];
 
 impl Gateway {
-    fn answer(self, came: &Came) -> Does {
-        let number = |name: &str| came.get(name).parse::<usize>().expect("a number");
+    fn answer(self, request: &ReceivedRequest) -> Reply {
+        let number = |name: &str| request.get(name).parse::<usize>().expect("a number");
         let (page, size) = (number("pageNo"), number("pageSize"));
-        let found: Vec<_> = COMPLAINTS.iter().filter(|one| self.finds(one, came)).collect();
+        let found: Vec<_> = COMPLAINTS.iter().filter(|one| self.finds(one, request)).collect();
         let rows = found.iter().skip((page - 1) * size).take(size).map(|one| self.record(one));
         let body = format!(
             r#"{{"{}_response":{{"result":{{"ComplaintVOs":[{}],"totalCount":{}}}}}}}"#,
-            came.get("$method").replace('.', "_"),
+            request.get("$method").replace('.', "_"),
             rows.collect::<Vec<_>>().join(","),
             found.len()
         );
-        Does::answer(200, "", body)
+        Reply::answer(200, "", body)
     }
 
-    fn finds(self, (no, day, time, status, overdue, quality, order, kind): &Complaint, came: &Came) -> bool {
+    fn finds(
+        self,
+        (no, day, time, status, overdue, quality, order, kind): &Complaint,
+        request: &ReceivedRequest,
+    ) -> bool {
         let own = [
             ("workOrderNo", (*no).to_owned()),
             ("status", status.to_string()),
@@ -65,16 +69,16 @@ impl Gateway {
             ("orderNo", (*order).to_owned()),
             ("complaintType", kind.to_string()),
         ];
-        let asked = |name: &&str| !came.get(name).is_empty() && !self.ignores.contains(name);
+        let asked = |name: &&str| !request.get(name).is_empty() && !self.ignores.contains(name);
         let at = format!("{day} {time}");
-        let (start, end) = (came.get("complaintDateStart"), came.get("complaintDateEnd"));
+        let (start, end) = (request.get("complaintDateStart"), request.get("complaintDateEnd"));
         let end = match self.end {
             End::Day if end.len() == 10 => format!("{end} 23:59:59"),
             End::TimeCutOff => format!("{} 00:00:00", end.get(..10).unwrap_or_default()),
             End::Midnight if end.len() == 10 => format!("{end} 00:00:00"),
             End::Day | End::Midnight => end.to_owned(),
         };
-        own.iter().all(|(name, value)| !asked(name) || came.get(name) == value)
+        own.iter().all(|(name, value)| !asked(name) || request.get(name) == value)
             && (!asked(&"complaintDateStart") || at.as_str() >= start)
             && (!asked(&"complaintDateEnd") || at <= end)
     }
@@ -112,7 +116,7 @@ const FILTERS: &[(&str, &[&str], &str, &str)] = &[
 
 fn listed(filters: &str, gateway: Gateway) -> crate::support::Run {
     let line = format!("complaints list {filters} --columns work_order_no -o json");
-    answered(&line, move |came| gateway.answer(came))
+    answered(&line, move |request| gateway.answer(request))
 }
 
 #[test]
@@ -160,7 +164,8 @@ fn a_record_that_fits_another_part_is_not_lost() {
 #[test]
 fn a_check_counts_what_was_asked_for() {
     let gateway = Gateway { ignores: &["status"], ..Gateway::default() };
-    let run = answered("check complaints --status closed -w 100 -c 200", move |came| gateway.answer(came));
+    let run =
+        answered("check complaints --status closed -w 100 -c 200", move |request| gateway.answer(request));
     let run = run.exits(0);
     assert!(run.stdout.contains("3 complaints"), "{run}");
 }
@@ -168,7 +173,7 @@ fn a_check_counts_what_was_asked_for() {
 #[test]
 fn an_export_notes_in_its_manifest_how_many_were_dropped() {
     let gateway = Gateway { ignores: &["status"], ..Gateway::default() };
-    let server = Faulty::start(move |came| gateway.answer(came));
+    let server = FaultyServer::start(move |request| gateway.answer(request));
     let home = Home::new();
     let line =
         "export complaints --dir out --since 2026-11-02 --until 2026-11-02 --status closed --retries 0";
@@ -200,7 +205,7 @@ fn the_last_day_is_whole_however_its_end_is_read() {
         }
         let gateway = Gateway { end, ..Gateway::default() };
         let check = "check complaints --on 2026-11-02 -w 100 -c 200";
-        let run = answered(check, move |came| gateway.answer(came)).exits(0);
+        let run = answered(check, move |request| gateway.answer(request)).exits(0);
         assert!(run.stdout.contains("2 complaints"), "{end:?}: {run}");
     }
 }
@@ -210,7 +215,7 @@ fn a_time_of_day_at_the_end_is_kept_to() {
     for end in [End::Day, End::Midnight, End::TimeCutOff] {
         let gateway = Gateway { end, ..Gateway::default() };
         let words = ["complaints", "list", "--since", "2026-11-02", "--until", "2026-11-03 11:59:59"];
-        let server = Faulty::start(move |came| gateway.answer(came));
+        let server = FaultyServer::start(move |request| gateway.answer(request));
         let home = Home::new();
         let mut kefu = crate::faults::vendors::configured(&home, "", &server.url());
         for word in words.into_iter().chain(["--columns", "work_order_no", "-o", "json"]) {
@@ -228,7 +233,7 @@ fn the_reading_of_the_end_is_asked_for_once() {
     // A whole month of empty days but for the first ones: one day tells how all are read.
     for (end, further) in [(End::Day, 1), (End::Midnight, 1)] {
         let gateway = Gateway { end, ..Gateway::default() };
-        let server = Faulty::start(move |came| gateway.answer(came));
+        let server = FaultyServer::start(move |request| gateway.answer(request));
         let home = Home::new();
         let line =
             "export complaints --dir out --since 2026-11-01 --until 2026-11-03 --concurrency 1 --retries 0";
@@ -245,29 +250,30 @@ fn the_reading_of_the_end_is_asked_for_once() {
 
 #[test]
 fn a_record_with_another_id_is_not_what_was_asked_for() {
-    let ticket = |came: &Came| match &came.path[..] {
-        "/api/v1/tickets/7.json" => Does::answer(200, "", r#"{"ticket":[{"ticketId":"8","subject":"T"}]}"#),
-        _ => Does::answer(200, "", r#"{"ticket":[{"ticketId":"9","subject":"T"}]}"#),
+    let ticket = |request: &ReceivedRequest| match &request.path[..] {
+        "/api/v1/tickets/7.json" => Reply::answer(200, "", r#"{"ticket":[{"ticketId":"8","subject":"T"}]}"#),
+        _ => Reply::answer(200, "", r#"{"ticket":[{"ticketId":"9","subject":"T"}]}"#),
     };
     let run = answered("tickets show 7", ticket).exits(65);
     assert!(run.stderr.contains("bangwo8 answered other tickets than ticket 7"), "{run}");
-    let view = |_: &Came| Does::answer(200, "", r#"{"ticketview":{"id":"2","title":"V","active":"1"}}"#);
+    let view =
+        |_: &ReceivedRequest| Reply::answer(200, "", r#"{"ticketview":{"id":"2","title":"V","active":"1"}}"#);
     let run = answered("views show 15", view).exits(65);
     assert!(run.stderr.contains("bangwo8 answered other views than view 15"), "{run}");
     // A gateway that ignores the number answers somebody else's complaint.
     let gateway = Gateway { ignores: &["workOrderNo"], ..Gateway::default() };
-    let run = answered("complaints show W9", move |came| gateway.answer(came)).exits(65);
+    let run = answered("complaints show W9", move |request| gateway.answer(request)).exits(65);
     assert!(run.stderr.contains("gome answered other complaints"), "{run}");
-    let run = answered("complaints show W4 -o json", move |came| gateway.answer(came)).exits(0);
+    let run = answered("complaints show W4 -o json", move |request| gateway.answer(request)).exits(0);
     assert_eq!(run.json()["work_order_no"], "W4", "{run}");
-    let run = answered("complaints show W9", |came| Gateway::default().answer(came)).exits(4);
+    let run = answered("complaints show W9", |request| Gateway::default().answer(request)).exits(4);
     assert!(run.stderr.contains("there is no complaint W9"), "{run}");
 }
 
 #[test]
 fn the_tickets_of_a_view_are_never_filtered() {
-    let tickets = |_: &Came| {
-        Does::answer(
+    let tickets = |_: &ReceivedRequest| {
+        Reply::answer(
             200,
             "",
             r#"{"tickets":[{"ticketId":"1","queryIDs":"99","ticketStatus":"6"}],"count":"1"}"#,

@@ -5,25 +5,25 @@ use crate::{
     faults::vendors::good,
     support::{
         Run,
-        faulty::{Came, Does},
+        faulty_server::{ReceivedRequest, Reply},
     },
 };
 
 /// Asks a Bangwo8 with one view, whose flag is written like this.
 fn with_active(line: &str, active: &'static str) -> Run {
-    answered(line, move |came| match &came.path[..] {
+    answered(line, move |request| match &request.path[..] {
         "/api/v1/ticketviews.json" => {
             json(&format!(r#"{{"ticketviews":[{{"id":"1","title":"V1"{active}}}],"count":"1"}}"#))
         }
         "/api/v1/ticketviews/1/count.json" => {
             json(r#"{"ticketview_count":[{"ticketview_id":"1","count":"7"}]}"#)
         }
-        _ => good(came),
+        _ => good(request),
     })
 }
 
-fn json(body: &str) -> Does {
-    Does::answer(200, "Content-Type: application/json\r\n", body)
+fn json(body: &str) -> Reply {
+    Reply::answer(200, "Content-Type: application/json\r\n", body)
 }
 
 const ACTIVE: [&str; 3] = ["views list --active -o json", "views count -o json", "views list -o json"];
@@ -82,7 +82,10 @@ fn complaint(line: &str, members: &str) -> Run {
     let body = format!(
         r#"{{"gome_custom_complaints_phoneGet_response":{{"result":{{"ComplaintVOs":[{{"workOrderNo":"W1",{members}}}],"totalCount":1}}}}}}"#
     );
-    answered(line, move |came: &Came| if came.path == "/router" { json(&body) } else { good(came) })
+    answered(
+        line,
+        move |request: &ReceivedRequest| if request.path == "/router" { json(&body) } else { good(request) },
+    )
 }
 
 #[test]
@@ -122,12 +125,12 @@ fn counts_are_whole_numbers_and_nothing_is_rounded() {
         ("7.5", r#""7.5""#),
         (r#""many""#, r#""many""#),
     ] {
-        let run = answered("views count 1 -o json", move |came| match &came.path[..] {
+        let run = answered("views count 1 -o json", move |request| match &request.path[..] {
             "/api/v1/ticketviews/1/count.json" => {
                 let count = format!(r#"{{"ticketview_id":"1","count":{written}}}"#);
                 json(&format!(r#"{{"ticketview_count":[{count}]}}"#))
             }
-            _ => good(came),
+            _ => good(request),
         });
         assert_eq!(run.exits(0).json()[0]["count"].to_string(), count, "{written}");
     }

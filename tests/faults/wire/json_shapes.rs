@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::answered;
 use crate::{
-    faults::vendors::{LISTS, List, Who, body, good},
-    support::faulty::{Came, Does},
+    faults::vendors::{LISTS, List, Vendor, body, good},
+    support::faulty_server::{ReceivedRequest, Reply},
 };
 
 /// One JSON value inside a string.
@@ -20,8 +20,8 @@ fn parted(text: &str) -> (&str, &str, &str) {
 }
 
 /// A good answer with its list in another shape.
-fn with_list(came: &Came, shape: impl Fn(&str) -> String) -> String {
-    let text = body(came, 3);
+fn with_list(request: &ReceivedRequest, shape: impl Fn(&str) -> String) -> String {
+    let text = body(request, 3);
     let (before, list, after) = parted(&text);
     format!("{before}{}{after}", shape(list))
 }
@@ -56,9 +56,10 @@ fn capital(name: &str) -> String {
     name[..1].to_uppercase() + &name[1..]
 }
 
-fn holds(list: List, name: &str, script: impl Fn(&Came) -> String + Send + Sync + 'static) {
+fn holds(list: List, name: &str, script: impl Fn(&ReceivedRequest) -> String + Send + Sync + 'static) {
     let run =
-        answered(&format!("{} -o json", list.line), move |came| Does::answer(200, "", script(came))).ok();
+        answered(&format!("{} -o json", list.line), move |request| Reply::answer(200, "", script(request)))
+            .ok();
     let rows = answered(&format!("{} -o json", list.line), good).ok();
     assert_eq!(run.column(list.key), rows.column(list.key), "{name}: {run}");
 }
@@ -66,29 +67,30 @@ fn holds(list: List, name: &str, script: impl Fn(&Came) -> String + Send + Sync 
 #[test]
 fn every_list_is_read_in_every_shape() {
     for list in LISTS {
-        holds(list, "numbered", |came| with_list(came, numbered));
-        holds(list, "alone", |came| with_list(came, alone));
-        holds(list, "quoted", |came| with_list(came, quoted));
-        holds(list, "quoted twice", |came| with_list(came, |list| quoted(&quoted(list))));
-        holds(list, "quoted whole", |came| quoted(&body(came, 3)));
-        holds(list, "quoted whole, twice", |came| quoted(&quoted(&body(came, 3))));
-        holds(list, "in an array", |came| format!("[{}]", body(came, 3)));
-        holds(list, "upper case", |came| renamed(&body(came, 3), str::to_uppercase));
-        holds(list, "lower case", |came| renamed(&body(came, 3), str::to_lowercase));
-        holds(list, "capitals first", |came| renamed(&body(came, 3), capital));
-        holds(list, "blanks", |came| body(came, 3).replace(':', " :\r\n\t"));
+        holds(list, "numbered", |request| with_list(request, numbered));
+        holds(list, "alone", |request| with_list(request, alone));
+        holds(list, "quoted", |request| with_list(request, quoted));
+        holds(list, "quoted twice", |request| with_list(request, |list| quoted(&quoted(list))));
+        holds(list, "quoted whole", |request| quoted(&body(request, 3)));
+        holds(list, "quoted whole, twice", |request| quoted(&quoted(&body(request, 3))));
+        holds(list, "in an array", |request| format!("[{}]", body(request, 3)));
+        holds(list, "upper case", |request| renamed(&body(request, 3), str::to_uppercase));
+        holds(list, "lower case", |request| renamed(&body(request, 3), str::to_lowercase));
+        holds(list, "capitals first", |request| renamed(&body(request, 3), capital));
+        holds(list, "blanks", |request| body(request, 3).replace(':', " :\r\n\t"));
     }
 }
 
 #[test]
 fn an_empty_list_is_empty_in_every_shape() {
-    for list in LISTS.into_iter().filter(|list| list.line != "views count" && list.who != Who::Eshouhou) {
+    for list in LISTS.into_iter().filter(|list| list.line != "views count" && list.vendor != Vendor::Eshouhou)
+    {
         for shape in ["[]", "null", "\"\"", "false", "{}", "\"[]\""] {
-            let run = answered(&format!("{} -o json", list.line), move |came| {
-                Does::answer(
+            let run = answered(&format!("{} -o json", list.line), move |request| {
+                Reply::answer(
                     200,
                     "",
-                    with_list(came, |_| shape.to_owned()).replace(":3", ":0").replace("\"3\"", "\"0\""),
+                    with_list(request, |_| shape.to_owned()).replace(":3", ":0").replace("\"3\"", "\"0\""),
                 )
             });
             assert_eq!(run.exits(0).json(), serde_json::json!([]), "{shape}");
@@ -104,7 +106,7 @@ fn an_object_or_an_array_of_one_is_one_record_and_nothing_is_not_found() {
     ] {
         let run = |value: String| {
             let text = format!(r#"{{"{key}":{value}}}"#);
-            answered(&format!("{line} -o json"), move |_| Does::answer(200, "", text.clone()))
+            answered(&format!("{line} -o json"), move |_| Reply::answer(200, "", text.clone()))
         };
         for value in [
             record.to_owned(),
@@ -124,13 +126,13 @@ fn an_object_or_an_array_of_one_is_one_record_and_nothing_is_not_found() {
     }
     for nothing in ["[]", "{}", "null", "\"\"", "false"] {
         let text = format!(r#"{{"ResultCode":"0","ResultValue":{nothing}}}"#);
-        answered("project show P1 -o json", move |_| Does::answer(200, "", text.clone())).exits(4);
+        answered("project show P1 -o json", move |_| Reply::answer(200, "", text.clone())).exits(4);
     }
 }
 
 #[test]
 fn a_record_of_nothing_is_never_shown_as_blanks() {
-    for list in LISTS.into_iter().filter(|list| list.who != Who::Eshouhou) {
+    for list in LISTS.into_iter().filter(|list| list.vendor != Vendor::Eshouhou) {
         for (record, says) in [
             ("{}", ""),
             ("[]", ""),
@@ -139,8 +141,8 @@ fn a_record_of_nothing_is_never_shown_as_blanks() {
             ("\"s3cret-value\"", ""),
             ("7", ""),
         ] {
-            let run = answered(&format!("{} -o csv", list.line), move |came| {
-                Does::answer(200, "", with_list(came, |_| format!("[{record},{record}]")))
+            let run = answered(&format!("{} -o csv", list.line), move |request| {
+                Reply::answer(200, "", with_list(request, |_| format!("[{record},{record}]")))
             });
             assert!(run.code == Some(65) && run.stdout.is_empty(), "{record}: {run}");
             assert!(run.stderr.contains(says) && !run.stderr.contains("s3cret"), "{record}: {run}");
@@ -148,7 +150,8 @@ fn a_record_of_nothing_is_never_shown_as_blanks() {
     }
     for line in ["{}", r#"{"foo":"s3cret-value"}"#, "7"] {
         let text = format!(r#"{{"ResultCode":0,"ResultValue":[{line}]}}"#);
-        let run = answered("project show P1 -o json", move |_| Does::answer(200, "", text.clone())).exits(65);
+        let run =
+            answered("project show P1 -o json", move |_| Reply::answer(200, "", text.clone())).exits(65);
         assert!(run.stderr.contains("ResultValue[0]") && !run.stderr.contains("s3cret"), "{run}");
     }
 }
@@ -160,16 +163,16 @@ fn raw_control_characters_and_bare_backslashes_are_read_from_everybody() {
         (LISTS[2], r#""active":"1""#, "title"),
         (LISTS[3], r#""subject":"T""#, "subject"),
     ] {
-        let broken = move |came: &Came| {
-            let text = body(came, 3).replace(r#""title":"V"#, r#""was":""#);
-            Does::answer(200, "", text.replace(old, &format!("\"{key}\":\"C:\\dir\tone\nline\"")))
+        let broken = move |request: &ReceivedRequest| {
+            let text = body(request, 3).replace(r#""title":"V"#, r#""was":""#);
+            Reply::answer(200, "", text.replace(old, &format!("\"{key}\":\"C:\\dir\tone\nline\"")))
         };
         let run = answered(&format!("{} -o json -v", list.line), broken).exits(0);
         assert_eq!(run.column(key)[0], "C:\\dir\tone\nline", "{run}");
         assert!(run.stderr.contains("control characters or bare backslashes"), "{run}");
     }
-    let run = answered("project show P1 -o json", |came| {
-        Does::answer(200, "", body(came, 3).replace("项目编号", "C:\\dir\t"))
+    let run = answered("project show P1 -o json", |request| {
+        Reply::answer(200, "", body(request, 3).replace("项目编号", "C:\\dir\t"))
     });
     assert_eq!(run.ok().json()["fields"][0]["label"], "C:\\dir\t");
 }

@@ -16,13 +16,15 @@ use crate::{
     faults::vendors::{LISTS, configured, good, is_for_token},
     support::{
         Home, Run,
-        faulty::{Came, Does, Faulty},
+        faulty_server::{FaultyServer, ReceivedRequest, Reply},
     },
 };
 
 /// Runs a command line against a server that answers as `script` says; tokens are granted.
-fn answered(line: &str, script: impl Fn(&Came) -> Does + Send + Sync + 'static) -> Run {
-    let server = Faulty::start(move |came| if is_for_token(came) { good(came) } else { script(came) });
+fn answered(line: &str, script: impl Fn(&ReceivedRequest) -> Reply + Send + Sync + 'static) -> Run {
+    let server = FaultyServer::start(
+        move |request| if is_for_token(request) { good(request) } else { script(request) },
+    );
     configured(&Home::new(), line, &server.url()).env("KEFU_RETRIES", "0").run()
 }
 

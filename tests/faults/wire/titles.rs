@@ -4,7 +4,7 @@ use crate::{
     faults::vendors::configured,
     support::{
         Home, Run,
-        faulty::{Does, Faulty},
+        faulty_server::{FaultyServer, Reply},
     },
 };
 
@@ -23,11 +23,11 @@ const TITLES: [&str; 10] = [
 
 /// Asks a Bangwo8 whose views have these titles, numbered from 1, for one of them.
 fn show(view: &str) -> Run {
-    let server = Faulty::start(|came| {
+    let server = FaultyServer::start(|request| {
         let view =
             |(at, title): (usize, &&str)| format!(r#"{{"id":"{}","title":"{title}","active":"1"}}"#, at + 1);
         let all: Vec<_> = TITLES.iter().enumerate().map(view).collect();
-        let number = came.path.trim_start_matches("/api/v1/ticketviews/").trim_end_matches(".json");
+        let number = request.path.trim_start_matches("/api/v1/ticketviews/").trim_end_matches(".json");
         let body = match number.parse::<usize>() {
             Ok(number) => match all.get(number - 1) {
                 Some(view) => format!(r#"{{"ticketview":{view}}}"#),
@@ -35,7 +35,7 @@ fn show(view: &str) -> Run {
             },
             Err(_) => format!(r#"{{"ticketviews":[{}],"count":"{}"}}"#, all.join(","), all.len()),
         };
-        Does::answer(200, "Content-Type: application/json\r\n", body)
+        Reply::answer(200, "Content-Type: application/json\r\n", body)
     });
     configured(&Home::new(), "views show -o json", &server.url()).arg(view).run()
 }

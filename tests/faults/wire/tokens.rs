@@ -3,30 +3,30 @@
 use super::answered;
 use crate::{
     faults::vendors::{
-        List, PROJECTS, VIEWS, Who, configured, configured_with_oauth, good, is_for_token, token,
+        List, PROJECTS, VIEWS, Vendor, configured, configured_with_oauth, good, is_for_token, token,
     },
     support::{
         Home, Run,
-        faulty::{Came, Does, Faulty},
+        faulty_server::{FaultyServer, ReceivedRequest, Reply},
         files,
     },
 };
 
 const LISTS: [List; 2] = [VIEWS, PROJECTS];
 
-fn run(home: &Home, line: &str, server: &Faulty) -> Run {
+fn run(home: &Home, line: &str, server: &FaultyServer) -> Run {
     configured_with_oauth(home, &format!("{line} -o json --retries 0"), &server.url()).run()
 }
 
-fn asked(server: &Faulty) -> usize {
-    server.log().requests.iter().filter(|came| is_for_token(came)).count()
+fn asked(server: &FaultyServer) -> usize {
+    server.log().requests.iter().filter(|request| is_for_token(request)).count()
 }
 
 /// How each vendor refuses without a word about tokens.
-fn no(came: &Came, words: &str) -> Does {
-    match came.path.starts_with("/api/v1/") {
-        true => Does::answer(200, "", format!(r#"{{"errcode":"4711","errmsg":"{words}"}}"#)),
-        false => Does::answer(200, "", format!(r#"{{"ResultCode":4711,"ErrorMsg":"{words}"}}"#)),
+fn no(request: &ReceivedRequest, words: &str) -> Reply {
+    match request.path.starts_with("/api/v1/") {
+        true => Reply::answer(200, "", format!(r#"{{"errcode":"4711","errmsg":"{words}"}}"#)),
+        false => Reply::answer(200, "", format!(r#"{{"ResultCode":4711,"ErrorMsg":"{words}"}}"#)),
     }
 }
 
@@ -36,14 +36,15 @@ fn a_kept_token_is_renewed_once_whatever_the_refusal_says() {
     {
         for list in LISTS {
             // The first run's token is revoked after it.
-            let server = Faulty::start(move |came| {
-                match is_for_token(came) || came.before == 0 || token(came) == "token-2" {
-                    true => good(came),
-                    false => no(came, words),
+            let server = FaultyServer::start(move |request| {
+                match is_for_token(request) || request.before == 0 || token(request) == "token-2" {
+                    true => good(request),
+                    false => no(request, words),
                 }
             });
             let home = Home::new();
-            let first = if list.who == Who::Eshouhou { "project show P1" } else { "views list --limit 1" };
+            let first =
+                if list.vendor == Vendor::Eshouhou { "project show P1" } else { "views list --limit 1" };
             run(&home, first, &server).exits(0);
             let again = run(&home, list.line, &server).ok();
             assert_eq!((again.column(list.key).len(), asked(&server)), (list.records, 2), "{words}: {again}");
@@ -58,9 +59,11 @@ fn a_refusal_that_stays_is_reported_and_costs_one_token_a_run() {
     let ids: Vec<_> = (1..=20).map(|id| format!("P{id}")).collect();
     let line = format!("project show {}", ids.join(" "));
     for concurrency in [1, 4] {
-        let server = Faulty::start(|came| match is_for_token(came) || came.get("projectId") == "GOOD" {
-            true => good(came),
-            false => no(came, "参数错误"),
+        let server = FaultyServer::start(|request| {
+            match is_for_token(request) || request.get("projectId") == "GOOD" {
+                true => good(request),
+                false => no(request, "参数错误"),
+            }
         });
         let home = Home::new();
         // Fetched by the run itself: the token is not at fault.
@@ -82,30 +85,30 @@ fn an_id_that_is_not_known_and_a_throttle_cost_no_token() {
         (VIEWS, 429, "", 75),
         (VIEWS, 503, "", 69),
     ] {
-        let server = Faulty::start(move |came| match is_for_token(came) || came.before == 0 {
-            true => good(came),
-            false => Does::answer(status, "", body),
+        let server = FaultyServer::start(move |request| match is_for_token(request) || request.before == 0 {
+            true => good(request),
+            false => Reply::answer(status, "", body),
         });
         let home = Home::new();
         run(
             &home,
-            if list.who == Who::Eshouhou { "project show P1" } else { "views list --limit 1" },
+            if list.vendor == Vendor::Eshouhou { "project show P1" } else { "views list --limit 1" },
             &server,
         )
         .exits(0);
-        run(&home, if list.who == Who::Eshouhou { "project show P9" } else { "views list" }, &server)
+        run(&home, if list.vendor == Vendor::Eshouhou { "project show P9" } else { "views list" }, &server)
             .exits(exit);
         assert_eq!(asked(&server), 1, "{body}");
     }
 }
 
 /// A token answer with these members, in each vendor's form.
-fn grant(came: &Came, members: &str) -> Does {
-    let text = match came.path.ends_with("TokenApi") {
+fn grant(request: &ReceivedRequest, members: &str) -> Reply {
+    let text = match request.path.ends_with("TokenApi") {
         true => format!(r#"{{"ResultCode":0,"ResultValue":{{{members}}}}}"#),
         false => format!("{{{members}}}"),
     };
-    Does::answer(200, "", text)
+    Reply::answer(200, "", text)
 }
 
 #[test]
@@ -123,13 +126,14 @@ fn what_cannot_be_sent_is_no_token_and_is_not_shown() {
         r#""access_token":"s3cret-token\u0000""#,
     ] {
         for list in LISTS {
-            let server =
-                Faulty::start(move |came| if is_for_token(came) { grant(came, members) } else { good(came) });
+            let server = FaultyServer::start(move |request| {
+                if is_for_token(request) { grant(request, members) } else { good(request) }
+            });
             let home = Home::new();
             let run = run(&home, &format!("{} --concurrency 1", list.line), &server).exits(65);
             assert!(run.stderr.contains("token answer") || members.is_empty(), "{members}: {run}");
             assert!(!run.stderr.contains("s3cret") && !run.stderr.contains("network"), "{members}: {run}");
-            assert_eq!(server.log().requests.iter().filter(|came| !is_for_token(came)).count(), 0);
+            assert_eq!(server.log().requests.iter().filter(|request| !is_for_token(request)).count(), 0);
             assert!(files(&home.path("cache"), ".json").is_empty(), "{members}");
         }
     }
@@ -149,8 +153,9 @@ fn a_lifetime_that_cannot_be_is_not_believed() {
         (r#""access_token":"a+/=","expires_in":"-1""#, 2),
     ] {
         for list in LISTS {
-            let server =
-                Faulty::start(move |came| if is_for_token(came) { grant(came, members) } else { good(came) });
+            let server = FaultyServer::start(move |request| {
+                if is_for_token(request) { grant(request, members) } else { good(request) }
+            });
             let home = Home::new();
             for _ in 0..2 {
                 let run = run(&home, list.line, &server).ok();
@@ -161,8 +166,8 @@ fn a_lifetime_that_cannot_be_is_not_believed() {
                 .log()
                 .requests
                 .iter()
-                .filter(|came| !is_for_token(came))
-                .all(|came| token(came) == "a+/=");
+                .filter(|request| !is_for_token(request))
+                .all(|request| token(request) == "a+/=");
             assert!(sent, "{members}");
         }
     }
@@ -171,14 +176,14 @@ fn a_lifetime_that_cannot_be_is_not_believed() {
 #[test]
 fn gomes_token_needs_a_person_and_when_is_said_where_gome_says_it() {
     let no = r#"{"error_response":{"code":"20001","msg":"令牌已过期","expire_time":"2026-11-20 08:00:00"}}"#;
-    let run = answered("complaints list", move |_| Does::answer(200, "", no)).exits(77);
+    let run = answered("complaints list", move |_| Reply::answer(200, "", no)).exits(77);
     for said in
         ["20001 令牌已过期", "expire_time 2026-11-20 08:00:00", "a person has to authorize the shop again"]
     {
         assert!(run.stderr.contains(said), "{said}: {run}");
     }
     let shop = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":1,"tokenExpireTime":"2026-12-24 08:00:00"}}}"#;
-    let server = Faulty::start(move |_| Does::answer(200, "", shop));
+    let server = FaultyServer::start(move |_| Reply::answer(200, "", shop));
     let home = Home::new();
     let check = ["BANGWO8", "ESHOUHOU"].into_iter().fold(
         configured(&home, "config check", &server.url()),

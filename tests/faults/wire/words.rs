@@ -2,8 +2,8 @@
 
 use super::answered;
 use crate::{
-    faults::vendors::{LISTS, Who, body, good},
-    support::faulty::Does,
+    faults::vendors::{LISTS, Vendor, body, good},
+    support::faulty_server::Reply,
 };
 
 /// A refusal in a shape that any gateway may give it, and the words to be seen.
@@ -38,54 +38,55 @@ const ANYBODYS: &[(&str, &str)] = &[
     ("{\"code\":\"E-17\",\"message\":\"没有\n权限\\d\"}", "E-17 没有"),
 ];
 
-const OWN: &[(Who, &str, &str)] = &[
-    (Who::Gome, r#"{"error_response":"没有权限"}"#, "没有权限"),
-    (Who::Gome, r#"{"error_response":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
-    (Who::Gome, r#"{"Error_Response":{"Code":9999,"Message":"没有权限"}}"#, "9999 没有权限"),
-    (Who::Gome, r#"{"error_response":"{\"code\":9999,\"msg\":\"没有权限\"}"}"#, "9999 没有权限"),
-    (Who::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
-    (Who::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限","result":null}}"#, "9999 没有权限"),
-    (Who::Gome, r#"{"{key}":{"result":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
+const OWN: &[(Vendor, &str, &str)] = &[
+    (Vendor::Gome, r#"{"error_response":"没有权限"}"#, "没有权限"),
+    (Vendor::Gome, r#"{"error_response":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
+    (Vendor::Gome, r#"{"Error_Response":{"Code":9999,"Message":"没有权限"}}"#, "9999 没有权限"),
+    (Vendor::Gome, r#"{"error_response":"{\"code\":9999,\"msg\":\"没有权限\"}"}"#, "9999 没有权限"),
+    (Vendor::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
+    (Vendor::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限","result":null}}"#, "9999 没有权限"),
+    (Vendor::Gome, r#"{"{key}":{"result":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
     (
-        Who::Gome,
+        Vendor::Gome,
         r#"{"{key}":{"result":{"ComplaintVOs":null,"totalCount":0,"code":"9999","msg":"没有权限"}}}"#,
         "9999 没有权限",
     ),
     (
-        Who::Gome,
+        Vendor::Gome,
         r#"{"{key}":{"code":"9999","msg":"没有权限","result":{"ComplaintVOs":[],"totalCount":"0"}}}"#,
         "9999 没有权限",
     ),
-    (Who::Gome, r#"{"{key}":{"error_response":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
-    (Who::Bangwo8, r#"{"ticketviews":"","tickets":null,"errcode":"","errmsg":"没有权限"}"#, "没有权限"),
-    (Who::Bangwo8, r#"{"ticketviews":[],"tickets":[],"count":0,"error":"没有权限"}"#, "没有权限"),
-    (Who::Eshouhou, r#"{"ResultCode":9999,"Message":"没有权限"}"#, "9999 没有权限"),
-    (Who::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":null,"ResultValue":"没有权限"}"#, "9999 没有权限"),
-    (Who::Bangwo8, r#"{"errcode":"9999","errmsg":"没有权限"}"#, "9999 没有权限"),
-    (Who::Bangwo8, r#"{"ErrCode":9999,"ErrMsg":"没有权限"}"#, "9999 没有权限"),
-    (Who::Bangwo8, r#"{"state":9999,"message":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Gome, r#"{"{key}":{"error_response":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
+    (Vendor::Bangwo8, r#"{"ticketviews":"","tickets":null,"errcode":"","errmsg":"没有权限"}"#, "没有权限"),
+    (Vendor::Bangwo8, r#"{"ticketviews":[],"tickets":[],"count":0,"error":"没有权限"}"#, "没有权限"),
+    (Vendor::Eshouhou, r#"{"ResultCode":9999,"Message":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":null,"ResultValue":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Bangwo8, r#"{"errcode":"9999","errmsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Bangwo8, r#"{"ErrCode":9999,"ErrMsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Bangwo8, r#"{"state":9999,"message":"没有权限"}"#, "9999 没有权限"),
     (
-        Who::Bangwo8,
+        Vendor::Bangwo8,
         r#"{"tickets":[],"ticketviews":null,"state":"9999","message":"没有权限"}"#,
         "9999 没有权限",
     ),
-    (Who::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":"没有权限"}"#, "9999 没有权限"),
-    (Who::Eshouhou, r#"{"resultCode":"9999","errorMsg":"没有权限"}"#, "9999 没有权限"),
-    (Who::Eshouhou, r#"{"ResultCode":null,"ErrorMsg":"没有权限"}"#, "没有权限"),
-    (Who::Eshouhou, r#"{"ResultCode":"","ErrorMsg":"没有权限","ResultValue":null}"#, "没有权限"),
-    (Who::Eshouhou, r#"{"ErrorMsg":"没有权限"}"#, "没有权限"),
+    (Vendor::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Eshouhou, r#"{"resultCode":"9999","errorMsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::Eshouhou, r#"{"ResultCode":null,"ErrorMsg":"没有权限"}"#, "没有权限"),
+    (Vendor::Eshouhou, r#"{"ResultCode":"","ErrorMsg":"没有权限","ResultValue":null}"#, "没有权限"),
+    (Vendor::Eshouhou, r#"{"ErrorMsg":"没有权限"}"#, "没有权限"),
 ];
 
 #[test]
 fn words_come_through_with_any_status() {
     for list in LISTS {
         let anybodys = ANYBODYS.iter().map(|(body, words)| (*body, *words));
-        let own = OWN.iter().filter(|(who, ..)| *who == list.who).map(|(_, body, words)| (*body, *words));
+        let own =
+            OWN.iter().filter(|(vendor, ..)| *vendor == list.vendor).map(|(_, body, words)| (*body, *words));
         for (body, words) in anybodys.chain(own) {
             for (status, exit) in [(200, 1), (400, 1), (500, 69)] {
-                let run = answered(&format!("{} -o csv", list.line), move |came| {
-                    let key = format!("{}_response", came.get("$method").replace('.', "_"));
-                    Does::answer(status, "", body.replace("{key}", &key))
+                let run = answered(&format!("{} -o csv", list.line), move |request| {
+                    let key = format!("{}_response", request.get("$method").replace('.', "_"));
+                    Reply::answer(status, "", body.replace("{key}", &key))
                 });
                 assert!(run.code == Some(exit) && run.stderr.contains(words), "{body} {status}: {run}");
             }
@@ -104,7 +105,7 @@ fn a_code_of_the_standards_decides_the_exit_code() {
         (r#"{"message":"x"}"#, 429, 75),
     ] {
         for list in LISTS {
-            let run = answered(&format!("{} -o csv", list.line), move |_| Does::answer(status, "", body));
+            let run = answered(&format!("{} -o csv", list.line), move |_| Reply::answer(status, "", body));
             assert_eq!(run.code, Some(exit), "{body} {status}: {run}");
         }
     }
@@ -125,16 +126,16 @@ fn innocent_members_are_no_refusal() {
     ] {
         for list in LISTS {
             for first in [true, false] {
-                let run = answered(&format!("{} -o json", list.line), move |came| {
-                    let text = body(came, 3);
+                let run = answered(&format!("{} -o json", list.line), move |request| {
+                    let text = body(request, 3);
                     let text = text.trim_start_matches('{').trim_end_matches('}');
                     let braces =
-                        "}".repeat(body(came, 3).len() - body(came, 3).trim_end_matches('}').len() - 1);
+                        "}".repeat(body(request, 3).len() - body(request, 3).trim_end_matches('}').len() - 1);
                     let text = match first {
                         true => format!("{{{members},{text}{braces}}}"),
                         false => format!("{{{text}{braces},{members}}}"),
                     };
-                    Does::answer(200, "", text)
+                    Reply::answer(200, "", text)
                 })
                 .ok();
                 assert_eq!(run.column(list.key).len(), list.records, "{members}: {run}");
@@ -145,10 +146,10 @@ fn innocent_members_are_no_refusal() {
 
 #[test]
 fn a_record_that_speaks_of_errors_is_a_record() {
-    let run = answered("complaints list -o json", |came| {
-        let text = body(came, 3)
+    let run = answered("complaints list -o json", |request| {
+        let text = body(request, 3)
             .replace(r#""status":30"#, r#""status":30,"error_response":"x","content":"\"error\":7""#);
-        Does::answer(200, "", text)
+        Reply::answer(200, "", text)
     });
     assert_eq!(run.ok().column("work_order_no").len(), 3);
     assert_eq!(answered("views list -o json", good).ok().column("id").len(), 3);
@@ -157,7 +158,7 @@ fn a_record_that_speaks_of_errors_is_a_record() {
 #[test]
 fn words_beside_a_success_without_a_project_are_shown() {
     let run = answered("project show P1", |_| {
-        Does::answer(200, "", r#"{"ResultCode":0,"ErrorMsg":"没有权限","ResultValue":null}"#)
+        Reply::answer(200, "", r#"{"ResultCode":0,"ErrorMsg":"没有权限","ResultValue":null}"#)
     });
     assert!(run.exits(4).stderr.contains("eshouhou says: 没有权限"));
 }

@@ -14,14 +14,14 @@ use std::{
 
 /// What a server does to one request.
 #[derive(Clone, Debug)]
-pub struct Does {
+pub struct Reply {
     bytes: Vec<u8>,
-    then: Then,
+    then: ConnectionEnd,
 }
 
 /// What becomes of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
+pub enum ConnectionEnd {
     /// It waits for the next request.
     Keep,
     /// It ends in order.
@@ -32,9 +32,9 @@ pub enum Then {
     Hang,
 }
 
-impl Does {
+impl Reply {
     /// These bytes and no others.
-    pub fn raw(bytes: impl Into<Vec<u8>>, then: Then) -> Self {
+    pub fn raw(bytes: impl Into<Vec<u8>>, then: ConnectionEnd) -> Self {
         Self { bytes: bytes.into(), then }
     }
 
@@ -42,13 +42,13 @@ impl Does {
     pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
         let head = format!("HTTP/1.1 {status} Said\r\nContent-Length: {}\r\n{headers}\r\n", body.len());
-        Self::raw([head.as_bytes(), body].concat(), Then::Keep)
+        Self::raw([head.as_bytes(), body].concat(), ConnectionEnd::Keep)
     }
 }
 
 /// A request as it came.
 #[derive(Clone, Debug)]
-pub struct Came {
+pub struct ReceivedRequest {
     /// When.
     pub at: Instant,
     /// `GET`.
@@ -67,7 +67,7 @@ pub struct Came {
     pub before: usize,
 }
 
-impl Came {
+impl ReceivedRequest {
     /// A parameter's value, empty if there is none.
     pub fn get(&self, name: &str) -> &str {
         self.query.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
@@ -75,7 +75,7 @@ impl Came {
 }
 
 /// A running server; dropping it ends it.
-pub struct Faulty {
+pub struct FaultyServer {
     address: SocketAddr,
     shared: Arc<Shared>,
     scheme: &'static str,
@@ -94,26 +94,29 @@ pub struct Log {
     /// How many connections were opened.
     pub connections: usize,
     /// Every request.
-    pub requests: Vec<Came>,
+    pub requests: Vec<ReceivedRequest>,
 }
 
 impl Log {
     /// The requests for one path.
-    pub fn of(&self, path: &str) -> Vec<&Came> {
-        self.requests.iter().filter(|came| came.path == path).collect()
+    pub fn of(&self, path: &str) -> Vec<&ReceivedRequest> {
+        self.requests.iter().filter(|request| request.path == path).collect()
     }
 }
 
-type Script = dyn Fn(&Came) -> Does + Send + Sync;
+type Script = dyn Fn(&ReceivedRequest) -> Reply + Send + Sync;
 
-impl Faulty {
+impl FaultyServer {
     /// Starts a server that does what `script` says.
-    pub fn start(script: impl Fn(&Came) -> Does + Send + Sync + 'static) -> Self {
+    pub fn start(script: impl Fn(&ReceivedRequest) -> Reply + Send + Sync + 'static) -> Self {
         Self::on(None, Arc::new(script))
     }
 
     /// Starts one that speaks TLS.
-    pub fn tls(config: rustls::ServerConfig, script: impl Fn(&Came) -> Does + Send + Sync + 'static) -> Self {
+    pub fn tls(
+        config: rustls::ServerConfig,
+        script: impl Fn(&ReceivedRequest) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         Self::on(Some(Arc::new(config)), Arc::new(script))
     }
 
@@ -164,7 +167,7 @@ impl Faulty {
     }
 }
 
-impl Drop for Faulty {
+impl Drop for FaultyServer {
     fn drop(&mut self) {
         self.shared.over.store(true, Ordering::Relaxed);
         let _ = TcpStream::connect(self.address);
@@ -194,19 +197,19 @@ impl Shared {
     fn serve(&self, mut stream: impl Read + Write, tcp: &TcpStream, script: &Script) -> io::Result<()> {
         let mut held = Vec::new();
         while let Some((head, body)) = read(&mut stream, &mut held)? {
-            let mut came = understood(head, body);
+            let mut request = understood(head, body);
             self.change(|log| {
-                came.before = log.of(&came.path).len();
-                log.requests.push(came.clone());
+                request.before = log.of(&request.path).len();
+                log.requests.push(request.clone());
             });
-            let Does { bytes, then } = script(&came);
+            let Reply { bytes, then } = script(&request);
             stream.write_all(&bytes)?;
             stream.flush()?;
             match then {
-                Then::Keep => {}
-                Then::Close => return Ok(()),
-                Then::Reset => return socket2::SockRef::from(tcp).set_linger(Some(Duration::ZERO)),
-                Then::Hang => {
+                ConnectionEnd::Keep => {}
+                ConnectionEnd::Close => return Ok(()),
+                ConnectionEnd::Reset => return socket2::SockRef::from(tcp).set_linger(Some(Duration::ZERO)),
+                ConnectionEnd::Hang => {
                     // Until the client has enough.
                     while stream.read(&mut [0; 1024])? > 0 {}
                     return Ok(());
@@ -250,13 +253,13 @@ fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<(String
     Ok(Some((text, body)))
 }
 
-fn understood(head: String, body: String) -> Came {
+fn understood(head: String, body: String) -> ReceivedRequest {
     let mut words = head.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // A proxy is asked for a whole address.
     let place = target.strip_prefix("http://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
     let (path, query) = place.unwrap_or(target).split_once('?').unwrap_or((place.unwrap_or(target), ""));
-    Came {
+    ReceivedRequest {
         at: Instant::now(),
         method: method.to_owned(),
         target: target.to_owned(),
