@@ -46,23 +46,16 @@ pub enum Kind {
     Terminated,
     /// Whoever read the output has seen enough: success, said by nobody.
     ClosedPipe,
-    /// A check's number calls for attention; the check itself has said so.
-    Warning,
-    /// A check's number calls for action; the check itself has said so.
-    Critical,
-    /// A check could not be made, for whatever reason.
-    Unknown,
 }
 
 impl Kind {
-    /// The exit status of a process that ends with this kind of failure. A check's are those of the Nagios
-    /// plugin convention.
+    /// The exit status of a process that ends with this kind of failure.
     pub fn exit_code(self) -> u8 {
         match self {
             Self::ClosedPipe => 0,
-            Self::Refused | Self::Warning => 1,
-            Self::Usage | Self::Critical => 2,
-            Self::Partial | Self::Unknown => 3,
+            Self::Refused => 1,
+            Self::Usage => 2,
+            Self::Partial => 3,
             Self::NotFound => 4,
             Self::Nothing => 5,
             Self::Guarded => 9,
@@ -107,13 +100,7 @@ impl Kind {
             Self::Guarded => {
                 Some("look at the file and at the vendor's records before you let it be replaced")
             }
-            Self::Nothing
-            | Self::Interrupted
-            | Self::Terminated
-            | Self::ClosedPipe
-            | Self::Warning
-            | Self::Critical
-            | Self::Unknown => None,
+            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => None,
         }
     }
 }
@@ -260,10 +247,15 @@ impl Error {
         redact(self.0.why.as_deref().unwrap_or(&self.0.what)).into_owned()
     }
 
+    /// The reason, where one is given.
+    pub fn cause(&self) -> Option<Cow<'_, str>> {
+        self.0.why.as_deref().map(redact)
+    }
+
     /// The summary and the reason, in one line.
     pub fn detail(&self) -> String {
-        match &self.0.why {
-            Some(why) => format!("{}: {}", self.summary(), redact(why)),
+        match self.cause() {
+            Some(why) => format!("{}: {why}", self.summary()),
             None => self.summary(),
         }
     }
@@ -273,12 +265,16 @@ impl Error {
         self.0.hint.as_deref().or_else(|| self.0.kind.hint()).map(redact)
     }
 
-    /// The failure for a person: `what`, why, and what to do, a line each.
+    /// The failure for a person: what failed, why, and what to do, each with the label it has on stderr.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+        let parts = [("error", Some(self.summary().into())), ("why", self.cause()), ("hint", self.advice())];
+        parts.into_iter().filter_map(|(label, text)| Some((label, text?)))
+    }
+
+    /// The parts, a line each, as stderr shows them.
+    #[cfg(test)]
     pub fn lines(&self) -> Vec<String> {
-        let mut lines = vec![format!("error: {}", self.summary())];
-        lines.extend(self.0.why.as_ref().map(|why| format!("why: {}", redact(why))));
-        lines.extend(self.advice().map(|hint| format!("hint: {hint}")));
-        lines
+        self.parts().map(|(label, text)| format!("{label}: {text}")).collect()
     }
 
     /// The failure for a program, one JSON object.

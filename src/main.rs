@@ -92,7 +92,7 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
             let _ = help.print();
             match cli::meant_check(args) {
                 // A plugin that shows its help has checked nothing.
-                Some(_) => ExitCode::from(Kind::Unknown.exit_code()),
+                Some(_) => Check::UNKNOWN.into(),
                 None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
             }
         }
@@ -125,7 +125,7 @@ fn run(
     let ended = Context::new(cli.globals, config, reporter.ui.clone(), args).and_then(|context| {
         runtime.block_on(async {
             match cli.command {
-                Command::Vendors(command) => command.run(&context).await,
+                Command::Vendors(command) => command.run(&context).await.map(|()| ExitCode::SUCCESS),
                 Command::Own(command) => {
                     command.run(&context, <Cli as clap::CommandFactory>::command()).await
                 }
@@ -136,7 +136,7 @@ fn run(
     runtime.shutdown_background();
     ended.map_or_else(
         |error| reporter.report(&cli::named(cli::in_ascii(error, args), &variables)),
-        |()| ExitCode::SUCCESS,
+        |exit| exit,
     )
 }
 
@@ -163,24 +163,19 @@ impl Reporter {
     /// Says what went wrong, where it has to be said, and with what status the process ends.
     fn report(&self, error: &Error) -> ExitCode {
         let Self { ui, json, check } = self;
-        let kind = match (error.kind(), *check) {
-            (alarm @ (Kind::Warning | Kind::Critical), _) => alarm,
+        if let Some(check) = check {
             // A closed pipe too: a line that nobody has read has told nobody that all is well.
-            (_, Some(check)) => {
-                match check.unknown(error, *json) {
-                    Ok(()) if *json => {}
-                    Ok(()) => ui.hint(error),
-                    Err(_) => ui.report(error, *json),
-                }
-                Kind::Unknown
+            match check.unknown(error, *json) {
+                Ok(()) if *json => {}
+                Ok(()) => ui.hint(error),
+                Err(_) => ui.report(error, *json),
             }
-            (Kind::ClosedPipe, None) => Kind::ClosedPipe,
-            (failure, None) => {
-                ui.report(error, *json);
-                failure
-            }
-        };
-        ExitCode::from(kind.exit_code())
+            return Check::UNKNOWN.into();
+        }
+        if error.kind() != Kind::ClosedPipe {
+            ui.report(error, *json);
+        }
+        error.kind().exit_code().into()
     }
 }
 
@@ -193,8 +188,8 @@ mod tests {
         secret::learn(&secret::Secret::new("panic-s3cr3t/1"));
         let values: [fn(); 2] = [|| panic!("{} has no end", r"panic-s3cr3t\/1"), || panic!("no end")];
         let failed = values.map(|fall| mistake(&*panic::catch_unwind(fall).unwrap_err()));
-        let why = failed.each_ref().map(|error| error.lines()[1].clone());
-        assert_eq!(why, ["why: *** has no end", "why: no end"]);
+        let why = failed.each_ref().map(|error| error.reason());
+        assert_eq!(why, ["*** has no end", "no end"]);
         assert_eq!(failed.map(|error| error.kind().exit_code()), [70, 70]);
     }
 }

@@ -1,6 +1,6 @@
 //! A command line that cannot be read: what was given, what is allowed, what was meant.
 
-use std::{error::Error as _, ffi::OsString};
+use std::{borrow::Cow, error::Error as _, ffi::OsString};
 
 use clap::{
     Arg, ArgMatches, Command, CommandFactory as _, ValueEnum,
@@ -253,7 +253,7 @@ pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
     if settled || !matches!(error.kind(), Kind::Usage | Kind::Config) {
         return error;
     }
-    let said = error.lines().join("\n");
+    let said = error.parts().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
     let words = args.iter().skip(1).filter_map(|word| word.to_str()).filter(|word| !word.is_ascii());
     let pieces = words.flat_map(|word| [word].into_iter().chain(word.split([',', '='])));
     let mut meant = pieces.filter(|piece| !piece.is_empty() && said.contains(piece)).filter_map(|piece| {
@@ -285,7 +285,7 @@ fn nearest_value(error: &clap::Error) -> Option<&str> {
 /// The same for a default in the configuration file, with its line.
 pub(super) fn in_file(error: &clap::Error, profile: &Profile<'_>, config: &Config) -> Failed {
     let report = usage(error, &[]);
-    let why = report.lines().into_iter().find_map(|line| line.strip_prefix("why: ").map(str::to_owned));
+    let why = report.cause().map(Cow::into_owned);
     let option = context(error, ContextKind::InvalidArg);
     let option = option.and_then(|text| text.trim_start_matches("--").split(' ').next());
     let place = option.and_then(|name| profile.option(name)).map(|(_, place)| place.to_string());

@@ -8,6 +8,8 @@ mod export;
 mod fields;
 mod sandbox;
 
+use std::process::ExitCode;
+
 use clap::Subcommand;
 
 pub use check::Check;
@@ -57,16 +59,18 @@ impl Command {
         matches!(self, Self::Export(export) if export.writes_archive())
     }
 
-    /// Runs the command. `whole` is the command line that it is a part of.
-    pub async fn run(self, context: &Context, whole: clap::Command) -> Result<()> {
-        match self {
+    /// Runs the command and says with which status the process exits. `whole` is the command line that it is a part of.
+    pub async fn run(self, context: &Context, whole: clap::Command) -> Result<ExitCode> {
+        let done = match self {
+            // What a check finds is no failure, and the exit status says it.
+            Self::Check(command) => return command.run(context).await,
             Self::Api(command) => command.run(context).await,
-            Self::Check(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,
             Self::Export(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(whole),
-        }
+        };
+        done.map(|()| ExitCode::SUCCESS)
     }
 }

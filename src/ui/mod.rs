@@ -159,25 +159,23 @@ impl Ui {
             self.line(&text::json::compact(&error.json()));
             return;
         }
-        error.lines().iter().for_each(|line| self.last_word(line));
+        error.parts().for_each(|(label, text)| self.part(label, &text));
     }
 
     /// What to do about a failure that is said already.
     pub fn hint(&self, error: &Error) {
         self.progress_is_over();
-        let hint = error.lines().into_iter().find(|line| line.starts_with("hint: "));
-        hint.filter(|_| !self.quiet).iter().for_each(|hint| self.last_word(hint));
+        error.advice().filter(|_| !self.quiet).iter().for_each(|hint| self.part("hint", hint));
     }
 
-    /// A line of a failure: what it is, and the words.
-    fn last_word(&self, line: &str) {
-        let (head, rest) = line.split_once(": ").unwrap_or((line, ""));
-        let style = match head {
+    /// A part of a failure: its label and its text.
+    fn part(&self, label: &str, text: &str) {
+        let style = match label {
             "error" => AnsiColor::Red.on_default().bold(),
             "hint" => AnsiColor::Cyan.on_default(),
             _ => Style::new().dimmed(),
         };
-        self.line(&format!("{} {}", self.painted(&format!("{head}:"), style), text::clean_line(rest)));
+        self.line(&format!("{} {}", self.painted(&format!("{label}:"), style), text::clean_line(text)));
     }
 
     fn painted(&self, text: &str, style: Style) -> String {

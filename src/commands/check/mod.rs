@@ -7,6 +7,8 @@ mod range;
 mod report;
 mod view;
 
+use std::process::ExitCode;
+
 use clap::{Args, Subcommand};
 
 use self::range::Range;
@@ -48,7 +50,7 @@ impl Command {
         !matches!(self, Self::Export(_))
     }
 
-    pub(super) async fn run(self, context: &Context) -> Result<()> {
+    pub(super) async fn run(self, context: &Context) -> Result<ExitCode> {
         let report = match self {
             Self::View(check) => check.look(context).await,
             Self::Complaints(check) => check.look(context).await,

@@ -2,14 +2,14 @@
 //!
 //! Source: the Monitoring Plugins Development Guidelines, "Plugin Output" and "Performance data".
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, process::ExitCode};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{ALL, Range, Thresholds};
 use crate::{
-    error::{Error, Kind, Result},
+    error::{Error, Result},
     output,
     text::{self, Ambiguous},
 };
@@ -73,6 +73,9 @@ struct CheckOutput<'a> {
 }
 
 impl Check {
+    /// The exit status of a check that could not be made, for whatever reason.
+    pub const UNKNOWN: u8 = Status::Unknown.exit_code();
+
     /// The check with a name; what is no check's name is still a check.
     pub fn named(name: Option<&str>) -> Self {
         let known = ALL.iter().find(|check| Some(check.name) == name);
@@ -82,7 +85,7 @@ impl Check {
     /// Says that it could not be made, and why.
     ///
     /// # Errors
-    /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+    /// What keeps it from being written.
     pub fn unknown(self, error: &Error, json: bool) -> Result<()> {
         let whole = RawValue::from_string(error.json()).ok();
         CheckOutput { error: whole, ..self.output(Status::Unknown, &error.detail()) }.say(json)
@@ -107,14 +110,14 @@ impl CheckOutput<'_> {
 }
 
 impl Report {
-    /// Says what was found; an alarm ends the command with its own kind.
+    /// Says what was found; the exit status is the verdict.
     ///
     /// # Errors
-    /// [`Kind::Warning`], [`Kind::Critical`]; what keeps it from being said.
-    pub(super) fn conclude(self, json: bool) -> Result<()> {
+    /// What keeps it from being said.
+    pub(super) fn conclude(self, json: bool) -> Result<ExitCode> {
         let status = self.metrics.iter().map(Metric::status).max().unwrap_or(Status::Unknown);
         CheckOutput { metrics: &self.metrics, ..self.check.output(status, &self.summary) }.say(json)?;
-        status.kind().map_or(Ok(()), |kind| Err(Error::new(kind, self.summary)))
+        Ok(status.exit_code().into())
     }
 }
 
@@ -143,18 +146,14 @@ impl Metric {
 }
 
 impl Status {
-    /// How a command ends that found this.
-    fn kind(self) -> Option<Kind> {
+    /// The exit status that the Nagios plugin convention has for it.
+    const fn exit_code(self) -> u8 {
         match self {
-            Self::Ok => None,
-            Self::Warning => Some(Kind::Warning),
-            Self::Critical => Some(Kind::Critical),
-            Self::Unknown => Some(Kind::Unknown),
+            Self::Ok => 0,
+            Self::Warning => 1,
+            Self::Critical => 2,
+            Self::Unknown => 3,
         }
-    }
-
-    fn exit_code(self) -> u8 {
-        self.kind().map_or(0, Kind::exit_code)
     }
 
     fn word(self) -> &'static str {

@@ -109,9 +109,8 @@ impl Wizard<'_> {
                 self.keyboard.good(words::ACCEPTED.get(self.lang));
                 return Ok(Verdict::Kept);
             };
-            let mut lines = error.lines().into_iter().filter(|line| !line.starts_with("hint: "));
-            self.keyboard.bad(lines.next().unwrap_or_default().trim_start_matches("error: "));
-            lines.for_each(|line| self.keyboard.dim(line.trim_start_matches("why: ")));
+            self.keyboard.bad(&error.summary());
+            error.cause().iter().for_each(|why| self.keyboard.dim(why));
             let items = words::CHOICES.iter().map(|words| words.get(self.lang)).collect();
             match self.keyboard.one(words::WHAT_NOW.get(self.lang), items, 0).await? {
                 0 => {}
