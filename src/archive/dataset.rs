@@ -1,11 +1,11 @@
-//! What the files of a directory have in common, and where in it a day's file is.
+//! The properties that all files of an archive share, and the path of each day's file.
 
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-/// Where in the directory a day's file is.
+/// The layout of an archive's directory.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum DirLayout {
     /// complaints-2026-11-22.csv
@@ -15,21 +15,21 @@ pub enum DirLayout {
     Hive,
 }
 
-/// What all files of a directory have in common.
+/// The properties that all files of an archive share.
 #[derive(Clone, Debug)]
 pub struct Dataset {
-    /// What the records are called: the beginning of the files' names.
+    /// The noun of the records, which begins the file names.
     pub noun: &'static str,
-    /// Where the files are.
+    /// The layout of the directory.
     pub layout: DirLayout,
-    /// What the files' names end with, without the dot.
+    /// The extension of the file names, without the dot.
     pub extension: &'static str,
-    /// What was asked and how it is written: the same words for files of the same dataset.
+    /// The question and the output options as text; equal for two files exactly if their contents can be compared.
     pub question: String,
 }
 
 impl Dataset {
-    /// A day's file, seen from the directory.
+    /// The path of a day's file, relative to the directory.
     pub(super) fn file(&self, day: Date) -> PathBuf {
         let Self { noun, extension, .. } = self;
         match self.layout {
@@ -38,7 +38,7 @@ impl Dataset {
         }
     }
 
-    /// The day that an entry of the directory belongs to.
+    /// The day that a directory entry belongs to.
     pub(super) fn day(&self, name: &str) -> Option<Date> {
         let day = match self.layout {
             DirLayout::Flat => {
@@ -51,7 +51,7 @@ impl Dataset {
     }
 }
 
-/// The day that a path seen from the directory is the file of, in any layout; none if it cannot be such a file.
+/// The day whose file a relative path names in any layout; `None` if the path cannot be such a file.
 pub(super) fn day_of(file: &str) -> Option<Date> {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let (path, extension) = file.rsplit_once('.')?;
@@ -59,12 +59,12 @@ pub(super) fn day_of(file: &str) -> Option<Date> {
         Some((folder, noun)) => (noun, folder.strip_prefix("dt=")?),
         None => path.split_once('-')?,
     };
-    // A day has one spelling, so that a file has one day.
+    // A day has exactly one spelling, so one file name cannot stand for two days.
     let found: Date = day.parse().ok()?;
     (is_word(noun) && is_word(extension) && found.to_string() == day).then_some(found)
 }
 
-/// Whether a path can be the file of a day.
+/// Whether a relative path can be the file of a day.
 pub(super) fn is_file(file: &str) -> bool {
     day_of(file).is_some()
 }

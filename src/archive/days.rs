@@ -1,42 +1,42 @@
-//! Which days have to be fetched: those that are missing, and those that may still change.
+//! Selects the days to fetch: days without a file, and days whose records may still change.
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use super::{Entry, State};
 
-/// How far two machines' clocks may be apart without a word.
+/// The clock difference between two machines that is tolerated without a warning.
 pub const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 
-/// Why a day is fetched.
+/// The reason why a day is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// There is no file.
+    /// The day has no file.
     Missing,
-    /// The day is one of those that are fetched again each time.
+    /// The day lies within `--refresh`, so it is fetched in every run.
     Refreshed,
-    /// It was such a day when it was fetched last.
+    /// The day still lay within `--refresh` when it was last fetched.
     Unsettled,
-    /// A run was ended before the file could be replaced.
+    /// A run ended between writing the manifest and replacing the file.
     Interrupted,
-    /// Nobody knows what the file is.
+    /// The manifest does not know the file.
     Unknown,
 }
 
-/// What decides about a day.
+/// The inputs that decide whether a day is fetched.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    /// The day it is.
+    /// The current day.
     pub today: Date,
-    /// The moment it is.
+    /// The current time.
     pub now: Timestamp,
-    /// Where the day is what it is.
+    /// The time zone that days begin and end in.
     pub zone: TimeZone,
-    /// How many days change, today included.
+    /// The number of most recent days, today included, whose records may change.
     pub refresh: i32,
 }
 
 impl Policy {
-    /// Why a day has to be fetched, if it has to.
+    /// The reason to fetch a day, or `None` if its file is final.
     pub fn due(&self, day: Date, state: State, known: Option<&Entry>) -> Option<Why> {
         match state {
             State::Missing => Some(Why::Missing),
@@ -48,9 +48,10 @@ impl Policy {
         }
     }
 
-    /// Whether a day was fetched when it could not change any more. A day that is not over can.
+    /// Whether a day was last fetched after its records could no longer change. A day that is not over is never
+    /// settled.
     fn is_settled(&self, day: Date, fetched: Option<Timestamp>) -> bool {
-        // What was fetched in the future was fetched by a clock that was wrong.
+        // A fetch time in the future comes from a wrong clock and proves nothing.
         fetched.is_some_and(|fetched| {
             let date = fetched.to_zoned_datetime(self.zone.clone()).date();
             fetched <= self.now && age(day, date) >= self.refresh.max(1)
@@ -58,9 +59,9 @@ impl Policy {
     }
 }
 
-/// How many days a day is away from another one after it.
+/// The number of days from one day to a later one.
 fn age(day: Date, later: Date) -> i32 {
-    // Two days of the calendar are never too far from each other.
+    // Two calendar days are never too far apart for a span.
     later.since(day).map_or(0, |span| span.get_days())
 }
 
@@ -108,7 +109,7 @@ mod tests {
     fn a_day_is_fetched_for_the_last_time_when_it_has_left_those_that_change() {
         let fetched = |day| format!("2026-11-{day}T06:00:00+08:00");
         assert_eq!(due(6, State::Whole, &fetched(25), 7), Some(Why::Refreshed));
-        // The 18th changes until the 24th is over.
+        // The day changes until the 24th is over.
         assert_eq!(due(7, State::Whole, &fetched(24), 7), Some(Why::Unsettled));
         assert_eq!(due(7, State::Whole, &fetched(25), 7), None);
         assert_eq!(due(7, State::Edited, &fetched(24), 7), None);

@@ -1,4 +1,4 @@
-//! How a directory is: its days, its gaps, its age. ReadOptions only, beside whoever writes.
+//! The state of an archive: its days, gaps and age. Reads only, so it can run while an export writes.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -7,36 +7,38 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
 use super::{CLOCKS, Ended, Entry, FailedDay, Manifest, State, state};
 use crate::error::{Error, Kind, Result};
 
-/// How a directory is.
+/// The state of an archive.
 #[derive(Debug)]
 pub struct Health {
-    /// Every day from the first to yesterday, and today if there is anything about it.
+    /// Every day from the first one to yesterday, and today if it has a file or a failure.
     pub days: Vec<Day>,
-    /// How the last run ended, if one did.
+    /// The end of the last run, if one has ended.
     pub last_run: Option<Ended>,
-    /// How many files there are of days after today, made under a clock that was ahead. They count for nothing.
+    /// The number of files for days after today, which a clock that ran ahead has produced. No other count includes
+    /// them.
     pub to_come: usize,
-    /// The moment from which it is looked at.
+    /// The time of the inspection.
     now: Timestamp,
 }
 
-/// How a day is.
+/// The state of one day.
 #[derive(Debug)]
 pub struct Day {
-    /// Which day.
+    /// The day.
     pub day: Date,
-    /// How its file is.
+    /// The state of its file.
     pub state: State,
-    /// What is known of its file.
+    /// Its entry in the manifest.
     pub entry: Option<Entry>,
-    /// Why it could not be had when it was asked for last.
+    /// The failure of the last attempt to fetch it.
     pub failure: Option<FailedDay>,
-    /// Whether the vendor can be asked about it again: a list as it was then is gone.
+    /// Whether the vendor can still answer for this day. A list that shows only the present moment cannot be asked
+    /// for again.
     again: bool,
 }
 
 impl Health {
-    /// Looks at a directory.
+    /// Inspects a directory.
     ///
     /// # Errors
     /// [`Kind::Partial`] if nothing was exported to it or its manifest is damaged; [`Kind::CannotCreate`],
@@ -71,19 +73,19 @@ impl Health {
                 Some(entry) => look(&dir.join(&entry.file), entry)?,
                 None => State::Missing,
             };
-            // The newest lists can still be made today.
+            // A list of the present moment can still be fetched today.
             let again = again || day >= until;
             days.push(Day { day, state, entry, failure, again });
         }
         Ok(Self { days, last_run, to_come, now })
     }
 
-    /// When the vendor was asked last with success.
+    /// The time of the last successful request to the vendor.
     pub fn newest(&self) -> Option<Timestamp> {
         self.fetched().filter(|at| !self.is_ahead(*at)).max()
     }
 
-    /// The latest moment to come at which the vendor was asked, by a clock that was ahead.
+    /// The latest request time that lies in the future because a clock ran ahead.
     pub fn ahead(&self) -> Option<Timestamp> {
         self.fetched().filter(|at| self.is_ahead(*at)).max()
     }
@@ -96,14 +98,14 @@ impl Health {
         at.duration_since(self.now) > CLOCKS
     }
 
-    /// What went wrong last, if it is not mended yet.
+    /// The message of the last failure that no later run has repaired.
     pub fn last_error(&self) -> Option<&str> {
         let failures = self.troubled().filter_map(|day| day.failure.as_ref());
         let last = failures.max_by(|a, b| a.at.cmp(&b.at)).map(|failure| failure.error.as_str());
         last.or_else(|| self.last_run.as_ref()?.error.as_deref())
     }
 
-    /// How many records there are.
+    /// The number of records in all files.
     pub fn rows(&self) -> u64 {
         let rows = self.files().filter_map(|day| Some(day.entry.as_ref()?.rows));
         rows.fold(0, u64::saturating_add)
@@ -114,13 +116,13 @@ impl Health {
         self.days.iter().filter(|day| day.state != State::Missing)
     }
 
-    /// The days with which something is wrong that another run can mend.
+    /// The days with a problem that another run can repair.
     pub fn troubled(&self) -> impl Iterator<Item = &Day> {
         self.days.iter().filter(|day| day.is_troubled())
     }
 }
 
-/// How a day's file is. What is no regular file is none that kefu has written.
+/// The state of a day's file. Anything but a regular file counts as edited, because kefu writes regular files only.
 fn look(path: &Path, entry: &Entry) -> Result<State> {
     match state(path, Some(entry)) {
         Err(error) if error.kind() == Kind::Guarded => Ok(State::Edited),
@@ -128,7 +130,7 @@ fn look(path: &Path, entry: &Entry) -> Result<State> {
     }
 }
 
-/// A time that has passed, as people say it.
+/// A duration in words, in its largest unit.
 pub fn age(passed: SignedDuration) -> String {
     let minutes = passed.as_mins().max(0);
     match (minutes / 1440, minutes / 60, minutes) {
@@ -139,7 +141,7 @@ pub fn age(passed: SignedDuration) -> String {
 }
 
 impl Day {
-    /// Whether something is wrong that another run can mend.
+    /// Whether the day has a problem that another run can repair.
     pub fn is_troubled(&self) -> bool {
         self.failure.is_some()
             || match self.state {

@@ -1,4 +1,4 @@
-//! A name that always leads to the newest file: a link, or a copy where there are no links.
+//! Points `latest` at the newest file: a symbolic link, or a copy where links are not supported.
 
 use std::{
     fs, io,
@@ -10,7 +10,7 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
-/// Lets `link` lead to `file`, which is seen from `dir`. There is no moment without it.
+/// Points `link` at `file`, which is relative to `dir`. The replacement is atomic.
 ///
 /// # Errors
 /// [`Kind::CannotWrite`].
@@ -20,7 +20,7 @@ pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
     }
     match linked(link, file, dir) {
         Ok(()) => Ok(()),
-        // Not every file system has links.
+        // Some file systems have no symbolic links.
         Err(_) => {
             let newest = dir.join(file);
             let bytes = whole_file::read(&newest).map_err(|e| {
@@ -34,7 +34,7 @@ pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
 #[cfg(unix)]
 fn linked(link: &Path, file: &Path, dir: &Path) -> io::Result<()> {
     let beside: PathBuf = dir.join(".kefu-latest.part");
-    // One that a killed run has left.
+    // A killed run may have left it behind.
     let _ = fs::remove_file(&beside);
     std::os::unix::fs::symlink(file, &beside)?;
     fs::rename(&beside, link)

@@ -1,4 +1,4 @@
-//! One run a directory: a lock of the operating system, so that none is left behind by a run that is gone.
+//! Allows one run per directory, by a lock of the operating system, which releases it even if the run is killed.
 
 use std::{
     fs::{File, TryLockError},
@@ -14,36 +14,37 @@ use crate::{
     whole_file,
 };
 
-/// The lock's name in its directory.
+/// The name of the lock file.
 const NAME: &str = ".kefu.lock";
-/// The beginning of the text that names a lock's holder, also one that was killed.
+/// The first words of the text that names a lock's holder. It identifies lock files that kefu has written, also those
+/// that a killed run left.
 const BEGIN: &str = "{\"pid\":";
-/// How often somebody who waits looks again.
+/// The interval between two attempts to take the lock.
 const AGAIN: Duration = Duration::from_millis(200);
-/// How long a holder may take to write down who it is.
+/// The time that a new holder may take to write its name into the file.
 const INTRODUCTION: Duration = Duration::from_secs(1);
 
-/// Who writes to a directory.
+/// The run that holds a directory's lock.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Holder {
-    /// Its process.
+    /// Its process id.
     pub pid: u32,
-    /// Since when, RFC 3339.
+    /// The time at which it took the lock, RFC 3339.
     pub since: String,
     /// Its command line, without secrets.
     pub command: String,
 }
 
-/// The right to write to a directory, until it is dropped.
+/// The exclusive right to write to a directory, released on drop.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
-    /// Whether what is in it was written by kefu.
+    /// Whether kefu wrote the content of the lock file, so that it may be cleared.
     own: bool,
 }
 
 impl Lock {
-    /// Takes the lock of a directory; with `wait` as soon as it is free.
+    /// Takes the lock of a directory; with `wait`, waits until it is free.
     ///
     /// # Errors
     /// [`Kind::TryLater`] with the holder's name, [`Kind::CannotCreate`].
@@ -81,14 +82,14 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // The lock itself ends with the file; the name should not outlive it.
+        // The operating system releases the lock when the file is closed; the holder's name must not remain in it.
         if self.own {
             let _ = self.file.set_len(0);
         }
     }
 }
 
-/// Writes down who holds the lock, unless somebody keeps something else in the file; says whether it could.
+/// Writes the holder into the lock file unless it has foreign content. Returns whether it was written.
 fn introduce(file: &mut File, own: &Holder) -> io::Result<bool> {
     let mut begin = [0; BEGIN.len()];
     let read = file.read(&mut begin)?;
@@ -101,7 +102,7 @@ fn introduce(file: &mut File, own: &Holder) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Who holds the lock, in words. Whoever has just taken it needs a moment to say so.
+/// The holder of a lock in words. A run that has just taken the lock gets a moment to write its name.
 async fn held_by(path: &Path) -> String {
     let began = tokio::time::Instant::now();
     loop {

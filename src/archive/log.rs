@@ -1,4 +1,4 @@
-//! `runs.jsonl`: a line for each run, in the folder for state, kept to a size.
+//! `runs.jsonl` in the state folder: one line per run, limited in size.
 
 use std::{
     fs,
@@ -10,33 +10,33 @@ use serde::{Deserialize, Serialize};
 
 use crate::whole_file::{self, PartFile, PendingFile};
 
-/// When the file is longer than this, the older half of its lines goes.
+/// The size in bytes beyond which the older half of the lines is removed.
 const LONGEST: u64 = 1 << 20;
 
-/// A run.
+/// One run.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Run {
-    /// When it began, RFC 3339.
+    /// The time it began, RFC 3339.
     pub at: String,
-    /// How long it took.
+    /// Its duration.
     pub milliseconds: u64,
-    /// What was exported.
+    /// The noun that it exported.
     pub noun: String,
-    /// Where to.
+    /// The directory that it wrote to.
     pub dir: String,
-    /// Files that are new or were replaced.
+    /// Files that it created or replaced.
     pub files: u64,
-    /// Days that were fetched and had not changed.
+    /// Days that it fetched without a change.
     pub unchanged: u64,
-    /// Records that were fetched.
+    /// Records that it fetched.
     pub rows: u64,
-    /// Days that could not be had.
+    /// Days that failed.
     pub failed: u64,
-    /// How it ended.
+    /// Its exit code.
     pub exit_code: u8,
-    /// What went wrong, if anything did.
+    /// Its error message, if it failed.
     pub error: Option<String>,
-    /// Its process.
+    /// Its process id.
     pub pid: u32,
     /// The version of kefu.
     pub version: String,
@@ -49,20 +49,20 @@ pub struct Log {
 }
 
 impl Log {
-    /// The log in a folder, which does not have to exist.
+    /// The log in a folder. The folder need not exist.
     pub fn new(state: &Path) -> Self {
         Self { path: state.join("runs.jsonl") }
     }
 
-    /// Where it is.
+    /// The path of the log file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Adds a run.
+    /// Appends a run.
     ///
     /// # Errors
-    /// Whatever keeps it from being written.
+    /// The error of the operating system if the file cannot be written.
     pub fn add(&self, run: &Run) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
@@ -70,7 +70,7 @@ impl Log {
         lock.lock()?;
         let mut file = whole_file::open_or_create(&self.path)?;
         let mut line = String::new();
-        // A run that was killed may have left half a line.
+        // A killed run may have left an incomplete last line.
         if file.seek(io::SeekFrom::End(-1)).is_ok() {
             let mut last = [0];
             file.read_exact(&mut last)?;
@@ -94,14 +94,14 @@ impl Log {
         newer.map_err(io::Error::other)
     }
 
-    /// The reason why the next run cannot be added; none if it can.
+    /// The reason why the next run could not be appended; `None` if it could.
     pub fn trouble(&self) -> Option<io::Error> {
         if let Err(error) = whole_file::open(&self.path)
             && error.kind() != io::ErrorKind::NotFound
         {
             return Some(error);
         }
-        // The file, or the nearest folder above it that is there.
+        // The file itself, or its nearest existing parent folder.
         let there = self.path.ancestors().find(|step| fs::symlink_metadata(step).is_ok())?;
         match fs::metadata(there) {
             Ok(found) if there != self.path && !found.is_dir() => Some(io::ErrorKind::NotADirectory.into()),
@@ -110,10 +110,10 @@ impl Log {
         }
     }
 
-    /// All runs that are remembered, the oldest first. A line that cannot be read is passed over.
+    /// All recorded runs, the oldest first. Unreadable lines are skipped.
     ///
     /// # Errors
-    /// If the file is there and cannot be read.
+    /// If the file exists and cannot be read.
     pub fn runs(&self) -> io::Result<Vec<Run>> {
         match whole_file::read(&self.path) {
             Ok(text) => {

@@ -1,4 +1,4 @@
-//! `manifest.json`: what is known of the files of a directory.
+//! `manifest.json`: the record of every file in an archive.
 
 use std::{
     collections::BTreeMap,
@@ -15,63 +15,64 @@ use crate::{
     whole_file,
 };
 
-/// No vendor has a record of an earlier day.
+/// No vendor has records from before this day.
 const FIRST: Date = Date::constant(2000, 1, 1);
 
-/// What is known of a directory.
+/// The manifest of a directory.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Manifest {
     /// The files, by day.
     #[serde(default)]
     pub files: BTreeMap<Date, Entry>,
-    /// The days that could not be had, by day.
+    /// The days that could not be fetched, by day.
     #[serde(default)]
     pub failed: BTreeMap<Date, FailedDay>,
-    /// How the last run ended.
+    /// The end of the last run.
     #[serde(default)]
     pub last_run: Option<Ended>,
 }
 
-/// What is known of a file.
+/// The entry of one file.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Entry {
-    /// Its path, seen from the directory.
+    /// Its path, relative to the directory.
     pub file: String,
-    /// The first and the last second that were asked for, RFC 3339; none for a list as it was at that moment.
+    /// The first and the last second of the requested window, RFC 3339; `None` for a list of the present moment.
     pub window: Option<[String; 2]>,
-    /// Records in it.
+    /// The number of records in the file.
     pub rows: u64,
-    /// Records by the vendor's own count, if it counts.
+    /// The vendor's own total, if it gives one.
     pub total: Option<u64>,
-    /// Records that the vendor sent and that are not what it was asked for; they are not in the file.
+    /// The number of records that the vendor sent although they do not match the question. The file does not hold
+    /// them.
     #[serde(default)]
     pub dropped: u64,
-    /// Its length.
+    /// Its size in bytes.
     pub bytes: u64,
     /// Its SHA-256, in hex.
     pub sha256: String,
-    /// The file it took the place of: what is there if the run was ended before it could.
+    /// The file that this one replaces. It is still on disk if the run ended before the replacement.
     #[serde(default)]
     pub replaces: Option<Replaced>,
-    /// When the vendor was asked, RFC 3339.
+    /// The time of the request to the vendor, RFC 3339.
     pub fetched_at: String,
-    /// What was asked, and how it is written.
+    /// The question and the output options, as text.
     pub question: String,
     /// The version of kefu that wrote it.
     pub version: String,
 }
 
-/// What is known of a file that was replaced.
+/// The fingerprint of a replaced file.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Replaced {
     /// Its SHA-256, in hex.
     pub sha256: String,
-    /// Records in it, if anybody knows.
+    /// The number of records in it, if known.
     pub rows: Option<u64>,
 }
 
 impl Entry {
-    /// Records in the file as it is; none if nobody knows.
+    /// The number of records in the file on disk; `None` if unknown.
     pub fn rows_of(&self, state: State) -> Option<u64> {
         match state {
             State::Missing | State::Unknown => None,
@@ -80,43 +81,44 @@ impl Entry {
         }
     }
 
-    /// When the vendor was asked; none if nobody can tell.
+    /// The time of the request to the vendor; `None` if the entry's text is no time.
     pub fn fetched(&self) -> Option<Timestamp> {
         self.fetched_at.parse().ok()
     }
 }
 
-/// Why a day could not be had.
+/// The failure to fetch a day.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct FailedDay {
-    /// When that was, RFC 3339.
+    /// The time of the failure, RFC 3339.
     pub at: String,
-    /// The exit code that it has by itself.
+    /// The exit code of the error.
     pub exit_code: u8,
-    /// What happened.
+    /// The message of the error.
     pub error: String,
 }
 
-/// How a run ended.
+/// The end of a run.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Ended {
-    /// When that was, RFC 3339.
+    /// The time it ended, RFC 3339.
     pub at: String,
     /// Its exit code.
     pub exit_code: u8,
-    /// What went wrong, if anything did.
+    /// Its error message, if it failed.
     pub error: Option<String>,
 }
 
 impl Manifest {
-    /// The manifest of a directory, an empty one if there is none yet; inside, what is wrong with it.
+    /// Reads the manifest of a directory; a missing file is an empty manifest. The inner error describes a damaged
+    /// one.
     ///
     /// # Errors
-    /// [`Kind::CannotCreate`] if it cannot be read at all.
+    /// [`Kind::CannotCreate`] if the file cannot be read.
     pub fn read(dir: &Path) -> Result<std::result::Result<Self, String>> {
         let path = dir.join(MANIFEST);
         match whole_file::read(&path) {
-            // A derived struct would take an array for its fields in their order.
+            // A derived struct would also accept an array, taking its elements for the fields in order.
             Ok(bytes) if bytes.trim_ascii_start().first() != Some(&b'{') => {
                 Ok(Err("it is no object".to_owned()))
             }
@@ -126,7 +128,7 @@ impl Manifest {
         }
     }
 
-    /// The manifest without what cannot be the entry of a file in its directory.
+    /// The manifest without entries whose path cannot be a file of its directory.
     fn sane(mut self) -> Self {
         self.files.retain(|day, Entry { file, .. }| {
             let sane = *day >= FIRST && dataset::day_of(file) == Some(*day);
@@ -139,16 +141,16 @@ impl Manifest {
         self
     }
 
-    /// The manifest as it is written.
+    /// The manifest as JSON text.
     pub(super) fn text(&self) -> Vec<u8> {
-        // Maps with days for keys and plain values cannot fail.
+        // Serializing maps with days as keys and plain values cannot fail.
         let mut text = serde_json::to_vec_pretty(self).unwrap_or_default();
         text.push(b'\n');
         text
     }
 }
 
-/// Gives a damaged manifest another name, under which somebody can look at it.
+/// Renames a damaged manifest, so that it can be inspected. Returns its new path.
 pub(super) fn put_aside(dir: &Path) -> Result<PathBuf> {
     let names = (1_u32..).map(|number| dir.join(format!("manifest.damaged-{number}.json")));
     let aside = names.into_iter().find(|name| !name.exists()).unwrap_or_default();
@@ -157,7 +159,7 @@ pub(super) fn put_aside(dir: &Path) -> Result<PathBuf> {
     })
 }
 
-/// A moment as it is written down: with its offset, to the second.
+/// A time as RFC 3339 text with its offset, to the second.
 pub fn rfc3339(at: &ZonedDateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -1,9 +1,8 @@
-//! A directory that holds a file a day: where each one is, what is known of it, who may write.
-//!
-//! Nothing here asks a vendor. `manifest` is what is known, `lock` lets one run write at a time, `days` says
-//! which days have to be fetched, `log` remembers the runs,
-//! `health` says how all is. A file takes its place only after the manifest
-//! knows it, so that a run that is killed in between leaves nothing that looks like somebody else's work.
+//! A directory that holds one file per day, its manifest, and the lock that lets one run write at a time.
+//! | Nothing here sends a request. `dataset` names the files, `manifest` records them, `days` selects the days to
+//! fetch, `log` records the runs and `health` reports the state of it all. The manifest is written before a file is
+//! replaced, so a run that is killed in between leaves a file that the manifest knows, either as the new one or as
+//! the one it replaces.
 
 mod dataset;
 mod days;
@@ -36,32 +35,32 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
-/// The manifest's name in its directory.
+/// The manifest's file name.
 const MANIFEST: &str = "manifest.json";
 
-/// How a day's file stands to what the manifest knows of it.
+/// The state of a day's file, compared with the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// There is none.
+    /// There is no file.
     Missing,
-    /// It is what was written last.
+    /// The file is the one that was last written.
     Whole,
-    /// It is what was to be replaced when a run was ended.
+    /// The file is the one that an interrupted run was about to replace.
     Interrupted,
-    /// Somebody else has changed it.
+    /// The file was changed by another program.
     Edited,
-    /// The manifest does not know it.
+    /// The manifest has no entry for the file.
     Unknown,
 }
 
-/// What became of a day's file.
+/// The effect of [`Archive::put`] on a day's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
-    /// There was none.
+    /// The day had no file.
     New,
-    /// It took the place of another.
+    /// The new file replaced another one.
     Replaced,
-    /// It was the same as the one that is there.
+    /// The new content equals the file on disk.
     Same,
 }
 
@@ -70,7 +69,7 @@ pub enum Put {
 pub struct Archive {
     dir: PathBuf,
     dataset: Dataset,
-    /// What is known of the files.
+    /// The record of the files.
     pub manifest: Manifest,
     _lock: Lock,
 }
@@ -79,7 +78,7 @@ impl Archive {
     /// Opens a directory for writing.
     ///
     /// # Errors
-    /// [`Kind::Usage`] if it holds files of another dataset, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    /// [`Kind::Usage`] if the directory holds another dataset, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn open(dir: &Path, dataset: Dataset, lock: Lock) -> Result<Self> {
         let manifest = match Manifest::read(dir)? {
             Ok(manifest) => manifest,
@@ -98,7 +97,7 @@ impl Archive {
         Ok(archive)
     }
 
-    /// Files that answer different questions do not belong side by side.
+    /// Refuses to mix answers to different questions in one directory.
     fn check_dataset(&self) -> Result<()> {
         let question = &self.dataset.question;
         match self.manifest.files.values().find(|entry| entry.question != *question) {
@@ -112,23 +111,23 @@ impl Archive {
         }
     }
 
-    /// A day's file.
+    /// The path of a day's file.
     pub fn path(&self, day: Date) -> PathBuf {
         self.dir.join(self.dataset.file(day))
     }
 
-    /// What all its files answer, in words.
+    /// The question that all files answer, as text.
     pub fn question(&self) -> &str {
         &self.dataset.question
     }
 
-    /// The folder in which new files wait.
+    /// The folder in which incomplete files wait.
     pub fn dir(&self) -> &Path {
         &self.dir
     }
 
-    /// The first day to look after: the first one that the manifest knows, or `usual`, and those before it that
-    /// follow each other without a gap. An older file by itself is somebody else's.
+    /// The first day to maintain: the first day in the manifest or `usual`, preceded by all files that adjoin it
+    /// without a gap. An older file beyond a gap does not belong to the archive.
     pub fn first_day(&self, usual: Date) -> Date {
         let there = fs::read_dir(&self.dir).into_iter().flatten().flatten();
         let named: BTreeSet<_> =
@@ -140,18 +139,18 @@ impl Archive {
         first
     }
 
-    /// How a day's file stands to what is known of it.
+    /// The state of a day's file.
     ///
     /// # Errors
-    /// [`Kind::CannotWrite`] if it cannot be read.
+    /// [`Kind::CannotWrite`] if the file cannot be read.
     pub fn state(&self, day: Date) -> Result<State> {
         state(&self.path(day), self.manifest.files.get(&day))
     }
 
-    /// Gives a day its file. `entry` has everything but what the file itself says.
+    /// Puts a new file in place and records it. `entry` lacks only the values that are computed from the file.
     ///
     /// # Errors
-    /// [`Kind::CannotWrite`]; then the old file is there still.
+    /// [`Kind::CannotWrite`]; then the old file is still in place.
     pub fn put(&mut self, day: Date, pending: PendingFile, mut entry: Entry) -> Result<Put> {
         let path = self.path(day);
         let (sha256, bytes) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
@@ -170,7 +169,7 @@ impl Archive {
         (entry.sha256, entry.bytes) = (sha256, bytes);
         let known = self.manifest.files.get(&day);
         entry.replaces = old.filter(|_| put == Put::Replaced).map(|sha256| {
-            // Of a file that is not what was written last nobody knows the rows.
+            // If the file was changed since, its row count is unknown.
             let known = known.filter(|known| known.sha256 == sha256);
             Replaced { sha256, rows: known.map(|known| known.rows) }
         });
@@ -184,14 +183,14 @@ impl Archive {
         Ok(put)
     }
 
-    /// The folder of a day's file.
+    /// Creates the folder of a day's file.
     fn make_room(&self, path: &Path) -> Result<()> {
         let folder = path.parent().unwrap_or(&self.dir);
         fs::create_dir_all(folder)
             .map_err(|e| Error::new(Kind::CannotCreate, format!("cannot create {}", folder.display())).why(e))
     }
 
-    /// Writes down what is known.
+    /// Writes the manifest.
     ///
     /// # Errors
     /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
@@ -200,7 +199,7 @@ impl Archive {
         PendingFile::of(&self.manifest.text(), part)?.commit()
     }
 
-    /// Removes the files of days before `first`, but none that somebody has changed.
+    /// Removes the files of days before `first`, except files that were changed by another program.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`].
@@ -210,7 +209,7 @@ impl Archive {
         for day in old {
             let path = self.path(day);
             let state = match self.state(day) {
-                // It is none of kefu's files.
+                // A path that is no regular file was not written by kefu.
                 Err(error) if error.kind() == Kind::Guarded => State::Unknown,
                 state => state?,
             };
@@ -226,7 +225,7 @@ impl Archive {
                     })?;
                     removed += 1;
                     if self.dataset.layout == DirLayout::Hive {
-                        // Somebody may keep something else there.
+                        // The folder may hold files of other programs, so only an empty one is removed.
                         let _ = path.parent().map(fs::remove_dir);
                     }
                 }
@@ -237,10 +236,10 @@ impl Archive {
         Ok(removed)
     }
 
-    /// Lets `latest` with the files' extension lead to the newest file up to a day.
+    /// Points `latest.EXTENSION` at the newest file up to a day.
     ///
     /// # Errors
-    /// [`Kind::Guarded`] if somebody has a file of their own there, [`Kind::CannotWrite`].
+    /// [`Kind::Guarded`] if the path holds a file that kefu did not write, [`Kind::CannotWrite`].
     pub fn point_latest(&self, today: Date) -> Result<()> {
         let there = |entry: &&Entry| self.dir.join(&entry.file).is_file();
         let known = self.manifest.files.range(..=today).map(|(_, entry)| entry);
@@ -254,7 +253,7 @@ impl Archive {
         latest::point(&link, Path::new(&newest.file), &self.dir)
     }
 
-    /// Whether there is nothing at `latest`, a link to a day's file, or a copy of one.
+    /// Whether `latest` is absent, a link to a day's file, or a copy of one.
     fn is_own_latest(&self, latest: &Path) -> Result<bool> {
         let Ok(found) = fs::symlink_metadata(latest) else { return Ok(true) };
         if found.is_symlink() {
@@ -273,7 +272,7 @@ impl Archive {
     }
 }
 
-/// How a file stands to what is known of it.
+/// The state of a file, compared with its entry.
 ///
 /// # Errors
 /// [`Kind::Guarded`] if it is no regular file, [`Kind::CannotWrite`] if it cannot be read.
@@ -291,7 +290,7 @@ pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
     })
 }
 
-/// The SHA-256 of a file, in hex, and its length.
+/// The SHA-256 of a file in hex, and its size in bytes.
 fn digest(path: &Path) -> io::Result<(String, u64)> {
     let mut file = whole_file::open(path)?;
     let mut digest = Sha256::new();
@@ -311,7 +310,7 @@ fn digest(path: &Path) -> io::Result<(String, u64)> {
 fn cannot_read(path: &Path, error: &io::Error) -> Error {
     let what = format!("cannot read {}", path.display());
     match whole_file::is_special(error) {
-        // The other days have nothing to do with it.
+        // The other days are not affected.
         true => Error::new(Kind::Guarded, what).why(error).hint("move it away; the next run makes the file"),
         false => Error::new(Kind::CannotWrite, what).why(error),
     }

@@ -1,4 +1,4 @@
-//! Which addresses a vendor may be asked at: secrets travel to them.
+//! The rules for vendors' addresses. Secrets are sent to them, so plain HTTP is the exception.
 
 use url::{Host, Url};
 
@@ -9,11 +9,11 @@ use crate::{
     secret::MASK,
 };
 
-/// Holds a `base_url` against the rules: `https://`; `http://` for this machine, for the vendor's own
-/// published gateway, and where the user allows it; no name and password inside.
+/// Checks a `base_url`: `https://` is allowed, `http://` only for this machine, for the vendor's own published
+/// gateway, and where the user allows it. The address must not contain a name or a password.
 ///
 /// # Errors
-/// [`Kind::Config`] with where the setting comes from. The address itself is not shown: it may hold a password.
+/// [`Kind::Config`] with the setting's source. The address itself is not shown, because it may contain a password.
 pub fn check(address: &str, about: &About, allow_http: bool, source: &Source) -> Result<()> {
     let wrong = |why: &str| {
         Error::new(Kind::Config, format!("{}: `base_url` cannot be used", about.name))
@@ -33,7 +33,7 @@ pub fn check(address: &str, about: &About, allow_http: bool, source: &Source) ->
     }
 }
 
-/// A value as it may be shown: masked if it is an address that could hold a password.
+/// A value for display: masked if it is an address that may contain a password.
 pub fn shown(value: &str) -> String {
     if value.contains("://") && value.contains('@') {
         return MASK.to_owned();
@@ -50,7 +50,7 @@ fn is_this_machine(url: &Url) -> bool {
     }
 }
 
-/// Whether the vendor itself publishes this scheme, host and port.
+/// Whether the vendor publishes this scheme, host and port.
 fn is_published(url: &Url, about: &About) -> bool {
     let setting = about.settings.iter().find(|setting| setting.key == "base_url");
     setting

@@ -1,16 +1,16 @@
-//! The environment, read in one place and once. A variable that is blank counts as unset, whichever it is.
+//! The environment variables, read once. A blank variable counts as unset.
 
 use std::{collections::BTreeMap, ffi::OsString, fmt, path::PathBuf};
 
 use crate::error::{Error, Kind, Result};
 
-/// The environment variables as they were at the start. Never shown as a whole: it holds other
-/// programs' secrets, too.
+/// The environment variables at the start of the process. They are never shown as a whole, because they hold other
+/// programs' secrets as well.
 #[derive(Clone, Default)]
 pub struct Environment(BTreeMap<String, OsString>);
 
 impl Environment {
-    /// The process's own environment.
+    /// The environment of the process.
     #[expect(clippy::disallowed_methods, reason = "the one reader")]
     pub fn of_process() -> Self {
         let named = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value)));
@@ -22,10 +22,10 @@ impl Environment {
         Self(variables.into_iter().filter(|(_, value)| !is_blank(value)).collect())
     }
 
-    /// A variable's text.
+    /// The text of a variable.
     ///
     /// # Errors
-    /// [`Kind::Config`] when it is set to something that is not text.
+    /// [`Kind::Config`] if its value is not UTF-8.
     pub fn text(&self, name: &str) -> Result<Option<&str>> {
         let Some(value) = self.0.get(name) else { return Ok(None) };
         value
@@ -39,12 +39,12 @@ impl Environment {
         self.0.get(name).map(PathBuf::from)
     }
 
-    /// Whether a variable is set to anything.
+    /// Whether a variable is set.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
 
-    /// The names that begin like this.
+    /// The names of the variables with a prefix.
     pub fn names<'a>(&'a self, prefix: &str) -> impl Iterator<Item = &'a str> {
         let from_prefix = self.0.range(prefix.to_owned()..).map(|(name, _)| name.as_str());
         from_prefix.take_while(move |name| name.starts_with(prefix))
@@ -57,7 +57,7 @@ impl fmt::Debug for Environment {
     }
 }
 
-/// An environment made up for a test.
+/// An environment for tests.
 impl<const N: usize> From<[(&str, &str); N]> for Environment {
     fn from(variables: [(&str, &str); N]) -> Self {
         Self::of(variables.map(|(name, value)| (name.to_owned(), OsString::from(value))))

@@ -1,4 +1,4 @@
-//! What files and commands say: read up to a limit, and until a signal or the deadline.
+//! Reads secrets from files and commands, up to a size limit and until a signal or the deadline.
 
 use std::{
     fs::File,
@@ -12,18 +12,18 @@ use crate::{
     stop::{self, End},
 };
 
-/// How many bytes a file or a command may give.
+/// The largest content in bytes that a file or a command may give.
 const LONGEST: u64 = 1 << 20;
 
-/// Why there is nothing.
+/// The reason why a file or a command gave no content.
 pub(super) enum FetchError {
-    /// A signal asked for the end of the run.
+    /// A signal ended the run.
     Stopped(Error),
-    /// The system says why.
+    /// An error of the operating system.
     System(io::Error),
-    /// Something else, half a sentence about the file or the command.
+    /// Any other reason, as half a sentence about the file or the command.
     Other(&'static str),
-    /// The command has failed.
+    /// The command exited with a failure.
     Failed(ExitStatus),
 }
 
@@ -33,7 +33,7 @@ impl From<io::Error> for FetchError {
     }
 }
 
-/// The content of a file and the file itself. It may be a pipe: `<(pass show gome)` of a shell is one.
+/// Reads a file; returns its content and the file itself. It may be a pipe, such as `<(pass show gome)` in a shell.
 pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), FetchError> {
     let path: PathBuf = path.to_owned();
     let read = stop::bounded(move || {
@@ -44,8 +44,8 @@ pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), FetchError> {
     read.unwrap_or_else(|end| Err(given_up(end)))
 }
 
-/// What a command line writes. What it says on stderr could hold the secret, and kefu must be able to stay
-/// silent.
+/// Runs a command line and returns its standard output. Its standard error is discarded: it could contain the secret,
+/// and kefu must be able to stay silent.
 pub(super) fn output(line: &str) -> Result<Vec<u8>, FetchError> {
     let mut command = shell(line);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -86,15 +86,16 @@ fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, FetchError> {
     }
 }
 
-/// What a command writes until it ends. A process that it leaves behind may hold the pipe for ever.
+/// Reads a command's output until the command ends. A process that it leaves in the background may keep the pipe open
+/// for ever, so the end of the pipe is not awaited.
 #[cfg(unix)]
 fn written(mut out: ChildStdout, child: &mut Child) -> Result<Vec<u8>, FetchError> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    /// How often it is looked whether the command has ended while nothing comes.
+    /// The interval at which the command is checked for its end while no output arrives.
     const AGAIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
     let (mut bytes, mut piece) = (Vec::new(), [0; 1 << 14]);
     loop {
-        // First, so that what it wrote last is in the pipe when the pipe is looked at.
+        // The command is checked before the pipe, so that its last output is in the pipe when the pipe is read.
         let ended = child.try_wait()?.is_some();
         let mut ready = [PollFd::new(&out, PollFlags::IN)];
         let ready = poll(&mut ready, Some(&AGAIN)).map_err(io::Error::from)?;
@@ -116,8 +117,8 @@ fn written(mut out: ChildStdout, _: &mut Child) -> Result<Vec<u8>, FetchError> {
     limited(&mut out)
 }
 
-/// Gives a command a group of its own, with which it can be ended; not at a terminal, where it could not ask
-/// for a password any more.
+/// Gives a command its own process group, so that it can be ended as a whole. At a terminal it stays in kefu's group,
+/// because a background group could not ask for a password.
 #[cfg(unix)]
 fn own_group(command: &mut Command) -> bool {
     use std::os::unix::process::CommandExt as _;
@@ -133,7 +134,7 @@ fn own_group(_: &mut Command) -> bool {
     false
 }
 
-/// Ends a command, with its group if it has one of its own.
+/// Kills a command, and its process group if it has one of its own.
 #[cfg(unix)]
 fn kill(pid: u32, group: bool) {
     use rustix::process::{Pid, Signal, kill_process, kill_process_group};
@@ -156,7 +157,7 @@ fn shell(line: &str) -> Command {
 fn shell(line: &str) -> Command {
     use std::os::windows::process::CommandExt as _;
     let mut command = Command::new("cmd");
-    // `cmd` has its own rules for quotes, which the usual escaping would break.
+    // `cmd` has its own quoting rules, which the usual escaping would break.
     command.arg("/C").raw_arg(line);
     command
 }

@@ -1,11 +1,9 @@
 //! Configuration: flag > environment > profile > `[defaults]` > built-in. The only reader of the environment.
-//!
-//! Options have their flags and variables read by clap; what is left for them is here, as text that the
-//! flag's own parser reads. Vendors' settings are here altogether.
-//!
-//! `paths` says where the file is, `file` opens it, `reader` checks it, `value` and `fetch` get what a line refers to,
-//! `profile` answers what holds, `address` decides where secrets may travel,
-//! `edit` changes the file.
+//! | clap reads the options' flags and variables; this module adds the options of the file, as text for the flag's
+//! own parser. It reads the vendors' settings from all their sources.
+//! | `paths` locates the file, `file` opens it, `reader` checks it, `value` and `fetch` resolve references to
+//! secrets, `profile` combines the sources, `address` decides which addresses may receive secrets, `edit` changes the
+//! file.
 
 mod address;
 mod edit;
@@ -38,14 +36,14 @@ use crate::{
     nearest::nearest,
 };
 
-/// The settings that every vendor has besides its own: requests a second, seconds an answer may take,
-/// and whether `http://` is acceptable.
+/// The settings that every vendor has in addition to its own: the request rate, the timeout, and whether `http://` is
+/// allowed.
 pub const UNIVERSAL: [&str; 3] = ["max_rps", "timeout", "allow_http"];
 
-/// The profile's name where there is none in the file.
+/// The profile's name if the file names none.
 const DEFAULT_PROFILE: &str = "default";
 
-/// What a configuration can speak of.
+/// The keys that a configuration may contain.
 #[derive(Clone, Copy, Debug)]
 pub struct Known {
     /// The vendors with their settings.
@@ -57,13 +55,13 @@ pub struct Known {
 /// The configuration of one run: the file and the environment.
 #[derive(Debug)]
 pub struct Config {
-    /// Where things are.
+    /// The paths of kefu's files.
     pub paths: Paths,
     /// The profile and the options in force, as the command line settled them.
     pub options: Vec<Entry>,
     known: Known,
     environment: Environment,
-    /// Whether the vendors' variables come before the file.
+    /// Whether the vendors' environment variables override the file.
     overridden: bool,
     file: File,
 }
@@ -72,28 +70,28 @@ impl Config {
     /// Reads the configuration for this process. `explicit` is `--config` or `KEFU_CONFIG`.
     ///
     /// # Errors
-    /// [`Kind::Config`]: a named file that is not there, a mistake in the file with its line, a file with
+    /// [`Kind::Config`] for a named file that does not exist, a mistake in the file with its line, or a file with
     /// literal secrets that others can read.
     pub fn load(explicit: Option<&Path>, known: Known) -> Result<Self> {
         Self::load_with(Environment::of_process(), explicit, known)
     }
 
-    /// Where things are, without reading anything.
+    /// Locates kefu's files without reading them.
     ///
     /// # Errors
-    /// [`Kind::Config`] when the user has no home folder.
+    /// [`Kind::Config`] if the user has no home folder.
     pub fn paths(explicit: Option<&Path>) -> Result<Paths> {
         Paths::find(&Environment::of_process(), explicit)
     }
 
-    /// Without a file: for what needs no configuration.
+    /// A configuration without a file, for commands that need none.
     pub fn none(known: Known) -> Self {
         let environment = Environment::of_process();
         let paths = Paths::find(&environment, None).unwrap_or_default();
         Self { paths, options: Vec::new(), known, environment, overridden: true, file: File::default() }
     }
 
-    /// The same with a given environment.
+    /// [`Config::load`] with a given environment.
     ///
     /// # Errors
     /// As [`Config::load`].
@@ -103,16 +101,17 @@ impl Config {
         Ok(Self { paths, options: Vec::new(), known, environment, overridden: true, file })
     }
 
-    /// What a text says by itself, before it is a file. Variables that it names are those of `environment`.
+    /// The configuration in a text that has not been saved yet. Variables that it refers to are taken from
+    /// `environment`.
     ///
     /// # Errors
-    /// [`Kind::Config`] for a mistake in the text, with its line in the file it is for.
+    /// [`Kind::Config`] for a mistake in the text, with its line.
     pub fn of_text(paths: &Paths, known: Known, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
         Ok(Self { paths: paths.clone(), options: Vec::new(), known, environment, overridden: false, file })
     }
 
-    /// What the configuration file is chosen by, where no option names it.
+    /// The environment variable that chooses the configuration file if no option names it.
     pub fn home(&self) -> Source {
         match self.environment.has(paths::HOME) {
             true => Source::Environment(paths::HOME.to_owned()),
@@ -120,10 +119,10 @@ impl Config {
         }
     }
 
-    /// A variable that belongs to more programs than kefu, such as `HTTPS_PROXY`.
+    /// A variable that other programs share, such as `HTTPS_PROXY`.
     ///
     /// # Errors
-    /// [`Kind::Config`] when it is not text.
+    /// [`Kind::Config`] if its value is not UTF-8.
     pub fn variable(&self, name: &str) -> Result<Option<&str>> {
         self.environment.text(name)
     }
@@ -133,12 +132,12 @@ impl Config {
         self.environment.path("SSL_CERT_FILE")
     }
 
-    /// How wide the user says the terminal is: `COLUMNS`.
+    /// The terminal's width as the user sets it: `COLUMNS`.
     pub fn columns(&self) -> Option<usize> {
         self.environment.text("COLUMNS").ok().flatten()?.parse().ok()
     }
 
-    /// The names of the file's profiles, for `--profile all` and completion; `default` without any.
+    /// The names of the file's profiles, for `--profile all` and completion; `default` if there are none.
     pub fn profile_names(&self) -> Vec<&str> {
         if self.file.profiles.is_empty() {
             return vec![DEFAULT_PROFILE];
@@ -146,10 +145,10 @@ impl Config {
         self.file.profiles.keys().map(String::as_str).collect()
     }
 
-    /// A profile: the one named, else `default_profile`, else the only one, else `default`.
+    /// A profile: the given one, else `default_profile`, else the only one, else `default`.
     ///
     /// # Errors
-    /// [`Kind::Config`] with the known names when there is no such profile.
+    /// [`Kind::Config`] with the known names if there is no such profile.
     pub fn profile(&self, name: Option<&str>) -> Result<Profile<'_>> {
         let names = self.profile_names();
         let by_option = name.is_some();
@@ -167,7 +166,7 @@ impl Config {
         Ok(Profile { name: name.to_owned(), source, config: self, section })
     }
 
-    /// What holds without a profile: `[defaults]`.
+    /// The options of `[defaults]` alone.
     pub fn no_profile(&self) -> Profile<'_> {
         Profile { name: String::new(), source: Source::Default, config: self, section: None }
     }

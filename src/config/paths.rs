@@ -1,4 +1,4 @@
-//! Where configuration, cache and state live.
+//! The paths of configuration, cache and state.
 
 use std::path::{Path, PathBuf};
 
@@ -7,28 +7,28 @@ use directories::ProjectDirs;
 use super::Environment;
 use crate::error::{Error, Kind, Result};
 
-/// The variable that puts everything below one folder.
+/// The variable that moves all of kefu's files below one folder.
 pub(super) const HOME: &str = "KEFU_HOME";
 
-/// Where kefu keeps its files. None of them has to exist.
+/// The paths of kefu's files. None of them need exist.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Paths {
     /// The configuration file.
     pub config: PathBuf,
-    /// Whether that file was named by the user, so that it must exist.
+    /// Whether the user named that file, so that it must exist.
     pub named: bool,
-    /// The folder of what can be fetched again, tokens among it.
+    /// The folder for data that can be fetched again, such as tokens.
     pub cache: PathBuf,
-    /// The folder of what must outlive the cache, locks among it.
+    /// The folder for data that must outlive the cache, such as locks.
     pub state: PathBuf,
 }
 
 impl Paths {
-    /// The paths for this user: below `KEFU_HOME` if that is set, else where the platform keeps such files.
-    /// `explicit` is `--config` or `KEFU_CONFIG`, which names the file alone.
+    /// The paths for this user: below `KEFU_HOME` if that is set, else the platform's usual folders. `explicit` is
+    /// `--config` or `KEFU_CONFIG`, which names only the file.
     ///
     /// # Errors
-    /// [`Kind::Config`] when the user has no home folder and nothing says where to look.
+    /// [`Kind::Config`] if the user has no home folder and no variable replaces it.
     pub fn find(environment: &Environment, explicit: Option<&Path>) -> Result<Self> {
         let standard = match environment.path(HOME) {
             Some(home) => Self::below(&absolute(&home)),
@@ -58,13 +58,14 @@ impl Paths {
             config: dirs.config_dir().join("config.toml"),
             named: false,
             cache: dirs.cache_dir().to_owned(),
-            // Only Linux has a folder for state.
+            // Only Linux has a state folder.
             state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
         })
     }
 }
 
-/// The same path whatever folder the process is in later; as it is where that cannot be told.
+/// Makes a path absolute, so that it stays valid if the process changes its folder; unchanged if the current folder
+/// is unknown.
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

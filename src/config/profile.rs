@@ -1,4 +1,4 @@
-//! What holds in one profile: options and vendors' settings, each with where it comes from.
+//! The options and vendors' settings of one profile, each with its source.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::{
 pub struct Profile<'a> {
     /// Its name.
     pub name: String,
-    /// What chose it, where nobody named it.
+    /// The source that chose it, if no option did.
     pub source: Source,
     pub(super) config: &'a Config,
     pub(super) section: Option<&'a Section>,
@@ -28,17 +28,17 @@ pub struct Profile<'a> {
 /// One line of `config show`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The vendor's name; none for an option.
+    /// The vendor's name; `None` for an option.
     pub vendor: Option<&'static str>,
-    /// The setting's or the option's key.
+    /// The key of the setting or the option.
     pub key: &'static str,
-    /// What to show: `***` for a secret; where a value that is kept elsewhere is kept. Nothing is fetched.
+    /// The text to show: `***` for a secret, the reference for a value that is kept elsewhere. Nothing is fetched.
     pub value: String,
-    /// Where it comes from.
+    /// The source of the value.
     pub source: Source,
 }
 
-/// A setting as the environment or the file gives it.
+/// A setting's value in the environment or the file.
 enum Given<'a> {
     Variable(String, &'a str),
     Line(&'a Value),
@@ -54,8 +54,8 @@ impl Given<'_> {
 }
 
 impl Profile<'_> {
-    /// An option of this profile or of `[defaults]`, as the text its flag would take, and where it stands.
-    /// Hyphens and underscores are the same. Flags and variables come before it.
+    /// An option of this profile or of `[defaults]`, as the text that its flag would take, and its source. Hyphens
+    /// and underscores in the key are equivalent. Flags and variables override it.
     pub fn option(&self, key: &str) -> Option<(&str, Source)> {
         let name = |key: &str| key.replace('-', "_");
         let key = self.config.known.options.iter().find(|known| name(known) == name(key))?;
@@ -64,12 +64,12 @@ impl Profile<'_> {
         Some((text, Source::File(line.clone())))
     }
 
-    /// A vendor's settings, secrets fetched: environment, then profile. Defaults are [`Settings::get`]'s.
-    /// Variables with the vendor's prefix that mean nothing are warned about.
+    /// A vendor's settings with secrets fetched: environment over profile. Defaults are added by [`Settings::get`].
+    /// Logs a warning for each variable with the vendor's prefix that is no setting.
     ///
     /// # Errors
-    /// [`Kind::Config`] when a value cannot be fetched, is not of its kind, or is an address that secrets
-    /// must not travel to.
+    /// [`Kind::Config`] if a value cannot be fetched, does not fit its kind, or is an address that must not receive
+    /// secrets.
     pub fn settings(&self, about: &'static About) -> Result<Settings> {
         for (name, near) in self.unknown_variables(about) {
             let near = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
@@ -99,10 +99,10 @@ impl Profile<'_> {
         Ok(Settings::new(about, values))
     }
 
-    /// Every setting that is given or has a default, for every vendor. Shows no secret and fetches nothing.
+    /// Every setting that has a value or a default, for every vendor. Shows no secret and fetches nothing.
     ///
     /// # Errors
-    /// [`Kind::Config`] when a variable is not text.
+    /// [`Kind::Config`] if a variable is not UTF-8.
     pub fn entries(&self) -> Result<Vec<Entry>> {
         let mut entries = Vec::new();
         for about in self.config.known.vendors {
@@ -113,7 +113,7 @@ impl Profile<'_> {
         Ok(entries)
     }
 
-    /// The vendors for which anything is given that has no default: those that somebody set up.
+    /// The vendors that have a setting other than a default: those that the user has configured.
     pub fn configured(&self) -> Vec<&'static About> {
         let is_given = |about: &About, setting: &Setting| {
             let line = self.line(about, setting.key);
@@ -128,7 +128,7 @@ impl Profile<'_> {
             .collect()
     }
 
-    /// The variables with the vendor's prefix that are none of its settings, each with the nearest that is.
+    /// The variables with the vendor's prefix that are no settings, each with the nearest setting.
     pub fn unknown_variables(&self, about: &About) -> Vec<(&str, Option<String>)> {
         let known: Vec<_> = keys(about).map(|key| about.variable(key)).collect();
         let prefix = about.variable("");
@@ -178,20 +178,20 @@ impl Profile<'_> {
     }
 }
 
-/// The keys a vendor's section can have, in the order to show them.
+/// The keys that a vendor's section may have, in display order.
 fn keys(about: &About) -> impl Iterator<Item = &'static str> {
     let own = about.settings.iter().map(|setting| setting.key);
     own.chain(UNIVERSAL)
 }
 
-/// Whether a character can be seen neither by itself nor as a blank between others: a line break, which would end
-/// a header, another control or blank than the usual one, and what takes no room.
+/// Whether a character is invisible: a line break, which would end a header, another control character, a blank other
+/// than the ordinary space, or a character without width.
 pub(super) fn is_unseen(c: char) -> bool {
     let is_strange_blank = c.is_whitespace() && c != ' ';
     is_hidden(c) || is_strange_blank || Ambiguous::Narrow.width(c.encode_utf8(&mut [0; 4])) == 0
 }
 
-/// Holds a value against its kind. The value itself is never shown.
+/// Checks a value against its kind. Errors never show the value.
 fn check(about: &About, key: &str, value: &str) -> Result<()> {
     let wrong = |what: &str| Err(Error::new(Kind::Config, format!("{}: `{key}` {what}", about.name)));
     let is_rate = |text: &str| text.parse().is_ok_and(|rate: f64| rate.is_finite() && rate > 0.0);

@@ -1,4 +1,4 @@
-//! Where a setting comes from, as `config show` and errors say it.
+//! The source of a setting, as `config show` and errors print it.
 
 use std::{
     fmt,
@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-/// A line of a file. Shown as `file:line`.
+/// A line of a file. Displayed as `file:line`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileLine {
     path: Arc<PathBuf>,
@@ -36,7 +36,7 @@ impl fmt::Display for FileLine {
     }
 }
 
-/// Where a value comes from.
+/// The source of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A flag on the command line, with its dashes.
@@ -45,7 +45,7 @@ pub enum Source {
     Environment(String),
     /// The configuration file.
     File(FileLine),
-    /// What holds when nobody says anything.
+    /// The built-in default.
     Default,
 }
 

@@ -1,4 +1,4 @@
-//! Two made-up vendors and a folder with a configuration, for this module's tests.
+//! Two invented vendors and a folder with a configuration, for this module's tests.
 
 use std::path::PathBuf;
 
@@ -44,7 +44,7 @@ pub static BANGWO8: About = About {
     timeout_seconds: 120,
 };
 
-/// What the tests' configurations may speak of.
+/// The keys that the tests' configurations may contain.
 pub const KNOWN: Known = Known {
     vendors: &[&GOME, &BANGWO8],
     options: &["output", "labels", "limit", "fail-empty", "lang", "timeout"],
@@ -66,7 +66,7 @@ impl Folder {
         folder
     }
 
-    /// Changes who can read the file.
+    /// Changes the file's permissions.
     pub fn mode(&self, mode: u32) {
         #[cfg(unix)]
         {
@@ -89,7 +89,7 @@ pub fn config<const N: usize>(text: &str, variables: [(&str, &str); N]) -> Confi
     config.unwrap_or_else(|error| panic!("{}", error.lines().join("\n")))
 }
 
-/// The lines of the error that a text is, without the folder's name.
+/// The lines of the error that a text causes, without the folder's name.
 pub fn mistake(text: &str) -> String {
     let folder = Folder::with(text);
     shown(&folder, &folder.load([]).expect_err(text))

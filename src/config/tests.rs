@@ -1,4 +1,4 @@
-//! What holds: environment over profile over defaults, and what is shown of it.
+//! The precedence of environment, profile and defaults, and the lines of `config show`.
 
 use super::{
     testing::{BANGWO8, Folder, GOME, config, shown},

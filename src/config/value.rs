@@ -1,4 +1,4 @@
-//! A setting's value as the file gives it: the text itself, or the place that knows it.
+//! A setting's value in the file: a literal text, or a reference to an environment variable, a file or a command.
 
 use std::{
     fmt,
@@ -17,23 +17,23 @@ use crate::{
     text::utf8,
 };
 
-/// The forms a value can have in the file.
+/// The forms of a value in the file.
 pub const FORMS: &str = r#""text", { env = "NAME" }, { file = "path" } or { command = "…" }"#;
 
 /// A value in one of its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// The text itself.
+    /// A literal text.
     Text(Secret),
-    /// An environment variable's name.
+    /// The name of an environment variable.
     Env(String),
-    /// A file's path; a relative one starts from the configuration's folder.
+    /// The path of a file; a relative path starts from the configuration's folder.
     File(PathBuf),
-    /// A command line for the shell. A secret because people put passwords into command lines.
+    /// A command line for the shell. It is a secret, because people put passwords into command lines.
     Command(Secret),
 }
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// The value.
@@ -43,15 +43,16 @@ pub struct Value {
 }
 
 impl Value {
-    /// Whether it says anything: the empty text that an example leaves open does not.
+    /// Whether it has a value. The empty text of the example file does not count.
     pub fn is_given(&self) -> bool {
         !matches!(&self.form, Form::Text(text) if text.expose().is_empty())
     }
 
-    /// The text, read from where it is kept. Commands run now.
+    /// Resolves the value. Commands run now.
     ///
     /// # Errors
-    /// [`Kind::Config`] with the line of the configuration; never with anything a file or command said.
+    /// [`Kind::Config`] with the line of the configuration; never with the output of a command or the content of a
+    /// file.
     pub fn resolve(&self, key: &str, environment: &Environment) -> Result<Secret> {
         let text = match &self.form {
             Form::Text(text) => return Ok(text.clone()),
@@ -99,7 +100,7 @@ impl Value {
         self.line(key, fetch::output(line.expose()).map_err(failed)?)
     }
 
-    /// The text of what a file or a command gives.
+    /// The text of a file's or a command's content.
     fn line(&self, key: &str, bytes: Vec<u8>) -> Result<String> {
         let text = utf8(bytes).map_err(|other| {
             let error = self.wrong(key, &format!("what the {} gives is {other}", self.form));
@@ -116,14 +117,14 @@ impl Value {
     }
 }
 
-/// A text without the byte-order mark and the one line end that editors and shells add.
+/// Removes the byte-order mark and the one line end that editors and shells add.
 pub fn without_marks(text: &str) -> &str {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let line = text.strip_suffix('\n').unwrap_or(text);
     line.strip_suffix('\r').unwrap_or(line)
 }
 
-/// Where it is kept, without the text and without the command line.
+/// The reference to the value, without a literal text or a command line.
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! ReadOptions dates and times from left to right: the parts that typed and received ones share.
+//! Reads dates and times from left to right: the parts that typed and received ones share.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,4 @@
-//! What people see beside the results: stderr. StderrLayer are tracing events; progress is a bar on a terminal.
+//! What people see beside the results: stderr. Messages are tracing events; progress is a bar on a terminal.
 
 mod keyboard;
 mod theme;

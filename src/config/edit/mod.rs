@@ -1,7 +1,6 @@
-//! A change to the configuration file: nothing that is there is lost, nothing is written until it is whole.
-//!
-//! The text is edited where it stands, so comments, other profiles and the order of lines stay as they are.
-//! What a change amounts to is asked of the same reader that reads the file later.
+//! Edits the configuration file without losing anything in it.
+//! | The text is edited in place, so comments, other profiles and the order of the lines stay. Every change is read
+//! back by [`reader`], which also reads the file in later runs, before the file is written.
 
 use std::path::{Path, PathBuf};
 
@@ -26,35 +25,35 @@ const HEAD: Words = Words::new(
      # config.example.toml has every setting; `kefu config show` shows those in force.\n",
 );
 
-/// The configuration file with changes that are not written yet, all in one profile.
+/// The configuration file with unsaved changes, all in one profile.
 #[derive(Clone, Debug)]
 pub struct ConfigEdit {
     /// The profile that is changed.
     pub profile: String,
     paths: Paths,
     known: Known,
-    /// The file's text; none if there is no file.
+    /// The file's text; `None` if there is no file.
     original: Option<String>,
     document: DocumentMut,
 }
 
-/// What the file says about a setting.
+/// The value of a setting in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Present {
-    /// Nothing.
+    /// The setting is absent.
     Nothing,
     /// The value itself.
     Text(Secret),
-    /// Where the value is kept, as the file writes it; a command is not shown.
+    /// A reference to the value, as the file writes it; the text of a command is hidden.
     Elsewhere(String),
 }
 
 impl ConfigEdit {
-    /// Opens the file, or begins a new one. The profile is the one named, else the file's own choice.
+    /// Opens the file, or begins a new one. Without a given profile, the file's own default is edited.
     ///
     /// # Errors
-    /// [`Kind::Config`] for a file that cannot be read or has a mistake, with its line; [`Kind::Usage`] for a
-    /// name that no profile can have.
+    /// [`Kind::Config`] for a file that cannot be read or has a mistake, with its line; [`Kind::Usage`] for an
+    /// invalid profile name.
     pub fn open(paths: &Paths, known: Known, profile: Option<&str>, lang: Lang) -> Result<Self> {
         if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
             return Err(Error::new(Kind::Usage, format!("--profile: `{name}` cannot be a profile's name"))
@@ -62,7 +61,8 @@ impl ConfigEdit {
         }
         let original = read(&paths.config)?;
         let text = original.as_deref().unwrap_or_default();
-        // The reader's report has the line and shows nothing of it; the editor's would.
+        // The reader's error has the line number without the line's text; the error of `toml_edit` would show the
+        // text.
         let config = Config::of_text(paths, known, text, Environment::default())?;
         let document = text
             .parse()
@@ -80,7 +80,7 @@ impl ConfigEdit {
         Ok(edit)
     }
 
-    /// Sees to it that the file says which profile holds where it would not be clear.
+    /// Sets `default_profile` if a second profile would make the default ambiguous.
     fn choose_default(&mut self, first: Option<&str>, config: &Config, lang: Lang) {
         let names = &config.file.profiles;
         let grows = !names.contains_key(&self.profile);
@@ -96,17 +96,17 @@ impl ConfigEdit {
         }
     }
 
-    /// The language that the file chooses for everybody.
+    /// The language in `[defaults]`.
     pub fn lang(&self) -> Option<&str> {
         self.document.get("defaults")?.get("lang")?.as_str()
     }
 
-    /// Whether the profile says anything about a vendor.
+    /// Whether the profile has any setting of a vendor.
     pub fn has(&self, about: &About) -> bool {
         self.section(about).is_some_and(|section| !section.is_empty())
     }
 
-    /// What the profile says about a setting.
+    /// The profile's value of a setting.
     pub fn present(&self, about: &About, key: &str) -> Present {
         let Some(item) = self.section(about).and_then(|section| section.get(key)) else {
             return Present::Nothing;
@@ -122,18 +122,18 @@ impl ConfigEdit {
         if text.is_empty() { Present::Nothing } else { Present::Text(Secret::new(text)) }
     }
 
-    /// Sees to it that the profile has a section for a vendor, be it an empty one.
+    /// Adds a section for the vendor to the profile, empty if need be.
     ///
     /// # Errors
-    /// [`Kind::Bug`] where the file has no room for it.
+    /// [`Kind::Bug`] if the file's structure has no room for the section.
     pub fn begin(&mut self, about: &About, lang: Lang) -> Result<()> {
         self.section_mut(about, lang).map(drop)
     }
 
-    /// Sets a setting to a text. What is set to it already stays as it is written.
+    /// Sets a setting to a text. An equal value keeps its spelling.
     ///
     /// # Errors
-    /// [`Kind::Bug`] where the file has no room for a section.
+    /// [`Kind::Bug`] if the file's structure has no room for the section.
     pub fn set(&mut self, about: &About, setting: &Setting, text: &str, lang: Lang) -> Result<()> {
         let key = setting.key;
         if self.present(about, key) == Present::Text(Secret::new(text)) {
@@ -151,7 +151,7 @@ impl ConfigEdit {
         Ok(())
     }
 
-    /// Takes a setting out. A line with a comment stays, without a value: the comment may be the user's.
+    /// Removes a setting. A line with a comment stays, with an empty value, because the comment may be the user's.
     pub fn clear(&mut self, about: &About, key: &str) {
         let profile = self.document.get_mut("profiles").and_then(|profiles| profiles.get_mut(&self.profile));
         let section = profile.and_then(|profile| profile.get_mut(about.name)?.as_table_like_mut());
@@ -170,18 +170,18 @@ impl ConfigEdit {
         }
     }
 
-    /// What holds with the changes, by the file alone.
+    /// The configuration that results from the changes, without the file on disk.
     ///
     /// # Errors
-    /// [`Kind::Config`] if the changes made no sense of it.
+    /// [`Kind::Config`] if the changes make the file invalid.
     pub fn config(&self) -> Result<Config> {
         Config::of_text(&self.paths, self.known, &self.document.to_string(), Environment::of_process())
     }
 
-    /// Writes the file: whole or not at all, for its owner alone.
+    /// Writes the file atomically, readable by its owner alone.
     ///
     /// # Errors
-    /// [`Kind::Config`] if somebody else changed it meanwhile, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
+    /// [`Kind::Config`] if the file was changed in the meantime, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn save(&self) -> Result<()> {
         self.config()?;
         let path = &self.paths.config;
@@ -195,7 +195,7 @@ impl ConfigEdit {
         whole_file::PendingFile::of(self.document.to_string().as_bytes(), PartFile::private(path)?)?.commit()
     }
 
-    /// Where it is written to.
+    /// The path of the file.
     pub fn path(&self) -> &PathBuf {
         &self.paths.config
     }
@@ -204,7 +204,7 @@ impl ConfigEdit {
         self.document.get("profiles")?.get(&self.profile)?.get(about.name)?.as_table_like()
     }
 
-    /// The vendor's section, made if it is not there.
+    /// The vendor's section, created if absent.
     fn section_mut(&mut self, about: &About, lang: Lang) -> Result<&mut Item> {
         let profiles = below(self.document.as_item_mut(), "profiles", implicit)?;
         let profile = below(profiles, &self.profile, implicit)?;
@@ -217,7 +217,7 @@ impl ConfigEdit {
     }
 }
 
-/// The table under a key, made if there is none.
+/// The table under a key, created if absent.
 fn below<'a>(parent: &'a mut Item, key: &str, new: impl Fn() -> Table) -> Result<&'a mut Item> {
     let no_room = || Error::new(Kind::Bug, format!("the file has no room for `{key}`"));
     let parent = parent.as_table_like_mut().ok_or_else(no_room)?;
@@ -227,14 +227,14 @@ fn below<'a>(parent: &'a mut Item, key: &str, new: impl Fn() -> Table) -> Result
     parent.get_mut(key).ok_or_else(no_room)
 }
 
-/// A table that needs no line in brackets of its own.
+/// A table without a header line of its own.
 fn implicit() -> Table {
     let mut table = Table::new();
     table.set_implicit(true);
     table
 }
 
-/// A new line, with what it is above it where there is room for that.
+/// Inserts a line, with the setting's help as a comment above it where the table's form allows comments.
 fn insert(section: &mut Item, setting: &Setting, text: &str, lang: Lang) {
     let Some(table) = section.as_table_like_mut() else { return };
     table.insert(setting.key, value(text));
@@ -245,7 +245,7 @@ fn insert(section: &mut Item, setting: &Setting, text: &str, lang: Lang) {
     }
 }
 
-/// The file's text; none if there is no file.
+/// The file's text; `None` if there is no file.
 fn read(path: &Path) -> Result<Option<String>> {
     let cannot = || Error::new(Kind::Config, format!("{} cannot be edited", path.display()));
     let Some((bytes, file)) = file::read(path, false)? else { return Ok(None) };

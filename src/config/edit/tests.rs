@@ -1,4 +1,4 @@
-//! What was there stays, and what was set is what is read.
+//! Edits keep the rest of the file, and the reader reads back the values that were set.
 
 use std::fs;
 
@@ -68,7 +68,7 @@ fn a_change_changes_one_line_and_keeps_its_comment() {
 fn what_is_kept_elsewhere_is_said_and_replaced_only_by_a_new_value() {
     let mut edit = edit(FULL, None);
     assert_eq!(edit.present(&GOME, "token"), Present::Elsewhere("{ env = \"GOME_TOKEN\" }".to_owned()));
-    // A command can hold a password.
+    // A command line can contain a password.
     assert_eq!(edit.present(&GOME, "app_secret"), Present::Elsewhere("{ command = … }".to_owned()));
     assert_eq!(edit.present(&GOME, "app_key"), Present::Text(Secret::new("old")));
     assert_eq!(edit.present(&BANGWO8, "account"), Present::Nothing);
@@ -225,7 +225,7 @@ proptest! {
         before in prop::sample::select(vec!["", FULL, "profiles.x.gome.app_key = 'a'"]),
     ) {
         prop_assume!(reader::is_profile_name(&name));
-        // A value with a character that cannot be seen is refused.
+        // The reader refuses values with invisible characters.
         prop_assume!(!values.iter().any(|value| value.chars().any(super::super::profile::is_unseen)));
         let mut edit = edit(before, Some(&name));
         for (key, text) in ["app_key", "app_secret", "token"].into_iter().zip(&values) {

@@ -1,4 +1,4 @@
-//! The configuration file: what it can say, where it may be missing, and who may read it.
+//! The configuration file: its content, when it may be absent, and who may read it.
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
@@ -13,13 +13,13 @@ use crate::{
     text::utf8,
 };
 
-/// Options by their known name: the text the flag would take, and its place.
+/// Options by their known name: the text that the flag would take, and its line.
 pub type Options = BTreeMap<&'static str, (String, FileLine)>;
 
-/// The file's content, checked but with no secret fetched yet.
+/// The checked content of the file. Secrets are not fetched yet.
 #[derive(Debug, Default)]
 pub struct File {
-    /// The profile that holds where none is named.
+    /// The value of `default_profile`.
     pub default_profile: Option<(String, FileLine)>,
     /// `[defaults]`.
     pub defaults: Options,
@@ -37,11 +37,11 @@ pub struct Section {
 }
 
 impl File {
-    /// Reads the file. One that is not there is empty, unless the user named it.
+    /// Reads the file. A missing file is empty, unless the user named it.
     ///
     /// # Errors
-    /// [`Kind::Config`] with file, line, what was given and what is allowed; and for a file with a literal
-    /// secret that other users can read.
+    /// [`Kind::Config`] for a mistake, with file, line, the given and the allowed values; and for a file with a
+    /// literal secret that other users can read.
     pub fn read(paths: &Paths, known: Known) -> Result<Self> {
         let path = &paths.config;
         let failed = |why: &dyn std::fmt::Display| {
@@ -58,7 +58,7 @@ impl File {
         }
     }
 
-    /// The first literal secret and where it stands.
+    /// The first literal secret and its line.
     fn literal_secret(&self, known: Known) -> Option<(&'static str, &FileLine)> {
         let sections = self.profiles.values().flat_map(|section| &section.vendors);
         let values = sections.flat_map(|(vendor, values)| values.iter().map(move |value| (vendor, value)));
@@ -73,10 +73,10 @@ impl File {
     }
 }
 
-/// The file's bytes and the file itself; none if there is no file and none is required by `--config`.
+/// The file's bytes and the file itself; `None` if the file is absent and `--config` does not require it.
 ///
 /// # Errors
-/// [`Kind::Config`] if it cannot be read, or not before the deadline.
+/// [`Kind::Config`] if it cannot be read before the deadline.
 pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::File)>> {
     let option = if required { "--config: " } else { "" };
     let cannot = || Error::new(Kind::Config, format!("{option}{} cannot be read", path.display()));
@@ -97,7 +97,7 @@ fn readable_by_others(key: &str, line: &FileLine) -> Error {
         .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
 }
 
-/// A word as a shell takes it back.
+/// Quotes a word for a shell.
 fn for_shell(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
     if word.chars().all(is_plain) {
@@ -106,7 +106,7 @@ fn for_shell(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
 }
 
-/// Whether nobody but the owner can read the file.
+/// Whether only its owner can read the file.
 #[cfg(unix)]
 fn is_private(file: &fs::File) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -114,7 +114,7 @@ fn is_private(file: &fs::File) -> io::Result<bool> {
     Ok(of_others == 0)
 }
 
-/// Elsewhere a user's folders are private by themselves.
+/// On other platforms a user's folders are private by default.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
 fn is_private(_: &fs::File) -> io::Result<bool> {

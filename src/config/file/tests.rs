@@ -1,4 +1,4 @@
-//! A file that is missing, unreadable, or readable by too many.
+//! Files that are missing, unreadable, or readable by other users.
 
 use super::{
     super::{

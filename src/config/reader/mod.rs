@@ -1,4 +1,4 @@
-//! From TOML to what the file says, held against what is known: every mistake has its line.
+//! Parses the TOML text and checks every key. Each mistake is reported with its line.
 
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
@@ -19,26 +19,26 @@ use crate::{
     secret::Secret,
 };
 
-/// A key or a value with where it stands in the text.
+/// A key and its value, with their positions in the text.
 type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
-/// A text on its way to a [`File`].
+/// A text to be read as a [`File`].
 pub struct Reader<'a> {
-    /// The file it is from, for messages.
+    /// The path of the file, for messages.
     pub path: &'a Path,
     /// The text, without a byte-order mark.
     pub text: &'a str,
-    /// What it may speak of.
+    /// The keys that it may contain.
     pub known: Known,
 }
 
 impl Reader<'_> {
-    /// The text's content.
+    /// Reads the text.
     ///
     /// # Errors
-    /// [`Kind::Config`] for the first mistake, with its line, what was given and what is allowed.
+    /// [`Kind::Config`] for the first mistake, with its line, the given and the allowed values.
     pub fn file(&self) -> Result<File> {
-        // `message` alone: the error's own Display would show the line, and the line may hold a secret.
+        // Only the error's `message` is used: its Display would show the line, and the line may contain a secret.
         let table = DeTable::parse(self.text).map_err(|error| {
             let line = error.span().map(|span| self.line(&span));
             let at = line.map_or_else(|| self.path.display().to_string(), |line| line.to_string());
@@ -98,7 +98,7 @@ impl Reader<'_> {
         Ok(section)
     }
 
-    /// One option into `options`. `also` is what else is allowed here, for the message.
+    /// Adds one option to `options`. `also` lists the other keys that the table allows, for the message.
     fn option(
         &self,
         (key, value): Entry,
@@ -139,7 +139,7 @@ impl Reader<'_> {
         Ok(values)
     }
 
-    /// `{ env = … }` and its like.
+    /// Reads `{ env = … }`, `{ file = … }` or `{ command = … }`.
     fn form(&self, setting: &Spanned<DeString>, table: &DeTable) -> Result<Form> {
         let wrong = |what: &str| {
             let what = format!("`{}`: {what}", setting.get_ref());
@@ -162,13 +162,13 @@ impl Reader<'_> {
         }
     }
 
-    /// A text, a number or a yes-or-no as the text that a flag would take.
+    /// A text, number or boolean as the text that a flag would take.
     fn scalar(&self, key: &Spanned<DeString>, value: &Spanned<DeValue>) -> Result<String> {
         let kind = match value.get_ref() {
             DeValue::String(text) => return Ok(text.as_ref().to_owned()),
             DeValue::Boolean(yes) => return Ok(yes.to_string()),
             DeValue::Integer(_) | DeValue::Float(_) => {
-                // Only what reads the same as a number and as a text: an id must arrive as it was written.
+                // A number is accepted only if its text is unambiguous, because an id must keep every digit.
                 let written = self.text.get(value.span()).unwrap_or_default();
                 if written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
                     return Ok(written.to_owned());
@@ -218,12 +218,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether `--profile` can name it: it takes a list, and `all`.
+/// Whether `--profile` can select it: the option takes a list, and `all` selects every profile.
 pub fn is_profile_name(name: &str) -> bool {
     name != "all" && name.trim() == name && !name.is_empty() && !name.contains(',')
 }
 
-/// A table's entries as they stand in the file, so that the first mistake is reported first.
+/// A table's entries in file order, so that the first mistake is reported first.
 fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Entry<'t, 'i>> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);

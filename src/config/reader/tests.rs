@@ -1,4 +1,4 @@
-//! Every mistake in the file has its line, what was given, what is allowed, and no secret.
+//! Every mistake is reported with its line, the given and the allowed values, and no secret.
 
 use std::path::Path;
 
