@@ -9,7 +9,7 @@ pub const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 
 /// The reason why a day is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum DueReason {
     /// The day has no file.
     Missing,
     /// The day lies within `--refresh`, so it is fetched in every run.
@@ -24,7 +24,7 @@ pub enum Why {
 
 /// The inputs that decide whether a day is fetched.
 #[derive(Clone, Debug)]
-pub struct Policy {
+pub struct RefreshPolicy {
     /// The current day.
     pub today: Date,
     /// The current time.
@@ -35,16 +35,16 @@ pub struct Policy {
     pub refresh: i32,
 }
 
-impl Policy {
+impl RefreshPolicy {
     /// The reason to fetch a day, or `None` if its file is final.
-    pub fn due(&self, day: Date, state: State, known: Option<&Entry>) -> Option<Why> {
+    pub fn due(&self, day: Date, state: State, known: Option<&Entry>) -> Option<DueReason> {
         match state {
-            State::Missing => Some(Why::Missing),
-            State::Interrupted => Some(Why::Interrupted),
-            State::Unknown => Some(Why::Unknown),
-            State::Whole | State::Edited if age(day, self.today) < self.refresh => Some(Why::Refreshed),
+            State::Missing => Some(DueReason::Missing),
+            State::Interrupted => Some(DueReason::Interrupted),
+            State::Unknown => Some(DueReason::Unknown),
+            State::Whole | State::Edited if age(day, self.today) < self.refresh => Some(DueReason::Refreshed),
             State::Edited => None,
-            State::Whole => (!self.is_settled(day, known?.fetched())).then_some(Why::Unsettled),
+            State::Whole => (!self.is_settled(day, known?.fetched())).then_some(DueReason::Unsettled),
         }
     }
 
@@ -87,19 +87,19 @@ mod tests {
         }
     }
 
-    fn due(age: i8, state: State, fetched_at: &str, refresh: i32) -> Option<Why> {
+    fn due(age: i8, state: State, fetched_at: &str, refresh: i32) -> Option<DueReason> {
         let zone = TimeZone::get("Asia/Shanghai").unwrap();
         let now = date(2026, 11, 25).at(6, 30, 0, 0).to_zoned_datetime(zone.clone()).unwrap().timestamp();
-        let policy = Policy { today: date(2026, 11, 25), now, zone, refresh };
+        let policy = RefreshPolicy { today: date(2026, 11, 25), now, zone, refresh };
         policy.due(date(2026, 11, 25 - age), state, Some(&entry(fetched_at)))
     }
 
     #[test]
     fn what_is_missing_unknown_or_interrupted_is_fetched_at_any_age() {
         for (state, why) in [
-            (State::Missing, Why::Missing),
-            (State::Unknown, Why::Unknown),
-            (State::Interrupted, Why::Interrupted),
+            (State::Missing, DueReason::Missing),
+            (State::Unknown, DueReason::Unknown),
+            (State::Interrupted, DueReason::Interrupted),
         ] {
             assert_eq!(due(20, state, "2026-11-25T06:00:00+08:00", 7), Some(why));
         }
@@ -108,24 +108,24 @@ mod tests {
     #[test]
     fn a_day_is_fetched_for_the_last_time_when_it_has_left_those_that_change() {
         let fetched = |day| format!("2026-11-{day}T06:00:00+08:00");
-        assert_eq!(due(6, State::Whole, &fetched(25), 7), Some(Why::Refreshed));
+        assert_eq!(due(6, State::Whole, &fetched(25), 7), Some(DueReason::Refreshed));
         // The day changes until the 24th is over.
-        assert_eq!(due(7, State::Whole, &fetched(24), 7), Some(Why::Unsettled));
+        assert_eq!(due(7, State::Whole, &fetched(24), 7), Some(DueReason::Unsettled));
         assert_eq!(due(7, State::Whole, &fetched(25), 7), None);
         assert_eq!(due(7, State::Edited, &fetched(24), 7), None);
-        assert_eq!(due(6, State::Edited, &fetched(24), 7), Some(Why::Refreshed));
+        assert_eq!(due(6, State::Edited, &fetched(24), 7), Some(DueReason::Refreshed));
     }
 
     #[test]
     fn a_day_that_was_not_over_is_fetched_again_whatever_changes() {
-        assert_eq!(due(1, State::Whole, "2026-11-24T23:59:59+08:00", 0), Some(Why::Unsettled));
+        assert_eq!(due(1, State::Whole, "2026-11-24T23:59:59+08:00", 0), Some(DueReason::Unsettled));
         assert_eq!(due(1, State::Whole, "2026-11-24T16:00:00Z", 0), None, "it is tomorrow in China");
     }
 
     #[test]
     fn a_clock_that_was_ahead_or_cannot_be_read_is_not_believed() {
         for wrong in ["2026-11-25T06:30:01+08:00", "2036-01-01T00:00:00Z", "soon", ""] {
-            assert_eq!(due(9, State::Whole, wrong, 7), Some(Why::Unsettled), "{wrong}");
+            assert_eq!(due(9, State::Whole, wrong, 7), Some(DueReason::Unsettled), "{wrong}");
         }
     }
 }

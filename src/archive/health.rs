@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
 
-use super::{CLOCKS, Ended, Entry, FailedDay, Manifest, State, state};
+use super::{CLOCKS, Entry, FailedDay, Manifest, RunEnd, State, state};
 use crate::error::{Error, Kind, Result};
 
 /// The state of an archive.
@@ -13,7 +13,7 @@ pub struct Health {
     /// Every day from the first one to yesterday, and today if it has a file or a failure.
     pub days: Vec<Day>,
     /// The end of the last run, if one has ended.
-    pub last_run: Option<Ended>,
+    pub last_run: Option<RunEnd>,
     /// The number of files for days after today, which a clock that ran ahead has produced. No other count includes
     /// them.
     pub to_come: usize,

@@ -29,7 +29,7 @@ pub struct Manifest {
     pub failed: BTreeMap<Date, FailedDay>,
     /// The end of the last run.
     #[serde(default)]
-    pub last_run: Option<Ended>,
+    pub last_run: Option<RunEnd>,
 }
 
 /// The entry of one file.
@@ -53,7 +53,7 @@ pub struct Entry {
     pub sha256: String,
     /// The file that this one replaces. It is still on disk if the run ended before the replacement.
     #[serde(default)]
-    pub replaces: Option<Replaced>,
+    pub replaces: Option<ReplacedFile>,
     /// The time of the request to the vendor, RFC 3339.
     pub fetched_at: String,
     /// The question and the output options, as text.
@@ -64,7 +64,7 @@ pub struct Entry {
 
 /// The fingerprint of a replaced file.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Replaced {
+pub struct ReplacedFile {
     /// Its SHA-256, in hex.
     pub sha256: String,
     /// The number of records in it, if known.
@@ -100,7 +100,7 @@ pub struct FailedDay {
 
 /// The end of a run.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Ended {
+pub struct RunEnd {
     /// The time it ended, RFC 3339.
     pub at: String,
     /// Its exit code.

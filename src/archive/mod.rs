@@ -24,11 +24,11 @@ use sha2::{Digest as _, Sha256};
 
 pub use self::{
     dataset::{Dataset, DirLayout},
-    days::{CLOCKS, Policy},
+    days::{CLOCKS, RefreshPolicy},
     health::{Day, Health, age},
     lock::{Holder, Lock},
     log::{Log, Run},
-    manifest::{Ended, Entry, FailedDay, Manifest, Replaced, rfc3339},
+    manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, rfc3339},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -55,7 +55,7 @@ pub enum State {
 
 /// The effect of [`Archive::put`] on a day's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Put {
+pub enum FileChange {
     /// The day had no file.
     New,
     /// The new file replaced another one.
@@ -151,7 +151,7 @@ impl Archive {
     ///
     /// # Errors
     /// [`Kind::CannotWrite`]; then the old file is still in place.
-    pub fn put(&mut self, day: Date, pending: PendingFile, mut entry: Entry) -> Result<Put> {
+    pub fn put(&mut self, day: Date, pending: PendingFile, mut entry: Entry) -> Result<FileChange> {
         let path = self.path(day);
         let (sha256, bytes) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
         let old = match digest(&path) {
@@ -160,22 +160,22 @@ impl Archive {
             Err(e) => return Err(cannot_read(&path, &e)),
         };
         let put = match &old {
-            None => Put::New,
-            Some(old) if *old == sha256 => Put::Same,
-            Some(_) => Put::Replaced,
+            None => FileChange::New,
+            Some(old) if *old == sha256 => FileChange::Same,
+            Some(_) => FileChange::Replaced,
         };
         entry.file = self.dataset.file(day).to_string_lossy().replace('\\', "/");
         entry.question.clone_from(&self.dataset.question);
         (entry.sha256, entry.bytes) = (sha256, bytes);
         let known = self.manifest.files.get(&day);
-        entry.replaces = old.filter(|_| put == Put::Replaced).map(|sha256| {
+        entry.replaces = old.filter(|_| put == FileChange::Replaced).map(|sha256| {
             // If the file was changed since, its row count is unknown.
             let known = known.filter(|known| known.sha256 == sha256);
-            Replaced { sha256, rows: known.map(|known| known.rows) }
+            ReplacedFile { sha256, rows: known.map(|known| known.rows) }
         });
         self.manifest.failed.remove(&day);
         self.manifest.files.insert(day, entry);
-        if put != Put::Same {
+        if put != FileChange::Same {
             self.save()?;
             self.make_room(&path)?;
             pending.commit()?;

@@ -14,10 +14,10 @@ use clap::Subcommand;
 
 pub use check::Check;
 
-use crate::{config::Known, context::Context, error::Result, globals::FILE_OPTIONS, vendors};
+use crate::{config::KnownKeys, context::Context, error::Result, globals::FILE_OPTIONS, vendors};
 
 /// What a configuration can speak of.
-pub const KNOWN: Known = Known { vendors: vendors::ALL, options: FILE_OPTIONS };
+pub const KNOWN: KnownKeys = KnownKeys { vendors: vendors::ALL, options: FILE_OPTIONS };
 
 /// kefu's own part of the command line.
 #[derive(Debug, Subcommand)]

@@ -18,7 +18,7 @@ mod source;
 mod testing;
 mod value;
 
-pub use edit::{ConfigEdit, Present};
+pub use edit::{ConfigEdit, PresentValue};
 pub use environment::Environment;
 pub use paths::Paths;
 pub use profile::{Entry, Profile};
@@ -45,7 +45,7 @@ const DEFAULT_PROFILE: &str = "default";
 
 /// The keys that a configuration may contain.
 #[derive(Clone, Copy, Debug)]
-pub struct Known {
+pub struct KnownKeys {
     /// The vendors with their settings.
     pub vendors: &'static [&'static About],
     /// The options that `[defaults]` and profiles may set, by their long flags without `--`.
@@ -59,7 +59,7 @@ pub struct Config {
     pub paths: Paths,
     /// The profile and the options in force, as the command line settled them.
     pub options: Vec<Entry>,
-    known: Known,
+    known: KnownKeys,
     environment: Environment,
     /// Whether the vendors' environment variables override the file.
     overridden: bool,
@@ -72,7 +72,7 @@ impl Config {
     /// # Errors
     /// [`Kind::Config`] for a named file that does not exist, a mistake in the file with its line, or a file with
     /// literal secrets that others can read.
-    pub fn load(explicit: Option<&Path>, known: Known) -> Result<Self> {
+    pub fn load(explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
         Self::load_with(Environment::of_process(), explicit, known)
     }
 
@@ -85,7 +85,7 @@ impl Config {
     }
 
     /// A configuration without a file, for commands that need none.
-    pub fn none(known: Known) -> Self {
+    pub fn none(known: KnownKeys) -> Self {
         let environment = Environment::of_process();
         let paths = Paths::find(&environment, None).unwrap_or_default();
         Self { paths, options: Vec::new(), known, environment, overridden: true, file: File::default() }
@@ -95,7 +95,7 @@ impl Config {
     ///
     /// # Errors
     /// As [`Config::load`].
-    pub fn load_with(environment: Environment, explicit: Option<&Path>, known: Known) -> Result<Self> {
+    pub fn load_with(environment: Environment, explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
         let file = File::read(&paths, known)?;
         Ok(Self { paths, options: Vec::new(), known, environment, overridden: true, file })
@@ -106,7 +106,7 @@ impl Config {
     ///
     /// # Errors
     /// [`Kind::Config`] for a mistake in the text, with its line.
-    pub fn of_text(paths: &Paths, known: Known, text: &str, environment: Environment) -> Result<Self> {
+    pub fn of_text(paths: &Paths, known: KnownKeys, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
         Ok(Self { paths: paths.clone(), options: Vec::new(), known, environment, overridden: false, file })
     }

@@ -39,12 +39,12 @@ pub struct Entry {
 }
 
 /// A setting's value in the environment or the file.
-enum Given<'a> {
+enum SettingValue<'a> {
     Variable(String, &'a str),
     Line(&'a Value),
 }
 
-impl Given<'_> {
+impl SettingValue<'_> {
     fn source(&self) -> Source {
         match self {
             Self::Variable(name, _) => Source::Environment(name.clone()),
@@ -82,8 +82,8 @@ impl Profile<'_> {
                 continue;
             };
             let value = match &given {
-                Given::Variable(_, text) => Secret::new(without_marks(text)),
-                Given::Line(value) => {
+                SettingValue::Variable(_, text) => Secret::new(without_marks(text)),
+                SettingValue::Line(value) => {
                     let name = format!("profiles.{}.{}.{key}", self.name, about.name);
                     value.resolve(&name, &self.config.environment)?
                 }
@@ -140,14 +140,14 @@ impl Profile<'_> {
         names.filter(|name| !known.iter().any(|known| known == name)).map(|name| (name, near(name))).collect()
     }
 
-    fn given(&self, about: &About, key: &str) -> Result<Option<Given<'_>>> {
+    fn given(&self, about: &About, key: &str) -> Result<Option<SettingValue<'_>>> {
         let variable = about.variable(key);
         if self.config.overridden
             && let Some(text) = self.config.environment.text(&variable)?
         {
-            return Ok(Some(Given::Variable(variable, text)));
+            return Ok(Some(SettingValue::Variable(variable, text)));
         }
-        Ok(self.line(about, key).map(Given::Line))
+        Ok(self.line(about, key).map(SettingValue::Line))
     }
 
     fn line(&self, about: &About, key: &str) -> Option<&Value> {
@@ -160,14 +160,18 @@ impl Profile<'_> {
         let secret = setting.is_some_and(|setting| setting.secret);
         let given = self.given(about, key)?;
         let shown = match &given {
-            Some(Given::Line(value)) if !matches!(value.form, Form::Text(_)) => {
+            Some(SettingValue::Line(value)) if !matches!(value.form, Form::Text(_)) => {
                 let mask = if secret { "*** from " } else { "from " };
                 Some(format!("{mask}{}", value.form))
             }
             Some(_) if secret => Some(MASK.to_owned()),
-            Some(Given::Variable(_, text)) => Some(address::shown(text)),
-            Some(Given::Line(Value { form: Form::Text(text), .. })) => Some(address::shown(text.expose())),
-            Some(Given::Line(_)) | None => setting.and_then(|setting| setting.default).map(str::to_owned),
+            Some(SettingValue::Variable(_, text)) => Some(address::shown(text)),
+            Some(SettingValue::Line(Value { form: Form::Text(text), .. })) => {
+                Some(address::shown(text.expose()))
+            }
+            Some(SettingValue::Line(_)) | None => {
+                setting.and_then(|setting| setting.default).map(str::to_owned)
+            }
         };
         Ok(shown.map(|value| Entry {
             vendor: Some(about.name),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::{Config, Environment, Known};
+use super::{Config, Environment, KnownKeys};
 use crate::{
     adapter::{About, AuthMethod, Setting},
     error::{Error, Result},
@@ -45,7 +45,7 @@ pub static BANGWO8: About = About {
 };
 
 /// The keys that the tests' configurations may contain.
-pub const KNOWN: Known = Known {
+pub const KNOWN: KnownKeys = KnownKeys {
     vendors: &[&GOME, &BANGWO8],
     options: &["output", "labels", "limit", "fail-empty", "lang", "timeout"],
 };

@@ -8,7 +8,7 @@ use super::words;
 use crate::{
     adapter::{About, Setting},
     commands::KNOWN,
-    config::{Config, ConfigEdit, Present},
+    config::{Config, ConfigEdit, PresentValue},
     context::Context,
     error::{Error, Kind, Result},
     lang::Lang,
@@ -137,7 +137,7 @@ impl Wizard<'_> {
 
     /// Asks how the vendor is to know who asks. Returns the settings that this leaves out.
     async fn other_methods(&self, edit: &ConfigEdit, about: &About) -> Result<Vec<&'static str>> {
-        let is_used = |key: &&str| edit.present(about, key) != Present::Nothing;
+        let is_used = |key: &&str| edit.present(about, key) != PresentValue::Nothing;
         let used = about.auth_methods.iter().position(|method| method.keys.iter().any(is_used));
         let used = used.unwrap_or_default();
         let chosen = match about.auth_methods {
@@ -155,9 +155,9 @@ impl Wizard<'_> {
     async fn setting(&self, edit: &mut ConfigEdit, about: &About, setting: &Setting) -> Result<()> {
         let present = edit.present(about, setting.key);
         let shown = match &present {
-            Present::Elsewhere(place) => Some(place.clone()),
-            Present::Text(_) if setting.secret => Some(HIDDEN.to_owned()),
-            Present::Text(_) | Present::Nothing => None,
+            PresentValue::Elsewhere(place) => Some(place.clone()),
+            PresentValue::Text(_) if setting.secret => Some(HIDDEN.to_owned()),
+            PresentValue::Text(_) | PresentValue::Nothing => None,
         };
         let is_kept = shown.is_some();
         let help = setting.help.get(self.lang).to_owned();
@@ -170,9 +170,9 @@ impl Wizard<'_> {
             return Ok(());
         }
         let answer = match (&present, setting.default) {
-            (Present::Text(text), _) => Answer::Edit(text.expose().to_owned()),
-            (Present::Nothing, Some(default)) => Answer::Default(default.to_owned()),
-            (Present::Nothing | Present::Elsewhere(_), _) => Answer::Empty,
+            (PresentValue::Text(text), _) => Answer::Edit(text.expose().to_owned()),
+            (PresentValue::Nothing, Some(default)) => Answer::Default(default.to_owned()),
+            (PresentValue::Nothing | PresentValue::Elsewhere(_), _) => Answer::Empty,
         };
         let typed = self.keyboard.text(prompt, answer).await?;
         match (&*typed, setting.default) {
@@ -182,7 +182,7 @@ impl Wizard<'_> {
                 Ok(())
             }
             // Not written, so that it follows when the vendor moves.
-            (text, Some(default)) if text == default && present == Present::Nothing => Ok(()),
+            (text, Some(default)) if text == default && present == PresentValue::Nothing => Ok(()),
             (text, _) => edit.set(about, setting, text, self.lang),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::{
-    archive::Put,
+    archive::FileChange,
     error::{Error, Kind},
 };
 
@@ -45,11 +45,11 @@ pub(super) struct Report {
 
 impl Report {
     /// Counts a file.
-    pub(super) fn count(&mut self, put: Put) {
+    pub(super) fn count(&mut self, put: FileChange) {
         match put {
-            Put::New => self.new += 1,
-            Put::Replaced => self.replaced += 1,
-            Put::Same => self.same += 1,
+            FileChange::New => self.new += 1,
+            FileChange::Replaced => self.replaced += 1,
+            FileChange::Same => self.same += 1,
         }
     }
 

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::{Directory, report::Report, work::Work};
 use crate::{
     adapter::Query,
-    archive::{Archive, Dataset, DirLayout, Ended, Holder, Lock, Log, Run, rfc3339},
+    archive::{Archive, Dataset, DirLayout, Holder, Lock, Log, Run, RunEnd, rfc3339},
     context::Context,
     error::{Error, Kind, Result},
     output::Format,
@@ -129,7 +129,7 @@ async fn exported<Q: Query>(
         stopped = end => Err(stopped),
     };
     context.ui().progress_is_over();
-    archive.manifest.last_run = Some(Ended {
+    archive.manifest.last_run = Some(RunEnd {
         at: rfc3339(&context.clock.now),
         exit_code: exit_code(&ended),
         error: ended.as_ref().err().map(Error::detail),

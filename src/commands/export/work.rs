@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, CLOCKS, Entry, FailedDay, Policy, State, rfc3339},
+    archive::{Archive, CLOCKS, Entry, FailedDay, RefreshPolicy, State, rfc3339},
     context::{Context, FetchedFile, FileTarget},
     dates::Window,
     error::{Error, Kind, Result},
@@ -87,7 +87,7 @@ impl Work<'_> {
         let Days::Between { since, until, refresh } = self.task.days else {
             return Ok(vec![(today, self.archive.state(today)?)]);
         };
-        let policy = Policy {
+        let policy = RefreshPolicy {
             today,
             now: self.context.clock.now.timestamp(),
             zone: self.context.clock.now.time_zone().clone(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 
-use super::{Config, Environment, Known, Paths, file, reader};
+use super::{Config, Environment, KnownKeys, Paths, file, reader};
 use crate::{
     adapter::{About, Setting},
     error::{Error, Kind, Result},
@@ -31,7 +31,7 @@ pub struct ConfigEdit {
     /// The profile that is changed.
     pub profile: String,
     paths: Paths,
-    known: Known,
+    known: KnownKeys,
     /// The file's text; `None` if there is no file.
     original: Option<String>,
     document: DocumentMut,
@@ -39,7 +39,7 @@ pub struct ConfigEdit {
 
 /// The value of a setting in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Present {
+pub enum PresentValue {
     /// The setting is absent.
     Nothing,
     /// The value itself.
@@ -54,7 +54,7 @@ impl ConfigEdit {
     /// # Errors
     /// [`Kind::Config`] for a file that cannot be read or has a mistake, with its line; [`Kind::Usage`] for an
     /// invalid profile name.
-    pub fn open(paths: &Paths, known: Known, profile: Option<&str>, lang: Lang) -> Result<Self> {
+    pub fn open(paths: &Paths, known: KnownKeys, profile: Option<&str>, lang: Lang) -> Result<Self> {
         if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
             return Err(Error::new(Kind::Usage, format!("--profile: `{name}` cannot be a profile's name"))
                 .hint("name one profile; a name has no comma and no blank at its ends, and is not `all`"));
@@ -107,19 +107,19 @@ impl ConfigEdit {
     }
 
     /// The profile's value of a setting.
-    pub fn present(&self, about: &About, key: &str) -> Present {
+    pub fn present(&self, about: &About, key: &str) -> PresentValue {
         let Some(item) = self.section(about).and_then(|section| section.get(key)) else {
-            return Present::Nothing;
+            return PresentValue::Nothing;
         };
         if let Some(table) = item.as_table_like() {
             let shown = table.iter().next().map(|(kind, origin)| match origin.as_str() {
                 Some(origin) if kind != "command" => format!("{{ {kind} = {origin:?} }}"),
                 _ => format!("{{ {kind} = … }}"),
             });
-            return Present::Elsewhere(shown.unwrap_or_default());
+            return PresentValue::Elsewhere(shown.unwrap_or_default());
         }
         let text = item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned);
-        if text.is_empty() { Present::Nothing } else { Present::Text(Secret::new(text)) }
+        if text.is_empty() { PresentValue::Nothing } else { PresentValue::Text(Secret::new(text)) }
     }
 
     /// Adds a section for the vendor to the profile, empty if need be.
@@ -136,7 +136,7 @@ impl ConfigEdit {
     /// [`Kind::Bug`] if the file's structure has no room for the section.
     pub fn set(&mut self, about: &About, setting: &Setting, text: &str, lang: Lang) -> Result<()> {
         let key = setting.key;
-        if self.present(about, key) == Present::Text(Secret::new(text)) {
+        if self.present(about, key) == PresentValue::Text(Secret::new(text)) {
             return Ok(());
         }
         let section = self.section_mut(about, lang)?;

@@ -67,11 +67,11 @@ fn a_change_changes_one_line_and_keeps_its_comment() {
 #[test]
 fn what_is_kept_elsewhere_is_said_and_replaced_only_by_a_new_value() {
     let mut edit = edit(FULL, None);
-    assert_eq!(edit.present(&GOME, "token"), Present::Elsewhere("{ env = \"GOME_TOKEN\" }".to_owned()));
+    assert_eq!(edit.present(&GOME, "token"), PresentValue::Elsewhere("{ env = \"GOME_TOKEN\" }".to_owned()));
     // A command line can contain a password.
-    assert_eq!(edit.present(&GOME, "app_secret"), Present::Elsewhere("{ command = … }".to_owned()));
-    assert_eq!(edit.present(&GOME, "app_key"), Present::Text(Secret::new("old")));
-    assert_eq!(edit.present(&BANGWO8, "account"), Present::Nothing);
+    assert_eq!(edit.present(&GOME, "app_secret"), PresentValue::Elsewhere("{ command = … }".to_owned()));
+    assert_eq!(edit.present(&GOME, "app_key"), PresentValue::Text(Secret::new("old")));
+    assert_eq!(edit.present(&BANGWO8, "account"), PresentValue::Nothing);
     set(&mut edit, &GOME, "token", "t0ken");
     assert_eq!(edit.document.to_string(), line(FULL, "{ env = \"GOME_TOKEN\" }", "\"t0ken\""));
 }
@@ -97,7 +97,7 @@ fn a_line_is_taken_out_unless_it_has_a_comment() {
     let empty = line(&without, "\"old\"", "\"\"");
     let empty = line(&empty, "{ command = \"echo s3cret\" }", "\"\"");
     assert_eq!(edit.document.to_string(), empty);
-    assert_eq!(edit.present(&GOME, "app_key"), Present::Nothing);
+    assert_eq!(edit.present(&GOME, "app_key"), PresentValue::Nothing);
     edit.clear(&BANGWO8, "account");
     assert_eq!(edit.document.to_string(), empty);
 }

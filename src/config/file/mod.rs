@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, io, path::Path};
 
 use super::{
-    FileLine, Known, Paths,
+    FileLine, KnownKeys, Paths,
     fetch::{self, FetchError},
     reader::Reader,
     value::{Form, Value},
@@ -42,7 +42,7 @@ impl File {
     /// # Errors
     /// [`Kind::Config`] for a mistake, with file, line, the given and the allowed values; and for a file with a
     /// literal secret that other users can read.
-    pub fn read(paths: &Paths, known: Known) -> Result<Self> {
+    pub fn read(paths: &Paths, known: KnownKeys) -> Result<Self> {
         let path = &paths.config;
         let failed = |why: &dyn std::fmt::Display| {
             Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(why)
@@ -59,7 +59,7 @@ impl File {
     }
 
     /// The first literal secret and its line.
-    fn literal_secret(&self, known: Known) -> Option<(&'static str, &FileLine)> {
+    fn literal_secret(&self, known: KnownKeys) -> Option<(&'static str, &FileLine)> {
         let sections = self.profiles.values().flat_map(|section| &section.vendors);
         let values = sections.flat_map(|(vendor, values)| values.iter().map(move |value| (vendor, value)));
         let is_secret = |vendor: &str, key: &str| {

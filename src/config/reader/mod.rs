@@ -8,7 +8,7 @@ use toml::{
 };
 
 use super::{
-    FileLine, Known, UNIVERSAL,
+    FileLine, KnownKeys, UNIVERSAL,
     file::{File, Options, Section},
     value::{FORMS, Form, Value},
 };
@@ -29,7 +29,7 @@ pub struct Reader<'a> {
     /// The text, without a byte-order mark.
     pub text: &'a str,
     /// The keys that it may contain.
-    pub known: Known,
+    pub known: KnownKeys,
 }
 
 impl Reader<'_> {
