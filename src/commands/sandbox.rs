@@ -1,4 +1,4 @@
-//! `kefu sandbox`: the three vendors on loopback, until somebody stops it.
+//! `kefu sandbox`: the vendors on loopback, until somebody stops it.
 
 use std::fmt::Write as _;
 
@@ -8,23 +8,13 @@ use crate::{
     context::{Context, DEMO_SEED},
     error::{Error, Kind, Result},
     output,
-    sandbox::{Amount, Fault, Options, Sandbox as Server},
+    sandbox::{self, Amount, Fault, Options, Sandbox as Server},
     stop,
 };
 
-/// Serve the three vendors on this machine, with invented data, to try kefu and test scripts
+/// Serve the vendors on this machine, with invented data, to try kefu and test scripts
 #[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  kefu sandbox --port 8788
-  kefu sandbox --days 365 --a-day 500        a long list
-  kefu sandbox --disorder                    answers as they may really be
-  kefu sandbox --fault bangwo8:status=503,times=2
-  kefu sandbox --fault gome:code=8999 --fault eshouhou:hang=5s
-
-Faults: [VENDOR:]WHAT[,KEY=VALUE…]
-  WHAT  status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, body=TEXT, gome:duplicates=TIME
-  KEY   times=N, skip=N, at=TEXT (only requests that contain it), retry-after=SECONDS (with status)")]
+#[command(after_help = sandbox::help())]
 pub struct Sandbox {
     /// The port on 127.0.0.1; 0 takes any that is free
     #[arg(long, default_value_t = 8788)]
@@ -32,10 +22,10 @@ pub struct Sandbox {
     /// Other data: the same seed and day give the same
     #[arg(long, default_value_t = DEMO_SEED)]
     seed: u64,
-    /// On how many days there are phone complaints
+    /// On how many days the longest list has records
     #[arg(long, value_name = "N", default_value_t = Amount::default().days, value_parser = clap::value_parser!(u16).range(1..=3660))]
     days: u16,
-    /// How many phone complaints there are on each day that is over; 5 to 12 without it
+    /// How many records the longest list has on each day that is over; 5 to 12 without it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(..=9999))]
     a_day: Option<u16>,
     /// Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and

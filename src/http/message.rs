@@ -38,10 +38,6 @@ pub enum Body {
     /// `multipart/form-data`.
     Form(Vec<(&'static str, String)>),
     /// `application/json`: the exact text, because signatures are made over it.
-    #[cfg_attr(
-        not(any(test, feature = "made-up")),
-        expect(dead_code, reason = "no vendor here reads by POST")
-    )]
     Json(String),
 }
 

@@ -13,7 +13,8 @@ use bytes::Bytes;
 
 use super::{
     exchange::Request,
-    fault::{Fault, Vendor, What},
+    fault::{Fault, What},
+    part::Part,
 };
 
 /// What happens to one request.
@@ -39,9 +40,10 @@ impl Armed {
     }
 
     /// What happens to this request, when it is one of those meant. Counts it.
-    pub fn strikes(&self, vendor: Option<Vendor>, request: &Request) -> Option<Strike<'_>> {
+    pub fn strikes(&self, part: Option<&Part>, request: &Request) -> Option<Strike<'_>> {
         let fault = &self.fault;
-        let meant = (fault.vendor.is_none() || fault.vendor == vendor) && request.target.contains(&fault.at);
+        let is_vendors = fault.vendor.is_none_or(|name| part.is_some_and(|part| part.name == name));
+        let meant = is_vendors && request.holds(&fault.at);
         let free = matches!(fault.what, What::Duplicates(time) if !self.repeats(request, time));
         if !meant || free {
             return None;
@@ -63,7 +65,7 @@ impl Armed {
 
 #[cfg(test)]
 mod tests {
-    use super::{Armed, Fault, Request, Vendor};
+    use super::{super::part, Armed, Fault, Request};
 
     fn read(text: &str) -> Fault {
         text.parse().unwrap_or_else(|wrong| panic!("{wrong}"))
@@ -72,7 +74,7 @@ mod tests {
     #[test]
     fn only_what_was_asked_before_is_a_duplicate() {
         let armed = Armed::new(read("gome:duplicates=90s"));
-        let strikes = |target| armed.strikes(Some(Vendor::Gome), &Request::new("GET", target)).is_some();
+        let strikes = |target| armed.strikes(part("/router"), &Request::new("GET", target)).is_some();
         let struck = ["/router?a", "/router?b", "/router?a", "/router?c"].map(strikes);
         assert_eq!(struck, [false, false, true, false]);
     }
@@ -81,9 +83,9 @@ mod tests {
     fn a_fault_strikes_after_the_skipped_and_only_so_often() {
         let armed = Armed::new(read("gome:reset,skip=1,times=2"));
         let request = Request::new("GET", "/router");
-        let struck: Vec<_> = (0..5).map(|_| armed.strikes(Some(Vendor::Gome), &request).is_some()).collect();
+        let struck: Vec<_> = (0..5).map(|_| armed.strikes(part("/router"), &request).is_some()).collect();
         assert_eq!(struck, [false, true, true, false, false]);
-        assert!(Armed::new(read("gome:reset")).strikes(Some(Vendor::Bangwo8), &request).is_none());
+        assert!(Armed::new(read("gome:reset")).strikes(part("/api/v1/"), &request).is_none());
         assert!(Armed::new(read("reset,at=nowhere")).strikes(None, &request).is_none());
     }
 

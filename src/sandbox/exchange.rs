@@ -11,7 +11,7 @@ pub struct Request {
     pub method: String,
     /// The path, as it came.
     pub path: String,
-    /// Path and query string, as they came: what a fault's `at=` looks into.
+    /// Path and query string, as they came.
     pub target: String,
     /// Names and values of the query string, decoded, in their order.
     pub query: Vec<(String, String)>,
@@ -34,6 +34,11 @@ impl Request {
             query: form(query.as_bytes()),
             ..Self::default()
         }
+    }
+
+    /// Whether a text stands in path, query string or body, as they came: what a fault's `at=` asks.
+    pub fn holds(&self, text: &str) -> bool {
+        self.target.contains(text) || String::from_utf8_lossy(&self.body).contains(text)
     }
 
     /// A query parameter, decoded; nothing when it is absent or empty.

@@ -2,16 +2,7 @@
 
 use std::{str::FromStr, time::Duration};
 
-/// Which vendor a path belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vendor {
-    /// `/router`
-    Gome,
-    /// `/api/v1/…`, `/api/token.php`
-    Bangwo8,
-    /// `/api/TokenApi`, `/api/CustomerService/…`, `/open/v2/…`
-    Eshouhou,
-}
+use super::{VENDORS, part::Part};
 
 /// What happens instead of the answer, or to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +17,9 @@ pub enum What {
     Hang(Duration),
     /// The right answer in twenty pieces, with this time between them.
     Drip(Duration),
-    /// Gome's rule: a request that is the same as one of the last while is refused with 8999.
+    /// A request that is the same as one of the last while is refused, as some vendors do.
     Duplicates(Duration),
-    /// With every request from the second on, one new complaint and one new ticket have come; `times` is how many.
+    /// With every request from the second on, one new record of each list that grows has come; `times` is how many.
     Drift,
     /// The connection is reset without an answer.
     Reset,
@@ -39,36 +30,82 @@ pub enum What {
 /// One fault: `[VENDOR:]WHAT[,key=value…]`.
 ///
 /// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
-/// `duplicates=TIME` (gome only), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N),
-/// `skip=N` (but not the first N), `at=TEXT` (only requests whose path and query string contain it, as sent),
+/// `duplicates=TIME` (only vendors with such a rule), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N),
+/// `skip=N` (but not the first N), `at=TEXT` (only requests whose path, query string or body contain it, as sent),
 /// `retry-after=SECONDS` (with `status`). A body may hold commas and takes the rest of the text, so it comes last.
 ///
-/// Without a vendor it strikes all three. It strikes every request, one for a token too; `at=` narrows that. Of
+/// Without a vendor it strikes all of them. It strikes every request, one for a token too; `at=` narrows that. Of
 /// several faults the first that applies counts; a `drift` always does, so it is given last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    pub(super) vendor: Option<Vendor>,
+    pub(super) vendor: Option<&'static str>,
     pub(super) what: What,
     pub(super) skip: u64,
     pub(super) times: u64,
     pub(super) at: String,
 }
 
-const ALLOWED: &str = "[gome:|bangwo8:|eshouhou:] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, \
-    truncate, drift, duplicates=TIME (gome), body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)";
+/// How a fault is written: the vendors' names, and what can go wrong.
+fn allowed() -> String {
+    let names: Vec<_> = names(|_| true).map(|name| format!("{name}:")).collect();
+    let strict: Vec<_> = names_with_repetition().collect();
+    format!(
+        "[{}] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, duplicates=TIME ({}), \
+         body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)",
+        names.join("|"),
+        strict.join(", "),
+    )
+}
+
+/// What `kefu sandbox --help` says of faults.
+pub fn help() -> String {
+    let (first, last) = (VENDORS[0].name, VENDORS[VENDORS.len() - 1].name);
+    let names: Vec<_> = names(|_| true).collect();
+    let duplicates: Vec<_> = names_with_repetition().map(|name| format!("{name}:duplicates=TIME")).collect();
+    format!(
+        "\
+Examples:
+  kefu sandbox --port 8788
+  kefu sandbox --days 365 --a-day 500        a long list
+  kefu sandbox --disorder                    answers as they may really be
+  kefu sandbox --fault {first}:status=503,times=2
+  kefu sandbox --fault {first}:code=7 --fault {last}:hang=5s
+
+Faults: [VENDOR:]WHAT[,KEY=VALUE…]
+  VENDOR  {}
+  WHAT    status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, body=TEXT, {}
+  KEY     times=N, skip=N, at=TEXT (only requests that contain it), retry-after=SECONDS (with status)",
+        names.join(", "),
+        duplicates.join(", "),
+    )
+}
+
+fn names(which: impl Fn(&Part) -> bool) -> impl Iterator<Item = &'static str> {
+    VENDORS.iter().filter(move |part| which(part)).map(|part| part.name)
+}
+
+fn names_with_repetition() -> impl Iterator<Item = &'static str> {
+    names(|part| part.repetition.is_some())
+}
 
 impl FromStr for Fault {
     type Err = String;
 
     /// Reads a fault. The error says what was given and what is allowed.
     fn from_str(text: &str) -> Result<Self, String> {
-        parse(text).map_err(|wrong| format!("fault `{text}`: {wrong}; allowed: {ALLOWED}"))
+        parse(text).map_err(|wrong| format!("fault `{text}`: {wrong}; allowed: {}", allowed()))
     }
 }
 
 fn parse(text: &str) -> Result<Fault, String> {
     let (vendor, rest) = vendor(text)?;
-    let mut fault = Fault { vendor, what: What::Reset, skip: 0, times: u64::MAX, at: String::new() };
+    let mut fault = Fault {
+        vendor: vendor.map(|part| part.name),
+        what: What::Reset,
+        skip: 0,
+        times: u64::MAX,
+        at: String::new(),
+    };
     let mut whats = Vec::new();
     let mut retry_after = None;
     let mut left = Some(rest);
@@ -89,8 +126,9 @@ fn parse(text: &str) -> Result<Fault, String> {
         }
     }
     let what = <[What; 1]>::try_from(whats);
-    if matches!(what, Ok([What::Duplicates(_)])) && vendor != Some(Vendor::Gome) {
-        return Err("`duplicates` is a rule of gome only".to_owned());
+    let has_rule = vendor.is_some_and(|part| part.repetition.is_some());
+    if matches!(what, Ok([What::Duplicates(_)])) && !has_rule {
+        return Err("`duplicates` needs a vendor that refuses repetitions".to_owned());
     }
     fault.what = match (what, retry_after) {
         (Ok([What::Status(code, _)]), seconds) => What::Status(code, seconds),
@@ -102,16 +140,12 @@ fn parse(text: &str) -> Result<Fault, String> {
     Ok(fault)
 }
 
-fn vendor(text: &str) -> Result<(Option<Vendor>, &str), String> {
-    match text.split_once(':') {
-        Some((name, rest)) if !name.contains(['=', ',']) => match name {
-            "gome" => Ok((Some(Vendor::Gome), rest)),
-            "bangwo8" => Ok((Some(Vendor::Bangwo8), rest)),
-            "eshouhou" => Ok((Some(Vendor::Eshouhou), rest)),
-            _ => Err(format!("`{name}` is no vendor")),
-        },
-        _ => Ok((None, text)),
-    }
+fn vendor(text: &str) -> Result<(Option<&'static Part>, &str), String> {
+    let Some((name, rest)) = text.split_once(':').filter(|(name, _)| !name.contains(['=', ','])) else {
+        return Ok((None, text));
+    };
+    let part = VENDORS.iter().copied().find(|part| part.name == name);
+    part.map(|part| (Some(part), rest)).ok_or_else(|| format!("`{name}` is no vendor"))
 }
 
 fn what(part: &str, key: &str, value: &str) -> Result<What, String> {
@@ -152,7 +186,7 @@ fn time(part: &str, value: &str) -> Result<Duration, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Fault, Vendor, What};
+    use super::{Duration, Fault, What};
 
     fn read(text: &str) -> Fault {
         text.parse().unwrap_or_else(|wrong| panic!("{wrong}"))
@@ -163,7 +197,7 @@ mod tests {
         assert_eq!(read("reset").what, What::Reset);
         assert_eq!(read("eshouhou:hang=5s").what, What::Hang(Duration::from_secs(5)));
         assert_eq!(read("drip=10ms").what, What::Drip(Duration::from_millis(10)));
-        assert_eq!(read("gome:code=8999").vendor, Some(Vendor::Gome));
+        assert_eq!(read("gome:code=8999").vendor, Some("gome"));
         assert_eq!(read("status=429,retry-after=7").what, What::Status(429, Some(7)));
         let fault = read("bangwo8:status=503,times=2,skip=1,at=page=2");
         assert_eq!((fault.times, fault.skip, fault.at.as_str()), (2, 1, "page=2"));

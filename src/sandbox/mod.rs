@@ -1,20 +1,17 @@
-//! The sandbox: the three vendors as one server on loopback, with invented data and faults on request.
+//! The sandbox: the vendors as one server on loopback, with invented data and faults on request.
 //!
 //! It knows the wire and nothing of the adapters: signatures, tables and shapes are its own, made from what the
 //! vendors publish. So it can be held against the adapters as a judge, and they against it.
 //!
-//! Some records are there with every seed: the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days
-//! that end today (and `YYYYMMDD-gomeweb-0001`, `0002`), the view 15 `售中`, the projects `demo-project-1` and
-//! `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`, the serial numbers `SN-DEMO-0001` to `0012`.
+//! Some records are there with every seed; each vendor's folder says which. A vendor is a folder and a line in
+//! `vendors!`: nothing else names one.
 
 mod armed;
-mod bangwo8;
 mod body;
-mod eshouhou;
 mod exchange;
 mod fault;
-mod gome;
 mod invent;
+mod part;
 mod phrases;
 mod server;
 
@@ -28,8 +25,25 @@ use jiff::civil::Date;
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use armed::Armed;
-pub use fault::Fault;
-use fault::Vendor;
+pub use fault::{Fault, help};
+use part::{Part, Source, Vendor};
+
+/// Names the folders of the vendors' parts: declares their modules, and lists their data.
+macro_rules! vendors {
+    ($($name:ident $(in $path:literal if $feature:literal)?),* $(,)?) => {
+        $($(#[cfg(feature = $feature)] #[path = $path])? mod $name;)*
+
+        /// The vendors' parts.
+        const VENDORS: &[&Part] = &[$($(#[cfg(feature = $feature)])? &$name::PART),*];
+    };
+}
+
+// One line a vendor.
+vendors! {
+    gome,
+    bangwo8,
+    eshouhou,
+}
 
 /// What a sandbox is started with.
 #[derive(Clone, Debug)]
@@ -63,68 +77,41 @@ impl Default for Amount {
     }
 }
 
-/// The three vendors' answers.
+/// The vendors with their records, and what goes wrong.
 struct World {
-    gome: gome::Gome,
-    bangwo8: bangwo8::Bangwo8,
-    eshouhou: eshouhou::Eshouhou,
+    source: Source,
+    vendors: Vec<(&'static Part, Box<dyn Vendor>)>,
     faults: Vec<Armed>,
-    seed: u64,
-    today: Date,
-    amount: Amount,
-    disorder: bool,
 }
 
 impl World {
     fn new(options: Options) -> Self {
-        Self {
-            gome: gome::Gome::new(options.seed, options.today, options.amount, options.disorder),
-            bangwo8: bangwo8::Bangwo8::new(options.seed, options.today, options.disorder),
-            eshouhou: eshouhou::Eshouhou::new(options.seed, options.today, options.disorder),
-            seed: options.seed,
-            today: options.today,
-            amount: options.amount,
-            disorder: options.disorder,
-            faults: options.faults.into_iter().map(Armed::new).collect(),
-        }
+        let Options { seed, today, amount, disorder, faults, port: _ } = options;
+        let source = Source { seed, today, amount, disorder, arrived: 0 };
+        let vendors = VENDORS.iter().map(|part| (*part, (part.invent)(&source))).collect();
+        Self { source, vendors, faults: faults.into_iter().map(Armed::new).collect() }
     }
 
     /// The right answer, faults aside.
-    fn answer(&self, vendor: Option<Vendor>, request: &exchange::Request) -> exchange::Answer {
-        match vendor {
-            Some(Vendor::Gome) => self.gome.answer(request),
-            Some(Vendor::Bangwo8) => self.bangwo8.answer(request),
-            Some(Vendor::Eshouhou) => self.eshouhou.answer(request),
-            None => exchange::Answer::text(404, "Not Found"),
-        }
+    fn answer(&self, part: Option<&Part>, request: &exchange::Request) -> exchange::Answer {
+        let known = self.vendors.iter().find(|(known, _)| part.is_some_and(|part| part.name == known.name));
+        known.map_or_else(not_found, |(_, vendor)| vendor.answer(request))
     }
 
     /// The right answer when so many new records have come.
-    fn later(&self, vendor: Option<Vendor>, request: &exchange::Request, arrived: u64) -> exchange::Answer {
-        match vendor {
-            Some(Vendor::Gome) => {
-                gome::Gome::later(self.seed, self.today, self.amount, self.disorder, arrived).answer(request)
-            }
-            Some(Vendor::Bangwo8) => {
-                bangwo8::Bangwo8::later(self.seed, self.today, self.disorder, arrived).answer(request)
-            }
-            _ => self.answer(vendor, request),
-        }
+    fn later(&self, part: Option<&Part>, request: &exchange::Request, arrived: u64) -> exchange::Answer {
+        let source = Source { arrived, ..self.source };
+        part.map_or_else(not_found, |part| (part.invent)(&source).answer(request))
     }
 }
 
+fn not_found() -> exchange::Answer {
+    exchange::Answer::text(404, "Not Found")
+}
+
 /// Whose path it is.
-fn vendor(path: &str) -> Option<Vendor> {
-    match path {
-        "/router" => Some(Vendor::Gome),
-        "/api/token.php" => Some(Vendor::Bangwo8),
-        "/api/TokenApi" => Some(Vendor::Eshouhou),
-        _ if path.starts_with("/api/v1/") => Some(Vendor::Bangwo8),
-        _ if path.starts_with("/api/CustomerService/") || path.starts_with("/open/v2/") => {
-            Some(Vendor::Eshouhou)
-        }
-        _ => None,
-    }
+fn part(path: &str) -> Option<&'static Part> {
+    VENDORS.iter().copied().find(|part| (part.is_own)(path))
 }
 
 /// A running sandbox. Dropping it ends it, with every connection.
@@ -148,18 +135,13 @@ impl Sandbox {
         self.address
     }
 
-    /// The credentials it accepts, as (vendor, setting, value). The eshouhou network is left out: it can be asked for.
+    /// The credentials it accepts, as (vendor, setting, value).
     pub fn settings(&self) -> Vec<(&'static str, &'static str, String)> {
         let base_url = format!("http://{}", self.address);
         let mut settings = Vec::new();
-        // Gome has one address for everything; the others' paths hang below theirs.
-        for (vendor, path, known) in [
-            ("gome", "/router", gome::SETTINGS),
-            ("bangwo8", "", bangwo8::SETTINGS),
-            ("eshouhou", "", eshouhou::SETTINGS),
-        ] {
-            settings.push((vendor, "base_url", format!("{base_url}{path}")));
-            settings.extend(known.iter().map(|&(key, value)| (vendor, key, value.to_owned())));
+        for part in VENDORS {
+            settings.push((part.name, "base_url", format!("{base_url}{}", part.path)));
+            settings.extend(part.settings.iter().map(|&(key, value)| (part.name, key, value.to_owned())));
         }
         settings
     }

@@ -19,12 +19,12 @@ use tokio::{
 };
 
 use super::{
-    World, bangwo8,
+    World,
     body::Paced,
-    eshouhou,
     exchange::{Answer, Request},
-    fault::{Vendor, What},
-    gome, vendor,
+    fault::What,
+    not_found, part,
+    part::Part,
 };
 
 /// Serves every connection until it is aborted; then the connections end too.
@@ -64,17 +64,19 @@ async fn serve(stream: TcpStream, world: Arc<World>) {
 
 async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming>) -> Response<Paced> {
     let request = read(request).await;
-    let vendor = vendor(&request.path);
-    let struck = world.faults.iter().find_map(|fault| fault.strikes(vendor, &request));
-    let right = || world.answer(vendor, &request);
+    let part = part(&request.path);
+    let struck = world.faults.iter().find_map(|fault| fault.strikes(part, &request));
+    let right = || world.answer(part, &request);
     let Some(strike) = struck else {
         return whole(right());
     };
     match strike.what {
         What::Body(body) => whole(Answer::text(200, body.clone())),
-        What::Duplicates(_) => whole(refusal(vendor, "8999")),
-        What::Drift => whole(world.later(vendor, &request, strike.arrived)),
-        What::Code(code) => whole(refusal(vendor, code)),
+        What::Duplicates(_) => {
+            whole(refusal(part, part.and_then(|part| part.repetition).unwrap_or_default()))
+        }
+        What::Drift => whole(world.later(part, &request, strike.arrived)),
+        What::Code(code) => whole(refusal(part, code)),
         What::Status(code, retry_after) => {
             let mut answer = Answer::text(*code, format!("the sandbox was asked to answer {code}"));
             answer.headers.extend(retry_after.map(|seconds| ("retry-after", seconds.to_string())));
@@ -112,13 +114,8 @@ async fn read(request: hyper::Request<Incoming>) -> Request {
     }
 }
 
-fn refusal(vendor: Option<Vendor>, code: &str) -> Answer {
-    match vendor {
-        Some(Vendor::Gome) => gome::refuse(code, ""),
-        Some(Vendor::Bangwo8) => bangwo8::refuse(200, code, ""),
-        Some(Vendor::Eshouhou) => eshouhou::refuse(code, ""),
-        None => Answer::text(404, "Not Found"),
-    }
+fn refusal(part: Option<&Part>, code: &str) -> Answer {
+    part.map_or_else(not_found, |part| (part.refuse)(code))
 }
 
 fn whole(answer: Answer) -> Response<Paced> {

@@ -1,4 +1,6 @@
 //! Bangwo8: ticket views, tickets and their neighbours, behind Basic or a token.
+//!
+//! With every seed there is the view 15 `售中`.
 
 mod access;
 mod fields;
@@ -12,15 +14,26 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use self::tickets::{FieldForm, Ticket};
-use super::exchange::{Answer, Request, page};
+use super::{
+    exchange::{Answer, Request, page},
+    part::{Part, Source, Vendor},
+};
 
-/// What the sandbox accepts: either pair by itself is enough.
-pub const SETTINGS: &[(&str, &str)] = &[
-    ("account", ACCOUNT),
-    ("password", PASSWORD),
-    ("client_id", CLIENT_ID),
-    ("client_secret", CLIENT_SECRET),
-];
+/// Bangwo8 in the sandbox. Of the settings either pair by itself is enough.
+pub const PART: Part = Part {
+    name: "bangwo8",
+    path: "",
+    settings: &[
+        ("account", ACCOUNT),
+        ("password", PASSWORD),
+        ("client_id", CLIENT_ID),
+        ("client_secret", CLIENT_SECRET),
+    ],
+    is_own: |path| path == "/api/token.php" || path.starts_with("/api/v1/"),
+    invent: |source| Box::new(Bangwo8::new(source)),
+    refuse: |code| refuse(200, code, ""),
+    repetition: None,
+};
 
 const ACCOUNT: &str = "admin@example.com";
 const PASSWORD: &str = "sandbox:bangwo8 pass";
@@ -44,31 +57,10 @@ pub struct Bangwo8 {
 }
 
 impl Bangwo8 {
-    /// Invents the records.
-    pub fn new(seed: u64, today: Date, odd: bool) -> Self {
-        Self::later(seed, today, odd, 0)
-    }
-
-    /// The same records, and so many tickets that came after them.
-    pub fn later(seed: u64, today: Date, odd: bool, arrived: u64) -> Self {
+    /// Invents the records. What arrives later are tickets.
+    pub fn new(source: &Source) -> Self {
+        let Source { seed, today, disorder: odd, arrived, amount: _ } = *source;
         Self { seed, today, tickets: tickets::invent(seed, today, odd, arrived) }
-    }
-
-    /// Answers a GET, or the POST for a token.
-    pub fn answer(&self, request: &Request) -> Answer {
-        if request.path == "/api/token.php" {
-            return access::token(request);
-        }
-        if request.method != "GET" {
-            return Answer::text(405, "Method Not Allowed");
-        }
-        if !access::granted(request) {
-            return refuse(401, "401", "认证失败");
-        }
-        match self.resource(request) {
-            Ok(body) => Answer::text(200, body.to_string().replace(BARE_BACKSLASH, "\\")),
-            Err(refused) => refused,
-        }
     }
 
     fn resource(&self, request: &Request) -> Outcome {
@@ -96,6 +88,25 @@ impl Bangwo8 {
         only(request, &[])?;
         let found = self.tickets.iter().find(|ticket| ticket.id.to_string() == id);
         found.map(|ticket| ticket.record(FieldForm::Codes)).ok_or_else(unknown_id)
+    }
+}
+
+impl Vendor for Bangwo8 {
+    /// Answers a GET, or the POST for a token.
+    fn answer(&self, request: &Request) -> Answer {
+        if request.path == "/api/token.php" {
+            return access::token(request);
+        }
+        if request.method != "GET" {
+            return Answer::text(405, "Method Not Allowed");
+        }
+        if !access::granted(request) {
+            return refuse(401, "401", "认证失败");
+        }
+        match self.resource(request) {
+            Ok(body) => Answer::text(200, body.to_string().replace(BARE_BACKSLASH, "\\")),
+            Err(refused) => refused,
+        }
     }
 }
 

@@ -6,10 +6,10 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::civil::date;
 use serde_json::Value;
 
-use super::{ACCOUNT, Answer, Bangwo8, CLIENT_ID, CLIENT_SECRET, PASSWORD, Request};
+use super::{ACCOUNT, Answer, Bangwo8, CLIENT_ID, CLIENT_SECRET, PASSWORD, Request, Source, Vendor as _};
 
 fn vendor() -> Bangwo8 {
-    Bangwo8::new(7, date(2026, 11, 22), false)
+    Bangwo8::new(&Source::TEST)
 }
 
 fn basic(name: &str, password: &str) -> String {
@@ -117,7 +117,7 @@ fn a_view_holds_what_its_title_says() {
 #[test]
 fn a_ticket_stays_what_it_is_when_the_day_moves_on() {
     let of = |today| {
-        let tickets = Bangwo8::new(7, today, false).tickets.into_iter();
+        let tickets = Bangwo8::new(&Source { today, ..Source::TEST }).tickets.into_iter();
         let day = tickets.filter(|ticket| ticket.created.date() == date(2026, 11, 20));
         day.map(|ticket| (ticket.id, ticket.created, ticket.subject, ticket.group)).collect::<Vec<_>>()
     };
@@ -130,7 +130,7 @@ fn a_ticket_stays_what_it_is_when_the_day_moves_on() {
 #[test]
 fn a_new_ticket_comes_before_the_others() {
     let ids = |vendor: Bangwo8| vendor.tickets.iter().map(|ticket| ticket.id).collect::<Vec<_>>();
-    let (before, after) = (ids(vendor()), ids(Bangwo8::later(7, date(2026, 11, 22), false, 2)));
+    let (before, after) = (ids(vendor()), ids(Bangwo8::new(&Source { arrived: 2, ..Source::TEST })));
     assert_eq!(after[2..], before);
 }
 
@@ -228,7 +228,7 @@ fn every_default_scalar_is_text_and_nothing_attacks_a_reader() {
 
 #[test]
 fn disorder_brings_bare_backslashes_unpadded_times_and_attacks() {
-    let odd = Bangwo8::new(7, date(2026, 11, 22), true);
+    let odd = Bangwo8::new(&Source { disorder: true, ..Source::TEST });
     let request = |page: u8| {
         let target = format!("/api/v1/tickets.json?per_page=50&page={page}");
         Request { authorization: basic(ACCOUNT, PASSWORD), ..Request::new("GET", &target) }

@@ -1,4 +1,7 @@
 //! eshouhou: projects as rows of labels, behind a token in the query string.
+//!
+//! With every seed there are the projects `demo-project-1` and `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`, and the
+//! serial numbers `SN-DEMO-0001` to `0012`.
 
 mod projects;
 mod siblings;
@@ -8,10 +11,23 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use self::projects::Project;
-use super::exchange::{Answer, Request};
+use super::{
+    exchange::{Answer, Request},
+    part::{Part, Source, Vendor},
+};
 
-/// What the sandbox accepts. The network is not among it: it is asked for.
-pub const SETTINGS: &[(&str, &str)] = &[("app_id", APP_ID), ("app_secret", APP_SECRET)];
+/// eshouhou in the sandbox. The network is not among the settings: it is asked for.
+pub const PART: Part = Part {
+    name: "eshouhou",
+    path: "",
+    settings: &[("app_id", APP_ID), ("app_secret", APP_SECRET)],
+    is_own: |path| {
+        path == "/api/TokenApi" || path.starts_with("/api/CustomerService/") || path.starts_with("/open/v2/")
+    },
+    invent: |source| Box::new(Eshouhou::new(source)),
+    refuse: |code| refuse(code, ""),
+    repetition: None,
+};
 
 const APP_ID: &str = "sandboxeshouhou1";
 const APP_SECRET: &str = "5a4db0c0ffee45e19d1c86f2a07b3e11";
@@ -37,30 +53,10 @@ pub struct Eshouhou {
 }
 
 impl Eshouhou {
-    /// Invents the records.
-    pub fn new(seed: u64, today: Date, odd: bool) -> Self {
+    /// Invents the records. Nothing arrives later.
+    pub fn new(source: &Source) -> Self {
+        let Source { seed, today, disorder: odd, amount: _, arrived: _ } = *source;
         Self { seed, today, projects: projects::invent(seed, today, odd) }
-    }
-
-    /// Answers a GET. Refusals have HTTP 200, unknown paths 404.
-    pub fn answer(&self, request: &Request) -> Answer {
-        if request.method != "GET" {
-            return Answer::text(405, "Method Not Allowed");
-        }
-        if request.path == "/api/TokenApi" {
-            return envelope(token::grant(request));
-        }
-        match self.resource(request) {
-            None => Answer::text(404, "Not Found"),
-            Some(_) if !request.get("access_token").is_some_and(token::is_good) => {
-                refuse(BAD_TOKEN, "access_token无效或已过期")
-            }
-            // Both are documented: the older calls answer "0" and null, the newer 0 and "".
-            Some(Ok(value)) if request.path.starts_with("/api/") => {
-                Answer::json(200, &json!({ "ResultCode": "0", "ErrorMsg": null, "ResultValue": value }))
-            }
-            Some(outcome) => envelope(outcome),
-        }
     }
 
     fn resource(&self, request: &Request) -> Option<Outcome> {
@@ -115,6 +111,29 @@ impl Eshouhou {
         let branch = network(request)?;
         let mut seen = self.projects.iter().filter(|project| !branch || project.number.is_multiple_of(2));
         seen.find(|project| is(project, id)).ok_or((NOT_FOUND, format!("{name}不存在: {id}")))
+    }
+}
+
+impl Vendor for Eshouhou {
+    /// Answers a GET. Refusals have HTTP 200, unknown paths 404.
+    fn answer(&self, request: &Request) -> Answer {
+        if request.method != "GET" {
+            return Answer::text(405, "Method Not Allowed");
+        }
+        if request.path == "/api/TokenApi" {
+            return envelope(token::grant(request));
+        }
+        match self.resource(request) {
+            None => Answer::text(404, "Not Found"),
+            Some(_) if !request.get("access_token").is_some_and(token::is_good) => {
+                refuse(BAD_TOKEN, "access_token无效或已过期")
+            }
+            // Both are documented: the older calls answer "0" and null, the newer 0 and "".
+            Some(Ok(value)) if request.path.starts_with("/api/") => {
+                Answer::json(200, &json!({ "ResultCode": "0", "ErrorMsg": null, "ResultValue": value }))
+            }
+            Some(outcome) => envelope(outcome),
+        }
     }
 }
 

@@ -1,16 +1,15 @@
 //! The eshouhou part held against what is known of it.
 
-use jiff::civil::date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::{
-    APP_SECRET, BRANCH, Eshouhou, HEAD_OFFICE, Request, SPACE,
+    APP_SECRET, BRANCH, Eshouhou, HEAD_OFFICE, Request, SPACE, Source, Vendor as _,
     token::tests::{fresh, question},
 };
 
 fn get(target: &str) -> Value {
-    let vendor = Eshouhou::new(7, date(2026, 11, 22), false);
+    let vendor = Eshouhou::new(&Source::TEST);
     serde_json::from_str(&vendor.answer(&Request::new("GET", target)).body).expect("JSON")
 }
 
@@ -80,7 +79,7 @@ fn all_three_parameters_are_required_and_go_together() {
 
 #[test]
 fn rows_have_the_oddities_of_a_tenant() {
-    let vendor = Eshouhou::new(7, date(2026, 11, 22), false);
+    let vendor = Eshouhou::new(&Source::TEST);
     let rows: Vec<&Value> =
         vendor.projects.iter().filter_map(|project| project.rows.as_array()).flatten().collect();
     assert_eq!(vendor.projects.len(), 12);
@@ -109,7 +108,7 @@ fn work_orders_come_in_pages() {
 fn every_default_row_is_documented_and_attacks_nobody() {
     let attacks = |text: &str| text.starts_with(['=', '@', '+']) || text.contains(['\u{1b}', '\u{202e}']);
     let texts = |odd| {
-        let vendor = Eshouhou::new(7, date(2026, 11, 22), odd);
+        let vendor = Eshouhou::new(&Source { disorder: odd, ..Source::TEST });
         let rows = vendor.projects.iter().flat_map(|project| project.rows.as_array().expect("rows").clone());
         rows.collect::<Vec<_>>()
     };

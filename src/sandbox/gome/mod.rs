@@ -1,4 +1,7 @@
 //! Gome GMOS: one address, signed parameters, refusals in the body of a 200.
+//!
+//! With every seed there are the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days that end today,
+//! and `YYYYMMDD-gomeweb-0001` and `0002`.
 
 mod complaints;
 mod disorder;
@@ -10,7 +13,7 @@ mod sign;
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use serde_json::{Value, json};
 
 pub use self::refusal::refuse;
@@ -20,13 +23,21 @@ use self::{
     phone::{Asked, Phone},
 };
 use super::{
-    Amount,
     exchange::{Answer, Request, form, page},
     invent::moment,
+    part::{Part, Source, Vendor},
 };
 
-/// What the sandbox accepts.
-pub const SETTINGS: &[(&str, &str)] = &[("app_key", APP_KEY), ("app_secret", APP_SECRET), ("token", TOKEN)];
+/// Gome in the sandbox. It has one address for everything.
+pub const PART: Part = Part {
+    name: "gome",
+    path: "/router",
+    settings: &[("app_key", APP_KEY), ("app_secret", APP_SECRET), ("token", TOKEN)],
+    is_own: |path| path == "/router",
+    invent: |source| Box::new(Gome::new(source)),
+    refuse: |code| refuse(code, ""),
+    repetition: Some("8999"),
+};
 
 const APP_KEY: &str = "sandbox-gome-key";
 const APP_SECRET: &str = "sandbox+gome/secret=";
@@ -57,13 +68,9 @@ pub struct Gome {
 }
 
 impl Gome {
-    /// Invents the records.
-    pub fn new(seed: u64, today: Date, amount: Amount, odd: bool) -> Self {
-        Self::later(seed, today, amount, odd, 0)
-    }
-
-    /// The same records, and so many phone complaints that came after them.
-    pub fn later(seed: u64, today: Date, amount: Amount, odd: bool, arrived: u64) -> Self {
+    /// Invents the records. What arrives later are phone complaints.
+    pub fn new(source: &Source) -> Self {
+        let Source { seed, today, amount, disorder: odd, arrived } = *source;
         let rows = BTreeMap::from([
             ("gome.custom.complaints.webGet", complaints::web(seed, today, odd)),
             ("gome.custom.inquiries.get", siblings::inquiries(seed, today)),
@@ -71,25 +78,6 @@ impl Gome {
             ("gome.order.orders.get", siblings::orders(seed, today)),
         ]);
         Self { phone: Phone::new(seed, today, arrived, amount, odd), rows }
-    }
-
-    /// Answers a GET, or a POST of a form.
-    pub fn answer(&self, request: &Request) -> Answer {
-        let parameters = match request.method.as_str() {
-            "GET" => request.query.clone(),
-            "POST" if request.content_type.starts_with("application/x-www-form-urlencoded") => {
-                request.query.iter().cloned().chain(form(&request.body)).collect()
-            }
-            _ => return Answer::text(405, "Method Not Allowed"),
-        };
-        let request = Request { query: parameters, ..Request::default() };
-        match self.result(&request) {
-            Ok((method, result)) => {
-                let envelope = format!("{}_response", method.name.replace('.', "_"));
-                Answer::json(200, &json!({ envelope: { "result": result } }))
-            }
-            Err((code, about)) => refuse(code, &about),
-        }
     }
 
     fn result(&self, request: &Request) -> Result<(&'static Method, Value), Refused> {
@@ -130,6 +118,27 @@ impl Gome {
             fits: (!given.is_empty()).then_some(&fits),
         };
         self.phone.page(&asked, (number - 1).saturating_mul(size), size)
+    }
+}
+
+impl Vendor for Gome {
+    /// Answers a GET, or a POST of a form.
+    fn answer(&self, request: &Request) -> Answer {
+        let parameters = match request.method.as_str() {
+            "GET" => request.query.clone(),
+            "POST" if request.content_type.starts_with("application/x-www-form-urlencoded") => {
+                request.query.iter().cloned().chain(form(&request.body)).collect()
+            }
+            _ => return Answer::text(405, "Method Not Allowed"),
+        };
+        let request = Request { query: parameters, ..Request::default() };
+        match self.result(&request) {
+            Ok((method, result)) => {
+                let envelope = format!("{}_response", method.name.replace('.', "_"));
+                Answer::json(200, &json!({ envelope: { "result": result } }))
+            }
+            Err((code, about)) => refuse(code, &about),
+        }
     }
 }
 

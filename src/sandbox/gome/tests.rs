@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use serde_json::Value;
 
-use super::{APP_KEY, APP_SECRET, Amount, Gome, Request, TOKEN, sign::sign};
+use super::{APP_KEY, APP_SECRET, Gome, Request, Source, TOKEN, Vendor as _, sign::sign};
+use crate::sandbox::Amount;
 
 const PHONE: &str = "gome.custom.complaints.phoneGet";
 const WEB: &str = "gome.custom.complaints.webGet";
 const PAGE: [(&str, &str); 2] = [("pageNo", "1"), ("pageSize", "50")];
 
 fn gome() -> Gome {
-    Gome::new(7, date(2026, 11, 22), Amount::default(), false)
+    Gome::new(&Source::TEST)
 }
 
 fn raw(parameters: &[(&str, &str)]) -> Request {
@@ -120,7 +121,7 @@ fn a_form_that_is_posted_is_read_like_a_query_string() {
 #[test]
 fn the_same_seed_and_day_give_the_same_bytes() {
     let request = signed(PHONE, &PAGE);
-    let bytes = |seed, day| Gome::new(seed, day, Amount::default(), false).answer(&request).body;
+    let bytes = |seed, day| Gome::new(&Source { seed, today: day, ..Source::TEST }).answer(&request).body;
     let day = date(2026, 11, 22);
     assert_eq!(bytes(1, day), bytes(1, day));
     assert_ne!(bytes(1, day), bytes(2, day));
@@ -132,7 +133,7 @@ fn no_complaint_is_lost_or_changed_when_the_day_moves_on() {
     let same = ["workOrderNo", "content", "ccName", "address", "cmlntTime", "sku"];
     let of = |today| {
         let day = [("complaintDateStart", "2026-11-20"), ("complaintDateEnd", "2026-11-20")];
-        let (records, _) = all(&Gome::new(7, today, Amount::default(), false), PHONE, &day);
+        let (records, _) = all(&Gome::new(&Source { today, ..Source::TEST }), PHONE, &day);
         records.iter().map(|record| same.map(|key| record[key].to_string())).collect::<Vec<_>>()
     };
     let (first, later) = (of(date(2026, 11, 20)), of(date(2026, 11, 22)));
@@ -154,7 +155,7 @@ fn every_page_together_is_the_total_and_nothing_comes_twice() {
 
 #[test]
 fn each_filter_divides_the_whole() {
-    for gome in [1, 2, 3, 7].map(|seed| Gome::new(seed, date(2026, 11, 22), Amount::default(), false)) {
+    for gome in [1, 2, 3, 7].map(|seed| Gome::new(&Source { seed, ..Source::TEST })) {
         divides(&gome);
     }
 }
@@ -176,7 +177,7 @@ fn each_filter_of_web_complaints_divides_the_whole() {
 #[test]
 fn a_new_complaint_comes_before_the_others() {
     let (before, _) = all(&gome(), PHONE, &[]);
-    let (after, total) = all(&Gome::later(7, date(2026, 11, 22), Amount::default(), false, 1), PHONE, &[]);
+    let (after, total) = all(&Gome::new(&Source { arrived: 1, ..Source::TEST }), PHONE, &[]);
     assert_eq!(total, before.len() as u64 + 1);
     assert_eq!(after[1..], before);
 }
@@ -229,7 +230,7 @@ fn a_page_is_capped_without_a_word() {
 
 #[test]
 fn the_disorder_of_real_records_is_there_when_it_is_asked_for() {
-    let odd = Gome::new(7, date(2026, 11, 22), Amount::default(), true);
+    let odd = Gome::new(&Source { disorder: true, ..Source::TEST });
     let (records, _) = all(&odd, PHONE, &[]);
     let some = |test: &dyn Fn(&Value) -> bool| assert!(records.iter().any(test));
     some(&|record| record["status"].is_string());
@@ -270,7 +271,7 @@ fn every_default_answer_is_of_the_documented_types() {
         "noPhoneReason", "isTimeout", "optType",
     ];
     let amount = Amount { days: 400, a_day: None };
-    let many = Gome::new(7, date(2026, 11, 22), amount, false);
+    let many = Gome::new(&Source { amount, ..Source::TEST });
     let mut seen = BTreeSet::new();
     for (method, gome) in [(PHONE, &many), (WEB, &gome())] {
         for record in all(gome, method, &[]).0 {
@@ -305,7 +306,7 @@ fn attacks(text: &str) -> bool {
 #[test]
 fn pages_of_a_long_list_are_the_list_and_only_their_days_are_made() {
     let amount = Amount { days: 3660, a_day: Some(9999) };
-    let gome = Gome::new(7, date(2026, 11, 22), amount, false);
+    let gome = Gome::new(&Source { amount, ..Source::TEST });
     // Thirty-six million: nobody could make them all for a page.
     let result = result(&gome, PHONE, &[("pageNo", "600000"), ("pageSize", "50")]);
     assert_eq!(result["totalCount"], 3659 * 9999 + 3);
@@ -314,7 +315,7 @@ fn pages_of_a_long_list_are_the_list_and_only_their_days_are_made() {
 
 #[test]
 fn a_long_list_is_the_same_with_and_without_an_idle_filter() {
-    let gome = Gome::new(7, date(2026, 11, 22), Amount { days: 5, a_day: Some(70) }, false);
+    let gome = Gome::new(&Source { amount: Amount { days: 5, a_day: Some(70) }, ..Source::TEST });
     let (plain, total) = all(&gome, PHONE, &[]);
     assert_eq!((plain.len(), total), (283, 283));
     let cut = [("complaintDateStart", "2026-11-18 00:00:01"), ("complaintDateEnd", "2026-11-22 23:59:58")];
