@@ -1,4 +1,4 @@
-//! A request as reqwest sends it.
+//! Converts a request to reqwest's form.
 
 use reqwest::{
     RequestBuilder,
@@ -13,7 +13,7 @@ use super::{
 };
 
 impl Http {
-    /// A request with its method, its headers and its body.
+    /// The method, headers and body of a request for reqwest.
     pub(super) fn builder(&self, request: &Request) -> Result<RequestBuilder, AttemptFailure> {
         let client = &self.0.client;
         let builder = match &request.body {

@@ -9,7 +9,7 @@ use rustls::{
 
 use crate::error::{Error, Kind, Result};
 
-/// Certificates of those who are trusted, and the file that they are from.
+/// Trusted root certificates and the path of their file.
 #[derive(Clone, Debug)]
 pub(super) struct Certificates {
     pub(super) file: PathBuf,
@@ -20,8 +20,8 @@ impl Certificates {
     /// Reads a file of certificates in PEM form.
     ///
     /// # Errors
-    /// [`Kind::Config`] with the file and what it is instead: trusting the system's certificates in its place,
-    /// or nobody's, is not what was asked for.
+    /// [`Kind::Config`] with the file and the reason. Falling back to the system's certificates, or to none, would
+    /// ignore the user's choice.
     pub(super) fn read(file: PathBuf) -> Result<Self> {
         match roots(&file) {
             Ok(roots) => Ok(Self { file, roots }),
@@ -35,27 +35,27 @@ impl Certificates {
     }
 }
 
-/// The system's file of certificates, for when the platform's verifier finds none: it takes a blank `SSL_CERT_FILE`
-/// for the name of a file.
+/// The system's file of certificates, used if the platform's verifier finds none: it takes a blank `SSL_CERT_FILE`
+/// for a file name.
 #[cfg(all(unix, not(target_vendor = "apple")))]
 pub(super) fn of_system() -> Option<RootCertStore> {
     roots(&openssl_probe::probe().cert_file?).ok()
 }
 
-/// Elsewhere the platform's verifier reads no variable.
+/// The platform's verifier reads no variable on other systems.
 #[cfg(not(all(unix, not(target_vendor = "apple"))))]
 pub(super) fn of_system() -> Option<RootCertStore> {
     None
 }
 
-/// The certificates of a file, or what is wrong with it.
+/// The certificates in a file, or the reason why it cannot be used.
 fn roots(file: &std::path::Path) -> std::result::Result<RootCertStore, String> {
     let unreadable = |e: std::io::Error| format!("cannot be read: {e}");
     let about = std::fs::metadata(file).map_err(unreadable)?;
     if about.is_dir() {
         return Err("is a folder; that is what SSL_CERT_DIR is for".to_owned());
     }
-    // A pipe might never end.
+    // Reading a pipe might never end.
     if !about.is_file() {
         return Err("is not a regular file".to_owned());
     }
@@ -74,7 +74,7 @@ fn roots(file: &std::path::Path) -> std::result::Result<RootCertStore, String> {
     if found.is_empty() {
         return Err("holds no certificate in PEM form".to_owned());
     }
-    // Some that systems hand out are too old to be read, and nobody needs them.
+    // Some system bundles contain obsolete certificates that cannot be parsed; they are not needed.
     match roots.add_parsable_certificates(found) {
         (0, _) => Err("holds no certificate that can be read".to_owned()),
         _ => Ok(roots),

@@ -1,11 +1,11 @@
-//! What can go wrong with a request, in words, and whether another attempt makes sense.
+//! The failures of a request as messages, and whether a retry makes sense.
 
 use std::time::Duration;
 
 use super::{Http, certificates::Certificates, proxy::Proxy, response::NoText};
 use crate::error::{Error, Kind, VendorError};
 
-/// Why an attempt failed, and whether another one makes sense.
+/// The failure of one attempt, and whether a retry makes sense.
 pub(super) struct AttemptFailure {
     pub(super) error: Error,
     pub(super) retry: bool,
@@ -13,7 +13,7 @@ pub(super) struct AttemptFailure {
 }
 
 impl AttemptFailure {
-    /// A failure that would only come again.
+    /// A failure that a retry would only repeat.
     pub(super) fn last(error: Error) -> Self {
         Self { error, retry: false, after: None }
     }
@@ -32,7 +32,7 @@ impl Http {
 
     /// The failure of a request that got no answer.
     pub(super) fn no_answer(&self, e: reqwest::Error) -> AttemptFailure {
-        // The request's own fault: an address that is too long, for example.
+        // The request itself is invalid: its address is too long, for example.
         if e.is_builder() {
             let error = self.fail(Kind::Usage, "cannot be asked this").why(causes(&e.without_url()));
             return AttemptFailure::last(error.hint("ask with fewer or shorter parameters"));
@@ -49,7 +49,7 @@ impl Http {
             return AttemptFailure { error, retry: true, after: None };
         }
         let why = causes(&e.without_url());
-        // What the proxy says when it is asked for a tunnel comes as words.
+        // reqwest reports a proxy's refusal of a tunnel only as text.
         if let Some(proxy) = proxy
             && why.contains("proxy authorization required")
         {
@@ -66,15 +66,15 @@ impl Http {
         }
     }
 
-    /// The failure of a token that no header can hold.
+    /// The failure of a token that cannot be a header's value.
     pub(super) fn no_header(&self) -> AttemptFailure {
         let error = self.fail(Kind::Answer, "gave a token that cannot be sent");
         let error = error.why("it holds a line break or another character that no header may hold");
         AttemptFailure::last(error.hint("run it again; if it stays so, ask the vendor"))
     }
 
-    /// The failure of an answer that began. A connection that was lost is worth another one; what cannot be
-    /// decompressed would come again.
+    /// The failure of an answer that broke off. A lost connection is worth a retry; a decompression error would only
+    /// repeat.
     pub(super) fn cut_off(&self, e: reqwest::Error) -> AttemptFailure {
         if e.is_timeout() {
             return self.no_answer(e);
@@ -101,7 +101,7 @@ impl Http {
         AttemptFailure::last(self.fail(Kind::Answer, &what).why(&no.why))
     }
 
-    /// The failure of a body that arrived whole and cannot be decompressed; it would come again.
+    /// The failure of a complete body that cannot be decompressed; a retry would only repeat it.
     pub(super) fn packed(&self, why: &str) -> AttemptFailure {
         let error = self.fail(Kind::Answer, "sent an answer that cannot be decompressed").why(why);
         AttemptFailure {
@@ -116,7 +116,7 @@ impl Http {
         AttemptFailure::last(error.hint("narrow the question, e.g. by dates"))
     }
 
-    /// What to do if TLS failed over a certificate; repeating it would not help.
+    /// The hint for a TLS failure over a certificate, which a retry would not help.
     fn certificate_hint(&self, e: &(dyn std::error::Error + 'static)) -> Option<String> {
         use rustls::CertificateError::{
             Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
@@ -146,7 +146,7 @@ impl Http {
     }
 }
 
-/// The chain of causes of an error, in one line.
+/// The chain of an error's causes, on one line.
 pub(super) fn causes(e: &dyn std::error::Error) -> String {
     let mut text = e.to_string();
     let mut source = e.source();
@@ -160,7 +160,7 @@ pub(super) fn causes(e: &dyn std::error::Error) -> String {
     text
 }
 
-/// An error and its causes, those too that an I/O error only carries.
+/// An error and its causes, including those that an `io::Error` wraps.
 fn chain<'e>(
     e: &'e (dyn std::error::Error + 'static),
 ) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
@@ -170,7 +170,7 @@ fn chain<'e>(
     })
 }
 
-/// The error for a proxy that wants a name and a password, or others than it was given.
+/// The error for a proxy that requires a name and a password, or rejects the given ones.
 pub(super) fn proxy_login(proxy: &Proxy) -> Error {
     let variable = proxy.variable;
     let why = match proxy.has_login() {

@@ -16,23 +16,23 @@ use crate::{
 pub struct Request {
     /// The address without the query string.
     pub url: Url,
-    /// The query string, before encoding.
+    /// The query string's parameters, before encoding.
     pub query: Vec<(String, String)>,
     /// Names of query parameters, and of members of a JSON body, whose values are never shown.
     pub hidden: &'static [&'static str],
-    /// What goes into the `Authorization` header.
+    /// The credential for the `Authorization` header.
     pub authorization: Option<Authorization>,
     /// Further headers, such as a signature. Their values are never shown.
     pub headers: Vec<(&'static str, String)>,
-    /// What is sent behind the head. A request with a body is a POST.
+    /// The body. A request with a body is a POST.
     pub body: Option<Body>,
-    /// The answer holds a secret that nobody knows yet: its body is never shown.
+    /// Whether the answer contains a secret that the redactor does not know yet, so that its body is never shown.
     pub confidential: bool,
-    /// It asks for what the user named by its id: that it is unknown may be the id's fault.
+    /// Whether the request contains an id that the user gave, so that "not found" may be the id's fault.
     pub of_id: bool,
 }
 
-/// A body, which makes a request a POST.
+/// A request body. A request with a body is a POST.
 #[derive(Clone, Debug)]
 pub enum Body {
     /// `multipart/form-data`.
@@ -41,13 +41,13 @@ pub enum Body {
     Json(String),
 }
 
-/// One attempt to send a request. A request is built anew for each attempt, by a function that sends nothing: vendors
-/// refuse a signature that they have seen before, or one whose time is long past.
+/// One attempt to send a request. A function without side effects builds the request anew for each attempt, because
+/// vendors reject a signature that was used before or whose time is long past.
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    /// When the attempt is made.
+    /// The time of the attempt.
     pub at: Timestamp,
-    /// 32 hexadecimal digits that no other attempt has.
+    /// 32 hexadecimal digits, unique to the attempt.
     #[cfg_attr(
         not(any(test, feature = "made-up")),
         expect(dead_code, reason = "no vendor here asks for one")
@@ -56,7 +56,7 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// An attempt that is made now.
+    /// An attempt with the current time and a new nonce.
     pub fn now() -> Self {
         Self { at: Timestamp::now(), nonce: format!("{:032x}", fastrand::u128(..)) }
     }
@@ -65,14 +65,14 @@ impl Attempt {
 /// A credential for the `Authorization` header.
 #[derive(Clone, Debug)]
 pub enum Authorization {
-    /// `Basic`, user and password.
+    /// `Basic`: user and password.
     Basic(String, Secret),
-    /// `Bearer`, a token.
+    /// `Bearer`: a token.
     Bearer(Secret),
 }
 
 impl Request {
-    /// A POST of a JSON text to an address, which asks a question that is too long for an address.
+    /// A POST of a JSON text, for a question that is too long for an address.
     #[cfg_attr(
         not(any(test, feature = "made-up")),
         expect(dead_code, reason = "no vendor here reads by POST")
@@ -106,7 +106,7 @@ impl Request {
 }
 
 impl fmt::Display for Request {
-    /// The method and the address, for people: hidden values as `***`.
+    /// The method and the address for display, hidden values as `***`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let method = if self.body.is_some() { "POST" } else { "GET" };
         write!(f, "{method} {}", self.url)?;
@@ -122,7 +122,7 @@ impl fmt::Display for Request {
 }
 
 impl Request {
-    /// A JSON body for people: hidden members as `***`.
+    /// A JSON body for display, hidden members as `***`.
     fn shown(&self, text: &str) -> String {
         let Ok(serde_json::Value::Object(mut members)) = serde_json::from_str(text) else {
             return MASK.to_owned();
@@ -139,19 +139,19 @@ impl Request {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The body as text, without byte-order mark and blanks before it; empty if it is no text.
+    /// The body as text, without a byte-order mark or leading blanks; empty if it is no text.
     pub body: FastStr,
 }
 
 impl Answer {
-    /// An answer with a body, for tests of what a vendor's bodies mean.
+    /// An answer with a body, for tests of the vendors' refusals.
     #[cfg(test)]
     pub fn of(status: u16, body: &'static str) -> Self {
         Self { status, body: FastStr::from_static_str(body) }
     }
 }
 
-/// A vendor's way to say no: finds the refusal in an answer, if it is one.
+/// Finds the vendor's refusal in an answer, if it is one.
 pub type FindRefusal = fn(&Answer) -> Option<Error>;
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The one HTTP client: time limits, retries, size limit, redirects, errors.
-//!
-//! What is sent is plain data ([`Request`]); what comes back is plain data ([`Answer`]). Whether an answer
-//! is a refusal is the vendor's to say, and every body is asked, whatever its status.
+//! | Requests ([`Request`]) and answers ([`Answer`]) are plain data. The vendor's code decides whether an answer is a
+//! refusal, and it examines every body, whatever the status.
 
 mod builder;
 mod certificates;
@@ -44,29 +43,29 @@ use crate::{
     worker::on_worker,
 };
 
-/// The largest body that is read, after decompression.
+/// The largest body that is read, in bytes after decompression.
 const BODY_LIMIT: usize = 64 << 20;
-/// How much of a body `-vv` shows.
+/// The number of characters of a body that `-vv` shows.
 const SHOWN_BODY: usize = 4_000;
 
-/// How requests are made: limits that the user may set.
+/// The limits and the route of a client's requests.
 #[derive(Clone, Debug)]
 pub struct ClientOptions {
-    /// How long one answer may take, from the first byte sent to the last received.
+    /// The time limit of one answer, from the first byte sent to the last byte received.
     pub timeout: Duration,
-    /// How often a request is repeated after a passing failure.
+    /// The number of retries after a transient failure.
     pub retries: u32,
-    /// When the whole command has to be over.
+    /// The deadline of the whole command.
     pub deadline: Option<Instant>,
-    /// Requests a second at most.
+    /// The maximum number of requests per second.
     pub max_rps: Option<f64>,
-    /// Requests in flight at most, whoever asks.
+    /// The maximum number of requests in flight, across all tasks.
     pub concurrency: usize,
-    /// How the vendor is reached.
+    /// The route to the vendor.
     pub route: Route,
 }
 
-/// A client for one vendor. Clones share connections and pace.
+/// A client for one vendor. Clones share connections and rate limits.
 #[derive(Clone)]
 pub struct Http(Arc<Inner>);
 
@@ -75,7 +74,7 @@ struct Inner {
     client: Client,
     options: ClientOptions,
     next_slot: Mutex<Option<Instant>>,
-    /// One for each request that may be in flight.
+    /// One permit for each request that may be in flight.
     permits: Semaphore,
 }
 
@@ -91,12 +90,12 @@ impl Http {
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
     pub fn new(vendor: &'static str, options: ClientOptions) -> Result<Self> {
-        // A second client in one process finds the provider there already, which is as good.
+        // In a process with several clients the provider is already installed, which is equivalent.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let route = &options.route;
         route.proxy.iter().flat_map(Proxy::secrets).for_each(|secret| learn(&secret));
-        // A machine without certificates can still ask the sandbox. Redirects are not followed, so nothing
-        // is ever verified with this empty store.
+        // A machine without certificates can still reach the sandbox over plain HTTP. Redirects are not followed, so
+        // nothing is ever verified against this empty store.
         let roots = match &route.certificates {
             Some(certificates) => Some(certificates.roots.clone()),
             None => (!route.is_verified()).then(RootCertStore::empty),
@@ -112,13 +111,13 @@ impl Http {
         Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), permits })))
     }
 
-    /// Sends a request, again after passing failures, and returns the text of a successful answer. `request` builds
-    /// the request of each attempt, so that a signature can have a time and a nonce of its own.
+    /// Sends a request, with retries after transient failures, and returns the text of a successful answer. `request`
+    /// builds the request of each attempt, so that a signature can have its own time and nonce.
     ///
     /// # Errors
-    /// What `refusal` finds in an answer; [`Kind::Unreachable`], [`Kind::TryLater`], [`Kind::Credentials`],
-    /// [`Kind::NotFound`], [`Kind::Refused`] by HTTP status; [`Kind::Answer`] for a body cut off, too long,
-    /// or no text.
+    /// The error that `refusal` finds in an answer; by HTTP status [`Kind::Unreachable`], [`Kind::TryLater`],
+    /// [`Kind::Credentials`], [`Kind::NotFound`] or [`Kind::Refused`]; [`Kind::Answer`] for a body that is cut off,
+    /// too long, or no text.
     pub async fn send(&self, request: impl Fn(&Attempt) -> Request, refusal: FindRefusal) -> Result<FastStr> {
         let mut attempt = 0;
         loop {
@@ -141,11 +140,12 @@ impl Http {
         request: impl Fn(&Attempt) -> Request,
         refusal: FindRefusal,
     ) -> std::result::Result<FastStr, AttemptFailure> {
-        // Nobody closes it: a place is there sooner or later. It is free again while a retry is waited for.
+        // The semaphore is never closed, so `acquire` cannot fail. The permit is released during the pause before a
+        // retry.
         let _permit = self.0.permits.acquire().await;
         self.keep_pace().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
-        // Built when its turn has come: a signature's time is that of sending.
+        // The request is built after the wait, so that the signature has the time of sending.
         let request = Arc::new(request(&Attempt::now()));
         tracing::debug!("{request}");
         let started = Instant::now();
@@ -163,7 +163,7 @@ impl Http {
             response.body.len()
         );
         if tracing::enabled!(tracing::Level::DEBUG) {
-            // Redacted whole and cut afterwards: a cut through a secret would let half of it through.
+            // Redact before shortening: a cut through a secret would leave half of it visible.
             match request.confidential {
                 true => tracing::debug!("{MASK}"),
                 false => {
@@ -177,7 +177,7 @@ impl Http {
         judged
     }
 
-    /// Sends and reads to the end.
+    /// Sends a request and reads the response to its end.
     async fn exchange(&self, request: &Request) -> std::result::Result<Response, AttemptFailure> {
         let mut response = self.builder(request)?.send().await.map_err(|e| self.no_answer(e))?;
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
@@ -194,7 +194,7 @@ impl Http {
         let status = response.status().as_u16();
         let response =
             Response { status, headers: std::mem::take(response.headers_mut()), body: body.freeze() };
-        // Until the connection is back in its pool, where the next request looks for one before it opens another.
+        // Yields until the connection is back in the pool, so that the next request reuses it.
         tokio::task::yield_now().await;
         response.unpacked().map_err(|trouble| match trouble {
             Packed::TooLong => self.too_long(),
@@ -202,7 +202,7 @@ impl Http {
         })
     }
 
-    /// The text of an answer that is a success; of another one, what it is.
+    /// The text of a successful answer, or the failure that the answer means.
     fn judge(
         &self,
         request: &Request,
@@ -223,7 +223,7 @@ impl Http {
                 None => text.map_err(|no| self.no_text(&no)),
             };
         }
-        // A passing failure stays one whatever its body says; the vendor's words are kept.
+        // The status alone decides whether a failure is transient; the vendor's error is kept.
         let mut said = refused.map(|error| error.vendor_error().clone()).unwrap_or_default();
         said.vendor = self.0.vendor;
         said.status = Some(answer.status);
@@ -233,8 +233,8 @@ impl Http {
     }
 }
 
-/// The client itself, which trusts these certificates or else the platform's. Of the environment nothing is read here
-/// but what the platform's verifier reads.
+/// The reqwest client, which trusts the given certificates or else the platform's. It reads no environment variables
+/// except those that the platform's verifier reads.
 #[expect(clippy::disallowed_methods, reason = "the one client")]
 fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> reqwest::Result<Client> {
     let client = match &options.route.proxy {
@@ -255,14 +255,14 @@ fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> reqwest::Res
         .build()
 }
 
-/// The failure of a client that cannot be set up: this machine has no certificates that it trusts.
+/// The failure to set up a client: this machine has no trusted certificates.
 fn set_up(e: reqwest::Error) -> Error {
     Error::new(Kind::Config, "the HTTP client cannot be set up")
         .why(causes(&e.without_url()))
         .hint("install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them")
 }
 
-/// The beginning of a text, so many characters at most.
+/// The first characters of a text.
 fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{} …", &text[..end]),

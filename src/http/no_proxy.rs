@@ -1,4 +1,4 @@
-//! Which hosts are asked without a proxy: the list of `NO_PROXY`, read as curl reads it (`CURLOPT_NOPROXY`).
+//! The hosts to reach without a proxy: `NO_PROXY`, interpreted as curl does (`CURLOPT_NOPROXY`).
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -6,9 +6,9 @@ use url::Host;
 
 /// Whether a list names a host.
 ///
-/// `*` alone is every host. Entries are parted by commas or blanks: a domain with all that is below it, with or
-/// without a leading dot; an IP address; a network in CIDR notation. An entry with a port or another `*` names
-/// nothing.
+/// `*` alone matches every host. Entries are separated by commas or blanks: a domain, which includes its subdomains,
+/// with or without a leading dot; an IP address; a network in CIDR notation. An entry with a port or another `*`
+/// matches nothing.
 pub(super) fn names(list: &str, host: &Host<&str>) -> bool {
     let mut entries = list.split([',', ' ', '\t']).filter(|entry| !entry.is_empty());
     list == "*"
@@ -19,7 +19,7 @@ pub(super) fn names(list: &str, host: &Host<&str>) -> bool {
         })
 }
 
-/// Whether a name is a domain or below it.
+/// Whether a name is a domain or one of its subdomains.
 fn is_within(name: &str, domain: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
     let domain = domain.strip_suffix('.').unwrap_or(domain);
@@ -29,8 +29,8 @@ fn is_within(name: &str, domain: &str) -> bool {
     is_label && name.as_bytes()[at..].eq_ignore_ascii_case(domain.as_bytes())
 }
 
-/// Whether an entry is an address, or a network with the address in it. A network of no bits at all is an address
-/// to curl.
+/// Whether an entry is the address, or a network that contains it. curl takes a network with a prefix of 0 bits for
+/// an address.
 fn covers(entry: &str, ip: IpAddr) -> bool {
     let (network, bits) = match entry.split_once('/') {
         Some((network, bits)) => (network, bits.parse().ok()),

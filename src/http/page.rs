@@ -1,32 +1,32 @@
-//! Web pages where data should be: login pages, portals, firewalls and proxies answer with them.
+//! Detects web pages in place of data: login pages, portals, firewalls and proxies answer with them.
 
 use super::{response::Response, shortened};
 use crate::secret::redact;
 
-/// How far into a page its title may stand.
+/// The number of bytes in which a title is searched for.
 const TITLE_WITHIN: usize = 64 << 10;
-/// How much of a title or of an address is shown.
+/// The number of characters of a title or an address that are shown.
 pub(super) const SHOWN: usize = 120;
 
 /// A web page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Page {
-    /// Its title, entities decoded; empty where it has none.
+    /// Its title with entities decoded; empty without one.
     title: String,
 }
 
 impl Page {
-    /// The page that a response is, if it is one. `text` is its body, as far as it is text.
+    /// The web page in a response, if it is one. `text` is its body, if it could be decoded.
     pub(super) fn find(response: &Response, text: &str) -> Option<Self> {
         let begins_with_tag = response.body.trim_ascii_start().starts_with(b"<") || text.starts_with('<');
-        // PHP says of JSON, too, that it is HTML.
+        // PHP declares JSON as HTML, too.
         let is_html =
             response.is_said_to_be_html() && text.contains('<') && !text.starts_with(['{', '[', '"']);
         let is_xml = text.starts_with("<?xml") && find(text, "<html").is_none();
         ((begins_with_tag && !is_xml) || is_html).then(|| Self { title: title(text).unwrap_or_default() })
     }
 
-    /// Its title in a sentence, secrets taken out before it is shortened.
+    /// The title as part of a sentence. Secrets are redacted before it is shortened.
     pub(super) fn about(&self) -> String {
         let words = redact(&self.title);
         let words: Vec<_> = words.split(|c: char| c.is_whitespace() || c.is_control()).collect();
@@ -38,19 +38,19 @@ impl Page {
     }
 }
 
-/// What stands in the first `<title>`.
+/// The content of the first `<title>`.
 fn title(text: &str) -> Option<String> {
     let rest = &text[find(text, "<title").filter(|at| *at < TITLE_WITHIN)?..];
     let rest = &rest[rest.find('>')? + 1..];
     Some(decoded(&rest[..find(rest, "</title").or_else(|| rest.find('<')).unwrap_or(rest.len())]))
 }
 
-/// Where something in small ASCII letters stands, in letters of either case.
+/// The position of a lower-case ASCII pattern, ignoring case.
 fn find(text: &str, what: &str) -> Option<usize> {
     text.as_bytes().windows(what.len()).position(|part| part.eq_ignore_ascii_case(what.as_bytes()))
 }
 
-/// A text with its entities decoded: those of HTML's own characters, and every one by its number.
+/// A text with its entities decoded: those of HTML's own characters, and numeric ones.
 fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut parts = text.split('&');
@@ -71,7 +71,7 @@ fn decoded(text: &str) -> String {
     out
 }
 
-/// The character that an entity means.
+/// The character that an entity stands for.
 fn character(name: &str) -> Option<char> {
     match name {
         "amp" => Some('&'),

@@ -1,4 +1,4 @@
-//! The address of a proxy as an environment variable holds it, read as curl reads it.
+//! A proxy's address in an environment variable, interpreted as curl does.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::{
     secret::Secret,
 };
 
-/// The port of an `http://` proxy that names none: curl's, not the web's.
+/// The port of an `http://` proxy without one: curl's default, not the web's.
 const USUAL_PORT: u16 = 1080;
 
 /// A proxy, and the variable that names it. Displays as its host and port.
@@ -20,13 +20,13 @@ const USUAL_PORT: u16 = 1080;
 pub(super) struct Proxy {
     /// The variable.
     pub(super) variable: &'static str,
-    /// Scheme, host and port, nothing else.
+    /// Scheme, host and port only.
     pub(super) address: Url,
-    /// Name and password, if it has to be told any.
+    /// Name and password, if the address has them.
     login: Option<Login>,
 }
 
-/// A name and a password: as they are written, and decoded, which need not be UTF-8.
+/// A name and a password, as written and decoded. The decoded bytes need not be UTF-8.
 #[derive(Clone)]
 struct Login {
     written: Secret,
@@ -35,11 +35,11 @@ struct Login {
 }
 
 impl Proxy {
-    /// Reads a variable's value: `[http[s]://][name[:password]@]host[:port][/…]`. Name and password are
-    /// percent-decoded, and whatever comes after the port means nothing.
+    /// Parses a variable's value: `[http[s]://][name[:password]@]host[:port][/…]`. Name and password are
+    /// percent-decoded; anything after the port is ignored.
     ///
     /// # Errors
-    /// [`Kind::Config`] that names the variable and shows nothing of its value, which may hold a password.
+    /// [`Kind::Config`] that names the variable without its value, which may contain a password.
     pub(super) fn read(variable: &'static str, value: &str) -> Result<Self> {
         let wrong = |why: &str| {
             Error::new(Kind::Config, format!("the proxy in {variable} cannot be used")).why(why).hint(format!(
@@ -71,20 +71,20 @@ impl Proxy {
         Ok(Self { variable, address, login: login.filter(|login| !login.is_empty()).map(Login::read) })
     }
 
-    /// Whether it is told a name and a password.
+    /// Whether the address has a name and a password.
     pub(super) fn has_login(&self) -> bool {
         self.login.is_some()
     }
 
-    /// What nobody may see: the password in each form in which it may turn up.
+    /// The secrets to redact: the password in each of its encodings.
     pub(super) fn secrets(&self) -> Vec<Secret> {
         self.login.as_ref().map(Login::secrets).unwrap_or_default()
     }
 
-    /// The proxy for the client, for every request.
+    /// The proxy for reqwest, used for every request.
     ///
     /// # Errors
-    /// Those of the client.
+    /// The client's own errors.
     pub(super) fn for_client(&self) -> reqwest::Result<reqwest::Proxy> {
         let proxy = reqwest::Proxy::all(self.address.clone())?;
         Ok(match self.login.as_ref().and_then(Login::header) {
@@ -134,9 +134,9 @@ impl Login {
     }
 }
 
-/// The address of a host with an optional port.
+/// The URL of a host with an optional port.
 fn address(scheme: &str, host_port: &str) -> Option<Url> {
-    // The URL standard would take line breaks and tabs out of it.
+    // The URL parser would silently remove line breaks and tabs.
     if host_port.contains(|c: char| c.is_whitespace() || c.is_control()) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! A response as it came, and its bytes as text: decompressed, without a byte-order mark, in UTF-8.
+//! A response, and its body decoded to text: decompressed, without a byte-order mark, in UTF-8.
 
 use std::{io::Read as _, time::Duration};
 
@@ -11,10 +11,10 @@ use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOC
 
 use super::{BODY_LIMIT, wait::wait_asked_for};
 
-/// How far into a web page its own declaration of a charset may stand, as the HTML standard has it.
+/// The number of bytes in which a web page may declare its charset, from the HTML standard.
 const DECLARED_WITHIN: usize = 1024;
 
-/// A response, read to its end.
+/// A response that has been read to its end.
 #[derive(Debug)]
 pub(super) struct Response {
     pub(super) status: u16,
@@ -22,47 +22,47 @@ pub(super) struct Response {
     pub(super) body: Bytes,
 }
 
-/// Why a body could not be decompressed.
+/// The reason why a body could not be decompressed.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Packed {
     /// It is longer than [`BODY_LIMIT`].
     TooLong,
-    /// It is damaged, or compressed in a way that nobody asked for.
+    /// It is damaged, or compressed by a method that was not requested.
     Unreadable(String),
 }
 
-/// Why a body is no text. Nothing of it is quoted: nobody has looked for secrets in it.
+/// The reason why a body is no text. It does not quote the body, which has not been redacted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NoText {
-    /// The charset that it should be in.
+    /// The expected charset.
     pub(super) charset: &'static str,
-    /// What is known of its bytes.
+    /// A description of the bytes.
     pub(super) why: String,
 }
 
 impl Response {
-    /// A header as text; empty where there is none.
+    /// A header as text; empty if absent.
     pub(super) fn header(&self, name: HeaderName) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
-    /// When the vendor wants to be asked again, counted from now.
+    /// The pause that the vendor asks for, counted from now.
     pub(super) fn retry_after(&self) -> Option<Duration> {
         wait_asked_for(self.header(RETRY_AFTER), Timestamp::now())
     }
 
-    /// Where a redirect points.
+    /// The target of a redirect.
     pub(super) fn location(&self) -> &str {
         self.header(LOCATION)
     }
 
-    /// Whether the body is said to be HTML. PHP says so of JSON too.
+    /// Whether the response declares HTML. PHP declares JSON so, too.
     pub(super) fn is_said_to_be_html(&self) -> bool {
         self.header(CONTENT_TYPE).to_ascii_lowercase().contains("html")
     }
 
-    /// The response with its body decompressed. The client itself reads `gzip` as it arrives, and takes the
-    /// header away; what is left are encodings that it does not ask for and servers use all the same.
+    /// The response with its body decompressed. reqwest decompresses `gzip` as it arrives and removes the header;
+    /// this handles encodings that were not requested but are used by some servers.
     pub(super) fn unpacked(mut self) -> Result<Self, Packed> {
         let encoding = self.header(CONTENT_ENCODING).trim().to_ascii_lowercase();
         if !self.body.is_empty() && !matches!(encoding.as_str(), "" | "identity") {
@@ -71,11 +71,11 @@ impl Response {
         Ok(self)
     }
 
-    /// The body as text: its own byte-order mark counts, then the charset of `Content-Type`, then UTF-8.
-    /// A body in UTF-8 is not copied.
+    /// The body as text: its byte-order mark decides the charset, then `Content-Type`, then UTF-8. A body in UTF-8 is
+    /// not copied.
     ///
     /// # Errors
-    /// What is wrong with the bytes.
+    /// The reason why the bytes are no text.
     pub(super) fn text(&self) -> Result<FastStr, NoText> {
         let marked = Encoding::for_bom(&self.body).map(|(encoding, _)| encoding);
         let declared = || declared(self.header(CONTENT_TYPE)).or_else(|| declared_in_page(&self.body));
@@ -84,18 +84,18 @@ impl Response {
             Some(encoding) if encoding == UTF_8 || is_chinese_in_utf8(&self.body) => utf8(&self.body)?,
             Some(encoding) => decoded(&self.body, encoding)?,
         };
-        // A PHP page has a mark for each of its files that begins with one.
+        // A PHP page has one mark for each of its source files that begins with one.
         Ok(text.slice_ref(text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])))
     }
 }
 
-/// Decompresses a body that arrived as it was sent.
+/// Decompresses a body.
 fn unpacked(encoding: &str, body: &[u8]) -> Result<Bytes, Packed> {
     let mut text = Vec::new();
     let limit = BODY_LIMIT as u64 + 1;
     let read = match encoding {
-        // "deflate" is a zlib stream (RFC 9110, 8.4.1.2). Some servers send the bare DEFLATE data, which
-        // every browser reads; only a zlib stream has a header.
+        // "deflate" is a zlib stream (RFC 9110, 8.4.1.2). Some servers send raw DEFLATE data, which every browser
+        // accepts; only a zlib stream has a header.
         "deflate" if has_zlib_header(body) => ZlibDecoder::new(body).take(limit).read_to_end(&mut text),
         "deflate" => DeflateDecoder::new(body).take(limit).read_to_end(&mut text),
         "x-gzip" => MultiGzDecoder::new(body).take(limit).read_to_end(&mut text),
@@ -108,19 +108,19 @@ fn unpacked(encoding: &str, body: &[u8]) -> Result<Bytes, Packed> {
     }
 }
 
-/// Whether the two bytes are there that begin every zlib stream (RFC 1950, 2.2).
+/// Whether the bytes begin with the header of a zlib stream (RFC 1950, 2.2).
 fn has_zlib_header(body: &[u8]) -> bool {
     matches!(body, [cmf, flg, ..] if cmf & 0x0f == 8 && (u16::from(*cmf) << 8 | u16::from(*flg)) % 31 == 0)
 }
 
-/// The charset that a `Content-Type` declares, if it is one that can be read.
+/// The charset that a `Content-Type` declares, if it is supported.
 fn declared(content_type: &str) -> Option<&'static Encoding> {
     let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
     let (_, label) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
     Encoding::for_label_no_replacement(label.trim().trim_matches(['"', '\'']).as_bytes())
 }
 
-/// The charset that a web page declares in itself. Firewalls and proxies in China often send GBK so.
+/// The charset that a web page declares in its head. Firewalls and proxies in China often send GBK this way.
 fn declared_in_page(body: &[u8]) -> Option<&'static Encoding> {
     let begin = &body[..body.len().min(DECLARED_WITHIN)];
     if !begin.trim_ascii_start().starts_with(b"<") {
@@ -133,9 +133,9 @@ fn declared_in_page(body: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label_no_replacement(&label.as_bytes()[..end])
 }
 
-/// Whether bytes are UTF-8 with a character of three bytes or more, as Chinese ones are. Servers declare
-/// ISO-8859-1 or GBK and send UTF-8, as JSON always is (RFC 8259, 8.1); the other way round such bytes do
-/// not come about.
+/// Whether bytes are UTF-8 with a character of at least three bytes, such as a Chinese one. Servers declare
+/// ISO-8859-1 or GBK and send UTF-8, as JSON always is (RFC 8259, 8.1); text in those charsets does not contain such
+/// sequences by chance.
 fn is_chinese_in_utf8(body: &[u8]) -> bool {
     std::str::from_utf8(body).is_ok_and(|text| text.chars().any(|c| c.len_utf8() > 2 && c != '\u{feff}'))
 }

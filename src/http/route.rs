@@ -1,7 +1,6 @@
-//! How a vendor is reached: straight or through a proxy, and whose certificates are trusted on the way.
-//!
-//! The environment's variables mean what they mean to curl. What cannot be used is an error that names the
-//! variable: a request that went past the proxy in silence would carry the account's password with it.
+//! The route to a vendor: directly or through a proxy, with the trusted certificates.
+//! | The environment variables mean the same as for curl. An unusable value is an error that names the variable: a
+//! request that silently bypassed the proxy would carry the account's password with it.
 
 use std::path::PathBuf;
 
@@ -10,29 +9,29 @@ use url::{Host, Url};
 use super::{certificates::Certificates, no_proxy, proxy::Proxy};
 use crate::error::{Error, Kind, Result};
 
-/// The way to a vendor's address. All of a vendor's requests go to the same scheme, host and port.
+/// The route to a vendor's address. All requests to a vendor go to the same scheme, host and port.
 #[derive(Clone, Debug)]
 pub struct Route {
-    /// The vendor's address as it is configured.
+    /// The vendor's configured address.
     pub(super) base: Url,
-    /// The proxy to ask, if any.
+    /// The proxy, if any.
     pub(super) proxy: Option<Proxy>,
-    /// What `SSL_CERT_FILE` holds, if it is set and anything has to be verified.
+    /// The certificates of `SSL_CERT_FILE`, if it is set and TLS is used.
     pub(super) certificates: Option<Certificates>,
 }
 
-/// Which variables can name the proxy, the first that is set counts.
+/// The variables that may name the proxy; the first one that is set counts.
 const FOR_HTTPS: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 const FOR_HTTP: [&str; 4] = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
-/// Which variables can name the hosts that are asked without one.
+/// The variables that may list the hosts without a proxy.
 const EXCLUDED: [&str; 2] = ["no_proxy", "NO_PROXY"];
 
 impl Route {
-    /// The way to an address as the environment has it. `variable` gives the text of a variable that is set.
+    /// The route to an address according to the environment. `variable` returns the text of a variable that is set.
     ///
     /// # Errors
-    /// [`Kind::Config`] that names the variable when the proxy or the file of certificates that it names
-    /// cannot be used; never with the name and password that a proxy's address holds.
+    /// [`Kind::Config`] that names the variable if its proxy or file of certificates cannot be used; never with the
+    /// name and password in a proxy's address.
     pub fn find<'e>(
         base: Url,
         variable: impl Fn(&'static str) -> Result<Option<&'e str>>,
@@ -43,31 +42,31 @@ impl Route {
         let mut route = Self { base, proxy, certificates: None };
         if route.is_verified() {
             let read = certificates.map(Certificates::read).transpose()?;
-            // With SSL_CERT_DIR beside it the platform reads both.
+            // If SSL_CERT_DIR is set as well, the platform's verifier reads both.
             route.certificates = read.filter(|_| !has_folder);
         }
         Ok(route)
     }
 
-    /// Straight to an address on this machine, for tests.
+    /// The direct route to an address on this machine, for tests.
     #[cfg(test)]
     pub fn direct(base: Url) -> Self {
         Self { base, proxy: None, certificates: None }
     }
 
-    /// Whether anybody on the way has to show a certificate.
+    /// Whether a server or proxy on the route presents a certificate.
     pub(super) fn is_verified(&self) -> bool {
         let proxy = self.proxy.as_ref().map(|proxy| proxy.address.scheme());
         self.base.scheme() != "http" || proxy == Some("https")
     }
 
-    /// The proxy, where it reads the requests and may answer them itself. To others it is a tunnel.
+    /// The proxy, if it reads plain requests and may answer them itself. HTTPS passes through a tunnel.
     pub(super) fn reading_proxy(&self) -> Option<&Proxy> {
         self.proxy.as_ref().filter(|_| self.base.scheme() == "http")
     }
 }
 
-/// The proxy that an address is asked through.
+/// The proxy for an address.
 fn proxy_for<'e>(
     base: &Url,
     variable: impl Fn(&'static str) -> Result<Option<&'e str>>,
@@ -86,7 +85,7 @@ fn proxy_for<'e>(
     if excluded.zip(base.host()).is_some_and(|((_, list), host)| no_proxy::names(list, &host)) {
         return Ok(None);
     }
-    // A web server that runs kefu for a request sets HTTP_PROXY from the request's own header `Proxy`.
+    // A CGI server sets HTTP_PROXY from the request's own `Proxy` header, so it must not be trusted there.
     if name == "HTTP_PROXY" && variable("REQUEST_METHOD")?.is_some() {
         return Err(Error::new(Kind::Config, "HTTP_PROXY cannot be trusted here")
             .why("REQUEST_METHOD is set: a web server may have taken HTTP_PROXY from a request's header")
@@ -95,7 +94,7 @@ fn proxy_for<'e>(
     Proxy::read(name, value).map(Some)
 }
 
-/// Whether an address is on this machine, where no proxy leads.
+/// Whether an address is on this machine, which is never reached through a proxy.
 fn is_this_machine(base: &Url) -> bool {
     match base.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -109,7 +108,7 @@ fn is_this_machine(base: &Url) -> bool {
 mod tests {
     use super::*;
 
-    /// The variable and the address of the proxy that an address is asked through.
+    /// The variable and the address of the proxy for an address.
     fn through(base: &str, variables: &[(&'static str, &'static str)]) -> Option<(String, String)> {
         let get =
             |name: &str| Ok(variables.iter().find(|(known, _)| *known == name).map(|(_, value)| *value));

@@ -1,4 +1,4 @@
-//! What an HTTP status means where the vendor itself has said nothing: web pages, redirects, wrong addresses.
+//! The meaning of an HTTP status without a refusal in the body: web pages, redirects, wrong addresses.
 
 use url::Url;
 
@@ -14,13 +14,13 @@ use crate::{
     secret::redact,
 };
 
-/// Whether a status may be another one in a moment.
+/// Whether a failure with this status may be transient.
 pub(super) fn is_passing(status: u16) -> bool {
     matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
 }
 
 impl Http {
-    /// The error for a web page where data should be.
+    /// The error for a web page in place of data.
     pub(super) fn web_page(&self, request: &Request, page: &Page) -> Error {
         self.fail(Kind::Answer, "sent a web page instead of data").why(about(request, page)).hint(format!(
             "check `base_url` of {} and the network: login pages, portals and firewalls answer so",
@@ -28,10 +28,10 @@ impl Http {
         ))
     }
 
-    /// The error for a status that is no success.
+    /// The error for an unsuccessful status.
     pub(super) fn error_for(&self, request: &Request, response: &Response, page: Option<&Page>) -> Error {
         let status = response.status;
-        // Redirects have a page for browsers, which says nothing more.
+        // A redirect's web page has no information beyond its target.
         let page = page.filter(|_| !(300..400).contains(&status));
         let of_page = if page.is_some() { " with a web page" } else { "" };
         let error = |kind| Error::new(kind, format!("{} answered HTTP {status}{of_page}", self.0.vendor));
@@ -46,8 +46,7 @@ impl Http {
             404 | 410 => error(Kind::NotFound),
             429 => error(Kind::TryLater),
             300..=399 | 408 | 500..=599 => error(Kind::Unreachable),
-            // Whoever answers a program's question with a web page is not the vendor's API, and has not looked
-            // at the credentials.
+            // A web page does not come from the vendor's API, so the status says nothing about the credentials.
             _ if page.is_some() => error(Kind::Answer).hint(format!(
                 "a firewall or a proxy answers so: ask whoever runs it, or {} whether it lets this machine in",
                 self.0.vendor
@@ -63,7 +62,7 @@ impl Http {
         if why.is_empty() { error } else { error.why(why.join("; ")) }
     }
 
-    /// A redirect, which is not followed: to where, and which address to set.
+    /// The error for a redirect, which is not followed: its target, and the `base_url` to set.
     fn redirected(&self, request: &Request, response: &Response, error: Error) -> Error {
         let vendor = self.0.vendor;
         let check = format!("check `base_url` of {vendor}");
@@ -84,12 +83,12 @@ impl Http {
         }
     }
 
-    /// The `base_url` with which the request would have gone where a redirect points; none where only part of
-    /// an address changes, or `https://` would be left.
+    /// The `base_url` that would have led to a redirect's target; `None` if only part of the address changes or the
+    /// target leaves `https://`.
     fn base_at(&self, request: &Request, target: &Url) -> Option<String> {
         let base = &self.0.options.route.base;
         let rest = request.url.path().strip_prefix(base.path().trim_end_matches('/'))?;
-        // Behind an address that is asked as it is, every path could be anything: a login page, for example.
+        // A target outside the configured path could be anything: a login page, for example.
         let path = match rest {
             "" => Some(target.path()).filter(|path| *path == base.path())?,
             rest => target.path().strip_suffix(rest)?,
@@ -100,14 +99,13 @@ impl Http {
         (is_safe && found != *base).then(|| found.as_str().trim_end_matches('/').to_owned())
     }
 
-    /// The error for an address where nothing is. No id of the user's is in it, so it is the address that is wrong.
+    /// The error for an unknown address. The request has no id of the user's, so the address itself is wrong.
     fn nothing_there(&self, request: &Request, page: Option<&Page>, error: Error) -> Error {
         let about = page.map(|page| format!("; {}", about(request, page))).unwrap_or_default();
         error.why(format!("nothing is at {}{about}", bare(&request.url))).hint(self.check_address())
     }
 
-    /// What the vendor refused. That something is unknown is about the id that the user gave; where the user gave
-    /// none it is about the address.
+    /// The vendor's refusal. "Not found" concerns the id that the user gave; without one it concerns the address.
     pub(super) fn refused(&self, request: &Request, status: u16, error: Error) -> Error {
         if error.kind() != Kind::NotFound || request.of_id {
             return error;
@@ -127,7 +125,8 @@ impl Http {
     }
 }
 
-/// What is said of a page. The one that answers a request for a token may hold a secret that nobody knows yet.
+/// The description of a web page. The answer to a token request may contain a secret that the redactor does not know
+/// yet.
 fn about(request: &Request, page: &Page) -> String {
     match request.confidential {
         true => "its title is not shown, since the answer may hold a secret".to_owned(),
@@ -135,10 +134,10 @@ fn about(request: &Request, page: &Page) -> String {
     }
 }
 
-/// An address as it may be shown: scheme, host, port and path. Sessions are kept in what follows a `;`.
+/// An address for display: scheme, host, port and path. A session id may follow a `;`.
 fn bare(url: &Url) -> Url {
     let mut bare = url.clone();
-    // Only addresses without a host have no room for these.
+    // Only addresses without a host cannot be changed so.
     let _ = bare.set_username("").and_then(|()| bare.set_password(None));
     bare.set_query(None);
     bare.set_fragment(None);

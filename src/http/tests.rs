@@ -1,4 +1,4 @@
-//! Waiting: for a vendor, for a place.
+//! Waits for a vendor and for a permit.
 
 use jiff::Timestamp;
 use url::Url;
@@ -21,7 +21,7 @@ fn nowhere() -> Route {
     Route::direct(Url::parse("http://127.0.0.1:9").unwrap())
 }
 
-/// The words of a countdown.
+/// The messages of a countdown.
 #[derive(Clone, Default)]
 struct Countdown(Arc<std::sync::Mutex<Vec<String>>>);
 
@@ -56,7 +56,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
         let http = Http::new("gome", options).unwrap();
         assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
         let words = countdown.0.lock().unwrap().clone();
-        // Timers are exact to the millisecond, so the last second may be told twice.
+        // Timers are exact to the millisecond, so the last second may be reported twice.
         let expected = if waits { 90..=91 } else { 0..=0 };
         assert!(expected.contains(&words.len()), "{deadline:?}: {words:?}");
         let late = began.elapsed().saturating_sub(if waits { seconds(90) } else { seconds(0) });
@@ -67,7 +67,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
     }
 }
 
-/// Begins some work; says whether it has something to wait for.
+/// Starts a future and returns whether it is pending.
 async fn waits<F: Future>(work: &mut std::pin::Pin<Box<F>>) -> bool {
     std::future::poll_fn(|cx| std::task::Poll::Ready(work.as_mut().poll(cx).is_pending())).await
 }

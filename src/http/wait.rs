@@ -1,4 +1,4 @@
-//! How long it is waited: for a turn, before another attempt, until the deadline.
+//! Waits: for the rate limit, before a retry, until the deadline.
 
 use std::time::Duration;
 
@@ -8,28 +8,28 @@ use tokio::time::Instant;
 use super::{Http, failure::AttemptFailure};
 use crate::error::Result;
 
-/// The first pause before a retry is at most this long; each further one at most twice the one before.
+/// The longest first pause before a retry; each further pause may be twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(400);
-/// No pause of kefu's own choosing is longer.
+/// The longest pause that kefu chooses by itself.
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
-/// A `Retry-After` beyond this is not waited for unless `--deadline` allows it.
+/// The longest `Retry-After` that is honoured without `--deadline`.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// A shorter wait is not worth a word to somebody who did not ask for details.
+/// Shorter waits are logged only with -v.
 const LONG_WAIT: Duration = Duration::from_secs(3);
-/// The target of a wait's remaining seconds, which stand in one place on a terminal and nowhere else.
+/// The tracing target of a wait's remaining seconds. A terminal shows them in place; no other output has them.
 pub const COUNTDOWN: &str = "kefu::countdown";
 
 impl Http {
-    /// What some work comes to, if it is done before the deadline.
+    /// The result of a future that completes before the deadline.
     ///
     /// # Errors
-    /// That of the work; [`crate::error::Kind::Unreachable`] at the deadline.
+    /// The future's own error; [`crate::error::Kind::Unreachable`] at the deadline.
     pub async fn in_time<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
         let left = self.time_left().unwrap_or_default();
         tokio::time::timeout(left, work).await.unwrap_or_else(|_| Err(self.out_of_time().error))
     }
 
-    /// Waits until a moment, if the deadline allows it; says whether it did.
+    /// Sleeps until a time unless the deadline comes first. Returns whether it slept.
     pub async fn wait_until(&self, moment: Instant, why: &str) -> bool {
         if self.0.options.deadline.is_some_and(|deadline| moment >= deadline) {
             return false;
@@ -38,7 +38,7 @@ impl Http {
         true
     }
 
-    /// Waits, and says so: a long wait counts down before the user's eyes.
+    /// Sleeps, with a countdown on the terminal if the wait is long.
     pub(super) async fn wait(&self, moment: Instant, why: &str) {
         let left = moment.saturating_duration_since(Instant::now());
         if left < LONG_WAIT {
@@ -56,7 +56,7 @@ impl Http {
         }
     }
 
-    /// Takes a place in the queue when requests a second are limited; none before the deadline is an error.
+    /// Waits for the next slot of the rate limit. Fails if there is none before the deadline.
     pub(super) async fn keep_pace(&self) -> std::result::Result<(), AttemptFailure> {
         let Some(rps) = self.0.options.max_rps else { return Ok(()) };
         let slot = {
@@ -72,7 +72,7 @@ impl Http {
         Ok(())
     }
 
-    /// How long to pause before the next attempt; none if there should be none.
+    /// The pause before the next attempt; `None` if there must be none.
     pub(super) fn pause(&self, failure: &AttemptFailure, attempt: u32) -> Option<Duration> {
         if !failure.retry || attempt >= self.0.options.retries {
             return None;
@@ -86,7 +86,7 @@ impl Http {
         (pause <= longest).then_some(pause)
     }
 
-    /// The time until the deadline; none when it has passed.
+    /// The time until the deadline; `None` when it has passed.
     pub(super) fn time_left(&self) -> Option<Duration> {
         match self.0.options.deadline {
             None => Some(Duration::MAX),
@@ -95,7 +95,7 @@ impl Http {
     }
 }
 
-/// How long a `Retry-After` header asks to wait: seconds, or an HTTP date.
+/// The pause that a `Retry-After` header asks for: seconds, or an HTTP date.
 pub(super) fn wait_asked_for(header: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(seconds) = header.trim().parse::<u64>() {
         return Some(Duration::from_secs(seconds));

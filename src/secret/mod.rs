@@ -1,7 +1,6 @@
-//! Secrets: values that may be sent to a vendor and shown to nobody.
-//!
-//! They belong to the process, not to a part of it: whoever reads a secret makes it known here once
-//! ([`learn`]), and whatever leaves as words for a person or a file is passed through [`redact`].
+//! Secrets: values that may be sent to a vendor and must never be shown.
+//! | Secrets are registered for the whole process: the code that reads a secret registers it with [`learn`], and
+//! every text that leaves the process as a message passes through [`redact`].
 
 mod redactor;
 
@@ -9,29 +8,29 @@ use std::{borrow::Cow, fmt};
 
 use redactor::Redactor;
 
-/// What stands where a secret stood.
+/// The text that replaces a secret.
 pub const MASK: &str = "***";
 
-/// Every secret that this process has met.
+/// Every secret that this process has read.
 static MET: Redactor = Redactor::new();
 
-/// Makes a secret known, so that it is taken out of everything that is shown from now on. One of fewer than four
-/// characters is not: it would blank out ordinary text.
+/// Registers a secret for redaction. A secret of fewer than four characters is ignored, because it would blank out
+/// ordinary text.
 pub fn learn(secret: &Secret) {
     MET.learn(secret.expose());
 }
 
-/// A text with `***` in place of every secret that is known, however it is escaped there.
+/// A text with `***` in place of every registered secret, in any encoding.
 pub fn redact(text: &str) -> Cow<'_, str> {
     MET.redact(text)
 }
 
-/// A secret. Debug and Display show `***`; only [`Secret::expose`] gives the text.
+/// A secret. Debug and Display show `***`; only [`Secret::expose`] returns the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Takes a text in.
+    /// Wraps a text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }

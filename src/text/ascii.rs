@@ -1,8 +1,8 @@
-//! Characters that input methods, chat programs and word processors write in place of ASCII ones.
+//! Maps characters that input methods, chat programs and word processors write in place of ASCII ones.
 
 use std::borrow::Cow;
 
-/// The text with every such character as the ASCII one that it stands for: `１` is `1`, `，` is `,`, `—` is `-`.
+/// The text with each such character replaced by its ASCII counterpart: `１` by `1`, `，` by `,`, `—` by `-`.
 pub fn ascii(text: &str) -> Cow<'_, str> {
     match text.is_ascii() {
         true => Cow::Borrowed(text),
@@ -10,14 +10,14 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character looks like a hyphen and is none.
+/// Whether a character is not a hyphen but looks like one.
 pub fn is_dash(c: char) -> bool {
     !c.is_ascii() && plain(c) == '-'
 }
 
 fn plain(c: char) -> char {
     match c {
-        // The full-width forms stand in the order of ASCII.
+        // The full-width forms are in the order of ASCII.
         '\u{ff01}'..='\u{ff5e}' => {
             u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
         }

@@ -1,4 +1,4 @@
-//! Which characters cannot be seen where they stand, by their Unicode properties and not by a list of ours.
+//! Invisible characters, identified by their Unicode properties instead of a list.
 
 use icu_properties::{
     CodePointMapData, CodePointSetData,
@@ -9,16 +9,16 @@ use icu_properties::{
     },
 };
 
-/// Characters that are drawn as nothing and have no property that says so: the empty Braille pattern, a note without
-/// a head, a filler of Khitan.
+/// Invisible characters without a property that identifies them: the empty Braille pattern, a note without a head, a
+/// filler of Khitan.
 const BLANK: [char; 3] = ['\u{2800}', '\u{1d159}', '\u{16fe4}'];
 const NON_JOINER: char = '\u{200c}';
 const JOINER: char = '\u{200d}';
-/// Makes a key of the digit before.
+/// Combines with the preceding digit to a keycap.
 const KEY: char = '\u{20e3}';
 
-/// Whether a character steers the terminal or the reader without being seen, wherever it stands: controls, direction
-/// marks, line separators, fillers, format characters.
+/// Whether a character affects the terminal or the reading order without being visible, in any position: control
+/// characters, direction marks, line separators, fillers, format characters.
 pub fn is_hidden(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control();
@@ -27,19 +27,19 @@ pub fn is_hidden(c: char) -> bool {
         GeneralCategory::Control | GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => {
             true
         }
-        // Signs that stand over the number behind them are seen.
+        // Signs that enclose the following number are visible.
         GeneralCategory::Format => !CodePointSetData::new::<PrependedConcatenationMark>().contains(c),
         _ => CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c) || BLANK.contains(&c),
     };
     unseen && !is_modifier(c)
 }
 
-/// Whether a character is unseen itself and changes how its neighbours look: a joiner, a variation selector.
+/// Whether a character is invisible and changes the shape of its neighbours: a joiner, a variation selector.
 pub fn is_modifier(c: char) -> bool {
     matches!(c, NON_JOINER | JOINER) || CodePointSetData::new::<VariationSelector>().contains(c)
 }
 
-/// Whether a modifier has nothing to change between its neighbours, so that it would be there unseen.
+/// Whether a modifier has no effect on its neighbours and is therefore invisible.
 pub(super) fn is_idle(before: Option<char>, modifier: char, after: Option<char>) -> bool {
     let (Some(before), after) = (before, after.unwrap_or(' ')) else { return true };
     match modifier {
@@ -55,7 +55,7 @@ fn joins_emoji(before: char, after: char) -> bool {
     (end || pictographic.contains(before)) && pictographic.contains(after)
 }
 
-/// Between letters of a script that joins them, or behind an Indic virama: as RFC 5892 has it for names.
+/// Between letters of a joining script, or after an Indic virama, as RFC 5892 allows for names.
 fn joins_letters(before: char, after: char) -> bool {
     let joins = |c| {
         let joining = CodePointMapData::<JoiningType>::new().get(c);
@@ -65,7 +65,7 @@ fn joins_letters(before: char, after: char) -> bool {
     class == CanonicalCombiningClass::Virama || joins(before) && joins(after)
 }
 
-/// Whether there may be another form of the character before: of an emoji, an ideograph, a Mongolian letter.
+/// Whether the preceding character can have a variant: an emoji, an ideograph, a Mongolian letter.
 fn selects(before: char, selector: char, after: char) -> bool {
     match selector {
         '\u{fe0e}' | '\u{fe0f}' if before.is_ascii() => {
@@ -85,7 +85,7 @@ fn selects(before: char, selector: char, after: char) -> bool {
 mod tests {
     use super::super::{clean_line, find_hidden};
 
-    /// One of each kind of unseen character, and of each way in which one is needed.
+    /// One invisible character of each kind, and one of each legitimate use.
     #[test]
     fn what_cannot_be_seen_is_marked_and_what_readers_need_stays() {
         let hidden = [

@@ -1,6 +1,5 @@
-//! JSON as text: copied token for token, so that numbers keep every digit, and with nothing hidden in it.
-//!
-//! The input is JSON that a parser has already accepted.
+//! Formats JSON text token by token, so that numbers keep every digit and hidden characters are escaped.
+//! | The input is JSON that a parser has already accepted.
 
 use std::{borrow::Cow, fmt::Write as _};
 
@@ -8,14 +7,14 @@ use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
 use super::find_hidden;
 
-/// The text as a JSON string. Hidden characters become `\u` escapes: the same string, safe to look at.
+/// Writes a text as a JSON string. Hidden characters become `\u` escapes, which leave the value unchanged.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
     write_escaping(out, text, |byte| matches!(byte, b'"' | b'\\'));
     out.push('"');
 }
 
-/// The text with an escape for each hidden character and each that `also` names.
+/// Writes a text with an escape for each hidden character and each byte that `also` selects.
 fn write_escaping(out: &mut String, text: &str, also: impl Fn(u8) -> bool) {
     let mut rest = text;
     while let Some(at) = find_hidden(rest, &also) {
@@ -44,12 +43,12 @@ fn write_escape(out: &mut String, c: char) {
     }
 }
 
-/// Copies JSON onto one line, without the blanks between tokens.
+/// Writes JSON on one line, without blanks between tokens.
 pub fn write_compact(out: &mut String, json: &str) {
     if is_compact(json) { out.push_str(json) } else { copy(out, json, None) }
 }
 
-/// Copies JSON with two blanks a level; `level` is how deep the value stands.
+/// Writes JSON indented by two blanks a level; `level` is the depth of the value.
 pub fn write_indented(out: &mut String, json: &str, level: usize) {
     copy(out, json, Some(level));
 }
@@ -64,14 +63,14 @@ pub fn compact(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether JSON is on one line as it came, with nothing to escape: most vendors write it so.
+/// Whether JSON is already on one line without anything to escape, as most vendors send it.
 fn is_compact(json: &str) -> bool {
     find_hidden(json, |_| false).is_none() && !has_surrogates(json) && !has_blanks(json.as_bytes())
 }
 
-/// Whether there are blanks between tokens. All but this one kind are hidden characters.
+/// Whether there are blanks between tokens. All other whitespace counts as hidden characters.
 fn has_blanks(json: &[u8]) -> bool {
-    // No two values stand side by side: beside a blank that is not inside a string there is a mark.
+    // Two values are never adjacent, so a blank outside a string has a punctuation mark beside it.
     let mark = |byte: Option<&u8>| byte.is_none_or(|byte| b" {}[],:".contains(byte));
     let inside = |at: usize| !mark(json.get(at.wrapping_sub(1))) && !mark(json.get(at + 1));
     if memchr_iter(b' ', json).all(inside) {
@@ -84,13 +83,13 @@ fn has_blanks(json: &[u8]) -> bool {
     at < json.len()
 }
 
-/// Begins a line at a level.
+/// Begins a line, indented to a level.
 pub fn write_break(out: &mut String, level: usize) {
     out.push('\n');
     out.extend(std::iter::repeat_n("  ", level));
 }
 
-/// The tokens of JSON: strings, marks, numbers and words.
+/// The tokens of JSON: strings, punctuation, numbers and literals.
 pub fn tokens(json: &str) -> impl Iterator<Item = &str> {
     let mut rest = json.trim_start();
     std::iter::from_fn(move || {
@@ -108,7 +107,7 @@ fn copy(out: &mut String, json: &str, level: Option<usize>) {
         let (token, after) = rest.split_at(token_length(rest));
         let after = after.trim_start();
         match first {
-            // What needs an escape besides hidden characters has one already.
+            // Everything else that needs an escape has one already.
             '"' => write_escaping(out, &mend(token), |_| false),
             '{' | '[' => {
                 out.push(first);
@@ -135,7 +134,7 @@ fn copy(out: &mut String, json: &str, level: Option<usize>) {
     }
 }
 
-/// How long the token at the beginning is: a string, one mark, or a number or word.
+/// The length of the first token: a string, one punctuation mark, or a number or literal.
 fn token_length(json: &str) -> usize {
     let bytes = json.as_bytes();
     match bytes.first() {
@@ -145,7 +144,7 @@ fn token_length(json: &str) -> usize {
     }
 }
 
-/// How long the string literal at the beginning is, both quotes included.
+/// The length of the string literal at the beginning, with both quotes.
 fn string_length(json: &[u8]) -> usize {
     let mut at = 1;
     while let Some(step) = json.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
@@ -158,18 +157,18 @@ fn string_length(json: &[u8]) -> usize {
     json.len()
 }
 
-/// How long the number or word at the beginning is.
+/// The length of the number or literal at the beginning.
 fn scalar_length(json: &[u8]) -> usize {
     let end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'}' | b']' | b',' | b':');
     json.iter().position(end).unwrap_or(json.len())
 }
 
-/// What stands between the quotes of a string literal.
+/// The text between the quotes of a string literal.
 pub fn inside(literal: &str) -> &str {
     literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal)
 }
 
-/// What a string literal says. An unpaired surrogate, which no text can hold, becomes U+FFFD.
+/// The value of a string literal. An unpaired surrogate, which a `String` cannot hold, becomes U+FFFD.
 pub fn decode(literal: &str) -> Cow<'_, str> {
     let inside = inside(literal);
     if memchr(b'\\', inside.as_bytes()).is_none() {
@@ -178,7 +177,7 @@ pub fn decode(literal: &str) -> Cow<'_, str> {
     serde_json::from_str(&mend(literal)).map_or(Cow::Borrowed(inside), Cow::Owned)
 }
 
-/// JSON with `\ufffd` for every unpaired surrogate, which parsers disagree about.
+/// JSON with `\ufffd` for every unpaired surrogate, because parsers treat those differently.
 fn mend(json: &str) -> Cow<'_, str> {
     if !has_surrogates(json) {
         return Cow::Borrowed(json);
@@ -202,13 +201,13 @@ fn mend(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether there may be escapes for halves of characters.
+/// Whether the text may contain escapes for surrogates.
 fn has_surrogates(json: &str) -> bool {
     let bytes = json.as_bytes();
     memchr_iter(b'\\', bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some([b'u', b'd' | b'D'])))
 }
 
-/// Half of a character beyond U+FFFF.
+/// One surrogate of a character beyond U+FFFF.
 enum Half {
     High,
     Low,
@@ -223,9 +222,9 @@ fn surrogate(escape: &str) -> Option<Half> {
     }
 }
 
-/// Whether arrays and objects are nested deeper than so many levels.
+/// Whether arrays and objects are nested deeper than a number of levels.
 pub fn is_deeper(json: &str, levels: usize) -> bool {
-    // Most values have too few brackets, wherever these are.
+    // Most values have too few brackets to be that deep in any arrangement.
     let nested = json.starts_with(['[', '{']);
     if !nested || memchr2_iter(b'[', b'{', json.as_bytes()).nth(levels).is_none() {
         return false;

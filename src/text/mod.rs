@@ -1,7 +1,6 @@
-//! What may reach a terminal: text with nothing hidden in it, and how wide it is there.
-//!
-//! Nothing is taken out: a character that moves the cursor, changes a colour, turns the reading direction
-//! or cannot be seen is shown as a visible mark, so that nobody can hide data from the reader with it.
+//! Text for a terminal, with hidden characters made visible, and its width there.
+//! | No character is removed: one that moves the cursor, changes a colour, reverses the reading direction or is
+//! invisible is shown as a visible mark, so that it cannot be used to hide data.
 
 mod ascii;
 mod hidden;
@@ -22,7 +21,7 @@ pub use self::utf8::utf8;
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";
 
-/// The bytes that may begin a hidden character. None of them stands inside a character.
+/// The bytes that may begin a hidden character. None of them is a continuation byte.
 const SUSPECTS: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -34,8 +33,8 @@ const SUSPECTS: [bool; 256] = {
     table
 };
 
-/// Where the first hidden character is, or the first ASCII character that `also` names. To look a byte up in a table
-/// is several times as fast as to decode every character.
+/// The position of the first hidden character, or of the first ASCII character that `also` selects. Looking bytes up
+/// in a table is several times as fast as decoding every character.
 pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_found = |&(at, &byte): &(usize, &u8)| {
@@ -47,8 +46,8 @@ pub fn find_hidden(text: &str, also: impl Fn(u8) -> bool) -> Option<usize> {
     bytes.iter().enumerate().find(is_found).map(|(at, _)| at)
 }
 
-/// Whether two bytes may begin a hidden character. Chinese punctuation begins with 0xe3 and 0xef as well, and emoji
-/// with 0xf0 0x9f.
+/// Whether two bytes may begin a hidden character. Chinese punctuation also begins with 0xe3 or 0xef, and emoji with
+/// 0xf0 0x9f.
 fn is_suspect(byte: u8, next: u8) -> bool {
     match byte {
         0xe2 => next < 0x82 || next == 0xa0,
@@ -59,7 +58,7 @@ fn is_suspect(byte: u8, next: u8) -> bool {
     }
 }
 
-/// Whether the character `c`, which stands at `at`, cannot be seen there.
+/// Whether the character `c` at position `at` is invisible there.
 fn is_hidden_at(text: &str, at: usize, c: char) -> bool {
     let idle = || {
         let after = text[at + c.len_utf8()..].chars().next();
@@ -83,17 +82,17 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     clean_but(text, |c| matches!(c, '\n' | '\t').then_some(c))
 }
 
-/// The text for a cell of one line: a line break or tab becomes a blank.
+/// The text for a cell of one line; each line break or tab becomes a blank.
 pub fn clean_line(text: &str) -> Cow<'_, str> {
     clean_but(text, |c| matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}').then_some(' '))
 }
 
-/// Marks what is hidden, but for the characters that `harmless` has a replacement for.
+/// Marks the hidden characters, except those that `harmless` has a replacement for.
 fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     if find_hidden(text, |_| false).is_none() {
         return Cow::Borrowed(text);
     }
-    // Only in this pair is a carriage return harmless: alone it overwrites the line.
+    // A carriage return is harmless only before a line feed: alone it makes the terminal overwrite the line.
     let text = text.replace("\r\n", "\n");
     let shown = text.char_indices().map(|(at, c)| match is_hidden_at(&text, at, c) {
         true => harmless(c).unwrap_or_else(|| mark(c)),
@@ -102,19 +101,19 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
     Cow::Owned(shown.collect())
 }
 
-/// How many cells a terminal gives to characters whose width Unicode leaves open: `…`, `─`, `①`, `°`.
-/// Terminals set up for Chinese often give them two.
+/// The number of cells that a terminal uses for characters of ambiguous width: `…`, `─`, `①`, `°`. Terminals
+/// configured for Chinese often use two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Ambiguous {
-    /// One
+    /// One cell.
     #[default]
     Narrow,
-    /// Two
+    /// Two cells.
     Wide,
 }
 
 impl Ambiguous {
-    /// How many terminal cells a text takes: Chinese takes two a character.
+    /// The number of terminal cells that a text takes; a Chinese character takes two.
     pub fn width(self, text: &str) -> usize {
         match self {
             Self::Narrow => text.width(),
@@ -122,9 +121,9 @@ impl Ambiguous {
         }
     }
 
-    /// The text within `cells` terminal cells, cut between what a reader sees as characters.
+    /// The text shortened to a number of terminal cells, cut between grapheme clusters.
     pub fn shorten(self, text: &str, cells: usize) -> Cow<'_, str> {
-        // A cell takes at least one byte, so short texts need no measuring.
+        // A cell takes at least one byte, so a short text need not be measured.
         if text.len() <= cells || self.width(text) <= cells {
             return Cow::Borrowed(text);
         }
@@ -142,7 +141,7 @@ impl Ambiguous {
             short.push_str(character);
         }
         short.push_str(CUT);
-        // Some scripts join across characters, and then the whole is not as wide as its parts.
+        // Some scripts join across characters, so the whole can be narrower than the sum of its parts.
         while self.width(&short) > cells {
             short.truncate(ends.pop().unwrap_or_default());
             short.push_str(CUT);
@@ -150,7 +149,7 @@ impl Ambiguous {
         Cow::Owned(short)
     }
 
-    /// The lines of a text, none wider than `cells` unless one character is.
+    /// The lines of a text, none wider than `cells` unless a single character is.
     pub fn wrap(self, text: &str, cells: usize) -> Vec<String> {
         text.lines().flat_map(|line| self.wrap_line(line, cells)).collect()
     }

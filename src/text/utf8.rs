@@ -1,13 +1,13 @@
-//! Texts from files and pipes, which are UTF-8 and nothing else.
+//! Decodes files and pipes, which must be UTF-8.
 
-/// The text of some bytes, or what they are instead: completes "it is …".
+/// The text of some bytes, or else a description of them that completes "it is …".
 ///
 /// # Errors
-/// The encoding, as far as it can be told.
+/// The encoding, as far as it can be recognized.
 pub fn utf8(bytes: Vec<u8>) -> Result<String, &'static str> {
     match &bytes[..] {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err("UTF-16"),
-        // Without a mark ASCII in UTF-16 is UTF-8 with a zero beside every letter.
+        // UTF-16 without a byte-order mark has a zero byte beside every ASCII letter.
         _ if bytes.contains(&0) => return Err("UTF-16 or no text"),
         _ => {}
     }

@@ -1,11 +1,9 @@
-//! Times as vendors write them: forgiving, because a record must never fail on a date.
-//!
-//! The vendors document one form and send others (Gome publishes none at all), so every form is read that Java,
-//! .NET, PHP, `MySQL` and browsers produce. What people type is stricter: see `crate::dates`.
-//!
-//! Null markers are no times: a text without any digit but 0, the years 0 and 1 (.NET, `MySQL`), and midnight of
-//! the days from which clocks count (1753-01-01 and 1900-01-01 in SQL Server, 1899-12-30 in OLE, 1970-01-01 in
-//! Unix, there also the moment itself).
+//! Parses vendors' times leniently, because a record must never fail on a date.
+//! | The vendors document one form and send others (Gome publishes none at all), so every form that Java, .NET, PHP,
+//! `MySQL` and browsers produce is accepted. Dates that users type are parsed more strictly by `crate::dates`.
+//! | Null markers are not times: a text without any digit but 0, the years 0 and 1 (.NET, `MySQL`), and midnight of
+//! the epochs (1753-01-01 and 1900-01-01 in SQL Server, 1899-12-30 in OLE, 1970-01-01 in Unix, for which the instant
+//! itself counts as well).
 
 mod nested;
 mod number;
@@ -19,7 +17,7 @@ use jiff::{
 
 use crate::spelling;
 
-/// The days from which clocks count.
+/// The epochs of common clocks.
 const FIRST_DAYS: [Date; 4] = [
     Date::constant(1753, 1, 1),
     Date::constant(1899, 12, 30),
@@ -27,29 +25,29 @@ const FIRST_DAYS: [Date; 4] = [
     Date::constant(1970, 1, 1),
 ];
 
-/// What a vendor's value for a time says.
+/// The meaning of a vendor's value for a time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TimeValue {
-    /// A moment.
+    /// A point in time.
     Moment(ZonedDateTime),
-    /// That there is none.
+    /// A null marker.
     Nothing,
-    /// Something that cannot be read as a time.
+    /// A text that cannot be parsed as a time.
     Unreadable,
 }
 
-/// A time as it is written.
+/// A parsed time, before a zone is applied.
 #[derive(Clone, Debug, PartialEq)]
 enum ParsedTime {
-    /// A moment, wherever the clock is.
+    /// An instant, independent of any zone.
     Moment(Timestamp),
-    /// What a clock shows, and how far it is ahead of UTC if that is written too.
+    /// A civil time, and its UTC offset if it has one.
     Clock(DateTime, Option<Offset>),
     /// A null marker.
     Nothing,
 }
 
-/// What a text says, or a JSON object or array as text. What names no zone is in `zone`.
+/// Parses a text, or a JSON object or array as text. A time without a zone is in `zone`.
 pub fn read(text: &str, zone: &TimeZone) -> TimeValue {
     let written = match usual(text.as_bytes()) {
         Some(clock) => Some(ParsedTime::Clock(clock, None)),
@@ -66,7 +64,7 @@ pub fn read(text: &str, zone: &TimeZone) -> TimeValue {
     }
 }
 
-/// The moment that a text says; none where it says nothing or cannot be read.
+/// The point in time that a text means; `None` for a null marker or an unreadable text.
 pub fn parse(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
     match read(text, zone) {
         TimeValue::Moment(moment) => Some(moment),
@@ -101,7 +99,7 @@ fn is_zero(written: &ParsedTime) -> bool {
     }
 }
 
-/// China's offset, which three letters of Java's `CST` stand for.
+/// China's UTC offset, which Java's `CST` stands for.
 const CHINA: Offset = Offset::constant(8);
 
 fn moment(clock: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Option<ZonedDateTime> {
@@ -111,7 +109,7 @@ fn moment(clock: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Option<Zo
     }
 }
 
-/// The fast way for the form nearly every record has: `2017-01-01 10:20:30`, to the byte.
+/// The fast path for the form that nearly every record has, to the byte: `2017-01-01 10:20:30`.
 fn usual(text: &[u8]) -> Option<DateTime> {
     let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, b' ', h0, h1, b':', n0, n1, b':', s0, s1] = text else {
         return None;

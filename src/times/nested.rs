@@ -1,4 +1,4 @@
-//! Times as JSON objects and arrays: what libraries make of a date that nobody told them how to write.
+//! Times as JSON objects and arrays, which serializers produce without a date format.
 
 use jiff::{
     civil::{Date, DateTime},
@@ -8,10 +8,10 @@ use serde_json::{Map, Value};
 
 use super::{ParsedTime, number};
 
-/// How deep a value that only wraps another may be.
+/// The maximum depth of values that only wrap another.
 const DEEPEST: usize = 4;
 
-/// Reads an object or array.
+/// Parses an object or array.
 pub fn read(text: &str) -> Option<ParsedTime> {
     value(&serde_json::from_str(text).ok()?, DEEPEST)
 }
@@ -27,7 +27,8 @@ fn value(value: &Value, depth: usize) -> Option<ParsedTime> {
     }
 }
 
-/// Jackson's `[2026,1,2,10,20,30,125000000]`, cut off anywhere behind the day. PHP's empty object is an empty array.
+/// Jackson's `[2026,1,2,10,20,30,125000000]`, which may end anywhere after the day. PHP writes an empty object as an
+/// empty array.
 fn array(parts: &[Value]) -> Option<ParsedTime> {
     if parts.is_empty() {
         return Some(ParsedTime::Nothing);
@@ -44,7 +45,7 @@ fn object(members: &Map<String, Value>, depth: usize) -> Option<ParsedTime> {
     let number = |name: &str| members.get(name).and_then(Value::as_i64);
     let or_none = |name: &str| number(name).unwrap_or_default();
     match (members.get("time"), members.get("date")) {
-        // json-lib and Gson: a java.util.Date, all of whose members say the same.
+        // json-lib and Gson: a java.util.Date, whose members are redundant.
         (Some(Value::Number(time)), _) => {
             number::milliseconds(&time.to_string().to_lowercase()).map(ParsedTime::Moment)
         }
@@ -65,7 +66,7 @@ fn object(members: &Map<String, Value>, depth: usize) -> Option<ParsedTime> {
                 in_time("nano"),
             ])
         }
-        // A java.util.Date without its moment: years from 1900, months from 0.
+        // A java.util.Date without its instant: years count from 1900, months from 0.
         (_, Some(Value::Number(_))) => clock([
             number("year")? + 1900,
             number("month")? + 1,
@@ -85,7 +86,7 @@ fn object(members: &Map<String, Value>, depth: usize) -> Option<ParsedTime> {
             or_none("second"),
             or_none("nano"),
         ]),
-        // MongoDB's `{"$date":{"$numberLong":"…"}}` and whatever else only wraps a time.
+        // MongoDB's `{"$date":{"$numberLong":"…"}}` and any other object that only wraps a time.
         _ if members.len() == 1 => value(members.values().next()?, depth),
         _ if members.is_empty() => Some(ParsedTime::Nothing),
         _ => None,
@@ -100,7 +101,7 @@ fn clock(parts: [i64; 7]) -> Option<ParsedTime> {
     Some(ParsedTime::Clock(date.to_datetime(time), None))
 }
 
-/// A clock's time in a zone that is named, or written as an offset.
+/// A civil time in a zone that is named, or given as an offset.
 fn in_zone(written: ParsedTime, zone: &str) -> Option<ParsedTime> {
     let ParsedTime::Clock(clock, None) = written else { return Some(written) };
     let offset = match TimeZone::get(zone) {

@@ -1,24 +1,24 @@
-//! Times as numbers: Unix time in whatever unit and notation, alone or as .NET's `/Date(…)/`, and digits without
-//! marks between them.
+//! Times as numbers: Unix time in any unit and notation, alone or as .NET's `/Date(…)/`, and digits without
+//! separators.
 
 use jiff::{Timestamp, civil::DateTime};
 
 use super::ParsedTime;
 
-/// Units of Unix time by the digits before the point: seconds, milli-, micro- and nanoseconds. No time of a record
-/// is older than 2001, and what is between two units is some other number.
+/// The units of Unix time by the number of digits before the point: seconds, milli-, micro- and nanoseconds. Records
+/// are not older than 2001, so a number between two units is not a time.
 const UNITS: [(i128, i128); 4] = [
     (1_000_000_000, 1_000_000_000),
     (1_000_000_000_000, 1_000_000),
     (1_000_000_000_000_000, 1_000),
     (1_000_000_000_000_000_000, 1),
 ];
-/// A number that would be a later year is no time.
+/// A number that would be a later year is not a time.
 const LAST_YEAR: i16 = 2200;
 /// `20260102`, with hour and minute, with seconds, with milliseconds.
 const COMPACT: [(usize, &str); 3] = [(8, "%Y%m%d"), (12, "%Y%m%d%H%M"), (14, "%Y%m%d%H%M%S")];
 
-/// Reads a folded text.
+/// Parses a folded text.
 pub fn read(text: &str) -> Option<ParsedTime> {
     if let Some(inside) = dot_net(text) {
         return milliseconds(inside).map(ParsedTime::Moment);
@@ -26,7 +26,7 @@ pub fn read(text: &str) -> Option<ParsedTime> {
     compact(text).map(|clock| ParsedTime::Clock(clock, None)).or_else(|| unix(text).map(ParsedTime::Moment))
 }
 
-/// Unix time, its unit told by its size.
+/// Unix time; its magnitude decides the unit.
 pub fn unix(text: &str) -> Option<Timestamp> {
     let nano = nanos(text)?;
     let whole = (nano / 1_000_000_000).abs();
@@ -36,12 +36,12 @@ pub fn unix(text: &str) -> Option<Timestamp> {
     (jiff::tz::Offset::UTC.to_datetime(moment).year() <= LAST_YEAR).then_some(moment)
 }
 
-/// Unix time that is known to be in milliseconds.
+/// Unix time in milliseconds.
 pub fn milliseconds(text: &str) -> Option<Timestamp> {
     Timestamp::from_nanosecond(nanos(text)?.checked_mul(1_000_000)? / 1_000_000_000).ok()
 }
 
-/// A billion times the number: `-1483237230.5`, `1.48323723e12`.
+/// The number times 10⁹: `-1483237230.5`, `1.48323723e12`.
 fn nanos(text: &str) -> Option<i128> {
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let exponent: i32 = exponent.parse().ok()?;
@@ -59,8 +59,8 @@ fn nanos(text: &str) -> Option<i128> {
     if shift < 0 { Some(number / power) } else { number.checked_mul(power) }
 }
 
-/// What stands in `/Date(1483237230000+0800)/`, also where it is `new Date(…)` or its slashes are escaped. The
-/// offset says where the server was and does not move the moment.
+/// The content of `/Date(1483237230000+0800)/`, also in the form `new Date(…)` or with escaped slashes. The offset is
+/// the server's and does not shift the instant.
 fn dot_net(text: &str) -> Option<&str> {
     let text = text.trim_matches(['/', '\\']).trim_start_matches("new ");
     let inside = text.strip_prefix("date(")?.strip_suffix(')')?.trim();
@@ -68,7 +68,7 @@ fn dot_net(text: &str) -> Option<&str> {
     Some(&inside[..offset.unwrap_or(inside.len())])
 }
 
-/// Digits that are a day, or a day and a time, one after the other.
+/// Consecutive digits of a day, or of a day and a time.
 fn compact(text: &str) -> Option<DateTime> {
     let day_and_time = text.get(..14).filter(|_| text.len() == 17);
     let known = day_and_time.unwrap_or(text);

@@ -1,4 +1,4 @@
-//! Times in every form that a vendor was seen to send, or is likely to.
+//! Times in every form that a vendor was seen to send, or is likely to send.
 
 use super::*;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ fn read(text: &str) -> Option<String> {
     Some(time.strftime("%Y-%m-%dT%H:%M:%S%.f%:z").to_string())
 }
 
-/// Forms of times, and the moments that they mean.
+/// Forms of times, and the points in time that they mean.
 const FORMS: &[(&str, &str)] = &[
     ("2017-01-01 10:20:30", "2017-01-01T10:20:30+08:00"),
     ("2017-8-23 12:23:12", "2017-08-23T12:23:12+08:00"),
@@ -51,7 +51,7 @@ const FORMS: &[(&str, &str)] = &[
     ("2026-01-02 10:20 PM", "2026-01-02T22:20:00+08:00"),
     ("2026-01-02 PM 10:20", "2026-01-02T22:20:00+08:00"),
     ("2026-01-02 12:20 a.m.", "2026-01-02T00:20:00+08:00"),
-    // Java's, a browser's and RFC 2822's words.
+    // The text forms of Java, browsers and RFC 2822.
     ("Fri Jan 02 10:20:30 CST 2026", "2026-01-02T10:20:30+08:00"),
     ("Fri Jan 02 10:20:30 GMT+08:00 2026", "2026-01-02T10:20:30+08:00"),
     ("Fri Jan 02 10:20:30 GMT+8 2026", "2026-01-02T10:20:30+08:00"),
@@ -61,7 +61,7 @@ const FORMS: &[(&str, &str)] = &[
     ("Fri Jan 02 2026 10:20:30 GMT+0800 (中国标准时间)", "2026-01-02T10:20:30+08:00"),
     ("Friday, January 2, 2026 10:20:30 AM CST", "2026-01-02T10:20:30+08:00"),
     ("02-Jan-2026 10:20:30", "2026-01-02T10:20:30+08:00"),
-    // Digits without marks.
+    // Digits without separators.
     ("20260102030405", "2026-01-02T03:04:05+08:00"),
     ("20260102030405123", "2026-01-02T03:04:05.123+08:00"),
     ("202601020304", "2026-01-02T03:04:00+08:00"),

@@ -1,8 +1,7 @@
-//! Times as words and marks, in whatever order: numeric days, English months, a time of day, a zone.
-//!
-//! One scanner reads the parts one by one and knows nothing of whole forms, so `Fri Jan 02 10:20:30 CST 2026`,
-//! RFC 2822, a browser's and a locale's forms are no cases of their own. A part that it does not know, or a second
-//! one of a kind, makes the text unreadable.
+//! Times as text with parts in any order: numeric days, English months, a time of day, a zone.
+//! | One scanner reads the parts one by one, without knowledge of whole forms, so `Fri Jan 02 10:20:30 CST 2026`, RFC
+//! 2822 and the forms of browsers and locales need no special cases. An unknown part, or a second one of the same
+//! kind, makes the text unreadable.
 
 use jiff::{
     ToSpan as _,
@@ -28,7 +27,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/// Words for the half of the day: the second half or not.
+/// Words for the halves of the day, and whether each is the second half.
 const HALVES: [(&str, bool); 9] = [
     ("am", false),
     ("a.m.", false),
@@ -56,13 +55,13 @@ struct Parts {
     offset: Option<Offset>,
 }
 
-/// Reads a folded text.
+/// Parses a folded text.
 pub fn read(text: &str) -> Option<ParsedTime> {
     let (mut parts, mut scan) = (Parts::default(), Scan::new(text));
     while !scan.rest().is_empty() {
         parts.next(&mut scan)?;
     }
-    // MySQL's `0000-00-00` with whatever time and zone is no date that there is.
+    // MySQL's `0000-00-00`, with any time and zone, is a null marker.
     match parts.year {
         Some(0) => Some(ParsedTime::Nothing),
         _ => Some(ParsedTime::Clock(parts.clock()?, parts.offset)),
@@ -84,7 +83,7 @@ impl Parts {
         }
         match first {
             ' ' | ',' => scan.one_of(&[first]).map(drop),
-            // A browser's name of the zone, or Java's: the offset before it has said all.
+            // The zone name that browsers and Java append is redundant after the offset.
             '(' | '[' if self.offset.is_some() => {
                 let end = rest.find([')', ']'])?;
                 *scan = Scan::new(&rest[end + 1..]);
@@ -166,7 +165,7 @@ impl Parts {
         };
         let hour = match (self.second_half, hour) {
             (None, 24) if (minute, second, nanosecond) == (0, 0, 0) => {
-                // The end of a day is the beginning of the next.
+                // 24:00 is midnight of the next day.
                 return Some(date.checked_add(1.day()).ok()?.at(0, 0, 0, 0));
             }
             (None, hour) => hour,
@@ -185,13 +184,13 @@ fn weekday(scan: &mut Scan) -> Option<()> {
     scan.one_of(&['一', '二', '三', '四', '五', '六', '日', '天']).map(drop)
 }
 
-/// The digits after the point as nanoseconds; what is finer is cut off.
+/// The digits after the point as nanoseconds; further digits are dropped.
 fn nanoseconds(digits: &str) -> Option<i32> {
     let nine: String = digits.chars().chain("000000000".chars()).take(9).collect();
     nine.parse().ok()
 }
 
-/// `+08:00`, `+0800` or `+08`, behind GMT also `+8`.
+/// `+08:00`, `+0800` or `+08`, after GMT also `+8`.
 fn offset(scan: &mut Scan, least: usize) -> Option<Offset> {
     let sign = if scan.one_of(&['+', '-'])? == '-' { -1 } else { 1 };
     let digits = scan.digits(least..=4)?;

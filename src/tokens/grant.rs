@@ -1,4 +1,4 @@
-//! A vendor's answer to a request for a token: the token, and how long it is valid.
+//! A vendor's answer to a token request: the token and its lifetime.
 
 use crate::{
     error::{Error, Kind, Result, VendorError},
@@ -6,23 +6,22 @@ use crate::{
     secret::Secret,
 };
 
-/// No token is kept longer than a day, whatever the vendor says: an end in ages is a mistake.
+/// The longest time that a token is kept, whatever its stated lifetime; a far longer one is a mistake of the vendor.
 const LONGEST: f64 = 24.0 * 60.0 * 60.0;
 
-/// A token with its end.
+/// A token with its lifetime.
 #[derive(Clone, Debug)]
 pub struct Token {
-    /// What is sent.
+    /// The text to send.
     pub text: Secret,
-    /// How long it is valid from now, in seconds.
+    /// The lifetime from now, in seconds.
     pub lifetime: i64,
-    /// Whether later runs may use it too.
+    /// Whether later runs may use it, too.
     pub lasting: bool,
 }
 
 impl Token {
-    /// Reads `access_token` and `expires_in`. `usual` is the documented lifetime in seconds, for a token that does
-    /// not say its own.
+    /// Reads `access_token` and `expires_in`. `usual` is the documented lifetime in seconds, for a token without one.
     ///
     /// # Errors
     /// [`Kind::Answer`] for an answer without a token that can be sent.
@@ -34,7 +33,7 @@ impl Token {
         };
         let object = node.object().map_err(|e| wrong(&e.reason()))?;
         let token = object.need("access_token").map_err(|e| wrong(&e.reason()))?;
-        // No number: its digits need not be those that the vendor's own programs would send.
+        // A number is not accepted: it is unclear which digits the vendor's own clients would send.
         let text = token.scalar().0.filter(|_| token.text().starts_with('"'));
         let text = text.ok_or_else(|| wrong(&token.instead_of("a text").reason()))?;
         if text.is_empty() {
@@ -48,8 +47,8 @@ impl Token {
     }
 }
 
-/// How many seconds a token is used, and whether it is kept for other runs. One that says to be over already is
-/// used all the same, because the vendor has just given it out, but not kept.
+/// The lifetime of a token in seconds, and whether later runs may use it. A token that claims to have expired was
+/// just issued, so it is used, but it is not stored.
 fn lifetime(said: &Scalar, usual: i64) -> (i64, bool) {
     let seconds = said.text().and_then(|text| text.parse::<f64>().ok()).filter(|seconds| !seconds.is_nan());
     match seconds {

@@ -1,7 +1,6 @@
-//! Tokens that a vendor gives out: fetched once, kept until shortly before their end, renewed when refused.
-//!
-//! On disk they are kept in the cache directory, a file each, readable by the user alone. A lock of the
-//! operating system lets one process at a time renew, so that jobs started together ask for one token.
+//! Access tokens: fetched once, stored until shortly before they expire, renewed when rejected.
+//! | Each token is a file in the cache directory, readable by the user alone. A lock of the operating system lets one
+//! process at a time renew it, so that jobs that start together request one token.
 
 mod grant;
 
@@ -23,31 +22,31 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
-/// A token is renewed this long before its end, or after nine tenths of its life if that is shorter.
+/// The margin before its expiry at which a token is renewed. If its lifetime is short, a tenth of it is the margin.
 const MARGIN_SECONDS: i64 = 120;
 
-/// One vendor's token for one set of credentials.
+/// The token of one vendor for one set of credentials.
 #[derive(Clone, Debug)]
 pub struct Tokens {
     file: Option<PathBuf>,
     state: Arc<Mutex<TokenState>>,
 }
 
-/// What this run knows.
+/// The state within this run.
 #[derive(Debug, Default)]
 struct TokenState {
     token: Option<StoredToken>,
-    /// The refusal of a token: whoever waited for it is not to ask for the same.
+    /// The rejection of the credentials, so that tasks that waited for the token do not request it again.
     refusal: Option<Error>,
 }
 
-/// A token as it is kept.
+/// A token as it is stored.
 #[derive(Clone, Serialize, Deserialize)]
 struct StoredToken {
     token: String,
-    /// Unix seconds after which it is not used any more.
+    /// The Unix time in seconds from which it is no longer used.
     renew_at: i64,
-    /// Whether this run has asked for it.
+    /// Whether this run has requested it.
     #[serde(skip)]
     new: bool,
 }
@@ -59,8 +58,8 @@ impl std::fmt::Debug for StoredToken {
 }
 
 impl Tokens {
-    /// Where the token for these credentials is kept: in `directory`, or only in memory without one.
-    /// `credentials` is all that makes two tokens different: address, account, secret.
+    /// The token for a set of credentials, stored in `directory`, or only in memory without one. `credentials` are
+    /// all values that distinguish tokens: address, account, secret.
     pub fn new(directory: Option<&Path>, vendor: &str, credentials: &[&str]) -> Self {
         let mut digest = Sha1::new();
         for part in credentials {
@@ -72,15 +71,14 @@ impl Tokens {
         Self { file, state: Arc::default() }
     }
 
-    /// Asks with a token, the one that is kept or a new one from `fetch`; once more with another token where the
-    /// answer is a refusal that may be the token's fault.
-    ///
-    /// A vendor need not say that it is: its codes are not documented. Any refusal may mean a kept token that was
-    /// revoked; of a token that this run has asked for only one about credentials does, so that a thousand unknown
+    /// Calls `ask` with the stored token or a new one from `fetch`, and once more with another token if the token may
+    /// be the cause of a refusal.
+    /// | The vendors' codes for an invalid token are not documented. Any refusal may mean that a stored token was
+    /// revoked. For a token that this run has requested, only a credentials error does, so that a thousand unknown
     /// ids do not cost a thousand tokens.
     ///
     /// # Errors
-    /// Those of `ask`, the second time if there is one, and of `fetch`.
+    /// The errors of `ask`, from its second call if there is one, and of `fetch`.
     pub async fn asking<T>(
         &self,
         fetch: impl AsyncFn() -> Result<Token>,
@@ -95,13 +93,13 @@ impl Tokens {
         match self.get(Some(&stored.token), &fetch).await {
             Ok(renewed) => ask(Secret::new(&*renewed.token)).await,
             Err(e) if [first.kind(), e.kind()].contains(&Kind::Credentials) => Err(e),
-            // That there is no other token does not show that the first one was at fault.
+            // The failure to get another token does not prove that the first one was at fault.
             Err(_) => Err(first),
         }
     }
 
-    /// A valid token: the one that is kept, or a new one. `rejected` is one that is not given out again.
-    /// From here on the token is shown nowhere.
+    /// A valid token: the stored one, or a new one. `rejected` is not returned again. The token is registered for
+    /// redaction.
     async fn get(
         &self,
         rejected: Option<&str>,
@@ -136,8 +134,8 @@ impl Tokens {
         Ok(stored)
     }
 
-    /// Holds the lock file until it is dropped. Without a cache directory that can be written there is
-    /// nothing to share, and nothing to lock.
+    /// Takes the lock file until it is dropped. Without a writable cache directory nothing is shared, so no lock is
+    /// needed.
     async fn lock(&self) -> Result<Option<File>> {
         let Some(file) = &self.file else { return Ok(None) };
         let path = file.with_extension("lock");
@@ -157,12 +155,12 @@ impl Tokens {
         }
     }
 
-    /// What is kept on disk. A damaged file counts as none.
+    /// The stored token. A damaged file counts as absent.
     fn load(&self) -> Option<StoredToken> {
         serde_json::from_slice(&whole_file::read(self.file.as_ref()?).ok()?).ok()
     }
 
-    /// Keeps a token on disk. Failing to is no error: the next run asks for a new one.
+    /// Stores a token. A failure is not an error: the next run requests a new token.
     fn store(&self, stored: &StoredToken) {
         let Some(file) = &self.file else { return };
         let text = serde_json::to_string(stored).unwrap_or_default();

@@ -1,9 +1,7 @@
-//! Finds secrets in a text, however they are escaped there, and puts `***` in their place.
-//!
-//! Vendors, proxies and web pages repeat what they were sent, each in an encoding of its own and often in several
-//! at once: JSON inside a query string inside a web page. So the text is compared as it is, and again after
-//! each layer of escapes has been decoded, until nothing is left to decode. What is cut out is the text as it
-//! was written, escapes included.
+//! Replaces secrets in a text by `***`, in any encoding.
+//! | Vendors, proxies and web pages echo what they were sent, each in its own encoding and often in several at once:
+//! JSON inside a query string inside a web page. So the text is searched as it is, and again after each layer of
+//! escapes has been decoded. The matched range is removed from the original text, escapes included.
 
 use std::{
     borrow::Cow,
@@ -19,12 +17,12 @@ use memchr::{memchr3, memmem};
 
 use super::MASK;
 
-/// A secret with fewer characters is not looked for: it would blank out ordinary text.
+/// The shortest secret that is searched for; a shorter one would blank out ordinary text.
 const SHORTEST: usize = 4;
-/// Layers of escapes that are decoded. Text that is escaped more often says nothing to anybody.
+/// The number of layers of escapes that are decoded. Text with more layers is unreadable for anyone.
 const LAYERS: usize = 8;
 
-/// Takes every secret that it has learned out of texts.
+/// Replaces every secret that it has learned.
 #[derive(Default)]
 pub(super) struct Redactor(Mutex<Vec<Vec<u8>>>);
 
@@ -64,8 +62,8 @@ impl Redactor {
     }
 }
 
-/// What a secret is found by: itself and its base64, each as it is and with its own escapes decoded, because a
-/// secret can look escaped (`50%25`, `a+b`) and is decoded along with the text around it.
+/// The patterns for a secret: the secret and its base64 form, each also with its own escapes decoded, because a
+/// secret can look escaped (`50%25`, `a+b`) and is decoded along with the surrounding text.
 fn needles(secret: &str) -> impl Iterator<Item = Vec<u8>> {
     let plain = std::iter::once(secret.to_owned()).chain(in_base64(secret));
     plain.flat_map(|text| {
@@ -74,8 +72,8 @@ fn needles(secret: &str) -> impl Iterator<Item = Vec<u8>> {
     })
 }
 
-/// The characters of base64 that a secret alone decides, in both alphabets, behind any number of bytes: so it is
-/// found in `user:password` as well.
+/// The base64 characters that depend on the secret alone, in both alphabets and after any number of preceding bytes.
+/// They find a secret inside an encoded `user:password`, too.
 fn in_base64(secret: &str) -> impl Iterator<Item = String> {
     (0..3).flat_map(move |before| {
         let text = [&[0; 3][..before], secret.as_bytes()].concat();
@@ -88,12 +86,12 @@ fn in_base64(secret: &str) -> impl Iterator<Item = String> {
 /// A text with some of its layers of escapes decoded.
 struct Layer<'t> {
     bytes: Cow<'t, [u8]>,
-    /// Where each byte begins in the text, and its end; none where nothing is decoded.
+    /// The original position of each byte, and of the end; `None` if nothing was decoded.
     starts: Option<Vec<usize>>,
 }
 
 impl<'t> Layer<'t> {
-    /// The text itself, then each layer below.
+    /// The text itself, then each decoded layer.
     fn all(text: &'t str) -> impl Iterator<Item = Self> {
         let whole = Self { bytes: Cow::Borrowed(text.as_bytes()), starts: None };
         let mut next = Some(whole);
@@ -105,7 +103,7 @@ impl<'t> Layer<'t> {
         .take(LAYERS)
     }
 
-    /// The text with one more layer decoded; none if there is nothing to decode.
+    /// The text with one more layer decoded; `None` if it has no escapes.
     fn decoded(&self) -> Option<Self> {
         let bytes = &*self.bytes;
         next_escape(bytes, 0)?;
@@ -130,7 +128,7 @@ impl<'t> Layer<'t> {
         self.starts.as_ref().map_or(at, |starts| starts[at])
     }
 
-    /// Where a needle stands, as places in the text. Places may overlap: `abab` stands in `ababab` twice.
+    /// The ranges of a pattern in the original text. Ranges may overlap: `ababab` contains `abab` twice.
     fn ranges(&self, needle: &[u8]) -> Vec<Range<usize>> {
         let finder = memmem::Finder::new(needle);
         let mut from = 0;
@@ -143,7 +141,7 @@ impl<'t> Layer<'t> {
     }
 }
 
-/// What an escape stands for.
+/// The decoded form of an escape.
 enum Meant {
     Byte(u8),
     Char(char),
@@ -158,7 +156,7 @@ impl Meant {
     }
 }
 
-/// The next byte with which an escape can begin.
+/// The position of the next byte that can begin an escape.
 fn next_escape(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = &bytes[from..];
     let slow = memchr3(b'%', b'\\', b'&', rest);
@@ -166,10 +164,10 @@ fn next_escape(bytes: &[u8], from: usize) -> Option<usize> {
     blank.or(slow).map(|at| from + at)
 }
 
-/// The escape at the beginning of a text: its length and its meaning.
+/// The escape at the beginning of a text: its length and its decoded form.
 fn escape(text: &[u8]) -> Option<(usize, Meant)> {
     match *text {
-        // As HTML forms write a blank.
+        // The encoding of a blank in HTML forms.
         [b'+', ..] => Some((1, Meant::Byte(b' '))),
         [b'%' | b'\\', b'u', b'{', ..] => {
             let end = memchr::memchr(b'}', &text[..text.len().min(10)])?;
@@ -220,7 +218,7 @@ fn number(digits: &[u8], radix: u32) -> Option<u32> {
     u32::from_str_radix(text, radix).ok()
 }
 
-/// The text with one mask for each run of places that overlap.
+/// The text with one mask for each run of overlapping ranges.
 fn masked(text: &str, mut ranges: Vec<Range<usize>>) -> Cow<'_, str> {
     if ranges.is_empty() {
         return Cow::Borrowed(text);

@@ -1,11 +1,11 @@
-//! Redaction held against what other programs write: the spellings were made by PHP, Java, .NET, Python and
-//! browsers' functions, not by the code that is tested.
+//! Redaction of secrets as other programs escape them. The spellings were produced by functions of PHP, Java, .NET,
+//! Python and browsers, not by the code under test.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// A secret, and how others write it.
+/// A secret, and its spellings by other programs.
 const WRITTEN: &[(&str, &[&str])] = &[
     (
         "Abc/def",
@@ -80,7 +80,7 @@ const WRITTEN: &[(&str, &[&str])] = &[
     ("1+1%2B\\/", &["1+1%2B\\/", "1%2B1%252B%5C%2F", r"1+1%2B\\\/"]),
 ];
 
-/// A secret in base64, behind texts of several lengths, and what may remain of it.
+/// A secret in base64 after texts of several lengths, and the remainder that may stay visible.
 const IN_BASE64: &[(&str, &str, &str)] = &[
     ("~>?ÿ?k~密", "fj4/w78/a37lr4Y=", "***Y="),
     ("~>?ÿ?k~密", "YX4+P8O/P2t+5a+G", "YX***"),
@@ -119,12 +119,12 @@ fn a_secret_is_found_in_base64_behind_any_text() {
 #[test]
 fn what_is_not_the_secret_stays() {
     for (secret, text) in [
-        // Only the digits of an escape are the same in either case, not the secret's own letters.
+        // The digits of an escape match in either case, the secret's own letters do not.
         ("Abc/def", "abc%2fdef ABC%2FDEF Abc%2Fde Abc%2Edef"),
         ("密码1234", r"密码123 \u5bc6\u7801123"),
-        // Too short to be told from ordinary text.
+        // The secret is too short to be told from ordinary text.
         ("abc", "abc"),
-        // One that looks escaped is not looked for as the two characters that it would be.
+        // A secret that looks escaped is not searched for as the two characters that it decodes to.
         ("%41%", "100 A% of"),
     ] {
         assert_eq!(redactor(secret).redact(text), text);
@@ -139,7 +139,7 @@ fn secrets_that_overlap_and_touch_leave_nothing_of_either() {
     assert_eq!(redactor.redact("<ababab> <token-1/2> <token-1abab>"), "<***> <***> <******>");
 }
 
-/// One more layer of escapes, as different programs write it.
+/// Adds one layer of escapes, as different programs write it.
 fn wrapped(text: &str, how: u8) -> String {
     let each = |write: &dyn Fn(char) -> String| text.chars().map(write).collect();
     match how {
