@@ -1,7 +1,6 @@
-//! What can go wrong, as a user can act on it: one kind each, the exit code from the kind alone.
-//!
-//! An [`Error`] quotes vendors, files and programs, and any of them can repeat a secret. So its texts leave
-//! through this file's methods alone, and each of them redacts; no caller can forget to.
+//! Errors, each of a kind that decides the exit code and what the user can do.
+//! | An [`Error`] quotes vendors, files and programs, and any of them can repeat a secret. So its texts leave only
+//! through the methods of this file, and each of them redacts.
 
 use std::{borrow::Cow, fmt};
 
@@ -9,32 +8,32 @@ use serde::Serialize;
 
 use crate::secret::redact;
 
-/// The kinds of failure. Each is something a user can do something about, and has its own exit code.
+/// The kinds of failure. Each calls for a different reaction of the user, and has its own exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The vendor understood the request and declined it.
     Refused,
-    /// The command line is wrong; nothing was sent.
+    /// The command line is wrong; no request was sent.
     Usage,
-    /// Something was delivered, not everything.
+    /// Part of the result was delivered.
     Partial,
-    /// What was asked for by its id does not exist.
+    /// The requested id does not exist.
     NotFound,
-    /// Nothing matched, and `--fail-empty` was given.
+    /// No record matched, and `--fail-empty` was given.
     Nothing,
     /// A guard refused to replace a file.
     Guarded,
-    /// The vendor's answer is not what its documentation describes.
+    /// The vendor's answer does not have the documented form.
     Answer,
     /// The vendor cannot be reached, or keeps failing after the retries.
     Unreachable,
-    /// A mistake in kefu itself.
+    /// A bug in kefu.
     Bug,
     /// The output file cannot be created.
     CannotCreate,
     /// Writing the output failed.
     CannotWrite,
-    /// Throttled, a duplicate request, or a lock held by another run.
+    /// The request was throttled or a duplicate, or another run holds the lock.
     TryLater,
     /// The vendor rejected the credentials.
     Credentials,
@@ -44,7 +43,7 @@ pub enum Kind {
     Interrupted,
     /// Stopped by SIGTERM.
     Terminated,
-    /// Whoever read the output has seen enough: success, said by nobody.
+    /// The reader closed the pipe because it has read enough, which is a success.
     ClosedPipe,
 }
 
@@ -72,12 +71,12 @@ impl Kind {
         }
     }
 
-    /// Whether the same command may succeed later with nothing changed.
+    /// Whether the same command may succeed later without a change.
     fn retryable(self) -> bool {
         matches!(self, Self::Unreachable | Self::TryLater)
     }
 
-    /// What to do when nobody knows anything more particular.
+    /// The hint for errors without a more specific one.
     fn hint(self) -> Option<&'static str> {
         match self {
             Self::Usage => Some("`kefu -h` shows the commands, and -h after a command its options"),
@@ -105,20 +104,20 @@ impl Kind {
     }
 }
 
-/// A vendor's own words about a failure, as they came.
+/// A vendor's own description of a failure, verbatim.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VendorError {
     /// The vendor's name in kefu: `gome`, `bangwo8`, `eshouhou`.
     pub vendor: &'static str,
-    /// The vendor's error code, where it gave one.
+    /// The vendor's error code, if it gave one.
     pub code: Option<String>,
-    /// The vendor's message, where it gave one.
+    /// The vendor's message, if it gave one.
     pub message: Option<String>,
-    /// The HTTP status of the answer, where there was one.
+    /// The HTTP status of the answer, if there was one.
     pub status: Option<u16>,
 }
 
-/// A failure: what failed, why, and what to do about it.
+/// A failure: what failed, why, and a hint.
 #[derive(Clone, thiserror::Error)]
 #[error("{}", self.summary())]
 pub struct Error(Box<Facts>);
@@ -130,11 +129,11 @@ struct Facts {
     why: Option<String>,
     hint: Option<String>,
     vendor_error: VendorError,
-    /// Whether to run the command again helps for more than what the kind says.
+    /// Whether a later run may succeed although the kind says otherwise.
     retryable: bool,
 }
 
-/// The short form of a result in kefu.
+/// kefu's result type.
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
@@ -151,28 +150,28 @@ impl Error {
         Self(Box::new(facts))
     }
 
-    /// Adds the reason.
+    /// Sets the reason.
     #[must_use]
     pub fn why(mut self, why: impl fmt::Display) -> Self {
         self.0.why = Some(why.to_string());
         self
     }
 
-    /// Adds the reason where none is given yet.
+    /// Sets the reason if there is none yet.
     #[must_use]
     pub fn or_why(mut self, why: impl fmt::Display) -> Self {
         self.0.why.get_or_insert_with(|| why.to_string());
         self
     }
 
-    /// Replaces the kind's general hint by a particular one.
+    /// Replaces the kind's general hint by a specific one.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
     }
 
-    /// Gives a failure of one kind a hint, if it has none of its own.
+    /// Sets the hint of an error of one kind, if it has no hint of its own.
     #[must_use]
     pub fn hint_for(mut self, kind: Kind, hint: &str) -> Self {
         if self.0.kind == kind {
@@ -181,14 +180,13 @@ impl Error {
         self
     }
 
-    /// Lets the failures of its parts say what to do, the first one of each kind. To run the command again
-    /// is worth while if any of them may pass.
+    /// Takes over the hints of an error's causes, the first of each kind. The error is retryable if any cause is.
     #[must_use]
     pub fn because<'a>(mut self, causes: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut kinds = Vec::new();
         let mut hints = Vec::new();
         for cause in causes {
-            // Records that moved while a part was read may stand still the next time.
+            // Records that changed while a part was read may be stable in the next run.
             self.0.retryable |= cause.retryable() || cause.kind() == Kind::Partial;
             if !kinds.contains(&cause.kind()) {
                 kinds.push(cause.kind());
@@ -201,12 +199,12 @@ impl Error {
         self
     }
 
-    /// Whether the same command may succeed later with nothing changed.
+    /// Whether the same command may succeed later without a change.
     fn retryable(&self) -> bool {
         self.0.retryable || self.0.kind.retryable()
     }
 
-    /// Says the same in other words: `what` failed, why, and what to do.
+    /// Replaces text in all parts: what failed, why, and the hint.
     #[must_use]
     pub fn reworded(mut self, reword: impl Fn(&str) -> String) -> Self {
         self.0.what = reword(&self.0.what);
@@ -215,7 +213,7 @@ impl Error {
         self
     }
 
-    /// Adds the vendor's own words.
+    /// Adds the vendor's own description.
     #[must_use]
     pub fn with_vendor_error(mut self, vendor_error: VendorError) -> Self {
         self.0.vendor_error = vendor_error;
@@ -227,12 +225,12 @@ impl Error {
         self.0.kind
     }
 
-    /// The vendor's own words as they came, to be told apart and not to be shown; empty where no vendor spoke.
+    /// The vendor's own description, unredacted, for comparison and not for display; empty if the vendor gave none.
     pub fn vendor_error(&self) -> &VendorError {
         &self.0.vendor_error
     }
 
-    /// What failed, in the vendor's own words too, without what to do about it.
+    /// What failed, including the vendor's own description, without the hint.
     pub fn summary(&self) -> String {
         let said = [self.0.vendor_error.code.as_deref(), self.0.vendor_error.message.as_deref()];
         let said: Vec<_> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
@@ -242,17 +240,17 @@ impl Error {
         }
     }
 
-    /// The reason; what failed, where none is given.
+    /// The reason; without one, what failed.
     pub fn reason(&self) -> String {
         redact(self.0.why.as_deref().unwrap_or(&self.0.what)).into_owned()
     }
 
-    /// The reason, where one is given.
+    /// The reason, if there is one.
     pub fn cause(&self) -> Option<Cow<'_, str>> {
         self.0.why.as_deref().map(redact)
     }
 
-    /// The summary and the reason, in one line.
+    /// The summary and the reason, on one line.
     pub fn detail(&self) -> String {
         match self.cause() {
             Some(why) => format!("{}: {why}", self.summary()),
@@ -260,24 +258,24 @@ impl Error {
         }
     }
 
-    /// What to do about it.
+    /// The hint.
     pub fn advice(&self) -> Option<Cow<'_, str>> {
         self.0.hint.as_deref().or_else(|| self.0.kind.hint()).map(redact)
     }
 
-    /// The failure for a person: what failed, why, and what to do, each with the label it has on stderr.
+    /// The parts for a person, each with its label on stderr: what failed, why, and the hint.
     pub fn parts(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
         let parts = [("error", Some(self.summary().into())), ("why", self.cause()), ("hint", self.advice())];
         parts.into_iter().filter_map(|(label, text)| Some((label, text?)))
     }
 
-    /// The parts, a line each, as stderr shows them.
+    /// The parts as stderr shows them, one line each.
     #[cfg(test)]
     pub fn lines(&self) -> Vec<String> {
         self.parts().map(|(label, text)| format!("{label}: {text}")).collect()
     }
 
-    /// The failure for a program, one JSON object.
+    /// The error for a program, as one JSON object.
     pub fn json(&self) -> String {
         let vendor_error = &self.0.vendor_error;
         let what = redact(&self.0.what);

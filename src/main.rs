@@ -1,7 +1,6 @@
-//! kefu (客服): three vendors' customer-service records as tables, JSON or CSV.
-//!
-//! Parse, run, report: the only error that is printed, the only exit code, the only place where a closed
-//! pipe is success.
+//! kefu (客服): customer-service records of three vendors as tables, JSON or CSV.
+//! | Parses the command line, runs the command and reports its error. Only this file decides the exit code and treats
+//! a closed pipe as success.
 
 mod adapter;
 mod archive;
@@ -51,10 +50,10 @@ use stop::guard;
 use ui::{Ui, Verbosity};
 use whole_file::abandon;
 
-/// How long the last words of a run may take that did not end in order.
+/// The time that reporting may take at the end of a run that did not end in order.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
-/// How the failure of this run is said, as far as its command line could be read.
+/// Reports the failure of this run, in the form that the command line asks for as far as it could be parsed.
 #[derive(Clone)]
 struct Reporter {
     ui: Ui,
@@ -64,7 +63,7 @@ struct Reporter {
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
-    // What a panic says leaves as all words do, without secrets: `-vv` shows where it was.
+    // A panic's message is logged like any other, with secrets redacted; `-vv` shows its location.
     panic::set_hook(Box::new(|panic| tracing::debug!("{panic}")));
     let reporter: Arc<OnceLock<Reporter>> = Arc::default();
     let ended = {
@@ -77,7 +76,7 @@ fn main() -> ExitCode {
     ended.unwrap_or_else(|error| {
         abandon();
         let kind = error.kind();
-        // What the run is blocked in may be the very place where this is said.
+        // The run may be blocked in writing to the very stream that the report goes to.
         let (said, heard) = mpsc::channel();
         thread::spawn(move || said.send(fail(&args, &reporter, &error)));
         heard.recv_timeout(LAST_WORDS).unwrap_or_else(|_| ExitCode::from(kind.exit_code()))
@@ -88,10 +87,10 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
     match cli::parse(args) {
         Ok(parsed) => run(parsed, args, reporter),
         Err(Failed::Help(help)) => {
-            // Whoever closed the pipe has read enough of it.
+            // A closed pipe means that the reader has read enough of the help.
             let _ = help.print();
             match cli::meant_check(args) {
-                // A plugin that shows its help has checked nothing.
+                // A monitoring plugin that shows its help has checked nothing.
                 Some(_) => Check::UNKNOWN.into(),
                 None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
             }
@@ -100,12 +99,12 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
     }
 }
 
-/// Reports a failure, also without having read the command line.
+/// Reports a failure, even if the command line was not parsed.
 fn fail(args: &[OsString], reporter: &OnceLock<Reporter>, error: &Error) -> ExitCode {
     reporter.get_or_init(|| Reporter::of_wrong(args)).report(error)
 }
 
-/// The failure that a panic is.
+/// The error that a panic becomes.
 fn mistake(panic: &(dyn Any + Send)) -> Error {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let why = text.or_else(|| panic.downcast_ref::<&str>().copied());
@@ -132,7 +131,7 @@ fn run(
             }
         })
     });
-    // What still waits for a lock or a connection must not hold up the end.
+    // Pending waits for locks and connections must not delay the end.
     runtime.shutdown_background();
     ended.map_or_else(
         |error| reporter.report(&cli::named(cli::in_ascii(error, args), &variables)),
@@ -151,7 +150,7 @@ impl Reporter {
         }
     }
 
-    /// What can be made of a command line that could not be read, or not to its end.
+    /// The form of the report for a command line that could not be parsed completely.
     fn of_wrong(args: &[OsString]) -> Self {
         Self {
             ui: Ui::start(Verbosity { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args)),
@@ -160,11 +159,11 @@ impl Reporter {
         }
     }
 
-    /// Says what went wrong, where it has to be said, and with what status the process ends.
+    /// Reports an error and returns the exit status.
     fn report(&self, error: &Error) -> ExitCode {
         let Self { ui, json, check } = self;
         if let Some(check) = check {
-            // A closed pipe too: a line that nobody has read has told nobody that all is well.
+            // The check reports a closed pipe, too: a line that was not read has not told anyone that all is well.
             match check.unknown(error, *json) {
                 Ok(()) if *json => {}
                 Ok(()) => ui.hint(error),

@@ -1,8 +1,8 @@
-//! What was probably meant.
+//! Suggests the word that the user probably meant.
 
-/// The candidate most like what was given, if one is like it at all.
+/// The candidate most similar to the given word, if any is similar enough.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // The one sees swapped letters, the other a beginning that is right.
+    // One measure tolerates swapped letters, the other a common prefix.
     let likeness =
         |name| strsim::normalized_damerau_levenshtein(given, name).max(strsim::jaro_winkler(given, name));
     let scored = candidates.into_iter().map(|name| (likeness(name), name));

@@ -1,9 +1,7 @@
-//! The end of a run before its work is done: a signal, or the deadline.
-//!
-//! The work runs on a thread of its own, while the main thread waits for its result, for a signal and for the
-//! deadline. Work that listens ([`stopped`], [`bounded`]) ends in order: documents are closed, runs written
-//! down. Work that is blocked in the operating system cannot listen, so after [`GRACE`] the process ends
-//! without it.
+//! Ends a run early: on a signal, or at the deadline.
+//! | The work runs on its own thread, while the main thread waits for its result, for signals and for the deadline.
+//! Work that awaits [`stopped`] or [`bounded`] ends in order: it closes documents and records the run. Work that
+//! blocks in a system call cannot, so the process ends without it after [`GRACE`].
 
 use std::{
     future::pending,
@@ -23,12 +21,12 @@ use tokio::{
 
 use crate::error::{Error, Kind};
 
-/// How long work may take to end in order. A second signal ends it at once.
+/// The time that work may take to end in order. A second signal ends it at once.
 const GRACE: Duration = Duration::from_secs(2);
-/// The stack of the thread that does the work: as much as a main thread has.
+/// The stack size of the work's thread: that of a main thread.
 const STACK: usize = 8 << 20;
 
-/// What the whole process waits for.
+/// The state of the process that decides about its end.
 static RUN: LazyLock<Run> = LazyLock::new(|| Run {
     began: Instant::now(),
     asked: watch::Sender::new(None),
@@ -45,20 +43,20 @@ struct Run {
     handle: OnceLock<Handle>,
 }
 
-/// Why blocking work was given up.
+/// The reason why blocking work was abandoned.
 #[derive(Debug)]
 pub enum End {
-    /// By a signal.
+    /// A signal.
     Stopped(Error),
-    /// By the deadline.
+    /// The deadline.
     Late,
 }
 
-/// Does the work of the whole process on another thread.
+/// Runs the work of the whole process on another thread.
 ///
 /// # Errors
-/// [`Kind::Interrupted`], [`Kind::Terminated`], [`Kind::CannotWrite`] at the deadline: when the work did not
-/// end although it was told to. It may still be running.
+/// [`Kind::Interrupted`], [`Kind::Terminated`], or [`Kind::CannotWrite`] at the deadline, if the work did not end in
+/// time. It may still be running.
 pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
     let cannot = |e: std::io::Error| Error::new(Kind::Bug, "the run cannot be started").why(e);
     LazyLock::force(&RUN);
@@ -71,7 +69,7 @@ pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
         let worker = thread::Builder::new().stack_size(STACK).spawn(work).map_err(cannot)?;
         let mut ended = pin!(ended);
         let mut late = pin!(late());
-        // The error that the process ends with, and when, unless the work ends by itself.
+        // The error and the time at which the process ends, unless the work ends by itself.
         let mut forced: Option<(Instant, Error)> = None;
         loop {
             let patience = forced.as_ref().map(|(until, _)| *until);
@@ -82,7 +80,8 @@ pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
                     Ok(()) => Err(Error::new(Kind::Bug, "the run ended without a result")),
                 }),
                 kind = signals.next() => {
-                    // Counted first: whoever hears of it may listen no more.
+                    // Counted before it is announced, because a receiver may stop listening as soon as it hears of
+                    // it.
                     let alone = RUN.asked.receiver_count() == 0;
                     if RUN.asked.send_replace(Some(kind)).is_some() || alone {
                         return Err(signalled(kind));
@@ -96,14 +95,14 @@ pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
     })
 }
 
-/// Sets how long the process may take, counted from its beginning; says when that is over.
+/// Sets the time limit of the process, counted from its start. Returns when it ends.
 pub fn limit(time: Duration) -> Instant {
     let deadline = RUN.began + time;
     RUN.deadline.send_replace(Some(deadline));
     deadline
 }
 
-/// Waits until the user or the system wants an end. What was wanted before is not lost.
+/// Waits until the user or the system asks for the end. An earlier request is not lost.
 pub fn stopped() -> impl Future<Output = Error> {
     let mut asked = RUN.asked.subscribe();
     async move {
@@ -115,7 +114,7 @@ pub fn stopped() -> impl Future<Output = Error> {
     }
 }
 
-/// Waits until the deadline, whenever it is set; for ever without one.
+/// Waits until the deadline, even if it is set later; for ever without one.
 pub async fn late() {
     let mut set = RUN.deadline.subscribe();
     loop {
@@ -127,8 +126,8 @@ pub async fn late() {
     }
 }
 
-/// Does blocking work on a thread of its own, which is given up at a signal and at the deadline. It may go on
-/// until the process ends.
+/// Runs blocking work on its own thread, which is abandoned on a signal and at the deadline. It may continue until
+/// the process ends.
 pub fn bounded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, End> {
     let (done, heard) = mpsc::channel();
     let ends = done.clone();
@@ -143,7 +142,7 @@ pub fn bounded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
     }
 }
 
-/// Calls `told` at a signal and at the deadline, until what it gives is dropped.
+/// Calls `told` on a signal and at the deadline, until the returned guard is dropped.
 pub fn on_end(told: impl FnOnce(End) + Send + 'static) -> Listening {
     let stopped = stopped();
     let wait = async move {
@@ -153,11 +152,11 @@ pub fn on_end(told: impl FnOnce(End) + Send + 'static) -> Listening {
             () = late() => told(End::Late),
         }
     };
-    // Without a guard, in a test of a part, nothing ends it.
+    // Without a guard, as in unit tests, nothing ends it.
     Listening(RUN.handle.get().map(|handle| handle.spawn(wait).abort_handle()))
 }
 
-/// Listens for the end until it is dropped.
+/// A registration that ends when it is dropped.
 #[derive(Debug)]
 pub struct Listening(Option<AbortHandle>);
 
@@ -169,7 +168,7 @@ impl Drop for Listening {
     }
 }
 
-/// Waits for a moment, or for ever.
+/// Waits until a time, or for ever.
 async fn until(moment: Option<Instant>) {
     match moment {
         Some(moment) => sleep_until(moment).await,
@@ -187,7 +186,7 @@ fn too_late() -> Error {
         .hint("give a longer --deadline, or read its output to the end")
 }
 
-/// Ctrl-Z, for whoever has to give the terminal back before the process is stopped.
+/// Ctrl-Z, for code that has to restore the terminal before the process is suspended.
 #[cfg(unix)]
 pub struct Pauses {
     signals: Option<[tokio::signal::unix::Signal; 2]>,
@@ -195,7 +194,7 @@ pub struct Pauses {
 
 #[cfg(unix)]
 impl Pauses {
-    /// From now on Ctrl-Z waits for [`Self::pause`], if that is `wanted`.
+    /// Defers Ctrl-Z to [`Self::pause`], if `wanted`.
     pub fn new(wanted: bool) -> Self {
         use rustix::process::Signal;
         use tokio::signal::unix::{SignalKind, signal};
@@ -212,7 +211,7 @@ impl Pauses {
         }
     }
 
-    /// Stops the process; the wait is over when it goes on.
+    /// Suspends the process; returns when it continues.
     pub async fn pause(&mut self) {
         use rustix::process::{Signal, getpid, kill_process};
         if let Some([_, go_on]) = &mut self.signals
@@ -223,7 +222,7 @@ impl Pauses {
     }
 }
 
-/// Elsewhere nothing is stopped.
+/// Other platforms do not suspend processes.
 #[cfg(not(unix))]
 pub struct Pauses;
 
@@ -244,7 +243,7 @@ impl Pauses {
     pub async fn pause(&mut self) {}
 }
 
-/// The signals that ask for an end.
+/// The signals that ask for the end.
 #[cfg(unix)]
 struct Signals {
     interrupt: tokio::signal::unix::Signal,
@@ -256,7 +255,7 @@ impl Signals {
     fn new() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         let mut kinds = vec![SignalKind::terminate(), SignalKind::quit()];
-        // `nohup` has the signal ignored, and a handler would undo that.
+        // `nohup` ignores the signal, and a handler would undo that.
         if !is_ignored(SignalKind::hangup().as_raw_value()) {
             kinds.push(SignalKind::hangup());
         }
@@ -274,7 +273,7 @@ impl Signals {
     }
 }
 
-/// Whether the process was started with a signal ignored, where the system tells.
+/// Whether the process was started with a signal ignored, if the system can tell.
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

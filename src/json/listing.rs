@@ -1,7 +1,5 @@
-//! The lists that answers consist of: records, and how many there are.
-//!
-//! An answer in a usual shape is read in one pass; whatever is unusual about another one is read by [`Node`],
-//! which takes longer.
+//! Reads the lists of records in answers, with their totals.
+//! | An answer in a usual shape is read in one pass; any other shape is read by [`Node`], which is slower.
 
 use std::fmt;
 
@@ -14,35 +12,35 @@ use serde::{
 use super::{List, Members, Node, Object, Scalar, name};
 use crate::error::Result;
 
-/// Where an answer has its list, by the names that are documented.
+/// The documented position of an answer's list.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing<'l> {
-    /// The names that lead from the top to the object that holds list and total.
+    /// The names on the path from the top to the object that holds list and total.
     pub path: &'l [&'l str],
-    /// The list.
+    /// The name of the list.
     pub list: &'l str,
-    /// How many records there are on all pages; the first that can be read counts.
+    /// The names of the total number of records; the first that can be read counts.
     pub totals: &'l [&'l str],
-    /// What names the next page; something that is not empty means that there is one.
+    /// The names of a reference to the next page; a value that is not empty means that there is one.
     pub next: &'l [&'l str],
 }
 
-/// What a list holds.
+/// A list and its total.
 #[derive(Debug)]
 pub struct Listed<R> {
     /// Its records.
     pub records: Vec<R>,
-    /// How many the vendor says there are.
+    /// The vendor's total, if it gives one.
     pub total: Option<u64>,
-    /// Whether the vendor names a next page.
+    /// Whether the vendor refers to a next page.
     pub more: bool,
 }
 
 impl Listing<'_> {
-    /// Reads an answer. `record` makes a record from the text that it stands in and its members in it.
+    /// Reads an answer. `record` makes a record from the surrounding text and the record's members in it.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] with the place where the answer is not what it should be.
+    /// [`crate::error::Kind::Answer`] with the path of the unexpected value.
     pub fn read<R>(
         &self,
         vendor: &'static str,
@@ -57,7 +55,7 @@ impl Listing<'_> {
         }
     }
 
-    /// The names of what stands beside the list: the totals first.
+    /// The names beside the list: first the totals, then the references to the next page.
     fn beside(&self) -> impl Iterator<Item = &str> {
         self.totals.iter().chain(self.next).copied()
     }
@@ -87,7 +85,7 @@ impl Listing<'_> {
         let beside: Vec<_> = self.beside().map(|name| object.scalar(name)).collect();
         let list = match object.get(self.list) {
             Some(list) => list.list()?,
-            // Where an envelope says whose answer it is. At the top anybody's would do.
+            // Inside an envelope an absent list is an empty one. At the top level the answer could be any object.
             None if !self.path.is_empty() && self.listed::<R>(Vec::new(), &beside).total == Some(0) => {
                 Vec::new()
             }
@@ -101,25 +99,25 @@ impl Listing<'_> {
     }
 }
 
-/// The members of an object where they stand in its text.
+/// The members of an object, with their positions in its text.
 fn members(object: &Object) -> Members<'_> {
-    // What is no object any more is the empty array that PHP writes for an empty object.
+    // The only other value here is the empty array that PHP writes for an empty object.
     serde_json::from_str(object.node().text()).unwrap_or(Members(Vec::new()))
 }
 
-/// What one pass has found.
+/// The result of one pass.
 struct Found<'b> {
     list: Option<List<Members<'b>>>,
     beside: Vec<Scalar>,
 }
 
-/// An object on the way to the list, or the one that holds it.
+/// An object on the path to the list, or the one that holds it.
 struct Level<'l> {
     listing: &'l Listing<'l>,
     depth: usize,
 }
 
-/// What the value after a name is.
+/// The role of the value after a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Step,
@@ -176,7 +174,7 @@ impl<'de> Visitor<'de> for Level<'_> {
     }
 }
 
-/// A name, as far as what it stands for.
+/// Deserializes a name into its role.
 struct Name<'n, 'l>(&'n Level<'l>);
 
 impl<'de> DeserializeSeed<'de> for Name<'_, '_> {

@@ -1,6 +1,5 @@
-//! A vendor's JSON read as it may really be: every adapter reads its answers by this, and by nothing else.
-//!
-//! [`Listing`] reads the lists that records come in, [`Node`] everything else, [`refusal`] finds a vendor's no.
+//! Reads vendors' JSON leniently. All adapters read their answers through this module.
+//! | [`Listing`] reads lists of records, [`Node`] any other value, [`refusal`] finds refusals.
 
 mod listing;
 mod name;
@@ -27,17 +26,17 @@ use crate::{
     spelling,
 };
 
-/// So many records of half a kilobyte and more are as much as a body can hold. A list of more, empty ones, takes
-/// far more memory than its body.
+/// The maximum number of elements: as many records of half a kilobyte as fit into a body. A longer list of empty
+/// elements would take far more memory than its body.
 const MOST: usize = 100_000;
 
-/// Whether a text has any of these words in it, wherever that is.
+/// Whether a text contains any of these words.
 pub fn mentions(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
-/// What a string says as it is written in JSON; what stands between its quotes if no text can hold it, because of
-/// half a character.
+/// The value of a JSON string literal; if it contains an unpaired surrogate, which a `String` cannot hold, its text
+/// between the quotes.
 pub fn decode(literal: &str) -> Cow<'_, str> {
     let inside = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
     match inside.contains('\\') {
@@ -46,7 +45,7 @@ pub fn decode(literal: &str) -> Cow<'_, str> {
     }
 }
 
-/// The elements of an array, 100,000 at most.
+/// The elements of an array, at most 100,000.
 #[derive(Debug)]
 pub struct List<T>(pub Vec<T>);
 
@@ -75,7 +74,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     }
 }
 
-/// The members of an object in their order, as they are written. All are kept where a name is there twice.
+/// The members of an object in order, verbatim. Duplicate names are all kept.
 #[derive(Debug)]
 pub struct Members<'a>(pub Vec<(&'a RawValue, &'a RawValue)>);
 
@@ -93,7 +92,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     if members.is_empty() {
-                        // Records have more than a few, and a vector that grows is copied each time.
+                        // Most records have many members, and a growing vector is copied each time.
                         members.reserve(16);
                     }
                     members.push(member);
@@ -125,27 +124,27 @@ fn error(vendor: &'static str, what: &str) -> Error {
         .with_vendor_error(VendorError { vendor, ..VendorError::default() })
 }
 
-/// A number, text or truth value as text: vendors write one and the same value as any of them.
+/// A number, text or boolean as text: vendors use all of them for the same value.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Scalar(pub Option<String>);
 
 impl Scalar {
-    /// Its text, if it has any.
+    /// Its text, if it is not blank.
     pub fn text(&self) -> Option<&str> {
         self.0.as_deref().map(str::trim).filter(|text| !text.is_empty())
     }
 
-    /// As a whole number that is not negative.
+    /// Its value as a non-negative integer.
     pub fn number(&self) -> Option<u64> {
         u64::try_from(spelling::whole(self.text()?)?).ok()
     }
 
-    /// As a yes or no, if it is one.
+    /// Its value as a boolean.
     pub fn flag(&self) -> Option<bool> {
         spelling::yes(self.text()?)
     }
 
-    /// Whether it says anything: `false`, `0` and blanks do not.
+    /// Whether it has a meaningful value: `false`, `0` and blanks do not count.
     pub fn is_given(&self) -> bool {
         self.text().is_some_and(|text| !matches!(text, "false" | "0"))
     }

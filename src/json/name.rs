@@ -1,11 +1,11 @@
-//! Names of members as vendors spell them: `ResultCode`, `resultCode` and `result_code` are the same name.
+//! Compares member names, ignoring the style: `ResultCode`, `resultCode` and `result_code` are the same name.
 
-/// Whether two names are the same but for case and underscores.
+/// Whether two names are equal apart from case and underscores.
 pub fn same(one: &str, other: &str) -> bool {
     folded(one).eq(folded(other))
 }
 
-/// How many characters of a name tell it from others.
+/// The number of characters of a name that count in a comparison.
 pub fn telling_length(name: &str) -> usize {
     folded(name).count()
 }

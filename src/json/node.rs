@@ -1,8 +1,7 @@
-//! A value in a vendor's answer and where it stands there, read whatever shape PHP, Java or ASP.NET gave it.
-//!
-//! These write the same data differently: an empty list as `null`, `""`, `false` or `{}`, a list as an object with
-//! numbers as keys, a list of one without its array, an object inside an array, JSON inside a string. What can be
-//! read without guessing a value is read; everything else is an error that names the place.
+//! A value in a vendor's answer and its path, read leniently.
+//! | PHP, Java and ASP.NET write the same data differently: an empty list as `null`, `""`, `false` or `{}`, a list as
+//! an object with numeric keys, a list of one element without its array, an object inside an array, JSON inside a
+//! string. Every shape that is unambiguous is accepted; any other is an error that names the path.
 
 use std::borrow::Cow;
 
@@ -15,9 +14,9 @@ use crate::{
     secret::redact,
 };
 
-/// How often JSON may stand inside a string inside JSON.
+/// The maximum nesting of JSON inside strings.
 const WRAPPED: usize = 3;
-/// So many names are shown of the members that came instead of others, each no longer than [`NAME_LENGTH`].
+/// The number of member names that an error lists, and the length of each.
 const NAMES: usize = 8;
 const NAME_LENGTH: usize = 40;
 
@@ -25,12 +24,12 @@ const NAME_LENGTH: usize = 40;
 #[derive(Clone, Debug)]
 pub struct Node {
     vendor: &'static str,
-    /// Where it stands, e.g. `result.ComplaintVOs[3]`; empty at the top.
+    /// Its path, e.g. `result.ComplaintVOs[3]`; empty at the top.
     path: String,
     text: FastStr,
 }
 
-/// An object of an answer: its members, in their order.
+/// An object of an answer, with its members in order.
 #[derive(Clone, Debug)]
 pub struct Object {
     members: Vec<(String, FastStr)>,
@@ -38,10 +37,10 @@ pub struct Object {
 }
 
 impl Node {
-    /// An answer that is JSON of any shape, repaired if need be.
+    /// Reads an answer that must be JSON, and repairs it if necessary.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] that says what came instead.
+    /// [`crate::error::Kind::Answer`] with a description of the answer.
     pub fn read(vendor: &'static str, body: &FastStr) -> Result<Self> {
         let text = match repair::valid(body).map_err(|e| complaint(vendor, body, &e))? {
             Cow::Borrowed(text) => body.slice_ref(text),
@@ -55,7 +54,7 @@ impl Node {
         Ok(Self { vendor, path: String::new(), text })
     }
 
-    /// An answer that may be JSON of any shape.
+    /// Reads an answer that may be JSON.
     pub fn peek(vendor: &'static str, body: &FastStr) -> Option<Self> {
         let text = match repair::valid(body).ok()? {
             Cow::Borrowed(text) => body.slice_ref(text),
@@ -64,12 +63,12 @@ impl Node {
         Some(Self { vendor, path: String::new(), text })
     }
 
-    /// The value as it is written.
+    /// The JSON text of the value.
     pub fn text(&self) -> &FastStr {
         &self.text
     }
 
-    /// Whether there is nothing in it: `null`, an empty text, `false`, an empty object or array.
+    /// Whether it is empty: `null`, an empty text, `false`, an empty object or array.
     pub fn is_empty(&self) -> bool {
         let inside = |text: &str| text[1..text.len() - 1].trim_ascii().is_empty();
         match self.text.as_bytes().first() {
@@ -78,14 +77,14 @@ impl Node {
         }
     }
 
-    /// Whether it can be nothing but a list: an array, or an object with numbers as keys.
+    /// Whether it can only be a list: an array, or an object with numeric keys.
     pub fn is_list(&self) -> bool {
         let node = self.unwrapped();
         let numbered = |object: Object| !object.members.is_empty() && object.names().all(is_number);
         node.text.starts_with('[') || (node.text.starts_with('{') && node.object().is_ok_and(numbered))
     }
 
-    /// A number, a text or a truth value; nothing for what is nested.
+    /// Its value as a number, text or boolean; empty for nested values.
     pub fn scalar(&self) -> Scalar {
         match self.text.starts_with(['[', '{']) {
             true => Scalar(None),
@@ -93,10 +92,10 @@ impl Node {
         }
     }
 
-    /// Its members, if it is an object, or an array of one.
+    /// Its members, if it is an object, or an array of one object.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] with the place and what is there instead.
+    /// [`crate::error::Kind::Answer`] with the path and the kind of the actual value.
     pub fn object(&self) -> Result<Object> {
         let node = self.unwrapped();
         if let Some(members) = node.members() {
@@ -107,7 +106,8 @@ impl Node {
         };
         match elements[..] {
             [] => Ok(Object { members: Vec::new(), node }),
-            // No array in an array: nobody means an object by that, and there is no end to it.
+            // An array inside an array is not unwrapped: no vendor writes an object so, and the nesting could be
+            // unlimited.
             [one] => {
                 let node = node.at_index(0, one).unwrapped();
                 let members = node.members().ok_or_else(|| node.instead_of("an object"))?;
@@ -125,10 +125,10 @@ impl Node {
         Some(members.into_iter().map(own).collect())
     }
 
-    /// Its elements, if it is a list in one of the shapes that lists have.
+    /// Its elements, if it is a list in one of the accepted shapes.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] with the place and what is there instead.
+    /// [`crate::error::Kind::Answer`] with the path and the kind of the actual value.
     pub fn list(&self) -> Result<Vec<Self>> {
         let node = self.unwrapped();
         if node.is_empty() {
@@ -152,10 +152,10 @@ impl Node {
         }
     }
 
-    /// The one object that a list is to hold, with or without the list; none if there is nothing in it.
+    /// The only object of a list, or the object in place of a list; `None` if it is empty.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] for several, and for what is no object.
+    /// [`crate::error::Kind::Answer`] for several elements, and for an element that is no object.
     pub fn only(&self) -> Result<Option<Object>> {
         match &self.list()?[..] {
             [] => Ok(None),
@@ -165,12 +165,12 @@ impl Node {
         }
     }
 
-    /// The error for a value that is something else than its documentation says.
+    /// The error for a value of another kind than documented.
     pub fn instead_of(&self, expected: &str) -> Error {
         self.wrong(&format!("{} instead of {expected}", kind_of(&self.text)))
     }
 
-    /// The error for a value with something wrong about it.
+    /// The error for an unexpected value.
     pub fn wrong(&self, what: &str) -> Error {
         let at = match &*self.path {
             "" => "at the top".to_owned(),
@@ -179,7 +179,7 @@ impl Node {
         shape(self.vendor).why(format!("{at}: {what}"))
     }
 
-    /// The value itself, where it is JSON inside a string.
+    /// The value inside, if it is a string that contains JSON.
     fn unwrapped(&self) -> Self {
         let mut node = self.clone();
         for _ in 0..WRAPPED {
@@ -213,7 +213,7 @@ impl Node {
 }
 
 impl Object {
-    /// The object itself.
+    /// The object as a node.
     pub fn node(&self) -> &Node {
         &self.node
     }
@@ -228,34 +228,34 @@ impl Object {
         self.members.iter().map(|(name, text)| self.node.at_name(name, text))
     }
 
-    /// A member by its name: the last one that is spelled like it, or else the last one that is but for case and
-    /// underscores.
+    /// A member by its name: the last one with exactly this name, else the last one with the same name apart from
+    /// case and underscores.
     pub fn get(&self, name: &str) -> Option<Node> {
         let by = |fits: fn(&str, &str) -> bool| self.members.iter().rfind(|(known, _)| fits(known, name));
         let (known, text) = by(|known, name| known == name).or_else(|| by(name::same))?;
         Some(self.node.at_name(known, text))
     }
 
-    /// A member that has to be there.
+    /// A required member.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] with the place and the names of the members that are there.
+    /// [`crate::error::Kind::Answer`] with the path and the names of the actual members.
     pub fn need(&self, name: &str) -> Result<Node> {
         self.get(name).ok_or_else(|| self.missing(name))
     }
 
-    /// A member that is a number, a text or a truth value; nothing if there is no such member.
+    /// A member's value as a number, text or boolean; empty if it is absent.
     pub fn scalar(&self, name: &str) -> Scalar {
         self.get(name).map(|node| node.scalar()).unwrap_or_default()
     }
 
-    /// A member as `times` reads it: what is nested as JSON text.
+    /// A member's value for `times`: nested values as JSON text.
     pub fn time(&self, name: &str) -> Scalar {
         let nested = self.get(name).filter(|node| node.text.starts_with(['[', '{']));
         nested.map_or_else(|| self.scalar(name), |node| Scalar(Some(node.text.to_string())))
     }
 
-    /// The error for an object without a member that its documentation promises. Names are shown, values never.
+    /// The error for a missing member. It shows the names of the others, never their values.
     pub fn missing(&self, name: &str) -> Error {
         let missing = format!("`{}` is missing", self.node.below(name));
         shape(self.node.vendor).why(match listed(self.names()) {
@@ -265,7 +265,7 @@ impl Object {
     }
 }
 
-/// Names in a row, as many as a reader needs to see what an object is; none if there are none.
+/// The first names of an object's members as a list; `None` without members.
 pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut names = names.filter(|name| !name.is_empty());
     let shown: Vec<_> = names.by_ref().take(NAMES).map(shortened).collect();
@@ -273,7 +273,8 @@ pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     (!shown.is_empty()).then(|| format!("{}{rest}", shown.join(", ")))
 }
 
-/// A name, secrets taken out before it is cut: the beginning of one could not be recognized any more.
+/// A name for display. It is redacted before it is shortened, because the beginning of a secret would not be
+/// recognized.
 fn shortened(name: &str) -> String {
     let name = redact(name);
     match name.char_indices().nth(NAME_LENGTH) {
@@ -286,7 +287,7 @@ fn is_number(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What a value is, in words: never the value itself.
+/// The kind of a value in words, without the value itself.
 pub fn kind_of(text: &str) -> &'static str {
     match text.as_bytes().first() {
         Some(b'{') => "an object",

@@ -1,15 +1,14 @@
-//! A vendor's no, in whatever shape its framework gives it.
-//!
-//! Beside the form that a vendor documents, its gateway, its framework and its proxies have forms of their own:
+//! Finds a vendor's refusal, in the shapes of common frameworks.
+//! | Apart from the form that a vendor documents, its gateway, framework and proxies have their own:
 //! `{"code","message"}`, ASP.NET's `Message` and `ExceptionMessage`, Spring's `status`, `error` and `path`, OAuth's
 //! `error` and `error_description`. They are looked for only where the documented answer is absent, because a good
-//! answer may well have a member with such a name.
+//! answer may have members with such names.
 
 use crate::error::{Error, Kind, VendorError};
 
 use super::{Node, Object, Scalar, name};
 
-/// The names of codes. `error` is one only where there is none of the others.
+/// The names of codes. `error` counts only if none of the others is present.
 const CODES: &[&str] = &[
     "code",
     "errcode",
@@ -25,7 +24,7 @@ const CODES: &[&str] = &[
     "status",
     "error",
 ];
-/// The names of messages, in the order in which they are shown.
+/// The names of messages, in display order.
 const MESSAGES: &[&str] = &[
     "error",
     "errors",
@@ -45,9 +44,9 @@ const MESSAGES: &[&str] = &[
     "resp_msg",
     "faultstring",
 ];
-/// Messages, those of RFC 9457 too, whose names many records have.
+/// The names of messages that records also use, including those of RFC 9457.
 const PROBLEM: &[&str] = &["title", "detail", "desc", "description", "reason", "info"];
-/// Messages that have no other reason to be there than an error.
+/// The names of messages that occur only in errors.
 const COMPLAINTS: &[&str] = &[
     "error",
     "errors",
@@ -58,9 +57,9 @@ const COMPLAINTS: &[&str] = &[
     "error_description",
     "ExceptionMessage",
 ];
-/// Whether it is a success, where that is all a member says.
+/// The names of booleans that only tell success from failure.
 const FLAGS: &[&str] = &["success", "is_success", "succeed", "ok", "flag", "result"];
-/// What else may stand in a refusal: its names say nothing about data.
+/// The names of other members of refusals, which are not names of data.
 const BESIDE: &[&str] = &[
     "data",
     "timestamp",
@@ -73,22 +72,22 @@ const BESIDE: &[&str] = &[
     "request_id",
     "trace_id",
 ];
-/// Where a refusal may stand in an object of its own.
+/// The names of objects that wrap a refusal.
 const WRAPPERS: &[&str] = &["error", "errors", "error_response", "fault"];
-/// How deep the texts of a message may stand in it.
+/// The maximum depth of a message's texts.
 const DEEPEST: usize = 3;
 
-/// A vendor's own words.
+/// A vendor's refusal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusal {
-    /// Its code, if it gave one that is not the code of a success.
+    /// Its code, unless that is the code of a success.
     pub code: Option<String>,
-    /// Its message, if it gave one.
+    /// Its message.
     pub message: Option<String>,
 }
 
 impl Refusal {
-    /// All the words that a node has which is known to be a refusal: an object, a text, or JSON inside a text.
+    /// The refusal in a node that is known to be one: an object, a text, or JSON inside a text.
     pub fn of(node: &Node) -> Self {
         match node.object() {
             Ok(object) => Self::of_object(&object),
@@ -96,7 +95,7 @@ impl Refusal {
         }
     }
 
-    /// All the words that an object has which is known to be a refusal: its own, or those of the object in it.
+    /// The refusal in an object that is known to be one: its own members, or those of a wrapped object.
     pub fn of_object(object: &Object) -> Self {
         let mut wrapped = WRAPPERS.iter().filter_map(|name| first_object(&object.get(name)?));
         let inside = wrapped.next().map(|inside| Self::flat(&inside));
@@ -109,7 +108,7 @@ impl Refusal {
         let mut messages: Vec<String> = Vec::new();
         for name in MESSAGES.iter().chain(PROBLEM).filter(|name| Some(**name) != taken) {
             for said in object.get(name).iter().flat_map(|node| texts(node, DEEPEST)) {
-                // Whether there is an error is no message.
+                // A boolean `error` is a flag and no message.
                 let is_flag = *name == "error" && said.flag().is_some();
                 let text = said.text().filter(|text| !is_flag && messages.iter().all(|one| one != text));
                 messages.extend(text.map(str::to_owned));
@@ -119,7 +118,7 @@ impl Refusal {
         Self { code: coded.map(|(_, code)| code).filter(|code| !is_success(code)), message }
     }
 
-    /// The refusal in an object that is not the documented answer, if it has one of the usual shapes.
+    /// The refusal in an object that is not the documented answer, if it has a usual shape.
     pub fn usual(object: &Object, status: u16) -> Option<Self> {
         let refusal = Self::of_object(object);
         if refusal == Self::default() {
@@ -131,15 +130,15 @@ impl Refusal {
         let said_no = refusal.code.is_some() || flagged(false) || (!said_yes && complains(object));
         let refused = match (status, said_no) {
             (200..300, true) if refusal.message.is_some() || complains(object) => !has_data(object),
-            // Only an object that holds nothing else is one.
+            // Without a clear sign, only an object without data is a refusal.
             (200..300, _) => !said_yes && object.names().all(is_known),
             _ => true,
         };
         refused.then_some(refusal)
     }
 
-    /// The refusal in an object where data belongs, which may have members of these names too: only where there is
-    /// nothing else in it.
+    /// The refusal in an object at the position of data, which may have members with these names itself: only if it
+    /// has no other members.
     pub fn alone(object: &Object, status: u16) -> Option<Self> {
         let mut members = object.names().zip(object.nodes());
         let is_alone = members.all(|(name, node)| is_known(name) || is_hollow(&node, DEEPEST));
@@ -152,10 +151,10 @@ impl Refusal {
         Error::new(kind, format!("{vendor} refused the request")).with_vendor_error(said)
     }
 
-    /// What kind of failure the code is, or else the HTTP status, as far as they are the standards' own.
+    /// The kind of failure according to the code or else the HTTP status, as far as standards define them.
     pub fn kind(&self, status: u16) -> Kind {
         let by_status = |status: &str| match status {
-            // The names are OAuth 2's, RFC 6749 and 6750.
+            // The names are from OAuth 2, RFC 6749 and 6750.
             "401"
             | "403"
             | "invalid_token"
@@ -173,8 +172,8 @@ impl Refusal {
     }
 }
 
-/// Whether an answer begins with a member of such a name at each level down to an object or array: a good answer
-/// hardly ever begins otherwise, and this needs no more of it than its beginning.
+/// Whether an answer begins with a member of the given name at each level, down to an object or array. Nearly every
+/// good answer does, and the test reads only its beginning.
 pub fn begins(body: &str, names: &[&dyn Fn(&str) -> bool]) -> bool {
     let mut rest = body.trim_ascii_start();
     for fits in names {
@@ -188,24 +187,24 @@ pub fn begins(body: &str, names: &[&dyn Fn(&str) -> bool]) -> bool {
     rest.starts_with(['{', '[']) && !rest[1..].trim_ascii_start().starts_with(['}', ']'])
 }
 
-/// Whether a code is that of a success.
+/// Whether a code means success.
 pub fn is_success(code: &str) -> bool {
     let code = code.trim().to_lowercase();
     matches!(&*code, "" | "200" | "ok" | "success" | "succeed" | "true")
         || code.bytes().all(|byte| byte == b'0')
 }
 
-/// The code of an object, a success's too, and its name.
+/// The name and the code of an object, even if the code means success.
 fn coded(object: &Object) -> Option<(&'static str, String)> {
     CODES.iter().find_map(|name| {
         let code = object.scalar(name);
-        // `"error": false` says whether there is one, not which.
+        // `"error": false` is a flag and not a code.
         let is_code = *name != "error" || code.flag().is_none();
         Some((*name, code.text().filter(|_| is_code)?.to_owned()))
     })
 }
 
-/// Whether an object holds a message that an error alone has.
+/// Whether an object has a message that occurs only in errors.
 fn complains(object: &Object) -> bool {
     let said = |name: &&&str| object.get(name).is_some_and(|node| !texts(&node, DEEPEST).is_empty());
     COMPLAINTS.iter().filter(said).any(|name| {
@@ -214,7 +213,7 @@ fn complains(object: &Object) -> bool {
     })
 }
 
-/// The texts in a value, which may be one itself, a list of them, or an object with one a language or a field.
+/// The texts in a value: a text, a list of texts, or an object with one text per language or field.
 fn texts(node: &Node, depth: usize) -> Vec<Scalar> {
     let below = |nodes: &mut dyn Iterator<Item = Node>| match depth.checked_sub(1) {
         Some(depth) => nodes.flat_map(|node| texts(&node, depth)).collect(),
@@ -231,7 +230,7 @@ fn first_object(node: &Node) -> Option<Object> {
     node.list().ok()?.first()?.object().ok()
 }
 
-/// Whether an object holds more than what a refusal may hold.
+/// Whether an object has members that are not part of a refusal.
 fn has_data(object: &Object) -> bool {
     let nested = |node: &Node| node.text().starts_with(['{', '[']) && !is_hollow(node, DEEPEST);
     object
@@ -240,7 +239,7 @@ fn has_data(object: &Object) -> bool {
         .any(|(name, node)| nested(&node) && (name::same(name, "data") || !is_known(name)))
 }
 
-/// Whether there is nothing in a value or in whatever is in it; a zero is the number of records that are not there.
+/// Whether a value is empty at every level; a zero counts as empty, because it is the number of missing records.
 fn is_hollow(node: &Node, depth: usize) -> bool {
     let all_below =
         |depth| node.object().is_ok_and(|object| object.nodes().all(|node| is_hollow(&node, depth)));

@@ -1,12 +1,11 @@
-//! Text that is nearly JSON: raw control characters and bare backslashes inside strings, as PHP templates and
-//! hand-written encoders produce them. Nothing else is guessed at.
+//! Repairs text that is nearly JSON: raw control characters and stray backslashes in strings, which PHP templates and
+//! hand-written encoders produce. Nothing else is repaired.
 
 use std::{borrow::Cow, fmt::Write as _};
 
 use serde_json::value::RawValue;
 
-/// A text that is one JSON value, repaired if that makes it one; the parser's complaint about the text as it came
-/// otherwise.
+/// A text that is one JSON value, repaired if necessary; otherwise the parser's error for the original text.
 pub(super) fn valid(text: &str) -> Result<Cow<'_, str>, serde_json::Error> {
     serde_json::from_str::<&RawValue>(text).map(|value| Cow::Borrowed(value.get())).or_else(|e| {
         let repaired = repaired(text).filter(|text| serde_json::from_str::<&RawValue>(text).is_ok());
@@ -14,8 +13,7 @@ pub(super) fn valid(text: &str) -> Result<Cow<'_, str>, serde_json::Error> {
     })
 }
 
-/// The text with control characters inside strings as escapes, and backslashes doubled that begin no escape;
-/// none if there are none.
+/// The text with control characters in strings escaped and stray backslashes doubled; `None` if there are none.
 fn repaired(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len() + 16);
     let (mut rest, mut inside) = (text, false);
@@ -42,7 +40,7 @@ fn repaired(text: &str) -> Option<String> {
     (out.len() > text.len()).then_some(out)
 }
 
-/// How long the escape at the beginning is; 1 if the backslash begins none.
+/// The length of the escape at the beginning; 1 for a stray backslash.
 fn escape_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(1) {

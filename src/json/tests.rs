@@ -11,7 +11,7 @@ const LISTING: Listing<'static> = Listing {
     next: &["next"],
 };
 
-/// The records of a list and the total, or what is wrong with it and where.
+/// The records of a list and the total, or the error with its path.
 fn listed_in(body: &str) -> String {
     match LISTING.read("acme", &FastStr::new(body), |_, Members(members)| members.len()) {
         Ok(found) => format!("{:?} of {:?}", found.records, found.total),

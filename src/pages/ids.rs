@@ -1,25 +1,23 @@
-//! A set of record ids in little memory: at most 16 bytes an id, and less than one where ids are numbered
-//! one after the other.
-//!
-//! Vendors number their records, often behind a prefix: `5237431`, `20261122-gome-0007`. Such ids are kept
-//! as bits in pages of 512 neighbours, exactly. Where neighbours are rare that would cost more than it
-//! saves, and ids become 64-bit hashes: among ten million the chance that any two are taken for one is
-//! three in a million.
+//! A compact set of record ids: at most 16 bytes per id, and less than one if the ids are consecutive.
+//! | Vendors number their records, often after a prefix: `5237431`, `20261122-gome-0007`. Such ids are stored
+//! exactly, as bits in pages of 512 consecutive numbers. If the numbers are scattered, pages would cost more memory
+//! than they save, so the ids become 64-bit hashes: among ten million, the chance that any two collide is three in a
+//! million.
 
 use std::{
     collections::{HashMap, hash_map::RandomState},
     hash::BuildHasher as _,
 };
 
-/// Numbers in a page.
+/// The number of ids that a page can hold.
 const PAGE: u64 = 512;
-/// Bits do not pay unless pages hold so many ids on average: a page takes up to 170 bytes in its table.
+/// The average number of ids per page below which bits do not pay: a page takes up to 170 bytes in its table.
 const WORTH_A_PAGE: usize = 12;
-/// So many pages are kept before their worth is looked at.
+/// The number of pages from which the average is checked.
 const PATIENCE: usize = 256;
-/// More different prefixes than this are no prefixes.
+/// The maximum number of different prefixes; more of them are not prefixes.
 const PREFIXES: usize = 4096;
-/// Hashes are kept sorted in so many pieces.
+/// The number of sorted pieces that the hashes are stored in.
 const PIECES: usize = 4096;
 
 /// A set of ids.
@@ -42,7 +40,7 @@ impl Default for Store {
 }
 
 impl Ids {
-    /// Adds an id; says whether it is new.
+    /// Adds an id. Returns whether it is new.
     pub(super) fn insert(&mut self, id: &str) -> bool {
         if let Store::Numbered(numbered) = &mut self.store {
             match Numbered::split(id) {
@@ -56,7 +54,7 @@ impl Ids {
         }
     }
 
-    /// Turns numbers into hashes.
+    /// Converts all ids to hashes.
     fn hash_all(&mut self) {
         let mut pieces = vec![Vec::new(); PIECES];
         if let Store::Numbered(numbered) = &self.store {
@@ -74,7 +72,7 @@ fn insert_hash(pieces: &mut [Vec<u64>], hash: u64) -> bool {
         Ok(_) => false,
         Err(place) => {
             if piece.len() == piece.capacity() {
-                // Doubling would take more than is promised.
+                // Doubling the capacity would exceed 16 bytes per id.
                 piece.reserve_exact(piece.len() / 4 + 4);
             }
             piece.insert(place, hash);
@@ -91,7 +89,7 @@ struct Numbered {
     ids: usize,
 }
 
-/// What stands before the number, and how many digits the number has: `07` is not `7`.
+/// The text before the number, and the number of digits: `07` is not `7`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Prefix {
     text: Box<str>,
@@ -99,7 +97,7 @@ struct Prefix {
 }
 
 impl Numbered {
-    /// An id as prefix and number; none if it does not end in a number that a page can hold.
+    /// An id as prefix and number; `None` if it does not end in a number that a page can hold.
     fn split(id: &str) -> Option<(Prefix, u64)> {
         let text = id.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = &id[text.len()..];
@@ -108,7 +106,7 @@ impl Numbered {
         Some((Prefix { text: text.into(), digits: digits.len() }, number))
     }
 
-    /// Whether keeping bits is still worth while.
+    /// Whether the pages hold enough ids to pay.
     fn pays(&self, next: &Prefix) -> bool {
         let dense = self.pages.len() < PATIENCE || self.ids >= self.pages.len() * WORTH_A_PAGE;
         dense && (self.prefixes.len() < PREFIXES || self.prefixes.contains_key(next))

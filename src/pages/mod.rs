@@ -1,11 +1,9 @@
-//! Every page, in order, several in flight, nothing missing, nothing twice.
-//!
-//! A question falls into parts, a part into pages. Pages are asked for ahead of the one whose turn it is,
-//! and handed on in order; what waits for its turn is bounded, so memory does not grow with the list. The
-//! records of a part are counted against the vendor's total, where that can be one; otherwise pages are asked for
-//! until an empty one. If they do not add up, because rows moved while they were read, the part is read again, at
-//! most twice, and only records not seen before are handed on. What then still does not add up is reported, never
-//! hidden. Records that are not what the vendor was asked for are left out and counted.
+//! Fetches all pages of a question, several at a time, and delivers each record once and in order.
+//! | A question has parts, and a part has pages. Pages are requested ahead and delivered in order; the number of
+//! pages that wait is bounded, so memory does not grow with the list. The records of a part are counted against the
+//! vendor's total, if it is plausible; otherwise pages are requested until an empty one. If the count does not match,
+//! because rows moved during the pass, another pass over the part is made, at most two, and only new records are
+//! delivered. A remaining difference is reported. Records that do not match the question are dropped and counted.
 
 mod ids;
 mod outcome;
@@ -36,11 +34,11 @@ use part::{PageOutcome, Part};
 use read::{by_id, read};
 use seen::{FirstSeen, Seen};
 
-/// Asks a question and hands its records on, in order and each once.
+/// Asks a question and delivers its records, in order and each once.
 ///
 /// # Errors
-/// What `deliver` answers; the vendor's failure if nothing could be had at all; [`Kind::Answer`] if records came
-/// and none is what was asked for. A failure of some parts is no error: it is in the [`Outcome`].
+/// The error of `deliver`; the vendor's error if nothing was delivered at all; [`Kind::Answer`] if records came and
+/// none matches the question. The failure of some parts is not an error: it is in the [`Outcome`].
 pub async fn walk<Q: Query>(
     query: &Q,
     vendor: &Q::Vendor,
@@ -73,11 +71,11 @@ struct Walk<'q, Q: Query, D> {
     vendor: &'q Q::Vendor,
     read_options: &'q ReadOptions,
     layout: Arc<Layout>,
-    /// The question's parts; a follow-up takes the place of the part it follows.
+    /// The question's parts; a follow-up replaces the part that it follows.
     asked: Vec<Arc<Q::Part>>,
-    /// Their states, in the same order.
+    /// The states of the parts, in the same order.
     parts: Vec<Part>,
-    /// The part whose pages are handed on.
+    /// The index of the part whose pages are delivered.
     current: usize,
     seen: Seen,
     delivered: u64,
@@ -108,14 +106,14 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                     (key, read.and_then(|page| by_id(query, &part, page)))
                 });
             }
-            // What is under way goes on only when it is looked at, and to hand on a page takes a while: what has
-            // landed makes room for the next questions first, so that these are sent before the page is handed on.
+            // `FuturesUnordered` advances only while polled, and delivering a page is slow: collect finished requests
+            // first, so that the next ones are sent before a page is delivered.
             if let Some(Some((key, page))) = flight.next().now_or_never() {
                 self.landed(key, &page);
                 landed.insert(key, page);
             } else if let Some(page) = landed.remove(&self.turn()) {
                 self.take(page)?;
-                // What was asked for ahead and is not needed any more.
+                // Discard pages that were requested ahead and are no longer needed.
                 landed.retain(|(part, pass, _), _| {
                     *part >= self.current && self.parts[*part].is_in_pass(*pass)
                 });
@@ -129,17 +127,17 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         self.finish()
     }
 
-    /// The page that has to be handed on next.
+    /// The page to deliver next.
     fn turn(&self) -> PageKey {
         let part = &self.parts[self.current];
         (self.current, part.pass, part.taken + 1)
     }
 
-    /// The next page to ask for, if there is one that makes sense now. Ahead of their turn pages wait in
-    /// memory, so there are at most twice as many of them as may be in flight.
+    /// The next page to request, if there is one. Pages wait in memory until it is their turn, so there are at most
+    /// twice as many of them as may be in flight.
     fn next_question(&mut self, under_way: usize) -> Option<(PageKey, PageNumber)> {
         let full = under_way >= 2 * self.limits.concurrency;
-        // With a limit, what the following parts hold may never be needed.
+        // With a limit, the records of the following parts may never be needed.
         let ahead = if self.limits.records.is_some() { 1 } else { self.limits.concurrency };
         let until = (self.current + ahead).min(self.parts.len());
         let limit = self.limit_left();
@@ -152,12 +150,12 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Some(((index, part.pass, part.asked), PageNumber { number: part.asked, size: part.size }))
     }
 
-    /// Records that may still be handed on.
+    /// The number of records that may still be delivered.
     fn limit_left(&self) -> Option<u64> {
         self.limits.records.map(|limit| limit - self.delivered)
     }
 
-    /// Learns from a first page how many there are, before it is its turn.
+    /// Takes the total from a first page as soon as it arrives.
     fn landed(&mut self, (part, pass, number): PageKey, page: &Result<Page<Record>>) {
         if let (1, Ok(page)) = (number, page)
             && self.parts[part].is_in_pass(pass)
@@ -166,7 +164,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         }
     }
 
-    /// Hands on the page whose turn it is.
+    /// Delivers the next page.
     fn take(&mut self, page: Result<Page<Record>>) -> Result<()> {
         let page = match page {
             Ok(page) => page,
@@ -203,7 +201,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Ok(())
     }
 
-    /// Hands on the records of a page that are new and fit; says how many are new to this reading of the part.
+    /// Delivers the records of a page that are new and match. Returns how many are new to this pass.
     fn hand_on(&mut self, records: &[Record]) -> Result<u64> {
         let part = Arc::clone(&self.asked[self.current]);
         let mut fresh = 0;
@@ -215,7 +213,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 *self.unfit.entry(key).or_default() += u64::from(first_seen.in_pass);
                 continue;
             }
-            // A record that a filter cannot judge ends the walk: with it or without, the list would be wrong.
+            // If a filter cannot judge a record, the walk ends: the list would be wrong with it or without it.
             if first_seen.in_walk
                 && self.query.keeps(&part, record, self.read_options)?
                 && self.limit_left() != Some(0)
@@ -227,7 +225,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Ok(fresh)
     }
 
-    /// Notes that a record came. What tells records apart is their id, or all of them where nobody knows it.
+    /// Notes a record by its id, or by its whole text if the columns are unknown.
     fn note(&mut self, record: &Record, fits: bool) -> FirstSeen {
         match self.layout.columns().is_empty() {
             true => self.seen.insert(Some(record.row().text()), fits),
@@ -236,7 +234,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     fn part_failed(&mut self, error: Error) {
-        // What is wrong with the credentials is wrong with every further question too.
+        // A credentials or configuration error would fail every further request, too.
         let hopeless = matches!(error.kind(), Kind::Credentials | Kind::Config | Kind::Usage | Kind::Bug);
         let taken = self.parts[self.current].taken;
         let kind = error.kind();
@@ -255,7 +253,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         }
     }
 
-    /// Goes on with what a complete part makes necessary, in its place, or with the next part.
+    /// Continues with the follow-up of a complete part, or with the next part.
     fn next_question_or_part(&mut self) {
         match self.query.follow_up(self.vendor, &self.asked[self.current]) {
             Some(part) => {
@@ -293,7 +291,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         Ok(Outcome { progress, missing: self.missing, unfit: self.unfit, limited, longest })
     }
 
-    /// The error for an answer of which no record is what was asked for.
+    /// The error for an answer without any matching record.
     fn nothing_fits(&self) -> Error {
         let vendor = Q::Vendor::ABOUT.name;
         let records: u64 = self.unfit.values().sum();
@@ -304,7 +302,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 }
 
-/// An error that says what was asked for.
+/// Adds the requested part to an error.
 fn asked_for(part: &str, error: Error) -> Error {
     match error.summary().contains(part) {
         true => error,

@@ -1,51 +1,50 @@
-//! What a walk is given, hands on, and comes to.
+//! The limits, events and outcome of a walk through pages.
 
 use std::collections::BTreeMap;
 
 use super::Sizes;
 use crate::{adapter::Missing, record::Record};
 
-/// How much may be asked for.
+/// The limits of a walk.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Pages in flight.
+    /// The maximum number of pages in flight.
     pub concurrency: usize,
-    /// Records to stop after.
+    /// The number of records to stop after.
     pub records: Option<u64>,
-    /// How long the pages are.
+    /// The page sizes to request.
     pub sizes: Sizes,
 }
 
-/// What the walk hands on.
+/// An event during a walk.
 #[derive(Debug)]
 pub enum Event<'a> {
-    /// A record, for the first and only time.
+    /// A record, delivered once.
     Row(&'a Record),
-    /// A page is through.
+    /// A page has been delivered.
     Page(Progress),
 }
 
-/// How far the walk is.
+/// The progress of a walk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Records handed on.
+    /// The number of delivered records.
     pub delivered: u64,
-    /// How many there are, once every part has said.
+    /// The total, as soon as it is known for every part.
     pub total: Option<u64>,
 }
 
-/// How a walk ended.
+/// The outcome of a walk.
 #[derive(Debug)]
 pub struct Outcome {
-    /// What was handed on.
+    /// The delivered records.
     pub progress: Progress,
-    /// What was not, and why.
+    /// The parts that failed, and why.
     pub missing: Vec<Missing>,
-    /// How many records were left out because they are not what the vendor was asked for, by the key of the field
-    /// that does not fit.
+    /// The number of dropped records that do not match the question, by the key of the mismatching field.
     pub unfit: BTreeMap<&'static str, u64>,
-    /// Whether it stopped because of the limit.
+    /// Whether the walk stopped at the limit.
     pub limited: bool,
-    /// The longest page that the vendor sends, where it sent shorter ones than were asked for.
+    /// The vendor's maximum page size, if it sent shorter pages than requested.
     pub longest: Option<u32>,
 }

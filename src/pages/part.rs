@@ -1,58 +1,58 @@
-//! One part of a question while its pages are read: what has been asked, what is known, whether it adds up.
+//! The state of one part during its passes: requested pages, known total, and whether the count matches.
 
 use crate::{
     adapter::{Extent, Missing, Page},
     record::Record,
 };
 
-/// A part that does not add up is read so often at most, the first time included; each time by other pages.
+/// The maximum number of passes over a part whose count does not match. Each uses another page size.
 pub(super) const PASSES: u8 = 3;
 
 /// The state of a part.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// Records a page: as asked, and from the first page on as the vendor really sends them.
+    /// The page size: as requested, and from the first page on as the vendor really sends it.
     pub size: u32,
-    /// Records a page as asked for at the beginning of this pass.
+    /// The page size that was requested at the beginning of this pass.
     size_asked_for: u32,
-    /// How many pages have been asked for in this pass.
+    /// The number of pages requested in this pass.
     pub asked: u32,
-    /// How many pages have been handed on in this pass.
+    /// The number of pages delivered in this pass.
     pub taken: u32,
-    /// Which pass this is, from 1; those of the question before a follow-up count, too.
+    /// The number of this pass, from 1; passes before a follow-up count, too.
     pub pass: u8,
     /// The last pass that may be made.
     last_pass: u8,
-    /// The longest page that the vendor sends, where it is shorter than was asked for.
+    /// The vendor's maximum page size, if it is smaller than requested.
     pub longest: Option<u32>,
-    /// How many records the vendor says there are, if that can be a total.
+    /// The vendor's total, if it is plausible.
     pub total: Option<u64>,
-    /// How many records came before the follow-up that is being read.
+    /// The number of records before the current follow-up.
     before: u64,
-    /// Whether the first page of this pass is here, so that `total` and `size` can be relied on.
+    /// Whether the first page of this pass has arrived, so that `total` and `size` are reliable.
     learnt: bool,
-    /// Whether pages are asked for one by one, because the total does not tell where the list ends.
+    /// Whether pages are requested one by one, because the total does not tell where the list ends.
     one_by_one: bool,
-    /// Different records of this pass.
+    /// The number of distinct records in this pass.
     distinct: u64,
-    /// Why the pages of this pass may not show the whole list.
+    /// The reason why the pages of this pass may be incomplete.
     doubt: Option<String>,
-    /// The records of the page before, from the second page on.
+    /// The records of the previous page, from the second page on.
     last_page: Option<Vec<Record>>,
 }
 
-/// What a page meant for its part.
+/// The consequence of a page for its part.
 #[derive(Debug)]
 pub(super) enum PageOutcome {
     /// There are further pages.
     More,
     /// The part is complete.
     Complete,
-    /// The part is through; this did not come.
+    /// The part has ended without these records.
     Without(Vec<Missing>),
-    /// It does not add up, and a further pass has begun.
+    /// The count does not match, and another pass begins.
     Again(String),
-    /// It does not add up, and there have been enough passes.
+    /// The count does not match after the last pass.
     Short(String),
 }
 
@@ -76,25 +76,24 @@ impl Part {
         }
     }
 
-    /// The state for a question that follows this one in its place. Pages of this one that are still in flight
-    /// belong to another pass.
+    /// The state for a follow-up question. Pages of this question that are still in flight belong to an earlier pass.
     pub(super) fn followed_up(&self) -> Self {
         let pass = self.pass + 1;
         let new = Self::new(self.size_asked_for);
         Self { pass, last_pass: pass + PASSES - 1, before: self.before + self.distinct, ..new }
     }
 
-    /// Whether a page belongs to the pass that is going on.
+    /// Whether a page belongs to the current pass.
     pub(super) fn is_in_pass(&self, pass: u8) -> bool {
         self.pass == pass
     }
 
-    /// How many records there are, those of an earlier question in this place included.
+    /// The total, including the records before a follow-up.
     pub(super) fn whole_total(&self) -> Option<u64> {
         self.total.map(|total| self.before + total)
     }
 
-    /// Whether there is a page to ask for; with a limit, one that is needed for so many more records.
+    /// Whether there is a page to request; with a limit, a page that this many more records need.
     pub(super) fn has_question(&self, limit: Option<u64>) -> bool {
         if self.asked == 0 {
             return true;
@@ -110,14 +109,14 @@ impl Part {
         u64::from(self.asked) < last.min(needed.unwrap_or(u64::MAX))
     }
 
-    /// Takes total and page size from the first page.
+    /// Takes the total and the page size from the first page.
     pub(super) fn learn(&mut self, page: &Page<Record>) {
         let rows = page.rows.len();
         let held = u32::try_from(rows).unwrap_or(u32::MAX);
         self.total = page.usable_total(rows as u64, self.size_asked_for);
         self.one_by_one = self.total.is_none();
         let more = self.total.is_some_and(|total| total > u64::from(held));
-        // A server may cap the page size without a word, or send more than was asked for.
+        // A server may silently cap the page size, or send more than requested.
         if more && held > 0 && held < self.size {
             self.longest = Some(held);
         }
@@ -127,7 +126,7 @@ impl Part {
         self.learnt = true;
     }
 
-    /// Whether a page is the one before it once more: the server does not count pages.
+    /// Whether a page equals the previous one, because the server ignores the page number.
     pub(super) fn repeats(&self, page: &Page<Record>) -> bool {
         self.last_page.as_ref().is_some_and(|rows| *rows == page.rows)
     }
@@ -137,7 +136,7 @@ impl Part {
         let repeated = self.repeats(&page);
         self.taken += 1;
         self.distinct += fresh;
-        // The last page of a part is compared with no other.
+        // The first page of the next pass is not compared with it.
         self.last_page = None;
         let (total, more) = match page.extent {
             Extent::Paged { total, more } => (total, more),
@@ -152,14 +151,14 @@ impl Part {
         }
         self.compare_total(&page, total);
         if self.doubt.is_none() && self.total.is_some_and(|total| total < self.distinct) {
-            // A total below what came is none.
+            // A total below the number of received records is ignored.
             self.total = None;
             self.one_by_one = true;
         }
         let reached = self.total.is_some_and(|total| self.distinct >= total);
         let last = self.total.is_some_and(|total| u64::from(self.taken) >= total.div_ceil(self.size.into()));
         if (reached || last) && more && !repeated && !page.rows.is_empty() {
-            // The vendor names a next page: what it holds is looked at, whatever the total says.
+            // The vendor refers to a next page, so it is requested whatever the total says.
             self.one_by_one = true;
         }
         let ended = match self.one_by_one {
@@ -180,8 +179,8 @@ impl Part {
         self.end()
     }
 
-    /// Notes a total other than the one before, which may be because the list has changed. One below what came is
-    /// none, on a later page as on the first.
+    /// Notes a changed total, which may mean that the list has changed. A total below the number of received records
+    /// is ignored on every page.
     fn compare_total(&mut self, page: &Page<Record>, stated: Option<u64>) {
         let Some(stated) = stated.filter(|stated| self.total != Some(*stated) && self.taken > 1) else {
             return;
@@ -194,12 +193,12 @@ impl Part {
                 self.doubt = Some(format!("the total went from {before} to {stated}"));
                 self.total = Some(stated);
             }
-            // A total that counts more than has come tells at the end whether something is missing.
+            // A total above the number of received records tells at the end whether some are missing.
             None => self.total = page.usable_total(self.distinct, self.size_asked_for),
         }
     }
 
-    /// The pages are through: do they add up?
+    /// Ends a pass and compares the count with the total.
     fn end(&mut self) -> PageOutcome {
         let why = match (self.doubt.take(), self.total) {
             (None, Some(total)) if self.distinct < total => {
@@ -211,7 +210,7 @@ impl Part {
         if self.pass >= self.last_pass {
             return PageOutcome::Short(why);
         }
-        // Pages of another size than ever before, because Gome rejects an identical request within 90 s.
+        // Gome rejects an identical request within 90 s (code 8999), so each pass asks for a different page size.
         let size = if self.size > 1 { self.size - 1 } else { self.size_asked_for.max(self.size) + 1 };
         let Self { pass, last_pass, total, longest, before, .. } = *self;
         *self = Self { pass: pass + 1, last_pass, total, longest, before, ..Self::new(size) };

@@ -1,4 +1,4 @@
-//! The records of a page, read by their columns, and held against the id that was asked for.
+//! Reads the records of a page and compares them with the requested id.
 
 use crate::{
     adapter::{Page, Query, Vendor as _},
@@ -19,7 +19,7 @@ pub(super) fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>
 /// The page of a part that asks for a record by its id, without other records.
 ///
 /// # Errors
-/// [`Kind::Answer`] if there are only others.
+/// [`Kind::Answer`] if it has only others.
 pub(super) fn by_id<Q: Query>(query: &Q, part: &Q::Part, mut page: Page<Record>) -> Result<Page<Record>> {
     let Some(id) = query.asked_for_id(part) else { return Ok(page) };
     let came = page.rows.len();

@@ -1,4 +1,4 @@
-//! Which records have been seen: in the whole walk, and in the current reading of the current part.
+//! The set of records seen in the whole walk, and in the current pass over the current part.
 
 use super::ids::Ids;
 
@@ -6,7 +6,7 @@ use super::ids::Ids;
 #[derive(Debug)]
 pub(super) struct Seen {
     ever: Ids,
-    /// Kept only where it is not the same as `ever`: with several parts, or in a second reading.
+    /// Present only if it differs from `ever`: with several parts, or in a second pass.
     in_this_pass: Option<Ids>,
     several_parts: bool,
 }
@@ -38,12 +38,12 @@ impl Seen {
         }
     }
 
-    /// A part is read again.
+    /// Begins another pass over a part.
     pub(super) fn read_again(&mut self) {
         self.in_this_pass = Some(Ids::default());
     }
 
-    /// The next part begins.
+    /// Begins the next part.
     pub(super) fn next_part(&mut self) {
         self.in_this_pass = self.several_parts.then(Ids::default);
     }

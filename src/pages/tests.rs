@@ -1,4 +1,4 @@
-//! The walk against servers that misbehave in every way the property can think of.
+//! Walks against servers that misbehave in random combinations.
 
 use std::{
     cell::{Cell, RefCell},
@@ -26,20 +26,20 @@ static ABOUT: About = About {
     timeout_seconds: 1,
 };
 
-/// How a server misbehaves.
+/// The misbehaviour of a server.
 #[derive(Clone, Debug, Default)]
 struct Behavior {
-    /// Sends no more a page, without a word.
+    /// Silently caps the page size.
     cap: Option<u32>,
-    /// Sends this many a page whatever is asked for.
+    /// Sends this page size whatever is requested.
     ignores_size: Option<u32>,
-    /// Leaves the total out.
+    /// Omits the total.
     no_total: bool,
-    /// Answers the first page whatever is asked for.
+    /// Ignores the page number.
     repeats: bool,
-    /// After so many requests: a row is inserted at the top (true) or one is deleted there.
+    /// After this many requests, inserts a row at the top (true) or deletes one there.
     moves: Vec<(u32, bool)>,
-    /// Fails from so many requests on.
+    /// Fails from this request on.
     fails_after: Option<u32>,
     /// Sends a row that is no record.
     breaks: Option<u32>,
@@ -48,10 +48,10 @@ struct Behavior {
 struct Server {
     behavior: Behavior,
     rows: RefCell<Vec<u32>>,
-    /// Rows that were there all the time.
+    /// The rows that exist during the whole walk.
     steady: RefCell<BTreeSet<u32>>,
     requests: Cell<u32>,
-    /// Requests that have been sent, answered or not.
+    /// The number of requests sent, answered or not.
     begun: Cell<u32>,
     in_flight: Cell<u32>,
     most_in_flight: Cell<u32>,
@@ -142,7 +142,7 @@ impl Query for Ask {
         server.begun.set(server.begun.get() + 1);
         server.in_flight.set(server.in_flight.get() + 1);
         server.most_in_flight.set(server.most_in_flight.get().max(server.in_flight.get()));
-        // Answers come in another order than questions were asked.
+        // Answers arrive in another order than requests were sent.
         for _ in 0..(page.number * 7) % 5 {
             tokio::task::yield_now().await;
         }
@@ -204,7 +204,7 @@ proptest! {
     fn every_row_that_was_there_throughout_comes_once_or_the_walk_says_that_it_is_short(
         total in 0..=1001_u32, size in 1..=100_u32, behavior in behaviors(), concurrency in 1..6_usize,
     ) {
-        // Without a total a row that was skipped cannot be noticed.
+        // Without a total, a skipped row cannot be noticed.
         let blind = behavior.no_total && !behavior.moves.is_empty();
         let servers = vec![Server::new(total, behavior)];
         let walked = walk_all(&servers, size, None, concurrency);
@@ -229,7 +229,7 @@ proptest! {
         prop_assert!(walked.result.unwrap().missing.is_empty());
         prop_assert_eq!(walked.ids, (0..total).collect::<Vec<_>>());
         let held = size.min(cap.unwrap_or(size));
-        // A full page whose length is the total may be the first of several: that is looked at.
+        // A full page whose length equals the total may be the first of several, so the next one is requested.
         let looks = u32::from(total == held && held == Ask::PAGE_SIZE);
         prop_assert_eq!(servers[0].requests.get(), total.div_ceil(held).max(1) + looks);
     }
@@ -242,7 +242,7 @@ proptest! {
         let walked = walk_all(&servers, size, Some(limit.into()), concurrency);
         let outcome = walked.result.unwrap();
         prop_assert_eq!(walked.ids, (0..total.min(limit)).collect::<Vec<_>>());
-        // Whether a full page is all there is cannot be known without another one.
+        // Whether a full page is the last one is known only after another request.
         let unknown = total == limit && limit <= size.min(Ask::PAGE_SIZE);
         prop_assert_eq!(outcome.limited, total > limit || unknown);
         prop_assert!(servers[0].requests.get() <= total.min(limit).div_ceil(size.min(limit)).max(1));
@@ -334,7 +334,7 @@ fn walks_that_are_made_again_ask_for_pages_of_other_sizes() {
         assert!(sizes.iter().all(|size| (1..=longest.unwrap_or(100)).contains(size)), "{sizes:?}");
         assert!(limit.is_some() || sizes.first() >= Some(&16), "{sizes:?}");
     }
-    // The usual size is the first one, also where there is no other.
+    // The usual size is the first one, and also the only one if there is no other.
     assert_eq!(Sizes::default().size(100, None), 100);
     assert_eq!(Sizes::default().size(100, Some(7)), 7);
     assert_eq!(Sizes { longest: Some(1), round: 7, rounds: 20 }.size(100, None), 1);

@@ -1,7 +1,6 @@
-//! Questions to the person at the terminal.
-//!
-//! While questions are asked the terminal itself echoes nothing: what is pasted too early must not appear.
-//! Dropping the [`Keyboard`] leaves the terminal as it was.
+//! Asks the person at the terminal.
+//! | The terminal's echo is off while the [`Keyboard`] exists, so that text pasted too early does not appear.
+//! Dropping it restores the terminal.
 
 use std::io::{self, IsTerminal as _};
 
@@ -17,10 +16,10 @@ use crate::{
     text,
 };
 
-/// What is shown of a secret.
+/// The text shown in place of a secret.
 pub const HIDDEN: &str = "********";
 
-/// The terminal, for as long as it is asked.
+/// The terminal, while questions are asked.
 #[derive(Debug)]
 pub struct Keyboard {
     look: Look,
@@ -28,15 +27,15 @@ pub struct Keyboard {
     _quiet: Quiet,
 }
 
-/// What an answer starts from.
+/// The initial value of an answer.
 #[derive(Clone, Debug, Default)]
 pub enum Answer {
-    /// Nothing: an empty answer is one.
+    /// None: an empty answer stays empty.
     #[default]
     Empty,
-    /// What an empty answer stands for.
+    /// The value of an empty answer.
     Default(String),
-    /// A text to be changed.
+    /// A text to edit.
     Edit(String),
 }
 
@@ -49,10 +48,11 @@ impl Keyboard {
         Some(Self { look: Look { color }, term: Term::stderr(), _quiet: Quiet::begin() })
     }
 
-    /// A line of text.
+    /// Asks for a line of text.
     ///
     /// # Errors
-    /// [`Kind::Interrupted`], and [`Kind::Usage`] if the terminal is gone. So it is with every question.
+    /// [`Kind::Interrupted`], and [`Kind::Usage`] if the terminal is gone. The other questions return the same
+    /// errors.
     pub async fn text(&self, prompt: Prompt, answer: Answer) -> Result<String> {
         let (look, term) = (self.look, self.term.clone());
         asked(move || {
@@ -77,7 +77,7 @@ impl Keyboard {
         .await
     }
 
-    /// A secret: nothing of it is shown. Empty if nothing was typed.
+    /// Asks for a secret, which is not shown. Empty if nothing was typed.
     ///
     /// # Errors
     /// As [`Self::text`].
@@ -108,7 +108,7 @@ impl Keyboard {
         .await
     }
 
-    /// One of several.
+    /// Asks for one of several items.
     ///
     /// # Errors
     /// As [`Self::text`].
@@ -121,7 +121,7 @@ impl Keyboard {
         .await
     }
 
-    /// Some of several.
+    /// Asks for any number of items.
     ///
     /// # Errors
     /// As [`Self::text`].
@@ -134,37 +134,37 @@ impl Keyboard {
         .await
     }
 
-    /// A heading.
+    /// Writes a heading.
     pub fn heading(&self, text: &str, beside: &str) {
         self.line(&format!("\n{}  {}", self.look.bold(text), self.look.dim(beside)));
     }
 
-    /// A line of explanation.
+    /// Writes a line of explanation.
     pub fn dim(&self, text: &str) {
         self.line(&self.look.dim(format!("  {}", text::clean_line(text))));
     }
 
-    /// What is going on, until the next line takes its place.
+    /// Writes a status that the next line replaces.
     pub fn busy(&self, text: &str) {
         let _ = self.term.write_str(&self.look.dim(format!("  {text}")));
     }
 
-    /// Good news.
+    /// Writes a success.
     pub fn good(&self, text: &str) {
         self.line(&format!("{} {text}", self.look.good("✔")));
     }
 
-    /// Bad news.
+    /// Writes a failure.
     pub fn bad(&self, text: &str) {
         self.line(&format!("{} {}", self.look.bad("✘"), text::clean_line(text)));
     }
 
-    /// Leaves the line of a question that nobody will answer.
+    /// Leaves the line of an unanswered question.
     pub fn leave(&self) {
         let _ = self.term.write_line("");
     }
 
-    /// Nobody is left to tell when the terminal is gone.
+    /// Errors are ignored: the terminal on which to report them is gone.
     fn line(&self, text: &str) {
         let _ = self.term.clear_line().and_then(|()| self.term.write_line(text));
     }
@@ -177,7 +177,7 @@ impl Drop for Keyboard {
     }
 }
 
-/// Says what is asked for. Returns how many lines that took.
+/// Writes the prompt. Returns the number of lines that it took.
 fn explain(term: &Term, look: Look, help: &str) -> io::Result<usize> {
     let help = text::clean_line(help);
     term.write_line(&look.dim(format!("  {help}")))?;
@@ -185,7 +185,7 @@ fn explain(term: &Term, look: Look, help: &str) -> io::Result<usize> {
     Ok((text::Ambiguous::Narrow.width(&help) + 2).div_ceil(columns))
 }
 
-/// Asks on a thread of its own, so that a signal is noticed meanwhile.
+/// Asks on a separate thread, so that a signal is noticed in the meantime.
 async fn asked<T: Send + 'static>(question: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T> {
     let answer = tokio::task::spawn_blocking(question).await;
     let answer = answer.map_err(|error| Error::new(Kind::Bug, "a question could not be asked").why(error))?;
@@ -195,7 +195,7 @@ async fn asked<T: Send + 'static>(question: impl FnOnce() -> io::Result<T> + Sen
     })
 }
 
-/// The terminal without its own echo.
+/// The terminal with its echo switched off.
 #[derive(Debug)]
 struct Quiet {
     #[cfg(unix)]
@@ -219,7 +219,7 @@ impl Quiet {
 impl Drop for Quiet {
     fn drop(&mut self) {
         if let Some(before) = &self.before {
-            // What was typed and not read is thrown away: half a secret must not end up at the shell's prompt.
+            // Unread input is discarded: half a secret must not end up at the shell's prompt.
             let flush = rustix::termios::OptionalActions::Flush;
             let _ = rustix::termios::tcsetattr(io::stdin(), flush, before);
         }

@@ -1,4 +1,4 @@
-//! What people see beside the results: stderr. Messages are tracing events; progress is a bar on a terminal.
+//! Messages for the user on stderr. Messages are tracing events; progress is a bar on a terminal.
 
 mod keyboard;
 mod theme;
@@ -25,7 +25,7 @@ pub use theme::Prompt;
 
 use crate::{error::Error, globals::Color, http::COUNTDOWN, secret::redact, text};
 
-/// The target of a word that is neither a warning nor a detail, e.g. how many records of how many came.
+/// The target of a note that is neither a warning nor a detail, such as how many of how many records were delivered.
 pub const NOTE: &str = "kefu::note";
 
 /// The user's stderr.
@@ -34,21 +34,21 @@ pub struct Ui {
     color: bool,
     quiet: bool,
     bar: ProgressBar,
-    /// The last word for whoever has the terminal, while somebody has.
+    /// The last message while the terminal is locked; `None` while it is not.
     last_event: Arc<Mutex<Option<String>>>,
 }
 
-/// The terminal for oneself: until this is dropped no word is written between what one draws.
+/// The exclusive use of the terminal: messages are held back until this is dropped.
 #[derive(Debug)]
 pub struct TerminalLock(Ui);
 
 impl TerminalLock {
-    /// The last word that was said meanwhile; empty if none was.
+    /// The last message since the lock was taken; empty without one.
     pub fn last_event(&self) -> String {
         self.0.last_event().clone().unwrap_or_default()
     }
 
-    /// Forgets it.
+    /// Clears the last message.
     pub fn forget(&self) {
         self.0.last_event().as_mut().into_iter().for_each(String::clear);
     }
@@ -60,17 +60,17 @@ impl Drop for TerminalLock {
     }
 }
 
-/// How much is said.
+/// The amount of messages.
 #[derive(Clone, Copy, Debug)]
 pub struct Verbosity {
     /// Errors only.
     pub quiet: bool,
-    /// How often `-v` was given.
+    /// The number of `-v` flags.
     pub verbose: u8,
 }
 
 impl Ui {
-    /// Takes stderr over: from now on tracing events of kefu appear there.
+    /// Starts to write kefu's tracing events to stderr.
     #[expect(clippy::disallowed_methods, reason = "whether it shows colours")]
     pub fn start(verbosity: Verbosity, color: Color) -> Self {
         let color = colored(color, &io::stderr());
@@ -82,13 +82,13 @@ impl Ui {
             (_, 1) => LevelFilter::INFO,
             (_, _) => LevelFilter::DEBUG,
         };
-        // A second start, in a test of several, leaves the first one's words where they are.
+        // A second subscriber in one process, as in tests, is ignored.
         let layer = StderrLayer(ui.clone()).with_filter(Targets::new().with_target("kefu", level));
         let _ = tracing_subscriber::registry().with(layer).try_init();
         ui
     }
 
-    /// Keeps words and progress off the terminal. Where stderr leads elsewhere they are in nobody's way.
+    /// Keeps messages and progress off the terminal. If stderr is redirected, they are written as usual.
     #[expect(clippy::disallowed_methods, reason = "whether it is the terminal")]
     pub fn lock_terminal(&self) -> TerminalLock {
         if io::stderr().is_terminal() {
@@ -102,15 +102,15 @@ impl Ui {
         self.last_event.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Keeps a word for whoever has the terminal; says whether there is somebody.
+    /// Stores a message if the terminal is locked. Returns whether it was.
     fn defer(&self, words: &str) -> bool {
         let mut held = self.last_event();
         let kept = held.as_mut().map(|last| words.clone_into(last));
         kept.is_some()
     }
 
-    /// Shows how a list grows, from the second page on. `beside_results` says that rows appear on the same
-    /// terminal meanwhile, where a bar would be in their way.
+    /// Shows the progress of a list, from its second page on. `beside_results` says that rows are written to the same
+    /// terminal, where a bar would disturb them.
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
         let done = total.is_some_and(|total| delivered >= total);
         if beside_results || self.last_event().is_some() || !self.shows_bar(!done) {
@@ -121,7 +121,7 @@ impl Ui {
         self.bar.set_position(delivered);
     }
 
-    /// Shows the words of a wait in one place.
+    /// Shows a countdown in place.
     fn countdown(&self, words: &str) {
         if self.shows_bar(true) {
             self.bar
@@ -130,7 +130,7 @@ impl Ui {
         }
     }
 
-    /// Whether the bar is on the terminal; puts it there if it is `wanted` and somebody can see it.
+    /// Whether the bar is visible. Shows it if it is `wanted` and stderr is a terminal.
     #[expect(clippy::disallowed_methods, reason = "whether somebody can see it")]
     fn shows_bar(&self, wanted: bool) -> bool {
         if self.bar.is_hidden() && wanted && !self.quiet && io::stderr().is_terminal() {
@@ -140,19 +140,19 @@ impl Ui {
         !self.bar.is_hidden()
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn progress_is_over(&self) {
         if self.last_event().is_none() {
             self.bar.finish_and_clear();
         }
     }
 
-    /// The keyboard, for questions; none without a terminal to ask at.
+    /// The keyboard, for questions; `None` without a terminal.
     pub fn keyboard(&self) -> Option<Keyboard> {
         Keyboard::open(self.color)
     }
 
-    /// The last words of a command that failed: for a person, or one JSON object for a program.
+    /// Writes the error of a failed command: for a person, or as one JSON object for a program.
     pub fn report(&self, error: &Error, json: bool) {
         self.progress_is_over();
         if json {
@@ -162,7 +162,7 @@ impl Ui {
         error.parts().for_each(|(label, text)| self.part(label, &text));
     }
 
-    /// What to do about a failure that is said already.
+    /// Writes the hint of an error that has been reported already.
     pub fn hint(&self, error: &Error) {
         self.progress_is_over();
         error.advice().filter(|_| !self.quiet).iter().for_each(|hint| self.part("hint", hint));
@@ -182,7 +182,7 @@ impl Ui {
         if self.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// Nobody is left to tell when stderr itself fails.
+    /// Errors are ignored: there is no other stream on which to report that stderr fails.
     #[expect(clippy::disallowed_methods, reason = "where words leave")]
     fn line(&self, line: &str) {
         self.bar.suspend(|| {
@@ -191,7 +191,7 @@ impl Ui {
     }
 }
 
-/// The bar: with a known end, count, total, rate and time left; without one, count and time passed.
+/// The bar's style: with a known total, count, total, rate and time left; otherwise count and elapsed time.
 fn style(total: bool) -> ProgressStyle {
     let template = match total {
         true => "{bar:24} {human_pos} / {human_len}  {per_sec:.0}  {eta}",
@@ -200,7 +200,7 @@ fn style(total: bool) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// Writes events as lines, secrets taken out: they quote requests, answers, files and errors.
+/// Writes events as lines with secrets redacted, because they quote requests, answers, files and errors.
 struct StderrLayer(Ui);
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for StderrLayer {
@@ -227,7 +227,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for StderrLayer {
     }
 }
 
-/// The words of an event, without secrets.
+/// The message of an event, redacted.
 struct Message(String);
 
 impl Visit for Message {
@@ -238,7 +238,8 @@ impl Visit for Message {
     }
 }
 
-/// Whether a stream is coloured: as the user says, else `NO_COLOR`, `CLICOLOR_FORCE`, what the terminal can.
+/// Whether a stream is coloured: by the user's choice, else by `NO_COLOR`, `CLICOLOR_FORCE` and the terminal's
+/// capability.
 pub fn colored(color: Color, stream: &impl std::io::IsTerminal) -> bool {
     match color {
         Color::Always => true,

@@ -1,22 +1,22 @@
-//! How questions look.
+//! The appearance of questions.
 
 use std::fmt;
 
 use anstyle::{AnsiColor, Style};
 use dialoguer::theme::Theme;
 
-/// What stands before an answer on its line.
+/// The text before an answer on its line.
 #[derive(Clone, Debug, Default)]
 pub struct Prompt {
-    /// What is asked for.
+    /// The name of the requested value.
     pub name: String,
-    /// What it is, above the line until it is answered.
+    /// Its explanation, shown above the line until the question is answered.
     pub help: String,
-    /// What there is already, as it may be shown: an empty answer keeps it.
+    /// The current value for display; an empty answer keeps it.
     pub present: Option<String>,
 }
 
-/// Coloured or not; everything can be told apart without colour.
+/// The theme, coloured or not. Colour carries no information of its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     /// Whether stderr is coloured.
@@ -48,13 +48,13 @@ impl Look {
         if self.color { format!("{style}{text}{style:#}") } else { text.to_string() }
     }
 
-    /// The line up to where the answer begins.
+    /// The line up to the answer.
     pub fn prompt(self, name: &str, present: Option<&str>) -> String {
         let present = present.map(|text| self.dim(format!(" ({text})")));
         format!("  {}{} {} ", self.bold(name), present.unwrap_or_default(), self.dim("›"))
     }
 
-    /// The line once it is answered.
+    /// The line after the answer.
     pub fn answered(self, name: &str, answer: &str) -> String {
         format!("  {name} {} {}", self.dim("·"), self.good(answer))
     }
@@ -110,7 +110,7 @@ impl Theme for Look {
     }
 }
 
-/// What is asked, and what stands behind a tab: how to answer, or what there is already.
+/// The question, and after a tab the hint or the current value.
 fn parts(question: &str) -> (&str, &str) {
     question.split_once('\t').unwrap_or((question, ""))
 }

@@ -1,4 +1,4 @@
-//! Where a new file goes, what may be replaced there, and how the new file has to look.
+//! The path of a new file: resolves links, checks that a file there may be replaced, and copies its attributes.
 
 use std::{
     fs::{self, File},
@@ -8,20 +8,20 @@ use std::{
 
 use super::folder;
 
-/// As many links as Linux follows.
+/// The number of links that Linux follows.
 const LINKS: usize = 40;
 
-/// Owner, group and mode of a file that takes its place.
+/// The attributes that the new file takes over from the old one.
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
     #[cfg(unix)]
     mode: u32,
 }
 
-/// The place a chain of links leads to.
+/// The path at the end of a chain of links.
 ///
 /// # Errors
-/// If somebody else could have put one of the links there, or they lead in circles.
+/// If another user could have created one of the links, or they form a cycle.
 pub(super) fn behind_links(path: &Path) -> io::Result<PathBuf> {
     let mut destination = path.to_owned();
     for _ in 0..LINKS {
@@ -34,7 +34,7 @@ pub(super) fn behind_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("its links lead in circles"))
 }
 
-/// Holds the links in a path against the folders they are in.
+/// Checks that no other user could have created a link in the path.
 #[cfg(unix)]
 fn trusted(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt as _;
@@ -62,19 +62,19 @@ fn trusted(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether this user may write to a file or folder that is there.
+/// Checks that this user may write to an existing file or folder.
 ///
 /// # Errors
-/// What the system says.
+/// The error of the operating system.
 #[cfg(unix)]
 pub fn writable(path: &Path) -> io::Result<()> {
     Ok(rustix::fs::access(path, rustix::fs::Access::WRITE_OK)?)
 }
 
-/// Whether a file or folder that is there may be written to.
+/// Checks that an existing file or folder may be written to.
 ///
 /// # Errors
-/// What the system says.
+/// The error of the operating system.
 #[cfg(not(unix))]
 pub fn writable(path: &Path) -> io::Result<()> {
     match fs::metadata(path)? {
@@ -87,11 +87,11 @@ pub fn writable(path: &Path) -> io::Result<()> {
 
 #[cfg(unix)]
 impl Attributes {
-    /// How `new` has to look at a place. It gets the owner and the group of the file that is there at once, so
-    /// that it is known before anything is written whether they can be kept.
+    /// The attributes for a file at `destination`. Owner and group of an existing file are applied to `new` at once,
+    /// so that a failure is noticed before anything is written.
     ///
     /// # Errors
-    /// If the file that is there may not be written to, or its owner cannot be kept.
+    /// If the existing file may not be written to, or its owner cannot be kept.
     pub(super) fn of(destination: &Path, new: &File, private: bool) -> io::Result<Self> {
         use std::os::unix::fs::MetadataExt as _;
         let old = fs::symlink_metadata(destination).ok().filter(fs::Metadata::is_file);
@@ -110,7 +110,7 @@ impl Attributes {
         Ok(Self { mode: if private { mode & 0o700 } else { mode } })
     }
 
-    /// Gives a file its mode.
+    /// Sets a file's mode.
     pub(super) fn give_to(&self, file: &File) -> io::Result<()> {
         file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(self.mode))
     }
@@ -118,10 +118,10 @@ impl Attributes {
 
 #[cfg(not(unix))]
 impl Attributes {
-    /// Holds a place against what may be replaced.
+    /// Checks that a file at `destination` may be replaced.
     ///
     /// # Errors
-    /// If the file that is there may not be written to.
+    /// If the existing file may not be written to.
     pub(super) fn of(destination: &Path, _: &File, _: bool) -> io::Result<Self> {
         match fs::exists(destination) {
             Ok(true) => writable(destination).map(|()| Self {}),
@@ -129,14 +129,14 @@ impl Attributes {
         }
     }
 
-    /// Elsewhere a file looks like its folder says.
+    /// On other platforms a new file inherits its folder's permissions.
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
     pub(super) fn give_to(&self, _: &File) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// What this process takes from the mode of its new files. It can only be read by setting it.
+/// The process's umask, which can only be read by setting it.
 #[cfg(unix)]
 fn umask() -> u32 {
     use std::sync::LazyLock;

@@ -1,8 +1,7 @@
-//! Files that take their place whole or not at all: results, exports, the configuration, kept tokens.
-//!
-//! A new file waits beside its place, readable by its owner alone and locked, until it is complete; then it
-//! gets the owner, group and mode of the file that it replaces and is renamed. `destination` says what may be
-//! replaced, `stale` removes what killed runs have left, `read` opens files that must be regular ones.
+//! Writes files atomically: results, exports, the configuration, stored tokens.
+//! | A new file is written beside its destination under a temporary name, locked and readable by its owner alone.
+//! When it is complete, it gets the owner, group and mode of the file that it replaces and is renamed. `destination`
+//! decides what may be replaced, `stale` removes the temporary files of killed runs, `read` opens regular files only.
 
 mod destination;
 mod read;
@@ -25,16 +24,16 @@ pub use self::{
 };
 use crate::error::{Error, Kind, Result};
 
-/// What the name of a waiting file begins and ends with.
+/// The prefix and the suffix of temporary files.
 const BEFORE: &str = ".kefu-";
 const AFTER: &str = ".part";
-/// How often a new name is tried where another run removes what is not locked yet.
+/// The number of names to try, in case another run removes a file before it is locked.
 const ATTEMPTS: usize = 16;
 
-/// The files of this process that wait.
+/// The temporary files of this process.
 static WAITING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// A file that is being written. Dropping it throws it away.
+/// A temporary file that is being written. Dropping it deletes it.
 #[derive(Debug)]
 pub struct PartFile {
     file: NamedTempFile,
@@ -43,17 +42,17 @@ pub struct PartFile {
 }
 
 impl PartFile {
-    /// A file that a user has named. A link stays a link: what it leads to is replaced.
+    /// A file at a path that the user gave. If the path is a link, the link's target is replaced.
     ///
     /// # Errors
-    /// [`Kind::CannotCreate`], also where the place must not or may not be written to.
+    /// [`Kind::CannotCreate`], also if the destination must not be replaced or cannot be written to.
     pub fn at(path: &Path) -> Result<Self> {
         let part = behind_links(path)
             .and_then(|destination| Self::beside(folder(&destination), &destination, false));
         part.map_err(|error| cannot_create(path, &error))
     }
 
-    /// A file for the user alone, whatever the mode of the one that it replaces.
+    /// A file that only the user may read, whatever the mode of the file that it replaces.
     ///
     /// # Errors
     /// As [`Self::at`].
@@ -63,7 +62,8 @@ impl PartFile {
         part.map_err(|error| cannot_create(path, &error))
     }
 
-    /// A file that waits in `folder` for its place, which is on the same disk. A link there is replaced.
+    /// A file in `folder`, which must be on the same file system as its destination. A link at the destination is
+    /// replaced.
     ///
     /// # Errors
     /// As [`Self::at`].
@@ -78,16 +78,16 @@ impl PartFile {
         stale::sweep(folder);
         let file = locked(folder)?;
         waiting().insert(file.path().to_owned());
-        // From here on dropping it takes it off the list.
+        // From here on, dropping it removes it from the list.
         let mut part = Self { file, destination: destination.to_owned(), attributes: Attributes::default() };
         part.attributes = Attributes::of(destination, part.file.as_file(), private)?;
         Ok(part)
     }
 
-    /// Brings it safely to the disk.
+    /// Flushes the file to disk.
     ///
     /// # Errors
-    /// Whatever the disk says.
+    /// The error of the operating system.
     pub fn complete(self) -> io::Result<PendingFile> {
         self.file.as_file().sync_all()?;
         Ok(PendingFile(self))
@@ -110,7 +110,7 @@ impl Drop for PartFile {
     }
 }
 
-/// A complete file, safe on the disk, that has not taken its place yet. Dropping it throws it away.
+/// A complete temporary file, flushed to disk, that has not replaced its destination yet. Dropping it deletes it.
 #[derive(Debug)]
 pub struct PendingFile(PartFile);
 
@@ -125,38 +125,38 @@ impl PendingFile {
         written.map_err(|error| cannot_write(&destination, &error))
     }
 
-    /// Where it waits.
+    /// The path of the temporary file.
     pub fn path(&self) -> &Path {
         self.0.file.path()
     }
 
-    /// Takes its place; what was there is gone.
+    /// Renames the file to its destination, replacing the old one.
     ///
     /// # Errors
-    /// [`Kind::CannotWrite`]; then what was there is there still.
+    /// [`Kind::CannotWrite`]; then the old file is still in place.
     pub fn commit(self) -> Result<()> {
         let destination = self.0.destination.clone();
         self.put().map_err(|error| cannot_write(&destination, &error))
     }
 
-    /// The same, with the failure as the system gives it.
+    /// As [`Self::commit`], with the error of the operating system.
     ///
     /// # Errors
-    /// Whatever the disk says; then what was there is there still.
+    /// The error of the operating system; then the old file is still in place.
     pub fn put(self) -> io::Result<()> {
         let part = &self.0;
         part.attributes.give_to(part.file.as_file())?;
         fs::rename(part.file.path(), &part.destination)?;
-        // The file is whole and in its place. Some file systems cannot sync a folder.
+        // The file is complete and in place; syncing a folder fails on some file systems.
         let _ = File::open(folder(&part.destination)).and_then(|folder| folder.sync_all());
         Ok(())
     }
 }
 
-/// Removes the files of this process that wait: it ends without the work that writes them.
+/// Deletes the temporary files of this process, which ends while another thread still writes them.
 pub fn abandon() {
     for path in &*waiting() {
-        // One that stays is removed by the next run.
+        // A file that cannot be deleted is removed by the next run.
         let _ = fs::remove_file(path);
     }
 }
@@ -165,14 +165,14 @@ fn waiting() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     WAITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A new file in a folder, readable by its owner alone. Its lock says that a process writes it.
+/// A new file in a folder, readable by its owner alone. Its lock marks it as in use.
 fn locked(folder: &Path) -> io::Result<NamedTempFile> {
     for _ in 0..ATTEMPTS {
         let file = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempfile_in(folder)?;
         match file.as_file().try_lock() {
-            // Another run took it for one that was left, before it was locked.
+            // Another run took it for a stale file before it was locked.
             Err(fs::TryLockError::WouldBlock) => continue,
-            // Not every file system has locks.
+            // Some file systems have no locks.
             Ok(()) | Err(fs::TryLockError::Error(_)) => {}
         }
         if file.path().exists() {
@@ -182,10 +182,10 @@ fn locked(folder: &Path) -> io::Result<NamedTempFile> {
     Err(io::Error::other("another run removes the file as soon as it is made"))
 }
 
-/// Makes a folder that only the user can enter, with all that is missing above it.
+/// Creates a folder that only the user can enter, and its missing parents.
 ///
 /// # Errors
-/// What the system says.
+/// The error of the operating system.
 pub fn private_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -201,7 +201,7 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// The failure to create a file.
+/// The error for a file that cannot be created.
 pub fn cannot_create(path: &Path, error: &io::Error) -> Error {
     let what = format!("cannot create {}", path.display());
     let folder = folder(path);
@@ -213,7 +213,7 @@ pub fn cannot_create(path: &Path, error: &io::Error) -> Error {
     }
 }
 
-/// The failure to write a file.
+/// The error for a file that cannot be written.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
     Error::new(Kind::CannotWrite, format!("cannot write to {}", path.display())).why(error)
 }

@@ -1,4 +1,4 @@
-//! Files that have to be regular ones: a pipe or a device in their place would block whoever opens it.
+//! Opens regular files only: opening a pipe or a device in their place could block.
 
 use std::{
     fmt,
@@ -7,18 +7,18 @@ use std::{
     path::Path,
 };
 
-/// More than any file that is read at once has.
+/// The largest file that is read at once, in bytes.
 const LONGEST: u64 = 1 << 30;
 
-/// Opens a regular file for reading, and nothing else, also no link.
+/// Opens a regular file for reading. Links are refused.
 ///
 /// # Errors
-/// What the system says; [`is_special`] tells whether something else is in its place.
+/// The error of the operating system; [`is_special`] tells whether the path is no regular file.
 pub fn open(path: &Path) -> io::Result<File> {
     regular(path, OpenOptions::new().read(true))
 }
 
-/// The bytes of a regular file.
+/// The content of a regular file.
 ///
 /// # Errors
 /// As [`open`].
@@ -28,7 +28,7 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Opens a file to read and write it, and makes it if need be. What is in it stays.
+/// Opens a file for reading and writing, and creates it if absent. Its content stays.
 ///
 /// # Errors
 /// As [`open`].
@@ -36,7 +36,7 @@ pub fn open_or_create(path: &Path) -> io::Result<File> {
     regular(path, OpenOptions::new().read(true).write(true).create(true).truncate(false))
 }
 
-/// The same; a new file is for the user alone.
+/// As [`open_or_create`]; a new file is readable by the user alone.
 ///
 /// # Errors
 /// As [`open`].
@@ -47,7 +47,7 @@ pub fn open_or_create_private(path: &Path) -> io::Result<File> {
     regular(path, options.read(true).write(true).create(true).truncate(false))
 }
 
-/// Whether an error says that something else is in the place of a regular file.
+/// Whether an error says that the path is no regular file.
 pub fn is_special(error: &io::Error) -> bool {
     error.get_ref().and_then(|inner| inner.downcast_ref::<Special>()).is_some()
 }
@@ -66,7 +66,7 @@ fn regular(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     }
 }
 
-/// What is in the place of a regular file.
+/// The error for a path that is no regular file.
 fn special(path: &Path) -> Option<io::Error> {
     let kind = fs::symlink_metadata(path).ok().filter(|found| !found.is_file())?.file_type();
     let what = if kind.is_dir() {
@@ -94,7 +94,7 @@ fn of_unix(_: fs::FileType) -> &'static str {
     "a device"
 }
 
-/// What is in the place of a regular file.
+/// The kind of a path that is no regular file.
 #[derive(Debug)]
 struct Special(&'static str);
 

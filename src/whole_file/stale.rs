@@ -1,4 +1,4 @@
-//! Waiting files that killed runs have left.
+//! Removes the temporary files of killed runs.
 
 use std::{
     collections::BTreeSet,
@@ -9,10 +9,10 @@ use std::{
 
 use super::{AFTER, BEFORE, read};
 
-/// The folders that this process has looked through.
+/// The folders that this process has searched.
 static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// Removes the waiting files in a folder that no living process writes, once a run.
+/// Removes the temporary files in a folder that no living process has locked, once per run.
 pub(super) fn sweep(folder: &Path) {
     let first = SWEPT.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
     let entries = first.then(|| fs::read_dir(folder).ok()).flatten();
@@ -27,9 +27,9 @@ fn is_waiting(name: &str) -> bool {
     name.starts_with(BEFORE) && name.ends_with(AFTER)
 }
 
-/// Removes a waiting file, unless a process holds its lock. One that stays is only untidy.
+/// Removes a temporary file unless a process holds its lock. Failing to is harmless.
 fn remove(path: &Path) {
-    // While it is locked here, nobody takes it for a new one of their own.
+    // While this process holds the lock, no other run can use the file.
     let Ok(file) = read::open(path) else { return };
     if file.try_lock().is_ok() {
         let _ = fs::remove_file(path);

@@ -1,4 +1,4 @@
-//! What is kept, what is refused and what is left behind, on a disk.
+//! The old file, refused destinations and leftover temporary files, on a real file system.
 
 use std::{
     fs::Permissions,
