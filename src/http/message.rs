@@ -37,7 +37,7 @@ pub struct Request {
 pub enum Body {
     /// `multipart/form-data`.
     Form(Vec<(&'static str, String)>),
-    /// `application/json`: the exact text, because signatures are made over it.
+    /// `application/json`: the exact text, because signatures are computed over it.
     Json(String),
 }
 

@@ -136,7 +136,7 @@ impl Part {
         let repeated = self.repeats(&page);
         self.taken += 1;
         self.distinct += fresh;
-        // The first page of the next pass is not compared with it.
+        // Set again below only if the part has further pages.
         self.last_page = None;
         let (total, more) = match page.extent {
             Extent::Paged { total, more } => (total, more),
