@@ -3,11 +3,13 @@
 use std::{path::PathBuf, time::Duration};
 
 use clap::{ArgAction, Args, ValueEnum};
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::tz::TimeZone;
 
 use crate::{
+    dates::duration,
     lang::Lang,
     output::{Encoding, Format},
+    spelling::{ascii, yes},
     text::Ambiguous,
 };
 
@@ -225,24 +227,12 @@ pub fn built_in(name: &str) -> Option<String> {
 
 /// What a variable says about a flag that has no value.
 fn switch(text: &str) -> std::result::Result<bool, String> {
-    match text.trim().to_ascii_lowercase().as_str() {
-        "1" | "true" | "yes" | "on" | "y" | "t" => Ok(true),
-        "0" | "false" | "no" | "off" | "n" | "f" => Ok(false),
-        _ => Err("write 1, true, yes or on, or 0, false, no or off".to_owned()),
-    }
-}
-
-/// A duration: `30s`, `5m`, `1h30m`; a bare number is seconds.
-pub fn duration(text: &str) -> std::result::Result<Duration, String> {
-    let seconds = text.parse::<u32>().ok().map(|seconds| SignedDuration::from_secs(seconds.into()));
-    let found = seconds.or_else(|| text.parse().ok()).and_then(|found| Duration::try_from(found).ok());
-    // A year is longer than anybody waits, and far from where clocks overflow.
-    let usable = |found: &Duration| !found.is_zero() && *found <= Duration::from_secs(366 * 86_400);
-    found.filter(usable).ok_or_else(|| "write a duration like 500ms, 30s, 5m or 1h".to_owned())
+    yes(text).ok_or_else(|| "write 1, true, yes, on or 是, or 0, false, no, off or 否".to_owned())
 }
 
 fn zone(text: &str) -> std::result::Result<TimeZone, String> {
-    TimeZone::get(text).map_err(|_| "write an IANA time zone like Asia/Shanghai or UTC".to_owned())
+    TimeZone::get(ascii(text).trim())
+        .map_err(|_| "write an IANA time zone like Asia/Shanghai or UTC".to_owned())
 }
 
 #[cfg(test)]
@@ -264,16 +254,6 @@ mod tests {
         for arg in Globals::augment_args(clap::Command::new("kefu")).get_arguments() {
             let name = arg.get_long().unwrap().replace('-', "_").to_uppercase();
             assert_eq!(arg.get_env().unwrap().to_str().unwrap(), format!("KEFU_{name}"));
-        }
-    }
-
-    #[test]
-    fn durations_are_what_people_write() {
-        assert_eq!(duration("30"), Ok(Duration::from_secs(30)));
-        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
-        assert_eq!(duration("1h30m"), Ok(Duration::from_secs(5400)));
-        for wrong in ["", "0", "-1s", "soon", "400d", "99999999999999999999"] {
-            assert!(duration(wrong).is_err(), "{wrong}");
         }
     }
 }

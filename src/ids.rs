@@ -13,7 +13,8 @@ use std::{
 use crate::{
     error::{Error, Kind, Result},
     record::Column,
-    text::{ascii, is_hidden, utf8},
+    spelling::ascii,
+    text::{is_hidden, utf8},
 };
 
 /// How much is read from standard input: a million ids are 20 MB.

@@ -17,7 +17,7 @@ use crate::{
     globals::Color,
     nearest::nearest,
     output::Format,
-    text::{ascii, is_dash},
+    spelling::{ascii, is_dash},
 };
 
 /// Why there is nothing to run.

@@ -15,7 +15,7 @@ use tokio::{sync::OnceCell, time::Instant};
 use crate::{
     adapter::{About, Settings, Setup, Vendor},
     config::Config,
-    dates::Clock,
+    dates::{Clock, duration},
     error::{Error, Kind, Result},
     globals::{self, Globals},
     http::{ClientOptions, Http, Route},
@@ -134,7 +134,7 @@ impl Context {
             Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
                 .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
         };
-        let configured = settings.get("timeout").map(globals::duration).transpose();
+        let configured = settings.get("timeout").map(duration).transpose();
         let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
         let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
         let rps = rps.ok().filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));

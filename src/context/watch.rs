@@ -16,9 +16,8 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    dates::Clock,
+    dates::{Clock, duration},
     error::{Error, Kind, Result},
-    globals,
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
     record::{Row, Shape},
@@ -43,7 +42,7 @@ pub struct Watch {
 }
 
 fn interval(text: &str) -> std::result::Result<Duration, String> {
-    match globals::duration(text)? {
+    match duration(text)? {
         short if short < SHORTEST => Err(format!("the shortest time is {} s", SHORTEST.as_secs())),
         every => Ok(every),
     }

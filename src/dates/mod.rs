@@ -1,17 +1,28 @@
-//! Dates as people type them: words, days, ranges, computed in the vendors' zone.
+//! Dates and durations as people type them, in Chinese and English, computed in the vendors' zone.
 //!
-//! `when` reads one date, `window` makes the span of time that `--since`, `--until` and `--on` ask for.
+//! `when` is one date: `read` takes its text apart, `days` says which days it means. `span` is a range, `window` the
+//! span of time that `--since`, `--until` and `--on` ask for together.
 //! Times as vendors write them are another matter: see `crate::times`.
 
+mod days;
+mod duration;
+mod numeral;
+mod read;
 mod scan;
+mod span;
 mod when;
 mod window;
 
+pub use duration::{days, duration};
 pub use scan::Scan;
-pub use when::{Span, When};
+pub use span::Span;
+pub use when::When;
 pub use window::Window;
 
 use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};
+
+/// A hundred years of days: more is a slip of the finger.
+const MOST_DAYS: i32 = 36_500;
 
 /// The moment at which a command asks, in the vendors' zone. Every date word is computed from it.
 #[derive(Clone, Debug)]

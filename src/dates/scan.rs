@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use super::numeral::numeral;
+
 /// Year, month and day as written; not yet known to exist.
 pub type Ymd = (i16, i8, i8);
 
@@ -42,6 +44,34 @@ impl<'a> Scan<'a> {
     /// One or two digits, as months, days, hours, minutes and seconds are written.
     pub fn short(&mut self) -> Option<i8> {
         self.digits(1..=2)?.parse().ok()
+    }
+
+    /// A whole number in ASCII digits or Chinese numerals: `22`, `二十二`, `两`.
+    pub fn number(&mut self) -> Option<u32> {
+        if self.0.starts_with(|c: char| c.is_ascii_digit()) {
+            // More digits than fit are too many for whoever asks.
+            return Some(self.digits(1..=usize::MAX)?.parse().unwrap_or(u32::MAX));
+        }
+        let end = self.0.find(|c| numeral(c).is_none()).unwrap_or(self.0.len());
+        let (number, rest) = self.0.split_at(end);
+        self.0 = rest;
+        super::numeral::read(number)
+    }
+
+    /// The longest of these words that the text begins with. A word of ASCII letters ends where the letters end, and a
+    /// hyphen in it may be a blank or an underscore.
+    pub fn word<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+        let word = words.into_iter().filter(|word| self.begins_with(word)).max_by_key(|word| word.len())?;
+        self.0 = &self.0[word.len()..];
+        Some(word)
+    }
+
+    fn begins_with(&self, word: &str) -> bool {
+        let Some(start) = self.0.get(..word.len()) else { return false };
+        let same = |(typed, wanted): (u8, u8)| typed == wanted || (wanted == b'-' && b" _".contains(&typed));
+        let goes_on =
+            |c: char| c.is_ascii_alphanumeric() && word.ends_with(|c: char| c.is_ascii_alphabetic());
+        start.bytes().zip(word.bytes()).all(same) && !self.0[word.len()..].starts_with(goes_on)
     }
 
     /// The next character, if it is one of these.

@@ -2,7 +2,6 @@
 //! | No character is removed: one that moves the cursor, changes a colour, reverses the reading direction or is
 //! invisible is shown as a visible mark, so that it cannot be used to hide data.
 
-mod ascii;
 mod hidden;
 pub mod json;
 mod utf8;
@@ -15,7 +14,6 @@ use unicode_width::UnicodeWidthStr;
 
 pub use self::hidden::{is_hidden, is_modifier};
 
-pub use self::ascii::{ascii, is_dash};
 pub use self::utf8::utf8;
 
 /// The mark at the end of a shortened text.

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     context::Context,
+    dates::duration,
     error::Result,
-    globals::duration,
     lang::counted,
     vendors::{Complaints, Due},
 };

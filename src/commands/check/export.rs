@@ -12,8 +12,8 @@ use super::{
 use crate::{
     archive::{Health, Log, age},
     context::Context,
+    dates::duration,
     error::{Error, Kind, Result},
-    globals::duration,
     lang::counted,
 };
 

@@ -6,6 +6,8 @@ use std::{fmt, str::FromStr};
 
 use serde::Serialize;
 
+use crate::spelling::ascii;
+
 const ALLOWED: &str = "write a range like 10 (alarm above 10 or below 0), 10: (below 10), ~:10 (above 10), \
      10:20 (outside) or @10:20 (inside, ends included)";
 
@@ -45,7 +47,9 @@ impl FromStr for Range {
     type Err = String;
 
     fn from_str(given: &str) -> Result<Self, String> {
-        let text = given.trim();
+        // Performance data repeat the range, and they are ASCII.
+        let text = ascii(given.trim());
+        let text = text.trim();
         let (inside, ends) = text.strip_prefix('@').map_or((false, text), |rest| (true, rest));
         let (start, end) = match ends.split_once(':') {
             Some(("~", end)) => (Some(f64::NEG_INFINITY), end),
@@ -108,6 +112,8 @@ mod tests {
         assert_eq!(alarms(":1", -1, 2), [-1, 2]);
         assert_eq!(alarms("5:5", 4, 6), [4, 6]);
         assert_eq!(alarms(" 0.5:1.5 ", 0, 2), [0, 2]);
+        assert_eq!(alarms("１０：１２", 8, 14), [8, 9, 13, 14]);
+        assert_eq!(alarms("＠～：０", -2, 2), [-2, -1, 0]);
         assert_eq!(alarms("~:", -3, 3), [0; 0]);
     }
 

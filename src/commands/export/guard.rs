@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::{
     archive::{Archive, State},
     context::FetchedFile,
+    spelling::typed,
 };
 
 /// A share in hundredths.
@@ -17,7 +18,8 @@ impl FromStr for Percent {
     type Err = String;
 
     fn from_str(text: &str) -> std::result::Result<Self, String> {
-        let number = text.trim().trim_end_matches(['%', '％']).trim_end();
+        let text = typed(text);
+        let number = text.trim_end_matches('%').trim_end();
         let share = number.parse().ok().filter(|share| *share <= 100);
         share.map(Self).ok_or_else(|| "write a share like 50%; 100% lets every file be replaced".to_owned())
     }

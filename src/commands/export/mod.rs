@@ -24,7 +24,7 @@ use crate::{
     adapter::Query as _,
     archive::DirLayout,
     context::Context,
-    dates::Window,
+    dates::{Window, days},
     error::{Error, Kind, Result},
     ids::Ids,
     vendors,
@@ -207,11 +207,4 @@ fn whole_days(window: &Window) -> Result<(Option<Date>, Option<Date>)> {
             .why(format!("the window is {window}"))
             .hint("give --since, --until and --on without times of day")),
     }
-}
-
-/// A number of days: `30d`, `30天` or `30`.
-fn days(text: &str) -> std::result::Result<i32, String> {
-    let number = text.trim().trim_end_matches(['d', '天']).trim_end();
-    let days = number.parse().ok().filter(|days| (0..=36_500).contains(days));
-    days.ok_or_else(|| "write a number of days like 7d".to_owned())
 }

@@ -40,8 +40,20 @@ impl Window {
             Some(on) => (on.from.as_ref(), on.until.as_ref()),
             None => (since, until),
         };
-        let window =
-            Self { from: from.map(|when| when.first(clock)), until: until.map(|when| when.last(clock)) };
+        let stretch = |when: &When, after| {
+            when.stretch(clock, after).map_err(|error| Error::new(Kind::Usage, error.to_string()))
+        };
+        let first = from.map(|when| stretch(when, None)).transpose()?.map(|(first, _)| first);
+        let begin = first.map(DateTime::date);
+        let last = until.map(|when| match on {
+            // The end of a range follows its beginning: 2025-11-01..11-07 is in one year.
+            Some(_) => stretch(when, begin),
+            None => match stretch(when, None)? {
+                (_, last) if when.recurs() && first.is_some_and(|first| first > last) => stretch(when, begin),
+                latest => Ok(latest),
+            },
+        });
+        let window = Self { from: first, until: last.transpose()?.map(|(_, last)| last) };
         match (from, until) {
             (Some(from), Some(until)) if window.from > window.until => Err(backwards(&window, from, until)),
             _ => Ok(window),

@@ -25,6 +25,7 @@ fn plain(c: char) -> char {
         '“' | '”' | '„' | '‟' => '"',
         '‘' | '’' | '‚' | '‛' => '\'',
         '、' => ',',
+        '〜' | '∼' => '~',
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         other => other,
     }
@@ -38,7 +39,7 @@ mod tests {
     fn what_input_methods_write_is_ascii() {
         assert_eq!(ascii("２０２６－ｇｏｍｅ，“a”　b、c"), "2026-gome,\"a\" b,c");
         assert_eq!(ascii("—–－−‑on＝‘x’"), "-----on='x'");
-        assert_eq!(ascii("国美 №1 ～"), "国美 №1 ~");
+        assert_eq!(ascii("国美 №1 ～〜"), "国美 №1 ~~");
         assert!(is_dash('—') && !is_dash('-') && !is_dash('一'));
     }
 }

@@ -1,9 +1,14 @@
-//! One value, many spellings: blanks, full-width digits, case, `1.0` for 1, `Y` and 是 for yes.
+//! One value, many spellings: blanks, full-width digits, case, `1.0` for 1, `Y` and 是 for yes; `ascii` has the marks that
+//! input methods write.
 //!
 //! PHP, Java and ASP.NET write the same number or flag in different ways, and people type titles in others.
 //! Every place that asks "is this a yes", "which number is this" or "is this the same title" asks here.
 
+mod ascii;
+
 use unicode_normalization::UnicodeNormalization as _;
+
+pub use self::ascii::{ascii, is_dash};
 
 /// The largest whole number up to which a floating-point number is exact.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -22,6 +27,12 @@ pub fn folded(text: &str) -> String {
     // Lower case can take a text out of its normal form.
     let lower: String = normal.to_lowercase().nfkc().collect();
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a person has typed, as it is compared: folded, with the marks of an input method (`，`, `、`, `—`, `～`, quotation
+/// marks) as the ASCII ones.
+pub fn typed(text: &str) -> String {
+    folded(&ascii(text))
 }
 
 /// Whether a text is sure to be as it is compared already, as most Chinese words are.
