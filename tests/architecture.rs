@@ -69,7 +69,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("archive", &["whole_file", "error"]),
-    ("config", &["adapter", "nearest", "text", "lang", "secret", "stop", "whole_file", "error"]),
+    ("config", &["adapter", "http", "nearest", "text", "lang", "secret", "stop", "whole_file", "error"]),
     ("ui", &["globals", "http", "text", "secret", "error"]),
     ("globals", &["output", "dates", "spelling", "text", "lang"]),
     ("pages", &["record", "adapter", "worker", "error"]),

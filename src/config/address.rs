@@ -1,11 +1,12 @@
 //! The rules for vendors' addresses. Secrets are sent to them, so plain HTTP is the exception.
 
-use url::{Host, Url};
+use url::Url;
 
 use super::Source;
 use crate::{
     adapter::About,
     error::{Error, Kind, Result},
+    http::is_this_machine,
     secret::MASK,
 };
 
@@ -39,15 +40,6 @@ pub fn shown(value: &str) -> String {
         return MASK.to_owned();
     }
     value.to_owned()
-}
-
-fn is_this_machine(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }
 
 /// Whether the vendor publishes this scheme, host and port.

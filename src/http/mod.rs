@@ -34,7 +34,7 @@ use self::{
 };
 pub use self::{
     message::{Answer, Attempt, Authorization, Body, FindRefusal, Request},
-    route::Route,
+    route::{Route, is_this_machine},
     wait::COUNTDOWN,
 };
 use crate::{

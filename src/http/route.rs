@@ -94,9 +94,10 @@ fn proxy_for<'e>(
     Proxy::read(name, value).map(Some)
 }
 
-/// Whether an address is on this machine, which is never reached through a proxy.
-fn is_this_machine(base: &Url) -> bool {
-    match base.host() {
+/// Whether an address is on this machine, so that no request to it crosses a network: it is never reached through a
+/// proxy, and plain HTTP exposes no secret.
+pub fn is_this_machine(address: &Url) -> bool {
+    match address.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
         Some(Host::Domain(name)) => name == "localhost",
