@@ -1,0 +1,96 @@
+//! Who may import whom: the source held against the table in `ARCHITECTURE.md`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
+use super::source::Sources;
+use crate::support::project;
+
+/// The table: a module, and what it may use.
+fn table() -> Vec<(String, Vec<String>)> {
+    let text = fs::read_to_string(project("ARCHITECTURE.md")).expect("a document");
+    let rows = text.lines().skip_while(|line| *line != "| module | uses |").skip(2);
+    let table: Vec<_> = rows
+        .map_while(|row| row.strip_prefix("| `")?.strip_suffix(" |")?.split_once("` | "))
+        .map(|(module, uses)| {
+            // What follows a semicolon is for readers.
+            let uses = uses.split(';').next().unwrap_or_default();
+            let uses = if uses == "nothing" { Vec::new() } else { uses.split(", ").collect() };
+            (module.to_owned(), uses.into_iter().map(str::to_owned).collect())
+        })
+        .collect();
+    assert!(table.len() > 20, "ARCHITECTURE.md has no table of imports: {table:?}");
+    table
+}
+
+#[test]
+fn every_import_is_in_the_table_and_none_is_idle() {
+    let sources = Sources::read();
+    let table: BTreeMap<_, _> = table().into_iter().collect();
+    let mut used = BTreeMap::<_, BTreeSet<_>>::new();
+    let mut wrong = BTreeSet::new();
+    for source in sources.iter() {
+        let module = source.top();
+        let allowed = table.get(module).unwrap_or_else(|| panic!("{module} is not in the table of imports"));
+        for path in sources.paths(source) {
+            let Some(other) = path.first().filter(|other| *other != module) else { continue };
+            used.entry(module.to_owned()).or_default().insert(other.clone());
+            if !allowed.contains(other) {
+                wrong.insert(format!("src/{}: {}", source.file, path.join("::")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not in the table of imports: {wrong:#?}");
+    for (module, uses) in table {
+        let used = used.remove(&module).unwrap_or_default();
+        assert_eq!(
+            uses.into_iter().collect::<BTreeSet<_>>(),
+            used,
+            "{module}: what it uses is not what the table says"
+        );
+    }
+}
+
+#[test]
+fn the_table_has_every_module_and_its_arrows_point_down() {
+    let table = table();
+    for (at, (module, uses)) in table.iter().enumerate() {
+        for import in uses {
+            let is_below = table[at + 1..].iter().any(|(name, _)| name == import);
+            assert!(is_below, "{module} uses {import}, which does not stand below it");
+        }
+    }
+    let modules: BTreeSet<_> = Sources::read().iter().map(|source| source.top().to_owned()).collect();
+    assert_eq!(table.into_iter().map(|(module, _)| module).collect::<BTreeSet<_>>(), modules);
+}
+
+#[test]
+fn no_vendor_knows_another_or_how_answers_are_written() {
+    let sources = Sources::read();
+    for source in sources.iter().filter(|source| source.top() == "vendors") {
+        let [_, own, ..] = &source.module[..] else { continue };
+        if !source.file.starts_with(&format!("vendors/{own}/")) {
+            continue;
+        }
+        for path in sources.paths(source) {
+            let item = path.get(1).map_or("", String::as_str);
+            let is_allowed = match &*path[0] {
+                "vendors" => item == own,
+                "context" => ["Context", "Watch"].contains(&item),
+                _ => true,
+            };
+            assert!(is_allowed, "src/{}: {}", source.file, path.join("::"));
+        }
+        let calls = source.code.match_indices("context.").map(|(at, word)| &source.code[at + word.len()..]);
+        for call in calls {
+            assert!(
+                ["answer(", "count(", "watch(", "watch_count("].iter().any(|word| call.starts_with(word)),
+                "src/{}: context.{}",
+                source.file,
+                &call[..call.len().min(20)]
+            );
+        }
+    }
+}
