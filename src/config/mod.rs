@@ -1,11 +1,12 @@
 //! Configuration: flag > environment > profile > `[defaults]` > built-in. The only reader of the environment.
 //! | clap reads the options' flags and variables; this module adds the options of the file, as text for the flag's
 //! own parser. It reads the vendors' settings from all their sources.
-//! | `paths` locates the file, `file` opens it, `reader` checks it, `value` and `fetch` resolve references to
+//! | `paths` locates the file, `file` opens it, `reader` checks its `content`, `value` and `fetch` resolve references to
 //! secrets, `profile` combines the sources, `address` decides which addresses may receive secrets, `edit` changes the
 //! file.
 
 mod address;
+mod content;
 mod edit;
 mod environment;
 mod fetch;
@@ -27,7 +28,7 @@ pub use source::{FileLine, Source};
 use std::path::{Path, PathBuf};
 
 use self::{
-    file::{File, Section},
+    content::{Content, Section},
     reader::Reader,
 };
 use crate::{
@@ -63,7 +64,7 @@ pub struct Config {
     environment: Environment,
     /// Whether the vendors' environment variables override the file.
     overridden: bool,
-    file: File,
+    file: Content,
 }
 
 impl Config {
@@ -88,7 +89,7 @@ impl Config {
     pub fn none(known: KnownKeys) -> Self {
         let environment = Environment::of_process();
         let paths = Paths::find(&environment, None).unwrap_or_default();
-        Self { paths, options: Vec::new(), known, environment, overridden: true, file: File::default() }
+        Self { paths, options: Vec::new(), known, environment, overridden: true, file: Content::default() }
     }
 
     /// [`Config::load`] with a given environment.
@@ -97,7 +98,7 @@ impl Config {
     /// As [`Config::load`].
     pub fn load_with(environment: Environment, explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
-        let file = File::read(&paths, known)?;
+        let file = Content::read(&paths, known)?;
         Ok(Self { paths, options: Vec::new(), known, environment, overridden: true, file })
     }
 

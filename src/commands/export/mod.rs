@@ -6,6 +6,7 @@ mod log;
 mod report;
 mod run;
 mod status;
+mod task;
 mod work;
 
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ use jiff::{
 
 use self::{
     guard::Percent,
-    run::{Days, Task},
+    task::{Days, Task},
 };
 use crate::{
     adapter::Query as _,

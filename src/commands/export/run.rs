@@ -5,7 +5,12 @@ use std::{fs, io, path::Path, sync::mpsc, thread, time::Duration};
 use jiff::civil::Date;
 use tokio::time::Instant;
 
-use super::{Directory, report::Report, work::Work};
+use super::{
+    Directory,
+    report::Report,
+    task::{Days, Task},
+    work::Work,
+};
 use crate::{
     adapter::Query,
     archive::{Archive, Dataset, DirLayout, Holder, Lock, Log, Run, RunEnd, rfc3339},
@@ -18,34 +23,6 @@ use crate::{
 
 /// How long the log of runs may take: less than a run has to end in order.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// What is exported.
-pub(super) struct Task {
-    /// What the records are called.
-    pub(super) noun: &'static str,
-    /// What is asked for: the same words for the same question.
-    pub(super) about: String,
-    /// Which days there are.
-    pub(super) days: Days,
-}
-
-/// Which days there are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Days {
-    /// Those that the vendor can be asked about at any time.
-    Between {
-        /// The first one, if the user says so.
-        since: Option<Date>,
-        /// The last one.
-        until: Date,
-        /// How many days change.
-        refresh: i32,
-    },
-    /// Today: the vendor knows no other day.
-    Today,
-    /// Today, and what is there already stays.
-    TodayToo,
-}
 
 /// Runs a task to its end, and remembers how it ended.
 pub(super) async fn run<Q: Query>(

@@ -12,7 +12,7 @@ use super::{
     append::appended,
     guard,
     report::{Report, list},
-    run::{Days, Task},
+    task::{Days, Task},
 };
 use crate::{
     adapter::Query,

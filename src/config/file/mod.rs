@@ -1,42 +1,20 @@
 //! The configuration file: its content, when it may be absent, and who may read it.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{fs, io, path::Path};
 
 use super::{
     FileLine, KnownKeys, Paths,
+    content::Content,
     fetch::{self, FetchError},
     reader::Reader,
-    value::{Form, Value},
+    value::Form,
 };
 use crate::{
     error::{Error, Kind, Result},
     text::utf8,
 };
 
-/// Options by their known name: the text that the flag would take, and its line.
-pub type Options = BTreeMap<&'static str, (String, FileLine)>;
-
-/// The checked content of the file. Secrets are not fetched yet.
-#[derive(Debug, Default)]
-pub struct File {
-    /// The value of `default_profile`.
-    pub default_profile: Option<(String, FileLine)>,
-    /// `[defaults]`.
-    pub defaults: Options,
-    /// `[profiles.NAME]`, by name.
-    pub profiles: BTreeMap<String, Section>,
-}
-
-/// One profile of the file.
-#[derive(Clone, Debug, Default)]
-pub struct Section {
-    /// Its own options.
-    pub options: Options,
-    /// The vendors' settings, by vendor and key.
-    pub vendors: BTreeMap<&'static str, BTreeMap<&'static str, Value>>,
-}
-
-impl File {
+impl Content {
     /// Reads the file. A missing file is empty, unless the user named it.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use toml::{
 
 use super::{
     FileLine, KnownKeys, UNIVERSAL,
-    file::{File, Options, Section},
+    content::{Content, Options, Section},
     value::{FORMS, Form, Value},
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 /// A key and its value, with their positions in the text.
 type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
-/// A text to be read as a [`File`].
+/// A text to be read as [`Content`].
 pub struct Reader<'a> {
     /// The path of the file, for messages.
     pub path: &'a Path,
@@ -37,7 +37,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`Kind::Config`] for the first mistake, with its line, the given and the allowed values.
-    pub fn file(&self) -> Result<File> {
+    pub fn file(&self) -> Result<Content> {
         // Only the error's `message` is used: its Display would show the line, and the line may contain a secret.
         let table = DeTable::parse(self.text).map_err(|error| {
             let line = error.span().map(|span| self.line(&span));
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 .why(error.message())
                 .hint("correct the line; texts stand in quotes")
         })?;
-        let mut file = File::default();
+        let mut file = Content::default();
         for (key, value) in in_order(table.get_ref()) {
             match key.get_ref().as_ref() {
                 "default_profile" => {

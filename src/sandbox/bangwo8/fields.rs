@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{php::Php, tickets::FieldForm};
+use super::php::Php;
 use crate::sandbox::{
     invent::Invent,
     phrases::{GOODS, WISHES},
@@ -65,6 +65,15 @@ pub fn definitions() -> Value {
 
 fn options(choices: &Choices) -> Vec<Value> {
     choices.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect()
+}
+
+/// The form of coded fields: codes in a ticket, labels in a view's listing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum FieldForm {
+    /// `"1"`
+    Codes,
+    /// `"新建"`
+    Labels,
 }
 
 /// The custom fields of one ticket: a value as the ticket has it, and as a view's listing has it.

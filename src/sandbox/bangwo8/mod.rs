@@ -13,7 +13,7 @@ mod views;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use self::tickets::{FieldForm, Ticket};
+use self::{fields::FieldForm, tickets::Ticket};
 use super::{
     exchange::{Answer, Request, page},
     part::{Part, Source, Vendor},

@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::{
     Answer, Bangwo8, Outcome, only, paged,
-    tickets::{FieldForm, Ticket},
+    fields::FieldForm,
+    tickets::Ticket,
     wrong,
 };
 use crate::sandbox::{

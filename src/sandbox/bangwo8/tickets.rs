@@ -6,7 +6,10 @@ use jiff::{
 };
 use serde_json::{Value, json};
 
-use super::{BARE_BACKSLASH, fields};
+use super::{
+    BARE_BACKSLASH,
+    fields::{self, FieldForm},
+};
 use crate::sandbox::{
     invent::{Invent, day_number, days, now, plain},
     phrases::{ATTACKS, DETAILS, GOODS, HOSTILE, SUBJECTS},
@@ -27,15 +30,6 @@ const PRIORITIES: [&str; 5] = ["", "低", "正常", "高", "紧急"];
 const STATUSES: [&str; 7] = ["", "新建", "已开启", "待回应", "已解决", "自动关闭", "手动关闭"];
 const SOURCES: [&str; 10] =
     ["工单工作台", "远程", "聊天", "呼叫中心", "留言", "系统创建", "", "API", "工单模板发布", "邮件接入"];
-
-/// Whether coded fields are written as codes (a ticket itself) or as labels (a view's listing).
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum FieldForm {
-    /// `"1"`
-    Codes,
-    /// `"新建"`
-    Labels,
-}
 
 /// A ticket. Codes are the vendor's; a source of 0 is the one that has a label and no code.
 pub struct Ticket {

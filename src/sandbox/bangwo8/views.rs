@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::{
     Bangwo8, Outcome, only, paged,
-    tickets::{DESK, FieldForm, GROUPS, Ticket},
+    fields::FieldForm,
+    tickets::{DESK, GROUPS, Ticket},
     unknown_id, wrong,
 };
 use crate::sandbox::exchange::{Request, page};

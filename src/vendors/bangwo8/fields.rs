@@ -15,7 +15,7 @@ use crate::{
     json::{self, Node, Scalar},
 };
 
-use super::{client::Bangwo8, value::Value, wire::VENDOR};
+use super::{client::Bangwo8, parse::parse, wire::VENDOR};
 
 /// The ticket's member that holds its fields.
 const MEMBER: &str = "custom_fields";
@@ -136,7 +136,7 @@ impl Definitions {
             let index = self.indexes.get(key).copied();
             let definition = index.map(|index| &self.all[index]);
             let value = wire.value.and_then(|value| {
-                Value::read(value).words(&|text| definition.map_or(text.to_owned(), |known| known.word(text)))
+                parse(value).words(&|text| definition.map_or(text.to_owned(), |known| known.word(text)))
             });
             match index.filter(|_| filled.insert(key)) {
                 Some(index) => fields[index].value = value,

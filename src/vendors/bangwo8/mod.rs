@@ -3,6 +3,7 @@
 mod client;
 mod counts;
 mod fields;
+mod parse;
 mod php;
 mod tickets;
 mod value;
