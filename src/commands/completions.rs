@@ -1,4 +1,4 @@
-//! `kefu completions`: a script that teaches a shell kefu's words.
+//! `kefu completions`: prints a shell's completion script.
 
 use clap::Args;
 use clap_complete::Shell;

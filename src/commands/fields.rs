@@ -1,4 +1,4 @@
-//! `kefu fields`: which keys records have, what they are called, and what their codes mean.
+//! `kefu fields`: lists the keys of records with their titles, kinds and codes.
 
 use clap::{Args, builder::PossibleValuesParser};
 use serde_json::json;
@@ -66,12 +66,12 @@ fn field(noun: &Noun, column: &Column, lang: Lang) -> Row {
     Row::made(row.to_string())
 }
 
-/// A code for people: itself, its word, and what one may type for it.
+/// A code for people: the code, its words, and its name on the command line.
 fn value(code: &Code, lang: Lang) -> String {
     format!("{} {} ({})", code.code, code.words.get(lang), code.name)
 }
 
-/// What a kind is called.
+/// The name of a kind.
 fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Id => "id",

@@ -1,4 +1,4 @@
-//! kefu's own commands: what belongs to no vendor.
+//! kefu's own commands, which belong to no vendor.
 
 mod api;
 mod check;
@@ -16,10 +16,10 @@ pub use check::Check;
 
 use crate::{config::KnownKeys, context::Context, error::Result, globals::FILE_OPTIONS, vendors};
 
-/// What a configuration can speak of.
+/// The keys that a configuration may contain.
 pub const KNOWN: KnownKeys = KnownKeys { vendors: vendors::ALL, options: FILE_OPTIONS };
 
-/// kefu's own part of the command line.
+/// kefu's own commands on the command line.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Api(api::Api),
@@ -35,7 +35,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether the command asks a vendor, shows the configuration or results, so that a damaged one is in its way.
+    /// Whether the command uses the configuration, so that a damaged one is an error.
     pub fn needs_configuration(&self) -> bool {
         match self {
             Self::Api(_) | Self::Check(_) | Self::Export(_) | Self::Fields(_) => true,
@@ -44,7 +44,7 @@ impl Command {
         }
     }
 
-    /// Whether the command asks a vendor, for which a profile has to be chosen.
+    /// Whether the command sends requests to a vendor, which requires a profile.
     pub fn needs_profile(&self) -> bool {
         match self {
             Self::Api(_) | Self::Config(_) => true,
@@ -54,15 +54,15 @@ impl Command {
         }
     }
 
-    /// Whether the command writes answers into a directory of its own.
+    /// Whether the command writes files into an archive.
     pub fn writes_archive(&self) -> bool {
         matches!(self, Self::Export(export) if export.writes_archive())
     }
 
-    /// Runs the command and says with which status the process exits. `whole` is the command line that it is a part of.
+    /// Runs the command and returns the exit status. `whole` is the complete command line definition.
     pub async fn run(self, context: &Context, whole: clap::Command) -> Result<ExitCode> {
         let done = match self {
-            // What a check finds is no failure, and the exit status says it.
+            // The finding of a check is not an error; the exit status tells it.
             Self::Check(command) => return command.run(context).await,
             Self::Api(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,

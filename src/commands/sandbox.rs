@@ -1,4 +1,4 @@
-//! `kefu sandbox`: the vendors on loopback, until somebody stops it.
+//! `kefu sandbox`: serves the vendors on loopback until it is stopped.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! `kefu check complaints`: how many complaints there are, or are about to pass their reply limit.
+//! `kefu check complaints`: checks the number of complaints, or of those about to exceed their reply limit.
 
 use std::time::Duration;
 

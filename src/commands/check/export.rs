@@ -1,4 +1,4 @@
-//! `kefu check export`: whether a directory is kept up to date.
+//! `kefu check export`: checks that a directory of exports is up to date.
 
 use std::{fmt::Display, path::PathBuf, time::Duration};
 
@@ -42,7 +42,7 @@ impl CheckExport {
         let health = Health::of(&self.dir, &context.clock.now)?;
         let dir = self.dir.display();
         let newest = health.newest().ok_or_else(|| nothing(&health, &dir))?;
-        // Clocks of two machines differ a little.
+        // The clocks of two machines may differ a little.
         let passed = context.clock.now.timestamp().duration_since(newest).max(SignedDuration::ZERO);
         let troubled = health.troubled().count() as u64;
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
@@ -72,7 +72,7 @@ impl CheckExport {
     }
 }
 
-/// Why it cannot be said how old a directory is.
+/// The error for a directory whose age is unknown.
 fn nothing(health: &Health, dir: &impl Display) -> Error {
     if let Some(ahead) = health.ahead() {
         return Error::new(Kind::Partial, format!("{dir} was fetched at {ahead}, which is to come"))

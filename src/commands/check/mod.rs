@@ -1,5 +1,5 @@
-//! `kefu check`: plugins for Nagios, Icinga and what speaks like them. A file a check; `report` is what it says,
-//! `range` when it raises an alarm.
+//! `kefu check`: plugins for Nagios, Icinga and compatible systems, one file per check. `report` writes the result,
+//! `range` decides about alarms.
 
 mod complaints;
 mod export;
@@ -36,7 +36,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Which check it is.
+    /// The check of this command.
     pub fn check(&self) -> Check {
         match self {
             Self::View(_) => view::CHECK,
@@ -45,7 +45,7 @@ impl Command {
         }
     }
 
-    /// Whether it asks a vendor.
+    /// Whether it sends requests to a vendor.
     pub(super) fn asks(&self) -> bool {
         !matches!(self, Self::Export(_))
     }
@@ -60,7 +60,7 @@ impl Command {
     }
 }
 
-/// When a number raises an alarm.
+/// The thresholds of a number.
 #[derive(Args, Clone, Debug)]
 pub struct Thresholds {
     /// Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20
@@ -72,10 +72,10 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
-    /// The same, if there is one.
+    /// The thresholds, if there are any.
     ///
     /// # Errors
-    /// [`Kind::Usage`] without any: such a check is always in order.
+    /// [`Kind::Usage`] without any, because such a check could never raise an alarm.
     fn required(self) -> Result<Self> {
         match &self {
             Self { warning: None, critical: None } => {
@@ -87,7 +87,7 @@ impl Thresholds {
         }
     }
 
-    /// The same; without any, a warning about whatever is there.
+    /// The thresholds; without any, a warning for every number above 0.
     fn or_warn_of_any(self) -> Self {
         match self {
             Self { warning: None, critical: None } => {

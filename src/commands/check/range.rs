@@ -1,6 +1,5 @@
-//! Ranges of the Nagios plugin convention: a value outside raises an alarm, with `@` one inside does.
-//!
-//! Source: the Monitoring Plugins Development Guidelines, "Threshold and Ranges".
+//! Ranges of the Nagios plugin convention: a value outside the range raises an alarm, with `@` a value inside it.
+//! | Source: the Monitoring Plugins Development Guidelines, "Threshold and Ranges".
 
 use std::{fmt, str::FromStr};
 
@@ -11,11 +10,11 @@ use crate::spelling::ascii;
 const ALLOWED: &str = "write a range like 10 (alarm above 10 or below 0), 10: (below 10), ~:10 (above 10), \
      10:20 (outside) or @10:20 (inside, ends included)";
 
-/// The values that raise no alarm; for one with `@` those that do.
+/// The values that raise no alarm; with `@` the values that do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Range {
-    /// As typed: performance data repeat it.
+    /// The text as typed, which performance data repeat.
     given: String,
     #[serde(skip)]
     inside: bool,
@@ -26,18 +25,18 @@ pub struct Range {
 }
 
 impl Range {
-    /// Anything but 0 raises the alarm.
+    /// Raises an alarm for every value except 0.
     pub(super) fn nothing() -> Self {
         Self { given: "0".to_owned(), inside: false, start: 0.0, end: 0.0 }
     }
 
-    /// Anything above a number raises the alarm.
+    /// Raises an alarm for every value above a number.
     pub(super) fn up_to(most: u64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
         Self { given: most.to_string(), inside: false, start: 0.0, end: most as f64 }
     }
 
-    /// Whether a value raises the alarm.
+    /// Whether a value raises an alarm.
     pub fn alarms(&self, value: f64) -> bool {
         (self.start..=self.end).contains(&value) == self.inside
     }
@@ -73,7 +72,7 @@ impl FromStr for Range {
     }
 }
 
-/// A number as performance data have it: digits, a sign, a point.
+/// A number in the form of performance data: digits, a sign, a point.
 fn number(text: &str) -> Option<f64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
     text.parse().ok().filter(|_| plain)
@@ -91,7 +90,7 @@ mod tests {
 
     use super::*;
 
-    /// The values of `from` to `to` that raise an alarm.
+    /// The values from `from` to `to` that raise an alarm.
     fn alarms(range: &str, from: i32, to: i32) -> Vec<i32> {
         let range: Range = range.parse().unwrap();
         (from..=to).filter(|value| range.alarms(f64::from(*value))).collect()

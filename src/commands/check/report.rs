@@ -1,6 +1,5 @@
-//! What a check says: one line for the monitoring system, or one JSON object.
-//!
-//! Source: the Monitoring Plugins Development Guidelines, "Plugin Output" and "Performance data".
+//! Writes the result of a check: one line for the monitoring system, or one JSON object.
+//! | Source: the Monitoring Plugins Development Guidelines, "Plugin Output" and "Performance data".
 
 use std::{fmt::Write as _, process::ExitCode};
 
@@ -14,28 +13,28 @@ use crate::{
     text::{self, Ambiguous},
 };
 
-/// How many terminal cells of a summary are shown: NRPE hands on 1,024 bytes, performance data among them.
+/// The width of a summary in terminal cells: NRPE transmits 1,024 bytes, including performance data.
 const LONGEST: usize = 400;
 
-/// A check by its name.
+/// The name of a check.
 #[derive(Clone, Copy, Debug)]
 pub struct Check {
     /// The command's name.
     pub(super) name: &'static str,
-    /// What its line begins with.
+    /// The first word of its line.
     pub(super) label: &'static str,
 }
 
-/// What a check found.
+/// The result of a check.
 pub(super) struct Report {
     pub(super) check: Check,
-    /// What there is, in words.
+    /// The result in words.
     pub(super) summary: String,
-    /// The same in numbers.
+    /// The result in numbers.
     pub(super) metrics: Vec<Metric>,
 }
 
-/// A number that is watched.
+/// A monitored number.
 #[derive(Serialize)]
 pub(super) struct Metric {
     name: &'static str,
@@ -43,12 +42,12 @@ pub(super) struct Metric {
     warning: Option<Range>,
     critical: Option<Range>,
     min: u64,
-    /// What the value is counted in, as performance data write it; nothing for a number of things.
+    /// The unit in performance data; empty for a plain count.
     #[serde(skip_serializing_if = "str::is_empty")]
     unit: &'static str,
 }
 
-/// How things stand; the later, the worse.
+/// The status of a check, in ascending order of severity.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 enum Status {
@@ -58,7 +57,7 @@ enum Status {
     Unknown,
 }
 
-/// What is said. The keys are fixed by the contract with scripts.
+/// The output of a check. The keys are fixed by the contract with scripts.
 #[derive(Serialize)]
 struct CheckOutput<'a> {
     #[serde(skip)]
@@ -73,19 +72,19 @@ struct CheckOutput<'a> {
 }
 
 impl Check {
-    /// The exit status of a check that could not be made, for whatever reason.
+    /// The exit status of a check that could not be made.
     pub const UNKNOWN: u8 = Status::Unknown.exit_code();
 
-    /// The check with a name; what is no check's name is still a check.
+    /// The check with a name. An unknown name is reported as a check, too.
     pub fn named(name: Option<&str>) -> Self {
         let known = ALL.iter().find(|check| Some(check.name) == name);
         known.copied().unwrap_or(Self { name: "check", label: "CHECK" })
     }
 
-    /// Says that it could not be made, and why.
+    /// Writes that the check could not be made, and why.
     ///
     /// # Errors
-    /// What keeps it from being written.
+    /// The error of writing the output.
     pub fn unknown(self, error: &Error, json: bool) -> Result<()> {
         let whole = RawValue::from_string(error.json()).ok();
         CheckOutput { error: whole, ..self.output(Status::Unknown, &error.detail()) }.say(json)
@@ -110,10 +109,10 @@ impl CheckOutput<'_> {
 }
 
 impl Report {
-    /// Says what was found; the exit status is the verdict.
+    /// Writes the result and returns the verdict as an exit status.
     ///
     /// # Errors
-    /// What keeps it from being said.
+    /// The error of writing the output.
     pub(super) fn conclude(self, json: bool) -> Result<ExitCode> {
         let status = self.metrics.iter().map(Metric::status).max().unwrap_or(Status::Unknown);
         CheckOutput { metrics: &self.metrics, ..self.check.output(status, &self.summary) }.say(json)?;
@@ -128,7 +127,7 @@ impl Metric {
         Self { name, value, warning, critical, min: 0, unit: "" }
     }
 
-    /// The same, counted in a unit.
+    /// The same number in a unit.
     pub(super) fn in_unit(self, unit: &'static str) -> Self {
         Self { unit, ..self }
     }
@@ -146,7 +145,7 @@ impl Metric {
 }
 
 impl Status {
-    /// The exit status that the Nagios plugin convention has for it.
+    /// The exit status according to the Nagios plugin convention.
     const fn exit_code(self) -> u8 {
         match self {
             Self::Ok => 0,
@@ -166,13 +165,14 @@ impl Status {
     }
 }
 
-/// Text for the line: what hides in it is marked, what would begin the performance data is not there.
+/// Text for the line: hidden characters are marked, and the separator of performance data is replaced.
 fn plain(text: &str) -> String {
     let text = text::clean_line(text).replace('|', "¦");
     Ambiguous::Narrow.shorten(&text, LONGEST).into_owned()
 }
 
-/// ` | label=value;warning;critical;minimum …`, nothing without numbers.
+/// `
+/// label=value;warning;critical;minimum …`; empty without metrics.
 fn performance(metrics: &[Metric]) -> String {
     let mut text = String::new();
     for Metric { name, value, warning, critical, min, unit } in metrics {

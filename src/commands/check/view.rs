@@ -1,4 +1,4 @@
-//! `kefu check view`: how many tickets a view holds.
+//! `kefu check view`: checks the number of tickets in a view.
 
 use clap::Args;
 
@@ -44,7 +44,7 @@ impl CheckView {
     }
 }
 
-/// What the view is called and how many tickets it holds.
+/// The title of the view and the number of its tickets.
 fn count(record: &Record, read_options: &ReadOptions) -> Result<(String, u64)> {
     let title = match record.value("title", read_options) {
         Cell::Text(title) => title.into_owned(),

@@ -1,6 +1,5 @@
-//! `config.example.toml`: every option and setting, made from the same data that reads them.
-//!
-//! What one needs not set is behind a `#`, so that the file can be copied and used.
+//! `config.example.toml`: every option and setting, generated from the data that parses them.
+//! | Optional lines are commented out, so that the file can be copied and used.
 
 use std::fmt::Write as _;
 
@@ -41,7 +40,7 @@ const PROFILE: &str = "
 # output = \"table\"
 ";
 
-/// The options: name, an example, and the words that the flag's help has in English.
+/// The options: name, an example, and the English help of the flag.
 const OPTIONS: &[(&str, &str, &str)] = &[
     ("output", "\"table\"", "输出格式"),
     ("encoding", "\"gb18030\"", "CSV 的编码"),
@@ -66,7 +65,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("concurrency", "4", "同时取几页"),
 ];
 
-/// What every vendor has besides its own settings, in the order of [`UNIVERSAL`].
+/// The settings that every vendor has in addition to its own, in the order of [`UNIVERSAL`].
 const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
     ("5", Words::new("每秒最多几个请求", "Requests a second at most")),
     ("\"30s\"", Words::new("单个请求的时限", "How long one request may take")),
@@ -76,7 +75,7 @@ const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
     ),
 ];
 
-/// The file.
+/// The text of the file.
 pub fn text() -> String {
     let mut text = HEAD.to_owned();
     for name in FILE_OPTIONS {
@@ -124,7 +123,7 @@ fn vendor(about: &About) -> String {
     text
 }
 
-/// What a setting is, and its line: in force, or behind a `#`.
+/// The help of a setting as a comment, and its line, commented out if optional.
 fn lines(setting: &Setting, in_force: bool) -> String {
     let Setting { key, help, example, .. } = setting;
     let value = if setting.secret { format!("{{ env = {example:?} }}") } else { format!("{example:?}") };

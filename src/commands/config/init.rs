@@ -1,6 +1,5 @@
-//! `kefu config init`: a wizard.
-//!
-//! It knows no vendor: what is asked, in which order and with which words, is in each vendor's `About`.
+//! `kefu config init`: a wizard that writes the configuration.
+//! | It knows no vendor: the questions, their order and their texts are in each vendor's `About`.
 
 use clap::{Args, ValueEnum as _};
 
@@ -46,7 +45,7 @@ impl Init {
         let lang = lang.or_else(in_file).unwrap_or_default();
         let wizard = Wizard { context, keyboard, lang };
         let ended = tokio::select! {
-            // First, so that no question is asked before a signal is noticed.
+            // Registered before the first question, so that every question notices a signal.
             biased;
             stopped = crate::stop::stopped() => Err(stopped),
             ended = wizard.run(&mut edit) => ended,
@@ -58,14 +57,14 @@ impl Init {
     }
 }
 
-/// Who asks whom.
+/// The state of the wizard.
 struct Wizard<'a> {
     context: &'a Context,
     keyboard: Keyboard,
     lang: Lang,
 }
 
-/// What becomes of a vendor's settings.
+/// The result of asking for one vendor's settings.
 enum Verdict {
     Kept,
     Skipped,
@@ -96,7 +95,7 @@ impl Wizard<'_> {
         Ok(())
     }
 
-    /// Asks for one vendor's settings until they are accepted, or the user has enough of it.
+    /// Asks for one vendor's settings until the vendor accepts them or the user gives up.
     async fn vendor(&self, edit: &mut ConfigEdit, name: Name) -> Result<Verdict> {
         let about = name.about();
         let before = edit.clone();
@@ -135,7 +134,7 @@ impl Wizard<'_> {
         Ok(())
     }
 
-    /// Asks how the vendor is to know who asks. Returns the settings that this leaves out.
+    /// Asks for the authentication method. Returns the settings that it does not use.
     async fn other_methods(&self, edit: &ConfigEdit, about: &About) -> Result<Vec<&'static str>> {
         let is_used = |key: &&str| edit.present(about, key) != PresentValue::Nothing;
         let used = about.auth_methods.iter().position(|method| method.keys.iter().any(is_used));
@@ -181,13 +180,13 @@ impl Wizard<'_> {
                 edit.clear(about, setting.key);
                 Ok(())
             }
-            // Not written, so that it follows when the vendor moves.
+            // The default is not written, so that a new default address takes effect.
             (text, Some(default)) if text == default && present == PresentValue::Nothing => Ok(()),
             (text, _) => edit.set(about, setting, text, self.lang),
         }
     }
 
-    /// Asks the vendor, with the settings as they will be in the file.
+    /// Checks the credentials with the vendor, using the settings that the file will have.
     async fn accepted(&self, edit: &ConfigEdit, name: Name) -> Result<()> {
         name.check(&self.context.with(edit.config()?, &edit.profile)).await
     }

@@ -1,4 +1,4 @@
-//! `kefu config`: make, show, find and try the configuration.
+//! `kefu config`: creates, shows, locates and checks the configuration.
 
 mod example;
 mod init;
@@ -48,7 +48,7 @@ static ACCESS: [Column; 4] = [
 ];
 
 impl Command {
-    /// Whether a damaged configuration is in the command's way.
+    /// Whether a damaged configuration is an error for the command.
     pub fn needs_configuration(&self) -> bool {
         matches!(self, Self::Show | Self::Check)
     }

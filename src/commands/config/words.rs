@@ -1,4 +1,4 @@
-//! What the wizard says, in both languages.
+//! The texts of the wizard in both languages.
 
 use crate::lang::Words;
 
@@ -8,7 +8,7 @@ pub const LEAVE: Words = Words::new(
     "回车采用括号里的值；Ctrl-C 退出，什么都不写入",
     "Enter takes what is in brackets; Ctrl-C leaves, and nothing is written",
 );
-/// Behind the tab stands how to answer.
+/// The text after the tab says how to answer.
 pub const VENDORS: Words =
     Words::new("配置哪些厂商？\t空格选择，回车确认", "Which vendors?\tSpace selects, Enter confirms");
 pub const WAY: Words = Words::new("用什么登录？", "How to sign in?");

@@ -1,4 +1,4 @@
-//! Counts of several moments in one file: what is there, and the new rows below it.
+//! Appends new rows to the file of earlier runs on the same day.
 
 use std::{io, path::Path};
 
@@ -8,11 +8,11 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
-/// A pending of the day's file with the new one's rows at its end; the new one itself if there is none yet.
+/// The day's file with the rows of the new file appended; the new file itself if the day has none yet.
 ///
 /// # Errors
-/// [`Kind::Guarded`] if somebody has given the file another header, so that rows would stand under the
-/// wrong one; [`Kind::CannotWrite`].
+/// [`Kind::Guarded`] if the old file has another header, so that rows would stand in the wrong columns;
+/// [`Kind::CannotWrite`].
 pub(super) fn appended(
     destination: &Path,
     new: PendingFile,
@@ -30,7 +30,7 @@ pub(super) fn appended(
     let rows = whole_file::read(new.path()).map_err(|e| cannot_read(new.path(), &e))?;
     let header = match format {
         Format::Jsonl => 0,
-        // Keys and headings have no line breaks in them.
+        // Keys and headings contain no line breaks.
         _ => rows.iter().position(|byte| *byte == b'\n').map_or(rows.len(), |at| at + 1),
     };
     if !all.starts_with(&rows[..header]) {

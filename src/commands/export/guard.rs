@@ -1,4 +1,4 @@
-//! What may not be replaced: a file by one that has lost too much of it.
+//! Guards against replacing a file by one that has lost too many of its records.
 
 use std::{fmt, fs, path::Path, str::FromStr};
 
@@ -10,7 +10,7 @@ use crate::{
     spelling::typed,
 };
 
-/// A share in hundredths.
+/// A share in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Percent(u8);
 
@@ -39,7 +39,7 @@ impl Percent {
     }
 }
 
-/// Why a new file must not take the place of the one that is there; none if it may.
+/// The reason why a new file must not replace the old one; `None` if it may.
 pub(super) fn objection(
     archive: &Archive,
     day: Date,
@@ -53,7 +53,7 @@ pub(super) fn objection(
     let rows = archive.manifest.files.get(&day).and_then(|known| known.rows_of(state));
     let (from, to, what) = match rows {
         Some(rows) => (rows, fetched.rows, "rows"),
-        // Nobody knows how many rows it has, but how long it is.
+        // The row count is unknown, so the sizes are compared.
         None => {
             let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
             (length(&archive.path(day)), length(fetched.pending.path()), "bytes")

@@ -1,4 +1,4 @@
-//! `kefu export log`: the last runs.
+//! `kefu export log`: shows the last runs.
 
 use std::path::PathBuf;
 
@@ -53,7 +53,7 @@ impl Log {
     }
 }
 
-/// Says what keeps the next run from being remembered.
+/// Logs a warning if the next run could not be recorded.
 pub(super) fn warn_of_trouble(log: &Runs) {
     if let Some(error) = log.trouble() {
         tracing::warn!("runs cannot be written to {}: {error}", log.path().display());

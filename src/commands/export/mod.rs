@@ -1,4 +1,4 @@
-//! `kefu export`: a directory of one file a day, kept complete by a line of crontab.
+//! `kefu export`: maintains a directory of one file per day, run by cron.
 
 mod append;
 mod guard;
@@ -87,7 +87,7 @@ Examples:
   kefu export log
   kefu export log --limit 1 -o json";
 
-/// Where files are kept, and how they are looked after.
+/// The directory, and the rules for its files.
 #[derive(Args, Clone, Debug)]
 struct Directory {
     /// The directory; it is made if it is not there
@@ -110,7 +110,7 @@ struct Directory {
     latest: bool,
 }
 
-/// Complaints, a file for each day.
+/// Exports complaints, one file per day.
 #[derive(Args, Clone, Debug)]
 pub struct ExportComplaints {
     #[command(flatten)]
@@ -122,7 +122,7 @@ pub struct ExportComplaints {
     complaints: vendors::Complaints,
 }
 
-/// The tickets of a view, a file for each day on which they were asked for.
+/// Exports the tickets of a view, one file per day on which the command ran.
 #[derive(Args, Clone, Debug)]
 pub struct ExportTickets {
     #[command(flatten)]
@@ -135,7 +135,7 @@ pub struct ExportTickets {
     expand_fields: bool,
 }
 
-/// The counts of views, added up in a file for each day.
+/// Exports the counts of views, one file per day, with a row for each run.
 #[derive(Args, Clone, Debug)]
 pub struct ExportCounts {
     #[command(flatten)]
@@ -189,7 +189,7 @@ impl ExportTickets {
 impl ExportCounts {
     async fn run(self, context: &Context) -> Result<()> {
         let about = self.counts.about();
-        // To the second: what is written is not more exact.
+        // The output has times to the second.
         let now = Timestamp::new(context.clock.now.timestamp().as_second(), 0).unwrap_or_default();
         let counts = self.counts.at(now);
         let task = Task { noun: "counts", about, days: Days::TodayToo };
@@ -200,7 +200,7 @@ impl ExportCounts {
 /// The first and the last day of a window.
 ///
 /// # Errors
-/// [`Kind::Usage`] if it cuts a day.
+/// [`Kind::Usage`] if the window does not consist of whole days.
 fn whole_days(window: &Window) -> Result<(Option<Date>, Option<Date>)> {
     match window.whole_days() {
         true => Ok((window.from.map(DateTime::date), window.until.map(DateTime::date))),

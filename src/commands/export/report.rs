@@ -1,4 +1,4 @@
-//! What a run has come to, and how that is said.
+//! The report of a run.
 
 use std::collections::BTreeMap;
 
@@ -9,37 +9,37 @@ use crate::{
     error::{Error, Kind},
 };
 
-/// What helps against every guard: a file that would shrink, and what is no file of kefu's.
+/// The hint for files that a guard has kept from being replaced.
 pub(super) const GUARDED_HINT: &str = "look at the files and at the vendor's records; the next run makes anew what is moved \
                                        away, and --max-shrink 100% lets a file be replaced by a shorter one";
 
-/// How many days one line names.
+/// The maximum number of days that one line lists.
 const NAMED: usize = 12;
 
-/// What has become of the days.
+/// The counts and failures of a run.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    /// Files that are new.
+    /// Files that were created.
     pub(super) new: u64,
-    /// Files that took the place of others.
+    /// Files that were replaced.
     pub(super) replaced: u64,
-    /// Days that were fetched and are what they were.
+    /// Days that were fetched without a change.
     pub(super) same: u64,
-    /// Days that were not fetched: nothing about them can have changed.
+    /// Days that were not fetched, because their records are final.
     pub(super) settled: u64,
     /// Records that were fetched.
     pub(super) rows: u64,
-    /// Records that were left out because they are not what the vendor was asked for.
+    /// Records that were dropped because they do not match the question.
     pub(super) dropped: u64,
-    /// Files that were removed because they are old.
+    /// Files that `--keep` removed.
     pub(super) removed: usize,
-    /// Days that could not be had.
+    /// Days that could not be fetched.
     pub(super) failed: BTreeMap<Date, Error>,
-    /// Why a list that was kept all the same is not complete.
+    /// The reason why a file is incomplete that was written nevertheless.
     pub(super) partial: Option<Error>,
-    /// Days that were not asked for, because the vendor fails at all of them.
+    /// Days that were not requested, because the vendor could not be reached.
     pub(super) unasked: u64,
-    /// Days whose file a guard did not let go.
+    /// Days whose file a guard kept from being replaced.
     pub(super) guarded: BTreeMap<Date, Error>,
 }
 
@@ -53,7 +53,7 @@ impl Report {
         }
     }
 
-    /// What is said at the end of a run in which nothing went wrong.
+    /// The summary of a run without failures.
     pub(super) fn words(&self) -> String {
         let Self { new, replaced, same, settled, rows, removed, .. } = self;
         let removed = match removed {
@@ -66,7 +66,7 @@ impl Report {
         )
     }
 
-    /// The failure that the run ends with, if any day failed. A single reason for everything is the run's own.
+    /// The error that the run ends with, if any day failed. If all days failed for one reason, it is that reason.
     pub(super) fn failure(&self) -> Option<Error> {
         if let Some(error) = &self.partial {
             return Some(
@@ -113,7 +113,7 @@ fn by_reason(days: &BTreeMap<Date, Error>) -> Vec<String> {
     reasons.iter().map(|(reason, days)| format!("{}: {reason}", list(days))).collect()
 }
 
-/// Days by name, as many as one can read.
+/// A list of days, shortened.
 pub(super) fn list(days: &[Date]) -> String {
     let named: Vec<_> = days.iter().take(NAMED).map(ToString::to_string).collect();
     match days.len().saturating_sub(NAMED) {

@@ -1,4 +1,4 @@
-//! One run: the directory is opened and locked, the work is done, and how it ended is written down.
+//! One run: opens and locks the directory, fetches the days, and records how the run ended.
 
 use std::{fs, io, path::Path, sync::mpsc, thread, time::Duration};
 
@@ -21,10 +21,10 @@ use crate::{
     ui,
 };
 
-/// How long the log of runs may take: less than a run has to end in order.
+/// The time that writing to the log of runs may take, less than [`crate::stop::GRACE`].
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Runs a task to its end, and remembers how it ended.
+/// Runs a task to its end and records the run.
 pub(super) async fn run<Q: Query>(
     context: &Context,
     directory: &Directory,
@@ -32,7 +32,7 @@ pub(super) async fn run<Q: Query>(
     question: impl Fn(Date) -> Q,
 ) -> Result<()> {
     let began = Instant::now();
-    // A signal ends the work, and how it ended is still written down.
+    // A signal ends the work, but the run is still recorded.
     let _end = stopped();
     let mut report = Report::default();
     let ended = exported(context, directory, &task, question, &mut report).await;
@@ -56,14 +56,14 @@ pub(super) async fn run<Q: Query>(
     ended
 }
 
-/// Adds a run to the log. One without a home has nowhere to be remembered.
+/// Adds a run to the log. Without a home folder there is no log.
 fn remember(state: &Path, run: Run) {
     if !state.is_absolute() {
         return;
     }
     let log = Log::new(state);
     let path = log.path().to_owned();
-    // Another process may hold the log's lock. A run that a signal or the deadline has ended is written down too.
+    // Another process may hold the log's lock. A run that a signal or the deadline has ended is recorded, too.
     let (done, added) = mpsc::channel();
     thread::spawn(move || done.send(log.add(&run)));
     match added.recv_timeout(PATIENCE) {
@@ -77,7 +77,7 @@ fn exit_code(ended: &Result<()>) -> u8 {
     ended.as_ref().map_or_else(|error| error.kind().exit_code(), |()| 0)
 }
 
-/// Opens the directory, does the work, and writes down how it ended.
+/// Opens the directory, fetches the days, and writes the run's end into the manifest.
 async fn exported<Q: Query>(
     context: &Context,
     directory: &Directory,
@@ -111,14 +111,14 @@ async fn exported<Q: Query>(
         exit_code: exit_code(&ended),
         error: ended.as_ref().err().map(Error::detail),
     });
-    // What went wrong first is what is reported.
+    // The first failure is the one to report.
     let saved = archive.save();
     ended.and(saved)?;
     tracing::warn!(target: ui::NOTE, "{}: {}", directory.dir.display(), report.words());
     Ok(())
 }
 
-/// What the files of the directory have in common.
+/// The properties that all files of the directory share.
 fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
     let format = context.file_format();
     let usage = |what: &str| {
@@ -137,7 +137,7 @@ fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Data
     Ok(Dataset { noun: task.noun, layout: directory.layout, extension, question })
 }
 
-/// Makes the directory and what is missing above it.
+/// Creates the directory and its missing parents.
 fn make(dir: &Path) -> Result<()> {
     fs::create_dir_all(dir).map_err(|e| {
         let error = Error::new(Kind::CannotCreate, format!("cannot create {}", dir.display()));
@@ -148,7 +148,7 @@ fn make(dir: &Path) -> Result<()> {
     })
 }
 
-/// The end of the time that the whole command may take.
+/// The deadline of the whole command.
 async fn too_late(context: &Context) -> Error {
     match context.deadline() {
         Some(deadline) => {

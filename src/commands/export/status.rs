@@ -1,4 +1,4 @@
-//! `kefu export status`: the days of a directory, its gaps, its age, its last error.
+//! `kefu export status`: shows the days of a directory, its gaps, its age and its last error.
 
 use std::path::PathBuf;
 
@@ -102,7 +102,7 @@ fn row(day: &Day) -> Row {
     Row::made(row.to_string())
 }
 
-/// Everything in a line.
+/// The summary line.
 fn summary(health: &Health, context: &Context) -> String {
     let span = match &health.days[..] {
         [] => String::new(),

@@ -1,5 +1,4 @@
-//! The work of a run: which days are due, their answers fetched several at a time, their files put in place one
-//! by one.
+//! Fetches the days that are due, several at a time, and puts their files in place one by one.
 
 use futures_util::{StreamExt as _, stream};
 use jiff::{
@@ -23,9 +22,9 @@ use crate::{
     output::Format,
 };
 
-/// Without a file and without `--since` the days begin so many days ago.
+/// The number of days to fetch first, for an empty directory without `--since`.
 const FIRST_DAYS: i32 = 30;
-/// A vendor that cannot be reached so often in a row is not asked about the other days.
+/// The number of consecutive unreachable days after which the remaining days are not requested.
 const PATIENCE: usize = 8;
 
 /// A run in its directory.
@@ -81,7 +80,7 @@ impl Work<'_> {
         self.report.failure().map_or(Ok(()), Err)
     }
 
-    /// Days that are due, the newest first: they are asked about most.
+    /// The days that are due, the newest first, because they matter most.
     fn due(&mut self) -> Result<Vec<(Date, State)>> {
         let today = self.context.clock.today();
         let Days::Between { since, until, refresh } = self.task.days else {
@@ -132,7 +131,7 @@ impl Work<'_> {
         Some(self.context.clock.today().saturating_sub((days - 1).max(0).days()))
     }
 
-    /// A list as it is now must not take the place of one that was made later.
+    /// Checks that no file lies in the future: a list of the present moment must not replace a later one.
     fn trust_the_clock(&self) -> Result<()> {
         let clock = &self.context.clock;
         let now = clock.now.timestamp();
@@ -148,7 +147,7 @@ impl Work<'_> {
         match self.task.days {
             _ if ahead.is_empty() => Ok(()),
             Days::Between { .. } => {
-                // Days that are still to come are fetched when they are there.
+                // Files of future days are replaced when their day comes.
                 let past: Vec<_> = ahead.into_iter().filter(|(day, _)| **day <= clock.today()).collect();
                 if !past.is_empty() {
                     let latest = latest(&past);
@@ -171,7 +170,7 @@ impl Work<'_> {
         }
     }
 
-    /// Gives a day its new file, unless a guard objects.
+    /// Puts a new file in place unless a guard objects.
     fn settle(
         &mut self,
         day: Date,
@@ -187,7 +186,7 @@ impl Work<'_> {
         if let Some(error) = fetched.partial.take() {
             match self.task.days {
                 Days::Today | Days::Between { .. } => return Err(error),
-                // A count cannot be had later: what came of it is kept.
+                // A count cannot be repeated later, so an incomplete one is written as well.
                 Days::TodayToo => self.report.partial = Some(error),
             }
         }
@@ -235,10 +234,10 @@ impl Work<'_> {
         }
     }
 
-    /// Remembers a day that failed.
+    /// Records the failure of a day.
     ///
     /// # Errors
-    /// The failure itself, if it is not the day's own: the others would fail as well.
+    /// The failure itself, if it would affect every day.
     fn failed(&mut self, day: Date, error: Error) -> Result<()> {
         let failure = FailedDay {
             at: rfc3339(&self.context.clock.now),
@@ -261,7 +260,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Removes what is old, and lets `latest` lead to what is new.
+    /// Removes old files and updates `latest`.
     fn tidy(&mut self) -> Result<()> {
         if let Some(first) = self.first_retained() {
             self.report.removed = self.archive.prune(first)?;
@@ -270,7 +269,7 @@ impl Work<'_> {
     }
 }
 
-/// Whether a failure is that of every day: the vendor is not there, or does not want to be asked now.
+/// Whether a failure would affect every day: the vendor is unreachable or throttles.
 fn is_out_of_reach(error: &Error) -> bool {
     match error.kind() {
         Kind::Unreachable => error.vendor_error().status.is_none(),
