@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
+use super::Calls;
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Words,
@@ -23,8 +24,16 @@ pub struct About {
     pub settings: &'static [Setting],
     /// The sets of settings that prove who asks: any one of them is enough. What is in none is optional.
     pub auth_methods: &'static [AuthMethod],
+    /// What kefu shows of it, in a few words: `Acme tickets`.
+    pub offers: Words,
     /// How long one answer may take, in seconds, unless the user says otherwise.
     pub timeout_seconds: u32,
+    /// How many requests a second the vendor allows, if it says so; what holds unless the user says otherwise.
+    pub max_rps: Option<f64>,
+    /// Within so many seconds the vendor rejects a request that is identical to an earlier one, if it does.
+    pub repeat_seconds: Option<u32>,
+    /// How it is called raw.
+    pub calls: Calls,
 }
 
 /// One setting of a vendor.
@@ -59,6 +68,27 @@ pub struct Settings {
 }
 
 impl About {
+    /// A vendor with nothing in particular, for tests.
+    #[cfg(test)]
+    pub const TEST: Self = Self {
+        name: "test",
+        title: Words::new("", ""),
+        docs: "",
+        settings: &[],
+        auth_methods: &[],
+        offers: Words::new("", ""),
+        timeout_seconds: 30,
+        max_rps: None,
+        repeat_seconds: None,
+        calls: Calls {
+            target: "a path",
+            examples: &["notes/1"],
+            reads: super::Reads::Every,
+            own_parameters: &[],
+            paging: None,
+        },
+    };
+
     /// The environment variable of a setting.
     pub fn variable(&self, key: &str) -> String {
         format!("KEFU_{}_{key}", self.name).to_uppercase()

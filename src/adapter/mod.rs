@@ -7,6 +7,7 @@
 
 mod about;
 mod api;
+mod calls;
 mod codes;
 
 use std::{fmt, path::PathBuf};
@@ -22,6 +23,7 @@ use crate::{
 pub use self::{
     about::{About, AuthMethod, Setting, Settings},
     api::{Api, Grant, Granted},
+    calls::{Calls, PagedBy, Paging, Reads, check_target},
     codes::codes_for,
 };
 pub use crate::record::{Cell, Code, Column, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column};
@@ -37,16 +39,8 @@ pub trait Vendor: Sized {
     /// Asks the cheapest question that the vendor answers only if it accepts the credentials.
     async fn check(&self) -> Result<()>;
 
-    /// A raw, signed, read-only call: `target` is a method name or a path.
+    /// A raw, signed call to a target that only reads by [`Calls`].
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;
-
-    /// Whether kefu itself sends a parameter of this name: who asks, what, and the signature. A raw call cannot
-    /// give it a second time.
-    fn is_own_parameter(name: &str) -> bool;
-
-    /// The names of the parameters that count pages and set their size, and the size to ask for,
-    /// for a raw call that walks through all pages; none where the vendor does not count pages.
-    const PAGING: Option<Paging>;
 }
 
 /// What a vendor needs in order to be asked.
@@ -58,22 +52,6 @@ pub struct Setup {
     pub http: Http,
     /// Where tokens may be kept between runs.
     pub cache: Option<PathBuf>,
-}
-
-/// How a vendor counts pages in a raw call.
-#[derive(Clone, Copy, Debug)]
-pub struct Paging {
-    /// The parameter with the page's number, from 1.
-    pub number: &'static str,
-    /// The parameter with the number of records a page.
-    pub size: &'static str,
-    /// Where answers say how many records there are on all pages; the first that is there counts.
-    pub totals: &'static [&'static str],
-    /// Where answers name the next page; something that is not empty means that there is one.
-    pub next: &'static [&'static str],
-    /// The keys that lead from the top of an answer down to the object that holds list and total;
-    /// `*` is any key.
-    pub path: &'static [&'static str],
 }
 
 /// A question to a vendor: the struct that implements it is the command's arguments.
@@ -109,7 +87,7 @@ pub trait Query {
     async fn parts(&self, vendor: &Self::Vendor, clock: &Clock) -> Result<Vec<Self::Part>>;
 
     /// One page of one part.
-    async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageNumber) -> Result<Page>;
+    async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageRequest) -> Result<Page>;
 
     /// A filter that the vendor does not offer, for a record of a part. It is applied after records are
     /// counted against the vendor's total.
@@ -141,12 +119,14 @@ pub trait Query {
 }
 
 /// Which page, and how long a page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageNumber {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageRequest {
     /// From 1.
     pub number: u32,
     /// Records a page.
     pub size: u32,
+    /// Where the page before says that this one begins; none for the first page, and where pages are counted.
+    pub cursor: Option<FastStr>,
 }
 
 /// One page of records: as the vendor wrote them, or read.
@@ -167,6 +147,13 @@ pub enum Extent {
         total: Option<u64>,
         /// Whether the vendor names a next page.
         more: bool,
+    },
+    /// One page of a list whose pages say where the next one begins.
+    Cursor {
+        /// How many records all pages hold together, if the vendor says so.
+        total: Option<u64>,
+        /// Where the next page begins; none on the last one.
+        next: Option<FastStr>,
     },
     /// All of it: the call has no pages.
     Whole {
@@ -190,6 +177,11 @@ impl<R> Page<R> {
         Self { rows, extent: Extent::Paged { total, more } }
     }
 
+    /// One page of a list whose pages say where the next one begins.
+    pub fn by_cursor(rows: Vec<R>, total: Option<u64>, next: Option<FastStr>) -> Self {
+        Self { rows, extent: Extent::Cursor { total, next } }
+    }
+
     /// The whole answer to a call that has no pages.
     pub fn whole(rows: Vec<R>) -> Self {
         Self { rows, extent: Extent::Whole { missing: Vec::new() } }
@@ -200,6 +192,7 @@ impl<R> Page<R> {
     pub fn is_last(&self, came: u64, asked: u32) -> bool {
         match self.extent {
             Extent::Whole { .. } => true,
+            Extent::Cursor { ref next, .. } => next.is_none(),
             Extent::Paged { total, .. } if self.rows.is_empty() => total.is_none_or(|total| total <= came),
             Extent::Paged { more, .. } => !more && self.usable_total(came, asked) == Some(came),
         }
@@ -209,7 +202,7 @@ impl<R> Page<R> {
     #[cfg(test)]
     pub fn stated_total(&self) -> Option<u64> {
         match self.extent {
-            Extent::Paged { total, .. } => total,
+            Extent::Paged { total, .. } | Extent::Cursor { total, .. } => total,
             Extent::Whole { .. } => None,
         }
     }

@@ -28,6 +28,7 @@ pub static GOME: About = About {
     ],
     auth_methods: &[AuthMethod { title: Words::new("", ""), keys: &["app_key", "app_secret", "token"] }],
     timeout_seconds: 30,
+    ..About::TEST
 };
 
 /// A vendor at `https://`.
@@ -42,6 +43,7 @@ pub static BANGWO8: About = About {
     ],
     auth_methods: &[AuthMethod { title: Words::new("", ""), keys: &["account", "password"] }],
     timeout_seconds: 120,
+    ..About::TEST
 };
 
 /// The keys that the tests' configurations may contain.

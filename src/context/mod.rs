@@ -146,7 +146,7 @@ impl Context {
                 .unwrap_or(Duration::from_secs(about.timeout_seconds.into())),
             retries: self.globals.retries.unwrap_or(globals::RETRIES),
             deadline: self.deadline,
-            max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?,
+            max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?.or(about.max_rps),
             concurrency: self.concurrency(),
             route: Route::find(
                 settings.base_url()?,

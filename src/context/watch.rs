@@ -15,7 +15,7 @@ use super::{
     answer::{Asking, named},
 };
 use crate::{
-    adapter::Query,
+    adapter::{Query, Vendor as _},
     dates::{Clock, duration},
     error::{Error, Kind, Result},
     output::{FrameContext, Watcher},
@@ -28,8 +28,6 @@ use crate::{
 
 /// Vendors count requests, and nobody reads faster.
 const SHORTEST: Duration = Duration::from_secs(5);
-/// The longest time for which a vendor is known to remember a request.
-const REMEMBERED: Duration = Duration::from_secs(90);
 /// How often the age of an answer is brought up to date.
 const TICK: Duration = Duration::from_secs(1);
 
@@ -69,7 +67,7 @@ impl Context {
             let outcome = walked.await?;
             Ok((rows, outcome))
         };
-        Watching::new(self, every, watcher).run(query, read).await
+        Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
 
     /// Asks a question and writes how many records of each sort the answer has; as often as the user wants
@@ -85,7 +83,7 @@ impl Context {
         let keys = columns.len() - 1;
         let watcher = Watcher::new(self.output(columns, Shape::List), columns, keys, every)?;
         let read = async |asking: &Asking| self.counted(query, &mut tally, asking, pending()).await;
-        Watching::new(self, every, watcher).run(query, read).await
+        Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
 }
 
@@ -104,7 +102,7 @@ struct Watching<'c> {
 }
 
 impl<'c> Watching<'c> {
-    fn new(context: &'c Context, every: Duration, watcher: Watcher) -> Self {
+    fn new<Q: Query>(context: &'c Context, every: Duration, watcher: Watcher) -> Self {
         let stopped = stopped();
         let end = async move {
             tokio::select! {
@@ -114,7 +112,8 @@ impl<'c> Watching<'c> {
             }
         };
         // One more, for readings that take a while.
-        let rounds = REMEMBERED.as_secs() / every.as_secs().max(1) + 2;
+        let remembered = u64::from(Q::Vendor::ABOUT.repeat_seconds.unwrap_or_default());
+        let rounds = remembered / every.as_secs().max(1) + 2;
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
         let sizes = Sizes { rounds, ..Sizes::default() };
         let pauses = Pauses::new(watcher.is_drawn());

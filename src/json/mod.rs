@@ -17,7 +17,7 @@ use serde::{
 use serde_json::value::RawValue;
 
 pub use self::{
-    listing::{Listed, Listing},
+    listing::Listing,
     name::{same, telling_length},
     node::{Node, Object, kind_of, listed},
 };

@@ -5,6 +5,7 @@
 //! because rows moved during the pass, another pass over the part is made, at most two, and only new records are
 //! delivered. A remaining difference is reported. Records that do not match the question are dropped and counted.
 
+mod cursor;
 mod ids;
 mod outcome;
 mod part;
@@ -20,7 +21,7 @@ use std::{
 use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
-    adapter::{Missing, Page, PageNumber, Query, Vendor as _},
+    adapter::{Missing, Page, PageRequest, Query, Vendor as _},
     error::{Error, Kind, Result},
     record::{Layout, ReadOptions, Record},
     worker::on_worker,
@@ -135,7 +136,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
 
     /// The next page to request, if there is one. Pages wait in memory until it is their turn, so there are at most
     /// twice as many of them as may be in flight.
-    fn next_question(&mut self, under_way: usize) -> Option<(PageKey, PageNumber)> {
+    fn next_question(&mut self, under_way: usize) -> Option<(PageKey, PageRequest)> {
         let full = under_way >= 2 * self.limits.concurrency;
         // With a limit, the records of the following parts may never be needed.
         let ahead = if self.limits.records.is_some() { 1 } else { self.limits.concurrency };
@@ -146,8 +147,8 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             (is_turn || !full) && self.parts[*index].has_question(limit)
         })?;
         let part = &mut self.parts[index];
-        part.asked += 1;
-        Some(((index, part.pass, part.asked), PageNumber { number: part.asked, size: part.size }))
+        let page = part.next_page();
+        Some(((index, part.pass, page.number), page))
     }
 
     /// The number of records that may still be delivered.

@@ -1,7 +1,10 @@
 //! The state of one part during its passes: requested pages, known total, and whether the count matches.
 
+use faststr::FastStr;
+
+use super::cursor::{Cursors, Step};
 use crate::{
-    adapter::{Extent, Missing, Page},
+    adapter::{Extent, Missing, Page, PageRequest},
     record::Record,
 };
 
@@ -33,6 +36,8 @@ pub(super) struct Part {
     learnt: bool,
     /// Whether pages are requested one by one, because the total does not tell where the list ends.
     one_by_one: bool,
+    /// Where the next page begins, in a list whose pages say so.
+    cursors: Option<Cursors>,
     /// The number of distinct records in this pass.
     distinct: u64,
     /// The reason why the pages of this pass may be incomplete.
@@ -70,6 +75,7 @@ impl Part {
             before: 0,
             learnt: false,
             one_by_one: false,
+            cursors: None,
             distinct: 0,
             doubt: None,
             last_page: None,
@@ -101,6 +107,9 @@ impl Part {
         if !self.learnt {
             return false;
         }
+        if let Some(cursors) = &self.cursors {
+            return self.asked == self.taken && cursors.next().is_some();
+        }
         let needed = limit.map(|records| u64::from(self.taken) + records.div_ceil(self.size.into()).max(1));
         let last = match self.total {
             Some(total) if !self.one_by_one => total.div_ceil(self.size.into()),
@@ -109,8 +118,21 @@ impl Part {
         u64::from(self.asked) < last.min(needed.unwrap_or(u64::MAX))
     }
 
+    /// The page to ask for next.
+    pub(super) fn next_page(&mut self) -> PageRequest {
+        self.asked += 1;
+        let cursor = self.cursors.as_ref().and_then(|cursors| cursors.next().cloned());
+        PageRequest { number: self.asked, size: self.size, cursor }
+    }
+
     /// Takes the total and the page size from the first page.
     pub(super) fn learn(&mut self, page: &Page<Record>) {
+        if let Extent::Cursor { total, .. } = page.extent {
+            self.total = total.filter(|total| *total >= page.rows.len() as u64);
+            self.cursors = Some(Cursors::default());
+            self.learnt = true;
+            return;
+        }
         let rows = page.rows.len();
         let held = u32::try_from(rows).unwrap_or(u32::MAX);
         self.total = page.usable_total(rows as u64, self.size_asked_for);
@@ -140,6 +162,7 @@ impl Part {
         self.last_page = None;
         let (total, more) = match page.extent {
             Extent::Paged { total, more } => (total, more),
+            Extent::Cursor { total, next } => return self.follow(total, next, page.rows.len(), fresh),
             Extent::Whole { missing } => {
                 self.total = Some(self.distinct + missing.len() as u64);
                 return PageOutcome::Without(missing);
@@ -177,6 +200,21 @@ impl Part {
             self.doubt = Some("the only page is empty, and the vendor names a next one".to_owned());
         }
         self.end()
+    }
+
+    /// Follows the cursor of a page. Records that come twice do not show that others are missing: a page may begin
+    /// a little before the end of the one before.
+    fn follow(&mut self, total: Option<u64>, next: Option<FastStr>, rows: usize, fresh: u64) -> PageOutcome {
+        let total = total.or(self.total);
+        self.total = total.filter(|total| *total >= self.distinct);
+        match self.cursors.get_or_insert_default().follow(next, self.taken, rows, fresh) {
+            Step::More => PageOutcome::More,
+            Step::End => self.end(),
+            Step::Stuck(why) => {
+                self.doubt = Some(why);
+                self.end()
+            }
+        }
     }
 
     /// Notes a changed total, which may mean that the list has changed. A total below the number of received records

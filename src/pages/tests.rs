@@ -10,21 +10,13 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    adapter::{About, Paging, Setup, Vendor},
+    adapter::{About, Setup, Vendor},
     dates::Clock,
     lang::Words,
     record::{Column, Kind as ColumnKind, Row},
 };
 
 static COLUMNS: [Column; 1] = [Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"])];
-static ABOUT: About = About {
-    name: "test",
-    title: Words::new("", ""),
-    docs: "",
-    settings: &[],
-    auth_methods: &[],
-    timeout_seconds: 1,
-};
 
 /// The misbehaviour of a server.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +35,25 @@ struct Behavior {
     fails_after: Option<u32>,
     /// Sends a row that is no record.
     breaks: Option<u32>,
+    /// Names the next page instead of counting pages.
+    cursors: Option<CursorRule>,
+}
+
+/// How a server names the next page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CursorRule {
+    /// On each page but the last one.
+    Exact,
+    /// On each page that has rows, the last one too.
+    Eager,
+    /// On each page; an empty one names itself.
+    Always,
+    /// On each page the same.
+    Stuck,
+    /// On the last page the second one.
+    Circle,
+    /// On each page another one, for ever.
+    Endless,
 }
 
 struct Server {
@@ -71,7 +82,7 @@ impl Server {
         }
     }
 
-    fn answer(&self, page: PageNumber) -> Result<Page> {
+    fn answer(&self, page: PageRequest) -> Result<Page> {
         let count = self.requests.replace(self.requests.get() + 1);
         if self.behavior.fails_after.is_some_and(|after| count >= after) {
             return Err(Error::new(Kind::Unreachable, "down"));
@@ -84,6 +95,9 @@ impl Server {
                 let gone = rows.remove(0);
                 self.steady.borrow_mut().remove(&gone);
             }
+        }
+        if let Some(rule) = self.behavior.cursors {
+            return Ok(self.page_by_cursor(rule, &page));
         }
         let rows = self.rows.borrow();
         let size = self.behavior.ignores_size.unwrap_or(page.size).min(self.behavior.cap.unwrap_or(u32::MAX));
@@ -98,18 +112,34 @@ impl Server {
     }
 }
 
+impl Server {
+    fn page_by_cursor(&self, rule: CursorRule, page: &PageRequest) -> Page {
+        let rows = self.rows.borrow();
+        let start: usize = page.cursor.as_ref().map_or(0, |cursor| cursor.parse().unwrap());
+        assert_eq!(page.cursor.is_none(), page.number == 1);
+        let held: Vec<_> = rows.iter().skip(start).take(page.size as usize).collect();
+        let end = start + held.len();
+        let next = match rule {
+            CursorRule::Exact => Some(end).filter(|end| *end < rows.len()),
+            CursorRule::Eager => Some(end).filter(|_| !held.is_empty()),
+            CursorRule::Always => Some(end),
+            CursorRule::Stuck => Some(page.size as usize),
+            CursorRule::Circle => Some(if end < rows.len() { end } else { page.size as usize }),
+            CursorRule::Endless => Some(start + page.size as usize),
+        };
+        let total = (!self.behavior.no_total).then_some(rows.len() as u64);
+        let held = held.into_iter().map(|id| Row::made(format!("{{\"id\":{id}}}"))).collect();
+        Page::by_cursor(held, total, next.map(|next| next.to_string().into()))
+    }
+}
+
 struct Ask(u32);
 
 impl Vendor for Vec<Server> {
-    const ABOUT: &'static About = &ABOUT;
-    const PAGING: Option<Paging> = None;
+    const ABOUT: &'static About = &About::TEST;
 
     fn connect(_: Setup) -> Result<Self> {
         Ok(Vec::new())
-    }
-
-    fn is_own_parameter(_: &str) -> bool {
-        false
     }
 
     async fn check(&self) -> Result<()> {
@@ -137,7 +167,7 @@ impl Query for Ask {
         Ok((0..servers.len()).collect())
     }
 
-    async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageNumber) -> Result<Page> {
+    async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageRequest) -> Result<Page> {
         let server = &servers[*part];
         server.begun.set(server.begun.get() + 1);
         server.in_flight.set(server.in_flight.get() + 1);
@@ -147,7 +177,7 @@ impl Query for Ask {
             tokio::task::yield_now().await;
         }
         server.in_flight.set(server.in_flight.get() - 1);
-        let size = PageNumber { size: page.size.min(self.0), ..page };
+        let size = PageRequest { size: page.size.min(self.0), ..page };
         server.answer(size)
     }
 }
@@ -194,6 +224,7 @@ fn behaviors() -> impl Strategy<Value = Behavior> {
             moves,
             fails_after: None,
             breaks: None,
+            cursors: None,
         })
 }
 
@@ -338,4 +369,44 @@ fn walks_that_are_made_again_ask_for_pages_of_other_sizes() {
     assert_eq!(Sizes::default().size(100, None), 100);
     assert_eq!(Sizes::default().size(100, Some(7)), 7);
     assert_eq!(Sizes { longest: Some(1), round: 7, rounds: 20 }.size(100, None), 1);
+}
+
+#[test]
+fn pages_that_name_the_next_one_come_one_by_one_until_the_list_is_over() {
+    for rule in [CursorRule::Exact, CursorRule::Eager, CursorRule::Always] {
+        for (rows, no_total) in [(0, true), (1, true), (6, true), (7, true), (7, false)] {
+            let behavior = Behavior { cursors: Some(rule), no_total, ..Behavior::default() };
+            let servers = vec![Server::new(rows, behavior)];
+            let walked = walk_all(&servers, 3, None, 8);
+            let outcome = walked.result.unwrap_or_else(|e| panic!("{rule:?} {rows}: {e:?}"));
+            assert!(outcome.missing.is_empty(), "{rule:?} {rows}: {outcome:?}");
+            assert_eq!(walked.ids, (0..rows).collect::<Vec<_>>(), "{rule:?}");
+            assert_eq!(servers[0].most_in_flight.get(), 1, "{rule:?}");
+        }
+    }
+}
+
+#[test]
+fn cursors_that_lead_nowhere_end_and_are_said() {
+    for rule in [CursorRule::Stuck, CursorRule::Circle, CursorRule::Endless] {
+        let behavior = Behavior { cursors: Some(rule), no_total: true, ..Behavior::default() };
+        let servers = vec![Server::new(7, behavior), Server::new(2, Behavior::default())];
+        let walked = walk_all(&servers, 3, None, 4);
+        let outcome = walked.result.unwrap();
+        let [missing] = &outcome.missing[..] else { panic!("{rule:?}: {outcome:?}") };
+        assert_eq!(missing.error.kind(), Kind::Partial, "{rule:?}");
+        let words = missing.error.reason();
+        assert!(words.contains("next one"), "{rule:?}: {words}");
+        assert!(servers[0].requests.get() < 100, "{rule:?}: {}", servers[0].requests.get());
+    }
+}
+
+#[test]
+fn a_total_tells_what_a_cursor_has_left_out() {
+    let behavior = Behavior { cursors: Some(CursorRule::Exact), cap: None, ..Behavior::default() };
+    let server = Server::new(7, behavior);
+    server.rows.borrow_mut().push(3);
+    let walked = walk_all(&vec![server], 3, None, 4);
+    let outcome = walked.result.unwrap();
+    assert_eq!(outcome.missing.len(), 1, "7 of 8 records came: {outcome:?}");
 }

@@ -2,11 +2,13 @@
 
 use std::{fmt, marker::PhantomData};
 
+use faststr::FastStr;
+
 use crate::{
-    adapter::{Column, Page, PageNumber, Paging, Query, Row, Shape, Vendor},
+    adapter::{Column, Page, PageRequest, PagedBy, Paging, Query, Row, Shape, Vendor, check_target},
     dates::Clock,
     error::{Error, Kind, Result},
-    json::{self, Listed, Node, Object},
+    json::{self, Node, Object, Scalar},
 };
 
 /// What to call.
@@ -55,70 +57,106 @@ impl<V: Vendor> Query for CallTo<V> {
     }
 
     async fn parts(&self, _: &V, _: &Clock) -> Result<Vec<Call>> {
-        if let Some((name, _)) = self.call.parameters.iter().find(|(name, _)| V::is_own_parameter(name)) {
+        let calls = &V::ABOUT.calls;
+        check_target(V::ABOUT, &self.call.target)?;
+        let mut names = self.call.parameters.iter().map(|(name, _)| name);
+        if let Some(name) = names.clone().find(|name| calls.is_own_parameter(name)) {
             return Err(Error::new(Kind::Usage, format!("`{name}` cannot be given as a parameter"))
                 .why("kefu sends it itself, from the configuration and the call")
                 .hint(format!("leave {name}=… out")));
         }
-        let paged = |name: &String| V::PAGING.is_some_and(|paging| paging.number == name);
-        match self.call.parameters.iter().find(|(name, _)| self.call.paginate && paged(name)) {
-            Some((name, _)) => {
-                Err(Error::new(Kind::Usage, format!("--paginate and {name} exclude each other"))
-                    .why("--paginate counts the pages itself")
-                    .hint(format!(
-                        "leave out one of them; {} may stay",
-                        V::PAGING.map_or("the size", |p| p.size)
-                    )))
-            }
-            None => Ok(vec![self.call.clone()]),
+        if let Some(paging) = calls.paging.filter(|_| self.call.paginate)
+            && let Some(name) = names.find(|name| *name == paging.by.parameter())
+        {
+            return Err(Error::new(Kind::Usage, format!("--paginate and {name} exclude each other"))
+                .why("--paginate counts the pages itself")
+                .hint(format!("leave out one of them; {} may stay", paging.size)));
         }
+        Ok(vec![self.call.clone()])
     }
 
-    async fn page(&self, vendor: &V, call: &Call, page: PageNumber) -> Result<Page> {
-        let mut parameters = call.parameters.clone();
-        let paging = V::PAGING.filter(|_| call.paginate);
-        if let Some(paging) = paging {
-            parameters.push((paging.number.to_owned(), page.number.to_string()));
-            if parameters.iter().all(|(name, _)| name != paging.size) {
-                parameters.push((paging.size.to_owned(), page.size.to_string()));
-            }
-        }
+    async fn page(&self, vendor: &V, call: &Call, page: PageRequest) -> Result<Page> {
+        let paging = V::ABOUT.calls.paging.filter(|_| call.paginate);
+        let parameters = match &paging {
+            Some(paging) => of_page(paging, &call.parameters, page),
+            None => call.parameters.clone(),
+        };
         let body = vendor.call(&call.target, &parameters).await;
         let body = body.map_err(|error| {
             error.hint_for(Kind::NotFound, "check the path or the method, and the parameters after it")
         })?;
         // Looked at before it is passed on: what is no JSON must not leave as JSON.
         let answer = Node::read(V::ABOUT.name, &body)?;
-        let row = |node: &Node| Row::slice_of(node.text(), node.text());
         match paging {
             None => Ok(Page::whole(vec![row(&answer)])),
-            Some(paging) => {
-                let list = list_in(V::ABOUT.name, &answer, paging.path, &paging)?;
-                Ok(Page::paged(list.records.iter().map(row).collect(), list.total, list.more))
-            }
+            Some(paging) => page_of(V::ABOUT.name, &answer, &paging),
         }
     }
 }
 
-/// The list in an answer: at the end of the path, the only array or the first one in the object there.
-fn list_in(vendor: &'static str, node: &Node, path: &[&str], paging: &Paging) -> Result<Listed<Node>> {
-    // Where no total stands beside the list, the end of the path is the list itself, also when it is empty.
+fn row(node: &Node) -> Row {
+    Row::slice_of(node.text(), node.text())
+}
+
+/// The parameters with those that name a page and its size.
+fn of_page(paging: &Paging, given: &[(String, String)], page: PageRequest) -> Vec<(String, String)> {
+    let mut parameters = given.to_vec();
+    let named = match paging.by {
+        PagedBy::Number(name) => Some((name, page.number.to_string())),
+        PagedBy::Cursor(name) => page.cursor.map(|cursor| (name, cursor.to_string())),
+    };
+    parameters.extend(named.map(|(name, value)| (name.to_owned(), value)));
+    if parameters.iter().all(|(name, _)| name != paging.size) {
+        parameters.push((paging.size.to_owned(), page.size.to_string()));
+    }
+    parameters
+}
+
+/// The page in an answer. List, total and what names the next page may stand in different objects.
+fn page_of(vendor: &'static str, answer: &Node, paging: &Paging) -> Result<Page> {
+    let at = |paths: &[&[&str]]| -> Vec<Scalar> {
+        paths.iter().filter_map(|path| below(answer, path)).map(|node| node.scalar()).collect()
+    };
+    let total = at(paging.totals).iter().find_map(Scalar::number);
+    let rows = list_at(vendor, answer, paging, paging.list, total)?.iter().map(row).collect();
+    let next = at(paging.next).into_iter().find(Scalar::is_given);
+    Ok(match paging.by {
+        PagedBy::Number(_) => Page::paged(rows, total, next.is_some()),
+        PagedBy::Cursor(_) => Page::by_cursor(rows, total, next.and_then(|next| next.0).map(FastStr::from)),
+    })
+}
+
+/// What stands at the end of a path, if it is there.
+fn below(node: &Node, path: &[&str]) -> Option<Node> {
+    path.iter().try_fold(node.clone(), |node, key| step(&node.object().ok()?, key))
+}
+
+fn step(object: &Object, key: &str) -> Option<Node> {
+    if key == "*" { object.nodes().next() } else { object.get(key) }
+}
+
+/// The list at the end of a path, or the first one in the object there.
+fn list_at(
+    vendor: &'static str,
+    node: &Node,
+    paging: &Paging,
+    path: &[&str],
+    total: Option<u64>,
+) -> Result<Vec<Node>> {
+    // Where no total is stated, the end of the path is the list itself, also when it is empty.
     if node.is_list() || (path.is_empty() && paging.totals.is_empty() && node.is_empty()) {
-        return Ok(Listed { records: node.list()?, total: None, more: false });
+        return node.list();
     }
     let object = node.object()?;
     if let [key, rest @ ..] = path {
-        let next = if *key == "*" { object.nodes().next() } else { object.get(key) };
-        return list_in(vendor, &next.ok_or_else(|| object.missing(key))?, rest, paging);
+        let next = step(&object, key).ok_or_else(|| object.missing(key))?;
+        return list_at(vendor, &next, paging, rest, total);
     }
-    let total = paging.totals.iter().find_map(|key| object.scalar(key).number());
-    let more = paging.next.iter().any(|key| object.scalar(key).is_given());
-    let records = match object.nodes().find(Node::is_list) {
-        Some(list) => list.list()?,
-        None if total == Some(0) => Vec::new(),
-        None => return Err(no_list(vendor, &object)),
-    };
-    Ok(Listed { records, total, more })
+    match object.nodes().find(Node::is_list) {
+        Some(list) => list.list(),
+        None if total == Some(0) => Ok(Vec::new()),
+        None => Err(no_list(vendor, &object)),
+    }
 }
 
 fn no_list(vendor: &str, object: &Object) -> Error {

@@ -5,8 +5,11 @@
 use faststr::FastStr;
 
 use crate::{
-    adapter::{About, Api, AuthMethod, Grant, Granted, Paging, Setting, Settings, Setup, Vendor},
-    error::{Error, Kind, Result},
+    adapter::{
+        About, Api, AuthMethod, Calls, Grant, Granted, PagedBy, Paging, Reads, Setting, Settings, Setup,
+        Vendor,
+    },
+    error::Result,
     http::{Attempt, Authorization, Body, Request},
     lang::Words,
     secret::Secret,
@@ -90,16 +93,32 @@ impl Vendor for Bangwo8 {
                 keys: &["account", "password"],
             },
         ],
+        offers: Words::new("帮我吧工单查询器", "Bangwo8 ticket views"),
         timeout_seconds: 120,
+        max_rps: None,
+        repeat_seconds: None,
+        calls: Calls {
+            target: "a path below /api/v1/",
+            examples: &["tickets/12", "tickets/ticket_fields"],
+            reads: Reads::Every,
+            // Credentials go into a header; in the query string they would be in every log on the way.
+            own_parameters: &[
+                "access_token",
+                "authorization",
+                "client_id",
+                "client_secret",
+                "grant_type",
+                "password",
+            ],
+            paging: Some(Paging {
+                by: PagedBy::Number("page"),
+                size: "per_page",
+                list: &[],
+                totals: &[&["count"]],
+                next: &[&["next_page"]],
+            }),
+        },
     };
-
-    const PAGING: Option<Paging> = Some(Paging {
-        number: "page",
-        size: "per_page",
-        totals: &["count"],
-        next: &["next_page"],
-        path: &[],
-    });
 
     fn connect(setup: Setup) -> Result<Self> {
         let api = Api::new(&setup, wire::refusal)?;
@@ -114,24 +133,13 @@ impl Vendor for Bangwo8 {
         Ok(Self { api, access })
     }
 
-    /// Credentials go into a header; in the query string they would be in every log on the way.
-    fn is_own_parameter(name: &str) -> bool {
-        let own = ["access_token", "authorization", "client_id", "client_secret", "grant_type", "password"];
-        own.iter().any(|own| name.trim().eq_ignore_ascii_case(own))
-    }
-
     async fn check(&self) -> Result<()> {
         let page = vec![("page", "1".into()), ("per_page", "1".into())];
         wire::accepted(&self.get(&["ticketviews.json"], page).await?)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
-        let path = target.trim_start_matches('/').trim_start_matches("api/v1/").trim_end_matches(".json");
-        if path.is_empty() || path.contains(['?', '#', '\\', ':']) || path.split('/').any(|part| part == "..")
-        {
-            return Err(Error::new(Kind::Usage, format!("`{target}` is not a path of bangwo8's API"))
-                .hint("for example `kefu api bangwo8 tickets/12`; parameters follow as name=value"));
-        }
+        let path = target.trim_matches('/').trim_start_matches("api/v1/").trim_end_matches(".json");
         let file = format!("{path}.json");
         let parameters = parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         wire::valid(&self.get(&file.split('/').collect::<Vec<_>>(), parameters).await?)

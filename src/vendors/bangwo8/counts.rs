@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use crate::{
-    adapter::{Column, Extent, Kind as ColumnKind, Missing, Page, PageNumber, Query, Row},
+    adapter::{Column, Extent, Kind as ColumnKind, Missing, Page, PageRequest, Query, Row},
     dates::Clock,
     error::{Error, Kind, Result},
     ids::Ids,
@@ -124,7 +124,7 @@ impl Query for Counts {
         Ok(batches.chain(alone).chain(unlisted.map(Batch::Unlisted)).collect())
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, batch: &Batch, _: PageNumber) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, batch: &Batch, _: PageRequest) -> Result<Page> {
         let views = match batch {
             Batch::Views(views) => views,
             Batch::Unlisted(error) => return Err(error.clone()),

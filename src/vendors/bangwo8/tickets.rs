@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use clap::Args;
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, Tone, column},
+    adapter::{Code, Column, Kind, Page, PageRequest, Query, Shape, Tone, column},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -159,7 +159,7 @@ impl Query for Tickets {
         Ok(views.into_iter().map(|view| Listing { view, fields: fields.clone() }).collect())
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageNumber) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageRequest) -> Result<Page> {
         let parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
         let path = ["ticketviews", &listing.view.id, "tickets.json"];
         let body = bangwo8.get_by_id(&path, parameters).await.map_err(views::unknown)?;
@@ -217,7 +217,7 @@ impl Query for Ticket {
         Ok(Ids::all(&self.ids).into_iter().map(TicketId).collect())
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageNumber) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageRequest) -> Result<Page> {
         let file = format!("{}.json", id.0);
         let hint = "check the id; `kefu views tickets VIEW` lists a view's tickets with theirs";
         let body = bangwo8.get_by_id(&["tickets", &file], Vec::new()).await;

@@ -5,7 +5,7 @@ use std::{fmt, sync::Once};
 use clap::Args;
 
 use crate::{
-    adapter::{Column, Kind, Page, PageNumber, Query, ReadOptions, Record, Shape},
+    adapter::{Column, Kind, Page, PageRequest, Query, ReadOptions, Record, Shape},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
@@ -59,7 +59,7 @@ impl Query for Views {
         Ok(vec!["the views"])
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, _: &&'static str, page: PageNumber) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, _: &&'static str, page: PageRequest) -> Result<Page> {
         let fields = self.counts.then(|| ("fields", "show_tickets_num".to_owned()));
         views_page(bangwo8, page, fields).await
     }
@@ -97,7 +97,7 @@ impl Query for OneView {
         find(bangwo8, &Ids::as_typed(&self.views)).await
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, view: &View, _: PageNumber) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, view: &View, _: PageRequest) -> Result<Page> {
         let file = format!("{}.json", view.id);
         let page =
             wire::view(&bangwo8.get_by_id(&["ticketviews", &file], Vec::new()).await.map_err(unknown)?)?;
@@ -219,8 +219,8 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
     let mut all = AllViews::default();
     let views = &mut all.views;
     for number in 1.. {
-        let asked = PageNumber { number, size: 100 };
-        let page = views_page(bangwo8, asked, None).await?;
+        let size = 100;
+        let page = views_page(bangwo8, PageRequest { number, size, cursor: None }, None).await?;
         let known = views.len();
         for row in &page.rows {
             let view = wire::title(row)?;
@@ -228,7 +228,7 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
                 views.push(view);
             }
         }
-        if page.is_last(views.len() as u64, asked.size) {
+        if page.is_last(views.len() as u64, size) {
             break;
         }
         if views.len() == known {
@@ -242,7 +242,7 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
     Ok(all)
 }
 
-async fn views_page(bangwo8: &Bangwo8, page: PageNumber, fields: Option<(&str, String)>) -> Result<Page> {
+async fn views_page(bangwo8: &Bangwo8, page: PageRequest, fields: Option<(&str, String)>) -> Result<Page> {
     let mut parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
     parameters.extend(fields);
     wire::views(&bangwo8.get(&["ticketviews.json"], parameters).await?)

@@ -6,8 +6,11 @@ use faststr::FastStr;
 use md5::{Digest as _, Md5};
 
 use crate::{
-    adapter::{About, Api, AuthMethod, Grant, Granted, Paging, Setting, Settings, Setup, Vendor},
-    error::{Error, Kind, Result},
+    adapter::{
+        About, Api, AuthMethod, Calls, Grant, Granted, PagedBy, Paging, Reads, Setting, Settings, Setup,
+        Vendor,
+    },
+    error::Result,
     http::{Attempt, Request},
     lang::Words,
     secret::Secret,
@@ -75,17 +78,25 @@ impl Vendor for Eshouhou {
             title: Words::new("应用密钥", "Application"),
             keys: &["app_id", "app_secret"],
         }],
+        offers: Words::new("易售后客户项目", "eshouhou projects"),
         timeout_seconds: 30,
+        max_rps: None,
+        repeat_seconds: None,
+        calls: Calls {
+            target: "a path, below /open/v2/ if it is not whole,",
+            examples: &["WorkOrder/GetWorkOrders pageIndex=1 pageSize=20"],
+            reads: Reads::Beginning("Get"),
+            own_parameters: &["access_token", "appid", "timestamp", "sign"],
+            // Lists say nowhere how many records there are: pages are read until an empty one.
+            paging: Some(Paging {
+                by: PagedBy::Number("pageIndex"),
+                size: "pageSize",
+                list: &["ResultValue"],
+                totals: &[],
+                next: &[],
+            }),
+        },
     };
-
-    // Lists say nowhere how many records there are: pages are read until an empty one.
-    const PAGING: Option<Paging> = Some(Paging {
-        number: "pageIndex",
-        size: "pageSize",
-        totals: &[],
-        next: &[],
-        path: &["ResultValue"],
-    });
 
     fn connect(setup: Setup) -> Result<Self> {
         let api = Api::new(&setup, wire::refusal)?;
@@ -98,30 +109,12 @@ impl Vendor for Eshouhou {
         })
     }
 
-    fn is_own_parameter(name: &str) -> bool {
-        ["access_token", "appid", "timestamp", "sign"].iter().any(|own| name.trim().eq_ignore_ascii_case(own))
-    }
-
     async fn check(&self) -> Result<()> {
         wire::accepted(&self.get("api/CustomerService/GetServiceSpace", Vec::new()).await?)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
-        let path = target.trim_start_matches('/');
-        let name = path.rsplit('/').next().unwrap_or_default();
-        if !name.starts_with("Get")
-            || path.contains(['?', '#', '\\', ':'])
-            || path.split('/').any(|p| p == "..")
-        {
-            return Err(Error::new(
-                Kind::Usage,
-                format!("`{target}` is not a reading path of eshouhou's API"),
-            )
-            .why("kefu only reads, and eshouhou's reading calls begin with `Get`")
-            .hint(
-                "for example `kefu api eshouhou WorkOrder/GetWorkOrders`; parameters follow as name=value",
-            ));
-        }
+        let path = target.trim_matches('/');
         let full = path.starts_with("open/") || path.starts_with("api/");
         let path = if full { path.to_owned() } else { format!("open/v2/{path}") };
         let parameters = parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();

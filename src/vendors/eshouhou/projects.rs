@@ -5,7 +5,7 @@ use std::fmt;
 use clap::{Args, ValueEnum};
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageNumber, Query, Shape, codes_for},
+    adapter::{Code, Column, Kind, Page, PageRequest, Query, Shape, codes_for},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -103,7 +103,7 @@ impl Query for Projects {
         Ok(ids.into_iter().map(|id| Asked { id, network_id: network_id.clone(), network_type }).collect())
     }
 
-    async fn page(&self, eshouhou: &Eshouhou, asked: &Asked, _: PageNumber) -> Result<Page> {
+    async fn page(&self, eshouhou: &Eshouhou, asked: &Asked, _: PageRequest) -> Result<Page> {
         let parameters = vec![
             ("projectId", asked.id.clone()),
             ("serviceNetworkId", asked.network_id.clone()),

@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use crate::{
-    adapter::{About, AuthMethod, Page, Paging, Setting, Setup, Vendor},
+    adapter::{About, AuthMethod, Calls, Page, PagedBy, Paging, Reads, Setting, Setup, Vendor},
     error::Result,
     http::{Attempt, Http, Request},
     lang::Words,
@@ -25,7 +25,8 @@ use crate::{
 use super::wire;
 
 /// Within this time the gateway may take an identical request for a mistake.
-const SAME_QUESTION: Duration = Duration::from_secs(90);
+const SAME_QUESTION: Duration = Duration::from_secs(SAME_QUESTION_SECONDS as u64);
+const SAME_QUESTION_SECONDS: u32 = 90;
 
 /// The gateway with a shop's credentials.
 #[derive(Debug)]
@@ -89,7 +90,24 @@ impl Vendor for Gome {
             title: Words::new("应用密钥和授权", "Application and token"),
             keys: &["app_key", "app_secret", "token"],
         }],
+        offers: Words::new("国美投诉", "Gome complaints"),
         timeout_seconds: 30,
+        max_rps: None,
+        repeat_seconds: Some(SAME_QUESTION_SECONDS),
+        calls: Calls {
+            target: "a method",
+            examples: &["gome.order.orders.get pageNo=1 pageSize=20", "gome.custom.inquiries.get --paginate"],
+            reads: Reads::Ending("get"),
+            // Every parameter that the gateway reads itself begins with `$`.
+            own_parameters: &["$*"],
+            paging: Some(Paging {
+                by: PagedBy::Number("pageNo"),
+                size: "pageSize",
+                list: &["*", "result"],
+                totals: &[&["*", "result", "totalCount"], &["*", "result", "totalResult"]],
+                next: &[],
+            }),
+        },
     };
 
     fn connect(setup: Setup) -> Result<Self> {
@@ -122,24 +140,10 @@ impl Vendor for Gome {
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
-        wire::refuse_writing(target)?;
         let parameters: Vec<_> =
             parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         self.answer(target, &parameters).await
     }
-
-    /// Every parameter that the gateway reads itself begins with `$`.
-    fn is_own_parameter(name: &str) -> bool {
-        name.trim().starts_with('$')
-    }
-
-    const PAGING: Option<Paging> = Some(Paging {
-        number: "pageNo",
-        size: "pageSize",
-        totals: &["totalCount", "totalResult"],
-        next: &[],
-        path: &["*", "result"],
-    });
 }
 
 impl Gome {

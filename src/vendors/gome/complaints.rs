@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
 
 use crate::{
-    adapter::{Code, Column, Page, PageNumber, Query, ReadOptions, Record, Shape, codes_for},
+    adapter::{Code, Column, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
@@ -105,7 +105,7 @@ impl Query for Complaints {
         self.parts_in(&self.whole_window(clock)?, &clock.now)
     }
 
-    async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
+    async fn page(&self, gome: &Gome, part: &Part, page: PageRequest) -> Result<Page> {
         part.page(gome, page).await
     }
 
@@ -258,7 +258,7 @@ impl Query for Complaint {
         Ok(Part::new(PHONE_METHOD).each(WORK_ORDER_NO, &Ids::all(&self.work_orders)))
     }
 
-    async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
+    async fn page(&self, gome: &Gome, part: &Part, page: PageRequest) -> Result<Page> {
         let found = part.page(gome, page).await?;
         match found.rows.is_empty() {
             true => {

@@ -8,7 +8,7 @@ use std::{fmt, time::Duration};
 use jiff::{SignedDuration, ZonedDateTime};
 
 use crate::{
-    adapter::{Code, Column, Page, PageNumber, Query, ReadOptions, Record, codes_for},
+    adapter::{Code, Column, Page, PageRequest, Query, ReadOptions, Record, codes_for},
     dates::{Clock, Window},
     error::{Error, Kind, Result},
     times,
@@ -133,7 +133,7 @@ impl Query for Due {
         self.questions()
     }
 
-    async fn page(&self, gome: &Gome, part: &Part, page: PageNumber) -> Result<Page> {
+    async fn page(&self, gome: &Gome, part: &Part, page: PageRequest) -> Result<Page> {
         part.asked.page(gome, page).await
     }
 

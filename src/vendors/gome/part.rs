@@ -13,7 +13,7 @@ use jiff::{
 };
 
 use crate::{
-    adapter::{Cell, Page, PageNumber, ReadOptions, Record, Row},
+    adapter::{Cell, Page, PageRequest, ReadOptions, Record, Row},
     dates::Window,
     error::Result,
 };
@@ -93,7 +93,7 @@ impl Part {
     }
 
     /// One page of it.
-    pub(super) async fn page(&self, gome: &Gome, page: PageNumber) -> Result<Page> {
+    pub(super) async fn page(&self, gome: &Gome, page: PageRequest) -> Result<Page> {
         let mut parameters = self.parameters.clone();
         parameters.extend(dates(&self.window, self.is_widened(gome)));
         parameters.push(("pageSize", page.size.to_string()));

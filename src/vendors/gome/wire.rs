@@ -154,16 +154,6 @@ fn meaning(code: &str) -> Option<(Kind, &'static str)> {
     })
 }
 
-/// Refuses a method that would change something at the vendor: kefu only reads.
-pub(super) fn refuse_writing(method: &str) -> Result<()> {
-    match method.to_ascii_lowercase().ends_with("get") {
-        true => Ok(()),
-        false => Err(Error::new(Kind::Usage, format!("`{method}` does not read"))
-            .why("kefu only reads, and gome's reading methods end in `get`")
-            .hint("for example gome.custom.complaints.phoneGet or gome.order.orders.get")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,12 +185,5 @@ mod tests {
         );
         let wrong = read(r#"{"a_bGet_response":{"result":{"ComplaintVOs":7}}}"#).unwrap_err();
         assert_eq!(wrong, "why: at `a_bGet_response.result.ComplaintVOs`: a number instead of a list");
-    }
-
-    #[test]
-    fn only_reading_methods_are_called() {
-        assert!(refuse_writing("gome.custom.complaints.phoneGet").is_ok());
-        assert!(refuse_writing("gome.order.orders.get").is_ok());
-        assert_eq!(refuse_writing("gome.custom.complaints.phoneRemark").unwrap_err().kind(), Kind::Usage);
     }
 }

@@ -1,0 +1,199 @@
+//! Raw calls as data: what is called how, what only reads, how pages follow each other.
+
+use super::About;
+use crate::error::{Error, Kind, Result};
+
+/// How a raw call to a vendor is made.
+#[derive(Debug)]
+pub struct Calls {
+    /// What a call names: `a method`, `a path below /api/v1/`.
+    pub target: &'static str,
+    /// What follows `kefu api NAME` in examples. Hints show the first one.
+    pub examples: &'static [&'static str],
+    /// Which calls only read.
+    pub reads: Reads,
+    /// The parameters that kefu itself sends: who asks, what, and the signature. A `*` at the end stands for whatever
+    /// follows. A raw call cannot give them a second time.
+    pub own_parameters: &'static [&'static str],
+    /// How lists are paged; none where a raw call has no pages.
+    pub paging: Option<Paging>,
+}
+
+/// Which calls only read.
+#[derive(Debug)]
+pub enum Reads {
+    /// All of them, because kefu sends a GET and the vendor changes nothing by GET.
+    Every,
+    /// Those whose last name begins so.
+    Beginning(&'static str),
+    /// Those whose name ends so, in capitals or not.
+    Ending(&'static str),
+    /// These: where questions are asked by POST, a name does not show what a call does.
+    #[cfg_attr(
+        not(any(test, feature = "made-up")),
+        expect(dead_code, reason = "no vendor here reads by POST")
+    )]
+    These(&'static [&'static str]),
+}
+
+/// How the pages of a raw call follow each other. Paths lead down from the top of an answer; `*` is any key.
+#[derive(Clone, Copy, Debug)]
+pub struct Paging {
+    /// What names a page.
+    pub by: PagedBy,
+    /// The parameter with the number of records a page.
+    pub size: &'static str,
+    /// The path to the list, or to the object that holds it as its first list.
+    pub list: &'static [&'static str],
+    /// The paths to how many records there are on all pages; the first that is there counts.
+    pub totals: &'static [&'static [&'static str]],
+    /// The paths to what names the next page. Where pages are counted it means only that there is one.
+    pub next: &'static [&'static [&'static str]],
+}
+
+/// What names a page.
+#[derive(Clone, Copy, Debug)]
+pub enum PagedBy {
+    /// A number from 1, in this parameter.
+    Number(&'static str),
+    /// What the page before names as the next one, in this parameter; the first page needs none.
+    #[cfg_attr(not(feature = "made-up"), expect(dead_code, reason = "no vendor here has cursors"))]
+    Cursor(&'static str),
+}
+
+impl PagedBy {
+    /// The parameter.
+    pub fn parameter(self) -> &'static str {
+        match self {
+            Self::Number(name) | Self::Cursor(name) => name,
+        }
+    }
+}
+
+impl Calls {
+    /// Whether kefu itself sends a parameter of this name.
+    pub fn is_own_parameter(&self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        self.own_parameters.iter().any(|own| match own.strip_suffix('*') {
+            Some(beginning) => name.starts_with(beginning),
+            None => name == *own,
+        })
+    }
+}
+
+impl Reads {
+    fn allows(&self, target: &str) -> bool {
+        let target = target.trim_matches('/');
+        match self {
+            Self::Every => true,
+            Self::Beginning(word) => target.rsplit('/').next().is_some_and(|name| name.starts_with(word)),
+            Self::Ending(word) => target.to_ascii_lowercase().ends_with(word),
+            Self::These(known) => known.contains(&target),
+        }
+    }
+
+    fn rule(&self, name: &str) -> String {
+        match self {
+            Self::Every => format!("{name}'s calls all read"),
+            Self::Beginning(word) => format!("{name}'s reading calls begin with `{word}`"),
+            Self::Ending(word) => format!("{name}'s reading methods end in `{word}`"),
+            Self::These(known) => format!("{name}'s reading calls are {}", known.join(", ")),
+        }
+    }
+}
+
+/// Refuses the target of a raw call that leads elsewhere, or that may change something at the vendor: kefu only reads.
+///
+/// # Errors
+/// [`Kind::Usage`] with an example.
+pub fn check_target(about: &About, target: &str) -> Result<()> {
+    let About { name, calls, .. } = about;
+    let example = calls.examples.first().unwrap_or(&"");
+    let hint = format!("for example `kefu api {name} {example}`; parameters follow as name=value");
+    let path = target.trim_matches('/');
+    let is_path = !path.is_empty()
+        && !path.contains(|c: char| {
+            matches!(c, '?' | '#' | '\\' | ':' | '%') || c.is_control() || c.is_whitespace()
+        })
+        && path.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+    if !is_path {
+        let what = format!("`{target}` is not {} of {name}'s API", calls.target);
+        return Err(Error::new(Kind::Usage, what).hint(hint));
+    }
+    match calls.reads.allows(target) {
+        true => Ok(()),
+        false => Err(Error::new(Kind::Usage, format!("`{target}` does not read"))
+            .why(format!("kefu only reads, and {}", calls.reads.rule(name)))
+            .hint(hint)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn about(reads: Reads) -> &'static About {
+        let calls =
+            Calls { target: "a path", examples: &["notes/1"], reads, own_parameters: &[], paging: None };
+        Box::leak(Box::new(About { calls, ..About::TEST }))
+    }
+
+    #[test]
+    fn only_what_reads_is_called() {
+        let cases: [(fn() -> Reads, &str, bool); 13] = [
+            (|| Reads::Every, "tickets/12", true),
+            (|| Reads::Ending("get"), "gome.custom.complaints.phoneGet", true),
+            (|| Reads::Ending("get"), "gome.order.orders.get", true),
+            (|| Reads::Ending("get"), "gome.custom.complaints.phoneRemark", false),
+            (|| Reads::Ending("get"), "gome.custom.complaints.getRemarked", false),
+            (|| Reads::Beginning("Get"), "WorkOrder/GetWorkOrders", true),
+            (|| Reads::Beginning("Get"), "/open/v2/WorkOrder/GetWorkOrders", true),
+            (|| Reads::Beginning("Get"), "GetWorkOrders/Delete", false),
+            (|| Reads::Beginning("Get"), "WorkOrder/Delete", false),
+            (|| Reads::These(&["notes/search"]), "notes/search", true),
+            (|| Reads::These(&["notes/search"]), "/notes/search/", true),
+            (|| Reads::These(&["notes/search"]), "notes/search/delete", false),
+            (|| Reads::These(&["notes/search"]), "notes/delete", false),
+        ];
+        for (reads, target, allowed) in cases {
+            let checked = check_target(about(reads()), target);
+            assert_eq!(checked.is_ok(), allowed, "{target}");
+            assert!(
+                checked.is_ok()
+                    || checked.is_err_and(|e| e.kind() == Kind::Usage && e.reason().contains("only reads"))
+            );
+        }
+    }
+
+    #[test]
+    fn a_target_stays_below_the_vendors_address() {
+        let about = about(Reads::Every);
+        for target in [
+            "",
+            "/",
+            "..",
+            "a/../b",
+            "a/./b",
+            "a//b",
+            "a?b=1",
+            "a#b",
+            "a\\b",
+            "https://x",
+            "a:b",
+            "a%2e",
+            "a b",
+            "a\nb",
+        ] {
+            let error = check_target(about, target).unwrap_err();
+            assert!(error.summary().contains("is not a path of test's API"), "{target:?}: {error:?}");
+        }
+    }
+
+    #[test]
+    fn own_parameters_are_known_in_every_spelling() {
+        let own = Calls { own_parameters: &["$*", "sign"], ..About::TEST.calls };
+        for (name, is_own) in [("$method", true), (" SIGN ", true), ("signed", false), ("v", false)] {
+            assert_eq!(own.is_own_parameter(name), is_own, "{name}");
+        }
+    }
+}
