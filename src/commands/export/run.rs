@@ -21,7 +21,7 @@ use crate::{
     ui,
 };
 
-/// The time that writing to the log of runs may take, less than [`crate::stop::GRACE`].
+/// The time that writing to the log of runs may take, less than the grace period of `stop`.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs a task to its end and records the run.
