@@ -1,7 +1,6 @@
-//! How fast and in how little memory a long list arrives: `cargo bench --bench paging`.
-//!
-//! A server on loopback answers pages of a Bangwo8 view after a delay; kefu fetches them as a user would.
-//! Figures are printed, nothing is asserted: machines differ, the ratios beside the figures less so.
+//! Measures the speed and the memory of a long list: `cargo bench --bench paging`.
+//! | A server on loopback answers pages of a Bangwo8 view after a delay; kefu fetches them like any user. The figures
+//! are printed and not asserted, because machines differ; the ratios beside them differ less.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
 #![expect(clippy::disallowed_methods, reason = "a process that is waited for")]
@@ -16,7 +15,7 @@ use std::{
 };
 
 fn main() {
-    // `cargo test --benches` only wants to know that it runs.
+    // `cargo test --benches` only checks that it runs.
     let quick = std::env::args().any(|arg| arg == "--test");
     let pages = if quick { 4 } else { 200 };
     in_flight(pages, Duration::from_millis(50), if quick { 1 } else { 5 });
@@ -26,7 +25,7 @@ fn main() {
     }
 }
 
-/// So many pages, each after a delay, four at a time.
+/// Fetches pages with a delay each, four at a time.
 fn in_flight(pages: u64, delay: Duration, runs: usize) {
     let address = serve(pages * 100, delay);
     let ideal = delay.as_secs_f64() * pages as f64 / 4.0;
@@ -55,11 +54,11 @@ fn memory(format: &str, sizes: [u64; 2]) {
 
 struct Run {
     time: Duration,
-    /// In MiB; 0 where the system does not tell.
+    /// In MiB; 0 if the system does not tell.
     peak: f64,
 }
 
-/// Runs kefu against a server to the end.
+/// Runs kefu against a server to its end.
 fn fetch(address: &str, format: &str) -> Run {
     let started = Instant::now();
     let xlsx = std::env::temp_dir().join("kefu-bench.xlsx");
@@ -77,14 +76,14 @@ fn fetch(address: &str, format: &str) -> Run {
     Run { time: started.elapsed(), peak }
 }
 
-/// The most memory a process has held so far, in MiB.
+/// The peak memory of a process so far, in MiB.
 fn high_water(process: u32) -> Option<f64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().trim_end_matches(" kB").parse::<f64>().ok()? / 1024.0)
 }
 
-/// A server that makes up every page as it is asked for.
+/// A server that generates each page on request.
 fn serve(records: u64, delay: Duration) -> String {
     server::start(delay, move |page, size| {
         let ids = (page - 1) * size..(page * size).min(records);

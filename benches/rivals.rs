@@ -1,9 +1,8 @@
-//! How long kefu takes for a long list, beside what a user would do otherwise: `cargo bench --bench rivals`.
-//!
-//! All ask the same server on loopback for the same pages, prepared beforehand, and write the same columns
-//! into a file: kefu, `curl` piped into `jq`, and a script with Python's requests. `curl` alone, which throws
-//! the pages away, is what fetching costs: from a server that answers at once, and from two that take a moment.
-//! Nothing is asserted about the figures, which are printed; it is that all have written the same records.
+//! Compares kefu with the alternatives for fetching a long list: `cargo bench --bench rivals`.
+//! | All contestants ask the same server on loopback for the same prepared pages and write the same columns into a
+//! file: kefu, `curl` piped into `jq`, and a script with Python's requests. `curl` alone, which discards the pages,
+//! shows the cost of fetching, from a server that answers at once and from two with a delay. The figures are printed
+//! and not asserted; the equality of the written records is asserted.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
 
@@ -21,16 +20,16 @@ use std::{
 const PAGE: u64 = 100;
 const JQ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.jq");
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.py");
-/// What others are measured against.
+/// The contestant that the others are compared with.
 const ALONE: &str = "curl to nowhere";
 const PIPED: &str = "curl | jq";
-/// What is held against fetching alone.
+/// The contestant that is compared with fetching alone.
 const OURS: &str = "kefu -o csv to nowhere";
-/// How long the servers take that do not answer at once. No vendor's is as quick.
+/// The delays of the slower servers. Every real vendor is slower.
 const MOMENTS: [Duration; 2] = [Duration::from_micros(100), Duration::from_millis(1)];
 
 fn main() {
-    // `cargo test --benches` only wants to know that it runs.
+    // `cargo test --benches` only checks that it runs.
     let quick = std::env::args().any(|arg| arg == "--test");
     let (pages, runs) = if quick { (3, 1) } else { (2_000, 5) };
     let folder = tempfile::tempdir().expect("a folder for the results");
@@ -49,10 +48,10 @@ fn main() {
     }
 }
 
-/// Runs everybody so many times and prints how long they took.
+/// Runs all contestants several times and prints their times.
 fn raced(mut all: Vec<Contestant>, runs: u32) -> Vec<Contestant> {
     for _ in 0..runs {
-        // Side by side in every round: what else the machine does meets all of them.
+        // Interleaved in every round, so that other load on the machine affects all of them.
         all.iter_mut().for_each(Contestant::run);
     }
     for one in &all {
@@ -62,13 +61,13 @@ fn raced(mut all: Vec<Contestant>, runs: u32) -> Vec<Contestant> {
     all
 }
 
-/// One way to the records.
+/// One way to fetch the records.
 struct Contestant {
     name: &'static str,
     command: Command,
-    /// What it writes to.
+    /// The file that it writes.
     to: PathBuf,
-    /// How many seconds each round took.
+    /// The seconds that each round took.
     times: Vec<f64>,
 }
 
@@ -77,7 +76,7 @@ impl Contestant {
         Self { name, command, to: to.to_owned(), times: Vec::new() }
     }
 
-    /// Runs it to the end.
+    /// Runs it to its end.
     fn run(&mut self) {
         let started = Instant::now();
         let status = self.command.status().expect("it starts");
@@ -85,25 +84,25 @@ impl Contestant {
         self.times.push(started.elapsed().as_secs_f64());
     }
 
-    /// How many times as long as another one it took.
+    /// The ratio of its time to another one's.
     fn beside(&self, name: &str, all: &[Self]) -> Option<String> {
         let other = all.iter().find(|other| other.name == name)?;
         let ratios = self.times.iter().zip(&other.times).map(|(own, other)| own / other);
         Some(format!("   {:5.2} x {name}", server::median(ratios.collect())))
     }
 
-    /// What could be lost on the way: id, subject and custom fields. None of what went nowhere.
+    /// The values that could be lost: id, subject and custom fields. Empty for a contestant that writes nothing.
     fn records(&self) -> Option<Vec<[String; 3]>> {
         self.to.extension()?;
         let mut csv = csv::ReaderBuilder::new().has_headers(false).from_path(&self.to).expect("a file");
         let records = csv.records().map(|record| record.expect("CSV"));
         let told = records.map(|record| [0, 1, 31].map(|index| record[index].to_owned()));
-        // kefu writes a heading.
+        // kefu writes a header.
         Some(told.filter(|[id, ..]| id != "id").collect())
     }
 }
 
-/// Everybody who is here.
+/// The contestants that are installed.
 fn contestants(server: &str, pages: u64, folder: &Path) -> Vec<Contestant> {
     let address = format!("{server}/api/v1/ticketviews/1/tickets.json");
     let curl =
@@ -134,7 +133,7 @@ fn contestants(server: &str, pages: u64, folder: &Path) -> Vec<Contestant> {
     all
 }
 
-/// Whether a program can be run; says so if not.
+/// Whether a program can be run; prints a note if not.
 fn is_here(program: &str, args: &[&str]) -> bool {
     let run = Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status();
     let here = run.is_ok_and(|status| status.success());
@@ -144,7 +143,7 @@ fn is_here(program: &str, args: &[&str]) -> bool {
     here
 }
 
-/// Holds everybody's records against each other.
+/// Compares the records of all contestants.
 fn agree(all: &[Contestant], records: u64) {
     let mut wrote = all.iter().filter_map(|one| Some((one.name, one.records()?)));
     let Some((first, expected)) = wrote.next() else { return };
@@ -155,7 +154,7 @@ fn agree(all: &[Contestant], records: u64) {
     println!("all wrote the same {records} records");
 }
 
-/// Every page as it is sent.
+/// Every page as sent.
 fn answers(pages: u64) -> Arc<[Arc<[u8]>]> {
     let page = |page| (page * PAGE..(page + 1) * PAGE).map(tickets::ticket).collect::<Vec<_>>();
     let answers: Arc<[_]> = (0..pages).map(|number| server::answer(&page(number), pages * PAGE)).collect();
@@ -164,7 +163,7 @@ fn answers(pages: u64) -> Arc<[Arc<[u8]>]> {
     answers
 }
 
-/// A server that has every page ready and takes a moment for each.
+/// A server with prepared pages and a delay.
 fn serve(answers: &Arc<[Arc<[u8]>]>, moment: Duration) -> String {
     let answers = Arc::clone(answers);
     server::start(moment, move |page, size| {

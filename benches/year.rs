@@ -1,7 +1,6 @@
-//! How long a year of days takes to export, and a second run that only refreshes: `cargo bench --bench year`.
-//!
-//! kefu exports from its own sandbox on loopback, which invents 200,000 complaints on 365 days while it is asked.
-//! Figures are printed, nothing is asserted but the number of files: machines differ.
+//! Measures the export of a year, and a second run that only refreshes: `cargo bench --bench year`.
+//! | kefu exports from its own sandbox on loopback, which invents 200,000 complaints on 365 days while it is asked.
+//! The figures are printed; only the number of files is asserted.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
 
@@ -15,7 +14,7 @@ use std::{
 const KEFU: &str = env!("CARGO_BIN_EXE_kefu");
 
 fn main() {
-    // `cargo bench --bench year -- --test` only wants to know that it runs.
+    // `cargo bench --bench year -- --test` only checks that it runs.
     let quick = std::env::args().any(|arg| arg == "--test");
     let (days, a_day) = if quick { (5, 3) } else { (365, 548) };
     let home = tempfile::tempdir().expect("a folder");
@@ -36,7 +35,7 @@ fn main() {
     sandbox.kill().and_then(|()| sandbox.wait()).expect("the sandbox ends");
 }
 
-/// A sandbox with so many days, and the variables that lead to it.
+/// A sandbox with this many days, and the variables that point to it.
 fn sandbox(home: &Path, days: usize, a_day: usize) -> (Child, Vec<(String, String)>) {
     let amount = ["--days".to_owned(), days.to_string(), "--a-day".to_owned(), a_day.to_string()];
     let mut kefu = Command::new(KEFU);
@@ -47,7 +46,7 @@ fn sandbox(home: &Path, days: usize, a_day: usize) -> (Child, Vec<(String, Strin
         if let Some((name, value)) = line.strip_prefix("export ").and_then(|line| line.split_once('=')) {
             variables.push((name.to_owned(), value.trim_matches('\'').to_owned()));
         }
-        // The last of them; the sandbox itself goes on.
+        // The last of the variables; the sandbox itself keeps running.
         if line.contains("ESHOUHOU_APP_SECRET") {
             break;
         }

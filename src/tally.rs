@@ -1,4 +1,4 @@
-//! Records counted by what they hold, in one pass: nothing is kept but the counts.
+//! Counts records by the values of their columns, in one pass that keeps only the counts.
 
 use std::{
     cmp::Reverse,
@@ -17,7 +17,7 @@ use crate::{
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
 const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).bar();
 
-/// What records are counted by.
+/// A column or the day of a time to count records by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grouping {
     /// The value of the column with this key.
@@ -26,24 +26,24 @@ pub enum Grouping {
     Day(&'static str),
 }
 
-/// The days that are shown even if they are empty; an open end is where the records end.
+/// The days that are listed even if they are empty. An open end is the first or last day with records.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Days {
-    /// The first one.
+    /// The first day.
     pub first: Option<Date>,
-    /// The last one.
+    /// The last day.
     pub last: Option<Date>,
 }
 
 impl Days {
-    /// The days of a window. Nobody knows tomorrow yet: one that is open there ends today.
+    /// The days of a window. If its end is open, the last day is today.
     pub fn of(window: &Window, today: Date) -> Self {
         let first = window.from.map(DateTime::date);
         Self { first, last: window.until.map(DateTime::date).or_else(|| first.map(|_| today)) }
     }
 }
 
-/// Counts of records, group by group.
+/// The counts of all groups.
 #[derive(Debug)]
 pub struct Tally {
     read_options: ReadOptions,
@@ -52,21 +52,21 @@ pub struct Tally {
     groups: BTreeMap<Vec<GroupKey>, u64>,
 }
 
-/// What the records of a group have in common, in the order in which groups are shown.
+/// The common value of a group's records, in display order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum GroupKey {
-    /// An index in the column's table.
+    /// An index into the column's code table.
     Code(usize),
     /// Yes comes first.
     Flag(Reverse<bool>),
     Day(Date),
-    /// What no table knows and no clock shows.
+    /// A value that is neither a known code nor a time.
     Text(String),
     Missing,
 }
 
 impl Tally {
-    /// Nothing counted yet. Of `by` what the records' columns do not have is left out.
+    /// An empty tally. Groupings by columns that the records do not have are dropped.
     pub fn new(records: &'static [Column], by: &[Grouping], read_options: ReadOptions) -> Self {
         let index = |by: &Grouping| {
             let (Grouping::Value(key) | Grouping::Day(key)) = *by;
@@ -78,12 +78,12 @@ impl Tally {
             Grouping::Day(_) => DAY.brief(),
         });
         let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
-        // Formats hold on to columns to the end, and there is one tally a run.
+        // Formats keep references to the columns until the end, and a run has one tally.
         let columns = columns.leak();
         Self { read_options, by, columns, groups: BTreeMap::new() }
     }
 
-    /// The columns of its rows: what is counted by, and the count.
+    /// The columns of its rows: the groupings, and the count.
     pub fn columns(&self) -> &'static [Column] {
         self.columns
     }
@@ -98,8 +98,8 @@ impl Tally {
         *self.groups.entry(group).or_default() += 1;
     }
 
-    /// A row a group, and nothing is counted any more. With the `days` of a complete answer every one of them
-    /// is there, also those without records.
+    /// The groups as rows; the tally is empty afterwards. With the `days` of a complete answer, days without records
+    /// get a count of 0.
     pub fn rows(&mut self, days: Option<Days>) -> Vec<Row> {
         if let Some(days) = days {
             self.fill_days(days);
@@ -118,14 +118,14 @@ impl Tally {
                 (GroupKey::Text(text), _) => text.clone().into(),
                 (GroupKey::Missing | GroupKey::Code(_), _) => Value::Null,
             };
-            // Read back by the column, under the vendor's name.
+            // The column reads the value back under the vendor's name.
             row.insert(column.from.first().copied().unwrap_or(column.key).to_owned(), value);
         }
         row.insert(COUNT.key.to_owned(), count.into());
         Row::made(Value::Object(row).to_string())
     }
 
-    /// Counts of 0 for the days without records, for each of what else there is.
+    /// Adds counts of 0 for the days without records, in each combination of the other groupings.
     fn fill_days(&mut self, days: Days) {
         let Some(index) = self.by.iter().position(|(by, _)| matches!(by, Grouping::Day(_))) else { return };
         let seen = |group: &Vec<GroupKey>| match group[index] {
@@ -150,7 +150,7 @@ impl Tally {
                 group.insert(index, GroupKey::Day(day));
                 self.groups.entry(group).or_default();
             }
-            // No day follows the calendar's last one.
+            // The calendar's last day has no successor.
             let Ok(next) = day.tomorrow() else { break };
             day = next;
         }

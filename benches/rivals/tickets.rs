@@ -1,4 +1,4 @@
-//! Tickets as Bangwo8 lists them, each a little different, with six to ten fields of the tenant's own.
+//! Tickets in Bangwo8's form, each a little different, with six to ten custom fields.
 
 /// The ticket with a number.
 pub fn ticket(number: u64) -> String {
@@ -26,7 +26,7 @@ pub fn ticket(number: u64) -> String {
     )
 }
 
-/// Options, texts, a number, attachments, rows of a table, a choice of several, what PHP has serialized.
+/// Options, texts, a number, attachments, rows of a table, a multiple choice, PHP-serialized data.
 fn fields(number: u64, name: &str) -> [String; 10] {
     let field = |key: u64, value: String| format!(r#"{{"key":"field_{key}","value":{value}}}"#);
     let stage = ["合同制定", "报价谈判", "上门维修"][usize::try_from(number % 3).unwrap_or(0)];

@@ -1,4 +1,4 @@
-//! A server on loopback that answers pages of a Bangwo8 view, and kefu as a user would have it ask.
+//! A server on loopback that answers pages of a Bangwo8 view, and the kefu command that asks it.
 
 use std::{
     io::{BufRead as _, BufReader, Write as _},
@@ -10,10 +10,10 @@ use std::{
     time::Duration,
 };
 
-/// A whole answer, head and body, to the question for a page and its size.
+/// The complete response, head and body, to a request for a page and its size.
 type Answers = Arc<dyn Fn(u64, u64) -> Arc<[u8]> + Send + Sync>;
 
-/// Answers on a free port, each time after a delay, until the process ends. Returns the address.
+/// Answers on a free port after a delay, until the process ends. Returns the address.
 pub fn start(delay: Duration, answers: impl Fn(u64, u64) -> Arc<[u8]> + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -50,7 +50,7 @@ fn serve(mut connection: &TcpStream, delay: Duration, answers: &Answers) {
     }
 }
 
-/// The answer with a page of tickets, of which there are `total`.
+/// The response with a page of tickets, of `total` in all.
 pub fn answer(tickets: &[String], total: u64) -> Arc<[u8]> {
     let tickets = tickets.join(",");
     let body = format!(r#"{{"tickets":[{tickets}],"count":"{total}","previous_page":"","next_page":""}}"#);
@@ -61,7 +61,7 @@ pub fn answer(tickets: &[String], total: u64) -> Arc<[u8]> {
     (head + &body).into_bytes().into()
 }
 
-/// kefu, about to write the tickets of a view to a file.
+/// The command that writes the tickets of a view to a file.
 pub fn kefu(address: &str, format: &str, to: &Path) -> Command {
     let mut kefu = Command::new(env!("CARGO_BIN_EXE_kefu"));
     kefu.args(["views", "tickets", "1", "-q", "-o", format, "--to"])
@@ -74,7 +74,7 @@ pub fn kefu(address: &str, format: &str, to: &Path) -> Command {
     kefu
 }
 
-/// The value in the middle.
+/// The median.
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]

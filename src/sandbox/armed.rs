@@ -1,4 +1,4 @@
-//! Faults that count: which requests they strike.
+//! Faults that count requests and select those to strike.
 
 use std::{
     collections::HashMap,
@@ -17,15 +17,15 @@ use super::{
     part::Part,
 };
 
-/// What happens to one request.
+/// The effect of a fault on one request.
 pub struct Strike<'a> {
-    /// What.
+    /// The kind of the fault.
     pub what: &'a What,
-    /// How many records have come since the first request, when it is a drift.
+    /// With a drift, the number of records that have been added since the first request.
     pub arrived: u64,
 }
 
-/// A fault that counts the requests it has seen.
+/// A fault with the number of requests that it has seen.
 #[derive(Debug)]
 pub struct Armed {
     fault: Fault,
@@ -34,12 +34,12 @@ pub struct Armed {
 }
 
 impl Armed {
-    /// Starts to count.
+    /// Starts with a count of 0.
     pub fn new(fault: Fault) -> Self {
         Self { fault, seen: AtomicU64::new(0), asked: Mutex::default() }
     }
 
-    /// What happens to this request, when it is one of those meant. Counts it.
+    /// The effect on this request, if the fault strikes it. Counts the request.
     pub fn strikes(&self, part: Option<&Part>, request: &Request) -> Option<Strike<'_>> {
         let fault = &self.fault;
         let is_vendors = fault.vendor.is_none_or(|name| part.is_some_and(|part| part.name == name));
@@ -51,11 +51,11 @@ impl Armed {
         let earlier = self.seen.fetch_add(1, Ordering::Relaxed);
         let past = earlier.checked_sub(fault.skip)?;
         let what = &fault.what;
-        // What has come stays: a drift does not end, it only stops to grow.
+        // Added records stay: a drift only stops growing.
         (past < fault.times || *what == What::Drift).then(|| Strike { what, arrived: past.min(fault.times) })
     }
 
-    /// Whether the same was asked less than this time before.
+    /// Whether an identical request came less than this time ago.
     fn repeats(&self, request: &Request, time: Duration) -> bool {
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (request.target.clone(), request.body.clone());

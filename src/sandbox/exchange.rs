@@ -1,25 +1,25 @@
-//! A request as the vendors' code reads it, and the answer it gives. No sockets here.
+//! Requests and answers as data, without sockets.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use serde_json::Value;
 
-/// One request, its query string taken apart.
+/// A request with its query string decoded.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// `GET`, `POST`, …
     pub method: String,
-    /// The path, as it came.
+    /// The path, as received.
     pub path: String,
-    /// Path and query string, as they came.
+    /// Path and query string, as received.
     pub target: String,
-    /// Names and values of the query string, decoded, in their order.
+    /// Names and values of the query string, decoded, in order.
     pub query: Vec<(String, String)>,
-    /// The header `Authorization`, or nothing.
+    /// The header `Authorization`, or empty.
     pub authorization: String,
-    /// The header `Content-Type`, or nothing.
+    /// The header `Content-Type`, or empty.
     pub content_type: String,
-    /// The body, whole.
+    /// The complete body.
     pub body: Bytes,
 }
 
@@ -36,12 +36,12 @@ impl Request {
         }
     }
 
-    /// Whether a text stands in path, query string or body, as they came: what a fault's `at=` asks.
+    /// Whether path, query string or body contain a text as received, for a fault's `at=`.
     pub fn holds(&self, text: &str) -> bool {
         self.target.contains(text) || String::from_utf8_lossy(&self.body).contains(text)
     }
 
-    /// A query parameter, decoded; nothing when it is absent or empty.
+    /// A query parameter, decoded; `None` if it is absent or empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.query
             .iter()
@@ -50,7 +50,7 @@ impl Request {
             .filter(|value| !value.is_empty())
     }
 
-    /// The first parameter that is not in the list, or that stands there twice.
+    /// The first parameter that is not in the list, or occurs twice.
     pub fn unexpected(&self, allowed: &[&str]) -> Option<&str> {
         self.query.iter().enumerate().find_map(|(index, (name, _))| {
             let twice = self.query[..index].iter().any(|(earlier, _)| earlier == name);
@@ -58,7 +58,7 @@ impl Request {
         })
     }
 
-    /// A page number or size: a whole number from 1; `Err` is what was sent instead.
+    /// A page number or size: an integer from 1; `Err` has the invalid text.
     pub fn whole(&self, name: &str, default: usize) -> Result<usize, String> {
         match self.get(name) {
             None => Ok(default),
@@ -83,14 +83,14 @@ pub fn form(text: &[u8]) -> Vec<(String, String)> {
     url::form_urlencoded::parse(text).into_owned().collect()
 }
 
-/// One answer.
+/// An answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// Headers beyond content type and length.
+    /// Headers other than content type and length.
     pub headers: Vec<(&'static str, String)>,
-    /// The body: JSON, or what looks like it.
+    /// The body: JSON, or text that resembles it.
     pub body: String,
 }
 
@@ -106,13 +106,13 @@ impl Answer {
     }
 }
 
-/// Bytes as upper-case hexadecimal digits, as both signatures are written.
+/// Bytes as upper-case hexadecimal digits, the form of both signatures.
 pub fn hex(bytes: &[u8]) -> String {
     let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
     digits.concat()
 }
 
-/// One page of a list. Past the end it is empty.
+/// One page of a list; empty past its end.
 pub fn page<T>(all: &[T], number: usize, size: usize) -> &[T] {
     let start = (number - 1).saturating_mul(size).min(all.len());
     &all[start..start.saturating_add(size).min(all.len())]

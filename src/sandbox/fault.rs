@@ -1,41 +1,40 @@
-//! Faults: what can be made to go wrong, written as one line of text.
+//! Faults to inject, and their notation on the command line.
 
 use std::{str::FromStr, time::Duration};
 
 use super::{VENDORS, part::Part};
 
-/// What happens instead of the answer, or to it.
+/// The kind of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// This HTTP status, with `Retry-After` when seconds are given.
+    /// Answers with this HTTP status, and `Retry-After` if seconds are given.
     Status(u16, Option<u64>),
-    /// A refusal with this code in the vendor's own words, with HTTP 200.
+    /// Answers with a refusal with this code in the vendor's form, with HTTP 200.
     Code(String),
-    /// This body with HTTP 200.
+    /// Answers with this body and HTTP 200.
     Body(String),
-    /// The right answer, after this time.
+    /// Sends the right answer after this time.
     Hang(Duration),
-    /// The right answer in twenty pieces, with this time between them.
+    /// Sends the right answer in twenty pieces, with this time between them.
     Drip(Duration),
-    /// A request that is the same as one of the last while is refused, as some vendors do.
+    /// Refuses a request that equals an earlier one within this time, as some vendors do.
     Duplicates(Duration),
-    /// With every request from the second on, one new record of each list that grows has come; `times` is how many.
+    /// Adds one record to each growing list with every request from the second on; `times` is the maximum.
     Drift,
-    /// The connection is reset without an answer.
+    /// Resets the connection without an answer.
     Reset,
-    /// The head and half of the body, then the connection ends.
+    /// Sends the head and half of the body, then closes the connection.
     Truncate,
 }
 
 /// One fault: `[VENDOR:]WHAT[,key=value…]`.
-///
-/// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
-/// `duplicates=TIME` (only vendors with such a rule), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N` (only the first N),
-/// `skip=N` (but not the first N), `at=TEXT` (only requests whose path, query string or body contain it, as sent),
-/// `retry-after=SECONDS` (with `status`). A body may hold commas and takes the rest of the text, so it comes last.
-///
-/// Without a vendor it strikes all of them. It strikes every request, one for a token too; `at=` narrows that. Of
-/// several faults the first that applies counts; a `drift` always does, so it is given last.
+/// | `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
+/// `duplicates=TIME` (only vendors with such a rule), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N`
+/// (only the first N requests), `skip=N` (except the first N), `at=TEXT` (only requests whose path, query string or
+/// body contain it, as sent), `retry-after=SECONDS` (with `status`). A body may contain commas and takes the rest of
+/// the text, so it comes last.
+/// | Without a vendor it strikes all of them. It strikes every request, including token requests; `at=` narrows that.
+/// Of several faults the first that applies counts; a `drift` always applies, so it is given last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub(super) vendor: Option<&'static str>,
@@ -45,7 +44,7 @@ pub struct Fault {
     pub(super) at: String,
 }
 
-/// How a fault is written: the vendors' names, and what can go wrong.
+/// The notation of faults: the vendors' names and the kinds.
 fn allowed() -> String {
     let names: Vec<_> = names(|_| true).map(|name| format!("{name}:")).collect();
     let strict: Vec<_> = names_with_repetition().collect();
@@ -57,7 +56,7 @@ fn allowed() -> String {
     )
 }
 
-/// What `kefu sandbox --help` says of faults.
+/// The text about faults in `kefu sandbox --help`.
 pub fn help() -> String {
     let (first, last) = (VENDORS[0].name, VENDORS[VENDORS.len() - 1].name);
     let names: Vec<_> = names(|_| true).collect();
@@ -91,7 +90,7 @@ fn names_with_repetition() -> impl Iterator<Item = &'static str> {
 impl FromStr for Fault {
     type Err = String;
 
-    /// Reads a fault. The error says what was given and what is allowed.
+    /// Parses a fault. The error has the given and the allowed text.
     fn from_str(text: &str) -> Result<Self, String> {
         parse(text).map_err(|wrong| format!("fault `{text}`: {wrong}; allowed: {}", allowed()))
     }

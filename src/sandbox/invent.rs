@@ -1,6 +1,6 @@
-//! Invented people, goods and moments: everything follows from the seed and the day.
-//!
-//! A record is drawn from its own day and its number on that day, so that yesterday's records stay what they
+//! Invents people, goods and times from the seed and the day.
+//! | A record depends only on its own day and its number on that day, so that yesterday's records stay the same when
+//! the date changes. Values that change with time (a status, a reply) depend on the record's age.
 //! were when the day moves on. Only what time changes (a status, a reply) depends on how old the record is.
 
 use std::hash::Hasher as _;
@@ -13,29 +13,29 @@ use jiff::{
 
 use super::phrases::{CITIES, GIVEN, STREETS, SURNAMES};
 
-/// How many days, today included, have records.
+/// The number of days, today included, that have records.
 pub const DAYS: i64 = 30;
 
-/// The source of everything invented for one record.
+/// The random source of one record.
 pub struct Invent {
     rng: Rng,
 }
 
 impl Invent {
-    /// A source for one record: `what` it is, its day, its number.
+    /// The source of a record: its kind `what`, its day, its number.
     pub fn new(seed: u64, what: &str, day: Date, number: u64) -> Self {
-        // FNV-1a: the standard hasher may change with the compiler, and these bytes must not.
+        // FNV-1a: the standard hasher may change with the compiler, but these bytes must not.
         let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
         hash.write(format!("{seed}/{what}/{day}/{number}").as_bytes());
         Self { rng: Rng::with_seed(hash.finish()) }
     }
 
-    /// One of several.
+    /// One of several values.
     pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.rng.usize(0..from.len())]
     }
 
-    /// True once in so many times.
+    /// True once in this many times.
     pub fn one_in(&mut self, times: u64) -> bool {
         self.rng.u64(0..times) == 0
     }
@@ -50,17 +50,17 @@ impl Invent {
         format!("{}{}", self.pick(SURNAMES), self.pick(GIVEN))
     }
 
-    /// A mobile number that nobody has.
+    /// A mobile number that is not assigned.
     pub fn mobile(&mut self) -> String {
         format!("139000{:05}", self.below(100_000))
     }
 
-    /// A landline that nobody has.
+    /// A landline number that is not assigned.
     pub fn landline(&mut self) -> String {
         format!("010-5550{:04}", self.below(10_000))
     }
 
-    /// An e-mail address in the domain that is kept for examples.
+    /// An e-mail address in a domain that is reserved for examples.
     pub fn email(&mut self) -> String {
         format!("user{:04}@example.com", self.below(10_000))
     }
@@ -76,7 +76,7 @@ impl Invent {
         self.address_in(city)
     }
 
-    /// The same in a given city and district.
+    /// An address in a given city and district.
     pub fn address_in(&mut self, city: &str) -> String {
         let mut parts: Vec<&str> = city.split('-').collect();
         // A municipality is its own province.
@@ -92,13 +92,13 @@ impl Invent {
         )
     }
 
-    /// Sixteen letters and digits, as a form's serial mark.
+    /// Sixteen letters and digits, like a form's serial mark.
     pub fn mark(&mut self) -> String {
         (0..16).map(|_| self.rng.alphanumeric().to_ascii_lowercase()).collect()
     }
 
-    /// When the record with this number on its day was made: later than the one before, and the first three before
-    /// [`now`], so that a running day has only those.
+    /// The time of the record with this number on its day: later than the previous one, and the first three before
+    /// [`now`], so that the current day has only those.
     pub fn moment(&mut self, day: Date, number: u64) -> DateTime {
         let opened = day.at(8, 0, 0, 0);
         let (start, length) =
@@ -126,13 +126,13 @@ pub fn days(today: Date) -> impl Iterator<Item = (Date, i64)> {
     (0..DAYS).map(move |age| (today - age.days(), age))
 }
 
-/// The number of a day, counted from 1970: for what happens every so many days.
+/// The number of a day, counted from 1970, for events at fixed intervals.
 pub fn day_number(day: Date) -> u64 {
     let days = day.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24;
     u64::try_from(days).unwrap_or(0)
 }
 
-/// The last moment that can have happened: records never lie after it.
+/// The current time of the sandbox: records never lie after it.
 pub fn now(today: Date) -> DateTime {
     today.at(10, 0, 0, 0)
 }
@@ -142,7 +142,7 @@ pub fn plain(at: DateTime) -> String {
     at.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-/// Reads `2026-11-22 10:20:30`, or a bare date as its first or last second.
+/// Parses `2026-11-22 10:20:30`, or a bare date as its first or last second.
 pub fn moment(text: &str, end_of_day: bool) -> Option<DateTime> {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     match shape.as_str() {

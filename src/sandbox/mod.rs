@@ -1,9 +1,7 @@
 //! The sandbox: the vendors as one server on loopback, with invented data and faults on request.
-//!
-//! It knows the wire and nothing of the adapters: signatures, tables and shapes are its own, made from what the
-//! vendors publish. So it can be held against the adapters as a judge, and they against it.
-//!
-//! Some records are there with every seed; each vendor's folder says which. A vendor is a folder and a line in
+//! | It knows the vendors' interfaces and shares no code with the adapters: signatures, tables and shapes are
+//! implemented independently, from what the vendors publish. So each can be tested against the other.
+//! | Some records exist with every seed; each vendor's folder lists them. A vendor is a folder and a line in
 //! `vendors!`: nothing else names one.
 
 mod armed;
@@ -28,7 +26,7 @@ use armed::Armed;
 pub use fault::{Fault, help};
 use part::{Part, Source, Vendor};
 
-/// Names the folders of the vendors' parts: declares their modules, and lists their data.
+/// Lists the folders of the vendors' parts: declares their modules, and collects their data.
 macro_rules! vendors {
     ($($name:ident $(in $path:literal if $feature:literal)?),* $(,)?) => {
         $($(#[cfg(feature = $feature)] #[path = $path])? mod $name;)*
@@ -38,36 +36,36 @@ macro_rules! vendors {
     };
 }
 
-// One line a vendor.
+// One line per vendor.
 vendors! {
     gome,
     bangwo8,
     eshouhou,
 }
 
-/// What a sandbox is started with.
+/// The options of a sandbox.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The port on 127.0.0.1; 0 takes any that is free.
+    /// The port on 127.0.0.1; 0 takes any free one.
     pub port: u16,
-    /// Which data: the same seed and day give the same bytes.
+    /// The seed of the data: the same seed and day give the same bytes.
     pub seed: u64,
-    /// How much of it.
+    /// The amount of data.
     pub amount: Amount,
-    /// Whether records also have forms beyond the documented ones, and texts that attack a reader.
+    /// Whether records also have undocumented forms, and texts that attack a reader.
     pub disorder: bool,
-    /// What goes wrong.
+    /// The faults to inject.
     pub faults: Vec<Fault>,
-    /// The day, in Asia/Shanghai, that the newest records lie on. Each of the 29 days before it has records too.
+    /// The day of the newest records, in Asia/Shanghai. Each of the 29 days before it has records, too.
     pub today: Date,
 }
 
-/// How many phone complaints there are.
+/// The amount of phone complaints.
 #[derive(Clone, Copy, Debug)]
 pub struct Amount {
-    /// On so many days, the running one included.
+    /// The number of days with complaints, the current one included.
     pub days: u16,
-    /// So many on each day that is over; some, if it is none.
+    /// The number of complaints on each past day; a few if `None`.
     pub a_day: Option<u16>,
 }
 
@@ -77,7 +75,7 @@ impl Default for Amount {
     }
 }
 
-/// The vendors with their records, and what goes wrong.
+/// The vendors with their records, and the faults.
 struct World {
     source: Source,
     vendors: Vec<(&'static Part, Box<dyn Vendor>)>,
@@ -92,13 +90,13 @@ impl World {
         Self { source, vendors, faults: faults.into_iter().map(Armed::new).collect() }
     }
 
-    /// The right answer, faults aside.
+    /// The right answer, without faults.
     fn answer(&self, part: Option<&Part>, request: &exchange::Request) -> exchange::Answer {
         let known = self.vendors.iter().find(|(known, _)| part.is_some_and(|part| part.name == known.name));
         known.map_or_else(not_found, |(_, vendor)| vendor.answer(request))
     }
 
-    /// The right answer when so many new records have come.
+    /// The right answer after this many records have been added.
     fn later(&self, part: Option<&Part>, request: &exchange::Request, arrived: u64) -> exchange::Answer {
         let source = Source { arrived, ..self.source };
         part.map_or_else(not_found, |part| (part.invent)(&source).answer(request))
@@ -109,7 +107,7 @@ fn not_found() -> exchange::Answer {
     exchange::Answer::text(404, "Not Found")
 }
 
-/// Whose path it is.
+/// The vendor that a path belongs to.
 fn part(path: &str) -> Option<&'static Part> {
     VENDORS.iter().copied().find(|part| (part.is_own)(path))
 }
@@ -121,8 +119,8 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Listens on 127.0.0.1 and serves on the current tokio runtime. Returns when a client can connect; fails when
-    /// the port is taken.
+    /// Listens on 127.0.0.1 and serves on the current tokio runtime. Returns when clients can connect; fails if the
+    /// port is taken.
     pub async fn start(options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let address = listener.local_addr()?;
@@ -130,12 +128,12 @@ impl Sandbox {
         Ok(Self { address, accepting: tokio::spawn(server::accept(listener, world)) })
     }
 
-    /// Where it listens.
+    /// Its address.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The credentials it accepts, as (vendor, setting, value).
+    /// The credentials that it accepts, as (vendor, setting, value).
     pub fn settings(&self) -> Vec<(&'static str, &'static str, String)> {
         let base_url = format!("http://{}", self.address);
         let mut settings = Vec::new();

@@ -1,4 +1,4 @@
-//! A vendor's part of the sandbox as data: which requests are its own, what it accepts, how it answers and refuses.
+//! A vendor's part of the sandbox as data: its paths, credentials, answers and refusals.
 
 use jiff::civil::Date;
 
@@ -11,17 +11,17 @@ use super::{
 pub struct Part {
     /// The vendor's name in faults and settings.
     pub name: &'static str,
-    /// The path that the vendor's `base_url` ends with; nothing where paths hang below the host.
+    /// The path at the end of the vendor's `base_url`; empty if its paths begin at the root.
     pub path: &'static str,
-    /// The settings that it accepts, by their keys.
+    /// The settings that it accepts, by key.
     pub settings: &'static [(&'static str, &'static str)],
     /// Whether a path is one of its own.
     pub is_own: fn(&str) -> bool,
     /// Invents its records.
     pub invent: fn(&Source) -> Box<dyn Vendor>,
-    /// A refusal with a code, in the vendor's own words, with HTTP 200.
+    /// A refusal with a code in the vendor's form, with HTTP 200.
     pub refuse: fn(&str) -> Answer,
-    /// The code with which the vendor refuses a request that is the same as an earlier one, if it does.
+    /// The code for a request that equals an earlier one, if the vendor has such a rule.
     pub repetition: Option<&'static str>,
 }
 
@@ -31,18 +31,18 @@ pub trait Vendor: Send + Sync {
     fn answer(&self, request: &Request) -> Answer;
 }
 
-/// What records are invented from: the same source gives the same bytes.
+/// The source of invented records: the same source gives the same bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
-    /// Which data.
+    /// The seed.
     pub seed: u64,
-    /// The day that the newest records lie on.
+    /// The day of the newest records.
     pub today: Date,
-    /// How many records of the longest list there are.
+    /// The number of records in the longest list.
     pub amount: Amount,
-    /// Whether records also have forms beyond the documented ones.
+    /// Whether records also have undocumented forms.
     pub disorder: bool,
-    /// How many records have come since the first request.
+    /// The number of records that have been added since the first request.
     pub arrived: u64,
 }
 

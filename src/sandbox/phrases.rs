@@ -1,4 +1,4 @@
-//! The words that records are made of. Brands, streets and people are invented.
+//! The texts of invented records. Brands, streets and people are invented.
 
 /// Family names.
 pub const SURNAMES: &[&str] =
@@ -43,7 +43,7 @@ pub const GOODS: &[(&str, &str, &str)] = &[
     ("团子", "团子 全自动智能马桶盖", "智能家居"),
 ];
 
-/// Type of a complaint and what the customer says; `{}` is the goods.
+/// Type of a complaint and the customer's text; `{}` is the goods.
 pub const PROBLEMS: &[(&str, &str)] = &[
     ("3", "{}使用不到一个月出现异响，师傅上门两次都没有修好"),
     ("3", "{}通电后无反应，报修三天没有人联系"),
@@ -64,7 +64,7 @@ pub const PROBLEMS: &[(&str, &str)] = &[
     ("10", "{}安装后墙面打孔位置错误，要求修复"),
 ];
 
-/// What the customer asks for.
+/// The customer's wish.
 pub const WISHES: &[&str] = &[
     "，要求今天内回电。",
     "，要求退货退款。",
@@ -74,14 +74,14 @@ pub const WISHES: &[&str] = &[
     "。",
 ];
 
-/// What the desk answers to any complaint.
+/// An agent's answers to any complaint.
 pub const REPLIES: &[&str] = &[
     "已联系顾客致歉并核实情况，两小时内给出方案。",
     "电话两次无人接听，已发短信，明日再联系。",
     "与顾客协商一致，补偿50元礼品卡，顾客认可，同意结单。",
 ];
 
-/// What the desk answers to a type of complaint.
+/// An agent's answers to one type of complaint.
 pub const REPLIES_BY_KIND: &[(&str, &str)] = &[
     ("2", "已与配送站核实，今日下午优先送达，顾客认可。"),
     ("2", "外观受损属实，已为顾客办理换货，新机预约周末送装。"),
@@ -109,7 +109,7 @@ pub const SUBJECTS: [&[&str]; 3] = [
     &["{}不工作报修", "{}异响需要上门", "{}更换配件", "{}延保登记", "{}退换货申请", "{}安装费用有异议"],
 ];
 
-/// What is written below a subject.
+/// The text below a subject.
 pub const DETAILS: &[&str] = &[
     "顾客来电，情绪较急，请尽快处理。",
     "已发送操作视频，等顾客反馈。",
@@ -119,9 +119,9 @@ pub const DETAILS: &[&str] = &[
     "",
 ];
 
-/// So many of [`HOSTILE`], the first, attack a reader; the others are only unusual.
+/// The number of entries of [`HOSTILE`], from the first, that attack a reader; the others are only unusual.
 pub const ATTACKS: usize = 4;
-/// Cells as hostile data has them.
+/// Cells of hostile data.
 pub const HOSTILE: [&str; 7] = [
     "=1+1",
     "@SUM(A1:A9)",

@@ -1,4 +1,4 @@
-//! Sockets and HTTP: reads a request, lets the world answer, applies the faults.
+//! The HTTP server: reads a request, gets its answer, applies the faults.
 
 use std::{convert::Infallible, pin::Pin, sync::Arc};
 
@@ -27,7 +27,7 @@ use super::{
     part::Part,
 };
 
-/// Serves every connection until it is aborted; then the connections end too.
+/// Serves connections until it is aborted; then the connections end, too.
 pub async fn accept(listener: TcpListener, world: Arc<World>) {
     let mut connections = JoinSet::new();
     loop {
@@ -47,16 +47,16 @@ async fn serve(stream: TcpStream, world: Arc<World>) {
     let asked = Arc::clone(&reset);
     let service = service_fn(move |request| {
         let (world, reset) = (Arc::clone(&world), Arc::clone(&asked));
-        // Boxed, so that the connection can be taken apart for a reset.
+        // Boxed, so that a reset can take the connection apart.
         Box::pin(async move { Ok(respond(&world, &reset, request).await) })
             as Pin<Box<dyn Future<Output = Result<Response<Paced>, Infallible>> + Send>>
     });
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     tokio::select! {
-        // How a connection ends is the client's business.
+        // A connection's error concerns only the client.
         _ = &mut connection => {}
         () = reset.notified() => {
-            // A socket that does not linger is closed with RST instead of FIN.
+            // A socket with a linger time of 0 is closed with RST instead of FIN.
             connection.into_parts().io.into_inner().set_zero_linger().ok();
         }
     }
@@ -108,7 +108,7 @@ async fn read(request: hyper::Request<Incoming>) -> Request {
     Request {
         authorization: header(AUTHORIZATION),
         content_type: header(CONTENT_TYPE),
-        // A body that breaks off is as good as none: the parameters in it will be missed.
+        // An incomplete body counts as empty, and its missing parameters are refused.
         body: body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default(),
         ..Request::new(head.method.as_str(), target)
     }
@@ -123,7 +123,7 @@ fn whole(answer: Answer) -> Response<Paced> {
     response.map(|_| Paced::whole(answer.body))
 }
 
-/// The head of an answer. The length is that of the whole body, also when it will not come.
+/// The head of an answer. It has the length of the whole body even if the body is cut off.
 fn response(answer: &Answer, body: Paced) -> Response<Paced> {
     let mut response = Response::new(body);
     *response.status_mut() = hyper::StatusCode::from_u16(answer.status).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The server as a client meets it, over a socket.
+//! The server as a client sees it, over a socket.
 
 use std::{future::Future, io::ErrorKind, time::Duration};
 
@@ -33,7 +33,7 @@ async fn start(faults: &[&str]) -> Sandbox {
     .expect("a port")
 }
 
-/// Everything that comes back on a connection of its own, head and body.
+/// The complete response on a separate connection, head and body.
 async fn get(sandbox: &Sandbox, target: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(sandbox.address()).await?;
     let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

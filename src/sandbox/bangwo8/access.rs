@@ -1,4 +1,4 @@
-//! Who may ask: account and password, or a token for client id and secret.
+//! Authentication: account and password, or a token for a client id and secret.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,10 +8,10 @@ use sha1::{Digest as _, Sha1};
 use super::{ACCOUNT, CLIENT_ID, CLIENT_SECRET, PASSWORD};
 use crate::sandbox::exchange::{Answer, Request, hex};
 
-/// How long a token is good for, in seconds.
+/// The lifetime of a token in seconds.
 const LIFETIME: u64 = 3600;
 
-/// Whether the request says who asks, and rightly.
+/// Whether the request has valid credentials.
 pub fn granted(request: &Request) -> bool {
     match request.authorization.strip_prefix("Bearer ") {
         Some(token) => good(token, now()),
@@ -58,7 +58,7 @@ fn part(request: &Request, name: &str) -> Option<String> {
     })
 }
 
-/// A token carries its own end and a proof, so that one sandbox accepts what another has given out.
+/// A token contains its expiry and a proof, so that one sandbox accepts another one's tokens.
 fn issue(until: u64) -> String {
     let proof = hex(&Sha1::digest(format!("{until}/{CLIENT_SECRET}").as_bytes()));
     format!("{until:x}{}", proof.to_lowercase())

@@ -1,4 +1,4 @@
-//! Custom fields: their definitions, and values of every shape that is known.
+//! Custom fields: their definitions, and values of every known shape.
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::sandbox::{
     phrases::{GOODS, WISHES},
 };
 
-/// Options: what a ticket holds, and what it says.
+/// Options: the code that a ticket has, and its label.
 type Choices = [(&'static str, &'static str)];
 
 const STAGES: &Choices = &[("1201", "待核实"), ("1202", "处理方案"), ("1203", "等待配件"), ("1204", "回访")];
@@ -17,7 +17,7 @@ const CHANNELS: &Choices = &[("1901", "门店"), ("1902", "商城"), ("1903", "�
 const NORTH: &Choices = &[("2411", "北京"), ("2412", "天津")];
 const SOUTH: &Choices = &[("2421", "广州"), ("2422", "深圳")];
 
-/// Key, title and type of every field: each type that the vendor has, once.
+/// Key, title and type of the fields, one of each type that the vendor has.
 const DEFINITIONS: [(&str, &str, &str); 16] = [
     ("field_12", "处理阶段", "1"),
     ("field_14", "机型", "2"),
@@ -37,7 +37,7 @@ const DEFINITIONS: [(&str, &str, &str); 16] = [
     ("field_33", "客户设备", "20"),
 ];
 
-/// `/tickets/ticket_fields.json`: an array, without anything around it.
+/// `/tickets/ticket_fields.json`: a bare array.
 pub fn definitions() -> Value {
     DEFINITIONS
         .iter()
@@ -76,11 +76,11 @@ pub enum FieldForm {
     Labels,
 }
 
-/// The custom fields of one ticket: a value as the ticket has it, and as a view's listing has it.
+/// The custom fields of one ticket, each with its value in the ticket and in a view's listing.
 pub struct Custom(Vec<(&'static str, Value, Value)>);
 
 impl Custom {
-    /// Invents them. Which there are differs from ticket to ticket.
+    /// Invents the fields. The set differs from ticket to ticket.
     pub fn new(invent: &mut Invent, day: Date) -> Self {
         let mut custom = Self(Vec::new());
         custom.choice("field_12", invent.pick(STAGES));

@@ -1,6 +1,5 @@
-//! Bangwo8: ticket views, tickets and their neighbours, behind Basic or a token.
-//!
-//! With every seed there is the view 15 `售中`.
+//! Bangwo8: ticket views, tickets and related records, behind Basic or a token.
+//! | With every seed there is the view 15 `售中`.
 
 mod access;
 mod fields;
@@ -19,7 +18,7 @@ use super::{
     part::{Part, Source, Vendor},
 };
 
-/// Bangwo8 in the sandbox. Of the settings either pair by itself is enough.
+/// Bangwo8's part of the sandbox. Either pair of credentials is accepted.
 pub const PART: Part = Part {
     name: "bangwo8",
     path: "",
@@ -39,14 +38,14 @@ const ACCOUNT: &str = "admin@example.com";
 const PASSWORD: &str = "sandbox:bangwo8 pass";
 const CLIENT_ID: &str = "sandbox-client";
 const CLIENT_SECRET: &str = "sandbox-client-secret/2";
-/// More than this on one page is cut down without a word.
+/// The largest page; more is silently capped.
 const LARGEST_PAGE: usize = 50;
-/// What its own links to other pages begin with, whatever host was asked.
+/// The prefix of its own links to other pages, whatever host was requested.
 const OWN_HOST: &str = "https://www.bangwo8.com/api/v1";
-/// Stands for one bare backslash, which no JSON writer would write.
+/// Stands for one bare backslash, which a JSON serializer would escape.
 const BARE_BACKSLASH: char = '\u{e000}';
 
-/// What one path answers.
+/// The answer to one path.
 type Outcome = Result<Value, Answer>;
 
 /// The vendor's records.
@@ -57,7 +56,7 @@ pub struct Bangwo8 {
 }
 
 impl Bangwo8 {
-    /// Invents the records. What arrives later are tickets.
+    /// Invents the records. Tickets are added later.
     pub fn new(source: &Source) -> Self {
         let Source { seed, today, disorder: odd, arrived, amount: _ } = *source;
         Self { seed, today, tickets: tickets::invent(seed, today, odd, arrived) }
@@ -110,7 +109,7 @@ impl Vendor for Bangwo8 {
     }
 }
 
-/// A refusal with a state and a message; nothing to say means the code's usual words.
+/// A refusal with a state and a message; an empty message stands for the code's usual one.
 pub fn refuse(status: u16, state: &str, message: &str) -> Answer {
     let usual = match state {
         "401" => "认证失败",

@@ -1,4 +1,4 @@
-//! The neighbours of a ticket: people, groups, companies and templates.
+//! Records related to tickets: people, groups, companies and templates.
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use crate::sandbox::{exchange::Request, invent::Invent};
 const COMPANIES: [(u64, &str); 3] =
     [(8001, "样例物业有限公司"), (8002, "示范酒店管理公司"), (8003, "演示学校")];
 
-/// `/supports/{id}.json` and its like.
+/// `/supports/{id}.json` and similar paths.
 pub fn show(seed: u64, request: &Request, kind: &str, id: &str) -> Outcome {
     only(request, &[])?;
     let number: u64 = id.parse().unwrap_or(0);
@@ -51,7 +51,7 @@ fn user(seed: u64, number: u64) -> Option<Value> {
     } }))
 }
 
-/// An object, an array of one, or an empty array when there is none: all three have been seen.
+/// An object, an array of one, or an empty array for none: all three were seen in production.
 fn template(number: u64) -> Value {
     let record = TEMPLATES
         .iter()

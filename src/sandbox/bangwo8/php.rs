@@ -1,10 +1,10 @@
-//! Text as PHP's `serialize` writes it, which some custom fields hold.
+//! The format of PHP's `serialize`, which some custom fields contain.
 
 /// A value that PHP can serialize.
 pub enum Php {
     /// `i:1;`
     Number(u64),
-    /// `s:6:"滤芯";`: the length counts bytes.
+    /// `s:6:"滤芯";`: the length is in bytes.
     Text(String),
     /// `a:1:{i:0;…}`
     List(Vec<Php>),

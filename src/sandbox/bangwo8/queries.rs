@@ -49,7 +49,7 @@ pub fn list(all: &Bangwo8, request: &Request) -> Outcome {
     paged(request, &found, FieldForm::Codes)
 }
 
-/// `/tickets/search.json?query=createDT:2025-01`: a field and how it begins, or a word of the subject.
+/// `/tickets/search.json?query=createDT:2025-01`: a field and a prefix of its value, or a word of the subject.
 pub fn search(all: &Bangwo8, request: &Request) -> Outcome {
     only(request, &["query", "sort_by", "sort_order", "page", "per_page"])?;
     let query = request.get("query").ok_or_else(|| wrong("query"))?;
@@ -88,7 +88,7 @@ fn sort(found: &mut [&Ticket], descending: bool, key: impl Fn(&Ticket) -> String
     found.sort_by(|a, b| if descending { key(b).cmp(&key(a)) } else { key(a).cmp(&key(b)) });
 }
 
-/// Whether an order descends, when there is one.
+/// Whether an order is descending, if there is one.
 fn order(request: &Request, name: &str) -> Result<Option<bool>, Answer> {
     match request.get(name) {
         None => Ok(None),

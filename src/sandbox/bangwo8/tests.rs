@@ -1,4 +1,4 @@
-//! The Bangwo8 part held against what is known of it.
+//! Bangwo8's part compared with the documented interface.
 
 use std::collections::BTreeSet;
 

@@ -15,14 +15,14 @@ use crate::sandbox::{
     phrases::{ATTACKS, DETAILS, GOODS, HOSTILE, SUBJECTS},
 };
 
-/// The people at the desk; the first is whose account it is.
+/// The agents; the account belongs to the first one.
 pub const DESK: [(u32, &str); 5] =
     [(565_101, "陈晨"), (565_102, "刘敏"), (565_103, "高磊"), (565_104, "何婷"), (565_105, "林文博")];
 /// The groups: before, during and after the sale.
 pub const GROUPS: [(u16, &str); 3] = [(301, "售前组"), (302, "售中组"), (303, "售后组")];
 /// The ticket templates.
 pub const TEMPLATES: [(u16, &str); 2] = [(701, "标准工单"), (702, "上门维修单")];
-/// The first customer's id, and how many there are.
+/// The first customer's id, and the number of customers.
 pub const CUSTOMERS: (u64, u64) = (21_130_001, 40);
 
 const TYPES: [&str; 5] = ["", "问题", "事务", "故障", "任务"];
@@ -31,15 +31,15 @@ const STATUSES: [&str; 7] = ["", "新建", "已开启", "待回应", "已解决"
 const SOURCES: [&str; 10] =
     ["工单工作台", "远程", "聊天", "呼叫中心", "留言", "系统创建", "", "API", "工单模板发布", "邮件接入"];
 
-/// A ticket. Codes are the vendor's; a source of 0 is the one that has a label and no code.
+/// A ticket with the vendor's codes. A source of 0 has a label and no code.
 pub struct Ticket {
     /// Its number.
     pub id: u64,
-    /// When it was made.
+    /// The time it was created.
     pub created: DateTime,
-    /// When it was last touched.
+    /// The time of its last change.
     pub updated: DateTime,
-    /// When it was solved.
+    /// The time it was solved.
     pub solved: Option<DateTime>,
     /// `ticketStatus`
     pub status: u8,
@@ -57,11 +57,11 @@ pub struct Ticket {
     customer: u64,
     template: u16,
     custom: fields::Custom,
-    /// Whether it has other forms than the documented ones.
+    /// Whether it has undocumented forms.
     odd: bool,
 }
 
-/// Five tickets a day, three on the running day and those that have come since; the newest first.
+/// Five tickets a day, the newest first; three on the current day, and those that have been added since.
 pub fn invent(seed: u64, today: Date, odd: bool, arrived: u64) -> Vec<Ticket> {
     let mut tickets: Vec<Ticket> = days(today)
         .flat_map(|(day, age)| {
@@ -78,14 +78,14 @@ pub fn invent(seed: u64, today: Date, odd: bool, arrived: u64) -> Vec<Ticket> {
 
 impl Ticket {
     fn new(invent: &mut Invent, [day, today]: [Date; 2], age: i64, number: u64, odd: bool) -> Self {
-        // The two that a running day does not have yet come in the afternoon.
+        // The two tickets that the current day lacks are created in the afternoon.
         let created = invent.moment(day, if number > 3 { number * 3 - 6 } else { number });
         let index = invent.pick(&[0, 1, 1, 2, 2, 2]);
         let (_, goods, _) = invent.pick(GOODS);
         let subject = invent.pick(SUBJECTS[index]).replace("{}", goods);
         let unassigned = invent.one_in(if age < 2 { 2 } else { 15 });
         let somebody = invent.pick(&DESK).0;
-        // The account always has one to do, and there is always one that nobody has taken.
+        // The account always has an open ticket, and one ticket is always unassigned.
         let unassigned = number != 1 && (unassigned || (number == 3 && age == 0));
         let assignee = (!unassigned).then_some(if number == 1 { DESK[0].0 } else { somebody });
         let patience = i64::try_from(invent.below(14)).unwrap_or(0);
@@ -98,7 +98,7 @@ impl Ticket {
             _ => 2,
         };
         let solved = (status >= 4).then(|| created + patience.days() + 90.minutes());
-        // What is still open was touched this morning.
+        // Open tickets were changed this morning.
         let this_morning = now(today) - i64::try_from(invent.below(110)).unwrap_or(0).minutes();
         let touched = if unassigned { created } else { created + age.min(patience).days() + 2.hours() };
         Self {
@@ -126,7 +126,7 @@ impl Ticket {
         self.status < 4
     }
 
-    /// The ticket as the vendor writes it: every scalar is text, what is missing is `""`.
+    /// The ticket in the vendor's form: every scalar is text, a missing value is `""`.
     pub fn record(&self, form: FieldForm) -> Value {
         let coded = |labels: &[&str], code: u8| match form {
             FieldForm::Labels => labels.get(usize::from(code)).copied().unwrap_or_default().to_owned(),
@@ -176,7 +176,7 @@ impl Ticket {
         record
     }
 
-    /// `2026-8-3 10:20:30` on one odd ticket a day, as it was seen in production.
+    /// `2026-8-3 10:20:30` on one odd ticket a day, as seen in production.
     fn unpadded_now_and_then(&self, at: DateTime) -> String {
         match self.odd && self.id % 10 == 5 {
             true => at.strftime("%Y-%-m-%-d %H:%M:%S").to_string(),
@@ -185,8 +185,8 @@ impl Ticket {
     }
 }
 
-/// On half of the days the fourth ticket has an unusual subject. Of the odd ones some attack a reader, and one in
-/// thirty days has a bare backslash.
+/// On every other day the fourth ticket has an unusual subject. Some of the odd subjects attack a reader, and once in
+/// thirty days one has a bare backslash.
 fn disturbed(subject: String, day: Date, number: u64, odd: bool) -> String {
     let turn = day_number(day);
     match number {

@@ -1,4 +1,4 @@
-//! The views 查询器: which there are and which tickets each holds.
+//! The views 查询器, and the tickets that each contains.
 
 use jiff::{ToSpan as _, civil::Date};
 use serde_json::{Value, json};
@@ -15,13 +15,13 @@ struct View {
     id: &'static str,
     title: &'static str,
     active: bool,
-    /// Seconds into the day on which every view was made.
+    /// The second of the day at which every view was created.
     made: i64,
     changed: Option<&'static str>,
     holds: fn(&Ticket, Date) -> bool,
 }
 
-/// In the vendor's order: ids compared as text. Two share a title; one was changed before it was made.
+/// In the vendor's order: ids compared as text. Two views share a title; one was changed before it was created.
 const VIEWS: [View; 12] = [
     view("10", "最近解决的工单", true, 8, None, |ticket, today| {
         ticket.solved.is_some_and(|at| at.date() > today - 7.days())
@@ -82,7 +82,7 @@ fn find(id: &str) -> Result<&'static View, super::Answer> {
     VIEWS.iter().find(|view| view.id == id).ok_or_else(unknown_id)
 }
 
-/// Whether `fields=show_tickets_num` was asked for.
+/// Whether `fields=show_tickets_num` was requested.
 fn with_count(request: &Request) -> Result<bool, super::Answer> {
     match request.get("fields") {
         None => Ok(false),
@@ -104,7 +104,8 @@ pub fn list(all: &Bangwo8, request: &Request) -> Outcome {
     Ok(json!({ "ticketviews": views, "count": VIEWS.len().to_string() }))
 }
 
-/// `/ticketviews/{id}.json`; the count is a number here and text in the list, since nothing says which it is.
+/// `/ticketviews/{id}.json`. The count is a number here and text in the list, because the documentation leaves it
+/// open.
 pub fn show(all: &Bangwo8, request: &Request, id: &str) -> Outcome {
     only(request, &["fields"])?;
     let view = find(id)?;
@@ -118,7 +119,7 @@ pub fn count(all: &Bangwo8, request: &Request, id: &str) -> Outcome {
     Ok(json!({ "ticketview_count": [find(id)?.count(all)] }))
 }
 
-/// `/ticketviews/show_many.json?ids=15,2`: what is unknown is left out.
+/// `/ticketviews/show_many.json?ids=15,2`: unknown ids are omitted.
 pub fn show_many(all: &Bangwo8, request: &Request) -> Outcome {
     only(request, &["ids"])?;
     let ids = request.get("ids").ok_or_else(|| wrong("ids"))?;

@@ -1,7 +1,6 @@
 //! eshouhou: projects as rows of labels, behind a token in the query string.
-//!
-//! With every seed there are the projects `demo-project-1` and `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`, and the
-//! serial numbers `SN-DEMO-0001` to `0012`.
+//! | With every seed there are the projects `demo-project-1` and `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`,
+//! and the serial numbers `SN-DEMO-0001` to `0012`.
 
 mod projects;
 mod siblings;
@@ -16,7 +15,7 @@ use super::{
     part::{Part, Source, Vendor},
 };
 
-/// eshouhou in the sandbox. The network is not among the settings: it is asked for.
+/// eshouhou's part of the sandbox. The network is a parameter of each request, not a setting.
 pub const PART: Part = Part {
     name: "eshouhou",
     path: "",
@@ -31,16 +30,16 @@ pub const PART: Part = Part {
 
 const APP_ID: &str = "sandboxeshouhou1";
 const APP_SECRET: &str = "5a4db0c0ffee45e19d1c86f2a07b3e11";
-/// The head office's network, which goes with type 1.
+/// The head office's network, which belongs to type 1.
 const HEAD_OFFICE: &str = "5f0e6a10-2c7d-4b1e-9a00-000000000001";
-/// A branch's network, which goes with type 2 and sees every second project.
+/// A branch's network, which belongs to type 2 and sees every second project.
 const BRANCH: &str = "5f0e6a10-2c7d-4b1e-9a00-000000000002";
 const SPACE: &str = "5f0e6a10-2c7d-4b1e-9a00-00000000000a";
 
-/// What one path answers; otherwise a code and what is wrong.
+/// The answer to one path; otherwise an error code and its subject.
 type Outcome = Result<Value, (&'static str, String)>;
 
-/// Codes for what goes wrong. None is published: these are invented, and only 0 may be relied on.
+/// Error codes. The vendor publishes none, so these are invented, and clients can rely only on 0.
 const BAD_TOKEN: &str = "40001";
 const BAD_PARAMETER: &str = "40002";
 const NOT_FOUND: &str = "40004";
@@ -53,7 +52,7 @@ pub struct Eshouhou {
 }
 
 impl Eshouhou {
-    /// Invents the records. Nothing arrives later.
+    /// Invents the records. None are added later.
     pub fn new(source: &Source) -> Self {
         let Source { seed, today, disorder: odd, amount: _, arrived: _ } = *source;
         Self { seed, today, projects: projects::invent(seed, today, odd) }
@@ -128,7 +127,7 @@ impl Vendor for Eshouhou {
             Some(_) if !request.get("access_token").is_some_and(token::is_good) => {
                 refuse(BAD_TOKEN, "access_token无效或已过期")
             }
-            // Both are documented: the older calls answer "0" and null, the newer 0 and "".
+            // Both are documented: the older calls answer "0" and null, the newer ones 0 and "".
             Some(Ok(value)) if request.path.starts_with("/api/") => {
                 Answer::json(200, &json!({ "ResultCode": "0", "ErrorMsg": null, "ResultValue": value }))
             }
@@ -137,7 +136,7 @@ impl Vendor for Eshouhou {
     }
 }
 
-/// Whether the network is the branch. Both parameters are required and have to go together.
+/// Whether the network is the branch. Both parameters are required and must belong together.
 fn network(request: &Request) -> Result<bool, (&'static str, String)> {
     let id = required(request, "serviceNetworkId")?;
     match (id, required(request, "serviceNetworkType")?) {
@@ -164,7 +163,7 @@ fn envelope(outcome: Outcome) -> Answer {
     }
 }
 
-/// A refusal. The code is text here, for both text and number are documented.
+/// A refusal. The code is text here, because both text and number are documented.
 pub fn refuse(code: &str, about: &str) -> Answer {
     let message = if about.is_empty() { "请求失败" } else { about };
     Answer::json(200, &json!({ "ResultCode": code, "ErrorMsg": message, "ResultValue": null }))

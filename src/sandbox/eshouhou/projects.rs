@@ -1,4 +1,4 @@
-//! Invented projects: ordered rows of labels that a tenant chose.
+//! Invented projects: ordered rows with labels that a tenant chose.
 
 use jiff::{ToSpan as _, civil::Date};
 use serde_json::{Value, json};
@@ -8,14 +8,14 @@ use crate::sandbox::{
     phrases::{ATTACKS, GOODS, HOSTILE},
 };
 
-/// How many there are.
+/// The number of projects.
 const COUNT: u64 = 12;
 
-/// A project, with the customer and the device that belong to it.
+/// A project with its customer and device.
 pub struct Project {
-    /// From 1.
+    /// Its number, from 1.
     pub number: u64,
-    /// Its id, which no answer holds but that for a serial number.
+    /// Its id, which only the answer for a serial number contains.
     pub id: String,
     /// 项目名称
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Project {
     pub serial: String,
     /// The id of its device.
     pub product: String,
-    /// What its device is.
+    /// The name of its device.
     pub goods: &'static str,
     /// The id of its customer.
     pub customer: String,
@@ -33,13 +33,13 @@ pub struct Project {
     pub rows: Value,
 }
 
-/// Twelve projects. Their ids, numbers and serial numbers are the same with every seed, so that they can be written
-/// down: `demo-project-1`, the others GUIDs; `CP00000001`…; `SN-DEMO-0001`….
+/// Twelve projects. Their ids, numbers and serial numbers are the same with every seed, so that documentation can
+/// mention them: `demo-project-1`, the others GUIDs; `CP00000001`…; `SN-DEMO-0001`….
 pub fn invent(seed: u64, today: Date, odd: bool) -> Vec<Project> {
     (1..=COUNT).map(|number| project(seed, today, number, odd)).collect()
 }
 
-/// An id as the vendor's are.
+/// An id in the vendor's form.
 pub fn guid(kind: u64, number: u64) -> String {
     format!("a6fa4a6c-f0a8-4684-{:04x}-{number:012x}", 0xb000 + kind)
 }
@@ -71,7 +71,7 @@ fn project(seed: u64, today: Date, number: u64, odd: bool) -> Project {
 }
 
 fn rows(invent: &mut Invent, today: Date, number: u64, name: &str, customer: &str) -> Vec<Value> {
-    // Old enough to have begun, young enough that some warranties still run.
+    // Old enough to have begun, recent enough that some warranties still run.
     let delivered = today - i64::try_from(40 + invent.below(500)).unwrap_or(40).days();
     let (term, months) = invent.pick(&[("六个月", 6), ("一年", 12), ("三年", 36)]);
     let city = invent.city();
@@ -97,8 +97,8 @@ fn rows(invent: &mut Invent, today: Date, number: u64, name: &str, customer: &st
     ]
 }
 
-/// What a tenant's rows are like beyond the documented example: most projects have something of it. A text that
-/// attacks a reader is for the odd ones only.
+/// Rows of tenants beyond the documented example; most projects have some of them. Only odd projects have a text that
+/// attacks a reader.
 fn beyond_the_example(rows: &mut Vec<Value>, invent: &mut Invent, number: u64, odd: bool) {
     match number % 6 {
         2 => rows.push(row(0, "联系电话", invent.landline())),
@@ -120,7 +120,7 @@ fn beyond_the_example(rows: &mut Vec<Value>, invent: &mut Invent, number: u64, o
         }
         0 => {
             let turn = usize::try_from(number / 6).unwrap_or(0) % HOSTILE.len();
-            // Of the two projects that come here the second shows what is unusual and harmless.
+            // Of the two projects here, the second has an unusual but harmless row.
             rows[16]["Value"] = HOSTILE[if odd { turn } else { turn + ATTACKS }].into();
             rows.push(row(7, "合同编号", "0012345678901234567"));
         }

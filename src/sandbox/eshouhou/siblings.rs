@@ -1,4 +1,4 @@
-//! The other reading calls, which kefu reaches by a raw call only.
+//! The other reading calls, which kefu reaches by raw calls only.
 
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ pub fn contacts(all: &Eshouhou, request: &Request) -> Outcome {
     Ok(json!([{ "ContactName": project.customer_name, "ContactPhone": invent.mobile(), "IsDefault": true }]))
 }
 
-/// `GetWorkOrders`, of which both versions answer alike: one work order a day, the newest first.
+/// `GetWorkOrders`, the same in both versions: one work order a day, the newest first.
 pub fn work_orders(all: &Eshouhou, request: &Request) -> Outcome {
     only(
         request,

@@ -1,4 +1,4 @@
-//! The eshouhou part held against what is known of it.
+//! eshouhou's part compared with the documented interface.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;

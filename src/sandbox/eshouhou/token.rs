@@ -1,4 +1,4 @@
-//! The token: who gets one, and which are good.
+//! Issues and checks tokens.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,9 +9,9 @@ use serde_json::json;
 use super::{APP_ID, APP_SECRET, BAD_PARAMETER, Outcome};
 use crate::sandbox::exchange::{Request, hex};
 
-/// How far a request's clock may be off, in milliseconds.
+/// The tolerated difference of a request's clock, in milliseconds.
 const SKEW: u64 = 600_000;
-/// Begins every token: encoded, these bytes are `+///`.
+/// The first bytes of every token; encoded, they are `+///`.
 const MARK: [u8; 3] = [0xfb, 0xff, 0xff];
 
 /// Answers `/api/TokenApi`.
@@ -39,7 +39,7 @@ pub fn grant(request: &Request) -> Outcome {
     Ok(json!({ "access_token": issue(now() + seconds * 1000), "expires_in": seconds }))
 }
 
-/// Whether a token was given out here, by this or another sandbox, and has not ended.
+/// Whether this or another sandbox has issued a token and it has not expired.
 pub fn is_good(token: &str) -> bool {
     good_at(token, now())
 }
@@ -50,7 +50,7 @@ fn good_at(token: &str, now: u64) -> bool {
     until.is_some_and(|until| until > now && issue(until) == token)
 }
 
-/// Mark, end, proof and one byte more, so that the text holds `+`, `/` and `=`.
+/// Mark, expiry, proof and one more byte, so that the text contains `+`, `/` and `=`.
 fn issue(until: u64) -> String {
     let proof = Md5::digest(format!("{until}{APP_SECRET}").as_bytes());
     STANDARD.encode([&MARK[..], &until.to_be_bytes(), proof.as_slice(), &[0x2a]].concat())
@@ -70,12 +70,12 @@ fn now() -> u64 {
 pub mod tests {
     use super::{APP_ID, APP_SECRET, good_at, issue, now, sign};
 
-    /// A token that is good for a minute.
+    /// A token that is valid for a minute.
     pub fn fresh() -> String {
         issue(now() + 60_000)
     }
 
-    /// A signed question for a token.
+    /// A signed token request.
     pub fn question(secret: &str, off: u64) -> String {
         let timestamp = (now() - off).to_string();
         format!(

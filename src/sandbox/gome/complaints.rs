@@ -1,4 +1,4 @@
-//! Invented complaints, by telephone and on the web, in the vendor's documented shapes, or with disorder.
+//! Invented complaints, by telephone and on the web, in the vendor's documented shapes or in disorder.
 
 use std::borrow::Cow;
 
@@ -30,16 +30,17 @@ pub fn web(seed: u64, today: Date, odd: bool) -> Vec<Row> {
     rows
 }
 
-/// What a complaint is, and what becomes of it. The second depends on its age and must not disturb the first.
+/// The random sources for the content and the fate of a complaint. Its fate depends on its age and must not change
+/// its content.
 fn sources(seed: u64, what: &str, day: Date, number: u64) -> (Invent, Invent) {
     (Invent::new(seed, what, day, number), Invent::new(seed, &format!("{what} fate"), day, number))
 }
 
-/// The parameters that complaints are found by.
+/// The parameters that filter complaints.
 const FILTERS: [&str; 7] =
     ["orderNo", "isOverTime", "status", "workOrderNo", "qualityTestFlag", "replyLimitTime", "complaintType"];
 
-/// A phone complaint as far as filters and order need it. What is written down is made by [`phone_record`].
+/// A phone complaint with the values for filters and order. [`phone_record`] makes its record.
 pub fn by_phone(seed: u64, day: Date, today: Date, age: i64, number: u64) -> Draft {
     let (mut invent, mut fate) = sources(seed, "phone", day, number);
     let mut draft = Draft::new(&mut invent, day, today, number);
@@ -47,7 +48,7 @@ pub fn by_phone(seed: u64, day: Date, today: Date, age: i64, number: u64) -> Dra
     draft
 }
 
-/// The same complaint as the vendor writes it.
+/// The same complaint in the vendor's form.
 pub fn phone_record(seed: u64, day: Date, today: Date, age: i64, number: u64, odd: bool) -> Value {
     let (mut invent, mut fate) = sources(seed, "phone", day, number);
     let mut draft = Draft::new(&mut invent, day, today, number);
@@ -55,9 +56,9 @@ pub fn phone_record(seed: u64, day: Date, today: Date, age: i64, number: u64, od
     draft.record(&mut invent, &mut fate, odd)
 }
 
-/// A complaint before it is written down.
+/// A complaint before it is formatted.
 pub struct Draft {
-    /// When it was made.
+    /// The time it was made.
     pub at: DateTime,
     today: Date,
     /// Its number on its day, from 1.
@@ -82,7 +83,7 @@ impl Draft {
             at,
             today,
             number,
-            // Nineteen digits: a reader that goes through a double loses the last ones.
+            // Nineteen digits: a reader that uses a double loses the last ones.
             id: 2_300_000_000_000_000_000 + day_number(day) * 1_000_003 + number,
             work_order: String::new(),
             order: format!("{}{:04}", 250_000 + day_number(day), 1000 + number * 7 + invent.below(7)),
@@ -99,13 +100,13 @@ impl Draft {
     fn by_phone(&mut self, fate: &mut Invent, age: i64) {
         self.work_order = format!("{}-gome-{:04}", self.at.strftime("%Y%m%d"), self.number);
         self.reply(fate, age);
-        // By turns and not by chance, so that every status is there with every seed.
+        // In rotation instead of at random, so that every status occurs with every seed.
         let restarts = match (day_number(self.at.date()) + self.number) % 16 {
             0 => 2,
             1 | 2 => 1,
             _ => 0,
         };
-        // What was opened again takes longer.
+        // A reopened complaint takes longer.
         let closed_after = i64::try_from(fate.below(9)).unwrap_or(0) + 5 * i64::from(restarts);
         self.status = match (self.replied.is_some(), age > closed_after, restarts) {
             (false, ..) => 1,
@@ -123,7 +124,7 @@ impl Draft {
         self.id += 400_000;
         self.work_order = format!("{}-gomeweb-{:04}", self.at.strftime("%Y%m%d"), self.number);
         self.reply(fate, age);
-        // One of eight is still being written, one was turned down.
+        // One of eight is still being written, one was rejected.
         self.status = match ((day_number(self.at.date()) + self.number) % 8, self.replied) {
             (0, _) => 1,
             (4, _) => -1001,
@@ -132,7 +133,7 @@ impl Draft {
         };
     }
 
-    /// Most are answered in time, some too late; the newest are not all answered yet.
+    /// Most are answered in time, some too late; not all of the newest are answered yet.
     fn reply(&mut self, fate: &mut Invent, age: i64) {
         let late = fate.one_in(6);
         let minutes = if late { self.limit * 60 + 30 + age * 10 } else { self.limit * 25 };
@@ -143,7 +144,7 @@ impl Draft {
         self.overdue = self.replied.unwrap_or_else(|| now(self.today)) > due;
     }
 
-    /// The value of a parameter that finds it; nothing for a parameter that finds nothing.
+    /// The value by which a parameter finds the complaint; `None` if the parameter finds none.
     pub fn answer_to(&self, parameter: &str) -> Cow<'_, str> {
         match parameter {
             "orderNo" => self.order.as_str().into(),
@@ -163,7 +164,7 @@ impl Draft {
         Self::people(&mut record, invent);
         self.handling(&mut record, fate, odd);
         disorder::seldom(&mut record, invent, odd);
-        // The running day has no fourth: the first complaints one sees are tame.
+        // The current day has no fourth complaint, so the first ones that a user sees are harmless.
         if self.number == 4 {
             disorder::hostile(&mut record, self.at.date(), odd);
         }
@@ -242,7 +243,7 @@ impl Draft {
     }
 }
 
-/// Mostly an answer to what the complaint is about.
+/// Usually an answer to the complaint's problem.
 fn answer(kind: &str, fate: &mut Invent) -> &'static str {
     if fate.one_in(4) {
         return fate.pick(REPLIES);

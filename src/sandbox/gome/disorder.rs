@@ -1,4 +1,4 @@
-//! What real records are like: other types, other dates, nothing at all, and cells that attack a reader.
+//! Irregularities of real records: other types, other dates, missing values, and cells that attack a reader.
 
 use jiff::{
     ToSpan as _,
@@ -11,14 +11,14 @@ use crate::sandbox::{
     phrases::{ATTACKS, HOSTILE},
 };
 
-/// Where a hostile cell is put: the place in this list is the place in [`HOSTILE`].
+/// The keys for hostile cells, in the order of [`HOSTILE`].
 const HOSTILE_FIELDS: [&str; HOSTILE.len()] =
     ["content", "goodsName", "reply", "ccName", "content", "memberName", "address"];
-/// A disorder once in so many records.
+/// The average number of records per irregularity.
 const SELDOM: u64 = 12;
 
-/// Puts an unusual cell into a record; which one depends on the day, so that a week has them all. One that attacks
-/// a reader is for the odd ones only.
+/// Puts an unusual cell into a record; the day selects it, so that a week has them all. Only odd records get a cell
+/// that attacks a reader.
 pub fn hostile(record: &mut Map<String, Value>, day: Date, odd: bool) {
     let turn = usize::try_from(day_number(day)).unwrap_or(0) % HOSTILE.len();
     if turn < ATTACKS && !odd {
@@ -27,8 +27,8 @@ pub fn hostile(record: &mut Map<String, Value>, day: Date, odd: bool) {
     record.insert(HOSTILE_FIELDS[turn].to_owned(), HOSTILE[turn].into());
 }
 
-/// Nothing at all now and then; in odd records also text for a number or flag, and a field nobody has described.
-/// What is drawn is the same for both, so that they differ in nothing else.
+/// Empties a value now and then; odd records also get text for a number or flag, and an undocumented field. Both draw
+/// the same random numbers, so that they are otherwise equal.
 pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent, odd: bool) {
     for field in ["status", "qualityTestFlag", "isOverTime", "complaintId", "replyUser"] {
         if invent.one_in(SELDOM)
@@ -53,7 +53,7 @@ pub fn seldom(record: &mut Map<String, Value>, invent: &mut Invent, odd: bool) {
     }
 }
 
-/// A time as the documents have it; in odd records now and then in another form that has to be expected.
+/// A time in the documented form; in odd records now and then in another form that must be expected.
 pub fn date_text(at: DateTime, invent: &mut Invent, odd: bool) -> Value {
     let utc = at - 8.hours();
     match invent.below(3 * SELDOM) {
@@ -66,7 +66,7 @@ pub fn date_text(at: DateTime, invent: &mut Invent, odd: bool) -> Value {
     }
 }
 
-/// The fields of an object written with `json!`.
+/// The members of an object written with `json!`.
 pub fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,

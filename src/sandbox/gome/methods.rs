@@ -1,22 +1,22 @@
-//! The reading methods and what each may be asked with.
+//! The reading methods and their parameters.
 
-/// What a parameter's value has to be.
+/// The type of a parameter.
 pub enum Rule {
-    /// A page number or size: required, a whole number from 1.
+    /// A page number or size: required, an integer from 1.
     Page,
-    /// The first moment: `2017-01-01` or `2016-10-10 10:20:30`.
+    /// The first second: `2017-01-01` or `2016-10-10 10:20:30`.
     From,
-    /// The last moment; a bare date counts whole.
+    /// The last second; a bare date includes the whole day.
     To,
-    /// Anything.
+    /// Any text.
     Text,
     /// One of the published values.
     OneOf(&'static [&'static str]),
 }
 
-/// One method.
+/// A method.
 pub struct Method {
-    /// Its name, as `$method` has it.
+    /// Its name in `$method`.
     pub name: &'static str,
     /// The key of the list in the result.
     pub list: &'static str,
@@ -28,7 +28,7 @@ pub struct Method {
 
 const FLAG: Rule = Rule::OneOf(&["true", "false"]);
 
-/// Every method that reads. Source: the vendor's pages 12443, 12444, 12446, 12451.
+/// The reading methods. Source: the vendor's pages 12443, 12444, 12446, 12451.
 pub const METHODS: &[Method] = &[
     Method {
         name: "gome.custom.complaints.phoneGet",

@@ -1,7 +1,6 @@
 //! Gome GMOS: one address, signed parameters, refusals in the body of a 200.
-//!
-//! With every seed there are the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days that end today,
-//! and `YYYYMMDD-gomeweb-0001` and `0002`.
+//! | With every seed there are the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days that end
+//! today, and `YYYYMMDD-gomeweb-0001` and `0002`.
 
 mod complaints;
 mod disorder;
@@ -28,7 +27,7 @@ use super::{
     part::{Part, Source, Vendor},
 };
 
-/// Gome in the sandbox. It has one address for everything.
+/// Gome's part of the sandbox. It has one address for everything.
 pub const PART: Part = Part {
     name: "gome",
     path: "/router",
@@ -42,23 +41,23 @@ pub const PART: Part = Part {
 const APP_KEY: &str = "sandbox-gome-key";
 const APP_SECRET: &str = "sandbox+gome/secret=";
 const TOKEN: &str = "sandbox-gome-token+1";
-/// The method that has many records.
+/// The method with many records.
 const PHONE: &str = "gome.custom.complaints.phoneGet";
-/// More than this on one page is cut down without a word.
+/// The largest page; more is silently capped.
 const LARGEST_PAGE: usize = 50;
-/// System parameters. The last two are neither signed nor looked at.
+/// System parameters. The last two are neither signed nor checked.
 const SYSTEM: [&str; 7] = ["$method", "$v", "$token", "$app", "$sign", "$jsonpCallback", "_"];
 
-/// A record, and what its filters go by.
+/// A record with the values for its filters.
 pub struct Row {
-    /// What the two ends of a window are compared with.
+    /// The time that is compared with a window.
     at: DateTime,
-    /// Parameter and the value that finds this record.
+    /// The parameters that find this record, with their values.
     found_by: Vec<(&'static str, String)>,
     record: Value,
 }
 
-/// Why a request is refused: code and what it is about.
+/// The reason of a refusal: its code and its subject.
 type Refused = (&'static str, String);
 
 /// The vendor's records: phone complaints, and all others by method.
@@ -68,7 +67,7 @@ pub struct Gome {
 }
 
 impl Gome {
-    /// Invents the records. What arrives later are phone complaints.
+    /// Invents the records. Phone complaints are added later.
     pub fn new(source: &Source) -> Self {
         let Source { seed, today, amount, disorder: odd, arrived } = *source;
         let rows = BTreeMap::from([
@@ -142,7 +141,7 @@ impl Vendor for Gome {
     }
 }
 
-/// Checks the system parameters in the order in which their codes make sense: what is asked, by whom, signed how.
+/// Checks the system parameters, in the order of the codes: the method, the application and token, the signature.
 fn system(request: &Request) -> Result<&'static Method, Refused> {
     let name = request.get("$method").ok_or(("10003", "$method".to_owned()))?;
     let method =

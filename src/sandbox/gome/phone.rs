@@ -1,5 +1,5 @@
-//! Phone complaints, of which there can be very many: what filters and order need is made once a day, and records
-//! only for the page that is asked for.
+//! Phone complaints, of which there can be very many. The values for filters and order are computed once per day, and
+//! records only for the requested page.
 
 use std::{
     collections::VecDeque,
@@ -15,28 +15,28 @@ use serde_json::Value;
 use super::complaints::{Draft, by_phone, phone_record};
 use crate::sandbox::{Amount, invent::Invent};
 
-/// So many drafts are kept, those of the days asked for last.
+/// The number of drafts that are cached; the least recently used days are dropped.
 const KEPT: usize = 500_000;
 
 /// The phone complaints.
 pub struct Phone {
     seed: u64,
     today: Date,
-    /// How many have come since the sandbox was started.
+    /// The number of complaints that have been added since the sandbox was started.
     arrived: u64,
     amount: Amount,
-    /// Whether records have other forms than the documented ones.
+    /// Whether records have undocumented forms.
     odd: bool,
     made: Mutex<VecDeque<(Date, Arc<Vec<Draft>>)>>,
 }
 
-/// Which complaints are asked for.
+/// The filter of a request.
 pub struct Asked<'a> {
-    /// Not before this.
+    /// Not before this time.
     pub from: Option<DateTime>,
-    /// Not after this.
+    /// Not after this time.
     pub to: Option<DateTime>,
-    /// What else they have to be; nothing if every one of the time is asked for.
+    /// A further condition; `None` if every complaint of the time matches.
     pub fits: Option<&'a dyn Fn(&Draft) -> bool>,
 }
 
@@ -47,7 +47,7 @@ impl Asked<'_> {
             && self.fits.is_none_or(|fits| fits(draft))
     }
 
-    /// Whether every complaint of a day is asked for, so that nobody has to look at them to count them.
+    /// Whether every complaint of a day matches, so that they need not be examined to count them.
     fn keeps_all_of(&self, day: Date) -> bool {
         self.fits.is_none()
             && self.from.is_none_or(|from| from <= day.to_datetime(Time::midnight()))
@@ -60,7 +60,7 @@ impl Phone {
         Self { seed, today, arrived, amount, odd, made: Mutex::default() }
     }
 
-    /// The records from `skip` on, at most `size`, the newest first, and how many there are in all.
+    /// The records from `skip` on, at most `size`, the newest first, and the total.
     pub fn page(&self, asked: &Asked<'_>, skip: usize, size: usize) -> (Vec<Value>, usize) {
         let (mut records, mut total) = (Vec::new(), 0);
         let end = skip.saturating_add(size);
@@ -86,12 +86,12 @@ impl Phone {
         (records, total)
     }
 
-    /// How many a day has: seven to twelve, five to seven at weekends, three on the running day and those that have
-    /// come since; or as many as are asked for.
+    /// The number of complaints on a day: seven to twelve, five to seven at weekends, three on the current day and
+    /// those that have been added since; or as many as configured.
     fn count(&self, day: Date, age: i64) -> usize {
         let weekend = day.weekday().to_monday_one_offset() > 5;
         let count = match (age, self.amount.a_day, weekend) {
-            // As many as are made before now: see Invent::moment.
+            // As many as [`Invent::moment`] places before the current time.
             (0, ..) => 3 + self.arrived,
             (_, Some(each), _) => each.into(),
             (_, None, true) => 5 + Invent::new(self.seed, "phone count", day, 0).below(3),

@@ -1,4 +1,4 @@
-//! How the vendor says no: its published table of codes.
+//! The vendor's refusals: its published table of codes.
 
 use serde_json::{Value, json};
 
@@ -21,10 +21,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("20001", "令牌已过期"),
 ];
 
-/// A refusal with the published words; `about` names the parameter, or is empty. HTTP 200, as always.
+/// A refusal with the published text; `about` names the parameter, or is empty. HTTP 200 like every answer.
 pub fn refuse(code: &str, about: &str) -> Answer {
     let text = TEXTS.iter().find(|(known, _)| *known == code).map_or("未知错误", |(_, text)| text);
-    // Number or text: the vendor's own client reads both, so some of each are sent.
+    // Number or text: the vendor's own client accepts both, so both are sent.
     let wire = match code.parse::<u32>() {
         Ok(number) if code.len() == 4 => Value::from(number),
         _ => Value::from(code),

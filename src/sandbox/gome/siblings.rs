@@ -1,4 +1,4 @@
-//! A few records for the other reading methods, which kefu reaches by a raw call only.
+//! Records of the other reading methods, which kefu reaches by raw calls only.
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ pub fn inquiries(seed: u64, today: Date) -> Vec<Row> {
     })
 }
 
-/// Scores that customers gave: one a day.
+/// Customers' ratings: one a day.
 pub fn scores(seed: u64, today: Date) -> Vec<Row> {
     daily(seed, today, "score", |invent, day, at| {
         let given: [&str; 3] = std::array::from_fn(|_| invent.pick(&["3", "4", "5", "5"]));

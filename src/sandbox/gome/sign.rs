@@ -1,10 +1,10 @@
-//! The signature, made by itself from the vendor's description.
+//! The signature, implemented from the vendor's description.
 
 use sha1::{Digest as _, Sha1};
 
 use crate::sandbox::exchange::hex;
 
-/// `UPPER_HEX(SHA1(secret + k1 + v1 + … + secret))` over the raw values, names in the order of their code units.
+/// `UPPER_HEX(SHA1(secret + k1 + v1 + … + secret))` over the raw values, names sorted by code units.
 pub fn sign(secret: &str, parameters: &[(String, String)]) -> String {
     let mut signed: Vec<_> = parameters
         .iter()

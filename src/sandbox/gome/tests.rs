@@ -1,4 +1,4 @@
-//! The Gome part held against the published rules.
+//! Gome's part compared with the published rules.
 
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ fn result(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> Value {
     body[&envelope]["result"].take()
 }
 
-/// Every record that answers, page by page, and the total that is claimed.
+/// Every matching record, page by page, and the stated total.
 fn all(gome: &Gome, method: &str, filters: &[(&str, &str)]) -> (Vec<Value>, u64) {
     let (mut records, mut number) = (Vec::new(), 1);
     loop {
@@ -257,7 +257,7 @@ fn the_other_reading_methods_answer() {
     }
 }
 
-/// What the vendor's own client expects of each field of a complaint.
+/// The type of each field of a complaint in the vendor's own client.
 #[test]
 fn every_default_answer_is_of_the_documented_types() {
     const LONGS: [&str; 3] = ["complaintId", "replyUser", "sku"];
@@ -298,7 +298,7 @@ fn every_default_answer_is_of_the_documented_types() {
     assert!(seen.len() >= 38, "{seen:?}");
 }
 
-/// Whether a text would run as a formula, or change what a terminal shows.
+/// Whether a text would run as a formula, or change the terminal.
 fn attacks(text: &str) -> bool {
     text.starts_with(['=', '@', '+', '-']) || text.contains(['\u{1b}', '\u{202e}'])
 }
@@ -307,7 +307,7 @@ fn attacks(text: &str) -> bool {
 fn pages_of_a_long_list_are_the_list_and_only_their_days_are_made() {
     let amount = Amount { days: 3660, a_day: Some(9999) };
     let gome = Gome::new(&Source { amount, ..Source::TEST });
-    // Thirty-six million: nobody could make them all for a page.
+    // Thirty-six million records, far too many to create for one page.
     let result = result(&gome, PHONE, &[("pageNo", "600000"), ("pageSize", "50")]);
     assert_eq!(result["totalCount"], 3659 * 9999 + 3);
     assert_eq!(result["ComplaintVOs"].as_array().map(Vec::len), Some(50));
