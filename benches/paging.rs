@@ -6,6 +6,8 @@
 #![expect(clippy::disallowed_methods, reason = "a process that is waited for")]
 #![expect(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
+#[path = "records/median.rs"]
+mod median;
 mod server;
 
 use std::{
@@ -29,7 +31,7 @@ fn main() {
 fn in_flight(pages: u64, delay: Duration, runs: usize) {
     let address = serve(pages * 100, delay);
     let ideal = delay.as_secs_f64() * pages as f64 / 4.0;
-    let median = server::median((0..runs).map(|_| fetch(&address, "jsonl").time.as_secs_f64()).collect());
+    let median = median::median((0..runs).map(|_| fetch(&address, "jsonl").time.as_secs_f64()).collect());
     println!(
         "{pages} pages at {} ms, 4 in flight: median {median:.2} s of {runs} runs, {:.2} x the ideal {ideal:.2} s",
         delay.as_millis(),
@@ -63,7 +65,7 @@ fn fetch(address: &str, format: &str) -> Run {
     let started = Instant::now();
     let xlsx = std::env::temp_dir().join("kefu-bench.xlsx");
     let to = if format == "xlsx" { &xlsx } else { Path::new("/dev/null") };
-    let mut kefu = server::kefu(address, format, to).spawn().expect("kefu starts");
+    let mut kefu = server::kefu(address, &server::TICKETS, format, to).spawn().expect("kefu starts");
     let mut peak = 0.0;
     let status = loop {
         peak = high_water(kefu.id()).unwrap_or(peak);
@@ -87,7 +89,7 @@ fn high_water(process: u32) -> Option<f64> {
 fn serve(records: u64, delay: Duration) -> String {
     server::start(delay, move |page, size| {
         let ids = (page - 1) * size..(page * size).min(records);
-        server::answer(&ids.map(ticket).collect::<Vec<_>>(), records)
+        server::answer(&server::page(&ids.map(ticket).collect::<Vec<_>>(), records))
     })
 }
 

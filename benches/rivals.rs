@@ -1,13 +1,16 @@
 //! Compares kefu with the alternatives for fetching a long list: `cargo bench --bench rivals`.
 //! | All contestants ask the same server on loopback for the same prepared pages and write the same columns into a
-//! file: kefu, `curl` piped into `jq`, and a script with Python's requests. `curl` alone, which discards the pages,
-//! shows the cost of fetching, from a server that answers at once and from two with a delay. The figures are printed
-//! and not asserted; the equality of the written records is asserted.
+//! file: kefu, `curl` piped into `jq`, `gojq` or `jaq`, and a script with Python's orjson. `curl` alone, which discards
+//! the pages, shows the cost of fetching, from a server that answers at once and from two with a delay. The figures are
+//! printed and not asserted; the equality of the written records is asserted. A rival that is not installed is named
+//! and skipped.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
 
+#[path = "records/median.rs"]
+mod median;
 mod server;
-#[path = "rivals/tickets.rs"]
+#[path = "records/tickets.rs"]
 mod tickets;
 
 use std::{
@@ -22,9 +25,9 @@ const JQ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.jq
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.py");
 /// The contestant that the others are compared with.
 const ALONE: &str = "curl to nowhere";
-const PIPED: &str = "curl | jq";
-/// The contestant that is compared with fetching alone.
+/// The contestants that fetching alone and the rivals are compared with.
 const OURS: &str = "kefu -o csv to nowhere";
+const OURS_IN_A_FILE: &str = "kefu -o csv --to FILE";
 /// The delays of the slower servers. Every real vendor is slower.
 const MOMENTS: [Duration; 2] = [Duration::from_micros(100), Duration::from_millis(1)];
 
@@ -55,8 +58,9 @@ fn raced(mut all: Vec<Contestant>, runs: u32) -> Vec<Contestant> {
         all.iter_mut().for_each(Contestant::run);
     }
     for one in &all {
-        let ratios: String = [ALONE, PIPED].iter().filter_map(|name| one.beside(name, &all)).collect();
-        println!("{:24} {:6.2} s{ratios}", one.name, server::median(one.times.clone()));
+        let ratios: String =
+            [ALONE, OURS_IN_A_FILE].iter().filter_map(|name| one.beside(name, &all)).collect();
+        println!("{:24} {:6.2} s{ratios}", one.name, median::median(one.times.clone()));
     }
     all
 }
@@ -88,7 +92,7 @@ impl Contestant {
     fn beside(&self, name: &str, all: &[Self]) -> Option<String> {
         let other = all.iter().find(|other| other.name == name)?;
         let ratios = self.times.iter().zip(&other.times).map(|(own, other)| own / other);
-        Some(format!("   {:5.2} x {name}", server::median(ratios.collect())))
+        Some(format!("   {:5.2} x {name}", median::median(ratios.collect())))
     }
 
     /// The values that could be lost: id, subject and custom fields. Empty for a contestant that writes nothing.
@@ -109,7 +113,9 @@ fn contestants(server: &str, pages: u64, folder: &Path) -> Vec<Contestant> {
         format!("curl -s -u bench@example.com:bench-password '{address}?page=[1-{pages}]&per_page={PAGE}'");
     let file = |name: &str| folder.join(name);
     let nowhere = Path::new("/dev/null");
-    let ours = |name, format, to: &Path| Contestant::new(name, server::kefu(server, format, to), to);
+    let ours = |name, format, to: &Path| {
+        Contestant::new(name, server::kefu(server, &server::TICKETS, format, to), to)
+    };
     let shell = |name, line: String, to: &Path| {
         let mut shell = Command::new("sh");
         shell.args(["-c", &format!("{line} > {}", to.display())]);
@@ -123,12 +129,19 @@ fn contestants(server: &str, pages: u64, folder: &Path) -> Vec<Contestant> {
     }
     all.push(ours(OURS, "csv", nowhere));
     all.push(ours("kefu -o jsonl to nowhere", "jsonl", nowhere));
-    all.push(ours("kefu -o csv --to FILE", "csv", &file("kefu.csv")));
-    if has_curl && is_here("jq", &["--version"]) {
-        all.push(shell(PIPED, format!("{curl} | jq -r -f {JQ}"), &file("jq.csv")));
+    all.push(ours(OURS_IN_A_FILE, "csv", &file("kefu.csv")));
+    for (name, program) in [("curl | jq", "jq"), ("curl | gojq", "gojq"), ("curl | jaq", "jaq")] {
+        if has_curl && is_here(program, &["--version"]) {
+            let to = file(&format!("{program}.csv"));
+            all.push(shell(name, format!("{curl} | {program} -r -f {JQ}"), &to));
+        }
     }
-    if is_here("python3", &["-c", "import requests"]) {
-        all.push(shell("Python", format!("python3 {PYTHON} {address} {pages}"), &file("python.csv")));
+    if is_here("python3", &["-c", "import orjson"]) {
+        all.push(shell(
+            "Python with orjson",
+            format!("python3 {PYTHON} {address} {pages}"),
+            &file("python.csv"),
+        ));
     }
     all
 }
@@ -157,7 +170,8 @@ fn agree(all: &[Contestant], records: u64) {
 /// Every page as sent.
 fn answers(pages: u64) -> Arc<[Arc<[u8]>]> {
     let page = |page| (page * PAGE..(page + 1) * PAGE).map(tickets::ticket).collect::<Vec<_>>();
-    let answers: Arc<[_]> = (0..pages).map(|number| server::answer(&page(number), pages * PAGE)).collect();
+    let answers: Arc<[_]> =
+        (0..pages).map(|number| server::answer(&server::page(&page(number), pages * PAGE))).collect();
     let bytes: usize = answers.iter().map(|answer| answer.len()).sum();
     println!("{} MiB in all", bytes >> 20);
     answers

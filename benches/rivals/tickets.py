@@ -1,9 +1,14 @@
-"""The columns that kefu writes, as somebody with Python would: tickets.py ADDRESS PAGES > FILE."""
-import csv
-import json
-import sys
+"""The columns that kefu writes, as somebody with Python would who wants it fast: tickets.py ADDRESS PAGES > FILE.
 
-import requests
+One connection that stays open, and orjson, which is several times as fast as Python's own reader of JSON.
+"""
+import base64
+import csv
+import http.client
+import sys
+import urllib.parse
+
+import orjson
 
 COLUMNS = """ticketId subject descript ticketStatus priorityLevel ticketType ticketSource custUserId
 servicerUserId servicerGroupId ticketTemplateId tagList createDT updateDT solveDT closeDT waitDT openDT
@@ -12,17 +17,18 @@ workflow_node_id nodeFieldIntoTime isDeleted deleteDT descriptattachments custom
 
 
 def cell(value):
-    if isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
+    return orjson.dumps(value).decode() if isinstance(value, (dict, list)) else value
 
 
-address, pages = sys.argv[1], int(sys.argv[2])
-session = requests.Session()
-session.auth = ("bench@example.com", "bench-password")
+address, pages = urllib.parse.urlsplit(sys.argv[1]), int(sys.argv[2])
+connection = http.client.HTTPConnection(address.netloc, timeout=120)
+account = base64.b64encode(b"bench@example.com:bench-password").decode()
 out = csv.writer(sys.stdout)
 for page in range(1, pages + 1):
-    answer = session.get(address, params={"page": page, "per_page": 100}, timeout=120)
-    answer.raise_for_status()
-    for ticket in answer.json()["tickets"]:
-        out.writerow([cell(ticket.get(name)) for name in COLUMNS] + [""])
+    question = f"{address.path}?page={page}&per_page=100"
+    connection.request("GET", question, headers={"Authorization": f"Basic {account}"})
+    answer = connection.getresponse()
+    if answer.status != 200:
+        sys.exit(f"HTTP {answer.status}")
+    tickets = orjson.loads(answer.read())["tickets"]
+    out.writerows([cell(ticket.get(name)) for name in COLUMNS] + [""] for ticket in tickets)

@@ -1,4 +1,4 @@
-//! A server on loopback that answers pages of a Bangwo8 view, and the kefu command that asks it.
+//! A server on loopback that answers pages of a list, and the kefu command that asks it.
 
 use std::{
     io::{BufRead as _, BufReader, Write as _},
@@ -9,6 +9,9 @@ use std::{
     thread,
     time::Duration,
 };
+
+/// The arguments that ask for the tickets of a view.
+pub const TICKETS: [&str; 3] = ["views", "tickets", "1"];
 
 /// The complete response, head and body, to a request for a page and its size.
 type Answers = Arc<dyn Fn(u64, u64) -> Arc<[u8]> + Send + Sync>;
@@ -33,14 +36,8 @@ fn serve(mut connection: &TcpStream, delay: Duration, answers: &Answers) {
     let mut lines = BufReader::new(connection).lines();
     while let Some(Ok(request)) = lines.next() {
         while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
-        let number = |name: &str| {
-            let rest = request.split(name).nth(1).unwrap_or("1");
-            rest.split(|c: char| !c.is_ascii_digit())
-                .next()
-                .and_then(|digits| digits.parse().ok())
-                .unwrap_or(1)
-        };
-        let answer = answers(number("?page="), number("per_page="));
+        let answer =
+            answers(number(&request, ["page", "pageNo"]), number(&request, ["per_page", "pageSize"]));
         if !delay.is_zero() {
             thread::sleep(delay);
         }
@@ -50,32 +47,42 @@ fn serve(mut connection: &TcpStream, delay: Duration, answers: &Answers) {
     }
 }
 
-/// The response with a page of tickets, of `total` in all.
-pub fn answer(tickets: &[String], total: u64) -> Arc<[u8]> {
+/// The value of a request parameter, by the name it has at either vendor; 1 if it is absent.
+fn number(request: &str, names: [&str; 2]) -> u64 {
+    let mut parameters = request.split(['?', '&', ' ']).filter_map(|pair| pair.split_once('='));
+    let found = parameters.find(|(name, _)| names.contains(name));
+    found.and_then(|(_, value)| value.parse().ok()).unwrap_or(1)
+}
+
+/// The body of the response with a page of tickets, of `total` in all.
+pub fn page(tickets: &[String], total: u64) -> String {
     let tickets = tickets.join(",");
-    let body = format!(r#"{{"tickets":[{tickets}],"count":"{total}","previous_page":"","next_page":""}}"#);
+    format!(r#"{{"tickets":[{tickets}],"count":"{total}","previous_page":"","next_page":""}}"#)
+}
+
+/// The response with a body of JSON.
+pub fn answer(body: &str) -> Arc<[u8]> {
     let head = format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
         body.len()
     );
-    (head + &body).into_bytes().into()
+    (head + body).into_bytes().into()
 }
 
-/// The command that writes the tickets of a view to a file.
-pub fn kefu(address: &str, format: &str, to: &Path) -> Command {
+/// The command that asks a question and writes the records to a file.
+pub fn kefu(address: &str, question: &[&str], format: &str, to: &Path) -> Command {
     let mut kefu = Command::new(env!("CARGO_BIN_EXE_kefu"));
-    kefu.args(["views", "tickets", "1", "-q", "-o", format, "--to"])
+    kefu.args(question)
+        .args(["-q", "-o", format, "--to"])
         .arg(to)
+        .env("KEFU_GOME_BASE_URL", address)
+        .env("KEFU_GOME_APP_KEY", "bench-key")
+        .env("KEFU_GOME_APP_SECRET", "bench-secret")
+        .env("KEFU_GOME_TOKEN", "bench-token")
         .env("KEFU_BANGWO8_BASE_URL", address)
         .env("KEFU_BANGWO8_ACCOUNT", "bench@example.com")
         .env("KEFU_BANGWO8_PASSWORD", "bench-password")
         .env("KEFU_HOME", std::env::temp_dir().join("kefu-bench"))
         .stdout(Stdio::null());
     kefu
-}
-
-/// The median.
-pub fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
