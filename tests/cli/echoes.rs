@@ -84,7 +84,7 @@ fn where_a_redirect_leads_is_said_without_secrets() {
 
 /// Repeats what a request told the proxy.
 fn echo(request: &ReceivedRequest) -> Reply {
-    let told = request.head.lines().find(|line| line.to_lowercase().starts_with("proxy-authorization"));
+    let told = request.header("proxy-authorization");
     let pair = told.and_then(|line| line.rsplit(' ').next()).unwrap_or_default();
     let body = format!("<html><head><title>{pair} {SECRET} {}</title></head></html>", form(SECRET));
     Reply::answer(407, &format!("Proxy-Authenticate: Basic realm=\"{}\"\r\n", form(SECRET)), body)
@@ -161,7 +161,14 @@ fn tokens_that_were_fetched_are_not_shown_when_they_are_repeated() {
         fs::remove_dir_all(home.path("cache")).expect("the folder of tokens");
         shows_none(&everything(&home, &run), &marks, line);
     }
-    assert!(server.log().requests.iter().any(|request| request.head.contains("Bearer")), "tokens are sent");
+    assert!(
+        server
+            .log()
+            .requests
+            .iter()
+            .any(|request| { request.header("authorization").is_some_and(|told| told.contains("Bearer")) }),
+        "tokens are sent"
+    );
 }
 
 /// Everything that is in a workbook.

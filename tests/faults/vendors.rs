@@ -95,7 +95,7 @@ pub fn is_for_token(request: &ReceivedRequest) -> bool {
 
 /// The token that a request came with, or is given: `token-1`, `token-2`, … in the order they are asked for.
 pub fn token(request: &ReceivedRequest) -> String {
-    match request.head.lines().find_map(|line| line.strip_prefix("authorization: Bearer ")) {
+    match request.header("authorization").and_then(|value| value.strip_prefix("Bearer ")) {
         Some(token) => token.to_owned(),
         None if is_for_token(request) => format!("token-{}", request.before + 1),
         None => request.get("access_token").to_owned(),

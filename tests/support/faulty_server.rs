@@ -59,9 +59,9 @@ pub struct ReceivedRequest {
     pub path: String,
     /// The decoded query string.
     pub query: Vec<(String, String)>,
-    /// The whole head.
-    pub head: String,
-    /// What came after it.
+    /// The headers, as they came.
+    pub headers: Vec<(String, String)>,
+    /// The body.
     pub body: String,
     /// How many requests for the same path came before.
     pub before: usize,
@@ -71,6 +71,12 @@ impl ReceivedRequest {
     /// A parameter's value, empty if there is none.
     pub fn get(&self, name: &str) -> &str {
         self.query.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// A header's value.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let header = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        header.map(|(_, value)| &**value)
     }
 }
 
@@ -196,8 +202,7 @@ impl Shared {
     /// Serves one connection, request by request.
     fn serve(&self, mut stream: impl Read + Write, tcp: &TcpStream, script: &Script) -> io::Result<()> {
         let mut held = Vec::new();
-        while let Some((head, body)) = read(&mut stream, &mut held)? {
-            let mut request = understood(head, body);
+        while let Some(mut request) = read(&mut stream, &mut held)? {
             self.change(|log| {
                 request.before = log.of(&request.path).len();
                 log.requests.push(request.clone());
@@ -220,53 +225,44 @@ impl Shared {
     }
 }
 
-/// Reads one head and the body after it; none at the end of the connection. `held` is what came too early.
-fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<(String, String)>> {
-    let mut more = |held: &mut Vec<u8>| {
+/// Reads one request; none at the end of the connection, or if it is not HTTP but TLS, for example. `held` is what
+/// was read beyond the request before.
+fn read(stream: &mut impl Read, held: &mut Vec<u8>) -> io::Result<Option<ReceivedRequest>> {
+    loop {
+        if let Some((request, length)) = complete(held).map_err(io::Error::other)? {
+            held.drain(..length);
+            return Ok(Some(request));
+        }
         let mut part = [0; 4096];
-        let read = stream.read(&mut part)?;
-        held.extend_from_slice(&part[..read]);
-        Ok::<_, io::Error>(read > 0)
-    };
-    let end = loop {
-        if let Some(at) = held.windows(4).position(|four| four == b"\r\n\r\n") {
-            break at + 4;
-        }
-        // What does not begin with a method, TLS for example, is no HTTP.
-        let no_http = held.first().is_some_and(|byte| !byte.is_ascii_uppercase());
-        if no_http || !more(held)? {
-            return Ok(None);
-        }
-    };
-    let text = String::from_utf8_lossy(&held[..end]).into_owned();
-    let length = text
-        .lines()
-        .find_map(|line| line.to_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
-    let length = end + length.unwrap_or(0_usize);
-    while held.len() < length {
-        if !more(held)? {
-            return Ok(None);
+        match stream.read(&mut part)? {
+            0 => return Ok(None),
+            read => held.extend_from_slice(&part[..read]),
         }
     }
-    let body = String::from_utf8_lossy(&held[end..length]).into_owned();
-    held.drain(..length);
-    Ok(Some((text, body)))
 }
 
-fn understood(head: String, body: String) -> ReceivedRequest {
-    let mut words = head.split(' ');
-    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+/// The request at the beginning of these bytes and its length, if all of it is there.
+fn complete(bytes: &[u8]) -> Result<Option<(ReceivedRequest, usize)>, httparse::Error> {
+    let mut headers = [httparse::EMPTY_HEADER; 32];
+    let mut head = httparse::Request::new(&mut headers);
+    let httparse::Status::Complete(start) = head.parse(bytes)? else { return Ok(None) };
+    let target = head.path.unwrap_or_default();
     // A proxy is asked for a whole address.
-    let place = target.strip_prefix("http://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
-    let (path, query) = place.unwrap_or(target).split_once('?').unwrap_or((place.unwrap_or(target), ""));
-    ReceivedRequest {
+    let local = target.strip_prefix("http://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
+    let (path, query) = local.unwrap_or(target).split_once('?').unwrap_or((local.unwrap_or(target), ""));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut request = ReceivedRequest {
         at: Instant::now(),
-        method: method.to_owned(),
+        method: head.method.unwrap_or_default().to_owned(),
         target: target.to_owned(),
         path: path.to_owned(),
         query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+        headers: head.headers.iter().map(|header| (header.name.to_owned(), text(header.value))).collect(),
+        body: String::new(),
         before: 0,
-        head,
-        body,
-    }
+    };
+    let length = request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    let Some(body) = bytes.get(start..start + length) else { return Ok(None) };
+    request.body = text(body);
+    Ok(Some((request, start + length)))
 }
