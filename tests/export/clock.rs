@@ -16,7 +16,7 @@ fn library() -> Option<PathBuf> {
 pub fn can_be_set() -> bool {
     let can = library().is_some();
     if !can {
-        crate::export::skipped("the package faketime is not installed");
+        crate::support::machine::skipped("the package faketime is not installed");
     }
     can
 }

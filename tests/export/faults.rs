@@ -16,6 +16,7 @@ use crate::{
     support::{
         Home,
         faulty_server::{ConnectionEnd, FaultyServer, Reply},
+        machine::SmallDisk,
     },
 };
 
@@ -88,14 +89,7 @@ fn rejected_credentials_end_the_run_at_once() {
 fn a_disk_that_is_full_in_the_middle_exits_74_and_leaves_the_old_files() {
     let home = Home::new();
     let disk = home.path("disk");
-    fs::create_dir(&disk).unwrap();
-    let mount = ["-t", "tmpfs", "-o", "size=256k", "kefu-test"];
-    let mounted =
-        Command::new("mount").args(mount).arg(&disk).output().is_ok_and(|done| done.status.success());
-    if !mounted {
-        crate::export::skipped("this user cannot mount a small disk");
-        return;
-    }
+    let Some(_mounted) = SmallDisk::mount(&disk, "256k") else { return };
     let vendor = Vendor::start(until_today(6, 20));
     vendor.kefu(&home, "-q export complaints --dir disk/out --since 6d").run().ok();
     let whole = data(&disk.join("out"));
@@ -107,7 +101,6 @@ fn a_disk_that_is_full_in_the_middle_exits_74_and_leaves_the_old_files() {
     let left = data(&disk.join("out"));
     let waiting = fs::read_dir(disk.join("out")).unwrap().flatten();
     let waiting = waiting.filter(|file| file.file_name().to_string_lossy().ends_with(".part")).count();
-    let _ = Command::new("umount").arg("-l").arg(&disk).status();
     let run = run.exits(74);
     assert!(run.stderr.contains("cannot write to"), "{run}");
     assert_eq!(left.len(), whole.len());

@@ -11,7 +11,7 @@ mod hostile;
 mod kills;
 mod vendor;
 
-use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::support::files;
 
@@ -31,10 +31,4 @@ fn lines(bytes: &[u8]) -> usize {
 fn manifest(dir: &Path) -> serde_json::Value {
     let text = fs::read(dir.join("manifest.json")).expect("a manifest");
     serde_json::from_slice(&text).expect("JSON")
-}
-
-/// A word about a test that this machine cannot run.
-#[expect(clippy::disallowed_methods, reason = "a word to whoever runs the tests")]
-fn skipped(why: &str) {
-    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }

@@ -275,12 +275,6 @@ fn three_words(run: &Run, json: bool) -> bool {
     lines.len() == 3 && lines.iter().zip(heads).all(|(line, head)| line.starts_with(head))
 }
 
-/// Says why a test is not made here.
-#[expect(clippy::print_stdout, reason = "for whoever reads the tests' output")]
-fn skipped(why: &str) {
-    println!("skipped: {why}");
-}
-
 /// The content of the files in a home, the cache of tokens left out.
 fn left(home: &Home) -> Vec<String> {
     let cache = home.path("cache");

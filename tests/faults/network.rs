@@ -109,12 +109,10 @@ fn a_proxys_password_is_not_shown_when_it_fails() {
     }
 }
 
+// Only Linux limits a process's memory this way.
+#[cfg(target_os = "linux")]
 #[test]
 fn a_body_that_grows_is_refused_in_bounded_memory() {
-    if !cfg!(target_os = "linux") {
-        crate::faults::skipped("only Linux limits a process's memory this way");
-        return;
-    }
     // 4 GiB, if somebody would have them.
     let body = gzip(4096);
     let server = FaultyServer::start(move |_| {

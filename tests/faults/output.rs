@@ -17,6 +17,7 @@ use crate::{
     support::{
         Home,
         faulty_server::{ConnectionEnd, FaultyServer, ReceivedRequest, Reply},
+        machine::SmallDisk,
     },
 };
 
@@ -52,17 +53,7 @@ fn a_full_disk_is_an_error_in_every_format() {
 fn a_file_on_a_full_disk_leaves_the_old_one() {
     let home = Home::new();
     let disk = home.path("disk");
-    std::fs::create_dir(&disk).expect("a folder");
-    let mounted = Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=16k", "kefu-test"])
-        .arg(&disk)
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    if !mounted {
-        crate::faults::skipped("this user cannot mount a small disk");
-        return;
-    }
+    let Some(_mounted) = SmallDisk::mount(&disk, "16k") else { return };
     std::fs::write(disk.join("out.csv"), "old").expect("room for it");
     // More than fits, in three pages.
     let server = FaultyServer::start(|request| {
@@ -75,12 +66,9 @@ fn a_file_on_a_full_disk_leaves_the_old_one() {
     let left: Vec<_> =
         std::fs::read_dir(&disk).expect("the disk").flatten().map(|file| file.file_name()).collect();
     let old = std::fs::read_to_string(disk.join("out.csv"));
-    // Not at once: a process that another test is starting may hold a file in it for a moment.
-    let unmounted = Command::new("umount").arg("-l").arg(&disk).status().is_ok_and(|status| status.success());
     let run = run.exits(74);
     assert!(run.stderr.contains("cannot write to disk/out.csv"), "{run}");
     assert_eq!((old.ok().as_deref(), left.len()), (Some("old"), 1), "{left:?}: {run}");
-    assert!(unmounted);
 }
 
 #[test]

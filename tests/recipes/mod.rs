@@ -28,18 +28,3 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
     }
     found
 }
-
-/// Whether the machine has a program that a recipe needs and kefu does not.
-fn has(program: &str) -> bool {
-    let found = std::process::Command::new(program).arg("--version").output().is_ok();
-    if !found {
-        skipped(&format!("there is no {program}"));
-    }
-    found
-}
-
-/// Says why something is not tested here.
-#[expect(clippy::print_stdout, reason = "for whoever reads the tests' output")]
-fn skipped(why: &str) {
-    println!("skipped: {why}");
-}

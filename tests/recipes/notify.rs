@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::{
-    recipes::{
-        has,
-        host::{Host, TOKEN},
+    recipes::host::{Host, TOKEN},
+    support::{
+        faulty_server::{ConnectionEnd, FaultyServer, Reply},
+        machine::has,
     },
-    support::faulty_server::{ConnectionEnd, FaultyServer, Reply},
 };
 
 /// What both vendors answer when all is well.

@@ -3,9 +3,10 @@
 use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
-    recipes::{has, host::Host},
+    recipes::host::Host,
     support::{
         faulty_server::{FaultyServer, Reply},
+        machine::has,
         project,
     },
 };

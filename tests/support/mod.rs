@@ -1,6 +1,8 @@
 //! Runs the binary as a user would, with nothing of the surrounding environment, and shows a run as one string.
 
 pub mod faulty_server;
+#[cfg(unix)]
+pub mod machine;
 pub mod playback;
 pub mod recording;
 pub mod sandbox;
