@@ -1,12 +1,13 @@
 //! The configuration: what counts before what, where it is, and what is said about a mistake in it.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+
 use crate::support::{
     Home, Run,
     playback::Playback,
     recording::{Exchange, Request},
     together,
 };
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 /// A configuration with an account at Bangwo8.
 fn account(url: &str, password: &str) -> String {

@@ -4,9 +4,10 @@
 
 use std::{collections::BTreeSet, fmt, path::Path};
 
-use crate::support::{Home, Run, files, playback::Playback, project, recording::Recording};
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
+
+use crate::support::{Home, Run, files, playback::Playback, project, recording::Recording};
 
 /// The keys whose values may be labelled ones.
 const LABELLED: [&str; 2] = ["fields", "custom_fields"];

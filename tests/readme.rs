@@ -5,13 +5,14 @@
 
 use std::{
     fs,
-    io::Read as _,
     os::unix::fs::{PermissionsExt as _, symlink},
     path::Path,
-    process::{Child, Command, Output, Stdio},
+    process::{Command, Output, Stdio},
 };
 
 use tempfile::TempDir;
+
+use crate::support::sandbox::Sandbox;
 
 const KEFU: &str = env!("CARGO_BIN_EXE_kefu");
 const CHINESE: &str = include_str!("../README.md");
@@ -83,36 +84,6 @@ impl Place {
     }
 }
 
-/// The three vendors on loopback, until it is dropped.
-struct Sandbox {
-    process: Child,
-    /// The lines it prints: a script that leads kefu there.
-    settings: String,
-}
-
-impl Sandbox {
-    fn start() -> Self {
-        let mut process =
-            Command::new(KEFU).args(["sandbox", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
-        let mut settings = Vec::new();
-        let out = process.stdout.as_mut().unwrap();
-        while !settings.ends_with(b"\n") {
-            let mut piece = [0; 4096];
-            let length = out.read(&mut piece).unwrap();
-            assert!(length > 0, "the sandbox ended");
-            settings.extend_from_slice(&piece[..length]);
-        }
-        Self { process, settings: String::from_utf8(settings).unwrap() }
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 /// The blocks of a language in a page.
 fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
     let mut fences = page.split("\n```");
@@ -140,13 +111,13 @@ fn headings(table: &str) -> Vec<&str> {
 
 #[test]
 fn every_command_runs_as_printed() {
-    let sandbox = Sandbox::start();
+    let sandbox = Sandbox::start("");
     for page in [CHINESE, ENGLISH] {
         let commands = blocks(page, "sh");
         assert!(!commands.is_empty());
         let place = Place::new();
         for script in commands {
-            let output = place.run(&sandbox.settings, script);
+            let output = place.run(&sandbox.script, script);
             assert!(output.status.success(), "{script}\n{}", shown(&output));
             let out = String::from_utf8(output.stdout.clone()).unwrap();
             let expected = WRITTEN.iter().find(|(line, _)| script.contains(line));

@@ -4,9 +4,10 @@
 
 use std::process::Command;
 
-use crate::support::Home;
 use rexpect::{reader::Options, session::spawn_with_options};
 use unicode_width::UnicodeWidthStr as _;
+
+use crate::support::Home;
 
 /// What a command shows on a terminal of so many columns, and what it says beside it.
 fn shown(line: &str, columns: &str) -> (String, String) {

@@ -8,14 +8,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::support::{
     Home, Kefu,
     faulty_server::{FaultyServer, ReceivedRequest, Reply},
     sandbox::Sandbox,
     terminal::Terminal,
 };
-use serde_json::Value;
-use unicode_width::UnicodeWidthStr as _;
 
 const SECRET: &str = "gome+secret/1";
 const BEGIN: &str = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?7l";

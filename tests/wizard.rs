@@ -4,55 +4,18 @@
 
 use std::{
     fs,
-    io::{BufRead as _, BufReader},
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
 };
 
-use crate::support::terminal::Terminal;
 use tempfile::TempDir;
+
+use crate::support::{sandbox::Sandbox, terminal::Terminal};
 
 const KEFU: &str = env!("CARGO_BIN_EXE_kefu");
 const DOWN: &str = "\u{1b}[B";
 const SHOW_CURSOR: &str = "\u{1b}[?25h";
-
-/// The vendors, and what they accept.
-struct Sandbox {
-    child: Child,
-    variables: Vec<(String, String)>,
-}
-
-impl Sandbox {
-    fn start() -> Self {
-        let mut child = Command::new(KEFU)
-            .args(["sandbox", "--port", "0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the sandbox");
-        let mut lines = BufReader::new(child.stdout.take().expect("stdout")).lines();
-        let mut variables = Vec::new();
-        while !variables.iter().any(|(name, _)| name == "KEFU_ESHOUHOU_APP_SECRET") {
-            let line = lines.next().expect("a line").expect("text");
-            let variable = line.strip_prefix("export ").and_then(|line| line.split_once('='));
-            variables
-                .extend(variable.map(|(name, value)| (name.to_owned(), value.trim_matches('\'').to_owned())));
-        }
-        Self { child, variables }
-    }
-
-    fn get(&self, name: &str) -> &str {
-        let (_, value) = self.variables.iter().find(|(known, _)| known == name).expect(name);
-        value
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// Starts a wizard at a terminal.
 fn start(folder: &Path, args: &str) -> Terminal {
@@ -68,7 +31,7 @@ fn config(folder: &TempDir) -> PathBuf {
 
 #[test]
 fn the_wizard_asks_tries_and_writes_a_file_that_works() {
-    let sandbox = Sandbox::start();
+    let sandbox = Sandbox::start("");
     let folder = tempfile::tempdir().expect("folder");
     let mut wizard = start(folder.path(), "");
     let line = |name: &str| format!("{}\r", sandbox.get(name));

@@ -10,6 +10,8 @@ use super::Home;
 /// A running sandbox; dropping it ends it.
 pub struct Sandbox {
     child: Child,
+    /// The script that it prints: it leads kefu there.
+    pub script: String,
     /// The variables that lead to it.
     pub variables: Vec<(String, String)>,
 }
@@ -29,8 +31,8 @@ impl Sandbox {
         // It says all that it has to say at once, and then waits.
         let mut words = [0; 4096];
         let read = child.stdout.take().expect("stdout").read(&mut words).expect("its words");
-        let words = String::from_utf8_lossy(&words[..read]);
-        let known: Vec<_> = words
+        let script = String::from_utf8_lossy(&words[..read]).into_owned();
+        let known: Vec<_> = script
             .lines()
             .filter_map(|line| {
                 let (name, value) = line.strip_prefix("export ")?.split_once('=')?;
@@ -38,7 +40,7 @@ impl Sandbox {
             })
             .collect();
         assert!(!known.is_empty(), "the sandbox does not start");
-        Self { child, variables: known }
+        Self { child, script, variables: known }
     }
 
     /// One of the variables.
