@@ -1,5 +1,6 @@
 //! Measures the speed and the memory of a long list: `cargo bench --bench paging`.
-//! | A server on loopback answers pages of a Bangwo8 view after a delay; kefu fetches them like any user. The figures
+//!
+//! A server on loopback answers pages of a Bangwo8 view after a delay; kefu fetches them like any user. The figures
 //! are printed and not asserted, because machines differ; the ratios beside them differ less.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]

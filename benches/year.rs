@@ -1,5 +1,6 @@
 //! Measures the export of a year, and a second run that only refreshes: `cargo bench --bench year`.
-//! | kefu exports from its own sandbox on loopback, which invents 200,000 complaints on 365 days while it is asked.
+//!
+//! kefu exports from its own sandbox on loopback, which invents 200,000 complaints on 365 days while it is asked.
 //! The figures are printed; only the number of files is asserted.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]

@@ -1,5 +1,6 @@
 //! Errors, each of a kind that decides the exit code and what the user can do.
-//! | An [`Error`] quotes vendors, files and programs, and any of them can repeat a secret. So its texts leave only
+//!
+//! An [`Error`] quotes vendors, files and programs, and any of them can repeat a secret. So its texts leave only
 //! through the methods of this file, and each of them redacts.
 
 use std::{borrow::Cow, fmt};

@@ -1,5 +1,6 @@
 //! kefu (客服): customer-service records of three vendors as tables, JSON or CSV.
-//! | Parses the command line, runs the command and reports its error. Only this file decides the exit code and treats
+//!
+//! Parses the command line, runs the command and reports its error. Only this file decides the exit code and treats
 //! a closed pipe as success.
 
 mod adapter;

@@ -1,5 +1,6 @@
 //! Ends a run early: on a signal, or at the deadline.
-//! | The work runs on its own thread, while the main thread waits for its result, for signals and for the deadline.
+//!
+//! The work runs on its own thread, while the main thread waits for its result, for signals and for the deadline.
 //! Work that awaits [`stopped`] or [`bounded`] ends in order: it closes documents and records the run. Work that
 //! blocks in a system call cannot, so the process ends without it after [`GRACE`].
 

@@ -14,53 +14,54 @@ use crate::{
 /// A vendor as data: the single source for the wizard, validation, environment names and the example file.
 #[derive(Debug)]
 pub struct About {
-    /// The name everywhere: folder, configuration key, environment prefix.
+    /// The name in folders, configuration keys and environment prefixes.
     pub name: &'static str,
-    /// What people call it.
+    /// The name for people.
     pub title: Words,
-    /// Where its API is documented.
+    /// The address of its API documentation.
     pub docs: &'static str,
     /// Its settings, in the order in which the wizard asks for them.
     pub settings: &'static [Setting],
-    /// The sets of settings that prove who asks: any one of them is enough. What is in none is optional.
+    /// The sets of settings to authenticate with; any one of them is enough. Settings in none of them are optional.
     pub auth_methods: &'static [AuthMethod],
-    /// What kefu shows of it, in a few words: `Acme tickets`.
+    /// The content that kefu shows, in a few words: `Acme tickets`.
     pub offers: Words,
-    /// How long one answer may take, in seconds, unless the user says otherwise.
+    /// The default time limit of one answer, in seconds.
     pub timeout_seconds: u32,
-    /// How many requests a second the vendor allows, if it says so; what holds unless the user says otherwise.
+    /// The published request limit per second, if there is one; it is the default limit.
     pub max_rps: Option<f64>,
-    /// Within so many seconds the vendor rejects a request that is identical to an earlier one, if it does.
+    /// The time in seconds within which the vendor rejects a request that is identical to an earlier one, if it has
+    /// such a rule.
     pub repeat_seconds: Option<u32>,
-    /// How it is called raw.
+    /// The rules of its raw calls.
     pub calls: Calls,
 }
 
 /// One setting of a vendor.
 #[derive(Debug)]
 pub struct Setting {
-    /// Its key in the configuration; upper-cased behind `KEFU_<VENDOR>_` in the environment.
+    /// Its key in the configuration; in upper case after `KEFU_<VENDOR>_` in the environment.
     pub key: &'static str,
-    /// What it is and where to find it, a sentence.
+    /// A sentence that says what it is and where to find it.
     pub help: Words,
-    /// Never shown, hidden while typing.
+    /// Whether it is never shown, and hidden while typing.
     pub secret: bool,
-    /// What holds without it.
+    /// Its default value.
     pub default: Option<&'static str>,
-    /// A made-up value for the example file.
+    /// An invented value for the example file.
     pub example: &'static str,
 }
 
-/// One way to prove to a vendor who asks.
+/// One set of settings to authenticate with.
 #[derive(Debug)]
 pub struct AuthMethod {
-    /// What it is called.
+    /// Its name for people.
     pub title: Words,
     /// The keys of its settings.
     pub keys: &'static [&'static str],
 }
 
-/// A vendor's settings as one command uses them: text and secrets by key, defaults filled in.
+/// A vendor's settings for one command: texts and secrets by key, including defaults.
 #[derive(Clone, Debug)]
 pub struct Settings {
     vendor: &'static About,
@@ -68,7 +69,7 @@ pub struct Settings {
 }
 
 impl About {
-    /// A vendor with nothing in particular, for tests.
+    /// A vendor without special properties, for tests.
     #[cfg(test)]
     pub const TEST: Self = Self {
         name: "test",
@@ -96,14 +97,14 @@ impl About {
 }
 
 impl Settings {
-    /// The settings of a vendor. Keys are those of its [`About`]. From here on no secret among them is shown.
+    /// The settings of a vendor, by the keys of its [`About`]. Registers the secrets among them for redaction.
     pub fn new(vendor: &'static About, values: BTreeMap<&'static str, Secret>) -> Self {
         let secrets = vendor.settings.iter().filter(|setting| setting.secret);
         secrets.filter_map(|setting| values.get(setting.key)).for_each(secret::learn);
         Self { vendor, values }
     }
 
-    /// Whose settings they are.
+    /// The vendor that the settings belong to.
     pub fn about(&self) -> &'static About {
         self.vendor
     }
@@ -119,7 +120,7 @@ impl Settings {
         self.get(key).map(Secret::new)
     }
 
-    /// A secret setting that the vendor cannot do without.
+    /// A required secret setting.
     ///
     /// # Errors
     /// As [`Self::required`].
@@ -127,7 +128,7 @@ impl Settings {
         self.required(key).map(Secret::new)
     }
 
-    /// A setting that the vendor cannot do without.
+    /// A required setting.
     ///
     /// # Errors
     /// [`ErrorKind::Config`] with the ways to set it.
@@ -148,7 +149,7 @@ impl Settings {
         })
     }
 
-    /// The error for a setting that is not there.
+    /// The error for a missing setting.
     pub fn missing(&self, key: &str) -> Error {
         let name = self.vendor.name;
         Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing"))

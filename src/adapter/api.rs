@@ -1,4 +1,4 @@
-//! A vendor's API as an adapter asks it: addresses below the vendor's own, and tokens where it gives out some.
+//! A vendor's API for its adapter: requests below the vendor's address, and tokens if it issues any.
 
 use faststr::FastStr;
 use url::Url;
@@ -11,7 +11,7 @@ use crate::{
     tokens::{Token, Tokens},
 };
 
-/// Where a vendor is, and how it says no.
+/// The address of a vendor, and the detection of its refusals.
 #[derive(Clone, Debug)]
 pub struct Api {
     about: &'static About,
@@ -20,19 +20,19 @@ pub struct Api {
     refusal: FindRefusal,
 }
 
-/// How a vendor gives out a token for its settings.
+/// The way in which a vendor issues a token for its settings.
 pub struct Grant {
-    /// The settings that decide whether there is a token: what to check when there is none.
+    /// The settings that determine the token; they are to be checked if none is issued.
     pub keys: &'static [&'static str],
-    /// Whether the request is signed with the time, so that a wrong clock is refused as well.
+    /// Whether the request is signed with the time, so that a wrong clock is a possible cause of a refusal.
     pub is_timed: bool,
-    /// The request for a token.
+    /// The token request.
     pub request: Box<dyn Fn(&Attempt) -> Request + Send + Sync>,
     /// Reads the answer to it.
     pub read: fn(&FastStr) -> Result<Token>,
 }
 
-/// The token of one set of credentials, fetched and renewed as the need arises.
+/// The token of one set of credentials, fetched and renewed on demand.
 #[derive(Debug)]
 pub struct Granted {
     tokens: Tokens,
@@ -46,7 +46,7 @@ impl std::fmt::Debug for Grant {
 }
 
 impl Granted {
-    /// The token for the settings that the grant names; it is kept between runs where there is a cache.
+    /// The token for the settings that the grant names, stored between runs if there is a cache.
     ///
     /// # Errors
     /// [`Kind::Config`] if one of the settings is missing.
@@ -63,7 +63,7 @@ impl Granted {
 }
 
 impl Api {
-    /// The vendor at its `base_url`. `refusal` finds the vendor's no in an answer.
+    /// The API at the vendor's `base_url`. `refusal` finds the vendor's refusal in an answer.
     ///
     /// # Errors
     /// [`Kind::Config`] if `base_url` is not an address.
@@ -72,7 +72,7 @@ impl Api {
         Ok(Self { about, http: setup.http.clone(), base, refusal })
     }
 
-    /// An address below the vendor's own. A segment may hold any character: it is encoded.
+    /// An address below the vendor's own. Segments are encoded, so they may contain any character.
     pub fn address<'s>(&self, segments: impl IntoIterator<Item = &'s str>) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
@@ -84,15 +84,15 @@ impl Api {
     /// The answer to a request, which is built for each attempt.
     ///
     /// # Errors
-    /// Those of [`Http::send`].
+    /// The errors of [`Http::send`].
     pub async fn send(&self, request: impl Fn(&Attempt) -> Request) -> Result<FastStr> {
         self.http.send(request, self.refusal).await
     }
 
-    /// The answer to a request with a token. A token that the vendor may have refused is renewed once.
+    /// The answer to a request with a token. A token that may have been rejected is renewed once.
     ///
     /// # Errors
-    /// Those of [`Http::send`]; [`Kind::Credentials`] if there is no token for the settings.
+    /// The errors of [`Http::send`]; [`Kind::Credentials`] if no token is issued for the settings.
     pub async fn send_with_token(
         &self,
         granted: &Granted,
@@ -104,13 +104,13 @@ impl Api {
     }
 
     async fn fetch(&self, grant: &Grant) -> Result<Token> {
-        // The token in the answer is a secret that is not known yet.
+        // The redactor does not know the token in the answer yet.
         let request = |attempt: &Attempt| Request { confidential: true, ..(grant.request)(attempt) };
         let body = self.send(request).await.map_err(|error| self.no_token(grant, error))?;
         (grant.read)(&body)
     }
 
-    /// The error for a token that was not given: whatever the vendor says, the settings are at fault.
+    /// The error for a token that was not issued: the settings are at fault, whatever the vendor's message says.
     fn no_token(&self, grant: &Grant, error: Error) -> Error {
         let said = error.vendor_error().clone();
         let is_passing = matches!(error.kind(), Kind::Unreachable | Kind::TryLater);

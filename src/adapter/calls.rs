@@ -1,34 +1,34 @@
-//! Raw calls as data: what is called how, what only reads, how pages follow each other.
+//! The rules of raw calls as data: which targets exist, which of them only read, and how pages follow each other.
 
 use super::About;
 use crate::error::{Error, Kind, Result};
 
-/// How a raw call to a vendor is made.
+/// The rules of a vendor's raw calls.
 #[derive(Debug)]
 pub struct Calls {
-    /// What a call names: `a method`, `a path below /api/v1/`.
+    /// The kind of target: `a method`, `a path below /api/v1/`.
     pub target: &'static str,
-    /// What follows `kefu api NAME` in examples. Hints show the first one.
+    /// The text after `kefu api NAME` in examples. Hints show the first one.
     pub examples: &'static [&'static str],
-    /// Which calls only read.
+    /// The calls that only read.
     pub reads: Reads,
-    /// The parameters that kefu itself sends: who asks, what, and the signature. A `*` at the end stands for whatever
-    /// follows. A raw call cannot give them a second time.
+    /// The parameters that kefu itself sends: credentials, method and signature. A `*` at the end matches any suffix.
+    /// A raw call cannot set them.
     pub own_parameters: &'static [&'static str],
-    /// How lists are paged; none where a raw call has no pages.
+    /// The paging of lists; `None` if raw calls have no pages.
     pub paging: Option<Paging>,
 }
 
-/// Which calls only read.
+/// The calls that only read.
 #[derive(Debug)]
 pub enum Reads {
     /// All of them, because kefu sends a GET and the vendor changes nothing by GET.
     Every,
-    /// Those whose last name begins so.
+    /// Calls whose last path segment begins with this text.
     Beginning(&'static str),
-    /// Those whose name ends so, in capitals or not.
+    /// Calls whose name ends with this text, ignoring case.
     Ending(&'static str),
-    /// These: where questions are asked by POST, a name does not show what a call does.
+    /// An explicit list: if questions are asked by POST, a name does not show whether a call only reads.
     #[cfg_attr(
         not(any(test, feature = "made-up")),
         expect(dead_code, reason = "no vendor here reads by POST")
@@ -36,33 +36,33 @@ pub enum Reads {
     These(&'static [&'static str]),
 }
 
-/// How the pages of a raw call follow each other. Paths lead down from the top of an answer; `*` is any key.
+/// The paging of a raw call's list. Paths start at the top of an answer; `*` matches any key.
 #[derive(Clone, Copy, Debug)]
 pub struct Paging {
-    /// What names a page.
+    /// The parameter that selects a page.
     pub by: PagedBy,
-    /// The parameter with the number of records a page.
+    /// The parameter with the page size.
     pub size: &'static str,
-    /// The path to the list, or to the object that holds it as its first list.
+    /// The path to the list, or to the object whose first list it is.
     pub list: &'static [&'static str],
-    /// The paths to how many records there are on all pages; the first that is there counts.
+    /// The paths to the total; the first one that exists counts.
     pub totals: &'static [&'static [&'static str]],
-    /// The paths to what names the next page. Where pages are counted it means only that there is one.
+    /// The paths to the reference to the next page. For numbered pages it only means that there is one.
     pub next: &'static [&'static [&'static str]],
 }
 
-/// What names a page.
+/// The parameter that selects a page.
 #[derive(Clone, Copy, Debug)]
 pub enum PagedBy {
-    /// A number from 1, in this parameter.
+    /// A page number from 1, in this parameter.
     Number(&'static str),
-    /// What the page before names as the next one, in this parameter; the first page needs none.
+    /// A cursor from the previous page, in this parameter; the first page needs none.
     #[cfg_attr(not(feature = "made-up"), expect(dead_code, reason = "no vendor here has cursors"))]
     Cursor(&'static str),
 }
 
 impl PagedBy {
-    /// The parameter.
+    /// The name of the parameter.
     pub fn parameter(self) -> &'static str {
         match self {
             Self::Number(name) | Self::Cursor(name) => name,
@@ -71,7 +71,7 @@ impl PagedBy {
 }
 
 impl Calls {
-    /// Whether kefu itself sends a parameter of this name.
+    /// Whether kefu itself sends a parameter with this name.
     pub fn is_own_parameter(&self, name: &str) -> bool {
         let name = name.trim().to_lowercase();
         self.own_parameters.iter().any(|own| match own.strip_suffix('*') {
@@ -102,7 +102,8 @@ impl Reads {
     }
 }
 
-/// Refuses the target of a raw call that leads elsewhere, or that may change something at the vendor: kefu only reads.
+/// Refuses the target of a raw call that leads to another host, or that may change data at the vendor: kefu only
+/// reads.
 ///
 /// # Errors
 /// [`Kind::Usage`] with an example.

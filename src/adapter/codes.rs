@@ -1,4 +1,4 @@
-//! The codes that a user means: a vendor's code, its word, or the English name.
+//! Translates the user's words for codes.
 
 use crate::{
     error::{Error, Kind, Result},
@@ -6,11 +6,11 @@ use crate::{
     record::Code,
 };
 
-/// Reads what a user typed for a code: the code itself, the vendor's word, or the English name.
-/// `groups` are names that stand for several codes.
+/// Parses the user's text for a code: the code itself, the vendor's word, or the English name. `groups` are names for
+/// several codes.
 ///
 /// # Errors
-/// [`Kind::Usage`] with what was given, what is allowed and the nearest match.
+/// [`Kind::Usage`] with the given text, the allowed ones and the nearest match.
 pub fn codes_for(
     option: &str,
     given: &str,

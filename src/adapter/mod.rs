@@ -1,9 +1,9 @@
-//! All that an adapter's author has to read: what a vendor is, what a question is, what a column is.
+//! The interface between adapters and the rest of kefu: vendors, questions and columns.
 //!
-//! A vendor is data ([`About`]) and a way to connect. A question ([`Query`]) is the struct of its own
-//! command-line arguments: it says which parts the vendor can be asked, and fetches one page of one part.
-//! A record stays as the vendor wrote it ([`Row`]); columns ([`Column`]) say where each value is found
-//! in it and what kind of value it is, and everything else follows from the kind.
+//! A vendor is data ([`About`]) and a way to connect. A question ([`Query`]) is the struct of its own command-line
+//! arguments: it divides into parts that the vendor can be asked, and fetches one page of one part. A record stays
+//! the vendor's own text ([`Row`]); columns ([`Column`]) tell where each value is and of which kind it is, and
+//! everything else follows from the kind.
 
 mod about;
 mod api;

@@ -1,5 +1,6 @@
 //! A directory that holds one file per day, its manifest, and the lock that lets one run write at a time.
-//! | Nothing here sends a request. `dataset` names the files, `manifest` records them, `days` selects the days to
+//!
+//! Nothing here sends a request. `dataset` names the files, `manifest` records them, `days` selects the days to
 //! fetch, `log` records the runs and `health` reports the state of it all. The manifest is written before a file is
 //! replaced, so a run that is killed in between leaves a file that the manifest knows, either as the new one or as
 //! the one it replaces.

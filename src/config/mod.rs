@@ -1,7 +1,9 @@
 //! Configuration: flag > environment > profile > `[defaults]` > built-in. The only reader of the environment.
-//! | clap reads the options' flags and variables; this module adds the options of the file, as text for the flag's
+//!
+//! clap reads the options' flags and variables; this module adds the options of the file, as text for the flag's
 //! own parser. It reads the vendors' settings from all their sources.
-//! | `paths` locates the file, `file` opens it, `reader` checks its `content`, `value` and `fetch` resolve references to
+//!
+//! `paths` locates the file, `file` opens it, `reader` checks its `content`, `value` and `fetch` resolve references to
 //! secrets, `profile` combines the sources, `address` decides which addresses may receive secrets, `edit` changes the
 //! file.
 

@@ -1,5 +1,6 @@
 //! The one HTTP client: time limits, retries, size limit, redirects, errors.
-//! | Requests ([`Request`]) and answers ([`Answer`]) are plain data. The vendor's code decides whether an answer is a
+//!
+//! Requests ([`Request`]) and answers ([`Answer`]) are plain data. The vendor's code decides whether an answer is a
 //! refusal, and it examines every body, whatever the status.
 
 mod builder;

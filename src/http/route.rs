@@ -1,5 +1,6 @@
 //! The route to a vendor: directly or through a proxy, with the trusted certificates.
-//! | The environment variables mean the same as for curl. An unusable value is an error that names the variable: a
+//!
+//! The environment variables mean the same as for curl. An unusable value is an error that names the variable: a
 //! request that silently bypassed the proxy would carry the account's password with it.
 
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! Reads the lists of records in answers, with their totals.
-//! | An answer in a usual shape is read in one pass; any other shape is read by [`Node`], which is slower.
+//!
+//! An answer in a usual shape is read in one pass; any other shape is read by [`Node`], which is slower.
 
 use std::fmt;
 

@@ -1,5 +1,6 @@
 //! Reads vendors' JSON leniently. All adapters read their answers through this module.
-//! | [`Listing`] reads lists of records, [`Node`] any other value, [`refusal`] finds refusals.
+//!
+//! [`Listing`] reads lists of records, [`Node`] any other value, [`refusal`] finds refusals.
 
 mod listing;
 mod name;

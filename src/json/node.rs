@@ -1,5 +1,6 @@
 //! A value in a vendor's answer and its path, read leniently.
-//! | PHP, Java and ASP.NET write the same data differently: an empty list as `null`, `""`, `false` or `{}`, a list as
+//!
+//! PHP, Java and ASP.NET write the same data differently: an empty list as `null`, `""`, `false` or `{}`, a list as
 //! an object with numeric keys, a list of one element without its array, an object inside an array, JSON inside a
 //! string. Every shape that is unambiguous is accepted; any other is an error that names the path.
 

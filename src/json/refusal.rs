@@ -1,5 +1,6 @@
 //! Finds a vendor's refusal, in the shapes of common frameworks.
-//! | Apart from the form that a vendor documents, its gateway, framework and proxies have their own:
+//!
+//! Apart from the form that a vendor documents, its gateway, framework and proxies have their own:
 //! `{"code","message"}`, ASP.NET's `Message` and `ExceptionMessage`, Spring's `status`, `error` and `path`, OAuth's
 //! `error` and `error_description`. They are looked for only where the documented answer is absent, because a good
 //! answer may have members with such names.

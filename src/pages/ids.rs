@@ -1,5 +1,6 @@
 //! A compact set of record ids: at most 16 bytes per id, and less than one if the ids are consecutive.
-//! | Vendors number their records, often after a prefix: `5237431`, `20261122-gome-0007`. Such ids are stored
+//!
+//! Vendors number their records, often after a prefix: `5237431`, `20261122-gome-0007`. Such ids are stored
 //! exactly, as bits in pages of 512 consecutive numbers. If the numbers are scattered, pages would cost more memory
 //! than they save, so the ids become 64-bit hashes: among ten million, the chance that any two collide is three in a
 //! million.

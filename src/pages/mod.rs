@@ -1,5 +1,6 @@
 //! Fetches all pages of a question, several at a time, and delivers each record once and in order.
-//! | A question has parts, and a part has pages. Pages are requested ahead and delivered in order; the number of
+//!
+//! A question has parts, and a part has pages. Pages are requested ahead and delivered in order; the number of
 //! pages that wait is bounded, so memory does not grow with the list. The records of a part are counted against the
 //! vendor's total, if it is plausible; otherwise pages are requested until an empty one. If the count does not match,
 //! because rows moved during the pass, another pass over the part is made, at most two, and only new records are

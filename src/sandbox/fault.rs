@@ -28,12 +28,14 @@ pub enum What {
 }
 
 /// One fault: `[VENDOR:]WHAT[,key=value…]`.
-/// | `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
+///
+/// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
 /// `duplicates=TIME` (only vendors with such a rule), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N`
 /// (only the first N requests), `skip=N` (except the first N), `at=TEXT` (only requests whose path, query string or
 /// body contain it, as sent), `retry-after=SECONDS` (with `status`). A body may contain commas and takes the rest of
 /// the text, so it comes last.
-/// | Without a vendor it strikes all of them. It strikes every request, including token requests; `at=` narrows that.
+///
+/// Without a vendor it strikes all of them. It strikes every request, including token requests; `at=` narrows that.
 /// Of several faults the first that applies counts; a `drift` always applies, so it is given last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

@@ -1,5 +1,6 @@
 //! Invents people, goods and times from the seed and the day.
-//! | A record depends only on its own day and its number on that day, so that yesterday's records stay the same when
+//!
+//! A record depends only on its own day and its number on that day, so that yesterday's records stay the same when
 //! the date changes. Values that change with time (a status, a reply) depend on the record's age.
 //! were when the day moves on. Only what time changes (a status, a reply) depends on how old the record is.
 

@@ -1,7 +1,9 @@
 //! The sandbox: the vendors as one server on loopback, with invented data and faults on request.
-//! | It knows the vendors' interfaces and shares no code with the adapters: signatures, tables and shapes are
+//!
+//! It knows the vendors' interfaces and shares no code with the adapters: signatures, tables and shapes are
 //! implemented independently, from what the vendors publish. So each can be tested against the other.
-//! | Some records exist with every seed; each vendor's folder lists them. A vendor is a folder and a line in
+//!
+//! Some records exist with every seed; each vendor's folder lists them. A vendor is a folder and a line in
 //! `vendors!`: nothing else names one.
 
 mod armed;

@@ -1,5 +1,6 @@
 //! Secrets: values that may be sent to a vendor and must never be shown.
-//! | Secrets are registered for the whole process: the code that reads a secret registers it with [`learn`], and
+//!
+//! Secrets are registered for the whole process: the code that reads a secret registers it with [`learn`], and
 //! every text that leaves the process as a message passes through [`redact`].
 
 mod redactor;

@@ -1,5 +1,6 @@
 //! Formats JSON text token by token, so that numbers keep every digit and hidden characters are escaped.
-//! | The input is JSON that a parser has already accepted.
+//!
+//! The input is JSON that a parser has already accepted.
 
 use std::{borrow::Cow, fmt::Write as _};
 

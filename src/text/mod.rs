@@ -1,5 +1,6 @@
 //! Text for a terminal, with hidden characters made visible, and its width there.
-//! | No character is removed: one that moves the cursor, changes a colour, reverses the reading direction or is
+//!
+//! No character is removed: one that moves the cursor, changes a colour, reverses the reading direction or is
 //! invisible is shown as a visible mark, so that it cannot be used to hide data.
 
 mod hidden;

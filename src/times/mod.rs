@@ -1,7 +1,9 @@
 //! Parses vendors' times leniently, because a record must never fail on a date.
-//! | The vendors document one form and send others (Gome publishes none at all), so every form that Java, .NET, PHP,
+//!
+//! The vendors document one form and send others (Gome publishes none at all), so every form that Java, .NET, PHP,
 //! `MySQL` and browsers produce is accepted. Dates that users type are parsed more strictly by `crate::dates`.
-//! | Null markers are not times: a text without any digit but 0, the years 0 and 1 (.NET, `MySQL`), and midnight of
+//!
+//! Null markers are not times: a text without any digit but 0, the years 0 and 1 (.NET, `MySQL`), and midnight of
 //! the epochs (1753-01-01 and 1900-01-01 in SQL Server, 1899-12-30 in OLE, 1970-01-01 in Unix, for which the instant
 //! itself counts as well).
 

@@ -1,5 +1,6 @@
 //! Times as text with parts in any order: numeric days, English months, a time of day, a zone.
-//! | One scanner reads the parts one by one, without knowledge of whole forms, so `Fri Jan 02 10:20:30 CST 2026`, RFC
+//!
+//! One scanner reads the parts one by one, without knowledge of whole forms, so `Fri Jan 02 10:20:30 CST 2026`, RFC
 //! 2822 and the forms of browsers and locales need no special cases. An unknown part, or a second one of the same
 //! kind, makes the text unreadable.
 

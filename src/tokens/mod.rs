@@ -1,5 +1,6 @@
 //! Access tokens: fetched once, stored until shortly before they expire, renewed when rejected.
-//! | Each token is a file in the cache directory, readable by the user alone. A lock of the operating system lets one
+//!
+//! Each token is a file in the cache directory, readable by the user alone. A lock of the operating system lets one
 //! process at a time renew it, so that jobs that start together request one token.
 
 mod grant;
@@ -73,7 +74,8 @@ impl Tokens {
 
     /// Calls `ask` with the stored token or a new one from `fetch`, and once more with another token if the token may
     /// be the cause of a refusal.
-    /// | The vendors' codes for an invalid token are not documented. Any refusal may mean that a stored token was
+    ///
+    /// The vendors' codes for an invalid token are not documented. Any refusal may mean that a stored token was
     /// revoked. For a token that this run has requested, only a credentials error does, so that a thousand unknown
     /// ids do not cost a thousand tokens.
     ///

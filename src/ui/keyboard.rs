@@ -1,5 +1,6 @@
 //! Asks the person at the terminal.
-//! | The terminal's echo is off while the [`Keyboard`] exists, so that text pasted too early does not appear.
+//!
+//! The terminal's echo is off while the [`Keyboard`] exists, so that text pasted too early does not appear.
 //! Dropping it restores the terminal.
 
 use std::io::{self, IsTerminal as _};

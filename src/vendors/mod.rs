@@ -1,4 +1,4 @@
-//! The registry: a few plain lines a vendor, nothing else.
+//! The registry of vendors: a few lines per vendor.
 
 mod bangwo8;
 mod eshouhou;
@@ -23,7 +23,7 @@ pub const ALL: &[&About] = &[gome::Gome::ABOUT, bangwo8::Bangwo8::ABOUT, eshouho
 /// Every vendor's nouns, in the same order.
 pub const NOUNS: &[&[Noun]] = &[gome::NOUNS, bangwo8::NOUNS, eshouhou::NOUNS];
 
-/// The vendors' part of the command line.
+/// The vendors' commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     #[command(subcommand)]
@@ -78,7 +78,7 @@ impl Name {
         }
     }
 
-    /// Asks whether the vendor accepts the credentials.
+    /// Checks whether the vendor accepts the credentials.
     pub async fn check(self, context: &Context) -> Result<()> {
         match self {
             Self::Gome => context.connect::<gome::Gome>().await?.check().await,

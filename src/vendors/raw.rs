@@ -1,4 +1,4 @@
-//! A raw call as a question: any method or path, the answer as the vendor wrote it.
+//! A raw call as a question: any method or path, with the vendor's answer verbatim.
 
 use std::{fmt, marker::PhantomData};
 
@@ -11,14 +11,14 @@ use crate::{
     json::{self, Node, Object, Scalar},
 };
 
-/// What to call.
+/// The target of a raw call.
 #[derive(Clone, Debug)]
 pub struct Call {
     /// A method name or a path.
     pub target: String,
-    /// Parameters in their order.
+    /// The parameters in order.
     pub parameters: Vec<(String, String)>,
-    /// All pages of a list, its records one by one; otherwise the one answer as it is.
+    /// Whether to fetch all pages of a list and return its records; otherwise the answer is returned as a whole.
     pub paginate: bool,
 }
 
@@ -85,7 +85,7 @@ impl<V: Vendor> Query for CallTo<V> {
         let body = body.map_err(|error| {
             error.hint_for(Kind::NotFound, "check the path or the method, and the parameters after it")
         })?;
-        // Looked at before it is passed on: what is no JSON must not leave as JSON.
+        // The answer is parsed before it is passed on, so that invalid JSON is never output as JSON.
         let answer = Node::read(V::ABOUT.name, &body)?;
         match paging {
             None => Ok(Page::whole(vec![row(&answer)])),
@@ -98,7 +98,7 @@ fn row(node: &Node) -> Row {
     Row::slice_of(node.text(), node.text())
 }
 
-/// The parameters with those that name a page and its size.
+/// The parameters, including those for the page and its size.
 fn of_page(paging: &Paging, given: &[(String, String)], page: PageRequest) -> Vec<(String, String)> {
     let mut parameters = given.to_vec();
     let named = match paging.by {
@@ -112,7 +112,7 @@ fn of_page(paging: &Paging, given: &[(String, String)], page: PageRequest) -> Ve
     parameters
 }
 
-/// The page in an answer. List, total and what names the next page may stand in different objects.
+/// The page in an answer. List, total and reference to the next page may be in different objects.
 fn page_of(vendor: &'static str, answer: &Node, paging: &Paging) -> Result<Page> {
     let at = |paths: &[&[&str]]| -> Vec<Scalar> {
         paths.iter().filter_map(|path| below(answer, path)).map(|node| node.scalar()).collect()
@@ -126,7 +126,7 @@ fn page_of(vendor: &'static str, answer: &Node, paging: &Paging) -> Result<Page>
     })
 }
 
-/// What stands at the end of a path, if it is there.
+/// The value at the end of a path, if it exists.
 fn below(node: &Node, path: &[&str]) -> Option<Node> {
     path.iter().try_fold(node.clone(), |node, key| step(&node.object().ok()?, key))
 }
@@ -135,7 +135,7 @@ fn step(object: &Object, key: &str) -> Option<Node> {
     if key == "*" { object.nodes().next() } else { object.get(key) }
 }
 
-/// The list at the end of a path, or the first one in the object there.
+/// The list at the end of a path, or the first list in the object there.
 fn list_at(
     vendor: &'static str,
     node: &Node,
@@ -143,7 +143,7 @@ fn list_at(
     path: &[&str],
     total: Option<u64>,
 ) -> Result<Vec<Node>> {
-    // Where no total is stated, the end of the path is the list itself, also when it is empty.
+    // Without a total, the path leads to the list itself, even if it is empty.
     if node.is_list() || (path.is_empty() && paging.totals.is_empty() && node.is_empty()) {
         return node.list();
     }

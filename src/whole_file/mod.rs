@@ -1,5 +1,6 @@
 //! Writes files atomically: results, exports, the configuration, stored tokens.
-//! | A new file is written beside its destination under a temporary name, locked and readable by its owner alone.
+//!
+//! A new file is written beside its destination under a temporary name, locked and readable by its owner alone.
 //! When it is complete, it gets the owner, group and mode of the file that it replaces and is renamed. `destination`
 //! decides what may be replaced, `stale` removes the temporary files of killed runs, `read` opens regular files only.
 

@@ -1,5 +1,6 @@
 //! Ranges of the Nagios plugin convention: a value outside the range raises an alarm, with `@` a value inside it.
-//! | Source: the Monitoring Plugins Development Guidelines, "Threshold and Ranges".
+//!
+//! Source: the Monitoring Plugins Development Guidelines, "Threshold and Ranges".
 
 use std::{fmt, str::FromStr};
 

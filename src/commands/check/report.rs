@@ -1,5 +1,6 @@
 //! Writes the result of a check: one line for the monitoring system, or one JSON object.
-//! | Source: the Monitoring Plugins Development Guidelines, "Plugin Output" and "Performance data".
+//!
+//! Source: the Monitoring Plugins Development Guidelines, "Plugin Output" and "Performance data".
 
 use std::{fmt::Write as _, process::ExitCode};
 

@@ -1,5 +1,6 @@
 //! `config.example.toml`: every option and setting, generated from the data that parses them.
-//! | Optional lines are commented out, so that the file can be copied and used.
+//!
+//! Optional lines are commented out, so that the file can be copied and used.
 
 use std::fmt::Write as _;
 

@@ -1,5 +1,6 @@
 //! `kefu config init`: a wizard that writes the configuration.
-//! | It knows no vendor: the questions, their order and their texts are in each vendor's `About`.
+//!
+//! It knows no vendor: the questions, their order and their texts are in each vendor's `About`.
 
 use clap::{Args, ValueEnum as _};
 

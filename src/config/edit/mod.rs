@@ -1,5 +1,6 @@
 //! Edits the configuration file without losing anything in it.
-//! | The text is edited in place, so comments, other profiles and the order of the lines stay. Every change is read
+//!
+//! The text is edited in place, so comments, other profiles and the order of the lines stay. Every change is read
 //! back by [`reader`], which also reads the file in later runs, before the file is written.
 
 use std::path::{Path, PathBuf};

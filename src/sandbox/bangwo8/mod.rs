@@ -1,5 +1,6 @@
 //! Bangwo8: ticket views, tickets and related records, behind Basic or a token.
-//! | With every seed there is the view 15 `售中`.
+//!
+//! With every seed there is the view 15 `售中`.
 
 mod access;
 mod fields;

@@ -1,5 +1,6 @@
 //! eshouhou: projects as rows of labels, behind a token in the query string.
-//! | With every seed there are the projects `demo-project-1` and `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`,
+//!
+//! With every seed there are the projects `demo-project-1` and `a6fa4a6c-f0a8-4684-b001-000000000002` to `…012`,
 //! and the serial numbers `SN-DEMO-0001` to `0012`.
 
 mod projects;

@@ -1,5 +1,6 @@
 //! Gome GMOS: one address, signed parameters, refusals in the body of a 200.
-//! | With every seed there are the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days that end
+//!
+//! With every seed there are the work orders `YYYYMMDD-gome-0001` to `0003` of each of the thirty days that end
 //! today, and `YYYYMMDD-gomeweb-0001` and `0002`.
 
 mod complaints;

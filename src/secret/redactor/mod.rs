@@ -1,5 +1,6 @@
 //! Replaces secrets in a text by `***`, in any encoding.
-//! | Vendors, proxies and web pages echo what they were sent, each in its own encoding and often in several at once:
+//!
+//! Vendors, proxies and web pages echo what they were sent, each in its own encoding and often in several at once:
 //! JSON inside a query string inside a web page. So the text is searched as it is, and again after each layer of
 //! escapes has been decoded. The matched range is removed from the original text, escapes included.
 

@@ -1,4 +1,4 @@
-//! Bangwo8's REST API: where it is, how one proves who asks.
+//! Bangwo8's REST API: its addresses and its authentication.
 //!
 //! Source: `doc.bangwo8.com`, the pages on ticket views (工单查询器) and on authentication.
 
@@ -101,7 +101,7 @@ impl Vendor for Bangwo8 {
             target: "a path below /api/v1/",
             examples: &["tickets/12", "tickets/ticket_fields"],
             reads: Reads::Every,
-            // Credentials go into a header; in the query string they would be in every log on the way.
+            // Credentials go into a header; a query string would appear in every log on the way.
             own_parameters: &[
                 "access_token",
                 "authorization",
@@ -152,7 +152,8 @@ impl Bangwo8 {
         self.send(self.request(path, parameters)).await
     }
 
-    /// The answer at a path below `/api/v1/` with an id in it that the user gave, so that it may be unknown.
+    /// The answer at a path below `/api/v1/` that contains an id from the user, so that "not found" may be the id's
+    /// fault.
     pub async fn get_by_id(&self, path: &[&str], parameters: Vec<(&str, String)>) -> Result<FastStr> {
         self.send(Request { of_id: true, ..self.request(path, parameters) }).await
     }
@@ -174,7 +175,7 @@ impl Bangwo8 {
     }
 }
 
-/// How a token is asked for. The documentation knows this one body form for it.
+/// The token request. The documentation describes only this form of its body.
 fn grant(api: &Api, settings: &Settings) -> Result<Grant> {
     let id = settings.required("client_id")?.to_owned();
     let authorization = Authorization::Basic(id, settings.required_secret("client_secret")?);

@@ -1,4 +1,4 @@
-//! How many tickets ticket views (查询器) hold.
+//! The numbers of tickets in ticket views (查询器).
 
 use std::{collections::BTreeMap, fmt};
 
@@ -23,7 +23,7 @@ use super::{
 const NUMBER: Column =
     Column::new("count", Words::new("工单数", "Tickets"), ColumnKind::Count, &["count"]).brief().bar();
 pub(super) static COUNT: [Column; 3] = [ID, TITLE, NUMBER];
-/// With the moment, where counts of several moments stand together.
+/// With a time, for files with counts of several times.
 static COUNT_THEN: [Column; 4] = [
     ID,
     TITLE,
@@ -32,7 +32,7 @@ static COUNT_THEN: [Column; 4] = [
         .brief(),
 ];
 
-/// How many views are asked for in one `show_many` call. The vendor names no limit.
+/// The number of views per `show_many` call. The vendor states no limit.
 const VIEWS_A_CALL: usize = 50;
 
 /// How many tickets views hold
@@ -41,7 +41,7 @@ pub struct Counts {
     /// Ids or titles; every active view without any (- reads them from standard input)
     #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]
     views: Vec<Ids>,
-    /// The moment, if it is to stand in each record
+    /// The time for each record, if it is to have one.
     #[arg(skip)]
     at: Option<Timestamp>,
 }
@@ -50,7 +50,7 @@ impl Counts {
     /// The count of one view.
     ///
     /// # Errors
-    /// [`Kind::Usage`] if several are named.
+    /// [`Kind::Usage`] if several views are named.
     pub fn one(view: Ids) -> Result<Self> {
         match Ids::all([&view]).len() {
             1 => Ok(Self { views: vec![view], at: None }),
@@ -61,13 +61,13 @@ impl Counts {
         }
     }
 
-    /// The same question, with the moment in each record.
+    /// The same question, with the time in each record.
     #[must_use]
     pub fn at(self, moment: Timestamp) -> Self {
         Self { at: Some(moment), ..self }
     }
 
-    /// What is asked for: the same words for the same question.
+    /// The question as text, equal for equal questions.
     pub fn about(&self) -> String {
         let views = Ids::all(&self.views);
         match views.is_empty() {
@@ -77,12 +77,12 @@ impl Counts {
     }
 }
 
-/// What can be asked in one go.
+/// The views of one request.
 #[derive(Debug)]
 pub enum Batch {
     /// The views of one call.
     Views(Vec<View>),
-    /// The views that a list which could not be completed left out, and why.
+    /// The views that an incomplete list lacks, and why it is incomplete.
     Unlisted(Error),
 }
 
@@ -117,7 +117,7 @@ impl Query for Counts {
             true => (all.views.into_iter().filter(is_active).collect(), all.incomplete),
             false => (chosen(&wanted, &all)?, None),
         };
-        // A view that is not on the list is asked for alone, so that the vendor's word about it is heard.
+        // A view that is not on the list is requested alone, so that the vendor's error about it is known.
         let (known, unknown): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|view| !view.title.is_empty());
         let batches = known.chunks(VIEWS_A_CALL).map(|views| Batch::Views(views.to_vec()));
         let alone = unknown.into_iter().map(|view| Batch::Views(vec![view]));
@@ -134,7 +134,7 @@ impl Query for Counts {
             views => together(bangwo8, views).await?,
         };
         let found = |view: &View| counts.iter().find(|count| count.id == view.id && count.is_known());
-        // A view that the bulk answer leaves out, or whose count it leaves open, has a call of its own.
+        // A view that the bulk answer lacks, or whose count is unreadable there, is requested alone.
         let alone = views.iter().filter(|view| found(view).is_none());
         let alone = join_all(alone.map(async |view| (&view.id, self.alone(bangwo8, view).await))).await;
         let mut alone: BTreeMap<_, _> = alone.into_iter().collect();
@@ -160,7 +160,7 @@ impl Counts {
         Row::made(made.to_string()).with_source(&count.source)
     }
 
-    /// The count of one view, which may be unknown if the user named it.
+    /// The count of one view. If the user named the view, it may be unknown.
     async fn alone(&self, bangwo8: &Bangwo8, view: &View) -> Result<ViewCount> {
         let path = ["ticketviews", &view.id, "count.json"];
         let body = match self.views.is_empty() {

@@ -1,4 +1,4 @@
-//! A tenant's own fields: what they are called, and tickets with those names in them.
+//! A tenant's custom fields: their definitions, and tickets with the fields' titles.
 
 use std::{
     borrow::Cow,
@@ -17,9 +17,9 @@ use crate::{
 
 use super::{client::Bangwo8, parse::parse, wire::VENDOR};
 
-/// The ticket's member that holds its fields.
+/// The member of a ticket that holds its custom fields.
 const MEMBER: &str = "custom_fields";
-/// How deep options may be nested.
+/// The maximum nesting of options.
 const DEEPEST: usize = 16;
 
 /// The definitions of all custom fields, in the vendor's order.
@@ -32,10 +32,10 @@ pub struct Definitions {
 #[derive(Debug)]
 struct Definition {
     key: String,
-    /// Its title; with its key where another field has the same title.
+    /// The field's title; with its key if another field has the same title.
     label: String,
     kind: Option<String>,
-    /// What the ids of its options stand for, those of all levels.
+    /// The texts of its options by id, across all levels.
     options: HashMap<String, String>,
 }
 
@@ -56,13 +56,13 @@ struct Field<'a> {
 }
 
 impl Definitions {
-    /// Asks for them.
+    /// Fetches the definitions.
     pub(super) async fn fetch(bangwo8: &Bangwo8) -> Result<Self> {
         let body = bangwo8.get(&["tickets", "ticket_fields.json"], Vec::new()).await?;
         Self::read(&body)
     }
 
-    /// Reads `ticket_fields.json`, an array without anything around it.
+    /// Reads `ticket_fields.json`, a bare array.
     fn read(body: &FastStr) -> Result<Self> {
         let mut found = Vec::new();
         for node in Node::read(VENDOR, body)?.list()? {
@@ -84,7 +84,7 @@ impl Definitions {
         };
         let mut definitions = Self::default();
         for (key, title, kind, options) in found {
-            // Of a key that is there twice the first definition counts.
+            // Of a duplicate key, the first definition counts.
             if !definitions.indexes.contains_key(&key) {
                 definitions.indexes.insert(key.clone(), definitions.all.len());
                 definitions.all.push(Definition { label: label(&key, title), key, kind, options });
@@ -93,8 +93,8 @@ impl Definitions {
         Ok(definitions)
     }
 
-    /// The ticket with every defined field in it, in the order of the definitions, then those that nobody
-    /// defined. A ticket of another shape stays as it is.
+    /// The ticket with every defined field, in the order of the definitions, followed by undefined ones. A ticket of
+    /// another shape stays unchanged.
     pub(super) fn expand(&self, mut row: Row) -> Result<Row> {
         let Some(text) = self.expanded(&mut row)? else { return Ok(row) };
         Ok(Row::made(text).with_source(&row))
@@ -152,7 +152,7 @@ impl Definitions {
 }
 
 impl Definition {
-    /// What a text stands for: an option's id, several of them with commas, or itself.
+    /// The text that a value stands for: an option's text, several of them for ids with commas, or the value itself.
     fn word(&self, text: &str) -> String {
         let option = |id: &str| self.options.get(id.trim()).map(|word| Cow::Borrowed(word.as_str()));
         if let Some(word) = option(text) {
@@ -163,7 +163,7 @@ impl Definition {
     }
 }
 
-/// The options of a field with those below them. What is no list has none.
+/// The options of a field with those below them; empty for anything but a list.
 fn collect(list: Option<Node>, depth: usize, options: &mut HashMap<String, String>) {
     let Some(list) = list.filter(|_| depth < DEEPEST) else { return };
     let objects = list.list().unwrap_or_default().into_iter().filter_map(|node| node.object().ok());

@@ -22,7 +22,7 @@ pub use client::Bangwo8;
 pub use counts::Counts;
 pub use tickets::Tickets;
 
-/// What Bangwo8 keeps records of.
+/// The nouns of Bangwo8.
 pub const NOUNS: &[Noun] = &[
     Noun { name: "views", columns: &views::COUNTED_VIEW },
     Noun { name: "view-counts", columns: &counts::COUNT },

@@ -35,7 +35,7 @@ fn parse_at(raw: &RawValue, depth: usize) -> Value {
         Some(b'"') => match serde_json::from_str::<String>(text) {
             Ok(text) if text.is_empty() => Value::Nothing,
             Ok(text) => php::decode(&text).unwrap_or(Value::Text(text)),
-            // Half of a character beyond U+FFFF, which no text can hold: its escapes are shown.
+            // An unpaired surrogate, which a `String` cannot hold: its escape is shown.
             Err(_) => Value::text(text.trim_matches('"')),
         },
         _ if text == "null" => Value::Nothing,

@@ -1,14 +1,14 @@
-//! Text as PHP's `serialize` writes it, which some custom fields hold.
+//! Parses PHP's `serialize` format, which some custom fields contain.
 //!
-//! It is what somebody typed as far as anybody knows: whatever is not exactly such a text is left alone.
-//! Source: the format of `serialize` in PHP's own manual; lengths count bytes.
+//! A user may have typed the text, so anything that does not have exactly this format is left alone. Source: the
+//! format of `serialize` in PHP's manual; lengths count bytes.
 
 use super::value::Value;
 
-/// How deep values may be nested.
+/// The maximum nesting of values.
 const DEEPEST: usize = 32;
 
-/// What a serialized text holds; none if it is any other text.
+/// The value of a serialized text; `None` for any other text.
 pub(super) fn decode(text: &str) -> Option<Value> {
     let mut reader = Reader { rest: text };
     let value = reader.value(0)?;
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `2:{i:0;…i:1;…}`: a list where the keys count from 0, else a table.
+    /// `2:{i:0;…i:1;…}`: a list if the keys count from 0, else a table.
     fn array(&mut self, depth: usize) -> Option<Value> {
         let count: u32 = self.until(":")?.parse().ok()?;
         self.expect("{")?;
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
                 }
                 "s:" => {
                     counted = false;
-                    // Hidden members of objects have their class before their name, between zero bytes.
+                    // The names of private members have their class as a prefix, between zero bytes.
                     let name = self.string(";")?;
                     name.rsplit('\0').next().unwrap_or(name).to_owned()
                 }
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// `3:"abc"` and what follows it.
+    /// `3:"abc"` and the end mark.
     fn string(&mut self, end: &str) -> Option<&'a str> {
         let bytes = self.until(":")?.parse().ok()?;
         self.expect("\"")?;
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         Some(before)
     }
 
-    /// So many bytes; none where a character would be cut.
+    /// The next bytes; `None` if they end inside a character.
     fn take(&mut self, bytes: usize) -> Option<&'a str> {
         let (taken, rest) = self.rest.split_at_checked(bytes)?;
         self.rest = rest;

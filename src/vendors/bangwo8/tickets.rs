@@ -1,4 +1,4 @@
-//! Tickets: those of a view, and one by its id.
+//! Tickets: those of a view, and single ones by id.
 
 use std::{fmt, sync::Arc};
 
@@ -56,9 +56,9 @@ const SOURCE: &[Code] = &[
 const CREATOR: &[Code] =
     &[Code::new("0", "客服", "Agent", "agent"), Code::new("1", "客户", "Customer", "customer")];
 
-/// A ticket's columns. View listings answer words where the ticket itself answers codes.
+/// The columns of a ticket. View listings have texts where the ticket itself has codes.
 pub(super) static TICKET: [Column; 33] = columns(CUSTOM);
-/// The same with the tenant's own fields by their names.
+/// The same columns, with the tenant's custom fields by title.
 static EXPANDED: [Column; 33] = columns(Column { kind: Kind::Fields, ..CUSTOM }.brief());
 
 const CUSTOM: Column = column("custom_fields", "自定义字段", "Custom fields", Kind::Json, &["custom_fields"]);
@@ -118,14 +118,14 @@ impl Tickets {
         Self { view, expand_fields }
     }
 
-    /// What is asked for: the same words for the same question.
+    /// The question as text, equal for equal questions.
     pub fn about(&self) -> String {
         let expanded = if self.expand_fields { ", fields expanded" } else { "" };
         format!("tickets of view {}{expanded}", Ids::all([&self.view]).join(", "))
     }
 }
 
-/// The tickets of a view, and what their own fields are called, if that is to be shown.
+/// The tickets of a view, with the definitions of custom fields if they are to be shown.
 #[derive(Debug)]
 pub struct Listing {
     view: View,
@@ -187,7 +187,7 @@ fn ticket_ids(given: &str) -> Result<Ids> {
     Ids::of(given, Of { key: "id", columns: &TICKET })
 }
 
-/// A ticket that is asked for by its id.
+/// A ticket that is requested by its id.
 #[derive(Debug)]
 pub struct TicketId(String);
 

@@ -14,7 +14,7 @@ impl Value {
         Self::Text(text.to_owned())
     }
 
-    /// The value in words; none if there is nothing in it. `word` says what a text stands for.
+    /// The value as text; `None` if it is empty. `word` maps a text to the option that it stands for.
     pub(super) fn words(&self, word: &dyn Fn(&str) -> String) -> Option<String> {
         match self {
             Self::Nothing => None,
@@ -32,12 +32,12 @@ impl Value {
     }
 }
 
-/// `name: 滤芯, count: 1`; what is nested stands in parentheses.
+/// `name: 滤芯, count: 1`; nested values are in parentheses.
 fn table(members: &[(String, Value)]) -> Option<String> {
-    // The number of a row in its table says nothing beside the row.
+    // The row's number is redundant beside the row.
     let members = members.iter().filter(|(key, _)| key != "rowId");
     let said = members.filter_map(|(key, value)| {
-        // What stands in a row is no option of the field.
+        // The texts in a row are not options of the field.
         let words = value.words(&str::to_owned)?;
         Some(match value {
             Value::List(_) | Value::Table(_) => format!("{key}: ({words})"),

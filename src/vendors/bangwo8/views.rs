@@ -1,4 +1,4 @@
-//! Ticket views (查询器): their list, one of them, how many tickets each holds.
+//! Ticket views (查询器): their list, single ones, and their counts.
 
 use std::{fmt, sync::Once};
 
@@ -113,7 +113,7 @@ impl Query for OneView {
     }
 }
 
-/// The failure for a view that is asked for by its id, with what to do if there is none.
+/// The error for an unknown view id, with a hint.
 pub(super) fn unknown(error: Error) -> Error {
     error.hint_for(ErrorKind::NotFound, "check the id; `kefu views list` shows the views")
 }
@@ -125,7 +125,7 @@ impl fmt::Display for View {
     }
 }
 
-/// The views that were asked for by id or title. Only titles make the list of all views necessary.
+/// The views with the given ids or titles. Only titles require the list of all views.
 pub(super) async fn find(bangwo8: &Bangwo8, wanted: &[String]) -> Result<Vec<View>> {
     let all = match wanted.iter().all(|given| is_id(given)) {
         true => AllViews::default(),
@@ -138,7 +138,7 @@ fn is_id(given: &str) -> bool {
     given.trim().bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a view is in use. One of which nobody can say it is kept, and that is said once.
+/// Whether a view is active. A view with an unreadable flag is kept, with one warning.
 pub(super) fn is_active(view: &View) -> bool {
     static SAID: Once = Once::new();
     view.active.unwrap_or_else(|| {
@@ -149,11 +149,11 @@ pub(super) fn is_active(view: &View) -> bool {
     })
 }
 
-/// The views that ids and titles mean, each once: one may be named both ways.
+/// The views with the given ids and titles, each once even if it is named in both ways.
 pub(super) fn chosen(wanted: &[String], all: &AllViews) -> Result<Vec<View>> {
     let mut views: Vec<View> = Vec::new();
     for given in wanted {
-        // What an incomplete list does not hold may exist all the same.
+        // A view may exist although an incomplete list lacks it.
         let view = choose(given, &all.views).map_err(|e| all.incomplete.clone().unwrap_or(e))?;
         if views.iter().all(|known| known.id != view.id) {
             views.push(view);
@@ -162,7 +162,7 @@ pub(super) fn chosen(wanted: &[String], all: &AllViews) -> Result<Vec<View>> {
     Ok(views)
 }
 
-/// The view that an id or a title means.
+/// The view with an id or a title.
 fn choose(given: &str, all: &[View]) -> Result<View> {
     let by_id = |id: &str| {
         let id_only = || View { id: id.to_owned(), title: String::new(), active: Some(true) };
@@ -195,8 +195,8 @@ fn choose(given: &str, all: &[View]) -> Result<View> {
     }
 }
 
-/// The views with a title, to the letter if there are any, else with other blanks around it, else in whatever
-/// spelling.
+/// The views with a title: exact matches if there are any, else those that differ only in blanks, else those that
+/// differ in spelling.
 fn titled<'a>(given: &str, all: &'a [View]) -> Vec<&'a View> {
     let spellings: [fn(&str) -> String; 3] = [str::to_owned, |title| title.trim().to_owned(), folded];
     let fitting = spellings.iter().map(|spelling| {
@@ -210,7 +210,7 @@ fn titled<'a>(given: &str, all: &'a [View]) -> Vec<&'a View> {
 #[derive(Debug, Default)]
 pub(super) struct AllViews {
     pub views: Vec<View>,
-    /// Why the list is not complete, if it is not.
+    /// The reason why the list is incomplete, if it is.
     pub incomplete: Option<Error>,
 }
 

@@ -1,7 +1,7 @@
-//! Bangwo8's JSON as it is on the wire, and how it says no.
+//! Bangwo8's JSON and its refusals.
 //!
-//! Scalars are text, failures may come with HTTP 200, and bare backslashes inside strings are repaired.
-//! Source: `doc.bangwo8.com`, page 工单查询器, and answers seen in production.
+//! Scalars are text, failures may come with HTTP 200, and stray backslashes in strings are repaired. Source:
+//! `doc.bangwo8.com`, page 工单查询器, and answers seen in production.
 
 use faststr::FastStr;
 
@@ -18,26 +18,26 @@ use crate::{
 };
 
 pub(super) const VENDOR: &str = "bangwo8";
-/// How long a token holds that comes without its `expires_in`.
+/// The lifetime of a token without `expires_in`.
 const TOKEN_SECONDS: i64 = 3600;
 
-/// A view as far as finding it by its title needs.
+/// A view with the values that finding it by title needs.
 #[derive(Clone, Debug)]
 pub struct View {
     /// Its id.
     pub id: String,
-    /// Its title; empty where only the id is known.
+    /// Its title; empty if only the id is known.
     pub title: String,
-    /// Whether it is in use; none where the vendor's word for it is neither yes nor no.
+    /// Whether it is active; `None` if the vendor's flag is unreadable.
     pub active: Option<bool>,
 }
 
-/// How many tickets a view holds.
+/// The number of tickets in a view.
 #[derive(Debug)]
 pub(super) struct ViewCount {
     pub id: String,
     pub count: Option<String>,
-    /// As the vendor wrote it.
+    /// The vendor's text.
     pub source: Row,
 }
 
@@ -60,17 +60,17 @@ fn page(body: &FastStr, list: &str) -> Result<Page> {
     Ok(Page::paged(found.records, found.total, found.more))
 }
 
-/// Reads a page of `ticketviews.json` as far as knowing that it is one.
+/// Checks that an answer is a page of `ticketviews.json`.
 pub(super) fn accepted(body: &FastStr) -> Result<()> {
     views(body)?.rows.iter().try_for_each(|row| title(row).map(drop))
 }
 
-/// Reads `ticketviews/{id}.json`; no row when the view is unknown.
+/// Reads `ticketviews/{id}.json`; no row if the view is unknown.
 pub(super) fn view(body: &FastStr) -> Result<Page> {
     single(body, "ticketview")
 }
 
-/// Reads `tickets/{id}.json`: an object, or an array of one; no row when the ticket is unknown.
+/// Reads `tickets/{id}.json`: an object, or an array of one; no row if the ticket is unknown.
 pub(super) fn ticket(body: &FastStr) -> Result<Page> {
     single(body, "ticket")
 }
@@ -82,13 +82,13 @@ fn single(body: &FastStr, key: &str) -> Result<Page> {
 }
 
 impl ViewCount {
-    /// Whether it is a count at all.
+    /// Whether it is a number.
     pub(super) fn is_known(&self) -> bool {
         Scalar(self.count.clone()).number().is_some()
     }
 }
 
-/// Reads `ticketviews/{id}/count.json` and `ticketviews/show_many.json`: the same under two names.
+/// Reads `ticketviews/{id}/count.json` and `ticketviews/show_many.json`, which have the same counts under two names.
 pub(super) fn counts(body: &FastStr) -> Result<Vec<ViewCount>> {
     let answer = Node::read(VENDOR, body)?.object()?;
     let list = answer.get("ticketview_count").map_or_else(|| answer.need("ticketview_counts"), Ok)?.list()?;
@@ -103,14 +103,14 @@ fn count(one: &Object) -> Result<ViewCount> {
     Ok(ViewCount { id, count, source: Row::slice_of(text, text) })
 }
 
-/// What a view's record says to those who look for it by title.
+/// The values of a view's record that a search by title needs.
 pub(super) fn title(row: &Row) -> Result<View> {
     let view = row.json(VENDOR)?;
     let id = view.need("id")?;
     let active = view.scalar("active");
     Ok(View {
         id: id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of("an id"))?,
-        // Titles may differ in their blanks alone.
+        // Titles may differ only in their blanks.
         title: view.scalar("title").0.unwrap_or_default(),
         active: active.text().and_then(spelling::yes),
     })
@@ -121,12 +121,12 @@ pub(super) fn token(body: &FastStr) -> Result<Token> {
     Token::read(VENDOR, &Node::read(VENDOR, body)?, TOKEN_SECONDS)
 }
 
-/// A body that is JSON, repaired if need be.
+/// A JSON body, repaired if necessary.
 pub(super) fn valid(body: &FastStr) -> Result<FastStr> {
     Node::read(VENDOR, body).map(|node| node.text().clone())
 }
 
-/// Finds a refusal in an answer: `errcode`, or one of the other shapes where there is no data.
+/// Finds a refusal in an answer: `errcode`, or a usual shape if there is no data.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     if answer.body.trim_ascii() == "Forbidden" {
         return Some(refused(
@@ -135,7 +135,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
         ));
     }
     let is_data = |name: &str| name.starts_with("ticket");
-    // A page is long, and looking for a word takes less time than reading it.
+    // A page is long, and searching it for a word is faster than parsing it.
     if !json::mentions(&answer.body, &["\"errcode\""]) && refusal::begins(&answer.body, &[&is_data]) {
         return None;
     }

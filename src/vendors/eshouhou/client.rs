@@ -1,6 +1,6 @@
 //! eshouhou's open API: a signed token request, then one token for every call.
 //!
-//! Source: `www.eshouhou.cn/support/openapi/4` (token), `/129` (`GetCustomerProject`) and their siblings.
+//! Source: `www.eshouhou.cn/support/openapi/4` (token), `/129` (`GetCustomerProject`) and related pages.
 
 use faststr::FastStr;
 use md5::{Digest as _, Md5};
@@ -23,7 +23,7 @@ use super::wire;
 pub struct Eshouhou {
     api: Api,
     granted: Granted,
-    /// The service network to ask by default, and its type.
+    /// The default service network and its type.
     pub network_id: Option<String>,
     /// As configured: `hq`, `branch`, `1` or `2`.
     pub network_type: Option<String>,
@@ -87,7 +87,7 @@ impl Vendor for Eshouhou {
             examples: &["WorkOrder/GetWorkOrders pageIndex=1 pageSize=20"],
             reads: Reads::Beginning("Get"),
             own_parameters: &["access_token", "appid", "timestamp", "sign"],
-            // Lists say nowhere how many records there are: pages are read until an empty one.
+            // Lists have no total, so pages are read until an empty one.
             paging: Some(Paging {
                 by: PagedBy::Number("pageIndex"),
                 size: "pageSize",
@@ -128,12 +128,12 @@ impl Eshouhou {
         self.send(self.request(path, parameters)).await
     }
 
-    /// The answer at a path to a question by an id that the user gave, so that it may be unknown.
+    /// The answer at a path with an id from the user, so that "not found" may be the id's fault.
     pub async fn get_by_id(&self, path: &str, parameters: Vec<(&str, String)>) -> Result<FastStr> {
         self.send(Request { of_id: true, ..self.request(path, parameters) }).await
     }
 
-    /// A request that lacks its token.
+    /// A request without a token.
     fn request(&self, path: &str, parameters: Vec<(&str, String)>) -> Request {
         let query = parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Request { hidden: &["access_token"], ..Request::get(self.api.address(path.split('/')), query) }
@@ -149,7 +149,7 @@ impl Eshouhou {
     }
 }
 
-/// How a token is asked for: signed, with the time.
+/// The token request: signed, with the time.
 fn grant(api: &Api, settings: &Settings) -> Result<Grant> {
     let app_id = settings.required("app_id")?.to_owned();
     let app_secret = settings.required_secret("app_secret")?;

@@ -10,7 +10,7 @@ use crate::{adapter::Noun, context::Context, error::Result};
 
 pub use client::Eshouhou;
 
-/// What eshouhou keeps records of.
+/// The nouns of eshouhou.
 pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT }];
 
 /// Customer projects at eshouhou (易售后 客户项目)

@@ -1,4 +1,4 @@
-//! Customer projects (客户项目), each asked for by its id.
+//! Customer projects (客户项目), each requested by its id.
 
 use std::fmt;
 
@@ -60,7 +60,7 @@ fn project_ids(given: &str) -> Result<Ids> {
     Ids::of(given, Of { key: "id", columns: &PROJECT })
 }
 
-/// What kind of service network is asked.
+/// The type of a service network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum NetworkType {
     /// The head office (总部)
@@ -125,7 +125,7 @@ impl Query for Projects {
 }
 
 impl Projects {
-    /// The flag, or what is configured.
+    /// The flag, or the configured value.
     fn network_type(&self, eshouhou: &Eshouhou) -> Result<&'static str> {
         match (self.network_type, eshouhou.network_type.as_deref()) {
             (Some(NetworkType::Hq), _) | (None, None) => Ok("1"),
@@ -140,7 +140,7 @@ impl Projects {
         }
     }
 
-    /// The flag, what is configured, or the head office's own, which the vendor knows.
+    /// The flag, the configured value, or the head office's own network, which the vendor knows.
     async fn network_id(&self, eshouhou: &Eshouhou, network_type: &str) -> Result<String> {
         if let Some(id) = self.network.as_ref().or(eshouhou.network_id.as_ref()) {
             return Ok(id.clone());

@@ -1,7 +1,7 @@
-//! eshouhou's JSON as it is on the wire, and how it says no.
+//! eshouhou's JSON and its refusals.
 //!
-//! Every answer is `{"ResultCode", "ErrorMsg", "ResultValue"}`; only `ResultCode` 0 is success, and no other
-//! code is documented. Source: `www.eshouhou.cn/support/openapi/129` and its siblings.
+//! Every answer is `{"ResultCode", "ErrorMsg", "ResultValue"}`; only `ResultCode` 0 is success, and no other code
+//! is documented. Source: `www.eshouhou.cn/support/openapi/129` and related pages.
 
 use faststr::FastStr;
 use serde::Serialize;
@@ -16,10 +16,10 @@ use crate::{
 };
 
 const VENDOR: &str = "eshouhou";
-/// The documented life of a token that does not say its own.
+/// The documented lifetime of a token without its own.
 const TOKEN_SECONDS: i64 = 7200;
 
-/// A project as kefu shows it: what was asked, and the tenant's own lines in their order.
+/// A project as kefu shows it: the request's ids, and the tenant's rows in order.
 #[derive(Serialize)]
 struct Project<'a> {
     id: &'a str,
@@ -35,7 +35,7 @@ struct Field {
     kind: Option<String>,
 }
 
-/// Whose project is asked for.
+/// The ids of a project request.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// The project's id.
@@ -46,7 +46,7 @@ pub struct Asked {
     pub network_type: &'static str,
 }
 
-/// What a positive answer holds; none if that is nothing.
+/// The value of a positive answer; `None` if it is empty.
 fn value(body: &FastStr) -> Result<Option<Node>> {
     let envelope = Node::read(VENDOR, body)?.object()?;
     let code = envelope.need("ResultCode")?;
@@ -56,7 +56,7 @@ fn value(body: &FastStr) -> Result<Option<Node>> {
     Ok(envelope.get("ResultValue").filter(|value| !value.is_empty()))
 }
 
-/// What a positive answer holds, which has to be something.
+/// The value of a positive answer, which is required.
 fn needed_value(body: &FastStr) -> Result<Node> {
     let envelope = Node::read(VENDOR, body)?.object()?;
     value(body)?.ok_or_else(|| match envelope.get("ResultValue") {
@@ -65,12 +65,12 @@ fn needed_value(body: &FastStr) -> Result<Node> {
     })
 }
 
-/// Reads `GetServiceSpace` as far as knowing that it is an answer.
+/// Checks that an answer is one to `GetServiceSpace`.
 pub(super) fn accepted(body: &FastStr) -> Result<()> {
     needed_value(body)?.object().map(drop)
 }
 
-/// Reads `GetCustomerProject`; none when there is no such project.
+/// Reads `GetCustomerProject`; `None` if there is no such project.
 pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Row>> {
     let Some(value) = value(body)? else { return Ok(None) };
     let lines = value.list()?;
@@ -85,13 +85,13 @@ pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Row>> {
     Ok(Some(Row::made(text).with_source(&Row::slice_of(source, source))))
 }
 
-/// What a positive answer says beside its value.
+/// The message of a positive answer, beside its value.
 pub(super) fn remark(body: &FastStr) -> Option<String> {
     let envelope = Node::peek(VENDOR, body)?.object().ok()?;
     envelope.scalar("ErrorMsg").text().map(|said| format!("{VENDOR} says: {said}"))
 }
 
-/// One line of a project.
+/// One row of a project.
 fn field(line: &Node) -> Result<Field> {
     let line = line.object()?;
     let (label, value, kind) = (line.get("Key"), line.get("Value"), line.get("ShowType"));
@@ -113,7 +113,7 @@ pub(super) fn text_in_value(body: &FastStr, key: &str) -> Result<Option<String>>
     Ok(value.only()?.and_then(|object| object.scalar(key).text().map(str::to_owned)))
 }
 
-/// Reads one text, which has to be there, of the object in `ResultValue`.
+/// Reads one required text of the object in `ResultValue`.
 pub(super) fn needed_text_in_value(body: &FastStr, key: &str) -> Result<String> {
     let text = needed_value(body)?.object()?.need(key)?;
     text.scalar().text().map(str::to_owned).ok_or_else(|| text.instead_of("a text"))
@@ -124,8 +124,8 @@ pub(super) fn token(body: &FastStr) -> Result<Token> {
     Token::read(VENDOR, &needed_value(body)?, TOKEN_SECONDS)
 }
 
-/// Finds a refusal in an answer: a `ResultCode` other than 0, an `ErrorMsg` without a code, or one of the usual
-/// shapes where there is neither code nor value.
+/// Finds a refusal in an answer: a `ResultCode` other than 0, an `ErrorMsg` without a code, or a usual shape if there
+/// is neither code nor value.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
     let code = object.scalar("ResultCode");
@@ -147,7 +147,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     Some(refusal.error(kind, VENDOR, answer.status))
 }
 
-/// No code is documented, neither for a token that has ended nor for an id that is not known: messages say it.
+/// No code is documented for an expired token or an unknown id, so the message decides.
 fn kind(refusal: &Refusal, status: u16) -> Kind {
     let message = refusal.message.as_deref().unwrap_or_default().to_lowercase();
     let says = |known: &[&str]| known.iter().any(|word| message.contains(word));

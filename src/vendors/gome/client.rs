@@ -24,7 +24,7 @@ use crate::{
 
 use super::wire;
 
-/// Within this time the gateway may take an identical request for a mistake.
+/// The time within which the gateway rejects an identical request (code 8999).
 const SAME_QUESTION: Duration = Duration::from_secs(SAME_QUESTION_SECONDS as u64);
 const SAME_QUESTION_SECONDS: u32 = 90;
 
@@ -36,9 +36,10 @@ pub struct Gome {
     app_key: Option<String>,
     app_secret: Secret,
     token: Option<Secret>,
-    /// When each request, known by its signature, was first sent, as far as the gateway may remember.
+    /// The time at which each request, identified by its signature, was first sent, while the gateway may remember
+    /// it.
     asked: Arc<Mutex<HashMap<String, Instant>>>,
-    /// Whether an end date means the midnight at its beginning, once an answer has shown it.
+    /// Whether the gateway takes an end date for the midnight at its beginning, once an answer has shown it.
     end_is_midnight: OnceLock<bool>,
 }
 
@@ -98,7 +99,7 @@ impl Vendor for Gome {
             target: "a method",
             examples: &["gome.order.orders.get pageNo=1 pageSize=20", "gome.custom.inquiries.get --paginate"],
             reads: Reads::Ending("get"),
-            // Every parameter that the gateway reads itself begins with `$`.
+            // Every parameter of the gateway itself begins with `$`.
             own_parameters: &["$*"],
             paging: Some(Paging {
                 by: PagedBy::Number("pageNo"),
@@ -134,7 +135,7 @@ impl Vendor for Gome {
     }
 
     async fn check(&self) -> Result<()> {
-        // Needs key, secret and token, and takes no parameters.
+        // Requires key, secret and token, and takes no parameters.
         let method = "gome.shop.shopInfo.get";
         wire::accepted(method, &self.answer(method, &[]).await?)
     }
@@ -147,7 +148,7 @@ impl Vendor for Gome {
 }
 
 impl Gome {
-    /// Whether the gateway takes an end date for the midnight at its beginning, as far as is known.
+    /// Whether the gateway takes an end date for the midnight at its beginning, if known.
     pub fn end_is_midnight(&self) -> Option<bool> {
         self.end_is_midnight.get().copied()
     }
@@ -164,8 +165,8 @@ impl Gome {
         on_worker(async move { wire::page(&method, &body) }).await
     }
 
-    /// The answer to a method. A question that the gateway takes for a repetition is asked once more when
-    /// the time it names is over.
+    /// The answer to a method. A question that the gateway rejects as a repetition is sent once more after the
+    /// waiting time.
     async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<FastStr> {
         let build = |_: &Attempt| self.request(method, parameters);
         let first = self.first_asked(&self.request(method, parameters));
@@ -200,7 +201,7 @@ impl Gome {
         Request { hidden: &["$token", "$sign"], ..Request::get(self.url.clone(), query) }
     }
 
-    /// When a request was first sent within the time in which repetitions are noticed.
+    /// The time at which a request was first sent, within the time in which the gateway notices repetitions.
     fn first_asked(&self, request: &Request) -> Instant {
         let sign = request.query.last().map(|(_, sign)| sign.clone()).unwrap_or_default();
         let now = Instant::now();
@@ -246,7 +247,7 @@ mod tests {
         }
     }
 
-    /// Answers one request a connection, and says when each came.
+    /// Answers one request per connection, and reports when each came.
     async fn gateway(listener: TcpListener, answers: Vec<&str>) -> Vec<Instant> {
         let mut times = Vec::new();
         for body in answers {

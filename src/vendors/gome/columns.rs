@@ -1,8 +1,8 @@
-//! The complaint record: its forty fields, as the vendor's SDK spells them, and their codes.
+//! The columns of a complaint: its forty fields, in the spelling of the vendor's SDK, and their codes.
 
 use crate::adapter::{Code, Column, Kind, Tone, column};
 
-/// What a phone complaint's `status` means.
+/// The codes of a phone complaint's `status`.
 pub(super) const PHONE_STATUS: &[Code] = &[
     Code::new("1", "待处理", "Pending", "pending").tone(Tone::Notice),
     Code::new("17", "处理中", "Processing", "processing").tone(Tone::Running),
@@ -15,14 +15,14 @@ pub(super) const PHONE_STATUS: &[Code] = &[
     Code::new("34", "已结单-二次重启", "Closed, reopened twice", "closed-reopened-2").tone(Tone::Good),
 ];
 
-/// Names for several phone statuses at once.
+/// Names for groups of phone statuses.
 pub(super) const PHONE_STATUS_GROUPS: &[(&str, &[&str])] =
     &[("open", &["1", "17", "31", "32"]), ("done", PHONE_DONE)];
 
-/// The phone statuses of complaints that nobody works on any more.
+/// The phone statuses of complaints that are no longer processed.
 pub(super) const PHONE_DONE: &[&str] = &["30", "33", "34"];
 
-/// What a web complaint's `status` means.
+/// The codes of a web complaint's `status`.
 pub(super) const WEB_STATUS: &[Code] = &[
     Code::new("1", "编辑中", "Being edited", "editing"),
     Code::new("-1000", "等待审核", "Waiting for review", "waiting").tone(Tone::Notice),
@@ -30,7 +30,7 @@ pub(super) const WEB_STATUS: &[Code] = &[
     Code::new("30", "已经完结", "Finished", "finished").tone(Tone::Good),
 ];
 
-/// What a web complaint is about.
+/// The codes of a web complaint's topic.
 pub(super) const WEB_TYPE: &[Code] = &[
     Code::new("2", "物流问题", "Logistics", "logistics"),
     Code::new("3", "售后问题", "After-sales", "after-sales"),
@@ -40,14 +40,14 @@ pub(super) const WEB_TYPE: &[Code] = &[
     Code::new("10", "安装问题", "Installation", "installation"),
 ];
 
-/// Gome's own check of how a complaint was handled.
+/// The codes of Gome's quality check.
 pub(super) const QUALITY: &[Code] = &[
     Code::new("1", "未质检", "Unchecked", "unchecked"),
     Code::new("2", "质检合格", "Passed", "passed").tone(Tone::Good),
     Code::new("3", "质检不合格", "Failed", "failed").tone(Tone::Alarm),
 ];
 
-/// How soon a complaint has to be answered, by handling type.
+/// The reply limits by handling type.
 pub(super) const REPLY_LIMIT: &[Code] = &[
     Code::new("8", "一般", "General", "8h"),
     Code::new("4", "投诉", "Complaint", "4h"),
@@ -57,7 +57,7 @@ pub(super) const REPLY_LIMIT: &[Code] = &[
 
 /// The columns of a phone complaint.
 pub(super) static PHONE: [Column; 41] = columns(PHONE_STATUS);
-/// The columns of a web complaint: the same record, with other states.
+/// The columns of a web complaint: the same fields with other status codes.
 pub(super) static WEB: [Column; 41] = columns(WEB_STATUS);
 
 const fn columns(status: &'static [Code]) -> [Column; 41] {

@@ -1,4 +1,4 @@
-//! Complaints, by telephone and on the web: the questions, and one page of an answer.
+//! Complaints, by telephone and on the web: the questions, and the pages of their answers.
 
 use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
@@ -18,9 +18,10 @@ use super::{
 
 const PHONE_METHOD: &str = "gome.custom.complaints.phoneGet";
 const WEB_METHOD: &str = "gome.custom.complaints.webGet";
-/// The parameter that asks for one complaint.
+/// The parameter that requests one complaint.
 const WORK_ORDER_NO: &str = "workOrderNo";
-/// A longer stretch of days is asked for in pieces, so that records that move while it is read cost one piece.
+/// The maximum number of days per request. A longer window is split, so that records that move during a pass cost
+/// only one part.
 const DAYS_A_PART: u16 = 31;
 
 /// Which complaints: every filter narrows the list, several values of one filter widen it
@@ -72,7 +73,7 @@ fn work_order_numbers(given: &str) -> Result<Ids> {
     Ids::of(given, Of { key: "work_order_no", columns: &PHONE })
 }
 
-/// Where a complaint was made.
+/// The channel through which a complaint was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Channel {
     /// By telephone (电话投诉)
@@ -129,7 +130,7 @@ impl Complaints {
         Self { since: None, until: None, on: Some(Span::day(day)), ..self.clone() }
     }
 
-    /// What is asked for, whatever the time: the same words for the same question.
+    /// The question without its window as text, equal for equal questions.
     ///
     /// # Errors
     /// [`Kind::Usage`] for arguments that do not go together.
@@ -152,7 +153,7 @@ impl Complaints {
         Ok(parts.into_iter().flat_map(in_windows).collect())
     }
 
-    /// The parts of the question as if it were about any time.
+    /// The parts of the question without a window.
     fn of_any_time(&self) -> Result<Vec<Part>> {
         let (method, status) = match self.channel {
             Channel::Phone => (PHONE_METHOD, self.statuses(PHONE_STATUS, PHONE_STATUS_GROUPS)?),
@@ -176,7 +177,7 @@ impl Complaints {
         Window::resolve(self.since.as_ref(), self.until.as_ref(), self.on.as_ref(), clock)
     }
 
-    /// The codes of all statuses asked for, each once.
+    /// The codes of all requested statuses, each once.
     fn statuses(&self, table: &[Code], groups: &[(&str, &[&'static str])]) -> Result<Vec<&'static str>> {
         let mut codes = Vec::new();
         for given in &self.status {
@@ -186,7 +187,7 @@ impl Complaints {
         Ok(codes)
     }
 
-    /// The parameters that can be given once, after a look at whether the channel knows them.
+    /// The parameters with a single value, checked against the channel.
     fn single_values(&self) -> Result<Vec<(&'static str, &'static str)>> {
         let mut values = Vec::new();
         if self.overdue || self.on_time {
@@ -208,7 +209,7 @@ impl Complaints {
         Ok(values)
     }
 
-    /// Fails unless it asks about the channel that an option is for.
+    /// Fails unless the question is about the channel that an option belongs to.
     pub(super) fn only_for(&self, option: &str, channel: Channel) -> Result<()> {
         let (name, other) = match channel {
             Channel::Phone => ("phone", "web"),
@@ -223,7 +224,7 @@ impl Complaints {
     }
 }
 
-/// A long window in pieces, the newest first as the gateway lists complaints; an open one as it is.
+/// A long window in pieces, the newest first like the gateway's own order; an open one unchanged.
 fn windows(window: &Window) -> Vec<Window> {
     let mut windows = window.split(DAYS_A_PART);
     windows.reverse();
@@ -266,7 +267,7 @@ impl Query for Complaint {
                 Err(Error::new(Kind::NotFound, format!("there is no complaint {number}"))
                     .hint("`kefu complaints list --order NO` finds it by its order"))
             }
-            // The gateway numbers complaints, and a number is one complaint's.
+            // The gateway numbers complaints, so a number identifies one complaint.
             false => Ok(Page::whole(found.rows)),
         }
     }

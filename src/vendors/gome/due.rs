@@ -1,7 +1,7 @@
-//! Complaints that are about to pass their reply limit.
+//! Complaints that are about to exceed their reply limit.
 //!
-//! A complaint does not say its limit, but the gateway can be asked for those with one of them, so each limit is
-//! a part. The limit counts from the complaint's time. Source: the vendor's page for phoneGet, `replyLimitTime`.
+//! A complaint does not contain its limit, but the gateway can filter by limit, so each limit is a part. The limit
+//! counts from the complaint's time. Source: the vendor's page for phoneGet, `replyLimitTime`.
 
 use std::{fmt, time::Duration};
 
@@ -22,7 +22,7 @@ use super::{
     wire::{self, Handling},
 };
 
-/// Open complaints without a reply whose reply limit ends soon: later than now, and within a time.
+/// Open complaints without a reply whose reply limit ends in the future and within a given time.
 #[derive(Clone, Debug)]
 pub struct Due {
     complaints: Complaints,
@@ -30,7 +30,7 @@ pub struct Due {
     now: ZonedDateTime,
 }
 
-/// The complaints with one reply limit, as far as one call can ask for them.
+/// The complaints with one reply limit.
 #[derive(Clone, Debug)]
 pub struct Part {
     limit: SignedDuration,
@@ -44,19 +44,19 @@ impl fmt::Display for Part {
 }
 
 impl Due {
-    /// Those of the complaints that the filters keep. A status among the filters takes the place of `open`.
+    /// The due complaints among those that the filters select. A status filter replaces the default `open`.
     ///
     /// # Errors
     /// [`Kind::Usage`] for web complaints, which have no reply limit.
     pub fn new(complaints: Complaints, within: Duration, clock: &Clock) -> Result<Self> {
         complaints.only_for("--due-within", Channel::Phone)?;
-        // More than jiff counts is more than anybody waits for a reply.
+        // Durations beyond jiff's range are longer than any reply limit.
         let within = SignedDuration::try_from(within).unwrap_or(SignedDuration::MAX);
         Ok(Self { complaints, within, now: clock.now.clone() })
     }
 
-    /// What to ask for. Which states are open is looked at here: asking for each by itself would be four times
-    /// as many calls.
+    /// The parts of the question. Open states are filtered here, because requesting each of them would need four
+    /// times as many calls.
     fn questions(&self) -> Result<Vec<Part>> {
         let all = || REPLY_LIMIT.iter().map(|line| line.code).collect();
         let given = self.complaints.reply_limit.as_deref();
@@ -73,17 +73,17 @@ impl Due {
         Ok(parts)
     }
 
-    /// The days on which complaints were made that are due in time.
+    /// The days whose complaints can be due in time.
     fn days(&self, limit: SignedDuration) -> Window {
         let first = self.now.saturating_sub(limit);
         let last = first.saturating_add(self.within);
         Window { from: Some(first.date().at(0, 0, 0, 0)), until: Some(last.date().at(23, 59, 59, 0)) }
     }
 
-    /// Whether somebody still has to reply to a complaint, and by when.
+    /// Whether a complaint still needs a reply, and by when.
     fn is_due(&self, complaint: &Handling, limit: SignedDuration) -> Result<bool> {
         let time = |text: Option<&str>| times::parse(text?, self.now.time_zone());
-        // What is no time, like 0000-00-00, is no reply.
+        // A null marker such as 0000-00-00 means that there is no reply.
         if time(complaint.replied.text()).is_some()
             || (self.complaints.status.is_empty() && is_done(complaint))
         {
@@ -95,7 +95,7 @@ impl Due {
     }
 }
 
-/// A reply limit's code is its hours.
+/// The code of a reply limit is its number of hours.
 fn hours(code: &str) -> Result<SignedDuration> {
     let hours = code
         .parse()
@@ -103,7 +103,7 @@ fn hours(code: &str) -> Result<SignedDuration> {
     hours.map(SignedDuration::from_hours)
 }
 
-/// Whether nobody works on a complaint any more. A state that is not documented may be an open one.
+/// Whether a complaint is no longer processed. An undocumented state counts as open.
 fn is_done(complaint: &Handling) -> bool {
     let state = complaint.status.text().unwrap_or_default();
     Code::find(PHONE_STATUS, state).is_some_and(|line| PHONE_DONE.contains(&line.code))
@@ -191,7 +191,7 @@ mod tests {
             let found = [passed, first, last, later].map(|time| made_at(limit, time));
             assert_eq!(found, [false, true, true, false], "{limit} h");
         }
-        // In whatever form and zone the vendor writes it.
+        // The time has any form and zone that the vendor may use.
         assert!(
             made_at("1", "2026/11/22 23:30")
                 && made_at("1", "2026-11-22T15:30:00Z")

@@ -20,7 +20,7 @@ pub use client::Gome;
 pub use complaints::Complaints;
 pub use due::Due;
 
-/// What Gome keeps records of. The two sorts of complaints differ in what their states mean.
+/// The nouns of Gome. The two kinds of complaints have different status codes.
 pub const NOUNS: &[Noun] = &[
     Noun { name: "complaints", columns: &columns::PHONE },
     Noun { name: "web-complaints", columns: &columns::WEB },

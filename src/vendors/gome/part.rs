@@ -1,8 +1,8 @@
-//! What one call asks for: parameters, a window of time, and whether a record is what was asked for.
+//! One part of a question: parameters, a window of time, and the check that records match it.
 //!
-//! The gateway's page does not say whether `complaintDateEnd` means the whole day or the midnight at its
-//! beginning. So when the last day of a window comes empty, it is asked for once more with an end one day later;
-//! what comes tells how the gateway reads the end, for the rest of the run.
+//! The vendor's page does not say whether `complaintDateEnd` means the whole day or the midnight at its beginning.
+//! So if the last day of a window has no records, it is requested once more with an end one day later; the answer
+//! shows how the gateway reads the end, for the rest of the run.
 
 use std::{fmt, sync::OnceLock};
 
@@ -20,7 +20,7 @@ use crate::{
 
 use super::{client::Gome, wire};
 
-/// Parameters whose value stands in the record too, and the key of the column that holds it.
+/// The parameters whose value is also in the record, and the key of its column.
 const VERIFIABLE: &[(&str, &str)] = &[
     ("status", "status"),
     ("isOverTime", "overdue"),
@@ -29,18 +29,18 @@ const VERIFIABLE: &[(&str, &str)] = &[
     ("qualityTestFlag", "quality"),
     ("complaintType", "type"),
 ];
-/// The key of the column with the time that the window is about.
+/// The key of the column that a window applies to.
 const COMPLAINED_AT: &str = "complained_at";
 
-/// What one call asks for, without the page: the gateway takes one value for each parameter.
+/// The parameters of one part: the gateway takes one value for each.
 #[derive(Clone, Debug)]
 pub struct Part {
     method: &'static str,
     parameters: Vec<(&'static str, String)>,
     window: Window,
-    /// The zone of the window, if complaints of its last day can exist already.
+    /// The zone of the window, if its last day can have complaints already.
     last_day: Option<TimeZone>,
-    /// Whether the end that is sent is one day later, settled with the first page.
+    /// Whether the end date is sent one day later; decided with the first page.
     widened: OnceLock<bool>,
 }
 
@@ -56,7 +56,7 @@ impl fmt::Display for Part {
 }
 
 impl Part {
-    /// All that a method answers.
+    /// All records of a method.
     pub(super) fn new(method: &'static str) -> Self {
         Self {
             method,
@@ -67,7 +67,7 @@ impl Part {
         }
     }
 
-    /// This part once for each value of a parameter, or as it is when there is none.
+    /// This part once for each value of a parameter, or unchanged without values.
     pub(super) fn each(self, name: &'static str, values: &[impl AsRef<str>]) -> Vec<Self> {
         if values.is_empty() {
             return vec![self];
@@ -92,7 +92,7 @@ impl Part {
         self.parameters.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
-    /// One page of it.
+    /// One page of the part.
     pub(super) async fn page(&self, gome: &Gome, page: PageRequest) -> Result<Page> {
         let mut parameters = self.parameters.clone();
         parameters.extend(dates(&self.window, self.is_widened(gome)));
@@ -102,21 +102,21 @@ impl Part {
         Ok(self.learn_end(gome, found))
     }
 
-    /// Whether the gateway is asked up to the day after the last one.
+    /// Whether the end date is sent one day later.
     fn is_widened(&self, gome: &Gome) -> bool {
         *self.widened.get_or_init(|| self.window.until.is_some() && gome.end_is_midnight() == Some(true))
     }
 
-    /// Takes from a page how the gateway reads the end of a window. Of a page that shows that there was nothing
-    /// more to ask for nothing is left.
+    /// Learns from a page how the gateway reads the end of a window. The page is emptied if it shows that the extra
+    /// day was unnecessary.
     fn learn_end(&self, gome: &Gome, page: Page) -> Page {
         let (Some(zone), None) = (&self.last_day, gome.end_is_midnight()) else { return page };
         let times: Option<Vec<_>> = page.rows.iter().map(|row| complained_at(row, zone)).collect();
-        // Times that cannot be read tell nothing.
+        // Unreadable times show nothing.
         let Some(times) = times else { return page };
         let widened = self.is_widened(gome);
         let last = self.window.until.map(DateTime::date);
-        // A complaint made at midnight to the second comes under either reading.
+        // A complaint made exactly at midnight is included under either reading.
         let mut times = times.into_iter().filter(|time| time.time() != Time::midnight());
         if times.clone().any(|time| self.holds(time) && last == Some(time.date())) {
             gome.learn_end_is_midnight(widened);
@@ -130,12 +130,12 @@ impl Part {
     /// Whether a time lies in the window.
     fn holds(&self, time: DateTime) -> bool {
         let Window { from, until } = self.window;
-        // The window's last second is part of it.
+        // The window's last second belongs to it.
         let after = until.is_some_and(|until| time > until && time.duration_until(until).as_secs() < 0);
         !after && from.is_none_or(|from| time >= from)
     }
 
-    /// The last day once more, with an end one day later, unless it is known that it came.
+    /// The last day once more, with an end one day later, unless it is known that the gateway included it.
     pub(super) fn follow_up(&self, gome: &Gome) -> Option<Self> {
         self.last_day.as_ref()?;
         if self.is_widened(gome) || gome.end_is_midnight() == Some(false) {
@@ -147,14 +147,14 @@ impl Part {
         Some(Self { window, widened: OnceLock::from(true), ..self.clone() })
     }
 
-    /// Whether a record is of the day after the last one, which a later end brings along.
+    /// Whether a record belongs to the extra day after the last one.
     pub(super) fn is_beyond(&self, record: &Record, read_options: &ReadOptions) -> bool {
         let Cell::Time(time) = record.value(COMPLAINED_AT, read_options) else { return false };
         let last = self.window.until.map(DateTime::date);
         self.widened.get() == Some(&true) && !self.holds(time.datetime()) && last < Some(time.date())
     }
 
-    /// The key of the field by which a record is not what was asked for.
+    /// The key of the field by which a record does not match the question.
     pub(super) fn mismatch(&self, record: &Record, read_options: &ReadOptions) -> Option<&'static str> {
         let other = VERIFIABLE.iter().find(|(name, key)| {
             self.value(name).is_some_and(|asked| record.contradicts(key, asked, read_options))
@@ -171,7 +171,7 @@ impl Part {
     }
 }
 
-/// The parameters of a window. Whole days are sent as days, which is the documented form.
+/// The parameters of a window. Whole days are sent as dates, which is the documented form.
 fn dates(window: &Window, widened: bool) -> impl Iterator<Item = (&'static str, String)> {
     let form = if window.whole_days() { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M:%S" };
     let next_day = |until: DateTime| until.date().saturating_add(1.day()).to_datetime(Time::midnight());
@@ -180,7 +180,7 @@ fn dates(window: &Window, widened: bool) -> impl Iterator<Item = (&'static str, 
     moments.into_iter().filter_map(move |(name, moment)| Some((name, moment?.strftime(form).to_string())))
 }
 
-/// When a complaint was made, in a zone.
+/// The time of a complaint in a zone.
 fn complained_at(row: &Row, zone: &TimeZone) -> Option<DateTime> {
     wire::complained_at(row, zone).map(|time| time.datetime())
 }

@@ -1,4 +1,4 @@
-//! Complaints, counted.
+//! `kefu complaints stats`: counts of complaints.
 
 use clap::{Args, ValueEnum};
 
@@ -22,7 +22,7 @@ pub struct Stats {
     watch: Watch,
 }
 
-/// What complaints are counted by.
+/// The value to group complaints by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum GroupBy {
     /// Where it stands
@@ -53,7 +53,7 @@ impl GroupBy {
 }
 
 impl Stats {
-    /// Counts and writes the counts.
+    /// Counts the complaints and writes the counts.
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let wrong = |what: &str| Err(Error::new(Kind::Usage, what).hint("for example --by status,day"));
         match self.by[..] {

@@ -1,7 +1,7 @@
-//! Gome's JSON as it is on the wire, and how it says no.
+//! Gome's JSON and its refusals.
 //!
-//! Success is `{"<method, every . as _>_response": {"result": …}}`, failure `{"error_response": {…}}`, both
-//! with HTTP 200. Source: the vendor's page for phoneGet, its Java SDK; the codes are the published table.
+//! Success is `{"<method, every . as _>_response": {"result": …}}`, failure `{"error_response": {…}}`, both with
+//! HTTP 200. Source: the vendor's page for phoneGet, its Java SDK; the codes are the published table.
 
 use faststr::FastStr;
 use jiff::{ZonedDateTime, tz::TimeZone};
@@ -18,7 +18,7 @@ use crate::{
 };
 
 const VENDOR: &str = "gome";
-/// 存在重复的请求: the gateway has seen the same request within 90 s.
+/// 存在重复的请求: the gateway has received the same request within 90 s.
 const REPETITION: &str = "8999";
 
 /// Reads a page of complaints.
@@ -31,7 +31,7 @@ pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
     Ok(Page::paged(found.records, found.total, found.more))
 }
 
-/// Reads an answer to a method as far as knowing that it is one: it has a result with something in it.
+/// Checks that an answer to a method has a result that is not empty.
 pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
     let response = Node::read(VENDOR, body)?.object()?.need(&response_key(method))?.object()?;
     let result = response.need("result")?;
@@ -45,7 +45,7 @@ pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
     Ok(())
 }
 
-/// What an object says about the end of the token, which no program can renew. That it does is not documented.
+/// The token's expiry in an object. A program cannot renew the token. The member is undocumented.
 fn token_end(object: &Object) -> Option<String> {
     let is_end = |name: &&str| {
         let name = name.to_ascii_lowercase();
@@ -59,7 +59,7 @@ fn response_key(method: &str) -> String {
     format!("{}_response", method.replace('.', "_"))
 }
 
-/// What has become of a complaint, as far as its reply limit is concerned.
+/// The values of a complaint that concern its reply limit.
 pub(super) struct Handling {
     pub work_order_no: Scalar,
     pub status: Scalar,
@@ -67,7 +67,7 @@ pub(super) struct Handling {
     pub replied: Scalar,
 }
 
-/// Reads what has become of a complaint.
+/// Reads the values that concern the reply limit.
 pub(super) fn handling(row: &Row) -> Result<Handling> {
     let complaint = row.json(VENDOR)?;
     Ok(Handling {
@@ -78,12 +78,12 @@ pub(super) fn handling(row: &Row) -> Result<Handling> {
     })
 }
 
-/// When a complaint was made; none if that cannot be read.
+/// The time of a complaint; `None` if it is unreadable.
 pub(super) fn complained_at(row: &Row, zone: &TimeZone) -> Option<ZonedDateTime> {
     times::parse(handling(row).ok()?.complained.text()?, zone)
 }
 
-/// Finds a refusal in an answer: `error_response`, or one of the usual shapes at the top or in place of the result.
+/// Finds a refusal in an answer: `error_response`, or a usual shape at the top or in place of the result.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let is_response = |name: &str| name.ends_with("_response");
     let anything = |_: &str| true;
@@ -106,7 +106,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     })
 }
 
-/// A refusal that is not an `error_response`: at the top, in the response, or in place of the result's data.
+/// A refusal without `error_response`: at the top, in the response, or in place of the result's data.
 fn undocumented(object: &Object, status: u16) -> Option<Refusal> {
     let is_response = |name: &str| name.to_ascii_lowercase().ends_with("response");
     let response = object.names().zip(object.nodes()).find(|(name, _)| is_response(name));
@@ -126,12 +126,12 @@ fn refused(refusal: Refusal, status: u16) -> Error {
     }
 }
 
-/// Whether a refusal means that the same question was asked a moment ago.
+/// Whether a refusal means that the same question was asked within 90 s.
 pub(super) fn is_repetition(error: &Error) -> bool {
     error.vendor_error().code.as_deref() == Some(REPETITION)
 }
 
-/// What a published code means for the user.
+/// The meaning of a published code for the user.
 fn meaning(code: &str) -> Option<(Kind, &'static str)> {
     Some(match code {
         "10001" => (Kind::Unreachable, "a fault on gome's side; run it again in a few minutes"),
