@@ -28,76 +28,75 @@ pub use self::{
 };
 pub use crate::record::{Cell, Code, Column, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column};
 
-/// A vendor's API: how to reach it. Nouns are not here: each is a [`Query`] of its own.
+/// A vendor's API. Its nouns are separate: each is a [`Query`].
 pub trait Vendor: Sized {
     /// The vendor as data.
     const ABOUT: &'static About;
 
-    /// Takes what is needed to ask; sends nothing.
+    /// Connects with the vendor's settings; sends nothing.
     fn connect(setup: Setup) -> Result<Self>;
 
-    /// Asks the cheapest question that the vendor answers only if it accepts the credentials.
+    /// Sends the cheapest request that the vendor answers only if it accepts the credentials.
     async fn check(&self) -> Result<()>;
 
-    /// A raw, signed call to a target that only reads by [`Calls`].
+    /// A raw, signed call to a target that only reads according to [`Calls`].
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;
 }
 
-/// What a vendor needs in order to be asked.
+/// The inputs that a vendor needs to connect.
 #[derive(Debug)]
 pub struct Setup {
     /// Its settings.
     pub settings: Settings,
-    /// The client to ask with.
+    /// The HTTP client.
     pub http: Http,
-    /// Where tokens may be kept between runs.
+    /// The folder for tokens that are stored between runs.
     pub cache: Option<PathBuf>,
 }
 
-/// A question to a vendor: the struct that implements it is the command's arguments.
+/// A question to a vendor. The struct that implements it holds the command's arguments.
 pub trait Query {
-    /// Whom it asks.
+    /// The vendor.
     type Vendor: Vendor;
 
-    /// What the vendor can be asked in one go, as data. Shown in messages about it.
+    /// A part of the question that the vendor can be asked. It is displayed in messages about it.
     type Part: fmt::Display;
 
-    /// The columns of its records; the first one is the id, and a record's id is unique in the answer.
+    /// The columns of its records. The first one is the id, which is unique within the answer.
     fn columns(&self) -> &'static [Column];
 
-    /// What the records are called, in the plural.
+    /// The name of the records, in the plural.
     fn noun(&self) -> &'static str;
 
-    /// A list, or a record asked for by its id.
+    /// Whether the answer is a list, or records by their ids.
     fn shape(&self) -> Shape {
         Shape::List
     }
 
-    /// The span of time it asks about, if it asks about one: for the reader of what is kept.
+    /// The span of time that the question is about, if any, for the reader of a file with the answer.
     fn window(&self, _clock: &Clock) -> Result<Option<Window>> {
         Ok(None)
     }
 
-    /// How many records to ask for at once.
+    /// The page size to request.
     const PAGE_SIZE: u32 = 100;
 
-    /// The parts the question falls into, in the order in which their records are shown. One value a
-    /// parameter is all that some vendors take, so two statuses are two parts. Arguments are held against
-    /// each other here, before anything is sent.
+    /// The parts of the question, in the order in which their records are shown. Some vendors accept one value per
+    /// parameter, so two statuses are two parts. Conflicts between arguments are reported here, before anything is
+    /// sent.
     async fn parts(&self, vendor: &Self::Vendor, clock: &Clock) -> Result<Vec<Self::Part>>;
 
-    /// One page of one part.
+    /// Fetches one page of one part.
     async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageRequest) -> Result<Page>;
 
-    /// A filter that the vendor does not offer, for a record of a part. It is applied after records are
-    /// counted against the vendor's total.
+    /// A filter that the vendor lacks, applied to a record of a part. It runs after records are counted against the
+    /// vendor's total.
     fn keeps(&self, _part: &Self::Part, _record: &Record, _read_options: &ReadOptions) -> Result<bool> {
         Ok(true)
     }
 
-    /// The key of the field by which a record is not what the vendor was asked for: a filter that the vendor
-    /// ignores must not make the list wrong. None for a record that fits or cannot be judged, because the field
-    /// is missing or unreadable.
+    /// The key of the field by which a record does not match the question, because a vendor may ignore a filter.
+    /// `None` for a record that matches, or cannot be judged because the field is missing or unreadable.
     fn mismatch(
         &self,
         _part: &Self::Part,
@@ -107,88 +106,88 @@ pub trait Query {
         None
     }
 
-    /// The id of the record that a part asks for, if it asks for one. An answer about another one is an error.
+    /// The id that a part asks for, if it asks for one. An answer about another id is an error.
     fn asked_for_id<'a>(&self, _part: &'a Self::Part) -> Option<&'a str> {
         None
     }
 
-    /// The part to ask for next in place of one whose pages have all come, if there is one.
+    /// The part that follows a complete part in its place, if there is one.
     fn follow_up(&self, _vendor: &Self::Vendor, _part: &Self::Part) -> Option<Self::Part> {
         None
     }
 }
 
-/// Which page, and how long a page is.
+/// The number and the size of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageRequest {
-    /// From 1.
+    /// The number, from 1.
     pub number: u32,
-    /// Records a page.
+    /// The page size.
     pub size: u32,
-    /// Where the page before says that this one begins; none for the first page, and where pages are counted.
+    /// The cursor from the previous page; `None` for the first page, and for numbered pages.
     pub cursor: Option<FastStr>,
 }
 
-/// One page of records: as the vendor wrote them, or read.
+/// One page of records, as rows or read by their columns.
 #[derive(Debug)]
 pub struct Page<R = Row> {
     /// The records, in the vendor's order.
     pub rows: Vec<R>,
-    /// How much of the answer it is.
+    /// The extent of the page within the answer.
     pub extent: Extent,
 }
 
-/// How much of an answer a page is.
+/// The extent of a page within an answer.
 #[derive(Debug)]
 pub enum Extent {
-    /// One page of a list.
+    /// A numbered page of a list.
     Paged {
-        /// How many records all pages hold together, if the vendor says so.
+        /// The vendor's total, if it states one.
         total: Option<u64>,
-        /// Whether the vendor names a next page.
+        /// Whether the vendor refers to a next page.
         more: bool,
     },
-    /// One page of a list whose pages say where the next one begins.
+    /// A page of a list with cursors.
     Cursor {
-        /// How many records all pages hold together, if the vendor says so.
+        /// The vendor's total, if it states one.
         total: Option<u64>,
-        /// Where the next page begins; none on the last one.
+        /// The cursor of the next page; `None` on the last one.
         next: Option<FastStr>,
     },
-    /// All of it: the call has no pages.
+    /// The whole answer of a call without pages.
     Whole {
-        /// The records that were asked for by their ids and did not come.
+        /// The records that were requested by their ids and are missing.
         missing: Vec<Missing>,
     },
 }
 
-/// Something that was asked for and did not come.
+/// A part of the answer that is missing.
 #[derive(Debug)]
 pub struct Missing {
-    /// What it is, in words.
+    /// Its description.
     pub part: String,
-    /// Why.
+    /// The reason.
     pub error: Error,
 }
 
 impl<R> Page<R> {
-    /// One page of a list.
+    /// A numbered page of a list.
     pub fn paged(rows: Vec<R>, total: Option<u64>, more: bool) -> Self {
         Self { rows, extent: Extent::Paged { total, more } }
     }
 
-    /// One page of a list whose pages say where the next one begins.
+    /// A page of a list with cursors.
     pub fn by_cursor(rows: Vec<R>, total: Option<u64>, next: Option<FastStr>) -> Self {
         Self { rows, extent: Extent::Cursor { total, next } }
     }
 
-    /// The whole answer to a call that has no pages.
+    /// The whole answer of a call without pages.
     pub fn whole(rows: Vec<R>) -> Self {
         Self { rows, extent: Extent::Whole { missing: Vec::new() } }
     }
 
-    /// Whether nothing tells of records beyond this page, up to whose end `came` records have come and of which
-    /// `asked` records were asked for. Without a usable total only an empty page ends a list.
+    /// Whether the page gives no hint at further records; `came` records have arrived up to its end, and `asked` were
+    /// requested for it. Without a usable total only an empty page ends a list.
     pub fn is_last(&self, came: u64, asked: u32) -> bool {
         match self.extent {
             Extent::Whole { .. } => true,
@@ -207,11 +206,12 @@ impl<R> Page<R> {
         }
     }
 
-    /// The total that the vendor states, as far as it can be one, for a page of a list that `asked` records
-    /// were asked for and up to whose end `came` records have come.
+    /// The vendor's total if it is plausible, for a page of which `asked` records were requested and up to whose end
+    /// `came` records have arrived.
     ///
-    /// A total below what came is none. Nor is one that only counts this page: that cannot be told from a list
-    /// that ends here, unless the page has room for more records and the vendor names no next page.
+    /// A total below the number of received records is ignored. So is one that equals the length of this page,
+    /// because it may count only the page, unless the page has room for more records and the vendor refers to no next
+    /// page.
     pub fn usable_total(&self, came: u64, asked: u32) -> Option<u64> {
         let Extent::Paged { total, more } = self.extent else { return Some(came) };
         let rows = self.rows.len() as u64;
