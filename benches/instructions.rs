@@ -1,5 +1,6 @@
 //! Counts the instructions that kefu executes for a list: `cargo bench --bench instructions`.
-//! | Valgrind's callgrind counts them, so the figures do not depend on the load of the machine, and a regression of a
+//!
+//! Valgrind's callgrind counts them, so the figures do not depend on the load of the machine, and a regression of a
 //! few per cent shows. The benchmark fails if a count exceeds its limit, and says that it is skipped where valgrind is
 //! missing. The gungraun crate does the same, but requires a separately installed runner of exactly its own version.
 

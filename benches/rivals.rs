@@ -1,5 +1,6 @@
 //! Compares kefu with the alternatives for fetching a long list: `cargo bench --bench rivals`.
-//! | All contestants ask the same server on loopback for the same prepared pages and write the same columns into a
+//!
+//! All contestants ask the same server on loopback for the same prepared pages and write the same columns into a
 //! file: kefu, `curl` piped into `jq`, `gojq` or `jaq`, and a script with Python's orjson. `curl` alone, which discards
 //! the pages, shows the cost of fetching, from a server that answers at once and from two with a delay. The figures are
 //! printed and not asserted; the equality of the written records is asserted. A rival that is not installed is named
