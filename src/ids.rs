@@ -173,7 +173,7 @@ fn id(given: &str, of: Of) -> std::result::Result<String, String> {
     let text = ascii(bare(given));
     let text = visible(&text)?;
     let is = |what: &str| Err(format!("`{}` is {what}, no id", short(text)));
-    if let Some(column) = of.columns.iter().find(|column| is_called(column, text)) {
+    if let Some(column) = of.columns.iter().find(|column| column.is_called(text)) {
         return is(&format!("the name of the column {}", column.key));
     }
     if text == "null" {
@@ -187,11 +187,6 @@ fn id(given: &str, of: Of) -> std::result::Result<String, String> {
         Some(c) if c.is_whitespace() => is("several words"),
         Some(c) => is(&format!("text with a `{c}`")),
     }
-}
-
-/// Whether a text is a column's key or one of its titles.
-fn is_called(column: &Column, text: &str) -> bool {
-    [column.key, column.title.zh, column.title.en].iter().any(|name| name.eq_ignore_ascii_case(text))
 }
 
 /// One id or title, with the blanks around it.

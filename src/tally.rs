@@ -3,6 +3,7 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use jiff::civil::{Date, DateTime};
@@ -11,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::{
     dates::Window,
     lang::Words,
-    record::{Cell, Column, Kind, ReadOptions, Record, Row},
+    record::{Cell, Column, Columns, Kind, ReadOptions, Record, Row},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
@@ -48,7 +49,7 @@ impl Days {
 pub struct Tally {
     read_options: ReadOptions,
     by: Vec<(Grouping, usize)>,
-    columns: &'static [Column],
+    columns: Columns,
     groups: BTreeMap<Vec<GroupKey>, u64>,
 }
 
@@ -67,25 +68,23 @@ enum GroupKey {
 
 impl Tally {
     /// An empty tally. Groupings by columns that the records do not have are dropped.
-    pub fn new(records: &'static [Column], by: &[Grouping], read_options: ReadOptions) -> Self {
+    pub fn new(records: &[Column], by: &[Grouping], read_options: ReadOptions) -> Self {
         let index = |by: &Grouping| {
             let (Grouping::Value(key) | Grouping::Day(key)) = *by;
             Some((*by, records.iter().position(|column| column.key == key)?))
         };
         let by: Vec<_> = by.iter().filter_map(index).collect();
         let shown = by.iter().map(|(by, index)| match by {
-            Grouping::Value(_) => Column { spare: false, ..records[*index] }.brief(),
+            Grouping::Value(_) => Column { spare: false, ..records[*index].clone() }.brief(),
             Grouping::Day(_) => DAY.brief(),
         });
-        let columns: Vec<_> = shown.chain([COUNT.brief()]).collect();
-        // Formats keep references to the columns until the end, and a run has one tally.
-        let columns = columns.leak();
+        let columns = shown.chain([COUNT.brief()]).collect();
         Self { read_options, by, columns, groups: BTreeMap::new() }
     }
 
     /// The columns of its rows: the groupings, and the count.
-    pub fn columns(&self) -> &'static [Column] {
-        self.columns
+    pub fn columns(&self) -> Columns {
+        Arc::clone(&self.columns)
     }
 
     /// Counts a record.
@@ -110,7 +109,7 @@ impl Tally {
 
     fn row(&self, group: &[GroupKey], count: u64) -> Row {
         let mut row = Map::new();
-        for (key, column) in group.iter().zip(self.columns) {
+        for (key, column) in group.iter().zip(&*self.columns) {
             let value = match (key, column.kind) {
                 (GroupKey::Code(index), Kind::Code(table)) => table[*index].code.into(),
                 (GroupKey::Flag(Reverse(flag)), _) => (*flag).into(),
@@ -119,9 +118,9 @@ impl Tally {
                 (GroupKey::Missing | GroupKey::Code(_), _) => Value::Null,
             };
             // The column reads the value back under the vendor's name.
-            row.insert(column.from.first().copied().unwrap_or(column.key).to_owned(), value);
+            row.insert(column.from.first().copied().unwrap_or(&column.key).to_owned(), value);
         }
-        row.insert(COUNT.key.to_owned(), count.into());
+        row.insert(COUNT.key.into_owned(), count.into());
         Row::made(Value::Object(row).to_string())
     }
 
@@ -193,7 +192,7 @@ mod tests {
     fn count(by: &[Grouping], days: Days, records: &[&str], complete: bool) -> Vec<String> {
         let read_options = ReadOptions { zone: TimeZone::get("Asia/Shanghai").unwrap() };
         let mut tally = Tally::new(&RECORD, by, read_options);
-        let layout = Layout::new(&RECORD);
+        let layout = Layout::new(RECORD.as_slice().into());
         for record in records {
             tally.add(&layout.read(Row::made((*record).to_owned())).unwrap());
         }

@@ -26,7 +26,7 @@ fn csv_has_a_column_a_field_in_the_order_of_the_definitions() {
     let run = Home::new().kefu(LINE).arg("-ocsv").run().ok();
     let rows = run.csv();
     let titles = "处理阶段 机型 现场情况 现场照片 已上门次数 需要回访 购买渠道 服务评分 备用电话 所属大区 更换配件 满意度 \
-                  收费金额 上门记录 预约日期 客户设备 sign extra";
+                  收费金额 上门记录 预约日期 客户设备 extra";
     let titles: Vec<_> = titles.split_whitespace().collect();
     assert!(
         rows[0].ends_with(&titles.iter().map(|title| (*title).to_owned()).collect::<Vec<_>>()),
@@ -46,6 +46,9 @@ fn csv_has_a_column_a_field_in_the_order_of_the_definitions() {
     assert!(column("现场照片").iter().any(|photograph| photograph.contains(".jpg")), "{run}");
     assert!(column("更换配件").iter().any(|parts| parts.contains("data: (name: ")), "{run}");
     assert!(column("上门记录").iter().any(|visits| visits.starts_with("field_1: 20")), "{run}");
+    // What the vendor has not defined has no column, and is not lost.
+    let sign = r#""custom_fields":[{"key":"sign","label":"sign","value":"#;
+    assert!(column("extra").iter().any(|extra| extra.contains(sign)), "{run}");
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn fields_by_their_names_can_be_chosen_in_any_format_and_order() {
     }
     let home = Home::new();
     let unknown = home.kefu(&format!("{LINE} --columns id,机形 --to out.csv")).run().exits(2);
-    assert!(unknown.stderr.contains("no record has a field `机形`"), "{unknown}");
+    assert!(unknown.stderr.contains("there is no column `机形`"), "{unknown}");
     assert!(unknown.stderr.contains("机型"), "{unknown}");
     assert!(!home.path("out.csv").exists(), "{unknown}");
 }
@@ -101,5 +104,6 @@ fn a_projects_labels_can_be_chosen() {
     let masked = run("--columns 联系电话 --mask -o json").ok();
     assert!(masked.stdout.contains("****"), "{masked}");
     let unknown = run("--columns 项目名").exits(2);
-    assert!(unknown.stderr.contains("no record has a field `项目名`"), "{unknown}");
+    assert!(unknown.stderr.contains("there is no column `项目名`"), "{unknown}");
+    assert!(unknown.stderr.contains("did you mean `项目名称`?"), "{unknown}");
 }

@@ -26,7 +26,10 @@ pub use self::{
     calls::{Calls, PagedBy, Paging, Reads, check_target},
     codes::codes_for,
 };
-pub use crate::record::{Cell, Code, Column, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column};
+pub use crate::record::{
+    Cell, Code, Column, Columns, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column, labels,
+    with_fields,
+};
 
 /// A vendor's API. Its nouns are separate: each is a [`Query`].
 pub trait Vendor: Sized {
@@ -62,8 +65,15 @@ pub trait Query {
     /// A part of the question that the vendor can be asked. It is displayed in messages about it.
     type Part: fmt::Display;
 
-    /// The columns of its records. The first one is the id, which is unique within the answer.
-    fn columns(&self) -> &'static [Column];
+    /// The columns of its records that are known without a request. The first one is the id, which is unique within the
+    /// answer.
+    fn known_columns(&self) -> Columns;
+
+    /// All columns of its records: the known ones, and one for each of a tenant's own fields, which only the vendor
+    /// knows.
+    async fn columns(&self, _vendor: &Self::Vendor, _parts: &[Self::Part]) -> Result<Columns> {
+        Ok(self.known_columns())
+    }
 
     /// The name of the records, in the plural.
     fn noun(&self) -> &'static str;

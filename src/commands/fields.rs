@@ -58,7 +58,7 @@ fn field(noun: &Noun, column: &Column, lang: Lang) -> Row {
     let row = json!({
         "noun": noun.name,
         "key": column.key,
-        "title": column.title.get(lang),
+        "title": column.heading(lang),
         "kind": name(column.kind),
         "values": values,
         "codes": codes,

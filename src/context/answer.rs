@@ -1,6 +1,10 @@
 //! How a question is answered: connect, walk through the pages, hand the records over, say what is missing.
 
-use std::io::IsTerminal as _;
+use std::{
+    io::IsTerminal as _,
+    pin::{Pin, pin},
+    sync::Arc,
+};
 
 use super::Context;
 use crate::{
@@ -8,9 +12,9 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result, VendorError},
     lang::counted,
-    output::{Format, Printer},
-    pages::{self, Event, Limits, Outcome, Progress, Sizes},
-    record::{Column, ReadOptions, Record, Row, Shape},
+    output::{Format, Printer, Target},
+    pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
+    record::{Column, Columns, ReadOptions, Record, Row, Shape},
     stop::stopped,
     tally::{Days, Grouping, Tally},
     ui,
@@ -33,15 +37,21 @@ impl Context {
     /// not complete.
     pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
         // From here on an end that is asked for leaves no file behind.
-        let end = stopped();
-        let mut options = self.output(query.columns(), query.shape());
+        let mut end = pin!(stopped());
+        let known = query.known_columns();
+        let mut options = self.output(&known, query.shape());
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
         let beside_results = options.terminal
             && options.to.is_none()
             && options.format != Format::Table
             && options.jq.is_none();
-        let mut printer = Printer::new(options, query.columns())?;
-        let walked = self.ask(query, end, |event| match event {
+        Printer::check(&options, &known)?;
+        let target = Target::open(options.to.as_deref())?;
+        let (vendor, asking) = (self.connect::<Q::Vendor>().await?, self.asking());
+        let prepared = unless(end.as_mut(), prepare(query, &vendor, &asking)).await;
+        let prepared = prepared.map_err(named::<Q::Vendor>)?;
+        let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
+        let walked = self.walk(prepared, &asking, end, |event| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, beside_results);
@@ -79,7 +89,7 @@ impl Context {
         }
         let end = stopped();
         let mut tally = self.tally(query, by);
-        let mut printer = Printer::new(self.output(tally.columns(), Shape::List), tally.columns())?;
+        let mut printer = self.printer(tally.columns(), Shape::List)?;
         let (rows, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
         let complete = outcome.missing.is_empty();
         rows.into_iter().try_for_each(|row| printer.row(row))?;
@@ -92,7 +102,7 @@ impl Context {
 
     /// Nothing counted yet.
     pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
-        Tally::new(query.columns(), by, self.read_options())
+        Tally::new(&query.known_columns(), by, self.read_options())
     }
 
     /// Asks a question and counts the records that come.
@@ -104,7 +114,7 @@ impl Context {
         end: impl Future<Output = Error>,
     ) -> Result<(Vec<Row>, Outcome)> {
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
-        let walked = self.ask_as(query, asking, end, |event| match event {
+        let walked = self.ask(query, asking, end, |event| match event {
             Event::Row(record) => {
                 tally.add(record);
                 Ok(())
@@ -131,7 +141,8 @@ impl Context {
         query: &Q,
         mut take: impl FnMut(&Record) -> Result<()>,
     ) -> Result<u64> {
-        let walked = self.ask(query, stopped(), |event| match event {
+        let asking = self.asking();
+        let walked = self.ask(query, &asking, stopped(), |event| match event {
             Event::Row(record) => take(record),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
@@ -149,15 +160,17 @@ impl Context {
     ///
     /// # Errors
     /// Whatever is wrong with options or output.
-    pub fn write(
-        &self,
-        mut rows: impl Iterator<Item = Row>,
-        columns: &'static [Column],
-        shape: Shape,
-    ) -> Result<()> {
-        let mut printer = Printer::new(self.output(columns, shape), columns)?;
+    pub fn write(&self, mut rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
+        let mut printer = self.printer(columns.into(), shape)?;
         rows.try_for_each(|row| printer.row(row))?;
         printer.finish(true)
+    }
+
+    /// A printer of records whose columns are all known.
+    fn printer(&self, columns: Columns, shape: Shape) -> Result<Printer> {
+        let options = self.output(&columns, shape);
+        Printer::check(&options, &columns)?;
+        Printer::new(Target::open(options.to.as_deref())?, options, columns)
     }
 
     /// How the questions of this run are asked.
@@ -168,29 +181,29 @@ impl Context {
     }
 
     /// Connects and walks, until somebody stops it.
-    async fn ask<Q: Query>(
-        &self,
-        query: &Q,
-        end: impl Future<Output = Error>,
-        deliver: impl FnMut(Event<'_>) -> Result<()>,
-    ) -> Result<Outcome> {
-        self.ask_as(query, &self.asking(), end, deliver).await
-    }
-
-    /// Connects and walks in a particular way.
-    pub(super) async fn ask_as<Q: Query>(
+    pub(super) async fn ask<Q: Query>(
         &self,
         query: &Q,
         asking: &Asking,
         end: impl Future<Output = Error>,
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
+        let mut end = pin!(end);
         let vendor = self.connect::<Q::Vendor>().await?;
-        let read_options = self.read_options();
-        let walked = tokio::select! {
-            walked = walk(query, &vendor, asking, &read_options, deliver) => walked,
-            stopped = end => Err(stopped),
-        };
+        let prepared = unless(end.as_mut(), prepare(query, &vendor, asking)).await?;
+        self.walk(prepared, asking, end, deliver).await
+    }
+
+    /// Walks through the pages of a question, until somebody stops it.
+    async fn walk<Q: Query>(
+        &self,
+        prepared: Prepared<'_, Q>,
+        asking: &Asking,
+        end: Pin<&mut impl Future<Output = Error>>,
+        deliver: impl FnMut(Event<'_>) -> Result<()>,
+    ) -> Result<Outcome> {
+        let (query, read_options) = (prepared.query, self.read_options());
+        let walked = unless(end, pages::walk(prepared, asking.limits, &read_options, deliver)).await;
         self.ui.progress_is_over();
         if let Ok(outcome) = &walked {
             warn_of_unfit(query, outcome);
@@ -248,20 +261,27 @@ pub(super) fn came(noun: &str, Progress { delivered, total }: Progress) -> Strin
     }
 }
 
-/// Finds the parts of a question and walks through their pages.
-async fn walk<Q: Query>(
-    query: &Q,
-    vendor: &Q::Vendor,
+/// Finds the parts of a question and the columns of its records.
+async fn prepare<'q, Q: Query>(
+    query: &'q Q,
+    vendor: &'q Q::Vendor,
     asking: &Asking,
-    read_options: &ReadOptions,
-    deliver: impl FnMut(Event<'_>) -> Result<()>,
-) -> Result<Outcome> {
-    let parts =
-        query.parts(vendor, &asking.clock).await.map_err(|error| match error.vendor_error().vendor {
-            "" => error,
-            _ => error.or_why(format!("asked for the {}", query.noun())),
-        })?;
-    pages::walk(query, vendor, parts, asking.limits, read_options, deliver).await
+) -> Result<Prepared<'q, Q>> {
+    Prepared::new(query, vendor, &asking.clock).await.map_err(|error| match error.vendor_error().vendor {
+        "" => error,
+        _ => error.or_why(format!("asked for the {}", query.noun())),
+    })
+}
+
+/// Does some work, unless somebody stops it before it is done.
+async fn unless<T>(
+    end: Pin<&mut impl Future<Output = Error>>,
+    work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    tokio::select! {
+        done = work => done,
+        stopped = end => Err(stopped),
+    }
 }
 
 /// Says once that records were left out because the vendor did not do as it was asked.

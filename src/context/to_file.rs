@@ -1,14 +1,14 @@
 //! How a question's answer becomes a file of a directory: whole, or not at all.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use super::{Context, answer::came};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
     globals::ZONE,
-    output::{Format, Options, Printer},
-    pages::{self, Event, Limits, Progress, Sizes},
+    output::{Format, Options, Printer, Target},
+    pages::{self, Event, Limits, Prepared, Progress, Sizes},
     record::{Column, Shape},
     whole_file::PendingFile,
 };
@@ -75,12 +75,12 @@ impl Context {
     ///
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
-    pub fn check_file_options(&self, columns: &'static [Column]) -> Result<()> {
+    pub fn check_file_options(&self, columns: &[Column]) -> Result<()> {
         Printer::check(&self.file_options(columns), columns)
     }
 
     /// How kept files are written.
-    fn file_options(&self, columns: &'static [Column]) -> Options {
+    fn file_options(&self, columns: &[Column]) -> Options {
         Options { format: self.file_format(), terminal: false, ..self.output(columns, Shape::List) }
     }
 
@@ -95,16 +95,18 @@ impl Context {
         file: FileTarget<'_>,
     ) -> Result<FetchedFile> {
         let FileTarget { folder, destination, question } = file;
-        let mut options = self.file_options(query.columns());
+        let mut options =
+            Options { to: Some(destination.to_owned()), ..self.file_options(&query.known_columns()) };
         // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
         question.clone_into(&mut options.question.command);
         options.question.at = None;
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
-        let mut printer = Printer::pending(options, query.columns(), folder, destination)?;
-        let parts = query.parts(vendor, &self.clock).await?;
+        let target = Target::waiting(folder, destination)?;
+        let prepared = Prepared::new(query, vendor, &self.clock).await?;
+        let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
         let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
         let read_options = self.read_options();
-        let walked = pages::walk(query, vendor, parts, limits, &read_options, |event| match event {
+        let walked = pages::walk(prepared, limits, &read_options, |event| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(_) => Ok(()),
         });

@@ -53,11 +53,11 @@ impl Context {
     /// As [`Self::answer`]. Once there was an answer, only an end that is asked for or the deadline ends it.
     pub async fn watch<Q: Query>(&self, query: &Q, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.answer(query).await };
-        let columns = query.columns();
-        let watcher = Watcher::new(self.output(columns, Shape::List), columns, 1, every)?;
+        let columns = query.known_columns();
+        let watcher = Watcher::new(self.output(&columns, Shape::List), columns, 1, every)?;
         let read = async |asking: &Asking| {
             let mut rows = Vec::new();
-            let walked = self.ask_as(query, asking, pending(), |event| {
+            let walked = self.ask(query, asking, pending(), |event| {
                 match event {
                     Event::Row(record) => rows.push(record.row().clone()),
                     Event::Page(Progress { delivered, total }) => self.ui.progress(delivered, total, false),
@@ -81,7 +81,7 @@ impl Context {
         let columns = tally.columns();
         // The last column is the count.
         let keys = columns.len() - 1;
-        let watcher = Watcher::new(self.output(columns, Shape::List), columns, keys, every)?;
+        let watcher = Watcher::new(self.output(&columns, Shape::List), columns, keys, every)?;
         let read = async |asking: &Asking| self.counted(query, &mut tally, asking, pending()).await;
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }

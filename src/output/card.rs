@@ -17,13 +17,12 @@ pub(super) struct Line {
 pub(super) fn lines(view: &View, entry: &Entry<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut labelled = Vec::new();
-    let cells: Vec<_> = entry.cells().collect();
-    for (index, (shown, cell)) in view.columns.iter().zip(&cells).enumerate() {
+    for (index, (shown, cell)) in view.columns.iter().zip(&entry.cells).enumerate() {
         match cell {
             Cell::Missing if !view.chosen => {}
-            Cell::Fields(json) => labelled.extend(fields(json)),
+            Cell::Fields(json) => labelled.extend(fields(json).into_iter().flatten()),
             _ => lines.push(Line {
-                heading: shown.heading.clone(),
+                heading: text::clean_line(&shown.heading).into_owned(),
                 value: text::clean(&view.text(cell)).into_owned(),
                 tone: view.tone(cell, index),
             }),

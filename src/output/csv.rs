@@ -13,7 +13,7 @@ use std::{
 
 use csv::Terminator;
 
-use super::{Encoding, Entry, Sink, View, excel, rows::Rows, spread::Spread};
+use super::{Encoding, Entry, Sink, View, excel, rows::Rows};
 use crate::{
     record::{Cell, Kind},
     text,
@@ -50,7 +50,6 @@ struct Csv<W: Write> {
     out: Rows<Marked<W>>,
     /// The kinds of the columns, once the header is written.
     kinds: Vec<Kind>,
-    spread: Option<Spread>,
     dialect: Dialect,
     /// How many characters the encoding could not hold.
     lost: u64,
@@ -58,11 +57,8 @@ struct Csv<W: Write> {
 
 impl<W: Write> Sink<W> for Csv<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        if let Some(spread) = &mut self.spread {
-            return spread.add(entry.cells());
-        }
         self.begin()?;
-        self.cells(entry.cells())
+        self.cells(&entry.cells)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -70,14 +66,8 @@ impl<W: Write> Sink<W> for Csv<W> {
     }
 
     fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        match self.spread.take() {
-            Some(spread) if complete || !spread.is_empty() => {
-                let mut rows = spread.onto(&mut self.view)?;
-                self.begin()?;
-                rows.try_for_each(|cells| self.cells(cells?))?;
-            }
-            None if complete => self.begin()?,
-            _ => {}
+        if complete {
+            self.begin()?;
         }
         if self.lost > 0 {
             tracing::warn!("{} characters became ?: the encoding cannot hold them", self.lost);
@@ -96,7 +86,7 @@ impl<W: Write> Csv<W> {
             Dialect::Excel => Rows::quoted(out, Terminator::CRLF),
             Dialect::Tsv => Rows::plain(out),
         };
-        Self { spread: Spread::of(&view), view, out, kinds: Vec::new(), dialect, lost: 0 }
+        Self { view, out, kinds: Vec::new(), dialect, lost: 0 }
     }
 
     /// Writes the header before anything else.
@@ -112,23 +102,24 @@ impl<W: Write> Csv<W> {
             }
             // A tenant's labels are texts like any other.
             self.kinds = vec![Kind::Text; headings.len()];
-            self.cells(headings.into_iter().map(|heading| Cell::Text(heading.into())))?;
+            let headings: Vec<_> = headings.into_iter().map(|heading| Cell::Text(heading.into())).collect();
+            self.cells(&headings)?;
         }
         self.kinds = kinds;
         Ok(())
     }
 
-    fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
-        for (cell, kind) in cells.into_iter().zip(&self.kinds) {
+    fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        for (cell, kind) in cells.iter().zip(&self.kinds) {
             if matches!(cell, Cell::Missing) {
                 self.out.value(b"")?;
                 continue;
             }
-            let text = safe(self.view.text(&cell), self.view.screen.terminal);
+            let text = safe(self.view.text(cell), self.view.screen.terminal);
             let text = match self.dialect {
                 Dialect::Csv => text,
                 Dialect::Tsv => escaped(text),
-                Dialect::Excel => excel::guarded(text, &cell, *kind),
+                Dialect::Excel => excel::guarded(text, cell, *kind),
             };
             let (bytes, lost) = self.view.encoding.encode(&text);
             self.lost += lost;
@@ -182,27 +173,10 @@ fn safe(text: Cow<'_, str>, terminal: bool) -> Cow<'_, str> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::{
-        lang::Words,
-        record::{Code, Column, Kind},
-    };
-
     use super::super::{
         Encoding, Format, Options,
         samples::{COLUMNS, PROJECT, TWO, hostile_text, options, write, write_bytes, write_part},
     };
-
-    const STATUS: &[Code] = &[Code::new("30", "已结单", "Closed", "closed")];
-    /// A column of every kind that waits in its own way.
-    const EVERY: &[Column] = &[
-        Column::new("id", Words::new("编号", "No."), Kind::Id, &["id"]),
-        Column::new("at", Words::new("时间", "At"), Kind::Time, &["at"]),
-        Column::new("status", Words::new("状态", "Status"), Kind::Code(STATUS), &["status"]),
-        Column::new("flag", Words::new("标志", "Flag"), Kind::Flag, &["flag"]),
-        Column::new("n", Words::new("数", "Number"), Kind::Count, &["n"]),
-        Column::new("json", Words::new("JSON", "JSON"), Kind::Json, &["json"]),
-        Column::new("fields", Words::new("字段", "Fields"), Kind::Fields, &["fields"]),
-    ];
 
     #[test]
     fn keys_codes_and_plain_times() {
@@ -236,29 +210,9 @@ mod tests {
         let odd = [r#"{"id":"P3","fields":"plain","network":"N"}"#];
         let csv = write(options(Format::Csv), PROJECT, &odd);
         assert_eq!(csv, "id,fields,network_id\nP3,plain,N\n");
-        assert_eq!(write(options(Format::Csv), PROJECT, &[]), "id,network_id\n");
+        // Where no field is known, the column that holds them stands for itself.
+        assert_eq!(write(options(Format::Csv), PROJECT, &[]), "id,fields,network_id\n");
         assert_eq!(write_part(options(Format::Csv), PROJECT, &[], false), "");
-    }
-
-    #[test]
-    fn records_that_wait_for_the_last_label_come_back_as_they_were() {
-        // More than what waits in memory.
-        let long = "国".repeat(50_000);
-        let row = |number: usize| {
-            format!(
-                r#"{{"id":"{number}","at":"2026-11-22 10:20:30","status":30,"flag":true,"n":-7,"json":[1.50],"fields":[{{"label":"{}","value":"{long}"}}]}}"#,
-                number / 50
-            )
-        };
-        let rows: Vec<_> = (0..100).map(row).collect();
-        let rows: Vec<_> = rows.iter().map(String::as_str).collect();
-        let labelled = Options { labels: Some(true), ..options(Format::Csv) };
-        let csv = write(labelled, EVERY, &rows).replace(&long, "LONG");
-        let lines: Vec<_> = csv.lines().collect();
-        assert_eq!(lines.len(), 101);
-        assert_eq!(lines[0], "编号,时间,状态,标志,数,JSON,0,1");
-        assert_eq!(lines[1], "0,2026-11-22 10:20:30,已结单,是,-7,[1.50],LONG,");
-        assert_eq!(lines[100], "99,2026-11-22 10:20:30,已结单,是,-7,[1.50],,LONG");
     }
 
     #[test]

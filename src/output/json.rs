@@ -54,7 +54,7 @@ impl<W: Write> Sink<W> for Json<W> {
         }
         self.begun = true;
         if self.view.raw {
-            json::write_compact(&mut self.text, entry.source());
+            json::write_compact(&mut self.text, entry.source);
         } else {
             self.object(entry);
         }
@@ -88,7 +88,7 @@ impl<W> Json<W> {
         };
         let text = &mut self.text;
         text.push('{');
-        for (index, (shown, cell)) in self.view.columns.iter().zip(entry.cells()).enumerate() {
+        for (index, (shown, cell)) in self.view.columns.iter().zip(&entry.cells).enumerate() {
             if index > 0 {
                 text.push(',');
             }
@@ -97,7 +97,7 @@ impl<W> Json<W> {
             }
             json::write_string(text, &shown.heading);
             text.push_str(if level.is_some() { ": " } else { ":" });
-            write_value(text, &self.view, shown, &cell, level.map(|level| level + 1));
+            write_value(text, &self.view, shown, cell, level.map(|level| level + 1));
         }
         if let Some(level) = level {
             json::write_break(text, level);

@@ -5,10 +5,10 @@ use std::{
     mem,
 };
 
-use super::{Entry, Sink, View, card, spread::Spread};
+use super::{Entry, Sink, View, card};
 use crate::{
     lang::Words,
-    record::{Cell, Kind, Shape},
+    record::{Kind, Shape},
     text,
 };
 
@@ -17,13 +17,12 @@ const HEADINGS: [Words; 2] = [Words::new("字段", "Field"), Words::new("值", "
 
 /// Opens a Markdown table.
 pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Md { spread: Spread::of(&view), view, out, begun: false })
+    Box::new(Md { view, out, begun: false })
 }
 
 struct Md<W> {
     view: View,
     out: W,
-    spread: Option<Spread>,
     begun: bool,
 }
 
@@ -39,11 +38,9 @@ impl<W: Write> Sink<W> for Md<W> {
                 .iter()
                 .try_for_each(|card| line(&mut self.out, [card.heading.as_str(), &card.value]));
         }
-        if let Some(spread) = &mut self.spread {
-            return spread.add(entry.cells());
-        }
         self.begin()?;
-        self.cells(entry.cells())
+        let cells: Vec<_> = entry.cells.iter().map(|cell| self.view.text(cell)).collect();
+        line(&mut self.out, cells.iter().map(AsRef::as_ref))
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -51,25 +48,14 @@ impl<W: Write> Sink<W> for Md<W> {
     }
 
     fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        match self.spread.take() {
-            Some(spread) if !spread.is_empty() => {
-                let mut rows = spread.onto(&mut self.view)?;
-                self.begin()?;
-                rows.try_for_each(|cells| self.cells(cells?))?;
-            }
-            _ if complete => self.begin()?,
-            _ => {}
+        if complete {
+            self.begin()?;
         }
         Ok(self.out)
     }
 }
 
 impl<W: Write> Md<W> {
-    fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
-        let cells: Vec<_> = cells.into_iter().map(|cell| self.view.text(&cell).into_owned()).collect();
-        line(&mut self.out, cells.iter().map(String::as_str))
-    }
-
     fn begin(&mut self) -> io::Result<()> {
         if self.begun {
             return Ok(());

@@ -3,7 +3,6 @@
 //! A format is one file with a [`Sink`] in it and one line in `format.rs`.
 
 mod card;
-mod chosen;
 mod coercion;
 mod csv;
 mod encoding;
@@ -15,7 +14,7 @@ mod mask;
 mod md;
 mod question;
 mod rows;
-mod spread;
+mod select;
 mod table;
 mod target;
 mod unread;
@@ -25,18 +24,11 @@ mod xlsx;
 
 use std::{
     io::{self, IsTerminal, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use jiff::tz::TimeZone;
 
-use self::{
-    chosen::{Chosen, Sought},
-    format::Bytes,
-    target::cannot_write,
-    unread::Unread,
-    view::{Screen, View},
-};
 pub use self::{
     encoding::Encoding,
     format::Format,
@@ -45,10 +37,17 @@ pub use self::{
     target::Target,
     watch::{FrameContext, Watcher},
 };
+use self::{
+    format::Bytes,
+    select::Selection,
+    target::cannot_write,
+    unread::Unread,
+    view::{Screen, View},
+};
 use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
-    record::{Cell, Column, Layout, ReadOptions, Record, Row, Shape},
+    record::{Cell, Column, Columns, Kind as ColumnKind, Layout, ReadOptions, Record, Row, Shape},
     text::{self, Ambiguous},
     whole_file::PendingFile,
 };
@@ -97,31 +96,10 @@ pub struct Options {
 
 /// One record on its way out.
 struct Entry<'a> {
-    record: &'a Record,
-    shown: &'a [Chosen],
-    read_options: &'a ReadOptions,
-    mask: bool,
-}
-
-impl<'a> Entry<'a> {
-    /// What the vendor wrote.
-    fn source(&self) -> &'a str {
-        self.record.row().source()
-    }
-
-    /// The values of the columns that are shown, in their order.
-    fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
-        self.shown.iter().map(|chosen| {
-            let cell = match self.record.cell(chosen.index, self.read_options) {
-                cell if self.mask => mask::cell(cell, self.record.columns()[chosen.index].kind),
-                cell => cell,
-            };
-            match &chosen.label {
-                None => cell,
-                Some(label) => chosen::labelled_value(&cell, label),
-            }
-        })
-    }
+    /// The record as the vendor wrote it.
+    source: &'a str,
+    /// Its values in the columns that are shown.
+    cells: Vec<Cell<'a>>,
 }
 
 /// A format: takes records, writes bytes. It writes nothing before its first record or a complete end.
@@ -139,11 +117,9 @@ trait Sink<W> {
 /// Writes the records of one answer.
 pub struct Printer<W = Target> {
     layout: Layout,
-    shown: Vec<Chosen>,
-    sought: Option<Sought>,
+    shown: Selection,
     read_options: ReadOptions,
     shape: Shape,
-    mask: bool,
     rows: u64,
     unread: Unread,
     to: Option<PathBuf>,
@@ -151,48 +127,32 @@ pub struct Printer<W = Target> {
 }
 
 impl Printer {
-    /// Checks the options against the columns and opens the place to write to. Nothing is written yet.
+    /// Holds the options against each other and against the columns, before anything is asked or opened. Where a
+    /// tenant may have fields of its own, names of columns are left for [`Self::new`], which knows them all.
     ///
     /// # Errors
-    /// [`Kind::Usage`] for options that do not go together, [`Kind::CannotCreate`] for an impossible file.
-    pub fn new(mut options: Options, columns: &'static [Column]) -> Result<Self> {
-        let shown = check(&options, columns)?;
-        let target = Target::open(options.to.as_deref())?;
+    /// [`Kind::Usage`] for options that do not go together.
+    pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
+        check(options)?;
+        let open = columns.iter().any(|column| matches!(column.kind, ColumnKind::Fields));
+        match Selection::new(options, columns) {
+            Err(error) if !open => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// A printer that writes to a place. Nothing is written yet.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for options that do not go together.
+    pub fn new(target: Target, mut options: Options, columns: Columns) -> Result<Self> {
         options.terminal = target.is_terminal(options.terminal);
         if options.to.is_some() {
             options.color = false;
             options.width = None;
         }
+        let shown = Selection::new(&options, &columns)?;
         Ok(Self::onto(target, options, columns, shown))
-    }
-
-    /// Holds the options against the columns, and opens nothing.
-    ///
-    /// # Errors
-    /// [`Kind::Usage`] for options that do not go together.
-    pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
-        check(options, columns).map(drop)
-    }
-
-    /// A printer into a file that waits in `folder` until [`PendingFile::commit`] is called.
-    ///
-    /// # Errors
-    /// As [`Self::new`].
-    pub fn pending(
-        options: Options,
-        columns: &'static [Column],
-        folder: &Path,
-        destination: &Path,
-    ) -> Result<Self> {
-        let options = Options {
-            to: Some(destination.to_owned()),
-            terminal: false,
-            color: false,
-            width: None,
-            ..options
-        };
-        let shown = check(&options, columns)?;
-        Ok(Self::onto(Target::waiting(folder, destination)?, options, columns, shown))
     }
 
     /// Closes the document. A file takes its place only if the answer is complete.
@@ -217,15 +177,15 @@ impl Printer {
 }
 
 impl<W: Write + Send + 'static> Printer<W> {
-    /// Writes to `out` the columns that [`check`] has found.
-    fn onto(out: W, mut options: Options, columns: &'static [Column], shown: Vec<Chosen>) -> Self {
+    /// Writes some of the columns to `out`.
+    fn onto(out: W, mut options: Options, columns: Columns, shown: Selection) -> Self {
         if options.mask {
             options.question.command = options.question.masked();
         }
         let spec = options.format.spec();
         let labels = options.labels.unwrap_or(spec.labels);
         let view = View {
-            columns: view::headed(&shown, columns, labels, &options),
+            columns: view::headed(&shown.indexes, &columns, labels, &options),
             labels,
             header: options.header,
             lang: options.lang,
@@ -242,15 +202,13 @@ impl<W: Write + Send + 'static> Printer<W> {
             encoding: options.encoding,
             question: options.question,
         };
-        let unread = Unread::among(if options.raw { &[] } else { &shown }, columns);
+        let unread = Unread::among(&shown.indexes, &columns);
         Self {
             layout: Layout::new(columns),
-            sought: Sought::among(&shown),
             shown,
             unread,
             read_options: ReadOptions { zone: options.zone },
             shape: options.shape,
-            mask: options.mask,
             rows: 0,
             to: options.to,
             sink: match options.jq {
@@ -279,10 +237,8 @@ impl<W: Write + Send + 'static> Printer<W> {
         }
         self.rows += 1;
         self.unread.look(record, &self.read_options);
-        if let Some(sought) = &mut self.sought {
-            sought.look(&record.cell(sought.index(), &self.read_options));
-        }
-        let entry = Entry { record, shown: &self.shown, read_options: &self.read_options, mask: self.mask };
+        let entry =
+            Entry { source: record.row().source(), cells: self.shown.cells(record, &self.read_options) };
         let written = self.sink.row(&entry);
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
@@ -299,14 +255,13 @@ impl<W: Write + Send + 'static> Printer<W> {
     /// Closes the document and gives the place back.
     fn end(self, complete: bool) -> Result<W> {
         self.unread.report(self.layout.columns());
-        let found = self.sought.as_ref().map_or(Ok(()), Sought::check);
-        let ended = self.sink.finish(complete && found.is_ok());
-        found.and(ended.map_err(|error| cannot_write(self.to.as_deref(), &error)))
+        let ended = self.sink.finish(complete);
+        ended.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 }
 
-/// Holds the options against each other and against the columns; finds the columns to show.
-fn check(options: &Options, columns: &[Column]) -> Result<Vec<Chosen>> {
+/// Holds the options against each other.
+fn check(options: &Options) -> Result<()> {
     let spec = options.format.spec::<Target>();
     options.jq.as_ref().map_or(Ok(()), jq::check)?;
     check_raw(options, spec.raw)?;
@@ -324,7 +279,7 @@ fn check(options: &Options, columns: &[Column]) -> Result<Vec<Chosen>> {
         let what = format!("-o {} cannot be shown on a terminal", options.format.name());
         return Err(Error::new(Kind::Usage, what).hint("write it to a file with --to FILE"));
     }
-    view::select(options, columns, spec.brief)
+    Ok(())
 }
 
 /// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.

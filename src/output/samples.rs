@@ -1,13 +1,16 @@
 //! Columns and records for the tests of the formats.
 
+use std::io::Write;
+
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
+use serde_json::Value;
 
-use super::{Encoding, Format, Options, Printer, Question, check};
+use super::{Encoding, Format, Options, Printer, Question, Selection, check};
 use crate::{
     error::Result,
     lang::{Lang, Words},
-    record::{Code, Column, Kind, Row, Shape, Tone},
+    record::{Code, Column, Columns, Kind, Row, Shape, Tone, fields, labels, with_fields},
     text::Ambiguous,
 };
 
@@ -70,17 +73,12 @@ pub(super) fn options(format: Format) -> Options {
 }
 
 /// What is written for records, or the error.
-pub(super) fn write(options: Options, columns: &'static [Column], rows: &[&str]) -> String {
+pub(super) fn write(options: Options, columns: &[Column], rows: &[&str]) -> String {
     write_part(options, columns, rows, true)
 }
 
 /// What is written for records that may not be all.
-pub(super) fn write_part(
-    options: Options,
-    columns: &'static [Column],
-    rows: &[&str],
-    complete: bool,
-) -> String {
+pub(super) fn write_part(options: Options, columns: &[Column], rows: &[&str], complete: bool) -> String {
     match write_bytes(options, columns, rows, complete) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => error.lines().join("\n"),
@@ -90,17 +88,37 @@ pub(super) fn write_part(
 /// The bytes that are written for records that may not be all.
 pub(super) fn write_bytes(
     options: Options,
-    columns: &'static [Column],
+    columns: &[Column],
     rows: &[&str],
     complete: bool,
 ) -> Result<Vec<u8>> {
-    let shown = check(&options, columns)?;
-    let mut printer = Printer::onto(Vec::new(), options, columns, shown);
+    let mut printer = printer(Vec::new(), options, with_labels(columns, rows))?;
     for row in rows {
         printer.row(Row::made((*row).to_owned()))?;
         printer.flush()?;
     }
     printer.end(complete)
+}
+
+/// A printer that has looked at its options.
+pub(super) fn printer<W: Write + Send + 'static>(
+    out: W,
+    options: Options,
+    columns: Columns,
+) -> Result<Printer<W>> {
+    check(&options)?;
+    let shown = Selection::new(&options, &columns)?;
+    Ok(Printer::onto(out, options, columns, shown))
+}
+
+/// The columns with those for the labels that records have, as a vendor knows them.
+fn with_labels(columns: &[Column], rows: &[&str]) -> Columns {
+    let records: Vec<_> =
+        rows.iter().map(|row| serde_json::from_str::<Value>(row).unwrap_or_default()).collect();
+    let lists: Vec<_> = records.iter().map(|record| record["fields"].to_string()).collect();
+    let lists: Vec<_> = lists.iter().map(|list| fields(list).unwrap_or_default()).collect();
+    let labelled = lists.iter().map(|list| list.iter().map(|field| &*field.label).collect());
+    with_fields(columns, labels(labelled))
 }
 
 /// Any text, with more of what does harm than chance would bring.

@@ -31,7 +31,7 @@ impl Target {
     /// # Errors
     /// [`Kind::CannotCreate`].
     #[expect(clippy::disallowed_methods, reason = "where results leave")]
-    pub(super) fn open(path: Option<&Path>) -> Result<Self> {
+    pub fn open(path: Option<&Path>) -> Result<Self> {
         match path {
             None => Ok(Self::Stdout(BufWriter::with_capacity(ROOM, io::stdout()))),
             Some(path) => Self::create(path),
@@ -42,7 +42,7 @@ impl Target {
     ///
     /// # Errors
     /// [`Kind::CannotCreate`].
-    pub(super) fn waiting(folder: &Path, destination: &Path) -> Result<Self> {
+    pub fn waiting(folder: &Path, destination: &Path) -> Result<Self> {
         Ok(Self::Whole(BufWriter::with_capacity(ROOM, PartFile::waiting(folder, destination)?)))
     }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use clap::ValueEnum;
 
 use super::{
-    samples::{COLUMNS, TWO, hostile_text, options, write, write_part},
+    samples::{COLUMNS, TWO, hostile_text, options, printer, write, write_part},
     *,
 };
 use crate::{lang::Words, record::Kind, text::is_hidden};
@@ -112,8 +112,7 @@ fn a_closed_pipe_is_known_as_one_in_every_format_and_at_any_time() {
         for &format in Format::value_variants() {
             let print = || -> Result<()> {
                 let options = options(format);
-                let shown = check(&options, COLUMNS)?;
-                let mut printer = Printer::onto(Closed, options, COLUMNS, shown);
+                let mut printer = printer(Closed, options, COLUMNS.into())?;
                 for _ in 0..count {
                     printer.row(Row::made(TWO[0].to_owned()))?;
                 }
@@ -148,7 +147,8 @@ fn a_file_appears_when_the_answer_is_complete_and_has_no_colour() -> io::Result<
             width: Some(10),
             ..options(Format::Table)
         };
-        let mut printer = Printer::new(options, COLUMNS)?;
+        let target = Target::open(options.to.as_deref())?;
+        let mut printer = Printer::new(target, options, COLUMNS.into())?;
         printer.row(Row::made(TWO[0].to_owned()))?;
         printer.finish(complete)
     };

@@ -1,6 +1,5 @@
 //! Values that do not fit their column's kind: shown as they came, and counted for `-v`.
 
-use super::chosen::Chosen;
 use crate::record::{Cell, Column, Kind, ReadOptions, Record};
 
 /// How many values of which columns do not fit. Nothing is counted unless somebody listens.
@@ -9,10 +8,10 @@ pub struct Unread(Vec<(usize, u64)>);
 
 impl Unread {
     /// Of the shown columns those that may hold such values.
-    pub(super) fn among(shown: &[Chosen], columns: &[Column]) -> Self {
+    pub(super) fn among(shown: &[usize], columns: &[Column]) -> Self {
         let listens = tracing::enabled!(tracing::Level::INFO);
         let can_be_unread = |at: &usize| listens && noun(columns[*at].kind).is_some();
-        Self(shown.iter().map(|chosen| chosen.index).filter(can_be_unread).map(|at| (at, 0)).collect())
+        Self(shown.iter().copied().filter(can_be_unread).map(|at| (at, 0)).collect())
     }
 
     /// Looks at a record.
@@ -25,8 +24,8 @@ impl Unread {
     /// Says it, a line a column, and never the values: they may be anything.
     pub fn report(&self, columns: &[Column]) {
         for (at, count) in self.0.iter().filter(|(_, count)| *count > 0) {
-            let Column { key, kind, .. } = columns[*at];
-            let noun = noun(kind).unwrap_or_default();
+            let Column { key, kind, .. } = &columns[*at];
+            let noun = noun(*kind).unwrap_or_default();
             tracing::info!("{key}: {count} values cannot be read as {noun} and are shown as they came");
         }
     }

@@ -4,15 +4,10 @@ use std::{borrow::Cow, collections::HashSet};
 
 use jiff::fmt::temporal::DateTimePrinter;
 
-use super::{
-    Encoding, Options, Question,
-    chosen::{Chosen, LABELLED},
-};
+use super::{Encoding, Options, Question, mask};
 use crate::{
-    error::{Error, Kind as ErrorKind, Result},
     lang::Lang,
-    nearest::nearest,
-    record::{Cell, Column, Kind, Shape, Tone},
+    record::{Cell, Column, Kind, Shape, Tone, unique},
     text::{Ambiguous, json},
 };
 
@@ -40,7 +35,7 @@ pub(super) struct View {
 
 /// A column under the heading it has here.
 pub(super) struct Shown {
-    pub(super) column: &'static Column,
+    pub(super) column: Column,
     pub(super) heading: String,
     pub(super) rank: Rank,
 }
@@ -51,7 +46,7 @@ pub(super) enum Rank {
     /// The noun's first column, the records' id: always shown, and whole.
     Id,
     Ordinary,
-    /// A label that records have a value for.
+    /// A tenant's own field that the user did not name.
     Label,
     Spare,
 }
@@ -88,7 +83,7 @@ impl View {
 
     /// What a value means to the reader.
     pub(super) fn tone(&self, cell: &Cell<'_>, index: usize) -> Tone {
-        let column = self.columns[index].column;
+        let column = &self.columns[index].column;
         match (cell, column.kind) {
             (Cell::Flag(true), _) => column.tone,
             (Cell::Code { code, .. }, Kind::Code(table)) => {
@@ -116,103 +111,28 @@ impl View {
     }
 }
 
-/// Which columns are shown, in which order.
-///
-/// # Errors
-/// [`ErrorKind::Usage`] for a column that does not exist or is named twice.
-pub(super) fn select(options: &Options, columns: &[Column], brief: bool) -> Result<Vec<Chosen>> {
-    let every = 0..columns.len();
-    let Some(wanted) = &options.columns else {
-        let some_brief = columns.iter().any(|column| column.brief);
-        let brief = brief && options.shape == Shape::List && some_brief;
-        return Ok(if options.raw {
-            Vec::new()
-        } else {
-            every.filter(|&index| !brief || columns[index].brief).map(Chosen::column).collect()
-        });
-    };
-    if let [only] = &wanted[..]
-        && only.trim() == "all"
-    {
-        return Ok(every.map(Chosen::column).collect());
-    }
-    let mut chosen = Vec::new();
-    for name in wanted.iter().map(|name| name.trim()) {
-        if name == "all" {
-            return Err(Error::new(ErrorKind::Usage, "--columns: `all` stands alone")
-                .why("it is every column already, in the order they have")
-                .hint("leave the other names out, or `all`"));
-        }
-        let found = columns.iter().position(|column| column.key == name).map(Chosen::column);
-        let column = found.or_else(|| label(name, columns)).ok_or_else(|| unknown(name, columns))?;
-        if chosen.contains(&column) {
-            return Err(Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
-                .hint("name each column once"));
-        }
-        chosen.push(column);
-    }
-    if chosen.is_empty() { Err(unknown("", columns)) } else { Ok(chosen) }
-}
-
-/// A name as a label of the noun's labelled values, if it has such values. What is written like a key or is the
-/// heading of a column is none.
-fn label(name: &str, columns: &[Column]) -> Option<Chosen> {
-    let index = columns.iter().position(|column| matches!(column.kind, Kind::Fields))?;
-    let like_a_key = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    (!like_a_key && headed_by(name, columns).is_none())
-        .then(|| Chosen { index, label: Some(name.to_owned()) })
-}
-
-/// The column with a heading: people read headings, scripts need keys.
-fn headed_by<'c>(name: &str, columns: &'c [Column]) -> Option<&'c Column> {
-    columns.iter().find(|column| name == column.title.zh || name.eq_ignore_ascii_case(column.title.en))
-}
-
-fn unknown(name: &str, columns: &[Column]) -> Error {
-    let keys: Vec<_> = columns.iter().map(|column| column.key).collect();
-    let meant = headed_by(name, columns)
-        .map(|column| column.key)
-        .or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
-    Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
-        .why(format!("known are all, {}", keys.join(", ")))
-        .hint(meant.map_or_else(
-            || "name some of these, separated by commas".to_owned(),
-            |key| format!("did you mean `{key}`?"),
-        ))
-}
-
-/// The chosen columns under their headings.
-pub(super) fn headed(
-    shown: &[Chosen],
-    columns: &'static [Column],
-    labels: bool,
-    options: &Options,
-) -> Vec<Shown> {
+/// The columns that are shown, under their headings: no two have the same.
+pub(super) fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) -> Vec<Shown> {
     let mut taken = HashSet::new();
-    let head = |Chosen { index, label }: &Chosen| {
-        let of_noun = &columns[*index];
-        let (column, heading) = match label {
-            Some(label) => (&LABELLED, label.as_str()),
-            None if labels => (of_noun, of_noun.title.get(options.lang)),
-            None => (of_noun, of_noun.key),
+    let is_named = |column: &Column| options.columns.iter().flatten().any(|name| name.trim() == column.key);
+    let head = |index: &usize| {
+        let column = &columns[*index];
+        let heading = if labels { column.heading(options.lang) } else { &column.key };
+        let heading = match column.label {
+            // A tenant's words may be anything.
+            Some(_) if options.mask => mask::text(heading).into(),
+            _ => Cow::Borrowed(heading),
         };
         let rank = match index {
             0 => Rank::Id,
+            _ if is_named(column) => Rank::Ordinary,
+            _ if column.label.is_some() => Rank::Label,
             _ if column.spare && options.columns.is_none() => Rank::Spare,
             _ => Rank::Ordinary,
         };
-        Shown { column, heading: unique(heading, &mut taken), rank }
+        Shown { column: column.clone(), heading: unique(&heading, &mut taken), rank }
     };
     shown.iter().map(head).collect()
-}
-
-/// A heading that no other column has: the second `电话` is `电话 (2)`.
-pub(super) fn unique(heading: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number: usize| format!("{heading} ({number})"));
-    let mut names = std::iter::once(heading.to_owned()).chain(numbered);
-    let free = names.find(|name| !taken.contains(name)).unwrap_or_default();
-    taken.insert(free.clone());
-    free
 }
 
 /// Whether values of this kind are text that a table may shorten. The others say too little or something

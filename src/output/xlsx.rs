@@ -8,7 +8,7 @@ use jiff::{ZonedDateTime, civil::date};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
 use tempfile::SpooledTempFile;
 
-use super::{Entry, Sink, View, spread::Spread};
+use super::{Entry, Sink, View};
 use crate::{
     lang::{Lang, Words},
     record::{Cell, Kind},
@@ -35,15 +35,15 @@ const ABOUT: Words = Words::new("说明", "About");
 /// Opens a workbook.
 pub(super) fn open<W: Write + Send + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
     let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
-    let spread = Spread::of(&view);
-    let pages = Pages::new(ROWS);
-    Box::new(Xlsx { view, out, spread, pages, time, records: 0, shortened: 0 })
+    let mut pages = Pages::new(ROWS);
+    pages.header = view.headings();
+    pages.header.truncate(COLUMNS);
+    Box::new(Xlsx { view, out, pages, time, records: 0, shortened: 0 })
 }
 
 struct Xlsx<W> {
     view: View,
     out: W,
-    spread: Option<Spread>,
     pages: Pages,
     time: Format,
     records: u64,
@@ -54,13 +54,7 @@ struct Xlsx<W> {
 impl<W: Write + Send> Sink<W> for Xlsx<W> {
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         self.records += 1;
-        if let Some(spread) = &mut self.spread {
-            return spread.add(entry.cells());
-        }
-        if self.pages.header.is_empty() {
-            self.pages.header = self.view.headings();
-        }
-        self.cells(entry.cells()).map_err(plain)
+        self.cells(&entry.cells).map_err(plain)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -71,10 +65,6 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         if !complete && self.records == 0 {
             return Ok(self.out);
         }
-        let spread = self.spread.take().map(|spread| spread.onto(&mut self.view)).transpose()?;
-        self.pages.header = self.view.headings();
-        self.pages.header.truncate(COLUMNS);
-        spread.into_iter().flatten().try_for_each(|cells| self.cells(cells?).map_err(plain))?;
         if self.shortened > 0 {
             tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);
         }
@@ -95,15 +85,15 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
 }
 
 impl<W> Xlsx<W> {
-    fn cells<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> Result<(), XlsxError> {
+    fn cells(&mut self, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
         let (sheet, row) = self.pages.next_row(self.view.lang)?;
         let mut widths = Vec::new();
-        for (column, cell) in (0_u16..).zip(cells.into_iter().take(COLUMNS)) {
-            let text = self.view.text(&cell);
+        for (column, cell) in (0_u16..).zip(cells.iter().take(COLUMNS)) {
+            let text = self.view.text(cell);
             if row <= MEASURED {
                 widths.push(Ambiguous::Narrow.width(&text));
             }
-            match &cell {
+            match cell {
                 Cell::Missing => {}
                 Cell::Count(number) if number.unsigned_abs() <= GREATEST => {
                     #[expect(clippy::cast_precision_loss, reason = "fifteen digits fit")]

@@ -23,8 +23,9 @@ use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 
 use crate::{
     adapter::{Missing, Page, PageRequest, Query, Vendor as _},
+    dates::Clock,
     error::{Error, Kind, Result},
-    record::{Layout, ReadOptions, Record},
+    record::{Columns, Layout, ReadOptions, Record},
     worker::on_worker,
 };
 
@@ -36,25 +37,48 @@ use part::{PageOutcome, Part};
 use read::{by_id, read};
 use seen::{FirstSeen, Seen};
 
+/// A question that is ready to be asked: its parts and its columns are known.
+pub struct Prepared<'q, Q: Query> {
+    /// The question.
+    pub query: &'q Q,
+    /// Whom it asks.
+    pub vendor: &'q Q::Vendor,
+    /// The parts that it falls into.
+    pub parts: Vec<Q::Part>,
+    /// The columns of its records.
+    pub columns: Columns,
+}
+
+impl<'q, Q: Query> Prepared<'q, Q> {
+    /// Finds the parts of a question and the columns of its records.
+    ///
+    /// # Errors
+    /// The vendor's failure, where it has to be asked; [`Kind::Usage`] for arguments that do not go together.
+    pub async fn new(query: &'q Q, vendor: &'q Q::Vendor, clock: &Clock) -> Result<Self> {
+        let parts = query.parts(vendor, clock).await?;
+        let columns = query.columns(vendor, &parts).await?;
+        Ok(Self { query, vendor, parts, columns })
+    }
+}
+
 /// Asks a question and delivers its records, in order and each once.
 ///
 /// # Errors
 /// The error of `deliver`; the vendor's error if nothing was delivered at all; [`Kind::Answer`] if records came and
 /// none matches the question. The failure of some parts is not an error: it is in the [`Outcome`].
 pub async fn walk<Q: Query>(
-    query: &Q,
-    vendor: &Q::Vendor,
-    parts: Vec<Q::Part>,
+    prepared: Prepared<'_, Q>,
     limits: Limits,
     read_options: &ReadOptions,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
+    let Prepared { query, vendor, parts, columns } = prepared;
     let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
     let walk = Walk {
         query,
         vendor,
         read_options,
-        layout: Arc::new(Layout::new(query.columns())),
+        layout: Arc::new(Layout::new(columns)),
         parts: parts.iter().map(|_| Part::new(size)).collect(),
         seen: Seen::new(parts.len() > 1),
         asked: parts.into_iter().map(Arc::new).collect(),

@@ -155,8 +155,8 @@ impl Query for Ask {
     type Vendor = Vec<Server>;
     type Part = usize;
 
-    fn columns(&self) -> &'static [Column] {
-        &COLUMNS
+    fn known_columns(&self) -> Columns {
+        COLUMNS.as_slice().into()
     }
 
     fn noun(&self) -> &'static str {
@@ -190,11 +190,14 @@ struct Walked {
 fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency: usize) -> Walked {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut ids = Vec::new();
-    let parts: Vec<usize> = (0..servers.len()).collect();
+    let ask = Ask(size);
     let result = runtime.block_on(walk(
-        &Ask(size),
-        servers,
-        parts,
+        Prepared {
+            query: &ask,
+            vendor: servers,
+            parts: (0..servers.len()).collect(),
+            columns: ask.known_columns(),
+        },
         Limits { concurrency, records, sizes: Sizes::default() },
         &ReadOptions { zone: jiff::tz::TimeZone::UTC },
         |event| {
@@ -343,7 +346,9 @@ fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     let limits = Limits { concurrency: 4, records: None, sizes: Sizes::default() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
-    let walked = walk(&Ask(10), &servers, vec![0], limits, &read_options, |event| {
+    let ask = Ask(10);
+    let prepared = Prepared { query: &ask, vendor: &servers, parts: vec![0], columns: ask.known_columns() };
+    let walked = walk(prepared, limits, &read_options, |event| {
         if let Event::Page(_) = event {
             sent.push(servers[0].begun.get());
         }

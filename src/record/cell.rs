@@ -110,14 +110,13 @@ fn list(json: &str) -> Option<Vec<Wire<'_>>> {
     serde_json::from_str(json).ok()
 }
 
-/// The labelled values in [`Cell::Fields`], in the vendor's order.
-pub fn fields(json: &str) -> Vec<Field<'_>> {
-    let all = list(json).unwrap_or_default().into_iter();
-    all.map(|wire| Field {
+/// The labelled values in [`Cell::Fields`], in the vendor's order; none for JSON that is no list of them.
+pub fn fields(json: &str) -> Option<Vec<Field<'_>>> {
+    let all = list(json)?.into_iter().map(|wire| Field {
         label: wire.label.and_then(plain).unwrap_or_default(),
         value: wire.value.and_then(plain).unwrap_or_default(),
-    })
-    .collect()
+    });
+    Some(all.collect())
 }
 
 fn plain(raw: &RawValue) -> Option<Cow<'_, str>> {

@@ -1,18 +1,28 @@
 //! Columns: where a value is found in a record, what it is called and what kind of value it is.
 
-use crate::{lang::Words, spelling};
+use std::{borrow::Cow, collections::HashSet, sync::Arc};
+
+use crate::{
+    lang::{Lang, Words},
+    spelling,
+};
+
+/// The columns of the records that answer a question. The first one is the id.
+pub type Columns = Arc<[Column]>;
 
 /// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// The stable name: JSON key and CSV header.
-    pub key: &'static str,
-    /// The heading for people.
-    pub title: Words,
+    pub key: Cow<'static, str>,
+    /// The heading for people; none for a tenant's own field, whose key is its name in any language.
+    pub title: Option<Words>,
     /// What kind of value it holds.
     pub kind: Kind,
-    /// The vendor's own names for it, in order of preference; none for [`Kind::Extra`].
+    /// The vendor's own names for it, in order of preference; none for [`Kind::Extra`] and for a tenant's own field.
     pub from: &'static [&'static str],
+    /// For a tenant's own field: its label among the labelled values of the [`Kind::Fields`] column.
+    pub label: Option<String>,
     /// Shown in a table unless the user chooses columns.
     pub brief: bool,
     /// The first to go where a terminal is too narrow for a table.
@@ -26,7 +36,28 @@ pub struct Column {
 impl Column {
     /// A column that stands in the vendor's record under `from`.
     pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
-        Self { key, title, kind, from, brief: false, spare: false, bar: false, tone: Tone::Plain }
+        Self {
+            key: Cow::Borrowed(key),
+            title: Some(title),
+            kind,
+            from,
+            label: None,
+            brief: false,
+            spare: false,
+            bar: false,
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The heading for people.
+    pub fn heading(&self, lang: Lang) -> &str {
+        self.title.map_or(&*self.key, |title| title.get(lang))
+    }
+
+    /// Whether people call the column so: by its key, or by its heading in either language.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.key.eq_ignore_ascii_case(name)
+            || self.title.is_some_and(|title| title.zh == name || title.en.eq_ignore_ascii_case(name))
     }
 
     /// The same column, shown in tables by default.
@@ -68,6 +99,35 @@ pub struct Noun {
     pub name: &'static str,
     /// Their columns, in order.
     pub columns: &'static [Column],
+}
+
+/// The columns with one more for each of a tenant's own fields, behind the column that holds their values.
+///
+/// A label that is there twice, or is the key of another column, gets a number: `电话 (2)`.
+pub fn with_fields(columns: &[Column], labels: impl IntoIterator<Item = String>) -> Columns {
+    let Some(place) = columns.iter().position(|column| matches!(column.kind, Kind::Fields)) else {
+        return columns.into();
+    };
+    let mut taken = columns.iter().map(|column| column.key.to_string()).collect();
+    let own = labels.into_iter().map(|label| Column {
+        key: Cow::Owned(unique(&label, &mut taken)),
+        title: None,
+        kind: Kind::Text,
+        from: &[],
+        label: Some(label),
+        ..columns[place].clone()
+    });
+    let (before, after) = columns.split_at(place + 1);
+    before.iter().cloned().chain(own.collect::<Vec<_>>()).chain(after.iter().cloned()).collect()
+}
+
+/// A name that no other column has: the second `电话` is `电话 (2)`.
+pub fn unique(name: &str, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number: usize| format!("{name} ({number})"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    let free = names.find(|name| !taken.contains(name)).unwrap_or_default();
+    taken.insert(free.clone());
+    free
 }
 
 /// A column of a noun's table: key, titles, kind, the vendor's names for it.

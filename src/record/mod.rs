@@ -2,19 +2,22 @@
 
 mod cell;
 mod column;
+mod fields;
 mod row;
 mod shape;
 
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
 };
 
 use foldhash::fast::FixedState;
 
 pub use self::{
-    cell::{Cell, Field, ReadOptions, fields},
-    column::{Code, Column, Kind, Noun, Tone, column},
+    cell::{Cell, ReadOptions, fields},
+    column::{Code, Column, Columns, Kind, Noun, Tone, column, unique, with_fields},
+    fields::labels,
     row::Row,
     shape::Shape,
 };
@@ -30,7 +33,7 @@ const DEEPEST: usize = 128;
 /// The columns of a noun, ready to find their values in records.
 #[derive(Debug)]
 pub struct Layout {
-    columns: &'static [Column],
+    columns: Columns,
     /// By the vendor's names: the columns that take their value from there.
     columns_of: HashMap<&'static str, Vec<usize>, FixedState>,
     /// The names by their lengths, for those that a vendor spells in another case.
@@ -39,7 +42,7 @@ pub struct Layout {
 
 impl Layout {
     /// Prepares columns for reading.
-    pub fn new(columns: &'static [Column]) -> Self {
+    pub fn new(columns: Columns) -> Self {
         let mut columns_of: HashMap<_, Vec<_>, _> = HashMap::default();
         for (column, found) in columns.iter().enumerate() {
             for name in found.from {
@@ -54,8 +57,8 @@ impl Layout {
     }
 
     /// The columns.
-    pub fn columns(&self) -> &'static [Column] {
-        self.columns
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
     }
 
     /// Finds the values of a record. Where there are no columns there is nothing to find.
@@ -63,9 +66,9 @@ impl Layout {
     /// # Errors
     /// [`ErrorKind::Answer`] if it is not an object, or is nested deeper than 128 levels.
     pub fn read(&self, row: Row) -> Result<Record> {
-        let columns = self.columns;
-        let mut record = Record { row, columns, values: vec![None; columns.len()], extra: Vec::new() };
-        if columns.is_empty() {
+        let values = vec![None; self.columns.len()];
+        let mut record = Record { row, columns: Arc::clone(&self.columns), values, extra: Vec::new() };
+        if self.columns.is_empty() {
             return Ok(record);
         }
         let unreadable = || Error::new(ErrorKind::Answer, "a record of the vendor's answer cannot be read");
@@ -111,7 +114,7 @@ impl Layout {
 #[derive(Debug)]
 pub struct Record {
     row: Row,
-    columns: &'static [Column],
+    columns: Columns,
     /// For each column, which member of the row it takes its value from.
     values: Vec<Option<usize>>,
     /// The members that no column claims.
@@ -126,8 +129,8 @@ impl PartialEq for Record {
 
 impl Record {
     /// The columns that it is read by.
-    pub fn columns(&self) -> &'static [Column] {
-        self.columns
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
     }
 
     /// The record as the vendor wrote it.
@@ -137,11 +140,12 @@ impl Record {
 
     /// The value of a column, read as its kind says. It never fails: what does not fit is kept as text.
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
-        let kind = self.columns[index].kind;
-        match (kind, self.values[index]) {
-            (Kind::Extra, _) => self.extra(),
-            (_, Some(member)) => cell::read(self.row.value(member), kind, read_options),
-            (_, None) => Cell::Missing,
+        let column = &self.columns[index];
+        match (self.values[index], column.kind) {
+            (Some(member), kind) => cell::read(self.row.value(member), kind, read_options),
+            (None, Kind::Extra) => self.extra(None),
+            (None, _) if column.label.is_some() => self.own_fields().take(index),
+            (None, _) => Cell::Missing,
         }
     }
 
@@ -179,14 +183,14 @@ impl Record {
         cell::text(self.row.value(member))
     }
 
-    fn extra(&self) -> Cell<'_> {
-        if self.extra.is_empty() {
-            return Cell::Missing;
+    /// The members that no column claims, and one more.
+    fn extra(&self, more: Option<(&str, &str)>) -> Cell<'_> {
+        let members = self.extra.iter().map(|member| (self.row.name(*member), self.row.value(*member)));
+        let members: Vec<_> = members.chain(more).map(|(name, value)| format!("{name}:{value}")).collect();
+        match members.is_empty() {
+            true => Cell::Missing,
+            false => Cell::Json(Cow::Owned(format!("{{{}}}", members.join(",")))),
         }
-        let members = self.extra.iter();
-        let members: Vec<_> =
-            members.map(|member| format!("{}:{}", self.row.name(*member), self.row.value(*member))).collect();
-        Cell::Json(Cow::Owned(format!("{{{}}}", members.join(","))))
     }
 
     /// Whether none of the columns has a value: a record of blanks is not what a vendor keeps.

@@ -5,7 +5,7 @@ use std::{fmt, marker::PhantomData};
 use faststr::FastStr;
 
 use crate::{
-    adapter::{Column, Page, PageRequest, PagedBy, Paging, Query, Row, Shape, Vendor, check_target},
+    adapter::{Columns, Page, PageRequest, PagedBy, Paging, Query, Row, Shape, Vendor, check_target},
     dates::Clock,
     error::{Error, Kind, Result},
     json::{self, Node, Object, Scalar},
@@ -44,8 +44,8 @@ impl<V: Vendor> Query for CallTo<V> {
     type Vendor = V;
     type Part = Call;
 
-    fn columns(&self) -> &'static [Column] {
-        &[]
+    fn known_columns(&self) -> Columns {
+        [].into()
     }
 
     fn noun(&self) -> &'static str {

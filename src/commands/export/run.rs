@@ -89,7 +89,7 @@ async fn exported<Q: Query>(
     let today = context.clock.today();
     let format = context.file_format();
     let dataset = dataset(context, directory, task)?;
-    context.check_file_options(question(today).columns())?;
+    context.check_file_options(&question(today).known_columns())?;
     make(&directory.dir)?;
     tokio::pin!(end);
     let own =

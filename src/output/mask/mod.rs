@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    record::{Cell, Kind, fields},
+    record::{Cell, Column, Kind, fields},
     text::json,
 };
 
@@ -31,21 +31,31 @@ const LABELS: [(Rule, &[&str]); 5] = [
     (Rule::Person, &["联系人", "姓名", "所属客户", "客户名", "收货人", "收件人", "contact"]),
 ];
 
+/// What stands around a value that is the only one of a list.
+const IN_LIST: &str = "[{\"value\":";
+const LIST_END: &str = "}]";
+
 /// The ends of administrative names; a street begins after the last of them.
 const REGION: [char; 7] = ['省', '市', '州', '盟', '区', '县', '旗'];
 /// What a street, a village or a building is called by.
 const STREET: &str = "路街道巷号弄村镇乡栋楼室幢苑园城";
 
-/// The cell without personal data.
-pub(super) fn cell(cell: Cell<'_>, kind: Kind) -> Cell<'_> {
-    let rule = match kind {
-        Kind::Person => Rule::Person,
-        Kind::Phone => Rule::Phone,
-        Kind::Email => Rule::Email,
-        Kind::Address => Rule::Address,
+/// The cell of a column without personal data.
+pub(super) fn cell<'c>(cell: Cell<'c>, column: &Column) -> Cell<'c> {
+    let rule = match (&column.label, column.kind) {
+        (Some(label), _) => of_label(label),
+        (_, Kind::Person) => Rule::Person,
+        (_, Kind::Phone) => Rule::Phone,
+        (_, Kind::Email) => Rule::Email,
+        (_, Kind::Address) => Rule::Address,
         _ => Rule::Text,
     };
     match cell {
+        Cell::Text(text) if column.label.is_some() && is_nested(&text) => {
+            let list = nested(&format!("{IN_LIST}{text}{LIST_END}"), &[rule]);
+            let value = list.strip_prefix(IN_LIST).and_then(|list| list.strip_suffix(LIST_END));
+            Cell::Text(value.unwrap_or_default().to_owned().into())
+        }
         Cell::Text(text) => Cell::Text(masked(&text, rule).into()),
         Cell::Code { code, words: None } => Cell::Code { code: text(&code).into(), words: None },
         Cell::Count(number) => match text(&number.to_string()) {
@@ -53,12 +63,21 @@ pub(super) fn cell(cell: Cell<'_>, kind: Kind) -> Cell<'_> {
             _ => Cell::Count(number),
         },
         Cell::Json(json) => Cell::Json(nested(&json, &[]).into()),
-        Cell::Fields(json) => {
-            let rules: Vec<_> = fields(&json).iter().map(|field| of_label(&field.label)).collect();
-            Cell::Fields(nested(&json, &rules).into())
-        }
+        Cell::Fields(json) => Cell::Fields(labelled(&json).into()),
         Cell::Missing | Cell::Flag(_) | Cell::Time(_) | Cell::Code { .. } => cell,
     }
+}
+
+/// Whether a field's value is itself a list or an object, as JSON text.
+fn is_nested(text: &str) -> bool {
+    text.starts_with(['[', '{']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+/// A list of labelled values without personal data; each label says what its value is.
+pub(super) fn labelled(json: &str) -> String {
+    let labels = fields(json).unwrap_or_default();
+    let rules: Vec<_> = labels.iter().map(|field| of_label(&field.label)).collect();
+    nested(json, &rules)
 }
 
 /// The text without the telephone numbers, identity numbers and e-mail addresses in it.

@@ -16,7 +16,10 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, TableStyle};
 
 use self::fit::{Column, Fitting, fit};
-use super::{Entry, Sink, View, card, spread::Spread, view::may_shorten};
+use super::{
+    Entry, Sink, View, card,
+    view::{Rank, may_shorten},
+};
 use crate::{
     record::{Cell, Kind, Shape, Tone},
     text::{Ambiguous, clean_line},
@@ -38,8 +41,12 @@ const HEADING: Style = Style::new().bold();
 const RULE: Style = Style::new().dimmed();
 
 /// Opens a table.
-pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Table { spread: Spread::of(&view), view, out, rows: Vec::new(), begun: false })
+pub(super) fn open<W: Write + 'static>(mut view: View, out: W) -> Box<dyn Sink<W>> {
+    // A tenant's words may be anything.
+    for shown in &mut view.columns {
+        shown.heading = view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
+    }
+    Box::new(Table { view, out, rows: Vec::new(), begun: false })
 }
 
 /// A value as it is drawn.
@@ -53,7 +60,6 @@ struct Table<W> {
     view: View,
     out: W,
     rows: Vec<Vec<Value>>,
-    spread: Option<Spread>,
     /// Whether a record that is read whole has been written.
     begun: bool,
 }
@@ -64,13 +70,8 @@ impl<W: Write> Sink<W> for Table<W> {
             let gap = if mem::replace(&mut self.begun, true) { "\n" } else { "" };
             return write!(self.out, "{gap}{}", self.card(entry));
         }
-        match &mut self.spread {
-            Some(spread) => spread.add(entry.cells()),
-            None => {
-                self.keep(entry.cells());
-                Ok(())
-            }
-        }
+        self.keep(&entry.cells);
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -78,14 +79,6 @@ impl<W: Write> Sink<W> for Table<W> {
     }
 
     fn finish(mut self: Box<Self>, _complete: bool) -> io::Result<W> {
-        if let Some(spread) = self.spread.take() {
-            spread.onto(&mut self.view)?.try_for_each(|cells| cells.map(|cells| self.keep(cells)))?;
-            // Labels are a tenant's words.
-            for shown in &mut self.view.columns {
-                shown.heading =
-                    self.view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
-            }
-        }
         if !self.rows.is_empty() {
             self.draw_bars();
             let list = self.list();
@@ -97,15 +90,15 @@ impl<W: Write> Sink<W> for Table<W> {
 
 impl<W> Table<W> {
     /// Keeps a record.
-    fn keep<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) {
-        let row = cells.into_iter().enumerate().map(|(index, cell)| {
+    fn keep(&mut self, cells: &[Cell<'_>]) {
+        let row = cells.iter().enumerate().map(|(index, cell)| {
             // More than a line can hold is not worth keeping.
             let bound = match self.view.screen.width {
                 Some(bound) if may_shorten(self.view.columns[index].column.kind) => bound.min(LONGEST),
                 _ => LONGEST,
             };
-            let text = self.ambiguous().shorten(&clean_line(&self.view.text(&cell)), bound).into_owned();
-            Value { text, tone: self.view.tone(&cell, index) }
+            let text = self.ambiguous().shorten(&clean_line(&self.view.text(cell)), bound).into_owned();
+            Value { text, tone: self.view.tone(cell, index) }
         });
         let row = row.collect();
         self.rows.push(row);
@@ -172,7 +165,10 @@ impl<W> Table<W> {
                 let width = cells.fold(heading, usize::max);
                 // No column is drawn narrower, also one without heading and values.
                 let width = width.max(1);
-                Column { index, kind: shown.column.kind, rank: shown.rank, width }
+                // A field without a value in any row is the first that can be spared.
+                let is_empty = self.rows.iter().all(|row| row[index].text.is_empty());
+                let rank = if shown.rank == Rank::Label && is_empty { Rank::Spare } else { shown.rank };
+                Column { index, kind: shown.column.kind, rank, width }
             })
             .collect()
     }

@@ -150,12 +150,11 @@ const LABELLED: &[&str] = &[
 
 #[test]
 fn labelled_values_of_a_list_are_columns() {
-    insta::assert_snapshot!(write(options(Format::Table), PROJECT, LABELLED), @r"
-    项目编号  所属客户  空  备注                              电话  字段
-    ────────  ────────  ──  ────────────────────────────────  ────  ────
-    P1        张            旧机拆除后安装，共十二台，分两批            
-    P2                      2                                 139       
-    P3                                                              none
+    insta::assert_snapshot!(write(options(Format::Table), PROJECT, &LABELLED[..2]), @r"
+    项目编号  所属客户  空  备注                              电话
+    ────────  ────────  ──  ────────────────────────────────  ────
+    P1        张            旧机拆除后安装，共十二台，分两批      
+    P2                      2                                 139
     ");
 }
 
@@ -178,7 +177,9 @@ fn a_label_without_values_goes_before_others_become_short() {
 }
 
 /// A status behind labelled values.
-const BOTH: &[Column] = &[COLUMNS[0], PROJECT[1], COLUMNS[2]];
+fn both() -> Vec<Column> {
+    [&COLUMNS[0], &PROJECT[1], &COLUMNS[2]].map(Clone::clone).into()
+}
 
 #[test]
 fn colour_marks_headings_and_what_a_value_means() {
@@ -204,7 +205,7 @@ fn colour_marks_headings_and_what_a_value_means() {
     // Also behind columns that come of labels, and with codes in place of words.
     let row = r#"{"id":"W1","status":30,"fields":[{"label":"a","value":"1"},{"label":"b","value":"2"}]}"#;
     let codes = Options { labels: Some(false), columns: None, ..color };
-    insta::assert_snapshot!(write(codes, BOTH, &[row]).replace('\x1b', "␛"), @r"
+    insta::assert_snapshot!(write(codes, &both(), &[row]).replace('\x1b', "␛"), @r"
     ␛[1mid␛[0m  ␛[1ma␛[0m  ␛[1mb␛[0m  ␛[1mstatus␛[0m
     ␛[2m──␛[0m  ␛[2m─␛[0m  ␛[2m─␛[0m  ␛[2m──────␛[0m
     W1  1  2  ␛[32m30    ␛[0m

@@ -177,7 +177,7 @@ impl Watcher {
             width: Some(width.saturating_sub(left + GAP.len()).max(1)),
             ..self.options.clone()
         };
-        let mut printer = Printer::onto(Vec::new(), options, self.columns, self.shown.clone());
+        let mut printer = Printer::onto(Vec::new(), options, self.columns.clone(), self.shown.clone());
         // Which columns have no room would be said again every second.
         let text = with_default(NoSubscriber::default(), || {
             snapshot.rows[..seen].iter().cloned().try_for_each(|row| printer.row(row))?;

@@ -15,11 +15,11 @@ use self::{
     changes::{Change, Changes, Item, compare},
     screen::Screen,
 };
-use super::{Format, Options, Printer, check, chosen::Chosen, target::cannot_write, view};
+use super::{Format, Options, Printer, check, select::Selection, target::cannot_write, view};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::{Lang, Words},
-    record::{Column, Kind, Row},
+    record::{Columns, Kind, Row},
 };
 
 const NEW: Words = Words::new("新", "new");
@@ -29,9 +29,8 @@ const NO: Words = Words::new("否", "no");
 /// Shows one answer after the other to the same question, and what has changed.
 pub struct Watcher {
     options: Options,
-    columns: &'static [Column],
-    /// Places in `columns`.
-    shown: Vec<Chosen>,
+    columns: Columns,
+    shown: Selection,
     /// How many columns, from the first, make a record the same.
     keys: usize,
     every: Duration,
@@ -82,16 +81,12 @@ impl Watcher {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`] for options that do not go together.
-    pub fn new(
-        mut options: Options,
-        columns: &'static [Column],
-        keys: usize,
-        every: Duration,
-    ) -> Result<Self> {
+    pub fn new(mut options: Options, columns: Columns, keys: usize, every: Duration) -> Result<Self> {
         let drawn = is_drawn(&options)?;
         options.format = if drawn { Format::Table } else { Format::Jsonl };
         options.labels = Some(options.labels.unwrap_or(drawn));
-        let shown = check(&options, columns)?;
+        check(&options)?;
+        let shown = Selection::new(&options, &columns)?;
         let screen = drawn.then(Screen::default);
         Ok(Self { options, columns, shown, keys, every, snapshot: None, failure: None, screen })
     }
@@ -174,7 +169,7 @@ impl Watcher {
     }
 
     fn items(&self, rows: &[Row]) -> Result<Vec<Item>> {
-        let keys: Vec<_> = (0..self.keys).map(Chosen::column).collect();
+        let keys = Selection::plain((0..self.keys).collect());
         // Two people are two, also with their names masked.
         let plain = Options { mask: false, labels: Some(false), ..self.options.clone() };
         let ids = self.lines(rows, plain, keys)?;
@@ -183,9 +178,9 @@ impl Watcher {
     }
 
     /// Records as lines of JSON.
-    fn lines(&self, rows: &[Row], options: Options, shown: Vec<Chosen>) -> Result<Vec<String>> {
+    fn lines(&self, rows: &[Row], options: Options, shown: Selection) -> Result<Vec<String>> {
         let options = Options { format: Format::Jsonl, ..options };
-        let mut printer = Printer::onto(Vec::new(), options, self.columns, shown);
+        let mut printer = Printer::onto(Vec::new(), options, self.columns.clone(), shown);
         rows.iter().cloned().try_for_each(|row| printer.row(row))?;
         let bytes = printer.end(true)?;
         Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
@@ -207,7 +202,7 @@ impl Watcher {
     /// By how much a number changed, or the heading of what did.
     fn difference(&self, before: &str, now: &str) -> String {
         let (before, now) = (object(before), object(now));
-        let shown = self.headed(&self.shown);
+        let shown = self.headed(&self.shown.indexes);
         let mut changed = shown.iter().filter(|shown| before.get(&shown.heading) != now.get(&shown.heading));
         let Some(first) = changed.next() else { return String::new() };
         let number = |object: &Map<String, Value>| object.get(&first.heading).and_then(Value::as_i64);
@@ -222,10 +217,10 @@ impl Watcher {
     fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
         let Some(before) = &self.snapshot else { return Ok(Vec::new()) };
         let gone: Vec<_> = changes.gone.iter().map(|&index| before.rows[index].clone()).collect();
-        let is_text = |chosen: &&Chosen| matches!(self.columns[chosen.index].kind, Kind::Text);
-        let text = self.shown.iter().find(is_text).filter(|chosen| chosen.index >= self.keys);
-        let columns: Vec<_> = (0..self.keys).map(Chosen::column).chain(text.cloned()).collect();
-        let headed = self.headed(&columns);
+        let is_text = |index: &&usize| matches!(self.columns[**index].kind, Kind::Text);
+        let text = self.shown.indexes.iter().find(is_text).filter(|index| **index >= self.keys);
+        let columns = Selection { indexes: (0..self.keys).chain(text.copied()).collect(), ..self.shown };
+        let headed = self.headed(&columns.indexes);
         let name = |line: &String| {
             let object = object(line);
             let values = headed.iter().filter_map(|shown| object.get(&shown.heading));
@@ -234,8 +229,8 @@ impl Watcher {
         Ok(self.lines(&gone, self.options.clone(), columns)?.iter().map(name).collect())
     }
 
-    fn headed(&self, shown: &[Chosen]) -> Vec<view::Shown> {
-        view::headed(shown, self.columns, self.options.labels.unwrap_or(true), &self.options)
+    fn headed(&self, shown: &[usize]) -> Vec<view::Shown> {
+        view::headed(shown, &self.columns, self.options.labels.unwrap_or(true), &self.options)
     }
 }
 

@@ -27,7 +27,7 @@ fn drawn() -> Options {
 }
 
 fn watcher(options: Options) -> Watcher {
-    Watcher::new(options, COLUMNS, 1, Duration::from_secs(60)).unwrap()
+    Watcher::new(options, COLUMNS.into(), 1, Duration::from_secs(60)).unwrap()
 }
 
 fn row(id: &str, status: u8, count: u32, content: &str) -> Row {
@@ -130,7 +130,7 @@ fn without_an_answer_there_is_only_the_failure() {
 
 #[test]
 fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
-    let mut watcher = Watcher::new(drawn(), &COLUMNS[2..5], 2, Duration::from_secs(60)).unwrap();
+    let mut watcher = Watcher::new(drawn(), COLUMNS[2..5].into(), 2, Duration::from_secs(60)).unwrap();
     let group = |status: u8, overdue: bool, count: u8| {
         Row::made(format!(r#"{{"status":{status},"overdue":{overdue},"count":{count}}}"#))
     };
@@ -165,7 +165,7 @@ fn only_what_is_shown_can_change() {
 #[test]
 fn what_cannot_be_watched_is_said_with_what_can() {
     let refused = |options: Options| {
-        let watcher = Watcher::new(options, COLUMNS, 1, Duration::from_secs(60));
+        let watcher = Watcher::new(options, COLUMNS.into(), 1, Duration::from_secs(60));
         watcher.err().map(|error| error.kind()) == Some(ErrorKind::Usage)
     };
     assert!(refused(Options { to: Some("out.csv".into()), ..drawn() }));

@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use crate::{
-    adapter::{Column, Extent, Kind as ColumnKind, Missing, Page, PageRequest, Query, Row},
+    adapter::{Column, Columns, Extent, Kind as ColumnKind, Missing, Page, PageRequest, Query, Row},
     dates::Clock,
     error::{Error, Kind, Result},
     ids::Ids,
@@ -102,8 +102,8 @@ impl Query for Counts {
     type Vendor = Bangwo8;
     type Part = Batch;
 
-    fn columns(&self) -> &'static [Column] {
-        if self.at.is_some() { &COUNT_THEN } else { &COUNT }
+    fn known_columns(&self) -> Columns {
+        if self.at.is_some() { COUNT_THEN.as_slice().into() } else { COUNT.as_slice().into() }
     }
 
     fn noun(&self) -> &'static str {

@@ -93,6 +93,11 @@ impl Definitions {
         Ok(definitions)
     }
 
+    /// The labels of the fields, in the order of the definitions.
+    pub(super) fn labels(&self) -> impl Iterator<Item = String> {
+        self.all.iter().map(|known| known.label.clone())
+    }
+
     /// The ticket with every defined field, in the order of the definitions, followed by undefined ones. A ticket of
     /// another shape stays unchanged.
     pub(super) fn expand(&self, mut row: Row) -> Result<Row> {

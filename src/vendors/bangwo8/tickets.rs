@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use clap::Args;
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageRequest, Query, Shape, Tone, column},
+    adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, Tone, column, with_fields},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -57,11 +57,13 @@ const CREATOR: &[Code] =
     &[Code::new("0", "客服", "Agent", "agent"), Code::new("1", "客户", "Customer", "customer")];
 
 /// The columns of a ticket. View listings have texts where the ticket itself has codes.
-pub(super) static TICKET: [Column; 33] = columns(CUSTOM);
+pub(super) static TICKET: [Column; 33] = columns(custom(Kind::Json));
 /// The same columns, with the tenant's custom fields by title.
-static EXPANDED: [Column; 33] = columns(Column { kind: Kind::Fields, ..CUSTOM }.brief());
+static EXPANDED: [Column; 33] = columns(custom(Kind::Fields).brief());
 
-const CUSTOM: Column = column("custom_fields", "自定义字段", "Custom fields", Kind::Json, &["custom_fields"]);
+const fn custom(kind: Kind) -> Column {
+    column("custom_fields", "自定义字段", "Custom fields", kind, &["custom_fields"])
+}
 
 const fn columns(custom: Column) -> [Column; 33] {
     [
@@ -142,8 +144,13 @@ impl Query for Tickets {
     type Vendor = Bangwo8;
     type Part = Listing;
 
-    fn columns(&self) -> &'static [Column] {
-        if self.expand_fields { &EXPANDED } else { &TICKET }
+    fn known_columns(&self) -> Columns {
+        if self.expand_fields { EXPANDED.as_slice().into() } else { TICKET.as_slice().into() }
+    }
+
+    async fn columns(&self, _: &Bangwo8, listings: &[Listing]) -> Result<Columns> {
+        let fields = listings.iter().find_map(|listing| listing.fields.as_deref());
+        Ok(with_fields(&self.known_columns(), fields.into_iter().flat_map(Definitions::labels)))
     }
 
     fn noun(&self) -> &'static str {
@@ -201,8 +208,8 @@ impl Query for Ticket {
     type Vendor = Bangwo8;
     type Part = TicketId;
 
-    fn columns(&self) -> &'static [Column] {
-        &TICKET
+    fn known_columns(&self) -> Columns {
+        TICKET.as_slice().into()
     }
 
     fn noun(&self) -> &'static str {

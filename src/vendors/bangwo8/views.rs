@@ -5,7 +5,7 @@ use std::{fmt, sync::Once};
 use clap::Args;
 
 use crate::{
-    adapter::{Column, Kind, Page, PageRequest, Query, ReadOptions, Record, Shape},
+    adapter::{Cell, Column, Columns, Kind, Page, PageRequest, Query, ReadOptions, Record, Shape},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
@@ -47,8 +47,8 @@ impl Query for Views {
     type Vendor = Bangwo8;
     type Part = &'static str;
 
-    fn columns(&self) -> &'static [Column] {
-        if self.counts { &COUNTED_VIEW } else { &VIEW }
+    fn known_columns(&self) -> Columns {
+        if self.counts { COUNTED_VIEW.as_slice().into() } else { VIEW.as_slice().into() }
     }
 
     fn noun(&self) -> &'static str {
@@ -64,8 +64,8 @@ impl Query for Views {
         views_page(bangwo8, page, fields).await
     }
 
-    fn keeps(&self, _: &&'static str, record: &Record, _: &ReadOptions) -> Result<bool> {
-        Ok(!self.active || is_active(&wire::title(record.row())?))
+    fn keeps(&self, _: &&'static str, record: &Record, read_options: &ReadOptions) -> Result<bool> {
+        Ok(!self.active || is_active(&view_of(record, read_options)))
     }
 }
 
@@ -81,8 +81,8 @@ impl Query for OneView {
     type Vendor = Bangwo8;
     type Part = View;
 
-    fn columns(&self) -> &'static [Column] {
-        &VIEW
+    fn known_columns(&self) -> Columns {
+        VIEW.as_slice().into()
     }
 
     fn noun(&self) -> &'static str {
@@ -136,6 +136,19 @@ pub(super) async fn find(bangwo8: &Bangwo8, wanted: &[String]) -> Result<Vec<Vie
 
 fn is_id(given: &str) -> bool {
     given.trim().bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The view that a record is about.
+fn view_of(record: &Record, read_options: &ReadOptions) -> View {
+    let title = match record.value(&TITLE.key, read_options) {
+        Cell::Text(title) => title.into_owned(),
+        _ => String::new(),
+    };
+    let active = match record.value(&ACTIVE.key, read_options) {
+        Cell::Flag(active) => Some(active),
+        _ => None,
+    };
+    View { id: record.id().unwrap_or_default().into_owned(), title, active }
 }
 
 /// Whether a view is active. A view with an unreadable flag is kept, with one warning.

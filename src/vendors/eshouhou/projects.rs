@@ -3,9 +3,11 @@
 use std::fmt;
 
 use clap::{Args, ValueEnum};
+use futures_util::future::join_all;
+use tokio::sync::OnceCell;
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageRequest, Query, Shape, codes_for},
+    adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels, with_fields},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -14,7 +16,7 @@ use crate::{
 
 use super::{
     client::Eshouhou,
-    wire::{self, Asked},
+    wire::{self, Asked, Found},
 };
 
 const NETWORK_TYPE: &[Code] =
@@ -71,18 +73,60 @@ enum NetworkType {
     Branch,
 }
 
-impl fmt::Display for Asked {
+/// A project that is asked for. It is fetched once: what its fields are called is known only from the answer.
+#[derive(Debug)]
+pub struct Part {
+    asked: Asked,
+    found: OnceCell<Result<Found>>,
+}
+
+impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "project {}", self.id)
+        write!(f, "project {}", self.asked.id)
+    }
+}
+
+impl Part {
+    fn new(asked: Asked) -> Self {
+        Self { asked, found: OnceCell::new() }
+    }
+
+    /// The project, asked for unless it has been.
+    async fn find(&self, eshouhou: &Eshouhou) -> &Result<Found> {
+        self.found.get_or_init(|| self.fetch(eshouhou)).await
+    }
+
+    async fn fetch(&self, eshouhou: &Eshouhou) -> Result<Found> {
+        let parameters = vec![
+            ("projectId", self.asked.id.clone()),
+            ("serviceNetworkId", self.asked.network_id.clone()),
+            ("serviceNetworkType", self.asked.network_type.to_owned()),
+        ];
+        let body = eshouhou.get_by_id("open/v2/Customer/GetCustomerProject", parameters).await;
+        let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, UNKNOWN))?;
+        wire::project(&body, &self.asked)?.ok_or_else(|| {
+            let unknown = Error::new(ErrorKind::NotFound, format!("there is no {self}")).hint(UNKNOWN);
+            match wire::remark(&body) {
+                Some(remark) => unknown.why(remark),
+                None => unknown,
+            }
+        })
     }
 }
 
 impl Query for Projects {
     type Vendor = Eshouhou;
-    type Part = Asked;
+    type Part = Part;
 
-    fn columns(&self) -> &'static [Column] {
-        &PROJECT
+    fn known_columns(&self) -> Columns {
+        PROJECT.as_slice().into()
+    }
+
+    async fn columns(&self, eshouhou: &Eshouhou, parts: &[Part]) -> Result<Columns> {
+        let found = join_all(parts.iter().map(|part| part.find(eshouhou))).await;
+        let found = found.into_iter().flatten();
+        let labels = labels(found.map(|found| found.labels.iter().map(String::as_str).collect()));
+        Ok(with_fields(&self.known_columns(), labels))
     }
 
     fn noun(&self) -> &'static str {
@@ -93,34 +137,20 @@ impl Query for Projects {
         if self.serial.is_some() { Shape::One } else { Shape::of(&Ids::all(&self.projects)) }
     }
 
-    async fn parts(&self, eshouhou: &Eshouhou, _: &Clock) -> Result<Vec<Asked>> {
+    async fn parts(&self, eshouhou: &Eshouhou, _: &Clock) -> Result<Vec<Part>> {
         let network_type = self.network_type(eshouhou)?;
         let network_id = self.network_id(eshouhou, network_type).await?;
         let ids = match &self.serial {
             Some(serial) => vec![project_of(eshouhou, serial).await?],
             None => Ids::all(&self.projects),
         };
-        Ok(ids.into_iter().map(|id| Asked { id, network_id: network_id.clone(), network_type }).collect())
+        let asked = |id| Asked { id, network_id: network_id.clone(), network_type };
+        Ok(ids.into_iter().map(asked).map(Part::new).collect())
     }
 
-    async fn page(&self, eshouhou: &Eshouhou, asked: &Asked, _: PageRequest) -> Result<Page> {
-        let parameters = vec![
-            ("projectId", asked.id.clone()),
-            ("serviceNetworkId", asked.network_id.clone()),
-            ("serviceNetworkType", asked.network_type.to_owned()),
-        ];
-        let body = eshouhou.get_by_id("open/v2/Customer/GetCustomerProject", parameters).await;
-        let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, UNKNOWN))?;
-        match wire::project(&body, asked)? {
-            Some(row) => Ok(Page::whole(vec![row])),
-            None => {
-                let unknown = Error::new(ErrorKind::NotFound, format!("there is no {asked}")).hint(UNKNOWN);
-                Err(match wire::remark(&body) {
-                    Some(remark) => unknown.why(remark),
-                    None => unknown,
-                })
-            }
-        }
+    async fn page(&self, eshouhou: &Eshouhou, part: &Part, _: PageRequest) -> Result<Page> {
+        let found = part.find(eshouhou).await.clone()?;
+        Ok(Page::whole(vec![found.row]))
     }
 }
 

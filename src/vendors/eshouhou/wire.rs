@@ -35,6 +35,15 @@ struct Field {
     kind: Option<String>,
 }
 
+/// A project in an answer.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The record.
+    pub row: Row,
+    /// The labels of its lines, chosen by the tenant.
+    pub labels: Vec<String>,
+}
+
 /// The ids of a project request.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -71,18 +80,20 @@ pub(super) fn accepted(body: &FastStr) -> Result<()> {
 }
 
 /// Reads `GetCustomerProject`; `None` if there is no such project.
-pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Row>> {
+pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Found>> {
     let Some(value) = value(body)? else { return Ok(None) };
     let lines = value.list()?;
     let fields = lines.iter().map(field).collect::<Result<Vec<_>>>()?;
     if fields.is_empty() {
         return Ok(None);
     }
+    let labels = fields.iter().map(|field| field.label.clone().unwrap_or_default()).collect();
     let project =
         Project { id: &asked.id, network_id: &asked.network_id, network_type: asked.network_type, fields };
     let text = serde_json::to_string(&project).map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
     let source = value.text();
-    Ok(Some(Row::made(text).with_source(&Row::slice_of(source, source))))
+    let row = Row::made(text).with_source(&Row::slice_of(source, source));
+    Ok(Some(Found { row, labels }))
 }
 
 /// The message of a positive answer, beside its value.
@@ -169,7 +180,8 @@ mod tests {
             {"Key":"乙","Value":["a"]},{"ShowType":0,"Key":"丙","Value":""}]}"#,
         );
         let asked = Asked { id: "p".into(), network_id: "n".into(), network_type: "1" };
-        let row = project(&body, &asked).unwrap().unwrap();
+        let Found { row, labels } = project(&body, &asked).unwrap().unwrap();
+        assert_eq!(labels, ["甲", "甲", "乙", "丙"]);
         insta::assert_snapshot!(row.text(), @r#"{"id":"p","network_id":"n","network_type":"1","fields":[{"label":"甲","value":"1","kind":"0"},{"label":"甲","value":null,"kind":"1"},{"label":"乙","value":["a"],"kind":null},{"label":"丙","value":null,"kind":"0"}]}"#);
         assert!(row.source().starts_with(r#"[{"ShowType":"0""#));
     }

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
 
 use crate::{
-    adapter::{Code, Column, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
+    adapter::{Code, Columns, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
@@ -87,10 +87,10 @@ impl Query for Complaints {
     type Vendor = Gome;
     type Part = Part;
 
-    fn columns(&self) -> &'static [Column] {
+    fn known_columns(&self) -> Columns {
         match self.channel {
-            Channel::Phone => &PHONE,
-            Channel::Web => &WEB,
+            Channel::Phone => PHONE.as_slice().into(),
+            Channel::Web => WEB.as_slice().into(),
         }
     }
 
@@ -243,8 +243,8 @@ impl Query for Complaint {
     type Vendor = Gome;
     type Part = Part;
 
-    fn columns(&self) -> &'static [Column] {
-        &PHONE
+    fn known_columns(&self) -> Columns {
+        PHONE.as_slice().into()
     }
 
     fn noun(&self) -> &'static str {

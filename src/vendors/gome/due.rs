@@ -8,18 +8,16 @@ use std::{fmt, time::Duration};
 use jiff::{SignedDuration, ZonedDateTime};
 
 use crate::{
-    adapter::{Code, Column, Page, PageRequest, Query, ReadOptions, Record, codes_for},
+    adapter::{Cell, Columns, Page, PageRequest, Query, ReadOptions, Record, codes_for},
     dates::{Clock, Window},
     error::{Error, Kind, Result},
-    times,
 };
 
 use super::{
     client::Gome,
-    columns::{PHONE_DONE, PHONE_STATUS, REPLY_LIMIT},
+    columns::{PHONE_DONE, REPLY_LIMIT},
     complaints::{Channel, Complaints},
     part,
-    wire::{self, Handling},
 };
 
 /// Open complaints without a reply whose reply limit ends in the future and within a given time.
@@ -80,16 +78,17 @@ impl Due {
         Window { from: Some(first.date().at(0, 0, 0, 0)), until: Some(last.date().at(23, 59, 59, 0)) }
     }
 
-    /// Whether a complaint still needs a reply, and by when.
-    fn is_due(&self, complaint: &Handling, limit: SignedDuration) -> Result<bool> {
-        let time = |text: Option<&str>| times::parse(text?, self.now.time_zone());
+    /// Whether a complaint still needs a reply, and soon.
+    fn is_due(&self, complaint: &Record, read_options: &ReadOptions, limit: SignedDuration) -> Result<bool> {
         // A null marker such as 0000-00-00 means that there is no reply.
-        if time(complaint.replied.text()).is_some()
-            || (self.complaints.status.is_empty() && is_done(complaint))
-        {
+        let is_replied = matches!(complaint.value("replied_at", read_options), Cell::Time(_));
+        if is_replied || (self.complaints.status.is_empty() && is_done(complaint, read_options)) {
             return Ok(false);
         }
-        let complained = time(complaint.complained.text()).ok_or_else(|| unreadable(complaint))?;
+        let complained = match complaint.value("complained_at", read_options) {
+            Cell::Time(time) => time,
+            other => return Err(unreadable(complaint, &other)),
+        };
         let due = complained.saturating_add(limit);
         Ok(self.now < due && due <= self.now.saturating_add(self.within))
     }
@@ -104,14 +103,13 @@ fn hours(code: &str) -> Result<SignedDuration> {
 }
 
 /// Whether a complaint is no longer processed. An undocumented state counts as open.
-fn is_done(complaint: &Handling) -> bool {
-    let state = complaint.status.text().unwrap_or_default();
-    Code::find(PHONE_STATUS, state).is_some_and(|line| PHONE_DONE.contains(&line.code))
+fn is_done(complaint: &Record, read_options: &ReadOptions) -> bool {
+    matches!(complaint.value("status", read_options), Cell::Code { code, .. } if PHONE_DONE.contains(&&*code))
 }
 
-fn unreadable(complaint: &Handling) -> Error {
-    let number = complaint.work_order_no.text().unwrap_or("without a number");
-    let time = complaint.complained.text().unwrap_or_default();
+fn unreadable(complaint: &Record, time: &Cell<'_>) -> Error {
+    let number = complaint.id().unwrap_or_else(|| "without a number".into());
+    let time = if let Cell::Text(time) = time { time } else { "" };
     Error::new(Kind::Answer, format!("nobody can say when complaint {number} is due"))
         .why(format!("its time `{time}` cannot be read"))
         .hint(format!("`kefu complaints show {number}` shows it"))
@@ -121,8 +119,8 @@ impl Query for Due {
     type Vendor = Gome;
     type Part = Part;
 
-    fn columns(&self) -> &'static [Column] {
-        self.complaints.columns()
+    fn known_columns(&self) -> Columns {
+        self.complaints.known_columns()
     }
 
     fn noun(&self) -> &'static str {
@@ -138,8 +136,7 @@ impl Query for Due {
     }
 
     fn keeps(&self, part: &Part, record: &Record, read_options: &ReadOptions) -> Result<bool> {
-        Ok(!part.asked.is_beyond(record, read_options)
-            && self.is_due(&wire::handling(record.row())?, part.limit)?)
+        Ok(!part.asked.is_beyond(record, read_options) && self.is_due(record, read_options, part.limit)?)
     }
 
     fn mismatch(&self, part: &Part, record: &Record, read_options: &ReadOptions) -> Option<&'static str> {
@@ -155,7 +152,7 @@ impl Query for Due {
 mod tests {
     use jiff::{Timestamp, tz::TimeZone};
 
-    use crate::adapter::Row;
+    use crate::record::{Layout, Row};
 
     use super::*;
 
@@ -172,7 +169,8 @@ mod tests {
     fn keeps(due: &Due, limit: &str, record: &str) -> Result<bool> {
         let parts = due.questions().unwrap();
         let part = parts.iter().find(|part| part.limit == hours(limit).unwrap()).unwrap();
-        due.is_due(&wire::handling(&Row::made(record.to_owned()))?, part.limit)
+        let record = Layout::new(due.known_columns()).read(Row::made(record.to_owned()))?;
+        due.is_due(&record, &ReadOptions { zone: due.now.time_zone().clone() }, part.limit)
     }
 
     fn made_at(limit: &str, time: &str) -> bool {

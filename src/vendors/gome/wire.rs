@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Kind, Result},
     http::Answer,
     json::{
-        self, Listing, Node, Object, Scalar,
+        self, Listing, Node, Object,
         refusal::{self, Refusal},
     },
     times,
@@ -59,28 +59,9 @@ fn response_key(method: &str) -> String {
     format!("{}_response", method.replace('.', "_"))
 }
 
-/// The values of a complaint that concern its reply limit.
-pub(super) struct Handling {
-    pub work_order_no: Scalar,
-    pub status: Scalar,
-    pub complained: Scalar,
-    pub replied: Scalar,
-}
-
-/// Reads the values that concern the reply limit.
-pub(super) fn handling(row: &Row) -> Result<Handling> {
-    let complaint = row.json(VENDOR)?;
-    Ok(Handling {
-        work_order_no: complaint.scalar("workOrderNo"),
-        status: complaint.scalar("status"),
-        complained: complaint.time("cmlntTime"),
-        replied: complaint.time("replyTime"),
-    })
-}
-
 /// The time of a complaint; `None` if it is unreadable.
 pub(super) fn complained_at(row: &Row, zone: &TimeZone) -> Option<ZonedDateTime> {
-    times::parse(handling(row).ok()?.complained.text()?, zone)
+    times::parse(row.json(VENDOR).ok()?.time("cmlntTime").text()?, zone)
 }
 
 /// Finds a refusal in an answer: `error_response`, or a usual shape at the top or in place of the result.

@@ -1,0 +1,119 @@
+//! Which columns are shown, and the cells of a record in them: chosen, with a tenant's own fields in their columns,
+//! masked.
+
+use super::{Options, Target, mask};
+use crate::{
+    error::{Error, Kind as ErrorKind, Result},
+    nearest::nearest,
+    record::{Cell, Column, Kind, ReadOptions, Record, Shape},
+};
+
+/// The columns that are shown.
+#[derive(Clone, Debug)]
+pub(super) struct Selection {
+    /// Their indexes among the columns of the records.
+    pub(super) indexes: Vec<usize>,
+    /// Whether columns of a tenant's own fields stand for the one that holds them all.
+    pub(super) spread: bool,
+    /// Whether a column of a tenant's own field is among them.
+    pub(super) own_fields: bool,
+    pub(super) mask: bool,
+}
+
+impl Selection {
+    /// The columns that the options ask for, or that the format shows by itself.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] for a column that does not exist or is named twice.
+    pub(super) fn new(options: &Options, columns: &[Column]) -> Result<Self> {
+        let spec = options.format.spec::<Target>();
+        // Formats for people show a record that is asked for by its id as a card, which has room for a list.
+        let flat = !spec.raw && (options.shape == Shape::List || !spec.brief);
+        let mut indexes = match &options.columns {
+            Some(wanted) => named(wanted, columns)?,
+            None if options.raw => Vec::new(),
+            None => usual(columns, spec.brief && options.shape == Shape::List),
+        };
+        let spread = flat && spread(&mut indexes, columns);
+        let own_fields = indexes.iter().any(|index| columns[*index].label.is_some());
+        Ok(Self { indexes, spread, own_fields, mask: options.mask })
+    }
+
+    /// These columns of the records, as they are.
+    pub(super) fn plain(indexes: Vec<usize>) -> Self {
+        Self { indexes, spread: false, own_fields: false, mask: false }
+    }
+
+    /// A record's values in the columns that are shown.
+    pub(super) fn cells<'r>(&self, record: &'r Record, read_options: &ReadOptions) -> Vec<Cell<'r>> {
+        let mut own = (self.own_fields || self.spread).then(|| record.own_fields());
+        if let Some(own) = own.as_mut().filter(|_| self.mask) {
+            own.rest = own.rest.take().map(|rest| mask::labelled(&rest));
+        }
+        let cell = |index: &usize| {
+            let column = &record.columns()[*index];
+            let cell = match &mut own {
+                Some(own) if column.label.is_some() => own.take(*index),
+                Some(own) if self.spread && matches!(column.kind, Kind::Extra) => own.extra(),
+                _ => record.cell(*index, read_options),
+            };
+            if self.mask { mask::cell(cell, column) } else { cell }
+        };
+        self.indexes.iter().map(cell).collect()
+    }
+}
+
+/// What is shown unless the user names columns.
+fn usual(columns: &[Column], brief: bool) -> Vec<usize> {
+    let brief = brief && columns.iter().any(|column| column.brief);
+    let shown = |index: &usize| columns[*index].label.is_none() && (!brief || columns[*index].brief);
+    (0..columns.len()).filter(shown).collect()
+}
+
+/// The columns that the user names.
+fn named(wanted: &[String], columns: &[Column]) -> Result<Vec<usize>> {
+    if let [only] = wanted
+        && only.trim() == "all"
+    {
+        return Ok(usual(columns, false));
+    }
+    let mut indexes = Vec::new();
+    for name in wanted.iter().map(|name| name.trim()) {
+        if name == "all" {
+            return Err(Error::new(ErrorKind::Usage, "--columns: `all` stands alone")
+                .why("it is every column already, in the order they have")
+                .hint("leave the other names out, or `all`"));
+        }
+        let index = columns.iter().position(|column| column.key == name);
+        let index = index.ok_or_else(|| unknown(name, columns))?;
+        if indexes.contains(&index) {
+            return Err(Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
+                .hint("name each column once"));
+        }
+        indexes.push(index);
+    }
+    if indexes.is_empty() { Err(unknown("", columns)) } else { Ok(indexes) }
+}
+
+/// Puts the columns of a tenant's own fields in the place of the one that holds them all, if it is shown.
+fn spread(indexes: &mut Vec<usize>, columns: &[Column]) -> bool {
+    let holder = indexes.iter().position(|index| matches!(columns[*index].kind, Kind::Fields));
+    let is_own = |index: &usize| columns[*index].label.is_some();
+    let (Some(place), true) = (holder, (0..columns.len()).any(|index| is_own(&index))) else { return false };
+    let own: Vec<_> = (0..columns.len()).filter(|index| is_own(index) && !indexes.contains(index)).collect();
+    indexes.splice(place..=place, own);
+    true
+}
+
+fn unknown(name: &str, columns: &[Column]) -> Error {
+    let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
+    let called = columns.iter().find(|column| column.is_called(name));
+    let meant =
+        called.map(|column| &*column.key).or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
+    Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
+        .why(format!("known are all, {}", keys.join(", ")))
+        .hint(meant.map_or_else(
+            || "name some of these, separated by commas".to_owned(),
+            |key| format!("did you mean `{key}`?"),
+        ))
+}
