@@ -231,7 +231,7 @@ impl Error {
         &self.0.vendor_error
     }
 
-    /// What failed, including the vendor's own description, without the hint.
+    /// The failure, including the vendor's own description, without the hint.
     pub fn summary(&self) -> String {
         let said = [self.0.vendor_error.code.as_deref(), self.0.vendor_error.message.as_deref()];
         let said: Vec<_> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();

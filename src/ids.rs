@@ -31,7 +31,7 @@ pub struct Ids {
     input: bool,
 }
 
-/// What the ids belong to.
+/// The noun that the ids belong to.
 #[derive(Clone, Copy, Debug)]
 pub struct Of {
     /// The column that they are the values of.
@@ -75,7 +75,7 @@ impl Ids {
     /// An argument that takes ids or titles. A title may be any text.
     ///
     /// # Errors
-    /// [`Kind::Usage`] if it is empty or holds what nobody can see.
+    /// [`Kind::Usage`] if it is empty or contains invisible characters.
     pub fn or_titles(given: &str) -> Result<Self> {
         if is_input(given) {
             let hint = "one id or title a line";
@@ -122,7 +122,7 @@ fn is_input(given: &str) -> bool {
 /// [`Kind::TryLater`] if it does not end in time, [`Kind::Usage`] if it cannot be read or is no text.
 pub fn read_input(time: Option<Duration>) -> Result<()> {
     let (sender, receiver) = mpsc::channel();
-    // A thread, because nothing ends a read of a pipe that somebody keeps open. Nobody waits for it at the end.
+    // A separate thread, because a read of an open pipe may never end. It is not joined.
     std::thread::spawn(move || sender.send(input()));
     let read = match time {
         Some(time) => receiver.recv_timeout(time).ok(),

@@ -14,7 +14,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// What the user types for it.
+    /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Zh => "zh-CN",

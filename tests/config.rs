@@ -14,7 +14,7 @@ fn account(url: &str, password: &str) -> String {
     format!("[profiles.main.bangwo8]\nbase_url = \"{url}\"\naccount = \"agent\"\npassword = {password}\n")
 }
 
-/// What a list of views asks with this password, as often as said.
+/// Lists views with this password, a number of times.
 fn asked_with(password: &str, times: usize) -> Playback {
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let basic = format!("Basic {}", STANDARD.encode(format!("agent:{password}")));
@@ -168,7 +168,7 @@ fn a_file_with_a_secret_that_others_can_read_is_refused_with_what_to_do() {
     }
     home.mode("config.toml", 0o600);
     home.kefu("config show").run().ok();
-    // What is not written out is nobody's to read.
+    // The file contains no literal secret, so its mode does not matter.
     home.write("config.toml", "[profiles.main.gome]\napp_key = \"k\"\napp_secret = { env = \"S\" }\n");
     home.mode("config.toml", 0o644);
     home.kefu("config show").run().ok();

@@ -170,7 +170,7 @@ fn csv_reads_back_as_what_the_vendor_sent_in_both_encodings() {
     }
 }
 
-/// What must not be seen, in the forms in which it is written.
+/// The personal data that must not be visible, in each of its spellings.
 const PERSONAL: [&str; 6] =
     ["13900000001", "110101199001011234", "zhang.san@example.com", "张三丰", "示例路88号", "010-55556666"];
 

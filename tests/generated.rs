@@ -61,7 +61,7 @@ fn example() -> String {
     succeeded(&kefu(&["config", "example"]).output().expect("kefu"))
 }
 
-/// What `config show` says of a configuration, with every variable that it names.
+/// The output of `config show` for a configuration, with every variable that it names.
 fn shown(text: &str) -> Vec<serde_json::Value> {
     let folder = tempfile::tempdir().expect("folder");
     let file = folder.path().join("config.toml");

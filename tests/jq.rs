@@ -23,7 +23,7 @@ fn ids_keep_every_digit_as_text_and_as_numbers() {
 
 #[test]
 fn a_program_that_cannot_be_read_exits_2_before_anything_is_sent() {
-    // Without an account: whoever asked would be told so.
+    // Without an account, so that any request would fail.
     let run = jq("views count", ".[] |").exits(2);
     assert!(
         run.stderr.starts_with("{\"error\":\"--jq: the program cannot be read: line 1, column 6"),

@@ -20,7 +20,7 @@ const ENGLISH: &str = include_str!("../README.en.md");
 /// Where the Chinese page goes on in English.
 const APPENDIX: &str = "\n## In English\n";
 
-/// What every script starts with: none of the surrounding kefu's settings, and the words the README uses.
+/// The beginning of every script: removes inherited settings, and sets the README's language.
 const PRELUDE: &str = r#"
 for name in $(env | sed -n 's/^\(KEFU_[A-Z0-9_]*\)=.*/\1/p'); do unset "$name"; done
 export PATH="$PWD/bin:$PATH" HOME="$PWD" KEFU_HOME="$PWD"
@@ -35,7 +35,7 @@ case $1 in
 esac
 "#;
 
-/// What the blocks write, by a line that is in the block. In a line `*` is any text and `#` a number; `...` is any lines.
+/// The output of the blocks, by a line of the block. In a line `*` is any text and `#` a number; `...` is any lines.
 const WRITTEN: [(&str, &str); 9] = [
     ("cargo test", "*\n─*\n20#-gome-# *\n..."),
     ("--limit 5", "*\n─*\n20#-gome-# *\n20*\n20*\n20*\n20*"),

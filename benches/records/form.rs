@@ -12,7 +12,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// What it is called.
+    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Compact => "compact",

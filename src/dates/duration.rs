@@ -22,12 +22,12 @@ const AND_A_HALF: [&str; 2] = ["个半", "半"];
 /// A length of time; a bare number is seconds.
 ///
 /// # Errors
-/// What to write instead, for a text that is none, for none at all and for more than a year.
+/// An example of a valid text, for an invalid or empty one and for more than a year.
 pub fn duration(text: &str) -> Result<Duration, String> {
     let typed = typed(text);
     let seconds = typed.parse::<u32>().ok().map(|seconds| Duration::from_secs(seconds.into()));
     let found = seconds.or_else(|| with_units(&typed)).or_else(|| iso(&typed));
-    // A year is longer than anybody waits, and far from where clocks overflow.
+    // A year is longer than any useful wait, and far below the range of clocks.
     let usable = |found: &Duration| !found.is_zero() && *found <= Duration::from_secs(366 * 86_400);
     found.filter(usable).ok_or_else(|| "write a duration like 500ms, 30s, 5m, 1h, 30分钟 or 1小时".to_owned())
 }
@@ -35,7 +35,7 @@ pub fn duration(text: &str) -> Result<Duration, String> {
 /// A number of days: `7`, `7d`, `7天`, `七天`.
 ///
 /// # Errors
-/// What to write instead, for a text that is none and for more than a hundred years.
+/// An example of a valid text, for an invalid one and for more than a hundred years.
 pub fn days(text: &str) -> Result<i32, String> {
     let typed = typed(text);
     let mut scan = Scan::new(&typed);

@@ -3,7 +3,7 @@
 /// The largest number that is read: a hundred years of days are fewer.
 const MOST: u32 = 99_999;
 
-/// What a character of a numeral stands for.
+/// The meaning of a character in a numeral.
 #[derive(Clone, Copy)]
 pub(super) enum Numeral {
     Digit(u32),

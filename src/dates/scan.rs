@@ -10,7 +10,7 @@ pub type Ymd = (i16, i8, i8);
 /// Hour, minute and, where given, second as written; not yet known to exist.
 pub type Hms = (i8, i8, Option<i8>);
 
-/// What is left of a text. A method that returns `None` may have consumed a part of it: give up then.
+/// The unread rest of a text. A method that returns `None` may have consumed a part of it, so the caller must give up.
 #[derive(Clone, Debug)]
 pub struct Scan<'a>(&'a str);
 
@@ -20,7 +20,7 @@ impl<'a> Scan<'a> {
         Self(text)
     }
 
-    /// What has not been read yet.
+    /// The unread rest.
     pub fn rest(&self) -> &'a str {
         self.0
     }
@@ -49,7 +49,7 @@ impl<'a> Scan<'a> {
     /// A whole number in ASCII digits or Chinese numerals: `22`, `二十二`, `两`.
     pub fn number(&mut self) -> Option<u32> {
         if self.0.starts_with(|c: char| c.is_ascii_digit()) {
-            // More digits than fit are too many for whoever asks.
+            // More digits than an `i32` holds are too many for every caller.
             return Some(self.digits(1..=usize::MAX)?.parse().unwrap_or(u32::MAX));
         }
         let end = self.0.find(|c| numeral(c).is_none()).unwrap_or(self.0.len());

@@ -1,4 +1,4 @@
-//! What `--on` takes: one date, or a range of which an end may be left open.
+//! The value of `--on`: one date, or a range with an optional open end.
 
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{When, when::DateError};
 use crate::spelling::typed;
 
-/// What stands between the ends of a range. A full-width wave is one of these once it is folded.
+/// The separators of a range. A full-width wave is folded to one of them.
 const BETWEEN: [&str; 6] = ["..", "~", "至", "到", " - ", "--"];
 /// Words for the end of a range that goes on until now: `11月1日至今`.
 const NOW: [&str; 3] = ["今", "现在", "now"];

@@ -1,4 +1,4 @@
-//! What documents and comments have to say of the code is there and true.
+//! Documents and comments mention only code that exists.
 
 use std::fs;
 
@@ -25,7 +25,7 @@ fn files_that_documents_name_are_there() {
         let ours = named.filter(|name| {
             let below =
                 ["src/", "tests/", "benches/", "docs/", ".ci/"].iter().any(|top| name.starts_with(top));
-            // A vendor that nobody has, and what stands for several.
+            // An invented vendor, and placeholders.
             below && !name.contains("acme") && !name.contains('*')
         });
         wrong.extend(ours.filter(|name| !project(name).exists()).map(|name| format!("{document}: {name}")));

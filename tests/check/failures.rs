@@ -1,4 +1,4 @@
-//! Whatever goes wrong is UNKNOWN, 3, one line: never good news, and never an alarm about something else.
+//! Every failure is UNKNOWN, 3, one line: never OK, and never an alarm about something else.
 
 use std::process::Stdio;
 

@@ -66,7 +66,7 @@ fn what_is_no_json_exits_65_and_names_the_vendor() {
 
 #[test]
 fn another_encoding_is_named_and_nothing_of_it_is_shown() {
-    // GBK, in a member that nobody reads.
+    // GBK, in a member that no code reads.
     let server = Playback::always(
         200,
         b"{\"tickets\":[{\"ticketId\":\"1\"}],\"count\":\"1\",\"message\":\"\xb3\xc9\xb9\xa6\"}",

@@ -1,4 +1,4 @@
-//! What a vendor or a proxy was told comes back in places that are easily forgotten, and is not shown.
+//! Secrets that a vendor or a proxy echoes in unusual places are not shown.
 
 use std::{
     fs,

@@ -40,7 +40,7 @@ fn a_file_keeps_its_owner_its_group_and_its_mode() {
     for mode in [0o600, 0o640, 0o664] {
         home.write("x.csv", "old");
         home.mode("x.csv", mode);
-        // Only root may give files away; anybody else's keep theirs anyway.
+        // Only root may change a file's owner; other users' files keep theirs anyway.
         let given = chown(home.path("x.csv"), Some(65_534), Some(65_534)).is_ok();
         let old = fs::metadata(home.path("x.csv")).expect("a file");
         home.kefu(&format!("{LINE}x.csv")).run().ok();

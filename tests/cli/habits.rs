@@ -1,4 +1,4 @@
-//! What people type who know other programs, and what chat programs make of a command: the pointer is right.
+//! Words of other programs, and commands that chat programs have changed: the hint is right.
 
 use crate::{
     cli::demo,
@@ -90,7 +90,7 @@ fn every_command_that_a_pointer_shows_works() {
     shown.dedup();
     assert!(shown.len() > 15, "{shown:?}");
     for command in shown {
-        // These ask or need somebody.
+        // These ask questions or need a terminal.
         if ["config init", "project show", "views show"].iter().any(|other| command.contains(other)) {
             continue;
         }

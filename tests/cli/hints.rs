@@ -7,7 +7,7 @@ use crate::{
     support::{Home, files, project, sandbox::Sandbox},
 };
 
-/// What stands for a word in a hint, and a word.
+/// A placeholder in a hint, and a word for it.
 const PLACES: &[(&str, &str)] =
     &[("DIR", "directory"), ("NO", "12345"), ("VIEW", "15"), ("PROJECT_ID", "1"), ("{number}", "1")];
 

@@ -1,4 +1,4 @@
-//! What is typed wrong is said before anything is sent: what was given, what is allowed, what was meant.
+//! Wrong arguments are reported before anything is sent: the given and the allowed values, and a suggestion.
 
 use crate::{
     cli::demo,

@@ -1,4 +1,4 @@
-//! What a directory looks like after this and that.
+//! The files of a directory after various runs.
 
 use std::{collections::BTreeSet, fs};
 
@@ -121,7 +121,7 @@ fn what_a_refresh_would_lose_too_much_of_is_kept_and_exits_9() {
     let now = data(&home.path("out"));
     assert_eq!(now["complaints-2026-01-19.csv"], whole["complaints-2026-01-19.csv"]);
     assert_ne!(now["complaints-2026-01-18.csv"], whole["complaints-2026-01-18.csv"]);
-    // Without a manifest nobody knows the rows, and the length is what counts.
+    // Without a manifest the row count is unknown, so the sizes are compared.
     fs::remove_file(home.path("out/manifest.json")).unwrap();
     vendor.records().days.get_mut(&day(17)).unwrap().clear();
     let run = run_on(20, &vendor, &home, "--since 2026-01-16").exits(9);

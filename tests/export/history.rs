@@ -44,7 +44,7 @@ impl History {
         }
     }
 
-    /// What happens at the vendor on a day: new complaints of the last days, changes to them, some that go.
+    /// A day at the vendor: new complaints of the last days, changes to them, removals.
     fn happens(&mut self, today: Date) {
         for age in 0..REFRESH {
             let day = today - age.days();
@@ -83,7 +83,7 @@ impl History {
             self.vendor.records().failing = failing;
         }
         if (2..5).contains(&fate) {
-            // The vendor says nothing more after some answers, and then somebody has had enough.
+            // The vendor hangs after some answers, and then the run is killed.
             let asked = self.vendor.requests() + self.random.usize(0..6);
             self.vendor.records().silent_from = Some(asked);
             let mut child = self.kefu("out", at).command().stderr(Stdio::null()).spawn().unwrap();
@@ -131,7 +131,7 @@ fn whatever_happened_the_directory_equals_one_full_export_in_the_end() {
         let mut today = FIRST;
         while today < date(2026, 2, 1) {
             history.happens(today);
-            // Some nights nobody runs it, some days somebody runs it once more.
+            // Some nights it does not run, some days it runs once more.
             for hour in [6, 15, 22] {
                 if history.random.u8(0..3) > 0 {
                     history.runs(today.at(hour, 30, 0, 0));

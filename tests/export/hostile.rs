@@ -1,4 +1,4 @@
-//! Directories in which somebody else has put something: nothing hangs, nothing outside is read, nothing is lost.
+//! Directories with files of other programs: nothing hangs, nothing outside is read, nothing is lost.
 
 use std::{
     fs,

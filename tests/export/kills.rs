@@ -63,7 +63,7 @@ fn after_a_kill_at_any_moment_every_file_is_whole_and_the_next_run_completes_the
         let done = left.iter().filter(|(name, bytes)| **bytes == new[*name]).count();
         between += u32::from(done > 0 && done < 24);
         let run = vendor.kefu(&home, &LINE.replace("-q ", "")).run().exits(0);
-        // What a killed run has left is not somebody's work.
+        // The remains of a killed run are not taken for another program's files.
         assert!(!run.stderr.contains("changed by somebody"), "{moment}: {run}");
         assert_eq!(data(&home.path("out")), new, "{moment}");
         assert!(files(&home.path("out"), ".part").is_empty(), "{moment}: it is tidy again");

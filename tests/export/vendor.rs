@@ -16,7 +16,7 @@ use crate::support::{
 /// The complaints of a day, in the vendor's order: number and how often it has changed.
 pub type Day = Vec<(u32, u32)>;
 
-/// What the vendor has.
+/// The vendor's records.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     /// By day.
@@ -49,7 +49,7 @@ impl Vendor {
         Self { state, server }
     }
 
-    /// What it has.
+    /// Its records.
     pub fn records(&self) -> MutexGuard<'_, Records> {
         self.state.0.lock().expect("the records")
     }

@@ -1,4 +1,4 @@
-//! What blocks whoever opens, reads or writes it ends at the deadline and at a signal all the same.
+//! Blocking opens, reads and writes end at the deadline and on a signal.
 #![cfg(unix)]
 
 use std::{
@@ -59,7 +59,7 @@ fn a_secret_that_does_not_come_ends_at_the_deadline_and_names_its_setting() {
 fn what_a_command_leaves_behind_does_not_hold_up_its_secret() {
     let server = FaultyServer::start(good);
     let home = Home::new();
-    // It holds the command's output until somebody reads the pipe.
+    // It blocks the command's output until a process reads the pipe.
     let pipe = pipe(&home, "pipe");
     let form = format!("{{ command = 'echo s3cret; echo > {} &' }}", pipe.display());
     let run = with_secret(&home, &form, PHONE.line, &server).run();
@@ -94,7 +94,7 @@ fn a_command_is_ended_with_all_that_it_has_started() {
             let sent = Command::new("kill").args(["-s", signal, pid.trim()]).status();
             assert!(sent.expect("kill").success());
         }
-        // The end of the pipe comes when nobody holds it any more.
+        // The pipe ends when no process has it open any more.
         held.read_to_end(&mut Vec::new()).expect("the end");
         let code = signal.map_or(78, |(_, code)| code);
         assert_eq!(child.wait().expect("it ends").code(), Some(code), "{signal:?}");

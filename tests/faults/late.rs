@@ -1,4 +1,4 @@
-//! What fails late: what came before is delivered, and what is missing is named.
+//! Late failures: earlier records are delivered, and the missing part is named.
 
 use crate::{
     faults::{

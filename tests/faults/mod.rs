@@ -26,7 +26,7 @@ use crate::support::{
 };
 use vendors::{LISTS, List, SECRETS, Vendor, VendorRefusal, configured, good, is_for_token};
 
-/// What a command meets instead of an answer.
+/// A fault in place of a good answer.
 #[derive(Clone, Copy, Debug)]
 enum Disruption {
     /// A status with further header lines (each ended by `;`) and a web page.
@@ -47,7 +47,7 @@ enum Disruption {
     Gzip(usize, usize, ConnectionEnd),
     /// Another origin, which must not be asked.
     Elsewhere,
-    /// No such host; a port where nobody listens; a server that does not speak TLS.
+    /// No such host; a port without a listener; a server that does not speak TLS.
     NoHost,
     NoPort,
     NoTls,
@@ -60,7 +60,7 @@ use VendorRefusal::{Credentials, Ill, Refused, Throttled};
 /// How often each question is sent with `--retries 1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sent {
-    /// Not at all: there is nobody to send it to.
+    /// Not at all: there is no server to send it to.
     Never,
     Once,
     /// Again, because the failure may pass.
@@ -333,7 +333,7 @@ impl Disruption {
     fn reached(self, kefu: Kefu, server: &FaultyServer) -> Kefu {
         let url = match self {
             NoHost => "https://no-such-host.invalid".to_owned(),
-            // The discard port: nobody has listened there for decades.
+            // The discard port, which no current system listens on.
             NoPort => "http://127.0.0.1:9".to_owned(),
             NoTls => server.url().replace("http:", "https:"),
             _ => return kefu,

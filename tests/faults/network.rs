@@ -113,7 +113,7 @@ fn a_proxys_password_is_not_shown_when_it_fails() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_body_that_grows_is_refused_in_bounded_memory() {
-    // 4 GiB, if somebody would have them.
+    // 4 GiB, if the client accepted them.
     let body = gzip(4096);
     let server = FaultyServer::start(move |_| {
         let head =

@@ -14,7 +14,7 @@ use crate::{
     support::{Home, Run, faulty_server::FaultyServer},
 };
 
-/// An authority that nobody knows.
+/// An authority that no system trusts.
 pub struct Authority(CertifiedIssuer<'static, KeyPair>);
 
 impl Authority {

@@ -1,4 +1,4 @@
-//! Tokens: asked for once, kept for nobody else to read, renewed when they end or are rejected.
+//! Tokens: requested once, stored readable by the user alone, renewed when they expire or are rejected.
 
 use std::{
     fs,

@@ -24,7 +24,7 @@ pub enum Vendor {
 /// A command that lists records.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
-    /// What is typed.
+    /// The command line.
     pub line: &'static str,
     /// Whom it asks.
     pub vendor: Vendor,
@@ -102,12 +102,12 @@ pub fn token(request: &ReceivedRequest) -> String {
     }
 }
 
-/// What the vendor answers when all is well.
+/// The vendor's answer without a fault.
 pub fn good(request: &ReceivedRequest) -> Reply {
     Reply::answer(200, "Content-Type: application/json\r\n", body(request, 3))
 }
 
-/// What the vendor answers to a request for one record of `total`, or for a token.
+/// The vendor's answer to a request for one record of `total`, or for a token.
 pub fn body(request: &ReceivedRequest, total: usize) -> String {
     let number = [request.get("pageNo"), request.get("page")].into_iter().find_map(|text| text.parse().ok());
     let number: usize = number.unwrap_or(1);

@@ -22,7 +22,7 @@ const SECRETS: [(&str, &str); 3] = [
     ("gome-token", "KEFU_GOME_TOKEN"),
     ("bangwo8-password", "KEFU_BANGWO8_PASSWORD"),
 ];
-/// What makes the robot's address a secret.
+/// The secret part of the robot's address.
 pub(crate) const TOKEN: &str = "robot-s3cret";
 
 /// The machine.

@@ -1,4 +1,4 @@
-//! What `docs/` tells people to copy works as printed: crontab lines, units, scripts, definitions for monitoring.
+//! The recipes of `docs/` work as printed: crontab lines, units, scripts, definitions for monitoring.
 #![cfg(target_os = "linux")]
 
 mod cron;

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// What both vendors answer when all is well.
+/// Both vendors' answers without a fault.
 fn ok() -> FaultyServer {
     FaultyServer::start(|_| Reply::answer(200, "", r#"{"errcode": 0, "errmsg": "ok"}"#))
 }
@@ -89,7 +89,7 @@ fn a_robot_that_fails_hides_nothing() {
         host.no_secret_in(&ended.stderr);
         ended
     };
-    // There is no file, nobody listens.
+    // There is no file, and nothing listens.
     fails();
     host.robot("http://127.0.0.1:9");
     let expected = fails().code;

@@ -31,7 +31,7 @@ fn number(samples: &Samples, name: &str, label: &str, value: &str) -> Option<f64
     samples.get(&(name.to_owned(), label.to_owned(), value.to_owned())).copied()
 }
 
-/// What kefu itself says.
+/// The output of kefu itself.
 fn kefu(host: &Host, line: &str) -> f64 {
     let said = host.sh(line);
     said.stdout.trim().parse().unwrap_or_else(|_| panic!("{line}: {said:?}"))

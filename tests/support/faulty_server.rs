@@ -12,14 +12,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What a server does to one request.
+/// The reaction of a server to one request.
 #[derive(Clone, Debug)]
 pub struct Reply {
     bytes: Vec<u8>,
     then: ConnectionEnd,
 }
 
-/// What becomes of a connection.
+/// The end of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConnectionEnd {
     /// It waits for the next request.
@@ -53,7 +53,7 @@ pub struct ReceivedRequest {
     pub at: Instant,
     /// `GET`.
     pub method: String,
-    /// What stands behind the method.
+    /// The request target.
     pub target: String,
     /// The path in it.
     pub path: String,
@@ -94,7 +94,7 @@ struct Shared {
     over: AtomicBool,
 }
 
-/// What a server has seen.
+/// The requests that a server has received.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     /// How many connections were opened.
@@ -158,7 +158,7 @@ impl FaultyServer {
         format!("{}://{}", self.scheme, self.address)
     }
 
-    /// What it has seen.
+    /// The requests that it has received.
     pub fn log(&self) -> Log {
         self.shared.log().clone()
     }

@@ -1,4 +1,4 @@
-//! What a test needs of the machine beside kefu. A test that has to go without says that it is skipped.
+//! Programs of the machine that tests need. A test without its program reports that it is skipped.
 
 use std::{
     io::Write as _,

@@ -134,13 +134,13 @@ impl Kefu {
     }
 }
 
-/// What a run left behind.
+/// The result of a run.
 pub struct Run {
     line: String,
     home: String,
-    /// What it wrote to stdout.
+    /// Its standard output.
     pub stdout: String,
-    /// What it wrote to stderr.
+    /// Its standard error.
     pub stderr: String,
     /// Its exit status; none when a signal ended it.
     pub code: Option<i32>,

@@ -23,14 +23,14 @@ pub struct Recording {
     pub variables: Vec<(String, String)>,
     /// The words of the command, without `kefu`.
     pub words: Vec<String>,
-    /// What is sent and answered.
+    /// The request and the answer.
     pub exchanges: Vec<Exchange>,
 }
 
 /// A request and its answer.
 #[derive(Clone, Debug, Default)]
 pub struct Exchange {
-    /// What is expected.
+    /// The expected output.
     pub request: Request,
     /// The answer's status.
     pub status: u16,

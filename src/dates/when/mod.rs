@@ -34,7 +34,7 @@ pub struct When {
     meaning: Meaning,
 }
 
-/// What a text stands for.
+/// The meaning of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// Days, or the time of day on one of them.

@@ -1,4 +1,4 @@
-//! What a typed date stands for, by machine, moment and spelling.
+//! The meaning of typed dates, by machine, time and spelling.
 
 use jiff::{Timestamp, civil::datetime, tz::TimeZone};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! What `--since`, `--until` and `--on` mean together, and that pieces of a window lose nothing.
+//! The window of `--since`, `--until` and `--on` together, and the completeness of its pieces.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use proptest::prelude::*;

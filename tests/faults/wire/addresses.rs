@@ -42,7 +42,7 @@ fn a_title_holds_no_secret_and_no_escape_sequence() {
         let run = answered(PHONE.line, move |_| Reply::answer(403, "", &page)).exits(65);
         assert!(!run.stderr.contains(&secret[..6]) && !run.stderr.contains('\u{1b}'), "{run}");
     }
-    // The page that answers for a token may hold one that nobody knows yet.
+    // The page in answer to a token request may contain a token that the redactor does not know yet.
     let server = FaultyServer::start(|_| Reply::answer(403, "", "<title>a new t0ken</title>"));
     let run = configured(&Home::new(), "project show P1", &server.url()).run().exits(65);
     assert!(run.stderr.contains("web page") && !run.stderr.contains("t0ken"), "{run}");

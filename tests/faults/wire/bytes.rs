@@ -1,4 +1,4 @@
-//! Bytes first: compression, byte-order marks and charsets are taken away before anybody asks what a body means.
+//! Bytes: compression, byte-order marks and charsets are decoded before a body is parsed.
 
 use std::io::Read as _;
 

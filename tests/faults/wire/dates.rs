@@ -1,4 +1,4 @@
-//! Times in the forms that vendors' libraries give them, null markers, and what nobody can read.
+//! Times in the forms of vendors' libraries, null markers, and unreadable texts.
 
 use super::answered;
 use crate::{

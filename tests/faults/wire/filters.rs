@@ -6,7 +6,7 @@ use crate::support::{
     faulty_server::{FaultyServer, ReceivedRequest, Reply},
 };
 
-/// What a gateway makes of its parameters.
+/// A gateway's treatment of its parameters.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gateway {
     /// Filters that it ignores.
@@ -260,7 +260,7 @@ fn a_record_with_another_id_is_not_what_was_asked_for() {
         |_: &ReceivedRequest| Reply::answer(200, "", r#"{"ticketview":{"id":"2","title":"V","active":"1"}}"#);
     let run = answered("views show 15", view).exits(65);
     assert!(run.stderr.contains("bangwo8 answered other views than view 15"), "{run}");
-    // A gateway that ignores the number answers somebody else's complaint.
+    // A gateway that ignores the number answers another complaint.
     let gateway = Gateway { ignores: &["workOrderNo"], ..Gateway::default() };
     let run = answered("complaints show W9", move |request| gateway.answer(request)).exits(65);
     assert!(run.stderr.contains("gome answered other complaints"), "{run}");

@@ -33,7 +33,7 @@ fn numbered(list: &str) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
-/// What stands in an array of one; the array itself if there are more.
+/// The only element of an array; the array itself if there are more.
 fn alone(list: &str) -> String {
     let elements: Vec<serde_json::Value> = serde_json::from_str(list).expect("a list");
     if let [one] = &elements[..] { one.to_string() } else { list.to_owned() }
