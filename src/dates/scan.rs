@@ -49,7 +49,7 @@ impl<'a> Scan<'a> {
     /// A whole number in ASCII digits or Chinese numerals: `22`, `二十二`, `两`.
     pub fn number(&mut self) -> Option<u32> {
         if self.0.starts_with(|c: char| c.is_ascii_digit()) {
-            // More digits than an `i32` holds are too many for every caller.
+            // More digits than a `u32` holds are too many for every caller.
             return Some(self.digits(1..=usize::MAX)?.parse().unwrap_or(u32::MAX));
         }
         let end = self.0.find(|c| numeral(c).is_none()).unwrap_or(self.0.len());

@@ -6,14 +6,14 @@ use crate::{
     text,
 };
 
-/// A value under its heading, neither with anything hidden in it.
+/// A value under its heading, with hidden characters marked.
 pub(super) struct Line {
     pub(super) heading: String,
     pub(super) value: String,
     pub(super) tone: Tone,
 }
 
-/// A line a value; labelled values come last. What is empty is left out, unless the user asked for it.
+/// One line per value; labelled values come last. Empty values are omitted unless the user chose the column.
 pub(super) fn lines(view: &View, entry: &Entry<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut labelled = Vec::new();
