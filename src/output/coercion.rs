@@ -1,12 +1,12 @@
-//! What spreadsheet programs read in a text: which one becomes a number, a date, a time or another value when they open
-//! a file of texts.
+//! Predicts which texts spreadsheet programs convert to a number, a date, a time or another value when they open a
+//! text file.
 //!
-//! The three programs differ, by language as well. A text counts if any of them may read it; to keep one more as text
-//! costs nothing.
+//! The three programs differ, also by language. A text counts if any of them may convert it; guarding one more text
+//! is harmless.
 
 use crate::text;
 
-/// The names of months, as far as programs look at them.
+/// The names of months that the programs know.
 const MONTHS: [&str; 13] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 const MONTHS_IN_FULL: [&str; 11] = [
@@ -30,12 +30,12 @@ const MARKS: &str = " +-/:.,()%$¥€£";
 const CHINESE_MARKS: &str = "年月日时分秒";
 const CHINESE_WORDS: [&str; 2] = ["上午", "下午"];
 
-/// Whether a character is taken away around a value before it is read.
+/// Whether the programs strip a character around a value.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || text::is_hidden(c) || text::is_modifier(c)
 }
 
-/// Whether it is a plain number or a percentage: shown as what it is, and no formula for its sign.
+/// Whether it is a plain number or a percentage, which is shown unchanged and whose sign does not make it a formula.
 pub(super) fn is_number(text: &str) -> bool {
     let number = text.strip_prefix(['+', '-']).unwrap_or(text);
     let number = number.strip_suffix('%').unwrap_or(number);
@@ -47,7 +47,7 @@ pub(super) fn is_number(text: &str) -> bool {
     first && groups.all(|group| all_digits(group) && group.len() == 3) && all_digits(fraction)
 }
 
-/// Whether a text without blanks around it may become a value. Nothing in it could end a quoted text or run.
+/// Whether a text without surrounding blanks may be converted. Such a text cannot end a quoted text or run.
 pub(super) fn reads_as_value(text: &str) -> bool {
     let plain: String = text.chars().map(narrow).map(|c| c.to_ascii_lowercase()).take(256).collect();
     let is_error = plain.starts_with('#') && plain.len() > 2 && plain.ends_with(['!', '?', 'a']);
@@ -58,7 +58,7 @@ pub(super) fn reads_as_value(text: &str) -> bool {
     }
 }
 
-/// Whether there are digits, and beside them only what stands beside digits in values.
+/// Whether it consists of digits and of marks or words that occur beside digits in values.
 fn is_made_of_digits(text: &str) -> bool {
     let mut rest = text;
     let (mut numbers, mut dated, mut worded) = (0, false, false);
@@ -86,11 +86,11 @@ fn is_made_of_digits(text: &str) -> bool {
             return false;
         }
     }
-    // 3月 and 10分 are amounts of time.
+    // 3月 and 10分 are durations.
     numbers > usize::from(dated && !worded)
 }
 
-/// The narrow form of a character of full width.
+/// The narrow form of a full-width character.
 fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

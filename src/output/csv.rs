@@ -1,9 +1,8 @@
-//! Rows of values separated by a mark, in three dialects.
+//! Rows of values with separators, in three dialects.
 //!
-//! `csv` is what a program reads: RFC 4180's quoting, the data untouched, lines ended by LF as shells and databases
-//! expect them. `tsv` is what `cut`, `awk`, `LOAD DATA` and `COPY` read: a tab is always the end of a value and LF the
-//! end of a row, because inside values both are written `\t` and `\n`. `csv-excel` is for spreadsheet programs, which
-//! guess: see `excel.rs`.
+//! `csv` is for programs: RFC 4180's quoting, the data unchanged, lines ended by LF as shells and databases expect.
+//! `tsv` is for `cut`, `awk`, `LOAD DATA` and `COPY`: a tab always ends a value and LF a row, because inside values
+//! both are written `\t` and `\n`. `csv-excel` is for spreadsheet programs, which guess types: see `excel.rs`.
 
 use std::{
     borrow::Cow,
@@ -19,7 +18,7 @@ use crate::{
     text,
 };
 
-/// What tells Excel that a file is UTF-8.
+/// The byte-order mark by which Excel recognizes UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Opens a CSV document.
@@ -37,7 +36,7 @@ pub(super) fn open_excel<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink
     Box::new(Csv::new(view, out, Dialect::Excel))
 }
 
-/// Who reads the values.
+/// The program that reads the values.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Dialect {
     Csv,
@@ -51,7 +50,7 @@ struct Csv<W: Write> {
     /// The kinds of the columns, once the header is written.
     kinds: Vec<Kind>,
     dialect: Dialect,
-    /// How many characters the encoding could not hold.
+    /// The number of characters that the encoding could not represent.
     lost: u64,
 }
 
@@ -129,7 +128,7 @@ impl<W: Write> Csv<W> {
     }
 }
 
-/// A place to write to, with a mark before the first byte.
+/// A writer that puts a mark before the first byte.
 struct Marked<W> {
     mark: &'static [u8],
     out: W,
@@ -146,7 +145,7 @@ impl<W: Write> Write for Marked<W> {
     }
 }
 
-/// The text with what ends a value or a row written as `MySQL` and `PostgreSQL` read it.
+/// The text with separators escaped as `MySQL` and `PostgreSQL` read them.
 fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
     if !text.contains(['\t', '\n', '\r', '\\']) {
         return text;
@@ -164,7 +163,7 @@ fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Only a terminal obeys control characters; a program gets the data as it is.
+/// Only a terminal obeys control characters; a program gets the data unchanged.
 fn safe(text: Cow<'_, str>, terminal: bool) -> Cow<'_, str> {
     if terminal { Cow::Owned(text::clean(&text).into_owned()) } else { text }
 }

@@ -1,11 +1,11 @@
-//! Text as bytes for programs that expect a Chinese encoding.
+//! Encodes text for programs that expect a Chinese encoding.
 
 use std::borrow::Cow;
 
 use clap::ValueEnum;
 use encoding_rs::{EncoderResult, GB18030, GBK};
 
-/// How text becomes bytes.
+/// The encoding of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Encoding {
     /// What every program reads by now
@@ -19,13 +19,13 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// What the user types for it.
+    /// Its name on the command line.
     pub fn name(self) -> String {
         let value = self.to_possible_value();
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// The text's bytes, and how many characters became `?`.
+    /// The encoded text, and the number of characters that became `?`.
     pub(super) fn encode(self, text: &str) -> (Cow<'_, [u8]>, u64) {
         let encoding = match self {
             Self::Gb18030 if !text.is_ascii() => GB18030,
@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn every_character_comes_back_from_gb18030_but_nineteen_private_ones() {
-        // The standard of 2022 reads eighteen private characters as the ones that Unicode made of them later,
-        // and U+E5E5 as the blank of full width.
+        // GB 18030-2022 decodes eighteen private characters to the ones that Unicode has added since, and U+E5E5 to
+        // the full-width blank.
         let comes_back = |c: &char| {
             let text = format!("a{c}国");
             let (bytes, lost) = Encoding::Gb18030.encode(&text);

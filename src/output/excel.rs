@@ -1,25 +1,25 @@
-//! CSV for whoever double-clicks it: a text that Excel, WPS and `LibreOffice` would make something else of is kept.
+//! CSV for users who double-click it: texts that Excel, WPS and `LibreOffice` would convert are guarded.
 //!
-//! Two ways work in all three. A text that would run as a formula gets an apostrophe in front, which is
-//! shown, has no limit in length and leaves nothing to run. A text that would become a number, a date or another value
-//! is written as `="0123"`, which is shown, found and copied as `0123`; the apostrophe would be in the way of
-//! every look-up. Inside the quotes there are digits, their marks and the words of dates only. `coercion.rs` knows what
-//! would become a value.
+//! Two guards work in all three. A text that would run as a formula gets an apostrophe in front, which is visible,
+//! has no limit in length and disarms the formula. A text that would become a number, a date or another value is
+//! written as `="0123"`, which is shown, found and copied as `0123`; an apostrophe would break every look-up. Such
+//! quotes contain only digits, their marks and the words of dates. `coercion.rs` decides which texts would be
+//! converted.
 
 use std::borrow::Cow;
 
 use super::coercion::{is_blank, is_number, reads_as_value};
 use crate::record::{Cell, Kind};
 
-/// Excel rounds longer numbers when it shows them, and from 16 digits on for good.
+/// Excel rounds longer numbers for display, and from 16 digits on permanently.
 const LONGEST_NUMBER: usize = 11;
-/// Excel takes no longer text inside a formula.
+/// The longest text that Excel accepts inside a formula.
 const LONGEST_QUOTED: usize = 255;
 
-/// What a cell has to say so that it is read as `text`.
+/// The content of a cell that is read as `text`.
 pub(super) fn guarded<'t>(text: Cow<'t, str>, cell: &Cell<'_>, kind: Kind) -> Cow<'t, str> {
     match cell {
-        // These are no vendor's text. What a vendor sends instead of a number is.
+        // These are not the vendor's texts. A text that the vendor sends in place of a number is one.
         Cell::Missing | Cell::Count(_) | Cell::Flag(_) | Cell::Time(_) => text,
         _ if is_name(&text, kind) => Cow::Owned(match text.len() {
             ..=LONGEST_QUOTED if !text.contains(char::is_control) => format!("=\"{text}\""),
@@ -30,16 +30,16 @@ pub(super) fn guarded<'t>(text: Cow<'t, str>, cell: &Cell<'_>, kind: Kind) -> Co
     }
 }
 
-/// A file whose first bytes are `ID` is taken for one of another format (SYLK) and refused.
+/// Excel takes a file whose first bytes are `ID` for SYLK and refuses it.
 pub(super) fn first_heading(heading: &mut String) {
     if heading.starts_with("ID") {
         heading.replace_range(..2, "Id");
     }
 }
 
-/// Whether a text that would become a value must keep every character: a long number, one with a leading zero, a
-/// telephone number, a model number that would become a date or a power of ten. Blanks around it do not help: they are
-/// taken away before it is read.
+/// Whether a text that would be converted must keep every character: a long number, one with a leading zero, a
+/// telephone number, a model number that would become a date or a power of ten. Surrounding blanks do not prevent the
+/// conversion, because they are stripped first.
 fn is_name(text: &str, kind: Kind) -> bool {
     let text = text.trim_matches(is_blank);
     if !reads_as_value(text) {
@@ -51,13 +51,13 @@ fn is_name(text: &str, kind: Kind) -> bool {
     let long = digits > LONGEST_NUMBER;
     match kind {
         Kind::Id | Kind::Phone => text.len() > digits || long || leading_zero,
-        // A moment in a form that we do not know is a moment.
+        // A time that kefu could not parse is a time nevertheless.
         Kind::Time => text.len() == digits && long,
         _ => !is_number(text) || long || leading_zero,
     }
 }
 
-/// Whether a spreadsheet would take it for a formula, also behind blanks or in the wide form of Chinese
+/// Whether a spreadsheet would take the text for a formula, also after blanks or with the wide characters of Chinese
 /// keyboards.
 fn would_run(text: &str) -> bool {
     let shown = text.trim_start_matches(is_blank);
@@ -65,7 +65,7 @@ fn would_run(text: &str) -> bool {
         || shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '﹣', '﹢', '﹦', '﹫'])
 }
 
-/// Texts that one of the three programs turns into a number, a date, a time or another value.
+/// Texts that one of the three programs converts to a number, a date, a time or another value.
 #[cfg(test)]
 pub(super) const CHANGED: &[&str] = &[
     "65E8",
@@ -124,7 +124,7 @@ pub(super) const CHANGED: &[&str] = &[
 ];
 
 #[cfg(test)]
-/// Texts that one of the three programs runs, or ran once, and their disguises.
+/// Texts that one of the three programs runs, or once ran, and disguised variants.
 pub(super) const PAYLOADS: &[&str] = &[
     "=1+1",
     "=1+1\"",

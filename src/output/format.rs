@@ -27,29 +27,29 @@ pub enum Format {
     Md,
 }
 
-/// Begins a document.
+/// Opens a document.
 type Open<W> = fn(View, W) -> Box<dyn Sink<W>>;
 
-/// What a document is made of.
+/// The encoding of a document.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bytes {
     /// Text in UTF-8.
     Utf8,
     /// Text in any encoding.
     Text,
-    /// No text, so nothing for a terminal.
+    /// Binary data, which is not written to a terminal.
     Binary,
 }
 
-/// What is particular about a format.
+/// The properties of a format.
 pub(super) struct FormatSpec<W> {
-    /// File name extensions that mean it.
+    /// The file name extensions that select it.
     extensions: &'static [&'static str],
-    /// Headings and words instead of keys and codes.
+    /// Whether it has headings and words instead of keys and codes by default.
     pub(super) labels: bool,
-    /// Of a list only the columns that matter most.
+    /// Whether a list has only its most important columns by default.
     pub(super) brief: bool,
-    /// Whether it can show the vendor's own records.
+    /// Whether it can write the vendor's own records.
     pub(super) raw: bool,
     pub(super) bytes: Bytes,
     pub(super) open: Open<W>,
@@ -62,7 +62,7 @@ impl Format {
             Self::Json => FormatSpec::programs(&["json"], json::open_document).raw(),
             Self::Jsonl => FormatSpec::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
             Self::Csv => FormatSpec::programs(&["csv"], csv::open).of(Bytes::Text),
-            // In GBK half a character looks like the backslash of an escape.
+            // In GBK the second byte of a character may equal the backslash of an escape.
             Self::Tsv => FormatSpec::programs(&["tsv"], csv::open_tabs),
             Self::CsvExcel => {
                 FormatSpec { labels: true, ..FormatSpec::programs(&[], csv::open_excel).of(Bytes::Text) }
@@ -74,7 +74,7 @@ impl Format {
         }
     }
 
-    /// The endings of files' names that mean a format, in words.
+    /// The file name extensions and their formats in words.
     pub fn endings() -> String {
         let endings = |format: &Self| {
             let known = format.spec::<Target>().extensions;
@@ -83,7 +83,7 @@ impl Format {
         Self::value_variants().iter().flat_map(endings).collect::<Vec<_>>().join(", ")
     }
 
-    /// The format that a file's name asks for.
+    /// The format that a file name selects.
     pub fn for_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         let means = |format: &Self| {
@@ -93,23 +93,23 @@ impl Format {
         Self::value_variants().iter().copied().find(means)
     }
 
-    /// Whether it can be written in other encodings than UTF-8.
+    /// Whether it can be written in encodings other than UTF-8.
     pub fn has_encodings(self) -> bool {
         self.spec::<Target>().bytes == Bytes::Text
     }
 
-    /// Whether it can be without its line of headings.
+    /// Whether its header can be omitted.
     pub fn can_be_bare(self) -> bool {
         !matches!(self, Self::Md | Self::Xlsx)
     }
 
-    /// Whether it has headings and words; `labels` is the user's own choice.
+    /// Whether it has headings and words; `labels` is the user's choice.
     pub fn has_labels(self, labels: Option<bool>) -> bool {
         labels.unwrap_or(self.spec::<Target>().labels)
     }
 
-    /// What its files' names end with, if it can be kept a file a day: every record by itself, nothing that
-    /// only a screen shows.
+    /// The extension of its files in an archive; `None` for formats that are for the screen or hold all records in
+    /// one document.
     pub fn archive_extension(self) -> Option<&'static str> {
         match self {
             Self::Csv | Self::CsvExcel => Some("csv"),
@@ -119,7 +119,7 @@ impl Format {
         }
     }
 
-    /// What the user types for it.
+    /// Its name on the command line.
     pub fn name(self) -> String {
         let value = self.to_possible_value();
         value.map_or_else(String::new, |value| value.get_name().to_owned())

@@ -1,4 +1,4 @@
-//! JSON: one document, or one object a line.
+//! JSON: one document, or one object per line.
 
 use std::io::{self, Write};
 
@@ -28,7 +28,7 @@ fn open<W: Write + 'static>(view: View, out: W, frame: Frame) -> Box<dyn Sink<W>
     Box::new(Json { view, out, frame, begun: false, text: String::new() })
 }
 
-/// What stands around the records.
+/// The text around the records.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Frame {
     Array,
@@ -41,7 +41,7 @@ struct Json<W> {
     out: W,
     frame: Frame,
     begun: bool,
-    /// One record's text, kept for its room.
+    /// A buffer for one record's text.
     text: String,
 }
 
@@ -106,7 +106,7 @@ impl<W> Json<W> {
     }
 }
 
-/// A value; `level` is how deep it stands where the document is indented.
+/// Writes a value; `level` is its depth in an indented document.
 fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, level: Option<usize>) {
     match (cell, level) {
         (Cell::Missing, _) if matches!(shown.column.kind, Kind::Extra) => text.push_str("{}"),

@@ -1,4 +1,4 @@
-//! Markdown: a table as GitHub, GitLab and most others draw it.
+//! Markdown: a table in the dialect of GitHub, GitLab and most others.
 
 use std::{
     io::{self, Write},
@@ -79,10 +79,10 @@ fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> i
     writeln!(out, "| {} |", cells.join(" | "))
 }
 
-/// The text as Markdown that shows exactly it: a vendor's text draws no picture, makes no link and calls nobody.
+/// The text as Markdown that renders exactly as the text: no picture, no link, no mention.
 ///
-/// A backslash takes away what a mark means to a parser. Addresses, mentions and formulas are found in the text that
-/// comes out, where no backslash is left: of these one mark is written as code, which nothing is looked for in.
+/// A backslash disables a mark for the parser. Addresses, mentions and formulas are recognized later, in the rendered
+/// text, where the backslash is gone: so one of their characters is written as code, in which nothing is recognized.
 fn escape(cell: &str) -> String {
     let text = text::clean_line(cell);
     let mut escaped = String::with_capacity(text.len());
@@ -105,7 +105,7 @@ fn escape(cell: &str) -> String {
     escaped
 }
 
-/// How long the mark at a place is, if it makes a link, a mention, a formula or a picture of what is around it.
+/// The length of the mark at a position that would begin a link, a mention, a formula or a picture.
 fn live(text: &str, at: usize) -> Option<usize> {
     let (before, rest) = text.split_at(at);
     let ends = |end: &str| {
@@ -123,7 +123,7 @@ fn live(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Whether a text begins with a name up to a colon; a time has digits there only.
+/// Whether a text begins with a name and a colon; a time has only digits there.
 fn is_name_of_emoji(text: &str) -> bool {
     let name = text.split_once(':').map_or("", |(name, _)| name);
     let in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte);
@@ -208,7 +208,7 @@ mod tests {
         ");
     }
 
-    /// As GitHub's parser has it: with addresses found, formulas, emoji, and every extension that gives a mark a meaning.
+    /// Parses like GitHub: with automatic links, formulas, emoji, and every extension that gives a mark a meaning.
     fn parsed(markdown: &str) -> Vec<String> {
         let arena = comrak::Arena::new();
         let mut options = comrak::Options::default();

@@ -1,4 +1,4 @@
-//! What was asked: it goes along with results that are kept.
+//! The question behind an answer, for files with results.
 
 use std::{borrow::Cow, ffi::OsString};
 
@@ -10,29 +10,29 @@ use crate::{
     secret::{MASK, redact},
 };
 
-/// What a value's name says when the value is a secret.
+/// The parts of a parameter's name that mark its value as a secret.
 const SECRET: [&str; 5] = ["token", "secret", "password", "sign", "key"];
 
 /// The question behind an answer.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// The command line; for what is kept the question in words. [`Self::shown`] is what others may see.
+    /// The command line; for archives the question as text. [`Self::shown`] is its displayed form.
     pub command: String,
-    /// The span of time it asks about, if it asks about one.
+    /// The span of time that it is about, if any.
     pub window: Option<String>,
-    /// When it was asked; none if the same answer is to be the same file at any time.
+    /// The time of the request; `None` if equal answers must give equal files.
     pub at: Option<ZonedDateTime>,
 }
 
 impl Question {
-    /// The question that a command line asks.
+    /// The question of a command line.
     pub fn new(args: &[OsString], at: ZonedDateTime) -> Self {
         let words = args.iter().skip(1).map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
         let command = std::iter::once("kefu".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
         Self { command, window: None, at: Some(at) }
     }
 
-    /// The command line as it is shown.
+    /// The command line for display.
     pub(super) fn shown(&self) -> Cow<'_, str> {
         redact(&self.command)
     }
@@ -42,7 +42,7 @@ impl Question {
         mask::text(&self.command)
     }
 
-    /// Everything about the answer, as titles and values.
+    /// The properties of the question as titles and values.
     pub(super) fn about(&self, records: u64, lang: Lang) -> Vec<(&'static str, String)> {
         let asked = match self.at {
             Some(_) => Words::new("命令", "Command"),
@@ -62,7 +62,7 @@ impl Question {
     }
 }
 
-/// No option takes a secret, but a raw call's parameters can hold one.
+/// No option takes a secret, but a raw call's parameters can contain one.
 fn without_secrets(arg: &str) -> String {
     let parts = arg.split_inclusive(['?', '&']).map(|part| match part.split_once('=') {
         Some((name, _)) if SECRET.iter().any(|word| name.to_lowercase().contains(word)) => {
@@ -73,7 +73,7 @@ fn without_secrets(arg: &str) -> String {
     parts.collect()
 }
 
-/// The argument as a shell reads it.
+/// The argument quoted for a shell.
 fn quoted(arg: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
     if !arg.is_empty() && arg.chars().all(plain) {

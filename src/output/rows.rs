@@ -1,4 +1,4 @@
-//! Values and rows as bytes: quoted as in CSV, or with a tab between values that hold none.
+//! Writes rows of values: quoted as CSV, or separated by tabs.
 
 use std::io::{self, BufWriter, Write};
 
@@ -6,11 +6,11 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::target::ROOM;
 
-/// Where rows are written.
+/// A writer of rows.
 pub(super) enum Rows<W: Write> {
-    /// Values in quotes where they need them.
+    /// Values in quotes where necessary.
     Quoted(Writer<W>),
-    /// Values as they are. The CSV writer would put an empty one that stands alone in quotes.
+    /// Values without quotes. The CSV writer would quote a single empty value.
     Plain {
         out: BufWriter<W>,
         /// Whether the row has a value already.
@@ -25,7 +25,7 @@ impl<W: Write> Rows<W> {
         Self::Quoted(rules.terminator(end).flexible(true).buffer_capacity(ROOM).from_writer(out))
     }
 
-    /// Rows of values between tabs, which end with LF.
+    /// Rows of tab-separated values, ended by LF.
     pub(super) fn plain(out: W) -> Self {
         Self::Plain { out: BufWriter::with_capacity(ROOM, out), begun: false }
     }
@@ -54,7 +54,7 @@ impl<W: Write> Rows<W> {
         }
     }
 
-    /// Passes on what has been written.
+    /// Flushes the written data.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Quoted(out) => out.flush(),
@@ -62,7 +62,7 @@ impl<W: Write> Rows<W> {
         }
     }
 
-    /// The place that has been written to.
+    /// The underlying writer.
     pub(super) fn into_inner(self) -> io::Result<W> {
         match self {
             Self::Quoted(out) => out.into_inner().map_err(csv::IntoInnerError::into_error),
@@ -71,7 +71,7 @@ impl<W: Write> Rows<W> {
     }
 }
 
-/// The failure beneath, which says whether the reader has gone.
+/// The underlying error, which tells whether the reader has closed the pipe.
 fn cause(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,

@@ -1,4 +1,4 @@
-//! What other programs read in our files: `LibreOffice` and Python, where they are installed.
+//! Opens kefu's files with `LibreOffice` and Python, if they are installed.
 
 use std::{fs, io::Write as _, process::Command};
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::record::{Cell, Kind};
 
-/// Whether a program is there; a word about it if not.
+/// Whether a program is installed; prints a note if not.
 #[expect(clippy::disallowed_methods, reason = "a word to whoever runs the tests")]
 fn installed(program: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
@@ -19,7 +19,7 @@ fn installed(program: &str) -> bool {
     found
 }
 
-/// Records whose texts are formulas, long numbers and what else gets lost.
+/// Records whose texts are formulas, long numbers and other fragile values.
 fn rows() -> Vec<(String, String)> {
     let more = [
         "+86 139 0000 0001",
@@ -59,7 +59,7 @@ fn written(format: Format, encoding: Encoding) -> Vec<u8> {
     write_bytes(options, COLUMNS, &rows, true).unwrap_or_default()
 }
 
-/// The cells that `LibreOffice` shows. `filter` is how it is told to read the file.
+/// The cells that `LibreOffice` shows. `filter` tells it how to read the file.
 fn opened(bytes: &[u8], name: &str, filter: Option<&str>) -> Vec<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);
@@ -86,12 +86,12 @@ fn cells(csv: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-/// A text as it survives any spreadsheet: without control characters, with one kind of line break.
+/// The text that survives any spreadsheet: without control characters, with one kind of line break.
 fn tamed(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !c.is_control() || *c == '\n').collect()
 }
 
-/// Holds what a program shows against the data; `shown` is how a text is to look there.
+/// Compares the cells that a program shows with the data; `shown` maps a text to its expected cell.
 fn compare(found: &[Vec<String>], shown: impl Fn(&str) -> String) {
     let rows = rows();
     assert_eq!(found.len(), rows.len() + 1);
@@ -103,7 +103,7 @@ fn compare(found: &[Vec<String>], shown: impl Fn(&str) -> String) {
     }
 }
 
-/// What csv-excel lets a reader see: the text, behind an apostrophe where it would run.
+/// The visible text of a csv-excel cell: the text, after an apostrophe if it would run.
 fn in_excel(text: &str) -> String {
     let written = guarded(text.into(), &Cell::Text(text.into()), Kind::Text).into_owned();
     match written.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
@@ -112,7 +112,7 @@ fn in_excel(text: &str) -> String {
     }
 }
 
-/// Commas, quotes, an encoding, a language; formulas are run and values are found, as a careless reader has it.
+/// Commas, quotes, an encoding, a language; formulas run and values are detected, as with careless settings.
 fn careless(encoding: u32, language: u32) -> String {
     format!("CSV:44,34,{encoding},1,,{language},false,true,false,false,false,0,true")
 }
@@ -134,7 +134,7 @@ fn libreoffice_reads_csv_excel_as_it_was_meant() {
     }
 }
 
-/// What the guard is for: most of these change in one language or the other, and what is not guarded does not.
+/// The guard is necessary: most of these change in one language or the other, and the unguarded ones do not.
 #[test]
 fn libreoffice_changes_the_texts_that_are_guarded_and_no_other() {
     if installed("soffice") {

@@ -1,4 +1,4 @@
-//! Where bytes go: standard output, or a file that is replaced whole or not at all.
+//! The target of output: standard output, or a file that is replaced atomically.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -12,14 +12,14 @@ use crate::{
     whole_file::{self, PartFile, PendingFile, cannot_create},
 };
 
-/// How much is written at once.
+/// The size of a write buffer.
 pub(super) const ROOM: usize = 64 << 10;
 
-/// An open place to write to.
+/// An open target.
 pub enum Target {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
-    /// A file that waits beside its place, which it takes when it is complete.
+    /// A temporary file beside its destination, which it replaces when complete.
     Whole(BufWriter<PartFile>),
     /// A pipe or device, which cannot be replaced.
     Open(BufWriter<File>),
@@ -38,7 +38,7 @@ impl Target {
         }
     }
 
-    /// A file that waits in `folder` for its place, which is on the same disk.
+    /// A temporary file in `folder`, which must be on the same file system as its destination.
     ///
     /// # Errors
     /// [`Kind::CannotCreate`].
@@ -54,7 +54,7 @@ impl Target {
         }
     }
 
-    /// Whether a terminal shows what is written; `stdout` says it of standard output.
+    /// Whether the target is a terminal; `stdout` tells it for standard output.
     pub(super) fn is_terminal(&self, stdout: bool) -> bool {
         match self {
             Self::Stdout(_) => stdout,
@@ -63,7 +63,7 @@ impl Target {
         }
     }
 
-    /// Brings everything to its place. A file that is not complete is thrown away.
+    /// Writes everything to its destination. An incomplete file is deleted.
     pub(super) fn close(mut self, complete: bool) -> io::Result<()> {
         match self {
             Self::Stdout(_) | Self::Open(_) => self.flush(),
@@ -72,7 +72,7 @@ impl Target {
         }
     }
 
-    /// The complete file, which still waits for its place.
+    /// The complete temporary file, not yet at its destination.
     pub(super) fn pending(self) -> io::Result<PendingFile> {
         match self {
             Self::Whole(file) => file.into_inner().map_err(io::IntoInnerError::into_error)?.complete(),
@@ -99,7 +99,7 @@ impl Write for Target {
     }
 }
 
-/// Opens what is no regular file. A named pipe opens only when somebody reads it.
+/// Opens anything but a regular file. Opening a named pipe waits for a reader.
 fn device(path: &Path) -> Result<File> {
     let name: PathBuf = path.to_owned();
     match stop::bounded(move || OpenOptions::new().write(true).open(name)) {
@@ -111,15 +111,15 @@ fn device(path: &Path) -> Result<File> {
     }
 }
 
-/// What is written is not read any more.
+/// The error for a reader that has closed the pipe.
 fn closed(path: Option<&Path>) -> Error {
     let destination = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
     Error::new(Kind::ClosedPipe, format!("cannot write to {destination}"))
 }
 
-/// The failure of a write; `path` is the file, none for standard output.
+/// The error of a write; `path` is the file, or `None` for standard output.
 pub(super) fn cannot_write(path: Option<&Path>, error: &io::Error) -> Error {
-    // A format may fail for a reason of its own, and says which.
+    // A format may fail for a reason of its own.
     if let Some(own) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
         return own.clone();
     }

@@ -1,6 +1,6 @@
-//! A workbook: ids are text and times are dates, so nothing has to be guessed when it is opened.
+//! A workbook: ids are text and times are dates, so that a spreadsheet program need not guess.
 //!
-//! Rows go to a temporary file as they come; in memory is one row, however many there are.
+//! Rows are written to a temporary file one by one, so memory does not grow with the list.
 
 use std::io::{self, Seek as _, Write};
 
@@ -15,19 +15,19 @@ use crate::{
     text::Ambiguous,
 };
 
-/// Rows of a sheet, the header among them.
+/// The rows of a sheet, including the header.
 const ROWS: u32 = 1_048_576;
-/// Columns of a sheet.
+/// The columns of a sheet.
 const COLUMNS: usize = 16_384;
-/// What a cell can hold, in UTF-16 units.
+/// The capacity of a cell, in UTF-16 units.
 const LONGEST: usize = 32_767;
-/// How many bytes of a finished workbook wait in memory.
+/// The number of bytes of a finished workbook that stay in memory.
 const IN_MEMORY: usize = 4 << 20;
-/// So many rows tell how wide a column has to be.
+/// The number of rows that decide a column's width.
 const MEASURED: u32 = 1000;
-/// No column is wider, in digits.
+/// The maximum width of a column, in digits.
 const WIDEST: usize = 60;
-/// Greater numbers lose digits.
+/// The largest number without loss of digits.
 const GREATEST: u64 = 999_999_999_999_999;
 const DATA: Words = Words::new("数据", "Data");
 const ABOUT: Words = Words::new("说明", "About");
@@ -47,7 +47,7 @@ struct Xlsx<W> {
     pages: Pages,
     time: Format,
     records: u64,
-    /// How many texts were too long for a cell.
+    /// The number of texts that were too long for a cell.
     shortened: u64,
 }
 
@@ -70,12 +70,12 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         }
         let about = self.view.question.about(self.records, self.view.lang);
         if self.view.question.at.is_none() {
-            // The date that archives give to what has none.
+            // The timestamp of entries in archives without one.
             let created = ExcelDateTime::from_ymd(1980, 1, 1).map_err(plain)?;
             self.pages.book.set_properties(&DocProperties::new().set_creation_datetime(&created));
         }
         let mut book = self.pages.into_book(&about, self.view.lang).map_err(plain)?;
-        // Written aside first: the writer of archives complains on stderr when a reader goes away.
+        // Written to memory first: the archive writer prints an error to stderr if the pipe is closed.
         let mut whole = SpooledTempFile::new(IN_MEMORY);
         book.save_to_writer(&mut whole).map_err(plain)?;
         whole.rewind()?;
@@ -125,12 +125,12 @@ impl<W> Xlsx<W> {
 /// The sheets of records, filled one after the other.
 struct Pages {
     book: Workbook,
-    /// Rows of a sheet.
+    /// The rows of a sheet.
     limit: u32,
     sheets: Vec<Worksheet>,
     /// Headings and kinds of the columns.
     header: Vec<(String, Kind)>,
-    /// The row that is written next.
+    /// The next row to write.
     row: u32,
     widths: Vec<usize>,
 }
@@ -138,7 +138,7 @@ struct Pages {
 impl Pages {
     fn new(limit: u32) -> Self {
         let (sheets, header, widths) = (Vec::new(), Vec::new(), Vec::new());
-        // As if a sheet were full: the first row begins a new one.
+        // As if a sheet were full, so that the first row begins a new one.
         Self { book: Workbook::new(), limit, sheets, header, row: limit, widths }
     }
 
@@ -178,7 +178,7 @@ impl Pages {
         }
     }
 
-    /// What can be said about a sheet only when its rows are known.
+    /// Sets the properties of a sheet that depend on its rows.
     fn complete(&mut self) -> Result<(), XlsxError> {
         let Some(sheet) = self.sheets.last_mut() else {
             return Ok(());
@@ -195,7 +195,7 @@ impl Pages {
         Ok(())
     }
 
-    /// The workbook: the records, in the second place what was asked, then what did not fit on one sheet.
+    /// The workbook: the first sheet of records, the question, then further sheets of records.
     fn into_book(mut self, about: &[(&str, String)], lang: Lang) -> Result<Workbook, XlsxError> {
         if self.sheets.is_empty() {
             self.turn(lang)?;
@@ -217,15 +217,15 @@ impl Pages {
     }
 }
 
-/// A time as a sheet counts it: days since the end of 1899. None before March 1900, where sheets count a day
-/// that never was.
+/// A time as a spreadsheet's serial number: days since the end of 1899. `None` before March 1900, because
+/// spreadsheets count a leap day in 1900 that did not exist.
 fn serial(time: &ZonedDateTime) -> Option<f64> {
     let (day, second) = (time.date(), time.time().duration_since(jiff::civil::Time::midnight()));
     let days = i32::try_from(day.duration_since(date(1899, 12, 30)).as_hours() / 24).ok()?;
     (days > 60).then(|| f64::from(days) + second.as_secs_f64().floor() / 86_400.0)
 }
 
-/// What of a text a cell can hold, and whether that is all. A line break is one character there.
+/// The part of a text that fits into a cell, and whether it is all of it. A line break is one character there.
 fn held(text: &str) -> (String, bool) {
     let text = text.replace("\r\n", "\n");
     let mut units = 0;
@@ -233,7 +233,7 @@ fn held(text: &str) -> (String, bool) {
         units += c.len_utf16();
         units < LONGEST
     };
-    // A byte is never more than one unit.
+    // A byte is at most one unit.
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
         return (text, true);
     }
@@ -241,7 +241,7 @@ fn held(text: &str) -> (String, bool) {
     (format!("{}…", &text[..end]), false)
 }
 
-/// The failure beneath, which says whether the reader has gone.
+/// The underlying error, which tells whether the reader has closed the pipe.
 fn plain(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,

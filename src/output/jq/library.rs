@@ -1,6 +1,6 @@
-//! What programs can call: jaq's library, and what jq's manual has besides (`library.jq`).
+//! The functions that programs can call: jaq's library, and the rest of jq's manual (`library.jq`).
 //!
-//! `manual.txt` holds it against the manual, builtin by builtin.
+//! `manual.txt` compares it with the manual, builtin by builtin.
 
 use std::cell::RefCell;
 
@@ -16,24 +16,24 @@ use jaq_std::ValT as _;
 use super::{Data, value::write_line};
 
 thread_local! {
-    /// What `halt_error` has to say: jaq's way of ending has room for a number only.
+    /// The message of `halt_error`: jaq's exit has room for a number only.
     static LAST_WORDS: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What is written in jq itself; the last definition of a name counts.
+/// The definitions in jq; the last definition of a name counts.
 pub(super) fn definitions() -> impl Iterator<Item = Def<&'static str>> {
     let own = load::parse(include_str!("library.jq"), |parser| parser.defs()).unwrap_or_default();
     jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs()).chain(own)
 }
 
-/// What is written in Rust.
+/// The functions in Rust.
 pub(super) fn functions() -> impl Iterator<Item = Fun<Data>> {
-    // The environment holds secrets.
+    // The environment contains secrets.
     let known = jaq_core::funs::<Data>().chain(jaq_std::funs()).chain(jaq_json::funs());
     known.filter(|(name, ..)| !matches!(*name, "env" | "tojson")).chain(own().into_iter().map(run::<Data>))
 }
 
-/// What the program said when it ended itself.
+/// The message with which a program ended itself.
 pub(super) fn last_words() -> Option<String> {
     LAST_WORDS.take()
 }

@@ -1,11 +1,11 @@
-//! jq's manual, builtin by builtin: what a program that was written for jq comes to here.
+//! Compares the builtins with jq's manual, example by example.
 
 use super::{super::samples::*, super::*, *};
 
-/// A line a case: program, input, and the values that come of it.
+/// One case per line: program, input, and the resulting values.
 const MANUAL: &str = include_str!("manual.txt");
 
-/// The values that come of a program, each on a line; `error` if it cannot be read or fails.
+/// The resulting values of a program, one per line; `error` if it cannot be parsed or fails.
 fn values(program: &str, input: &str) -> Vec<String> {
     let program = Some(Program { text: format!("{input} | ({program}) | tojson"), json: false });
     let options = Options { jq: program, ..options(Format::Json) };

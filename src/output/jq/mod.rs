@@ -1,6 +1,6 @@
-//! `--jq`: a program over the whole JSON document, so the document is kept until it is complete.
+//! `--jq`: runs a program over the complete JSON document.
 //!
-//! The program runs on a thread of its own: it may go on forever, and Ctrl-C must end it even then.
+//! The program runs on its own thread, because it may not end, and Ctrl-C must end the run even then.
 
 mod library;
 mod source;
@@ -34,19 +34,19 @@ use crate::{
 type Data = data::JustLut<Val>;
 type Filter = jaq_core::Filter<Data>;
 
-/// How deep a document may be nested: reading it and throwing it away go down level by level.
+/// The maximum nesting of a document: parsing and dropping it recurse.
 const DEEPEST: usize = 2000;
-/// Room for a program that calls itself, and for documents that are as deep as they may be.
+/// The stack for recursive programs, and for documents with the maximum nesting.
 const STACK: usize = 64 << 20;
-/// How much of a value an error shows.
+/// The number of characters of a value that an error shows.
 const SHOWN: usize = 200;
 
-/// A program, and how its values are written.
+/// A program and the form of its output.
 #[derive(Clone, Debug)]
 pub struct Program {
     /// The program in jq.
     pub text: String,
-    /// Whether a text is JSON as well; otherwise it is written as it is, which is what a shell reads.
+    /// Whether texts are written as JSON; otherwise they are written raw, as shells expect.
     pub json: bool,
 }
 
@@ -63,11 +63,11 @@ struct Jq<W> {
     out: W,
 }
 
-/// What the program's thread says.
+/// A message from the program's thread.
 enum Word {
-    /// A value as it is written.
+    /// A value in its written form.
     Value(Vec<u8>),
-    /// Only that the loop should turn.
+    /// Wakes the loop.
     Nothing,
     Done,
     Failed(Error),
@@ -94,13 +94,13 @@ impl<W: Write> Sink<W> for Jq<W> {
             let (told, words) = (Arc::clone(&told), words.clone());
             move |end| {
                 let _ = told.set(given_up(end));
-                // Where there is no room, the loop turns anyway.
+                // If the channel is full, the loop wakes anyway.
                 let _ = words.try_send(Word::Nothing);
             }
         });
         let run = move || {
             let end = run(&program, terminal, &document, &words).map_or_else(Word::Failed, |()| Word::Done);
-            // Nobody listens any more when the output is closed.
+            // The receiver is gone once the output is closed.
             let _ = words.send(end);
         };
         let running = thread::Builder::new().stack_size(STACK).spawn(run)?;
@@ -113,7 +113,7 @@ impl<W: Write> Sink<W> for Jq<W> {
                 Ok(Word::Value(value)) => out.write_all(&value)?,
                 Ok(Word::Done) => return Ok(out),
                 Ok(Word::Failed(error)) => return Err(io::Error::other(error)),
-                // It may have ended in a panic, which says nothing here.
+                // The thread may have panicked, which this error does not tell.
                 Err(_) if running.is_finished() && heard.try_iter().next().is_none() => {
                     return Err(io::Error::other(Error::new(Kind::Bug, "--jq: the program came to a halt")));
                 }
@@ -123,7 +123,7 @@ impl<W: Write> Sink<W> for Jq<W> {
     }
 }
 
-/// The end of a program that has not ended by itself.
+/// The error for a program that has not ended by itself.
 fn given_up(end: End) -> Error {
     match end {
         End::Stopped(error) => error,
@@ -132,10 +132,10 @@ fn given_up(end: End) -> Error {
     }
 }
 
-/// Whether a program can be run.
+/// Checks that a program can be parsed.
 ///
 /// # Errors
-/// [`Kind::Usage`] with the offset and what is wrong there.
+/// [`Kind::Usage`] with the position and the reason.
 pub(super) fn check(program: &Program) -> Result<()> {
     compile(&program.text).map(drop)
 }
@@ -156,7 +156,7 @@ fn compile(program: &str) -> Result<Filter> {
     })
 }
 
-/// What is wrong in a program, and where.
+/// The error in a program, and its position.
 fn misread(code: &str, error: &load::Error<&str>) -> String {
     let (expected, found) = match error {
         load::Error::Io(errors) => {
@@ -180,14 +180,14 @@ fn cannot_read(why: Option<String>) -> Error {
         .hint("write it as for jq, in quotes: --jq '.[] | .status'")
 }
 
-/// Where a part of a program stands, counted in characters as an editor does.
+/// The position of a part of a program, counted in characters like in an editor.
 fn offset(code: &str, part: &str) -> String {
     let before = code.get(..load::span(code, part).start).unwrap_or_default();
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
     format!("line {}, column {column}", before.matches('\n').count() + 1)
 }
 
-/// Runs a program over a document and hands its values on.
+/// Runs a program over a document and passes its values on.
 fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
     let unreadable = |why: String| Error::new(Kind::Answer, "--jq: the records cannot be read").why(why);
     if text::json::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
@@ -217,7 +217,7 @@ fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Wo
     Ok(())
 }
 
-/// A text as it is; only a terminal obeys control characters.
+/// A raw text; only a terminal obeys control characters.
 fn raw(text: &[u8], terminal: bool) -> Vec<u8> {
     match terminal {
         true => text::clean(&String::from_utf8_lossy(text)).into_owned().into_bytes(),
@@ -225,7 +225,7 @@ fn raw(text: &[u8], terminal: bool) -> Vec<u8> {
     }
 }
 
-/// What it means that a program ended early: by an error, or because it said so.
+/// The error that an early end of a program means.
 fn ended(end: Exn<'_, Val>) -> Result<()> {
     let why = match end.get_err() {
         Ok(error) => shortened(&error.to_string()),
@@ -243,7 +243,7 @@ fn ended(end: Exn<'_, Val>) -> Result<()> {
         .hint("run it without --jq to see the records; `?` and `//` pass over what is not there"))
 }
 
-/// A text for an error, secrets taken out before it is cut.
+/// A text for an error, redacted before it is shortened.
 fn shortened(text: &str) -> String {
     Ambiguous::Narrow.shorten(&redact(text), SHOWN).into_owned()
 }

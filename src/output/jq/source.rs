@@ -1,4 +1,4 @@
-//! Where a program comes from: the command line, or with `@FILE` a file, since some shells cannot pass quotes on.
+//! Reads a program from the command line, or with `@FILE` from a file, because some shells cannot pass quotes on.
 
 use std::{fs, path::Path};
 
@@ -7,13 +7,13 @@ use crate::{
     text::utf8,
 };
 
-/// The longest program that is read.
+/// The longest program in bytes.
 const LONGEST: u64 = 1 << 20;
 
-/// The program that `--jq` was given: the text itself, or what the file behind an `@` holds.
+/// The program of `--jq`: its text, or the content of the file after an `@`.
 ///
 /// # Errors
-/// [`Kind::Usage`] for a file that cannot be read as a program; it is named.
+/// [`Kind::Usage`] for a file that cannot be read as a program, with its name.
 pub fn program(given: &str) -> Result<String> {
     match given.strip_prefix('@') {
         Some(file) => read(Path::new(file)),
@@ -31,7 +31,7 @@ fn read(file: &Path) -> Result<String> {
             "@ stands before the name of a file; a program that begins with @ is written as --jq '. | @csv'",
         )
     })?;
-    // Anything else may keep the run waiting.
+    // A pipe or a device could block the run.
     if !about.is_file() || about.len() > LONGEST {
         return Err(
             wrong("it is not a file of at most 1 MiB".to_owned()).hint("name a file with a jq program")

@@ -1,13 +1,13 @@
-//! A value of a program as JSON.
+//! Writes a value of a program as JSON.
 
 use jaq_json::{Num, Val};
 
 use crate::text;
 
-/// What infinity becomes, which JSON does not have: the largest number, as in jq.
+/// The largest number, which replaces infinity like in jq, because JSON has none.
 const LARGEST: &str = "1.7976931348623157e+308";
 
-/// A value as JSON that every program reads and a terminal can show.
+/// A value as JSON that every program can parse and a terminal can show.
 pub(super) fn write_value(out: &mut String, value: &Val, level: usize) {
     match value {
         Val::Null => out.push_str("null"),
@@ -58,7 +58,7 @@ fn write_nested<T>(
     out.push(close);
 }
 
-/// A key. Programs may make keys of any value, JSON knows texts only.
+/// A key. Programs may use any value as a key, JSON only texts.
 fn write_key(out: &mut String, key: &Val) {
     match key {
         Val::TStr(_) | Val::BStr(_) => write_value(out, key, 0),
@@ -66,7 +66,7 @@ fn write_key(out: &mut String, key: &Val) {
     }
 }
 
-/// A number: every digit as it came, and what was computed as jq writes it.
+/// A number: unchanged ones keep every digit, computed ones have jq's form.
 fn digits(number: &Num) -> String {
     match number {
         Num::Int(_) | Num::BigInt(_) => number.to_string(),

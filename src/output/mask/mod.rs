@@ -1,7 +1,7 @@
-//! Personal data made unreadable, with enough left to tell two people apart: `张*`, `139****0001`.
+//! Masks personal data, but leaves enough to tell two people apart: `张*`, `139****0001`.
 //!
-//! A column's kind says what a value is; a tenant's own field is known by its label. Telephone numbers,
-//! identity numbers and e-mail addresses are also found inside other text. Masking twice is masking once.
+//! The column's kind tells what a value is, for a tenant's custom field its label does. Telephone numbers, identity
+//! numbers and e-mail addresses are also found inside other text. Masking is idempotent.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::{
     text::json,
 };
 
-/// What a value is, and so how it is masked.
+/// The kind of a value, which decides how it is masked.
 #[derive(Clone, Copy)]
 enum Rule {
     Person,
@@ -21,13 +21,13 @@ enum Rule {
     Text,
 }
 
-/// Words in a label that tell what its value is; the first that fits counts.
+/// Words in a label that tell the kind of its value; the first match counts.
 const LABELS: [(Rule, &[&str]); 5] = [
     (Rule::Phone, &["电话", "手机", "座机", "联系方式", "phone", "mobile"]),
     (Rule::Email, &["邮箱", "邮件地址", "mail"]),
     (Rule::Identity, &["身份证", "证件号"]),
     (Rule::Address, &["地址", "住址", "address"]),
-    // A customer can be a company; its name is hidden along with people's.
+    // A customer can be a company; its name is masked like a person's.
     (Rule::Person, &["联系人", "姓名", "所属客户", "客户名", "收货人", "收件人", "contact"]),
 ];
 
@@ -35,9 +35,9 @@ const LABELS: [(Rule, &[&str]); 5] = [
 const IN_LIST: &str = "[{\"value\":";
 const LIST_END: &str = "}]";
 
-/// The ends of administrative names; a street begins after the last of them.
+/// The suffixes of administrative names; a street begins after the last of them.
 const REGION: [char; 7] = ['省', '市', '州', '盟', '区', '县', '旗'];
-/// What a street, a village or a building is called by.
+/// The suffixes of streets, villages and buildings.
 const STREET: &str = "路街道巷号弄村镇乡栋楼室幢苑园城";
 
 /// The cell of a column without personal data.
@@ -80,7 +80,7 @@ pub(super) fn labelled(json: &str) -> String {
     nested(json, &rules)
 }
 
-/// The text without the telephone numbers, identity numbers and e-mail addresses in it.
+/// The text with its telephone numbers, identity numbers and e-mail addresses masked.
 pub(super) fn text(text: &str) -> String {
     numbers(&emails(text))
 }
@@ -106,8 +106,7 @@ fn masked(value: &str, rule: Rule) -> String {
     }
 }
 
-/// JSON with its texts and numbers masked, without blanks. `rules` say what the `value` of each labelled
-/// value is.
+/// Compact JSON with its texts and numbers masked. `rules` are the kinds of the labelled values' `value` members.
 fn nested(json: &str, rules: &[Rule]) -> String {
     let mut out = String::with_capacity(json.len());
     let (mut depth, mut element) = (0_usize, 0_usize);
@@ -144,12 +143,12 @@ fn nested(json: &str, rules: &[Rule]) -> String {
     out
 }
 
-/// The value of a digit, also one of full width.
+/// The value of a digit, including full-width ones.
 fn digit(c: char) -> Option<u32> {
     c.to_digit(10).or_else(|| u32::from(c).checked_sub(0xff10).filter(|value| *value < 10))
 }
 
-/// A star for each digit that `hidden` picks by its place among all. Stars count as digits.
+/// Replaces each digit that `hidden` selects by its index with a star. Stars count as digits.
 fn hide(text: &str, hidden: impl Fn(usize, usize) -> bool) -> String {
     let counts = |c: char| digit(c).is_some() || matches!(c, '*' | 'X' | 'x');
     let all = text.chars().filter(|c| counts(*c)).count();
@@ -162,8 +161,8 @@ fn hide(text: &str, hidden: impl Fn(usize, usize) -> bool) -> String {
     text.chars().map(star).collect()
 }
 
-/// Each telephone number of a text that holds nothing else: four digits before the last four are hidden; of
-/// what is longer than a number, all but the first three and the last four.
+/// Masks the telephone numbers of a text that contains nothing else: the four digits before the last four; in a text
+/// longer than a number, all but the first three and the last four.
 fn phones(text: &str) -> String {
     let within = |c: char| digit(c).is_some() || "*+-() （）".contains(c);
     let hidden = |index: usize, all: usize| match all {
@@ -173,7 +172,7 @@ fn phones(text: &str) -> String {
     text.split_inclusive(|c| !within(c)).map(|number| hide(number, hidden)).collect()
 }
 
-/// An address of an e-mail column, with what separates it from the next.
+/// An address of an e-mail column, with the separator after it.
 fn email(text: &str) -> String {
     match (text.rsplit_once('@'), text.chars().next()) {
         (Some((name, host)), Some(first)) if !name.is_empty() => format!("{first}***@{host}"),
@@ -189,7 +188,7 @@ fn address(text: &str) -> String {
         .find(|(_, c)| REGION.contains(c) || STREET.contains(*c) || digit(*c).is_some())
     {
         let name = &text[kept..kept + at];
-        // A supermarket is no city, and where many people live is no district.
+        // A supermarket (超市) is not a city, and a housing estate (小区) is not a district.
         if !REGION.contains(&c) || name.ends_with(['小', '社', '园', '超', '门', '夜', '菜']) {
             break;
         }
@@ -202,7 +201,7 @@ fn address(text: &str) -> String {
     if street.is_empty() { text.to_owned() } else { format!("{region}****") }
 }
 
-/// Hides the names of e-mail addresses.
+/// Masks the names of e-mail addresses.
 fn emails(text: &str) -> Cow<'_, str> {
     if !text.contains('@') {
         return Cow::Borrowed(text);
@@ -224,7 +223,7 @@ fn emails(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Hides mobile and identity numbers.
+/// Masks mobile and identity numbers.
 fn numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -239,8 +238,8 @@ fn numbers(text: &str) -> String {
     out
 }
 
-/// How long the number at the beginning is: a run of digits of one width, an identity number's last `X`, or three groups
-/// of three, four and four digits.
+/// The length of the number at the beginning: a run of digits of one width, with an identity number's last `X`, or
+/// three groups of three, four and four digits.
 fn number_length(text: &str) -> usize {
     let ascii = text.starts_with(|c: char| c.is_ascii());
     let run =
@@ -273,7 +272,7 @@ fn number_masked(number: &str) -> String {
     if identity { hide(number, |index, all| index >= 3 && index + 4 < all) } else { number.to_owned() }
 }
 
-/// Whether eight digits are a day on which somebody alive can be born.
+/// Whether eight digits are a plausible date of birth.
 fn born(day: &[u32]) -> bool {
     let number = |digits: &[u32]| digits.iter().fold(0, |number, digit| number * 10 + digit);
     (1880..2100).contains(&number(&day[..4]))

@@ -2,13 +2,13 @@
 
 use crate::text::Ambiguous;
 
-/// How many cells the longest bar has at most, and fewer than which are no picture.
+/// The maximum length of a bar in cells, and the minimum that is worth drawing.
 const LONGEST: usize = 24;
 const SHORTEST: usize = 4;
 /// One to seven eighths of a cell.
 const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/// Draws bars beside the numbers of a column, whose heading is padded as far. `room` is how many cells are free.
+/// Draws bars beside the numbers of a column and pads its heading. `room` is the number of free cells.
 pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Option<usize>, blocks: bool) {
     let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
     let number = |text: &str| text.parse::<u64>().unwrap_or_default();
@@ -26,7 +26,7 @@ pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Optio
     *heading = format!("{} {}", padded(heading), " ".repeat(cells));
 }
 
-/// A bar of as many cells as the longest, filled up with blanks. What is there is never nothing.
+/// A bar padded to the length of the longest one. A number above 0 has at least the thinnest bar.
 fn bar(number: u64, longest: u64, cells: usize, blocks: bool) -> String {
     let parts = if blocks { 8 } else { 1 };
     let whole = (cells * parts) as u128;

@@ -1,4 +1,4 @@
-//! Which columns a table has room for, and how wide each may be.
+//! Selects the columns that fit into a table, and their widths.
 
 use super::GAP;
 use crate::{
@@ -6,11 +6,11 @@ use crate::{
     record::Kind,
 };
 
-/// How narrow a text may become while there are spare columns to leave out instead.
+/// The width to which texts are shortened before spare columns are dropped.
 const COMFORT: usize = 20;
-/// How narrow a text may become while there are labels to leave out instead.
+/// The width to which texts are shortened before labels are dropped.
 const MODEST: usize = 14;
-/// How narrow a text may become before columns are left out that are not spare.
+/// The width to which texts are shortened before other columns are dropped.
 const NARROWEST: usize = 8;
 
 /// A column of the table.
@@ -19,7 +19,7 @@ pub(super) struct Column {
     pub(super) index: usize,
     pub(super) kind: Kind,
     pub(super) rank: Rank,
-    /// As wide as its longest cell at first, as wide as it may be when it has been fitted.
+    /// The width of its longest cell; after fitting, its width in the table.
     pub(super) width: usize,
 }
 
@@ -29,14 +29,14 @@ impl Column {
     }
 }
 
-/// The columns that have room, and those that have none.
+/// The columns that fit, and those that do not.
 pub(super) struct Fitting {
     pub(super) kept: Vec<Column>,
     pub(super) dropped: Vec<usize>,
 }
 
-/// Makes columns fit: spare columns are left out from the right while texts would be short, then labels, then
-/// the widest texts are shortened, then other columns are left out from the right. The id is never touched.
+/// Fits the columns: drops spare columns from the right while texts would be short, then labels, then shortens the
+/// widest texts, then drops other columns from the right. The id is never changed.
 pub(super) fn fit(mut kept: Vec<Column>, bound: Option<usize>) -> Fitting {
     let bound = bound.unwrap_or(usize::MAX);
     let mut dropped = drop_columns(&mut kept, bound, COMFORT, &[Rank::Spare]);
@@ -56,7 +56,7 @@ pub(super) fn fit(mut kept: Vec<Column>, bound: Option<usize>) -> Fitting {
     Fitting { kept, dropped }
 }
 
-/// Leaves out columns, the last ones first, until the rest fits with texts no wider than `cap`.
+/// Drops columns, the last ones first, until the rest fits with texts no wider than `cap`.
 fn drop_columns(kept: &mut Vec<Column>, bound: usize, cap: usize, ranks: &[Rank]) -> Vec<usize> {
     let mut dropped = Vec::new();
     while kept.len() > 1 && total(kept, cap) > bound {
@@ -68,7 +68,7 @@ fn drop_columns(kept: &mut Vec<Column>, bound: usize, cap: usize, ranks: &[Rank]
     dropped
 }
 
-/// The greatest width for texts with which everything fits.
+/// The greatest text width with which all columns fit.
 fn widest_cap(columns: &[Column], bound: usize) -> usize {
     let widest = columns.iter().map(|column| column.width).max().unwrap_or_default();
     let (mut low, mut high) = (NARROWEST, widest.max(NARROWEST));
@@ -83,7 +83,7 @@ fn widest_cap(columns: &[Column], bound: usize) -> usize {
     low
 }
 
-/// How wide a line is with texts no wider than `cap`.
+/// The width of a line with texts no wider than `cap`.
 fn total(columns: &[Column], cap: usize) -> usize {
     let cells: usize = columns.iter().map(|column| column.capped(cap)).sum();
     cells + GAP.len() * columns.len().saturating_sub(1)

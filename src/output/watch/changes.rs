@@ -1,24 +1,24 @@
-//! What is different between two answers to the same question.
+//! Compares two answers to the same question.
 
 use std::collections::HashMap;
 
-/// A record as far as comparing it goes.
+/// A record as far as the comparison needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
-    /// What makes it the same record. Of several with the same id the first is the first, and so on.
+    /// The identity of the record. Records with equal ids are matched in order.
     pub(super) id: String,
-    /// All that is shown of it.
+    /// All of its shown values.
     pub(super) shown: String,
 }
 
-/// What became of a record of the later answer. Numbers are places in the earlier one.
+/// The change of a record of the later answer. Numbers are indexes in the earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
-    /// It was not there.
+    /// The record is new.
     New,
-    /// Something else is shown of it.
+    /// A shown value has changed.
     Changed(usize),
-    /// Nothing.
+    /// Nothing has changed.
     Same,
 }
 
@@ -27,18 +27,18 @@ pub(super) enum Change {
 pub(super) struct Changes {
     /// One for each record of the later answer.
     pub(super) now: Vec<Change>,
-    /// The places of those that only the earlier one has.
+    /// The indexes of records that only the earlier answer has.
     pub(super) gone: Vec<usize>,
 }
 
 impl Changes {
-    /// How many there are.
+    /// The number of differences.
     pub(super) fn count(&self) -> usize {
         self.now.iter().filter(|change| **change != Change::Same).count() + self.gone.len()
     }
 }
 
-/// Holds an answer against the one before it. That records stand in another order is no change.
+/// Compares an answer with the previous one. The order of the records does not matter.
 pub(super) fn compare<'i>(before: &'i [Item], now: &'i [Item]) -> Changes {
     let mut left: HashMap<_, _> = numbered(before).zip(0..).collect();
     let change = |(id, item): ((&'i str, usize), &Item)| match left.remove(&id) {
@@ -52,7 +52,7 @@ pub(super) fn compare<'i>(before: &'i [Item], now: &'i [Item]) -> Changes {
     Changes { now, gone }
 }
 
-/// The ids, each with how many like it stand before it.
+/// The ids, each with the number of equal ids before it.
 fn numbered(items: &[Item]) -> impl Iterator<Item = (&str, usize)> {
     let mut seen = HashMap::new();
     items.iter().map(move |item| {
@@ -94,7 +94,7 @@ mod tests {
         ) {
             let (before, now) = (items(&before), items(&now));
             let changes = compare(&before, &now);
-            // Every record of the earlier answer has become exactly one of the later, or is gone.
+            // Every record of the earlier answer matches exactly one of the later answer, or is gone.
             let mut kept: Vec<_> = (0..before.len()).filter(|index| !changes.gone.contains(index)).collect();
             for (item, change) in now.iter().zip(&changes.now) {
                 let from = match change {

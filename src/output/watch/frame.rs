@@ -1,4 +1,4 @@
-//! The picture: what is asked and how old the answer is, what went wrong, the table, what has no room or is gone.
+//! The screen of a watch: the question and the age of the answer, failures, the table, hidden and removed records.
 
 use std::time::Duration;
 
@@ -17,15 +17,15 @@ use crate::{
 const CHANGE: Words = Words::new("变化", "Change");
 const NOTHING: Words = Words::new("（没有记录）", "(no records)");
 const BETWEEN: &str = " · ";
-/// Between the word for a change and the table.
+/// The gap between the word for a change and the table.
 const GAP: &str = "  ";
-/// A word for a change takes no more cells.
+/// The maximum width of a word for a change.
 const LONGEST_MARK: usize = 12;
-/// What is asked is not worth its place in fewer cells.
+/// The width below which the question is not shown.
 const SHORTEST_TITLE: usize = 12;
-/// A terminal with so many lines has one to spare below the header.
+/// The height from which a blank line follows the header.
 const SPACIOUS: usize = 16;
-/// So many lines of an error are shown where there is room.
+/// The maximum number of lines of an error.
 const MOST_OF_ERROR: usize = 3;
 /// Heading and rule of a table.
 const HEAD: usize = 2;
@@ -36,7 +36,7 @@ const FRESH: Style = AnsiColor::Green.on_default().bold();
 const OTHER: Style = AnsiColor::Yellow.on_default().bold();
 
 impl Watcher {
-    /// The lines of the picture: fewer than the terminal has.
+    /// The lines of the screen, fewer than the terminal has.
     pub(super) fn frame(&self, context: &FrameContext) -> Result<Vec<String>> {
         let (width, height) = context.size;
         let most = height.saturating_sub(1).max(1);
@@ -57,7 +57,7 @@ impl Watcher {
         Ok(lines)
     }
 
-    /// What is asked, and how old the answer is: in two lines, or in one as far as there is room.
+    /// The question and the age of the answer: in two lines, or in one as far as there is room.
     fn header(&self, context: &FrameContext, spacious: bool) -> Vec<String> {
         let (width, _) = context.size;
         let mut parts = self.state(context);
@@ -77,7 +77,7 @@ impl Watcher {
         vec![format!("{title}{}", self.paint(&format!("{BETWEEN}{state}"), DIM))]
     }
 
-    /// How old the answer is and what is known of it, from what has to stay to what is left out first.
+    /// The age of the answer and its properties, the most important ones first.
     fn state(&self, context: &FrameContext) -> Vec<String> {
         let lang = self.options.lang;
         let every = span(self.every, lang);
@@ -97,13 +97,13 @@ impl Watcher {
         parts.push(say(lang, format!("{rows} 行"), format!("{rows} row{}", plural(rows))));
         if let Some((came, all)) = snapshot.limit {
             let all = all.map_or_else(|| "?".to_owned(), |all| all.to_string());
-            // What is left out must not be the first to be left out.
+            // An important part must not be the first to be dropped.
             parts.insert(1, format!("--limit {came}/{all}"));
         }
         parts
     }
 
-    /// The command, without what every picture says of itself.
+    /// The command, without the options that every screen shows.
     fn title(&self) -> String {
         let command = self.options.question.shown();
         let mut words = command.split(' ');
@@ -120,7 +120,7 @@ impl Watcher {
         clean_line(&title).into_owned()
     }
 
-    /// What went wrong, since when, and when it may be over. How old the data is stands above.
+    /// The failure, its beginning and the next attempt. The age of the data is shown above.
     fn banner(&self, failure: &FailedRefresh, context: &FrameContext, spacious: bool) -> Vec<String> {
         let (lang, (width, _)) = (self.options.lang, context.size);
         let (clock, times) = (time(&failure.since), failure.times);
@@ -135,7 +135,7 @@ impl Watcher {
         let en = format!("  failed {times} time{} since {clock}{BETWEEN}{next}", plural(times));
         let error = format!("✘ {}", clean_line(&failure.error));
         let mut lines = self.ambiguous().wrap(&error, width);
-        // The cause of the cause is at the end.
+        // The root cause is at the end.
         let most = if spacious { MOST_OF_ERROR } else { 1 };
         if lines.len() > most {
             let rest = lines.split_off(most - 1).concat();
@@ -145,7 +145,7 @@ impl Watcher {
         lines.chain([self.line(&say(lang, zh, en), width, OTHER)]).collect()
     }
 
-    /// The table, as far as there is room for it, and how much there is no room for.
+    /// The table as far as it fits, and the number of hidden rows.
     fn records(&self, snapshot: &Snapshot, width: usize, room: usize) -> Result<Vec<String>> {
         let lang = self.options.lang;
         let all = snapshot.rows.len();
@@ -166,7 +166,7 @@ impl Watcher {
         Ok(lines)
     }
 
-    /// The table with a word before each row that changed.
+    /// The table with a word before each changed row.
     fn table(&self, snapshot: &Snapshot, width: usize, seen: usize) -> Result<Vec<String>> {
         let heading = CHANGE.get(self.options.lang);
         let marks = snapshot.marks[..seen].iter();
@@ -178,7 +178,7 @@ impl Watcher {
             ..self.options.clone()
         };
         let mut printer = Printer::onto(Vec::new(), options, self.columns.clone(), self.shown.clone());
-        // Which columns have no room would be said again every second.
+        // A note about hidden columns would be repeated every second.
         let text = with_default(NoSubscriber::default(), || {
             snapshot.rows[..seen].iter().cloned().try_for_each(|row| printer.row(row))?;
             printer.end(true)
@@ -199,7 +199,7 @@ impl Watcher {
         Ok(before.zip(String::from_utf8_lossy(&text).lines()).map(line).collect())
     }
 
-    /// The names of what is gone, in one line.
+    /// The names of removed records, on one line.
     fn gone(&self, snapshot: &Snapshot, width: usize) -> Option<String> {
         let (lang, gone) = (self.options.lang, snapshot.gone.len());
         let names = |comma| snapshot.gone.iter().map(|name| clean_line(name)).collect::<Vec<_>>().join(comma);
@@ -252,12 +252,12 @@ fn time(at: &ZonedDateTime) -> String {
     at.strftime("%H:%M:%S").to_string()
 }
 
-/// The time between two moments; none if the clock was set back meanwhile.
+/// The time between two moments; `None` if the clock was set back in between.
 fn between(first: &ZonedDateTime, second: &ZonedDateTime) -> Duration {
     Duration::try_from(second.duration_since(first)).unwrap_or_default()
 }
 
-/// A span of time as people say it: in two units at most, seconds up to two minutes.
+/// A duration in at most two units, in seconds up to two minutes.
 pub(super) fn span(time: Duration, lang: Lang) -> String {
     let seconds = time.as_secs() + u64::from(time.subsec_millis() >= 500);
     let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);

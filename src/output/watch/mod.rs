@@ -1,5 +1,4 @@
-//! An answer that is watched: a picture that is drawn again in its place on a terminal, a line of JSON for each
-//! change everywhere else.
+//! A watched answer: a screen that is redrawn in place on a terminal, one JSON line per change everywhere else.
 
 mod changes;
 mod frame;
@@ -26,50 +25,50 @@ const NEW: Words = Words::new("新", "new");
 const YES: Words = Words::new("是", "yes");
 const NO: Words = Words::new("否", "no");
 
-/// Shows one answer after the other to the same question, and what has changed.
+/// Shows successive answers to the same question, and the changes between them.
 pub struct Watcher {
     options: Options,
     columns: Columns,
     shown: Selection,
-    /// How many columns, from the first, make a record the same.
+    /// The number of leading columns that identify a record.
     keys: usize,
     every: Duration,
     snapshot: Option<Snapshot>,
     failure: Option<FailedRefresh>,
-    /// None where changes are lines.
+    /// `None` if changes are written as lines.
     screen: Option<Screen>,
 }
 
-/// What there is to be seen beside the answer.
+/// The state beside the answer, for drawing.
 #[derive(Clone, Debug)]
 pub struct FrameContext {
-    /// Now.
+    /// The current time.
     pub now: ZonedDateTime,
-    /// When the question is asked again; none while it is being asked.
+    /// The time of the next request; `None` while a request is running.
     pub next: Option<ZonedDateTime>,
-    /// What was said while it is being asked.
+    /// The last message since the request began.
     pub word: String,
-    /// Cells a line of the terminal, and its lines.
+    /// The terminal's width and height in cells.
     pub size: (usize, usize),
 }
 
-/// The last good answer.
+/// The last complete answer.
 struct Snapshot {
     at: ZonedDateTime,
-    /// Kept where they are drawn.
+    /// Present if the answer is drawn.
     rows: Vec<Row>,
     limit: Option<(u64, Option<u64>)>,
     items: Vec<Item>,
-    /// Whether there was one before it.
+    /// Whether an earlier answer was compared with it.
     compared: bool,
     changes: Changes,
-    /// What changed, in a word a row.
+    /// One word per row for its change.
     marks: Vec<String>,
-    /// What the records are called that are gone.
+    /// The names of the removed records.
     gone: Vec<String>,
 }
 
-/// What has gone wrong since the last good answer.
+/// The failures since the last complete answer.
 struct FailedRefresh {
     error: String,
     since: ZonedDateTime,
@@ -77,7 +76,7 @@ struct FailedRefresh {
 }
 
 impl Watcher {
-    /// Checks the options. `keys` is how many columns, from the first, make a record the same.
+    /// Checks the options. `keys` is the number of leading columns that identify a record.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`] for options that do not go together.
@@ -91,13 +90,12 @@ impl Watcher {
         Ok(Self { options, columns, shown, keys, every, snapshot: None, failure: None, screen })
     }
 
-    /// Whether it draws on a terminal, so that words have to wait.
+    /// Whether it draws on a terminal, so that messages must be held back.
     pub fn is_drawn(&self) -> bool {
         self.screen.is_some()
     }
 
-    /// Takes a complete answer; `limit` is how many records it was made from, and of how many, where a limit
-    /// left some out.
+    /// Takes a complete answer; `limit` is the number of its records and the total, if a limit omitted some.
     ///
     /// # Errors
     /// [`ErrorKind::Answer`] for what is no record, [`ErrorKind::CannotWrite`], [`ErrorKind::ClosedPipe`].
@@ -135,7 +133,7 @@ impl Watcher {
         Ok(())
     }
 
-    /// Notes that there was no complete answer. The last one stays.
+    /// Notes a failed request. The last answer stays.
     pub fn fail(&mut self, error: &Error, at: ZonedDateTime) {
         let failure = self.failure.get_or_insert(FailedRefresh { error: String::new(), since: at, times: 0 });
         failure.error = error.detail();
@@ -147,17 +145,17 @@ impl Watcher {
         self.snapshot.is_some() || self.failure.is_some()
     }
 
-    /// Gives the terminal back for a while; the next drawing takes it again.
+    /// Restores the terminal for a while; the next drawing takes it again.
     pub fn put_away(&mut self) {
         if let Some(screen) = &mut self.screen {
             *screen = Screen::default();
         }
     }
 
-    /// Brings the picture up to date. Nothing is drawn before the first answer or failure.
+    /// Redraws the screen. Nothing is drawn before the first answer or failure.
     ///
     /// # Errors
-    /// [`ErrorKind::CannotWrite`]; [`ErrorKind::ClosedPipe`] also if nobody reads the lines any more.
+    /// [`ErrorKind::CannotWrite`]; [`ErrorKind::ClosedPipe`], also if the reader of the lines has closed the pipe.
     pub fn draw(&mut self, context: &FrameContext) -> Result<()> {
         let lines = if self.is_drawn() && self.has_news() { self.frame(context)? } else { Vec::new() };
         let drawn = match &mut self.screen {
@@ -170,7 +168,7 @@ impl Watcher {
 
     fn items(&self, rows: &[Row]) -> Result<Vec<Item>> {
         let keys = Selection::plain((0..self.keys).collect());
-        // Two people are two, also with their names masked.
+        // Two people stay distinct when their names are masked.
         let plain = Options { mask: false, labels: Some(false), ..self.options.clone() };
         let ids = self.lines(rows, plain, keys)?;
         let shown = self.lines(rows, self.options.clone(), self.shown.clone())?;
@@ -186,7 +184,7 @@ impl Watcher {
         Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
     }
 
-    /// What changed, in a word for each row.
+    /// One word for the change of each row.
     fn marks(&self, snapshot: &Snapshot) -> Vec<String> {
         let changes = snapshot.changes.now.iter().zip(&snapshot.items);
         let mark = |(change, item): (&Change, &Item)| match (change, &self.snapshot) {
@@ -199,7 +197,7 @@ impl Watcher {
         changes.map(mark).collect()
     }
 
-    /// By how much a number changed, or the heading of what did.
+    /// The difference of a number, or the heading of a changed column.
     fn difference(&self, before: &str, now: &str) -> String {
         let (before, now) = (object(before), object(now));
         let shown = self.headed(&self.shown.indexes);
@@ -213,7 +211,7 @@ impl Watcher {
         }
     }
 
-    /// What the records of the last answer are called that are gone now: their ids and their first text.
+    /// The names of removed records: their ids and their first text.
     fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
         let Some(before) = &self.snapshot else { return Ok(Vec::new()) };
         let gone: Vec<_> = changes.gone.iter().map(|&index| before.rows[index].clone()).collect();
@@ -234,7 +232,7 @@ impl Watcher {
     }
 }
 
-/// Whether an answer is drawn in one place: on a terminal that can, unless lines are asked for.
+/// Whether the answer is drawn in place: on a capable terminal, unless lines are requested.
 fn is_drawn(options: &Options) -> Result<bool> {
     let wrong = |what: &str, hint: &str| Err(Error::new(ErrorKind::Usage, what).hint(hint));
     match options {
@@ -259,7 +257,7 @@ fn is_drawn(options: &Options) -> Result<bool> {
     }
 }
 
-/// What kefu itself has written as an object.
+/// An object that kefu itself has written.
 fn object(line: &str) -> Map<String, Value> {
     serde_json::from_str(line).unwrap_or_default()
 }

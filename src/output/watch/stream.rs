@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use super::{Change, Item, Snapshot};
 
-/// Writes what has changed since the answer before, or all of the first one.
+/// Writes the changes since the previous answer, or all records of the first one.
 #[expect(clippy::disallowed_methods, reason = "where results leave")]
 pub(super) fn write(before: Option<&[Item]>, snapshot: &Snapshot) -> io::Result<()> {
     let mut out = io::stdout().lock();
@@ -25,15 +25,15 @@ fn lines(before: Option<&[Item]>, snapshot: &Snapshot) -> String {
         Change::Changed(index) => line("changed", &item.shown, &before[*index].shown),
         Change::Same => String::new(),
     });
-    // What was last known of it: a reader finds the id in the same place everywhere.
+    // Its last known values, so that the id is in the same place in every line.
     let gone = snapshot.changes.gone.iter().map(|&index| line("gone", &before[index].shown, "null"));
     changed.chain(gone).collect()
 }
 
-/// Looks whether somebody still reads: without changes nothing is written that would tell.
+/// Checks whether the reader is still there, because without changes no write would tell.
 ///
 /// # Errors
-/// [`io::ErrorKind::BrokenPipe`] if nobody does.
+/// [`io::ErrorKind::BrokenPipe`] if the reader has closed the pipe.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "where results leave")]
 pub(super) fn still_read() -> io::Result<()> {
@@ -45,7 +45,7 @@ pub(super) fn still_read() -> io::Result<()> {
     if gone { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) }
 }
 
-/// Only the next change tells whether somebody still reads.
+/// Only the next change shows whether the reader is still there.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
 pub(super) fn still_read() -> io::Result<()> {
