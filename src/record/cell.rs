@@ -1,4 +1,4 @@
-//! One value, read as its column's kind says. What does not fit is kept as it came: no record fails here.
+//! Parses one value according to its column's kind. A value that does not fit stays text, so no record fails here.
 
 use std::borrow::Cow;
 
@@ -9,29 +9,29 @@ use serde_json::value::RawValue;
 use super::{Code, Kind};
 use crate::{lang::Words, spelling, text::json, times};
 
-/// What a record is read with.
+/// The options for reading a record.
 #[derive(Clone, Debug)]
 pub struct ReadOptions {
-    /// Where the vendor's clocks hang: the zone of times that name none.
+    /// The time zone for timestamps without an offset.
     pub zone: TimeZone,
 }
 
-/// A value as formats get it.
+/// A value as formats receive it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell<'a> {
     /// Absent, null or empty.
     Missing,
-    /// Text, also what was to be a number, a time or a flag and is not.
+    /// Text, including values that are not of the column's kind.
     Text(Cow<'a, str>),
-    /// A whole number.
+    /// An integer.
     Count(i64),
     /// Yes or no.
     Flag(bool),
-    /// A moment.
+    /// A point in time.
     Time(ZonedDateTime),
-    /// A code, with its words if its table knows it.
+    /// A code, with its words if its table has it.
     Code {
-        /// The vendor's code; the text as it came where the table does not know it.
+        /// The vendor's code; verbatim if the table does not have it.
         code: Cow<'a, str>,
         /// The words for people.
         words: Option<Words>,
@@ -47,11 +47,11 @@ pub enum Cell<'a> {
 pub struct Field<'a> {
     /// The label, chosen by the vendor's tenant.
     pub label: Cow<'a, str>,
-    /// The value as text, empty if there is none.
+    /// The value as text; empty if there is none.
     pub value: Cow<'a, str>,
 }
 
-/// Reads a value: JSON text that a parser has accepted.
+/// Parses a value: JSON text that a parser has accepted.
 pub(super) fn read<'a>(json: &'a str, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
     let nested = json.starts_with(['[', '{']);
     if nested && matches!(kind, Kind::Fields) && list(json).is_some() {
@@ -80,8 +80,8 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, read_options: &ReadOptions) ->
     }
 }
 
-/// A value as text: strings as they are, numbers as they were written, nested values as JSON on one line.
-/// None for null and for the empty string.
+/// A value as text: strings decoded, numbers verbatim, nested values as JSON on one line. `None` for null and for the
+/// empty string.
 pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
     match json.as_bytes().first() {
         Some(b'"') => Some(json::decode(json)).filter(|text| !text.is_empty()),
@@ -97,7 +97,7 @@ fn code<'a>(text: Cow<'a, str>, table: &'static [Code]) -> Cell<'a> {
     }
 }
 
-/// The wire form of a field.
+/// A labelled value in the vendor's JSON.
 #[derive(Deserialize)]
 struct Wire<'a> {
     #[serde(borrow, default)]
@@ -110,7 +110,7 @@ fn list(json: &str) -> Option<Vec<Wire<'_>>> {
     serde_json::from_str(json).ok()
 }
 
-/// The labelled values in [`Cell::Fields`], in the vendor's order; none for JSON that is no list of them.
+/// The labelled values in [`Cell::Fields`], in the vendor's order; `None` for JSON that is no list of them.
 pub fn fields(json: &str) -> Option<Vec<Field<'_>>> {
     let all = list(json)?.into_iter().map(|wire| Field {
         label: wire.label.and_then(plain).unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! Columns: where a value is found in a record, what it is called and what kind of value it is.
+//! Columns as data: the names of a value in a record, its heading and its kind.
 
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
@@ -7,34 +7,34 @@ use crate::{
     spelling,
 };
 
-/// The columns of the records that answer a question. The first one is the id.
+/// The columns of a question's records. The first one is the id.
 pub type Columns = Arc<[Column]>;
 
-/// One column: one line of a noun's table, read by every format, `--columns`, completion and documentation.
+/// One column of a noun, used by every format, `--columns`, completion and documentation.
 #[derive(Clone, Debug)]
 pub struct Column {
     /// The stable name: JSON key and CSV header.
     pub key: Cow<'static, str>,
-    /// The heading for people; none for a tenant's own field, whose key is its name in any language.
+    /// The heading for people; `None` for a tenant's custom field, whose key is its name in any language.
     pub title: Option<Words>,
-    /// What kind of value it holds.
+    /// The kind of its values.
     pub kind: Kind,
-    /// The vendor's own names for it, in order of preference; none for [`Kind::Extra`] and for a tenant's own field.
+    /// The vendor's names for the value, in order of preference; empty for [`Kind::Extra`] and for custom fields.
     pub from: &'static [&'static str],
-    /// For a tenant's own field: its label among the labelled values of the [`Kind::Fields`] column.
+    /// For a custom field: its label among the labelled values of the [`Kind::Fields`] column.
     pub label: Option<String>,
-    /// Shown in a table unless the user chooses columns.
+    /// Whether a table shows it by default.
     pub brief: bool,
-    /// The first to go where a terminal is too narrow for a table.
+    /// Whether it is dropped first if a terminal is too narrow for a table.
     pub spare: bool,
-    /// Drawn as bars beside its numbers, in a table on a terminal.
+    /// Whether a table on a terminal draws bars beside its numbers.
     pub bar: bool,
-    /// What a yes means to the reader.
+    /// The meaning of a yes for the reader.
     pub tone: Tone,
 }
 
 impl Column {
-    /// A column that stands in the vendor's record under `from`.
+    /// A column whose value has the names `from` in the vendor's record.
     pub const fn new(key: &'static str, title: Words, kind: Kind, from: &'static [&'static str]) -> Self {
         Self {
             key: Cow::Borrowed(key),
@@ -54,7 +54,7 @@ impl Column {
         self.title.map_or(&*self.key, |title| title.get(lang))
     }
 
-    /// Whether people call the column so: by its key, or by its heading in either language.
+    /// Whether a name means the column: its key, or its heading in either language.
     pub fn is_called(&self, name: &str) -> bool {
         self.key.eq_ignore_ascii_case(name)
             || self.title.is_some_and(|title| title.zh == name || title.en.eq_ignore_ascii_case(name))
@@ -67,7 +67,7 @@ impl Column {
         self
     }
 
-    /// The same column, shown in tables by default where there is room for it.
+    /// The same column, shown in tables by default if there is room for it.
     #[must_use]
     pub const fn spare(mut self) -> Self {
         self.spare = true;
@@ -81,29 +81,29 @@ impl Column {
         self
     }
 
-    /// The same column, where a yes means something to the reader.
+    /// The same column, with a meaning of a yes.
     #[must_use]
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
         self
     }
 
-    /// The column that keeps whatever the vendor sends beyond the documented fields.
+    /// The column of everything that the vendor sends beyond the documented fields.
     pub const EXTRA: Self = Self::new("extra", Words::new("其他", "Extra"), Kind::Extra, &[]);
 }
 
-/// What records of one sort are called, and their columns: what `kefu fields` shows.
+/// A kind of records with its columns, as `kefu fields` shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct Noun {
-    /// What a user types for them.
+    /// Its name on the command line.
     pub name: &'static str,
-    /// Their columns, in order.
+    /// Its columns, in order.
     pub columns: &'static [Column],
 }
 
-/// The columns with one more for each of a tenant's own fields, behind the column that holds their values.
+/// The columns with one more for each custom field, after the column that holds their values.
 ///
-/// A label that is there twice, or is the key of another column, gets a number: `电话 (2)`.
+/// A duplicate label, or one that equals another column's key, gets a number: `电话 (2)`.
 pub fn with_fields(columns: &[Column], labels: impl IntoIterator<Item = String>) -> Columns {
     let Some(place) = columns.iter().position(|column| matches!(column.kind, Kind::Fields)) else {
         return columns.into();
@@ -130,7 +130,7 @@ pub fn unique(name: &str, taken: &mut HashSet<String>) -> String {
     free
 }
 
-/// A column of a noun's table: key, titles, kind, the vendor's names for it.
+/// A column of a noun: key, titles, kind, the vendor's names for it.
 pub const fn column(
     key: &'static str,
     zh: &'static str,
@@ -141,16 +141,16 @@ pub const fn column(
     Column::new(key, Words::new(zh, en), kind, from)
 }
 
-/// What kind of value a column holds. Alignment, guards, masking, words and cell types follow from it.
+/// The kind of a column's values. Alignment, guards, masking, words and cell types follow from it.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// An identifier: text, even where the vendor sends a number; never shortened.
+    /// An identifier: text, even if the vendor sends a number; never shortened.
     Id,
     /// Free text.
     Text,
-    /// A whole number.
+    /// An integer.
     Count,
-    /// A moment, in the vendor's zone.
+    /// A point in time, shown in the vendor's zone.
     Time,
     /// Yes or no.
     Flag,
@@ -166,25 +166,25 @@ pub enum Kind {
     Address,
     /// Nested data, kept as JSON.
     Json,
-    /// A list of `{label, value, kind}` in the vendor's order: a column a label where a format has columns.
+    /// A list of `{label, value, kind}` in the vendor's order; one column per label in formats with columns.
     Fields,
-    /// All that no other column claims, as a JSON object.
+    /// Everything that no other column claims, as a JSON object.
     Extra,
 }
 
-/// What a value means to the reader, beside its word: where there is colour it has one.
+/// The meaning of a value for the reader, shown by colour beside its word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing in particular.
+    /// No special meaning.
     #[default]
     Plain,
-    /// Something is wrong, or late.
+    /// Something is wrong or late.
     Alarm,
-    /// Somebody has to do something.
+    /// Someone has to act.
     Notice,
-    /// Somebody is at it.
+    /// The work is in progress.
     Running,
-    /// It is done, and well.
+    /// The work is done, with a good result.
     Good,
 }
 
@@ -195,14 +195,14 @@ pub struct Code {
     pub code: &'static str,
     /// The words for people; the Chinese ones are the vendor's.
     pub words: Words,
-    /// What a user may type for it, in English.
+    /// The English name on the command line.
     pub name: &'static str,
-    /// What it means to the reader.
+    /// Its meaning for the reader.
     pub tone: Tone,
 }
 
 impl Code {
-    /// A line of a code table: code, the vendor's word, English, what a user may type.
+    /// A line of a code table: code, the vendor's word, English, name on the command line.
     pub const fn new(code: &'static str, zh: &'static str, en: &'static str, name: &'static str) -> Self {
         Self { code, words: Words::new(zh, en), name, tone: Tone::Plain }
     }
@@ -214,11 +214,11 @@ impl Code {
         self
     }
 
-    /// The line of a table that a vendor's text means: vendors answer codes in one place and their words in
-    /// another, codes as numbers and as text.
+    /// The line of a table for a vendor's text: vendors send codes in one place and their words in another, codes as
+    /// numbers and as text.
     pub fn find(table: &'static [Self], text: &str) -> Option<&'static Self> {
         table.iter().find(|line| line.code == text || line.words.zh == text).or_else(|| {
-            // A word that would be compared as it is has been looked for.
+            // A word without variants was found by the first comparison.
             if spelling::is_folded(text) && !text.starts_with(|c: char| c.is_ascii()) {
                 return None;
             }

@@ -1,4 +1,4 @@
-//! A tenant's own fields: labelled values of a record, each in the column that its label has.
+//! A tenant's custom fields: the labelled values of a record, assigned to the columns of their labels.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::{
     column::Kind,
 };
 
-/// The labels of several records, in the order in which they first appear; one that a record has twice is there twice.
+/// The labels of several records, in order of first appearance; duplicates within a record are kept.
 pub fn labels<'a>(records: impl IntoIterator<Item = Vec<&'a str>>) -> Vec<String> {
     let mut labels = Vec::new();
     let mut known = HashMap::new();
@@ -28,20 +28,20 @@ pub fn labels<'a>(records: impl IntoIterator<Item = Vec<&'a str>>) -> Vec<String
     labels
 }
 
-/// A record's labelled values, taken apart.
+/// The labelled values of a record, assigned to columns.
 #[derive(Debug)]
 pub struct OwnFields<'r> {
     /// The values without a column, as JSON.
     pub rest: Option<String>,
     record: &'r Record,
-    /// The index of the column that holds them all.
+    /// The index of the column that holds all labelled values.
     holder: Option<usize>,
-    /// One for each column of a field, which stand behind the holder; none where the record does not have the field.
+    /// One value for each custom field's column after the holder; `None` if the record lacks the field.
     values: Vec<Option<Cell<'r>>>,
 }
 
 impl Record {
-    /// Takes the labelled values apart.
+    /// Assigns the labelled values to columns.
     pub fn own_fields(&self) -> OwnFields<'_> {
         let holder = self.columns.iter().position(|column| matches!(column.kind, Kind::Fields));
         let mut own = OwnFields { record: self, holder, values: Vec::new(), rest: None };
@@ -66,14 +66,14 @@ impl<'r> OwnFields<'r> {
         value.unwrap_or(Cell::Missing)
     }
 
-    /// What no column claims, with the labelled values that have no column.
+    /// The members that no column claims, with the labelled values that have no column.
     pub fn extra(&self) -> Cell<'r> {
         let record = self.record;
         let name = self.holder.and_then(|holder| record.values[holder]).map(|member| record.row.name(member));
         record.extra(name.zip(self.rest.as_deref()))
     }
 
-    /// Gives each value to the first free column of its label. Values come in the order of the columns as a rule.
+    /// Assigns each value to the first free column of its label. Usually the values are in the order of the columns.
     fn claim(&mut self, json: &'r str, fields: Vec<Field<'r>>) {
         let Some(holder) = self.holder else { return };
         let columns = &self.record.columns[holder + 1..];
@@ -111,7 +111,7 @@ mod tests {
         Column::EXTRA,
     ];
 
-    /// The values of the columns for fields, and what is extra.
+    /// The values of the fields' columns, and the rest.
     fn split(known: &[&str], fields: &str) -> (Vec<String>, String) {
         let layout = Layout::new(with_fields(COLUMNS, known.iter().map(|label| (*label).to_owned())));
         let row = Row::made(format!(r#"{{"id":"1","new":1,"fields":{fields}}}"#));
@@ -123,7 +123,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         let columns = 2..2 + known.len();
-        // A column by itself says the same as all of them together.
+        // A single column contains the same as all of them together.
         let alone: Vec<_> = columns.clone().map(|index| text(record.cell(index, &options))).collect();
         let together: Vec<_> = columns.map(|index| text(own.take(index))).collect();
         assert_eq!(alone, together);

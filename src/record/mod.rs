@@ -1,4 +1,4 @@
-//! A vendor's record read by the columns of its noun: one pass, nothing copied, numbers as they were written.
+//! Reads a vendor's record by the columns of its noun: in one pass, without copies, numbers verbatim.
 
 mod cell;
 mod column;
@@ -27,21 +27,21 @@ use crate::{
     text::json,
 };
 
-/// How deep a value may be nested. Readers of JSON give up at about the same depth.
+/// The maximum nesting of a value, similar to the limit of JSON parsers.
 const DEEPEST: usize = 128;
 
-/// The columns of a noun, ready to find their values in records.
+/// The columns of a noun, prepared for finding their values in records.
 #[derive(Debug)]
 pub struct Layout {
     columns: Columns,
-    /// By the vendor's names: the columns that take their value from there.
+    /// The columns that take their value from a member, by the vendor's name.
     columns_of: HashMap<&'static str, Vec<usize>, FixedState>,
-    /// The names by their lengths, for those that a vendor spells in another case.
+    /// The names by their lengths, for names in another case.
     names: BTreeMap<usize, Vec<&'static str>>,
 }
 
 impl Layout {
-    /// Prepares columns for reading.
+    /// Prepares columns for reading records.
     pub fn new(columns: Columns) -> Self {
         let mut columns_of: HashMap<_, Vec<_>, _> = HashMap::default();
         for (column, found) in columns.iter().enumerate() {
@@ -61,7 +61,7 @@ impl Layout {
         &self.columns
     }
 
-    /// Finds the values of a record. Where there are no columns there is nothing to find.
+    /// Finds the values of a record. Without columns nothing is searched.
     ///
     /// # Errors
     /// [`ErrorKind::Answer`] if it is not an object, or is nested deeper than 128 levels.
@@ -95,11 +95,11 @@ impl Layout {
         Ok(record)
     }
 
-    /// The columns that a name in a record stands for: as it is written, or else in whatever case it is.
+    /// The columns of a member's name, verbatim or else ignoring case.
     fn columns_of(&self, name: &str) -> Option<&[usize]> {
         let found = self.columns_of.get(json::inside(name)).or_else(|| {
             let name = json::decode(name);
-            // Hardly anybody writes names with escapes, and only these read otherwise than they are written.
+            // Names with escapes are rare, and only they differ from their source text.
             let known = if let Cow::Owned(name) = &name { self.columns_of.get(&**name) } else { None };
             known.or_else(|| {
                 let alike = self.names.get(&telling_length(&name))?;
@@ -110,12 +110,12 @@ impl Layout {
     }
 }
 
-/// One record: for each column the value as the vendor wrote it.
+/// One record, with the position of each column's value.
 #[derive(Debug)]
 pub struct Record {
     row: Row,
     columns: Columns,
-    /// For each column, which member of the row it takes its value from.
+    /// The index of the member that each column takes its value from.
     values: Vec<Option<usize>>,
     /// The members that no column claims.
     extra: Vec<usize>,
@@ -133,12 +133,12 @@ impl Record {
         &self.columns
     }
 
-    /// The record as the vendor wrote it.
+    /// The vendor's own record.
     pub fn row(&self) -> &Row {
         &self.row
     }
 
-    /// The value of a column, read as its kind says. It never fails: what does not fit is kept as text.
+    /// The value of a column, parsed according to its kind. It never fails: a value of another kind stays text.
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         let column = &self.columns[index];
         match (self.values[index], column.kind) {
@@ -149,19 +149,19 @@ impl Record {
         }
     }
 
-    /// The value of the column with this key, missing if there is none.
+    /// The value of the column with this key; missing if there is none.
     pub fn value(&self, key: &str, read_options: &ReadOptions) -> Cell<'_> {
         let index = self.columns.iter().position(|column| column.key == key);
         index.map_or(Cell::Missing, |index| self.cell(index, read_options))
     }
 
-    /// Whether the value of the column with this key is another one than was asked for. A value that is missing,
-    /// or cannot be compared, contradicts nothing.
+    /// Whether the value of the column with this key differs from the requested one. A value that is missing or
+    /// cannot be compared does not count.
     pub fn contradicts(&self, key: &str, asked: &str, read_options: &ReadOptions) -> bool {
         let is_number = |text: &str| text.trim().parse::<i64>().is_ok();
         match self.value(key, read_options) {
             Cell::Flag(yes) => yes.to_string() != asked,
-            // A word that no table knows may be another word for the code.
+            // An unknown word may be another word for the code.
             Cell::Code { code, words } => (words.is_some() || is_number(&code)) && code.trim() != asked,
             Cell::Text(text) => self.is_id(key) && !same_id(&text, asked),
             _ => false,
@@ -172,12 +172,12 @@ impl Record {
         self.columns.iter().any(|column| column.key == key && matches!(column.kind, Kind::Id))
     }
 
-    /// Whether it is the record with this id. One without an id may be.
+    /// Whether it is the record with this id. A record without an id may be.
     pub fn has_id(&self, asked: &str) -> bool {
         self.id().is_none_or(|id| same_id(&id, asked))
     }
 
-    /// The record's id, the text of its first column: what makes two records the same.
+    /// The record's id: the text of its first column.
     pub fn id(&self) -> Option<Cow<'_, str>> {
         let member = (*self.values.first()?)?;
         cell::text(self.row.value(member))
@@ -193,13 +193,12 @@ impl Record {
         }
     }
 
-    /// Whether none of the columns has a value: a record of blanks is not what a vendor keeps.
+    /// Whether no column has a value. No vendor stores such a record.
     fn says_nothing(&self) -> bool {
         self.values.iter().flatten().all(|member| is_empty(self.row.value(*member)))
     }
 
-    /// Fills a column. Of two names with a value the preferred one wins; the other value is kept as extra
-    /// if it says something else.
+    /// Fills a column. Of two members with a value the preferred one wins; the other is kept as extra if it differs.
     fn fill(&mut self, column: usize, new: usize) {
         let Some(old) = self.values[column].replace(new) else { return };
         let (old_rank, rank) = (self.rank(column, old), self.rank(column, new));
@@ -215,14 +214,14 @@ impl Record {
         self.values[column] = Some(winner);
     }
 
-    /// Where a member's name stands among a column's names: 0 is preferred, and those in another case come last.
+    /// The rank of a member's name among a column's names: 0 is preferred, names in another case come last.
     fn rank(&self, column: usize, member: usize) -> usize {
         let (name, known) = (json::decode(self.row.name(member)), self.columns[column].from);
         let alike = || known.iter().position(|known| same(known, &name)).unwrap_or_default() + known.len();
         known.iter().position(|known| *known == name).unwrap_or_else(alike)
     }
 
-    /// Of extra values with the same name, the last one counts, as in every JSON reader.
+    /// Of duplicate extra members the last one counts, as in every JSON parser.
     fn keep_last_extra(&mut self) {
         if self.extra.len() < 2 {
             return;
@@ -235,7 +234,7 @@ impl Record {
     }
 }
 
-/// Whether two ids are one, blanks around them and the case of letters apart.
+/// Whether two ids are equal apart from case and surrounding blanks.
 fn same_id(one: &str, other: &str) -> bool {
     one.trim().eq_ignore_ascii_case(other.trim())
 }
@@ -244,7 +243,7 @@ fn is_empty(json: &str) -> bool {
     matches!(json, "null" | "\"\"")
 }
 
-/// What is wrong with a record without a value for any column. Its names are shown, its values are not.
+/// The error for a record without a value for any column. It shows names and no values.
 fn nothing_known(record: &Record) -> String {
     let names: Vec<_> = record.extra.iter().map(|member| json::decode(record.row.name(*member))).collect();
     match (listed(names.iter().map(Cow::as_ref)), record.values.iter().flatten().next()) {

@@ -1,4 +1,4 @@
-//! A record as the vendor wrote it.
+//! A record as the vendor's own text.
 
 use std::ops::Range;
 
@@ -10,25 +10,25 @@ use crate::{
     json::{Members, Node, Object},
 };
 
-/// One record as the vendor wrote it: the text of a JSON object, and where its members are. A long text is
-/// shared with the page and with clones.
+/// One record: the text of a JSON object, and the positions of its members. A long text is shared with its page and
+/// with clones.
 #[derive(Clone, Debug)]
 pub struct Row {
     text: FastStr,
-    /// Where name and value of each member stand in the text; none as long as nobody has looked.
+    /// The positions of each member's name and value in the text; `None` until they are needed.
     members: Option<Vec<(Range<usize>, Range<usize>)>>,
     source: Option<FastStr>,
 }
 
 impl Row {
-    /// A record of a page, as the page's reader has found it: nothing is read again.
+    /// A record of a page, with the members that the page's reader has found.
     ///
     /// `members` must be parts of `page`.
     pub fn of_page(page: &FastStr, Members(members): &Members<'_>) -> Self {
         let (Some((first, _)), Some((_, last))) = (members.first(), members.last()) else {
             return Self::made("{}".to_owned());
         };
-        // Nothing but blanks stands between the braces and the members.
+        // Only blanks are between the braces and the members.
         let (first, last) = (place(page, first).start, place(page, last).end);
         let start = page[..first].rfind('{').unwrap_or(first);
         let end = page[last..].find('}').map_or(last, |step| last + step + 1);
@@ -43,12 +43,12 @@ impl Row {
         Self { text: answer.slice_ref(text), members: None, source: None }
     }
 
-    /// A record that the adapter made.
+    /// A record that an adapter has composed.
     pub fn made(text: String) -> Self {
         Self { text: text.into(), members: None, source: None }
     }
 
-    /// The same record, with what the vendor itself wrote where the adapter made the record from it.
+    /// The same record, with the vendor's own text from which the adapter composed it.
     #[must_use]
     pub fn with_source(self, source: &Self) -> Self {
         Self { source: Some(source.text.clone()), ..self }
@@ -62,12 +62,12 @@ impl Row {
     /// The record as an object whose members are found by name.
     ///
     /// # Errors
-    /// [`crate::error::Kind::Answer`] if it is none.
+    /// [`crate::error::Kind::Answer`] if it is no object.
     pub fn json(&self, vendor: &'static str) -> Result<Object> {
         Node::read(vendor, &self.text)?.object()
     }
 
-    /// Finds its members, unless the page's reader has; says how many there are, none if it is no object.
+    /// Finds its members, unless the page's reader has. Returns their number; `None` if it is no object.
     pub fn find_members(&mut self) -> Option<usize> {
         if self.members.is_none() {
             let Members(found) = serde_json::from_str(&self.text).ok()?;
@@ -76,12 +76,12 @@ impl Row {
         self.members.as_ref().map(Vec::len)
     }
 
-    /// The name of a member that was found, as it is written, with its quotes. Members are counted from 0.
+    /// The name of a member by its index from 0, verbatim with its quotes.
     pub fn name(&self, member: usize) -> &str {
         &self.text[self.member(member).0.clone()]
     }
 
-    /// The value of a member that was found, as it is written.
+    /// The value of a member by its index, verbatim.
     pub fn value(&self, member: usize) -> &str {
         &self.text[self.member(member).1.clone()]
     }
@@ -90,25 +90,25 @@ impl Row {
         &self.members.as_deref().unwrap_or_default()[member]
     }
 
-    /// What the vendor wrote, for `--raw`.
+    /// The vendor's own text, for `--raw`.
     pub fn source(&self) -> &str {
         self.source.as_ref().unwrap_or(&self.text)
     }
 }
 
-/// Two records are the same if their texts are, whatever they were made from.
+/// Two records are equal if their texts are, whatever they were composed from.
 impl PartialEq for Row {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
 }
 
-/// Where the members of an object stand in its text.
+/// The positions of an object's members in its text.
 fn columns_of(text: &str, members: &[(&RawValue, &RawValue)]) -> Vec<(Range<usize>, Range<usize>)> {
     members.iter().map(|(name, value)| (place(text, name), place(text, value))).collect()
 }
 
-/// Where a part of a text stands in it.
+/// The position of a part of a text in it.
 fn place(text: &str, part: &RawValue) -> Range<usize> {
     let part = part.get();
     let start = part.as_ptr().addr() - text.as_ptr().addr();

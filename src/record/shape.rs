@@ -1,11 +1,11 @@
-//! What an answer looks like: a list, or records by their ids.
+//! The shape of an answer: a list, or records by their ids.
 
-/// What an answer looks like.
+/// The shape of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Any number of records.
     List,
-    /// Records asked for by their ids: a list in which each is read whole.
+    /// Records requested by their ids: a list in which each is shown in full.
     Several,
     /// Exactly one record; none is an error.
     One,

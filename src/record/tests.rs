@@ -1,4 +1,4 @@
-//! Records as hostile as vendors make them.
+//! Records with the irregularities that vendors send.
 
 use super::*;
 use crate::{
