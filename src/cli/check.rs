@@ -1,4 +1,4 @@
-//! Checks on the command line: a plugin answers the monitoring system whatever was typed.
+//! The command line of checks: a plugin answers the monitoring system even if its command line is wrong.
 
 use std::ffi::OsString;
 
@@ -12,11 +12,11 @@ use crate::{
     output::Format,
 };
 
-/// Options that have no meaning for a check. What is set for all commands must not change what it counts.
+/// Options without a meaning for a check. General settings must not change its count.
 const MEANINGLESS: [&str; 7] = ["to", "jq", "limit", "raw", "columns", "no-header", "fail-empty"];
 
 impl Cli {
-    /// The check that it asks for.
+    /// The requested check.
     pub fn check(&self) -> Option<Check> {
         match &self.command {
             Command::Own(commands::Command::Check(command)) => Some(command.check()),
@@ -25,23 +25,23 @@ impl Cli {
     }
 }
 
-/// The check that a command line asks for which cannot be read.
+/// The check on a command line that cannot be parsed.
 pub fn meant_check(args: &[OsString]) -> Option<Check> {
     let read = wrong::outermost(args);
     if let Some((command, below)) = read.as_ref().and_then(ArgMatches::subcommand) {
         return (command == "check").then(|| Check::named(below.subcommand_name()));
     }
-    // clap has read up to the first mistake. The command is the first word that could be one.
+    // clap has parsed up to the first mistake. The command is the first word that could be one.
     let cli = Cli::command();
     let is_command = |word: &&str| *word == "help" || cli.find_subcommand(word).is_some();
     let mut words = args.iter().skip(1).filter_map(|word| word.to_str()).skip_while(|word| !is_command(word));
     (words.next() == Some("check")).then(|| Check::named(words.find(|word| !word.starts_with('-'))))
 }
 
-/// Takes away what does not fit a check, unless it was `typed`.
+/// Removes options that do not apply to a check, unless they were `typed`.
 ///
 /// # Errors
-/// [`Kind::Usage`] if it was.
+/// [`Kind::Usage`] if they were.
 pub(super) fn settle(globals: &mut Globals, typed: impl Fn(&str) -> bool) -> Result<()> {
     let why = "a check counts everything, and says one line or one JSON object";
     refuse(&MEANINGLESS, &typed, "a check", why)?;

@@ -1,9 +1,9 @@
-//! An example of the right form for every value on the command line.
+//! A valid example for every value on the command line.
 
 use clap::{Arg, Command};
 
-/// Examples by an option's name, or by what its value is called in help. Of a value that is one of several the
-/// first one is the example.
+/// Examples by an option's name, or by the name of its value in help. For a value with a fixed set, the first one is
+/// the example.
 const EXAMPLES: &[(&str, &str)] = &[
     ("config", "config.toml"),
     ("reply-limit", "2h"),
@@ -39,12 +39,12 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("ZONE", "Asia/Shanghai"),
 ];
 
-/// An example of a command's argument as one types it: `--since 7d`, or a whole command for what has no option.
+/// An example of an argument as typed: `--since 7d`, or a whole command for a positional one.
 pub fn example(command: &Command, path: &str, arg: &Arg) -> Option<String> {
     Some(match arg.get_long() {
         Some(long) => format!("--{long} {}", value(arg)?),
         None => {
-            // With those that stand before it, and those that have to follow.
+            // With the preceding arguments, and the required ones after it.
             let last = command.get_positionals().position(|other| other.get_id() == arg.get_id())?;
             let needed = command.get_positionals().enumerate();
             let needed = needed.filter(|(index, other)| *index <= last || other.is_required_set());
@@ -57,7 +57,7 @@ pub fn example(command: &Command, path: &str, arg: &Arg) -> Option<String> {
     })
 }
 
-/// A value that an argument takes.
+/// A valid value of an argument.
 pub(super) fn value(arg: &Arg) -> Option<String> {
     if !arg.get_action().takes_values() {
         return None;
@@ -103,7 +103,7 @@ mod tests {
             let shown = shown.unwrap_or_else(|| panic!("{path}: {arg} has no example"));
             let line = if shown.starts_with("kefu") { shown } else { format!("{path} {shown}") };
             let read = Cli::command().try_get_matches_from(line.split(' '));
-            // What an example of one option leaves out is not the example's mistake.
+            // Arguments that an example omits are not a mistake of the example.
             let incomplete = [
                 ErrorKind::MissingRequiredArgument,
                 ErrorKind::MissingSubcommand,

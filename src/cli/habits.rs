@@ -1,17 +1,17 @@
-//! Options and commands of other programs that people type, each with the one that kefu has for it.
+//! Options and commands of other programs, each with its equivalent in kefu.
 
 use clap::{Command, CommandFactory as _};
 
 use super::Cli;
 
-/// Words of other programs for one thing.
+/// Words of other programs with one meaning.
 struct Habit {
     typed: &'static [&'static str],
-    /// The option that kefu has for it; none where it needs no option.
+    /// The equivalent option; `None` if none is needed.
     option: Option<&'static str>,
-    /// What to know about it.
+    /// An explanation.
     says: &'static str,
-    /// A whole command that does it.
+    /// An example of a whole command.
     example: &'static str,
 }
 
@@ -216,7 +216,7 @@ const OPTIONS: &[Habit] = &[
     ),
 ];
 
-/// Words for commands at the top, with what kefu has.
+/// Words in place of a command, with their equivalents.
 const COMMANDS: &[Habit] = &[
     none(
         &[
@@ -286,7 +286,7 @@ const COMMANDS: &[Habit] = &[
     ),
 ];
 
-/// Words for what is done with a noun, and kefu's.
+/// Words for the actions on a noun, with their equivalents.
 const VERBS: &[(&[&str], &str)] = &[
     (
         &["get", "view", "describe", "info", "detail", "details", "read", "open", "详情", "查看", "显示"],
@@ -297,7 +297,7 @@ const VERBS: &[(&[&str], &str)] = &[
     (&["stats", "stat", "total", "数量", "统计"], "count"),
 ];
 
-/// The hint for an option of another program that the command does not know.
+/// The hint for another program's option that the command does not know.
 pub fn for_option(typed: &str, command: &Command, path: &str) -> Option<String> {
     let name = typed.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default();
     let habit = OPTIONS.iter().find(|habit| habit.typed.contains(&name))?;
@@ -320,7 +320,7 @@ pub fn is_option(name: &str) -> bool {
     OPTIONS.iter().any(|habit| habit.typed.contains(&name)) || known(&Cli::command(), name)
 }
 
-/// What kefu has for a command that is not there.
+/// The equivalent of an unknown command.
 pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String> {
     let word = typed.to_lowercase();
     let verbs: Vec<_> = VERBS.iter().filter(|(words, _)| words.contains(&word.as_str())).collect();
@@ -339,7 +339,7 @@ pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String>
     let in_list = word == "list" || !verbs.is_empty();
     match noun {
         "" => said(COMMANDS, &word),
-        // There is no list of them at the vendor.
+        // The vendor has no list of them.
         "tickets" if in_list => said(COMMANDS, "ticket"),
         "project" if in_list => said(COMMANDS, "projects"),
         _ if ["schema", "columns", "fields", "keys", "字段"].contains(&word.as_str()) => {
@@ -349,12 +349,12 @@ pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String>
     }
 }
 
-/// Whether a word is rather an id than a command.
+/// Whether a word is an id rather than a command.
 fn is_id(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// A command as one types it into a shell.
+/// A command as typed into a shell.
 fn quoted(example: &str) -> String {
     let word = |word: &str| match word.contains(['[', '|', '(']) {
         true => format!("'{word}'"),

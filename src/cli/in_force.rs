@@ -74,7 +74,7 @@ fn implied(key: &str, globals: &Globals, matches: &ArgMatches) -> Option<(String
     Some((format.name(), by_user(matches, by)?.1))
 }
 
-/// What the command line or a variable says, as it was written.
+/// The value on the command line or in a variable, verbatim.
 fn by_user(matches: &ArgMatches, key: &str) -> Option<(String, Source)> {
     let source = match source(matches, key)? {
         ValueSource::CommandLine => Source::Flag(format!("--{key}")),

@@ -45,7 +45,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// What kefu can be asked to do.
+/// The commands of kefu.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     #[command(flatten)]
@@ -152,7 +152,7 @@ fn in_force(
     Ok((cli, config))
 }
 
-/// What the configuration says about options that neither the command line nor the environment set.
+/// The configuration's values of options that neither the command line nor the environment set.
 fn defaults(profile: &Profile<'_>, matches: &ArgMatches) -> Result<Vec<OsString>> {
     let mut typed = Vec::new();
     for name in FILE_OPTIONS {
@@ -218,7 +218,7 @@ fn settled(mut cli: Cli, matches: &ArgMatches) -> Result<Cli> {
                 return Err(Error::new(Kind::Usage, "--jq reads JSON, and -o asks for another format")
                     .hint("leave -o out, or say -o json"));
             }
-            // What was typed for this run counts more than what the environment says for all.
+            // An option on the command line overrides one in the environment.
             (true, false) => globals.jq = None,
             (false, _) => globals.output = None,
         }

@@ -1,5 +1,5 @@
-//! Options that environment variables set. A blank variable sets none; a wrong one is named itself, not the flag that
-//! nobody typed.
+//! Options from environment variables. A blank variable sets none; an error about a value names the variable instead
+//! of the flag.
 
 use std::ffi::OsString;
 
@@ -14,13 +14,13 @@ use crate::{
     error::{Error, Kind},
 };
 
-/// The command line as clap reads it for these words, with the variables that [`Environment`] has and no others.
+/// The command line definition for these words, with the variables of [`Environment`] and no others.
 pub(super) fn command(args: &[OsString]) -> Command {
     let environment = Environment::of_process();
     reading(|arg, variable| environment.has(variable) && !is_denied(arg, args))
 }
 
-/// The command line with some of its variables.
+/// The command line definition with some of its variables.
 fn reading(takes: impl Fn(&Arg, &str) -> bool) -> Command {
     Cli::command().mut_args(|arg| match variable(&arg).is_some_and(|name| takes(&arg, &name)) {
         true => arg,
@@ -28,8 +28,8 @@ fn reading(takes: impl Fn(&Arg, &str) -> bool) -> Command {
     })
 }
 
-/// Whether the words say the opposite of a flag. clap overrides flags by flags alone, and calls it a conflict with what
-/// a variable says.
+/// Whether the words contain the opposite of a flag. clap lets flags override only flags, and reports a conflict with
+/// a variable.
 fn is_denied(arg: &Arg, args: &[OsString]) -> bool {
     let opposite = |long: &str| match long.strip_prefix("no-") {
         Some(rest) => format!("--{rest}"),
@@ -49,7 +49,7 @@ pub struct Variable {
 }
 
 impl Variable {
-    /// The variable that clap's report is about; none if the words are wrong by themselves.
+    /// The variable that clap's error is about; `None` if the words are wrong by themselves.
     pub(super) fn blamed(error: &clap::Error, args: &[OsString]) -> Option<Self> {
         let about = |error: &clap::Error| {
             [ContextKind::InvalidArg, ContextKind::InvalidValue]
@@ -74,19 +74,19 @@ impl Variable {
         Self::all().into_iter().map(|(_, variable)| variable).filter(by_variable).collect()
     }
 
-    /// Every variable, with its option as clap's reports name it.
+    /// Every variable, with its option as clap's errors name it.
     fn all() -> Vec<(String, Self)> {
         let known = |arg: &Arg| {
             let variable = Self { flag: format!("--{}", arg.get_long()?), name: variable(arg)? };
             Some((arg.to_string(), variable))
         };
         let mut command = Cli::command();
-        // Before that an argument cannot say what it is called.
+        // Before it is built, an argument has no display name.
         command.build();
         command.get_arguments().filter_map(known).collect()
     }
 
-    /// A text that speaks of the variable where it speaks of the flag, with or without a value.
+    /// A text with the variable in place of the flag, with or without a value.
     fn reword(&self, text: &str) -> String {
         let mut reworded = String::new();
         let mut rest = text;
@@ -95,7 +95,7 @@ impl Variable {
             let is_longer = after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
             reworded.push_str(before);
             reworded.push_str(if is_longer { &self.flag } else { &self.name });
-            // What a shell takes as the value of a variable.
+            // The variable's value quoted for a shell.
             let value = after.strip_prefix(' ').filter(|value| value.starts_with('\''));
             reworded.push_str(if value.is_some() { "=" } else { "" });
             rest = value.unwrap_or(after);
@@ -103,7 +103,7 @@ impl Variable {
         reworded + rest
     }
 
-    /// How to write it.
+    /// An assignment of the variable.
     pub(super) fn example(&self, arg: &Arg) -> String {
         let value = super::examples::value(arg).unwrap_or_else(|| "1".to_owned());
         format!("write for example `{}={value}`, or unset {}", self.name, self.name)

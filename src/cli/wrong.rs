@@ -1,4 +1,4 @@
-//! A command line that cannot be read: what was given, what is allowed, what was meant.
+//! Errors for a command line that cannot be parsed: the given and the allowed values, and a suggestion.
 
 use std::{borrow::Cow, error::Error as _, ffi::OsString};
 
@@ -20,11 +20,11 @@ use crate::{
     spelling::{ascii, is_dash},
 };
 
-/// Why there is nothing to run.
+/// The reason why there is nothing to run.
 pub enum Failed {
-    /// Help or the version was asked for, or help is the best answer.
+    /// Help or the version was requested, or help is the best answer.
     Help(clap::Error),
-    /// Something is wrong.
+    /// The command line is wrong.
     Wrong(Error),
 }
 
@@ -35,7 +35,7 @@ impl From<Error> for Failed {
 }
 
 impl Failed {
-    /// What clap reports about a command line.
+    /// Converts clap's error about a command line.
     pub(super) fn of(error: clap::Error, args: &[OsString]) -> Self {
         match error.kind() {
             ErrorKind::DisplayHelp
@@ -46,24 +46,24 @@ impl Failed {
     }
 }
 
-/// Whether a command line that cannot be read asks for errors as JSON.
+/// Whether a command line that cannot be parsed asks for errors as JSON.
 pub fn wants_json(args: &[OsString]) -> bool {
     matches!(meant::<Format>(args, "output", Some("-o")), Some(Format::Json | Format::Jsonl)) || has_jq(args)
 }
 
-/// Whether a command line that cannot be read asks for errors only.
+/// Whether a command line that cannot be parsed asks for errors only.
 pub fn wants_quiet(args: &[OsString]) -> bool {
     let read = lenient(args).and_then(|matches| matches.try_get_one::<bool>("quiet").ok().flatten().copied());
     read.unwrap_or_default() || args.iter().any(|word| word == "-q" || word == "--quiet")
 }
 
-/// When a command line that cannot be read wants colour.
+/// The colour option of a command line that cannot be parsed.
 pub fn color(args: &[OsString]) -> Color {
     meant(args, "color", None).unwrap_or_default()
 }
 
-/// An option's value on a command line that cannot be read. clap reads up to the first mistake; what stands
-/// behind it is looked through word by word.
+/// An option's value on a command line that cannot be parsed. clap parses up to the first mistake; the words after it
+/// are searched one by one.
 fn meant<T: ValueEnum + Clone + Send + Sync + 'static>(
     args: &[OsString],
     long: &str,
@@ -84,7 +84,7 @@ fn meant<T: ValueEnum + Clone + Send + Sync + 'static>(
     })
 }
 
-/// What can be made of a wrong command line: the options on the innermost level that could be read.
+/// The options of a wrong command line on the innermost level that could be parsed.
 fn lenient(args: &[OsString]) -> Option<ArgMatches> {
     let mut matches = outermost(args)?;
     while let Some((_, below)) = matches.remove_subcommand() {
@@ -93,26 +93,26 @@ fn lenient(args: &[OsString]) -> Option<ArgMatches> {
     Some(matches)
 }
 
-/// The same on the outermost level.
+/// The options on the outermost level.
 pub(super) fn outermost(args: &[OsString]) -> Option<ArgMatches> {
     variables::command(args).ignore_errors(true).try_get_matches_from(args).ok()
 }
 
-/// Whether a command line that cannot be read has a program for its JSON, so that errors are JSON, too.
+/// Whether a command line that cannot be parsed has a jq program, so that errors are JSON, too.
 fn has_jq(args: &[OsString]) -> bool {
     let read = lenient(args).is_some_and(|matches| matches.try_contains_id("jq").unwrap_or_default());
     let word = |arg: &OsString| arg.to_str().is_some_and(|arg| arg == "--jq" || arg.starts_with("--jq="));
     read || args.iter().any(word)
 }
 
-/// clap's report as kefu's error: what was given, what is allowed, what was meant.
+/// clap's error as kefu's: the given and the allowed values, and a suggestion.
 fn usage(error: &clap::Error, args: &[OsString]) -> Error {
     let text = error.render().to_string();
     let mut paragraphs = text.split("\n\n").map(str::trim);
     let mut first = paragraphs.next().unwrap_or_default().lines().map(str::trim);
     let what = first.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let mut why = first.collect::<Vec<_>>().join(" ");
-    // What a value's own parser says stands behind what was given.
+    // The message of a value's own parser after the given value.
     let what = match (error.kind(), what.split_once("': ")) {
         (ErrorKind::ValueValidation, Some((given, reason))) => {
             why = format!("{reason} {why}");
@@ -153,18 +153,18 @@ fn usage(error: &clap::Error, args: &[OsString]) -> Error {
     report.hint(hint.unwrap_or_else(|| format!("`{} -h` shows what can be said", at_hand.path)))
 }
 
-/// The command that was asked for, as far as one was.
+/// The requested command, as far as it is known.
 struct AtHand {
     command: Command,
-    /// As one types it: `kefu views list`.
+    /// As typed: `kefu views list`.
     path: String,
 }
 
 impl AtHand {
-    /// The command that the words name, up to one that no command has.
+    /// The command that the words name, up to the first unknown one.
     fn of(args: &[OsString], unknown: Option<&str>) -> Self {
         let mut command = Cli::command();
-        // Global options are then known to every command.
+        // Building makes global options known to every command.
         command.build();
         let mut path = command.get_name().to_owned();
         let words = args.iter().skip(1).filter_map(|word| word.to_str());
@@ -177,7 +177,7 @@ impl AtHand {
         Self { command, path }
     }
 
-    /// What kefu has for a word of another program.
+    /// The equivalent of another program's word.
     fn habit(&self, error: &clap::Error) -> Option<String> {
         match error.kind() {
             ErrorKind::UnknownArgument => {
@@ -192,13 +192,13 @@ impl AtHand {
         }
     }
 
-    /// The argument that clap's report is about.
+    /// The argument that clap's error is about.
     fn argument(&self, error: &clap::Error) -> Option<&Arg> {
         let named = context(error, ContextKind::InvalidArg)?;
         self.command.get_arguments().find(|arg| arg.to_string() == named)
     }
 
-    /// How to write the variable that is wrong.
+    /// A valid assignment of the wrong variable.
     fn example_of(&self, variable: &Variable, error: &clap::Error) -> Option<String> {
         self.argument(error).map(|arg| variable.example(arg))
     }
@@ -211,7 +211,7 @@ impl AtHand {
     }
 }
 
-/// A text that clap's report names.
+/// A text that clap's error contains.
 pub(super) fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text),
@@ -219,8 +219,8 @@ pub(super) fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
     }
 }
 
-/// An option whose dash only looks like one: what chat programs make of `--on`. Said before anything is read,
-/// because clap takes it for an id.
+/// An option with a character that only looks like a hyphen, such as chat programs make of `--on`. It is checked
+/// before parsing, because clap takes it for an id.
 pub(super) fn look_alike(args: &[OsString]) -> Option<Error> {
     let option = |word: &str| {
         let dashes = word.chars().take_while(|c| *c == '-' || is_dash(*c)).collect::<String>();
@@ -241,13 +241,13 @@ pub(super) fn look_alike(args: &[OsString]) -> Option<Error> {
     )
 }
 
-/// An option's name, and its value with the sign of equality.
+/// An option's name, and its value with the equals sign.
 fn split_option(text: &str) -> (&str, &str) {
     text.find(['=', '＝']).map_or((text, ""), |at| text.split_at(at))
 }
 
-/// The error for a word that was typed with quotation marks, blanks or other characters that only look like
-/// those of ASCII, with what to type instead.
+/// The error for a word with quotation marks, blanks or other characters that only look like ASCII, with a corrected
+/// command.
 pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
     let settled = error.advice().is_some_and(|hint| hint.starts_with("did you mean"));
     if settled || !matches!(error.kind(), Kind::Usage | Kind::Config) {
@@ -259,7 +259,7 @@ pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
     let mut meant = pieces.filter(|piece| !piece.is_empty() && said.contains(piece)).filter_map(|piece| {
         let plain = ascii(piece);
         let bare = plain.trim_matches(['"', '\'']);
-        // In a text of another script such characters are its own.
+        // In a text of another script such characters are legitimate.
         let is_meant = piece != bare && (bare.is_ascii() || bare.len() < plain.len());
         let odd = piece.chars().zip(plain.chars()).find(|(c, plain)| c != plain).map(|(c, _)| c);
         odd.filter(|_| is_meant && !bare.is_empty()).map(|odd| (odd, bare.to_owned()))
@@ -272,7 +272,7 @@ pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
     }
 }
 
-/// The value of an option that is most like the one given.
+/// The allowed value of an option that is most similar to the given one.
 fn nearest_value(error: &clap::Error) -> Option<&str> {
     let (Some(ContextValue::String(given)), Some(ContextValue::Strings(valid))) =
         (error.get(ContextKind::InvalidValue), error.get(ContextKind::ValidValue))
@@ -282,7 +282,7 @@ fn nearest_value(error: &clap::Error) -> Option<&str> {
     nearest(given, valid.iter().map(String::as_str))
 }
 
-/// The same for a default in the configuration file, with its line.
+/// The allowed value for a default in the configuration file, with its line.
 pub(super) fn in_file(error: &clap::Error, profile: &Profile<'_>, config: &Config) -> Failed {
     let report = usage(error, &[]);
     let why = report.cause().map(Cow::into_owned);

@@ -1,4 +1,4 @@
-//! How a question is answered: connect, walk through the pages, hand the records over, say what is missing.
+//! Answers a question: connects, walks through the pages, delivers the records, reports missing ones.
 
 use std::{
     io::IsTerminal as _,
@@ -20,12 +20,12 @@ use crate::{
     ui,
 };
 
-/// How a question is asked.
+/// The conditions under which a question is asked.
 #[derive(Clone, Debug)]
 pub(super) struct Asking {
-    /// The moment from which dates are counted.
+    /// The time that relative dates start from.
     pub(super) clock: Clock,
-    /// How much is asked for.
+    /// The limits of the walk.
     pub(super) limits: Limits,
 }
 
@@ -33,10 +33,9 @@ impl Context {
     /// Asks a question and writes the answer.
     ///
     /// # Errors
-    /// Whatever is wrong with options, configuration, vendor or output; [`Kind::Partial`] if the answer is
-    /// not complete.
+    /// The errors of options, configuration, vendor and output; [`Kind::Partial`] if the answer is incomplete.
     pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
-        // From here on an end that is asked for leaves no file behind.
+        // From here on, a requested end leaves no file behind.
         let mut end = pin!(stopped());
         let known = query.known_columns();
         let mut options = self.output(&known, query.shape());
@@ -68,14 +67,14 @@ impl Context {
                 Err(self.partial(query, &outcome))
             }
             Err(error) => {
-                // What went wrong first is what is reported.
+                // The first error is the one to report.
                 let _ = printer.finish(false);
                 Err(named::<Q::Vendor>(error))
             }
         }
     }
 
-    /// Asks a question and writes how many records of each sort the answer has.
+    /// Asks a question and writes the number of its records by groups.
     ///
     /// # Errors
     /// As [`Self::answer`].
@@ -100,12 +99,12 @@ impl Context {
         }
     }
 
-    /// Nothing counted yet.
+    /// An empty tally.
     pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
         Tally::new(&query.known_columns(), by, self.read_options())
     }
 
-    /// Asks a question and counts the records that come.
+    /// Asks a question and counts its records.
     pub(super) async fn counted<Q: Query>(
         &self,
         query: &Q,
@@ -125,17 +124,16 @@ impl Context {
             }
         });
         let walked = walked.await;
-        // A day that was not looked at is not an empty one.
+        // A day that was not fetched must not be listed as empty.
         let whole = walked.as_ref().is_ok_and(|outcome| outcome.missing.is_empty() && !outcome.limited);
         let rows = tally.rows(whole.then_some(days.unwrap_or_default()));
         Ok((rows, walked?))
     }
 
-    /// Asks a question and hands on each record of the complete answer; says how many there were.
+    /// Asks a question and passes on each record of the complete answer. Returns their number.
     ///
     /// # Errors
-    /// Those of `take`; whatever is wrong with configuration or vendor; [`Kind::Partial`] if the answer is
-    /// not complete.
+    /// The errors of `take`, configuration and vendor; [`Kind::Partial`] if the answer is incomplete.
     pub async fn each<Q: Query>(
         &self,
         query: &Q,
@@ -156,10 +154,10 @@ impl Context {
         }
     }
 
-    /// Writes records that kefu itself made.
+    /// Writes records that kefu itself has composed.
     ///
     /// # Errors
-    /// Whatever is wrong with options or output.
+    /// The errors of options and output.
     pub fn write(&self, mut rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
         let mut printer = self.printer(columns.into(), shape)?;
         rows.try_for_each(|row| printer.row(row))?;
@@ -173,14 +171,14 @@ impl Context {
         Printer::new(Target::open(options.to.as_deref())?, options, columns)
     }
 
-    /// How the questions of this run are asked.
+    /// The conditions for this run's questions.
     pub(super) fn asking(&self) -> Asking {
         let limits =
             Limits { concurrency: self.concurrency(), records: self.globals.limit, sizes: Sizes::default() };
         Asking { clock: self.clock.clone(), limits }
     }
 
-    /// Connects and walks, until somebody stops it.
+    /// Connects and walks, until the run is stopped.
     pub(super) async fn ask<Q: Query>(
         &self,
         query: &Q,
@@ -194,7 +192,7 @@ impl Context {
         self.walk(prepared, asking, end, deliver).await
     }
 
-    /// Walks through the pages of a question, until somebody stops it.
+    /// Walks through the pages of a question, until the run is stopped.
     async fn walk<Q: Query>(
         &self,
         prepared: Prepared<'_, Q>,
@@ -211,12 +209,12 @@ impl Context {
         walked
     }
 
-    /// How records are read.
+    /// The options for reading records.
     pub(super) fn read_options(&self) -> ReadOptions {
         ReadOptions { zone: self.clock.now.time_zone().clone() }
     }
 
-    /// What is said about a complete answer; `aloud` also where there is nothing particular about it.
+    /// The message about a complete answer; with `aloud` even if it has nothing unusual.
     fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, aloud: bool) -> Result<()> {
         let Progress { delivered, total } = outcome.progress;
         if query.shape() == Shape::One {
@@ -240,7 +238,7 @@ impl Context {
         }
     }
 
-    /// What is said about an answer that is not complete.
+    /// The error for an incomplete answer.
     pub(super) fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
         let came = came(query.noun(), outcome.progress);
         let missing =
@@ -253,7 +251,7 @@ impl Context {
     }
 }
 
-/// How much of an answer that is not complete came.
+/// The size of an incomplete answer.
 pub(super) fn came(noun: &str, Progress { delivered, total }: Progress) -> String {
     match total {
         Some(total) => format!("not complete: {delivered} of {} came", counted(total, noun)),
@@ -261,7 +259,7 @@ pub(super) fn came(noun: &str, Progress { delivered, total }: Progress) -> Strin
     }
 }
 
-/// Finds the parts of a question and the columns of its records.
+/// The parts of the question, and the columns of its records.
 async fn prepare<'q, Q: Query>(
     query: &'q Q,
     vendor: &'q Q::Vendor,
@@ -273,7 +271,7 @@ async fn prepare<'q, Q: Query>(
     })
 }
 
-/// Does some work, unless somebody stops it before it is done.
+/// Awaits some work, unless the run is stopped first.
 async fn unless<T>(
     end: Pin<&mut impl Future<Output = Error>>,
     work: impl Future<Output = Result<T>>,
@@ -284,7 +282,7 @@ async fn unless<T>(
     }
 }
 
-/// Says once that records were left out because the vendor did not do as it was asked.
+/// Logs one warning about dropped records that do not match the question.
 fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
     if outcome.unfit.is_empty() {
         return;
@@ -297,7 +295,7 @@ fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
     );
 }
 
-/// A failure that a vendor's answer led to, with the vendor's name also where nobody has put it yet.
+/// An error from a vendor's answer, with the vendor's name added if it is missing.
 pub(super) fn named<V: Vendor>(error: Error) -> Error {
     let nameless =
         matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor_error().vendor.is_empty();

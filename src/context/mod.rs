@@ -1,5 +1,5 @@
-//! What a command runs in: options and configuration, resolved once; `answer` has what becomes of a question,
-//! `keep` how its answer becomes a file of a directory.
+//! The context of a run: its options and configuration, resolved once. `answer` answers questions, `to_file` writes
+//! an answer into a file of an archive, `watch` repeats a question.
 
 mod answer;
 mod to_file;
@@ -28,7 +28,7 @@ use crate::{
 
 pub use watch::Watch;
 
-/// The seed of the sandbox that `--demo` asks.
+/// The seed of the sandbox for `--demo`.
 pub const DEMO_SEED: u64 = 1;
 
 /// One run of kefu.
@@ -37,7 +37,7 @@ pub struct Context {
     pub globals: Globals,
     /// The file and the environment.
     pub config: Config,
-    /// Now, in the vendors' zone.
+    /// The current time in the vendors' zone.
     pub clock: Clock,
     question: Question,
     ui: Ui,
@@ -49,7 +49,7 @@ impl Context {
     /// Resolves the options of this run.
     ///
     /// # Errors
-    /// [`Kind::Config`] if there is no data about the vendors' time zone.
+    /// [`Kind::Config`] if the time zone is unknown.
     pub fn new(globals: Globals, config: Config, ui: Ui, args: &[OsString]) -> Result<Self> {
         let zone = match &globals.timezone {
             Some(zone) => zone.clone(),
@@ -69,7 +69,7 @@ impl Context {
         })
     }
 
-    /// The same run with another configuration: one that is tried before it is kept.
+    /// The same run with another configuration, which is tried before it is saved.
     #[must_use]
     pub fn with(&self, config: Config, profile: &str) -> Self {
         let retries = self.globals.retries.or(Some(0));
@@ -90,10 +90,10 @@ impl Context {
         &self.ui
     }
 
-    /// A vendor, ready to be asked.
+    /// Connects to a vendor.
     ///
     /// # Errors
-    /// [`Kind::Config`] if it is not configured.
+    /// [`Kind::Config`] if the vendor is not configured.
     pub async fn connect<V: Vendor>(&self) -> Result<V> {
         let settings = self.settings(V::ABOUT).await?;
         let http = Http::new(V::ABOUT.name, self.client_options(&settings, V::ABOUT)?)?;
@@ -128,7 +128,7 @@ impl Context {
         ))
     }
 
-    /// How a vendor's requests are made.
+    /// The HTTP client's options for a vendor.
     fn client_options(&self, settings: &Settings, about: &About) -> Result<ClientOptions> {
         let wrong = |key: &str, what: &str| {
             Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
@@ -156,11 +156,11 @@ impl Context {
         })
     }
 
-    /// How the answer to a question is to be written.
+    /// The output options for an answer.
     #[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
     fn output(&self, columns: &[Column], shape: Shape) -> Options {
         let globals = &self.globals;
-        // What has no columns has only its raw form.
+        // Without columns there is only the raw form.
         let raw_only = columns.is_empty();
         let by_name = globals.to.as_deref().and_then(Format::for_path);
         let usual = if raw_only || globals.raw { Format::Json } else { Format::Table };
@@ -188,7 +188,7 @@ impl Context {
         }
     }
 
-    /// Headings and words, or keys and codes, if the user has a choice of their own.
+    /// The user's choice between headings and words, and keys and codes.
     fn labels(&self) -> Option<bool> {
         match (self.globals.labels, self.globals.no_labels) {
             (true, _) => Some(true),
@@ -197,7 +197,7 @@ impl Context {
         }
     }
 
-    /// When the run has to be over.
+    /// The deadline of the run.
     pub fn deadline(&self) -> Option<Instant> {
         self.deadline
     }
@@ -208,12 +208,12 @@ impl Context {
         if self.globals.mask { question.masked() } else { question.command.clone() }
     }
 
-    /// How many requests may be in flight.
+    /// The maximum number of requests in flight.
     pub fn concurrency(&self) -> usize {
         self.globals.concurrency.unwrap_or(globals::CONCURRENCY).into()
     }
 
-    /// Cells a line of the terminal, no more than `COLUMNS` says, and its lines.
+    /// The terminal's width, bounded by `COLUMNS`, and its height.
     fn screen(&self) -> (usize, usize) {
         let size = terminal_size::terminal_size();
         let (width, height) = size.map_or((80, 24), |(width, height)| (width.0.into(), height.0.into()));
@@ -221,7 +221,7 @@ impl Context {
         (told.map_or(width, |told| told.min(width)), height)
     }
 
-    /// Cells a line of standard output: `COLUMNS`, which whoever reads a pipe may have set, or what a terminal says.
+    /// The width of standard output: `COLUMNS`, which the reader of a pipe may have set, or the terminal's width.
     fn width(&self, terminal: bool) -> Option<usize> {
         let size = || terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0.into());
         self.config.columns().or_else(size).filter(|width| *width > 0)

@@ -1,4 +1,4 @@
-//! How a question's answer becomes a file of a directory: whole, or not at all.
+//! Writes the answer to a question into a temporary file for an archive.
 
 use std::{path::Path, sync::Arc};
 
@@ -13,39 +13,39 @@ use crate::{
     whole_file::PendingFile,
 };
 
-/// An answer in a file that has not taken its place yet.
+/// An answer in a temporary file.
 #[derive(Debug)]
 pub struct FetchedFile {
     /// The file.
     pub pending: PendingFile,
-    /// Records in it.
+    /// The number of its records.
     pub rows: u64,
-    /// Records by the vendor's own count, if it counts.
+    /// The vendor's total, if it states one.
     pub total: Option<u64>,
-    /// Records that were left out because they are not what the vendor was asked for.
+    /// The number of dropped records that do not match the question.
     pub dropped: u64,
-    /// Why it is not the whole answer, if it is not.
+    /// The reason why the answer is incomplete, if it is.
     pub partial: Option<Error>,
 }
 
-/// A file that is to be kept.
+/// The paths and the question of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct FileTarget<'a> {
-    /// Where it waits.
+    /// The folder of the temporary file.
     pub folder: &'a Path,
-    /// What it will be.
+    /// The path to replace.
     pub destination: &'a Path,
-    /// What it answers, in words.
+    /// The question as text.
     pub question: &'a str,
 }
 
 impl Context {
-    /// The format of files that are kept: `csv`, unless the user says otherwise.
+    /// The format of archive files: `csv`, unless the user chooses another.
     pub fn file_format(&self) -> Format {
         self.globals.output.unwrap_or(Format::Csv)
     }
 
-    /// What the bytes of kept files depend on besides the answer: the same words for the same form.
+    /// The options that determine a file's bytes, as text, equal for equal options.
     pub fn file_form(&self) -> Result<String> {
         let globals = &self.globals;
         let mut words = vec![format!("-o {}", self.file_format().name())];
@@ -71,7 +71,7 @@ impl Context {
         Ok(words.join(" "))
     }
 
-    /// Holds the options against the columns before anything is asked.
+    /// Checks the options against each other before anything is sent.
     ///
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
@@ -79,15 +79,15 @@ impl Context {
         Printer::check(&self.file_options(columns), columns)
     }
 
-    /// How kept files are written.
+    /// The output options for archive files.
     fn file_options(&self, columns: &[Column]) -> Options {
         Options { format: self.file_format(), terminal: false, ..self.output(columns, Shape::List) }
     }
 
-    /// Asks a question and keeps the answer in a file that waits for its place.
+    /// Asks a question and writes the answer into a temporary file.
     ///
     /// # Errors
-    /// Whatever is wrong with vendor or file, if there is no answer at all.
+    /// The errors of vendor and file, if there is no answer at all.
     pub async fn fetch_to_file<Q: Query>(
         &self,
         query: &Q,
@@ -97,7 +97,7 @@ impl Context {
         let FileTarget { folder, destination, question } = file;
         let mut options =
             Options { to: Some(destination.to_owned()), ..self.file_options(&query.known_columns()) };
-        // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
+        // The manifest has the time and the verbosity of the run, so that equal answers give equal files.
         question.clone_into(&mut options.question.command);
         options.question.at = None;
         options.question.window = query.window(&self.clock)?.map(|window| window.to_string());

@@ -1,4 +1,4 @@
-//! A question that is asked again and again: what has changed is shown, failures are survived.
+//! Repeats a question, shows the changes, and survives failures.
 
 use std::{
     future::pending,
@@ -26,12 +26,12 @@ use crate::{
     ui::TerminalLock,
 };
 
-/// Vendors count requests, and nobody reads faster.
+/// The shortest interval, because vendors limit the number of requests.
 const SHORTEST: Duration = Duration::from_secs(5);
-/// How often the age of an answer is brought up to date.
+/// The interval at which the displayed age is updated.
 const TICK: Duration = Duration::from_secs(1);
 
-/// Whether an answer is watched.
+/// The options of a watch.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Watch {
     /// Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C
@@ -47,10 +47,10 @@ fn interval(text: &str) -> std::result::Result<Duration, String> {
 }
 
 impl Context {
-    /// Asks a question and writes the answer; as often as the user wants to watch it.
+    /// Asks a question and writes the answer, repeatedly if the user watches it.
     ///
     /// # Errors
-    /// As [`Self::answer`]. Once there was an answer, only an end that is asked for or the deadline ends it.
+    /// As [`Self::answer`]. After the first answer, only a requested end or the deadline ends a watch.
     pub async fn watch<Q: Query>(&self, query: &Q, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.answer(query).await };
         let columns = query.known_columns();
@@ -70,8 +70,7 @@ impl Context {
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
 
-    /// Asks a question and writes how many records of each sort the answer has; as often as the user wants
-    /// to watch it.
+    /// Asks a question and writes the number of its records by groups, repeatedly if the user watches it.
     ///
     /// # Errors
     /// As [`Self::watch`].
@@ -87,16 +86,16 @@ impl Context {
     }
 }
 
-/// A watch that goes on.
+/// The state of a watch.
 struct Watching<'c> {
     context: &'c Context,
     every: Duration,
     watcher: Watcher,
-    /// The user's or the system's wish, or none at the deadline.
+    /// The requested end; `None` at the deadline.
     end: Pin<Box<dyn Future<Output = Option<Error>> + 'c>>,
-    /// Ctrl-Z, where a picture is drawn.
+    /// Ctrl-Z, while the screen is drawn.
     pauses: Pauses,
-    /// The terminal, once something is drawn on it.
+    /// The terminal's lock, once something is drawn.
     terminal_lock: Option<TerminalLock>,
     sizes: Sizes,
 }
@@ -111,7 +110,7 @@ impl<'c> Watching<'c> {
                 () = until(context.deadline) => None,
             }
         };
-        // One more, for readings that take a while.
+        // One more, in case requests take long.
         let remembered = u64::from(Q::Vendor::ABOUT.repeat_seconds.unwrap_or_default());
         let rounds = remembered / every.as_secs().max(1) + 2;
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
@@ -120,7 +119,7 @@ impl<'c> Watching<'c> {
         Self { context, every, watcher, end: Box::pin(end), pauses, terminal_lock: None, sizes }
     }
 
-    /// Reads, shows and waits until the end. How the last reading went is how it ends.
+    /// Asks, shows and waits until the end. The last result decides how the watch ends.
     async fn run<Q: Query>(
         mut self,
         query: &Q,
@@ -151,7 +150,7 @@ impl<'c> Watching<'c> {
         }
     }
 
-    /// An answer, if all of it is there.
+    /// An answer, if it is complete.
     fn whole<Q: Query>(
         &mut self,
         query: &Q,
@@ -165,7 +164,7 @@ impl<'c> Watching<'c> {
         }
     }
 
-    /// Shows a good answer; says how it would end with it.
+    /// Shows a complete answer. Returns the result with which the watch would end.
     fn take<Q: Query>(&mut self, query: &Q, rows: Vec<Row>, outcome: &Outcome) -> Result<Result<()>> {
         let empty = rows.is_empty();
         let Progress { delivered, total } = outcome.progress;
@@ -178,7 +177,7 @@ impl<'c> Watching<'c> {
         })
     }
 
-    /// Shows that there was no good answer.
+    /// Shows a failure.
     fn fail(&mut self, error: Error) -> Result<()> {
         let clock = self.clock();
         self.watcher.fail(&error, clock.now);
@@ -188,18 +187,18 @@ impl<'c> Watching<'c> {
         Err(error)
     }
 
-    /// The next reading asks for pages of another size than any whose requests a vendor may remember.
+    /// The next refresh asks for page sizes that the vendor has not seen recently.
     fn rotate(&mut self) {
         self.sizes.round = (self.sizes.round + 1) % self.sizes.rounds;
         if self.sizes.round == 0 {
-            // A page that was short by chance is not remembered for ever.
+            // A page that was short by chance must not limit the size for ever.
             self.sizes.longest = None;
         }
         self.terminal_lock.iter().for_each(TerminalLock::forget);
     }
 
-    /// What some work comes to; the picture is kept up to date meanwhile. `next` is when the question is asked
-    /// again, none while it is being asked. Breaks at the deadline.
+    /// The result of some work, with the screen kept up to date. `next` is the time of the next request, `None`
+    /// during a request. Breaks at the deadline.
     async fn meanwhile<T>(
         &mut self,
         next: Option<Instant>,
@@ -237,13 +236,13 @@ impl<'c> Watching<'c> {
         self.watcher.draw(&moment)
     }
 
-    /// The time it is. The machine may have slept, and today may be another day than at the beginning.
+    /// The current time. The machine may have been suspended, and the date may have changed.
     fn clock(&self) -> Clock {
         Clock::system(self.context.clock.now.time_zone().clone())
     }
 }
 
-/// How a watch ends: at the deadline as its last reading did, and in order when the user has seen enough.
+/// The result of a watch: that of the last refresh at the deadline, and success when the user ends it.
 fn ended(end: Option<Error>, last: Option<Result<()>>) -> Result<()> {
     match (end, last) {
         (Some(error), Some(_)) if error.kind() == Kind::Interrupted => Ok(()),
@@ -254,12 +253,12 @@ fn ended(end: Option<Error>, last: Option<Result<()>>) -> Result<()> {
     }
 }
 
-/// Whether a first reading that fails like this is not worth another one.
+/// Whether a first failure of this kind would only repeat.
 fn is_hopeless(kind: Kind) -> bool {
     matches!(kind, Kind::Usage | Kind::Config | Kind::Credentials)
 }
 
-/// Waits for a moment, or for ever.
+/// Waits until a time, or for ever.
 async fn until(moment: Option<Instant>) {
     match moment {
         Some(moment) => sleep_until(moment).await,

@@ -1,6 +1,6 @@
-//! The only way results leave: a [`Printer`] takes records and writes them in one [`Format`].
+//! Writes results: a [`Printer`] takes records and writes them in one [`Format`].
 //!
-//! A format is one file with a [`Sink`] in it and one line in `format.rs`.
+//! A format is one file with a [`Sink`] and one line in `format.rs`.
 
 mod card;
 mod coercion;
@@ -52,65 +52,65 @@ use crate::{
     whole_file::PendingFile,
 };
 
-/// How the user wants the results, and where.
+/// The output options.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Options {
-    /// In which format.
+    /// The format.
     pub format: Format,
-    /// `--columns` as typed; `all` alone stands for every one; none for the format's own choice.
+    /// `--columns` as typed; `all` alone selects every column; `None` for the format's default.
     pub columns: Option<Vec<String>>,
-    /// Headings and words (`--labels`), keys and codes (`--no-labels`), or what the format does by itself.
+    /// Headings and words (`--labels`), keys and codes (`--no-labels`), or the format's default.
     pub labels: Option<bool>,
-    /// Whether a format that has a line of headings writes it.
+    /// Whether to write a header, if the format has one.
     pub header: bool,
-    /// The vendor's own records.
+    /// Whether to write the vendor's own records.
     pub raw: bool,
-    /// Without personal data.
+    /// Whether to mask personal data.
     pub mask: bool,
     /// The language of headings and words.
     pub lang: Lang,
     /// The vendors' zone.
     pub zone: TimeZone,
-    /// A file instead of standard output.
+    /// The file to write instead of standard output.
     pub to: Option<PathBuf>,
     /// Whether standard output is coloured.
     pub color: bool,
-    /// How many cells a line of standard output may have.
+    /// The width of standard output in cells.
     pub width: Option<usize>,
-    /// How wide it shows characters whose width is open.
+    /// The width of ambiguous characters there.
     pub ambiguous: Ambiguous,
-    /// How text becomes bytes, where the format leaves it open.
+    /// The encoding, for formats that allow several.
     pub encoding: Encoding,
     /// Whether standard output is a terminal.
     pub terminal: bool,
-    /// Whether that terminal shows more than plain letters.
+    /// Whether that terminal can draw blocks and move its cursor.
     pub blocks: bool,
     /// A list, or one record.
     pub shape: Shape,
-    /// What was asked.
+    /// The question.
     pub question: Question,
-    /// `--jq`: a program that reads the JSON document, whose values are written instead.
+    /// `--jq`: a program that reads the JSON document; its values are written instead.
     pub jq: Option<Program>,
 }
 
-/// One record on its way out.
+/// A record for a sink.
 struct Entry<'a> {
-    /// The record as the vendor wrote it.
+    /// The vendor's own record.
     source: &'a str,
-    /// Its values in the columns that are shown.
+    /// Its values in the shown columns.
     cells: Vec<Cell<'a>>,
 }
 
-/// A format: takes records, writes bytes. It writes nothing before its first record or a complete end.
+/// A format: takes records and writes bytes. It writes nothing before its first record or a complete end.
 trait Sink<W> {
     /// Takes a record.
     fn row(&mut self, entry: &Entry<'_>) -> io::Result<()>;
 
-    /// Passes on what can be shown by now.
+    /// Writes everything that can be shown by now.
     fn flush(&mut self) -> io::Result<()>;
 
-    /// Closes the document, also one that is `complete` only as far as it goes.
+    /// Closes the document; without `complete`, the document contains the records so far.
     fn finish(self: Box<Self>, complete: bool) -> io::Result<W>;
 }
 
@@ -127,8 +127,8 @@ pub struct Printer<W = Target> {
 }
 
 impl Printer {
-    /// Holds the options against each other and against the columns, before anything is asked or opened. Where a
-    /// tenant may have fields of its own, names of columns are left for [`Self::new`], which knows them all.
+    /// Checks the options against each other and against the columns, before anything is sent or opened. If a tenant
+    /// may have custom fields, the names of columns are checked by [`Self::new`], which knows them all.
     ///
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
@@ -141,7 +141,7 @@ impl Printer {
         }
     }
 
-    /// A printer that writes to a place. Nothing is written yet.
+    /// A printer that writes to a target. Nothing is written yet.
     ///
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
@@ -155,7 +155,7 @@ impl Printer {
         Ok(Self::onto(target, options, columns, shown))
     }
 
-    /// Closes the document. A file takes its place only if the answer is complete.
+    /// Closes the document. A file replaces its destination only if the answer is complete.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
@@ -218,7 +218,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         }
     }
 
-    /// Writes a record that nobody has read yet.
+    /// Writes a record that has not been parsed yet.
     ///
     /// # Errors
     /// [`Kind::Answer`] if it is not a record, and as [`Self::record`].
@@ -227,7 +227,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         self.record(&record)
     }
 
-    /// Writes a record, read by the columns that the printer has.
+    /// Writes a record that was read by the printer's columns.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
@@ -243,7 +243,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 
-    /// Shows what has been written so far, where the format can.
+    /// Flushes the records so far, if the format can.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
@@ -252,7 +252,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         flushed.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 
-    /// Closes the document and gives the place back.
+    /// Closes the document and returns the target.
     fn end(self, complete: bool) -> Result<W> {
         self.unread.report(self.layout.columns());
         let ended = self.sink.finish(complete);
@@ -260,7 +260,7 @@ impl<W: Write + Send + 'static> Printer<W> {
     }
 }
 
-/// Holds the options against each other.
+/// Checks the options against each other.
 fn check(options: &Options) -> Result<()> {
     let spec = options.format.spec::<Target>();
     options.jq.as_ref().map_or(Ok(()), jq::check)?;
@@ -282,7 +282,7 @@ fn check(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// `--raw` shows what the vendor sent, so there is nothing to choose or to translate.
+/// `--raw` writes the vendor's own records, so there is nothing to select or translate.
 fn check_raw(options: &Options, possible: bool) -> Result<()> {
     let wrong = |other: &str| {
         Err(Error::new(Kind::Usage, format!("--raw cannot be used with {other}"))

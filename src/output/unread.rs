@@ -1,13 +1,13 @@
-//! Values that do not fit their column's kind: shown as they came, and counted for `-v`.
+//! Counts values that do not fit their column's kind, for `-v`. They are shown verbatim.
 
 use crate::record::{Cell, Column, Kind, ReadOptions, Record};
 
-/// How many values of which columns do not fit. Nothing is counted unless somebody listens.
+/// The number of such values by column. Nothing is counted without `-v`.
 #[derive(Debug)]
 pub struct Unread(Vec<(usize, u64)>);
 
 impl Unread {
-    /// Of the shown columns those that may hold such values.
+    /// The shown columns that may hold such values.
     pub(super) fn among(shown: &[usize], columns: &[Column]) -> Self {
         let listens = tracing::enabled!(tracing::Level::INFO);
         let can_be_unread = |at: &usize| listens && noun(columns[*at].kind).is_some();
@@ -21,7 +21,7 @@ impl Unread {
         }
     }
 
-    /// Says it, a line a column, and never the values: they may be anything.
+    /// Logs one line per column, without the values, which may be anything.
     pub fn report(&self, columns: &[Column]) {
         for (at, count) in self.0.iter().filter(|(_, count)| *count > 0) {
             let Column { key, kind, .. } = &columns[*at];
@@ -31,7 +31,7 @@ impl Unread {
     }
 }
 
-/// What a value of a kind has to be; none for kinds that take any text.
+/// The requirement on values of a kind; `None` for kinds that take any text.
 fn noun(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Time => Some("a time"),

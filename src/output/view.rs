@@ -1,4 +1,4 @@
-//! What is shown of a record and how: columns, headings, words, and the screen it goes to.
+//! The view of records: columns, headings, words, and the screen.
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -14,16 +14,16 @@ use crate::{
 /// `2026-11-22 10:20:30`.
 const PLAIN: DateTimePrinter = DateTimePrinter::new().separator(b' ').precision(Some(0));
 
-/// What a format has to know.
+/// The properties of the output that a format needs.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub(super) struct View {
     pub(super) columns: Vec<Shown>,
-    /// Words for codes and flags.
+    /// Whether codes and flags are shown as words.
     pub(super) labels: bool,
-    /// Whether there is a line of headings, where the format has one.
+    /// Whether to write a header, if the format has one.
     pub(super) header: bool,
     pub(super) lang: Lang,
-    /// The vendor's own records; then there are no columns.
+    /// Whether to write the vendor's own records; then there are no columns.
     pub(super) raw: bool,
     pub(super) shape: Shape,
     /// Whether the user named the columns.
@@ -33,39 +33,39 @@ pub(super) struct View {
     pub(super) question: Question,
 }
 
-/// A column under the heading it has here.
+/// A column with its heading.
 pub(super) struct Shown {
     pub(super) column: Column,
     pub(super) heading: String,
     pub(super) rank: Rank,
 }
 
-/// What a column is worth where there is no room for all.
+/// The rank of a column if there is no room for all.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rank {
-    /// The noun's first column, the records' id: always shown, and whole.
+    /// The records' id: always shown in full.
     Id,
     Ordinary,
-    /// A tenant's own field that the user did not name.
+    /// A custom field that the user did not name.
     Label,
     Spare,
 }
 
-/// Where the lines are read.
+/// The screen that the lines are shown on.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Screen {
-    /// On a terminal, which would obey control characters.
+    /// Whether it is a terminal, which would obey control characters.
     pub(super) terminal: bool,
     pub(super) color: bool,
-    /// It draws characters like █ one cell wide.
+    /// Whether it draws characters like █ one cell wide.
     pub(super) blocks: bool,
-    /// Cells a line; unbounded if none.
+    /// Its width in cells; unbounded if `None`.
     pub(super) width: Option<usize>,
     pub(super) ambiguous: Ambiguous,
 }
 
 impl View {
-    /// A value as text without any markup. Missing values are empty.
+    /// A value as plain text. Missing values are empty.
     pub(super) fn text<'c>(&self, cell: &'c Cell<'_>) -> Cow<'c, str> {
         match cell {
             Cell::Missing => Cow::Borrowed(""),
@@ -81,7 +81,7 @@ impl View {
         }
     }
 
-    /// What a value means to the reader.
+    /// The meaning of a value for the reader.
     pub(super) fn tone(&self, cell: &Cell<'_>, index: usize) -> Tone {
         let column = &self.columns[index].column;
         match (cell, column.kind) {
@@ -111,7 +111,7 @@ impl View {
     }
 }
 
-/// The columns that are shown, under their headings: no two have the same.
+/// The shown columns with their headings, all of them different.
 pub(super) fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) -> Vec<Shown> {
     let mut taken = HashSet::new();
     let is_named = |column: &Column| options.columns.iter().flatten().any(|name| name.trim() == column.key);
@@ -119,7 +119,7 @@ pub(super) fn headed(shown: &[usize], columns: &[Column], labels: bool, options:
         let column = &columns[*index];
         let heading = if labels { column.heading(options.lang) } else { &column.key };
         let heading = match column.label {
-            // A tenant's words may be anything.
+            // A tenant's labels may contain anything.
             Some(_) if options.mask => mask::text(heading).into(),
             _ => Cow::Borrowed(heading),
         };
@@ -135,8 +135,8 @@ pub(super) fn headed(shown: &[usize], columns: &[Column], labels: bool, options:
     shown.iter().map(head).collect()
 }
 
-/// Whether values of this kind are text that a table may shorten. The others say too little or something
-/// else when cut.
+/// Whether a table may shorten values of this kind. A shortened value of another kind would say too little or
+/// something else.
 pub(super) fn may_shorten(kind: Kind) -> bool {
     match kind {
         Kind::Id | Kind::Count | Kind::Time | Kind::Flag | Kind::Code(_) => false,

@@ -218,7 +218,7 @@ impl Code {
     /// numbers and as text.
     pub fn find(table: &'static [Self], text: &str) -> Option<&'static Self> {
         table.iter().find(|line| line.code == text || line.words.zh == text).or_else(|| {
-            // A word without variants was found by the first comparison.
+            // A folded text that is not ASCII has no other spelling, so the first comparison was enough.
             if spelling::is_folded(text) && !text.starts_with(|c: char| c.is_ascii()) {
                 return None;
             }

@@ -1,7 +1,7 @@
 //! A table for people: aligned by display width, within the terminal's width.
 //!
-//! comfy-table draws it. Which columns there are and how wide they may be is settled before, in `fit.rs`;
-//! colour and the gaps between columns come after, so that the drawing measures nothing but text.
+//! comfy-table draws it. `fit.rs` selects the columns and their widths before; colour and the gaps between columns
+//! are added afterwards, so that the drawing measures only text.
 
 mod bars;
 mod fit;
@@ -25,42 +25,43 @@ use crate::{
     text::{Ambiguous, clean_line},
 };
 
-/// Blanks between columns.
+/// The gap between columns.
 const GAP: &str = "  ";
-/// Between title and value of one record.
+/// The separator between heading and value of a single record.
 const BAR: &str = " │";
-/// Stands between the cells of a drawn line. No cell holds it: it is a control character.
+/// The separator between the cells of a drawn line. Cells contain no control characters.
 const SEAM: char = '\x1f';
-/// Takes one cell while drawing and none afterwards: comfy-table knows narrow characters only.
+/// A placeholder that takes one cell while drawing and none afterwards, because comfy-table knows only narrow
+/// characters.
 const FILL: char = '\0';
-/// comfy-table counts cells in 16 bits. Nobody reads a cell that long in a table.
+/// The longest cell: comfy-table counts cells in 16 bits.
 const LONGEST: usize = 60_000;
-/// How narrow the values of one record may become.
+/// The minimum width of a single record's values.
 const NARROWEST: usize = 8;
 const HEADING: Style = Style::new().bold();
 const RULE: Style = Style::new().dimmed();
 
 /// Opens a table.
 pub(super) fn open<W: Write + 'static>(mut view: View, out: W) -> Box<dyn Sink<W>> {
-    // A tenant's words may be anything.
+    // A tenant's labels may contain anything.
     for shown in &mut view.columns {
         shown.heading = view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
     }
     Box::new(Table { view, out, rows: Vec::new(), begun: false })
 }
 
-/// A value as it is drawn.
+/// A value in its drawn form.
 struct Value {
     text: String,
     tone: Tone,
 }
 
-/// Keeps all rows: only the last one tells how wide the columns are.
+/// Stores all rows, because the last one may decide the width of the columns.
 struct Table<W> {
     view: View,
     out: W,
     rows: Vec<Vec<Value>>,
-    /// Whether a record that is read whole has been written.
+    /// Whether a single record has been written.
     begun: bool,
 }
 
@@ -89,10 +90,10 @@ impl<W: Write> Sink<W> for Table<W> {
 }
 
 impl<W> Table<W> {
-    /// Keeps a record.
+    /// Stores a record.
     fn keep(&mut self, cells: &[Cell<'_>]) {
         let row = cells.iter().enumerate().map(|(index, cell)| {
-            // More than a line can hold is not worth keeping.
+            // Text beyond the longest line is not stored.
             let bound = match self.view.screen.width {
                 Some(bound) if may_shorten(self.view.columns[index].column.kind) => bound.min(LONGEST),
                 _ => LONGEST,
@@ -104,7 +105,7 @@ impl<W> Table<W> {
         self.rows.push(row);
     }
 
-    /// Bars take what room the terminal has left.
+    /// Draws bars in the terminal's free room.
     fn draw_bars(&mut self) {
         let Some(index) = self.view.columns.iter().position(|shown| shown.column.bar) else { return };
         if !self.view.screen.terminal {
@@ -155,7 +156,7 @@ impl<W> Table<W> {
         self.view.screen.ambiguous
     }
 
-    /// The columns with the width that their longest cell asks for.
+    /// The columns with the width of their longest cell.
     fn columns(&self) -> Vec<Column> {
         let shown = self.view.columns.iter().enumerate();
         shown
@@ -163,9 +164,9 @@ impl<W> Table<W> {
                 let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index].text));
                 let heading = if self.view.header { self.ambiguous().width(&shown.heading) } else { 0 };
                 let width = cells.fold(heading, usize::max);
-                // No column is drawn narrower, also one without heading and values.
+                // No column is narrower than one cell, even without heading and values.
                 let width = width.max(1);
-                // A field without a value in any row is the first that can be spared.
+                // A custom field without a value in any row is dropped first.
                 let is_empty = self.rows.iter().all(|row| row[index].text.is_empty());
                 let rank = if shown.rank == Rank::Label && is_empty { Rank::Spare } else { shown.rank };
                 Column { index, kind: shown.column.kind, rank, width }
@@ -173,12 +174,12 @@ impl<W> Table<W> {
             .collect()
     }
 
-    /// A text as the drawing gets it.
+    /// A text in the form for the drawing.
     fn cell(&self, text: &str, column: &Column) -> String {
         filled(&self.ambiguous().shorten(text, column.width), self.ambiguous())
     }
 
-    /// Takes a drawn line apart, and puts it together with gaps and colour.
+    /// Splits a drawn line and joins it with gaps and colour.
     fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
         for (index, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
             let cell = cell.replace(FILL, "");
@@ -202,7 +203,7 @@ impl<W> Table<W> {
         };
     }
 
-    /// One record, a line a value. Long values go on below: whoever asks for one record wants to read it.
+    /// One record, one line per value. Long values are wrapped, because a single record is shown in full.
     fn card(&self, entry: &Entry<'_>) -> String {
         let ambiguous = self.ambiguous();
         let lines = card::lines(&self.view, entry);
@@ -235,12 +236,12 @@ impl<W> Table<W> {
     }
 }
 
-/// How many lines stand above the first record.
+/// The number of lines above the first record.
 fn heading_lines(header: bool) -> usize {
     if header { 2 } else { 0 }
 }
 
-/// The colour only draws the eye: the word says it.
+/// The colour only draws attention: the word has the information.
 fn style(tone: Tone) -> Style {
     match tone {
         Tone::Plain => Style::new(),
@@ -251,9 +252,9 @@ fn style(tone: Tone) -> Style {
     }
 }
 
-/// A table without rows: no lines but the rule below the headings.
+/// A table without lines except the rule below the headings.
 fn drawing(ambiguous: Ambiguous) -> Drawing {
-    // Where the thin rule would be twice as wide as what it stands under, a plain one is not.
+    // If the thin rule would be twice as wide as the heading, a plain one is used.
     let rule = match ambiguous {
         Ambiguous::Narrow => '─',
         Ambiguous::Wide => '-',
@@ -269,7 +270,7 @@ fn drawing(ambiguous: Ambiguous) -> Drawing {
     drawing
 }
 
-/// The text, as wide for comfy-table as it is on the terminal.
+/// The text padded to its width on the terminal, for comfy-table.
 fn filled(text: &str, ambiguous: Ambiguous) -> String {
     let more = ambiguous.width(text).saturating_sub(Ambiguous::Narrow.width(text));
     text.chars().chain(std::iter::repeat_n(FILL, more)).collect()
