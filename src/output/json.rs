@@ -7,7 +7,7 @@ use jiff::ZonedDateTime;
 use super::{Entry, Sink, View, view::Shown};
 use crate::{
     record::{Cell, Kind, Shape},
-    text::json,
+    text::json_text,
 };
 
 /// Opens one document: an array, or an object for one record.
@@ -50,11 +50,11 @@ impl<W: Write> Sink<W> for Json<W> {
         self.text.clear();
         if self.frame == Frame::Array {
             self.text.push(if self.begun { ',' } else { '[' });
-            json::write_break(&mut self.text, 1);
+            json_text::write_break(&mut self.text, 1);
         }
         self.begun = true;
         if self.view.raw {
-            json::write_compact(&mut self.text, entry.source);
+            json_text::write_compact(&mut self.text, entry.source);
         } else {
             self.object(entry);
         }
@@ -93,14 +93,14 @@ impl<W> Json<W> {
                 text.push(',');
             }
             if let Some(level) = level {
-                json::write_break(text, level + 1);
+                json_text::write_break(text, level + 1);
             }
-            json::write_string(text, &shown.heading);
+            json_text::write_string(text, &shown.heading);
             text.push_str(if level.is_some() { ": " } else { ":" });
             write_value(text, &self.view, shown, cell, level.map(|level| level + 1));
         }
         if let Some(level) = level {
-            json::write_break(text, level);
+            json_text::write_break(text, level);
         }
         text.push('}');
     }
@@ -113,10 +113,10 @@ fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, l
         (Cell::Missing, _) => text.push_str("null"),
         (Cell::Count(number), _) => text.push_str(&number.to_string()),
         (Cell::Flag(flag), _) => text.push_str(if *flag { "true" } else { "false" }),
-        (Cell::Time(time), _) => json::write_string(text, &rfc3339(time)),
-        (Cell::Text(_) | Cell::Code { .. }, _) => json::write_string(text, &view.text(cell)),
-        (Cell::Json(json) | Cell::Fields(json), Some(level)) => json::write_indented(text, json, level),
-        (Cell::Json(json) | Cell::Fields(json), None) => json::write_compact(text, json),
+        (Cell::Time(time), _) => json_text::write_string(text, &rfc3339(time)),
+        (Cell::Text(_) | Cell::Code { .. }, _) => json_text::write_string(text, &view.text(cell)),
+        (Cell::Json(json) | Cell::Fields(json), Some(level)) => json_text::write_indented(text, json, level),
+        (Cell::Json(json) | Cell::Fields(json), None) => json_text::write_compact(text, json),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Encoding, Options, Question, mask};
 use crate::{
     lang::Lang,
     record::{Cell, Column, Kind, Shape, Tone, unique},
-    text::{Ambiguous, json},
+    text::{Ambiguous, json_text},
 };
 
 /// `2026-11-22 10:20:30`.
@@ -77,7 +77,7 @@ impl View {
                 Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
                 _ => Cow::Borrowed(code),
             },
-            Cell::Json(json) | Cell::Fields(json) => json::compact(json),
+            Cell::Json(json) | Cell::Fields(json) => json_text::compact(json),
         }
     }
 

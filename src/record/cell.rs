@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{Code, Kind};
-use crate::{lang::Words, spelling, text::json, times};
+use crate::{lang::Words, spelling, text::json_text, times};
 
 /// The options for reading a record.
 #[derive(Clone, Debug)]
@@ -84,8 +84,8 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, read_options: &ReadOptions) ->
 /// empty string.
 pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
     match json.as_bytes().first() {
-        Some(b'"') => Some(json::decode(json)).filter(|text| !text.is_empty()),
-        Some(b'[' | b'{') => Some(json::compact(json)),
+        Some(b'"') => Some(json_text::decode(json)).filter(|text| !text.is_empty()),
+        Some(b'[' | b'{') => Some(json_text::compact(json)),
         _ => Some(Cow::Borrowed(json)).filter(|word| word != "null"),
     }
 }

@@ -24,7 +24,7 @@ pub use self::{
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     json::{kind_of, listed, same, telling_length},
-    text::json,
+    text::json_text,
 };
 
 /// The maximum nesting of a value, similar to the limit of JSON parsers.
@@ -79,7 +79,7 @@ impl Layout {
         for member in 0..members {
             let name = record.row.name(member);
             // The record itself is the first level.
-            if json::is_deeper(record.row.value(member), DEEPEST - 1) {
+            if json_text::is_deeper(record.row.value(member), DEEPEST - 1) {
                 let why = format!("{name} is nested deeper than {DEEPEST} levels");
                 return Err(unreadable().why(why));
             }
@@ -97,8 +97,8 @@ impl Layout {
 
     /// The columns of a member's name, verbatim or else ignoring case.
     fn columns_of(&self, name: &str) -> Option<&[usize]> {
-        let found = self.columns_of.get(json::inside(name)).or_else(|| {
-            let name = json::decode(name);
+        let found = self.columns_of.get(json_text::inside(name)).or_else(|| {
+            let name = json_text::decode(name);
             // Names with escapes are rare, and only they differ from their source text.
             let known = if let Cow::Owned(name) = &name { self.columns_of.get(&**name) } else { None };
             known.or_else(|| {
@@ -216,7 +216,7 @@ impl Record {
 
     /// The rank of a member's name among a column's names: 0 is preferred, names in another case come last.
     fn rank(&self, column: usize, member: usize) -> usize {
-        let (name, known) = (json::decode(self.row.name(member)), self.columns[column].from);
+        let (name, known) = (json_text::decode(self.row.name(member)), self.columns[column].from);
         let alike = || known.iter().position(|known| same(known, &name)).unwrap_or_default() + known.len();
         known.iter().position(|known| *known == name).unwrap_or_else(alike)
     }
@@ -229,7 +229,7 @@ impl Record {
         let Self { row, extra, .. } = self;
         let mut seen = BTreeSet::new();
         extra.reverse();
-        extra.retain(|member| seen.insert(json::decode(row.name(*member))));
+        extra.retain(|member| seen.insert(json_text::decode(row.name(*member))));
         extra.reverse();
     }
 }
@@ -245,7 +245,8 @@ fn is_empty(json: &str) -> bool {
 
 /// The error for a record without a value for any column. It shows names and no values.
 fn nothing_known(record: &Record) -> String {
-    let names: Vec<_> = record.extra.iter().map(|member| json::decode(record.row.name(*member))).collect();
+    let names: Vec<_> =
+        record.extra.iter().map(|member| json_text::decode(record.row.name(*member))).collect();
     match (listed(names.iter().map(Cow::as_ref)), record.values.iter().flatten().next()) {
         (Some(names), _) => format!("none of the documented members has a value; there is {names}"),
         (None, Some(_)) => "none of its members has a value".to_owned(),

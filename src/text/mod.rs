@@ -4,7 +4,7 @@
 //! invisible is shown as a visible mark, so that it cannot be used to hide data.
 
 mod hidden;
-pub mod json;
+pub mod json_text;
 mod utf8;
 
 use std::borrow::Cow;

@@ -156,7 +156,7 @@ impl Ui {
     pub fn report(&self, error: &Error, json: bool) {
         self.progress_is_over();
         if json {
-            self.line(&text::json::compact(&error.json()));
+            self.line(&text::json_text::compact(&error.json()));
             return;
         }
         error.parts().for_each(|(label, text)| self.part(label, &text));

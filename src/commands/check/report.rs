@@ -102,7 +102,7 @@ impl CheckOutput<'_> {
     fn say(&self, json: bool) -> Result<()> {
         let Self { label, status, summary, metrics, .. } = self;
         let line = match json {
-            true => text::json::compact(&serde_json::to_string(self).unwrap_or_default()).into_owned(),
+            true => text::json_text::compact(&serde_json::to_string(self).unwrap_or_default()).into_owned(),
             false => format!("{label} {} - {summary}{}", status.word(), performance(metrics)),
         };
         output::text(&format!("{line}\n"))

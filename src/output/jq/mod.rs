@@ -190,7 +190,7 @@ fn offset(code: &str, part: &str) -> String {
 /// Runs a program over a document and passes its values on.
 fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
     let unreadable = |why: String| Error::new(Kind::Answer, "--jq: the records cannot be read").why(why);
-    if text::json::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
+    if text::json_text::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
         return Err(unreadable(format!("they are nested deeper than {DEEPEST} levels")));
     }
     let input = jaq_json::read::parse_single(document).map_err(|e| unreadable(e.to_string()))?;

@@ -14,7 +14,7 @@ pub(super) fn write_value(out: &mut String, value: &Val, level: usize) {
         Val::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
         Val::Num(number) => out.push_str(&digits(number)),
         Val::TStr(bytes) | Val::BStr(bytes) => {
-            text::json::write_string(out, &String::from_utf8_lossy(bytes));
+            text::json_text::write_string(out, &String::from_utf8_lossy(bytes));
         }
         Val::Arr(items) => {
             let write = |out: &mut String, item: &Val| write_value(out, item, level + 1);
@@ -35,7 +35,7 @@ pub(super) fn write_value(out: &mut String, value: &Val, level: usize) {
 pub(super) fn write_line(value: &Val) -> String {
     let mut text = String::new();
     write_value(&mut text, value, 0);
-    text::json::compact(&text).into_owned()
+    text::json_text::compact(&text).into_owned()
 }
 
 fn write_nested<T>(
@@ -49,11 +49,11 @@ fn write_nested<T>(
     let empty = items.len() == 0;
     for (index, item) in items.enumerate() {
         out.push_str(if index > 0 { "," } else { "" });
-        text::json::write_break(out, level + 1);
+        text::json_text::write_break(out, level + 1);
         write(out, item);
     }
     if !empty {
-        text::json::write_break(out, level);
+        text::json_text::write_break(out, level);
     }
     out.push(close);
 }
@@ -62,7 +62,7 @@ fn write_nested<T>(
 fn write_key(out: &mut String, key: &Val) {
     match key {
         Val::TStr(_) | Val::BStr(_) => write_value(out, key, 0),
-        other => text::json::write_string(out, &write_line(other)),
+        other => text::json_text::write_string(out, &write_line(other)),
     }
 }
 

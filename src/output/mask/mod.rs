@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::{
     record::{Cell, Column, Kind, fields},
-    text::json,
+    text::json_text,
 };
 
 /// The kind of a value, which decides how it is masked.
@@ -111,7 +111,7 @@ fn nested(json: &str, rules: &[Rule]) -> String {
     let mut out = String::with_capacity(json.len());
     let (mut depth, mut element) = (0_usize, 0_usize);
     let mut name = Cow::Borrowed("");
-    let mut tokens = json::tokens(json).peekable();
+    let mut tokens = json_text::tokens(json).peekable();
     while let Some(token) = tokens.next() {
         let is_name = tokens.peek() == Some(&":");
         match token.as_bytes() {
@@ -126,12 +126,12 @@ fn nested(json: &str, rules: &[Rule]) -> String {
             }
             [b'"' | b'-' | b'0'..=b'9', ..] => {
                 let own = rules.get(element.saturating_sub(1)).filter(|_| name == "value" && !is_name);
-                let text = json::decode(token);
+                let text = json_text::decode(token);
                 let masked = masked(&text, own.copied().unwrap_or(Rule::Text));
                 if masked == text {
                     out.push_str(token);
                 } else {
-                    json::write_string(&mut out, &masked);
+                    json_text::write_string(&mut out, &masked);
                 }
                 if is_name && depth == 2 {
                     name = text;
