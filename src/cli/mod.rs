@@ -9,7 +9,11 @@ mod wrong;
 
 use std::{ffi::OsString, path::Path};
 
-use clap::{ArgMatches, FromArgMatches as _, Parser, Subcommand, parser::ValueSource};
+use clap::{
+    ArgMatches, FromArgMatches as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue},
+    parser::ValueSource,
+};
 
 use crate::{
     commands::{self, KNOWN},
@@ -281,6 +285,14 @@ fn source(matches: &ArgMatches, name: &str) -> Option<ValueSource> {
     let here = matches.try_contains_id(&id).ok().and_then(|_| matches.value_source(&id));
     let below = matches.subcommand().and_then(|(_, matches)| source(matches, name));
     here.max(below)
+}
+
+/// A text that clap's error contains.
+fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use clap::{
     parser::ValueSource,
 };
 
-use super::{Cli, source, wrong::context};
+use super::{Cli, context, source};
 use crate::{
     config::Environment,
     error::{Error, Kind},

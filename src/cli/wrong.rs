@@ -8,7 +8,7 @@ use clap::{
 };
 
 use super::{
-    Cli, examples, habits,
+    Cli, context, examples, habits,
     variables::{self, Variable},
 };
 use crate::{
@@ -208,14 +208,6 @@ impl AtHand {
         let wrong = [ErrorKind::ValueValidation, ErrorKind::InvalidValue, ErrorKind::NoEquals];
         let arg = self.argument(error)?;
         wrong.contains(&error.kind()).then(|| examples::example(&self.command, &self.path, arg))?
-    }
-}
-
-/// A text that clap's error contains.
-pub(super) fn context(error: &clap::Error, kind: ContextKind) -> Option<&str> {
-    match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text),
-        _ => None,
     }
 }
 

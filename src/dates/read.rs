@@ -9,8 +9,23 @@ use super::{
     MOST_DAYS, Scan,
     days::{Days, Months, Year},
     duration,
-    when::{Meaning, TimeOfDay},
 };
+
+/// The meaning of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Days, or the time of day on one of them.
+    Days(Days, Option<TimeOfDay>),
+    /// So many seconds up to now.
+    LastSeconds(i64),
+}
+
+/// A minute or a second of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TimeOfDay {
+    pub(super) time: Time,
+    pub(super) has_seconds: bool,
+}
 
 /// Words for days that need no other word.
 const WORDS: &[(&[&str], Days)] = &[

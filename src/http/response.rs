@@ -9,7 +9,7 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use jiff::Timestamp;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
 
-use super::{BODY_LIMIT, wait::wait_asked_for};
+use super::BODY_LIMIT;
 
 /// The number of bytes in which a web page may declare its charset, from the HTML standard.
 const DECLARED_WITHIN: usize = 1024;
@@ -152,6 +152,15 @@ fn decoded(body: &[u8], encoding: &'static Encoding) -> Result<FastStr, NoText> 
         Some(text) => Ok(text.into_owned().into()),
         None => Err(NoText { charset: encoding.name(), why: "it is declared to be".to_owned() }),
     }
+}
+
+/// The pause that a `Retry-After` header asks for: seconds, or an HTTP date.
+pub(super) fn wait_asked_for(header: &str, now: Timestamp) -> Option<Duration> {
+    if let Ok(seconds) = header.trim().parse::<u64>() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let then = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(header.trim()).ok()?;
+    Some(Duration::try_from(then.duration_since(now)).unwrap_or(Duration::ZERO))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use url::Url;
 
-use super::{wait::wait_asked_for, *};
+use super::{response::wait_asked_for, *};
 
 #[test]
 fn retry_after_is_seconds_or_a_date() {

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{Http, failure::AttemptFailure};
@@ -93,13 +92,4 @@ impl Http {
             Some(deadline) => deadline.checked_duration_since(Instant::now()),
         }
     }
-}
-
-/// The pause that a `Retry-After` header asks for: seconds, or an HTTP date.
-pub(super) fn wait_asked_for(header: &str, now: Timestamp) -> Option<Duration> {
-    if let Ok(seconds) = header.trim().parse::<u64>() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let then = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(header.trim()).ok()?;
-    Some(Duration::try_from(then.duration_since(now)).unwrap_or(Duration::ZERO))
 }

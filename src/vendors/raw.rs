@@ -58,7 +58,7 @@ impl<V: Vendor> Query for CallTo<V> {
 
     async fn parts(&self, _: &V, _: &Clock) -> Result<Vec<Call>> {
         let calls = &V::ABOUT.calls;
-        check_target(V::ABOUT, &self.call.target)?;
+        check_target(V::ABOUT.name, &V::ABOUT.calls, &self.call.target)?;
         let mut names = self.call.parameters.iter().map(|(name, _)| name);
         if let Some(name) = names.clone().find(|name| calls.is_own_parameter(name)) {
             return Err(Error::new(Kind::Usage, format!("`{name}` cannot be given as a parameter"))

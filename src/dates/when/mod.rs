@@ -10,7 +10,7 @@ use jiff::{
 use super::{
     Clock, MOST_DAYS,
     days::Days,
-    read::{Wrong, proposals, read},
+    read::{Meaning, TimeOfDay, Wrong, proposals, read},
 };
 use crate::{nearest::nearest, spelling::typed};
 
@@ -32,22 +32,6 @@ pub struct DateError(pub(super) String);
 pub struct When {
     given: String,
     meaning: Meaning,
-}
-
-/// The meaning of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    /// Days, or the time of day on one of them.
-    Days(Days, Option<TimeOfDay>),
-    /// So many seconds up to now.
-    LastSeconds(i64),
-}
-
-/// A minute or a second of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TimeOfDay {
-    pub(super) time: Time,
-    pub(super) has_seconds: bool,
 }
 
 impl When {
