@@ -5,7 +5,7 @@ use std::{
     fs,
 };
 
-use super::source::Sources;
+use super::source::{Source, Sources};
 use crate::support::project;
 
 /// The table: a module, and what it may use.
@@ -64,6 +64,47 @@ fn the_table_has_every_module_and_its_arrows_point_down() {
     }
     let modules: BTreeSet<_> = Sources::read().iter().map(|source| source.top().to_owned()).collect();
     assert_eq!(table.into_iter().map(|(module, _)| module).collect::<BTreeSet<_>>(), modules);
+}
+
+#[test]
+fn no_files_use_one_another_in_a_circle() {
+    let sources = Sources::read();
+    let uses = |source: &Source| -> BTreeSet<_> {
+        let owners = sources.paths(source).into_iter().map(|path| sources.owner(&path));
+        // What a folder's files share is in its `mod.rs`, which uses them in turn.
+        owners.filter(|owner| !source.module.starts_with(&owner.module)).map(|owner| &*owner.file).collect()
+    };
+    let uses: BTreeMap<_, _> = sources.iter().map(|source| (&*source.file, uses(source))).collect();
+    let circles: Vec<_> = uses
+        .keys()
+        .filter_map(|file| circle(&uses, file))
+        // Each once, from its first file on.
+        .filter(|circle| circle.iter().min() == circle.first())
+        .map(|circle| circle.join(" → "))
+        .collect();
+    assert!(circles.is_empty(), "files that use one another: {circles:#?}");
+}
+
+/// The shortest way from a file back to it.
+fn circle<'a>(uses: &BTreeMap<&'a str, BTreeSet<&'a str>>, file: &'a str) -> Option<Vec<&'a str>> {
+    let mut seen = BTreeSet::new();
+    let mut ways = vec![vec![file]];
+    while !ways.is_empty() {
+        let mut longer = Vec::new();
+        for way in ways {
+            for next in &uses[way[way.len() - 1]] {
+                let way = [&way[..], &[*next]].concat();
+                if *next == file {
+                    return Some(way);
+                }
+                if seen.insert(*next) {
+                    longer.push(way);
+                }
+            }
+        }
+        ways = longer;
+    }
+    None
 }
 
 #[test]

@@ -59,6 +59,21 @@ impl Sources {
         self.found(source).into_iter().map(|found| found.path).collect()
     }
 
+    /// The file that defines what a path names, wherever it is imported again on the way.
+    pub fn owner(&self, path: &[String]) -> &Source {
+        let (end, source) = (0..=path.len())
+            .rev()
+            .find_map(|end| Some((end, self.0.get(&path[..end])?)))
+            .expect("the root is a file");
+        let Some(item) = path.get(end) else { return source };
+        let mut imports = self.found(source).into_iter().filter(|found| found.is_import);
+        // `use self::Enum::*` names what is in the file itself.
+        match imports.find(|import| import.name == *item && !import.path.starts_with(&path[..=end])) {
+            Some(import) => self.owner(&import.path),
+            None => source,
+        }
+    }
+
     /// The paths in a file from the crate's root.
     fn found(&self, source: &Source) -> Vec<Found> {
         let is_child = |name: &str| self.0.contains_key(&[&source.module[..], &[name.to_owned()]].concat());
