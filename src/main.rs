@@ -11,12 +11,12 @@ mod config;
 mod context;
 mod dates;
 mod error;
-mod globals;
 mod http;
 mod ids;
 mod json;
 mod lang;
 mod nearest;
+mod options;
 mod output;
 mod pages;
 mod record;
@@ -43,12 +43,11 @@ use std::{
     time::Duration,
 };
 
-use cli::{Check, Cli, Command, Failed, Parsed};
+use cli::{Check, Command, Failed, Meant, Parsed};
 use context::Context;
 use error::{Error, Kind};
-use output::Format;
 use stop::guard;
-use ui::{Ui, Verbosity};
+use ui::Ui;
 use whole_file::abandon;
 
 /// The time that reporting may take at the end of a run that did not end in order.
@@ -85,24 +84,27 @@ fn main() -> ExitCode {
 }
 
 fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
-    match cli::parse(args) {
+    let mut tree = cli::tree();
+    match cli::parse(&mut tree, args) {
         Ok(parsed) => run(parsed, args, reporter),
         Err(Failed::Help(help)) => {
             // A closed pipe means that the reader has read enough of the help.
             let _ = help.print();
-            match cli::meant_check(args) {
+            match cli::meant_check(&tree, args) {
                 // A monitoring plugin that shows its help has checked nothing.
                 Some(_) => Check::UNKNOWN.into(),
                 None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
             }
         }
-        Err(Failed::Wrong(error)) => fail(args, reporter, &error),
+        Err(Failed::Wrong(error)) => {
+            reporter.get_or_init(|| Reporter::of(cli::meant(&tree, args))).report(&error)
+        }
     }
 }
 
 /// Reports a failure, even if the command line was not parsed.
 fn fail(args: &[OsString], reporter: &OnceLock<Reporter>, error: &Error) -> ExitCode {
-    reporter.get_or_init(|| Reporter::of_wrong(args)).report(error)
+    reporter.get_or_init(|| Reporter::of(cli::meant(&cli::tree(), args))).report(error)
 }
 
 /// The error that a panic becomes.
@@ -113,51 +115,36 @@ fn mistake(panic: &(dyn Any + Send)) -> Error {
 }
 
 fn run(
-    Parsed { cli, config, variables }: Parsed,
+    Parsed { command, options, config, variables }: Parsed,
     args: &[OsString],
     reporter: &OnceLock<Reporter>,
 ) -> ExitCode {
-    let reporter = reporter.get_or_init(|| Reporter::of(&cli));
+    let meant = Meant {
+        verbosity: options.verbosity,
+        color: options.color,
+        json: options.json_errors,
+        check: command.check(),
+    };
+    let reporter = reporter.get_or_init(|| Reporter::of(meant));
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => return reporter.report(&Error::new(Kind::Bug, "the runtime cannot be started").why(e)),
     };
-    let ended = Context::new(cli.globals, config, reporter.ui.clone(), args).and_then(|context| {
-        runtime.block_on(async {
-            match cli.command {
-                Command::Vendors(command) => command.run(&context).await.map(|()| ExitCode::SUCCESS),
-                Command::Own(command) => {
-                    command.run(&context, <Cli as clap::CommandFactory>::command()).await
-                }
-            }
-        })
+    let context = Context::new(options, config, reporter.ui.clone());
+    let ended = runtime.block_on(async {
+        match command {
+            Command::Vendors(command) => command.run(&context).await.map(|()| ExitCode::SUCCESS),
+            Command::Own(command) => command.run(&context, cli::tree).await,
+        }
     });
     // Pending waits for locks and connections must not delay the end.
     runtime.shutdown_background();
-    ended.map_or_else(
-        |error| reporter.report(&cli::named(cli::in_ascii(error, args), &variables)),
-        |exit| exit,
-    )
+    ended.unwrap_or_else(|error| reporter.report(&cli::named(cli::in_ascii(error, args), &variables)))
 }
 
 impl Reporter {
-    fn of(cli: &Cli) -> Self {
-        let globals = &cli.globals;
-        let verbosity = Verbosity { quiet: globals.quiet, verbose: globals.verbose };
-        Self {
-            ui: Ui::start(verbosity, globals.color.unwrap_or_default()),
-            json: matches!(globals.output, Some(Format::Json | Format::Jsonl)) || globals.jq.is_some(),
-            check: cli.check(),
-        }
-    }
-
-    /// The form of the report for a command line that could not be parsed completely.
-    fn of_wrong(args: &[OsString]) -> Self {
-        Self {
-            ui: Ui::start(Verbosity { quiet: cli::wants_quiet(args), verbose: 0 }, cli::color(args)),
-            json: cli::wants_json(args),
-            check: cli::meant_check(args),
-        }
+    fn of(Meant { verbosity, color, json, check }: Meant) -> Self {
+        Self { ui: Ui::start(verbosity, color), json, check }
     }
 
     /// Reports an error and returns the exit status.

@@ -74,10 +74,10 @@ pub(super) fn value(arg: &Arg) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::{CommandFactory as _, error::ErrorKind};
+    use clap::error::ErrorKind;
 
     use super::*;
-    use crate::cli::Cli;
+    use crate::cli::tree;
 
     /// Every argument of every command, with the command and its path.
     fn arguments<'c>(command: &'c Command, path: &str, found: &mut Vec<(&'c Command, String, &'c Arg)>) {
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn every_value_has_an_example_that_is_understood() {
-        let mut cli = Cli::command();
+        let mut cli = tree();
         cli.build();
         let mut found = Vec::new();
         arguments(&cli, "kefu", &mut found);
@@ -102,8 +102,8 @@ mod tests {
             let shown = example(command, &path, arg);
             let shown = shown.unwrap_or_else(|| panic!("{path}: {arg} has no example"));
             let line = if shown.starts_with("kefu") { shown } else { format!("{path} {shown}") };
-            let read = Cli::command().try_get_matches_from(line.split(' '));
-            // Arguments that an example omits are not a mistake of the example.
+            let read = tree().try_get_matches_from(line.split(' '));
+            // What an example of one option leaves out is not the example's mistake.
             let incomplete = [
                 ErrorKind::MissingRequiredArgument,
                 ErrorKind::MissingSubcommand,

@@ -1,8 +1,6 @@
 //! Options and commands of other programs, each with its equivalent in kefu.
 
-use clap::{Command, CommandFactory as _};
-
-use super::Cli;
+use clap::Command;
 
 /// Words of other programs with one meaning.
 struct Habit {
@@ -310,14 +308,14 @@ pub fn for_option(typed: &str, command: &Command, path: &str) -> Option<String> 
 }
 
 /// Whether a word is an option of kefu or of another program.
-pub fn is_option(name: &str) -> bool {
+pub fn is_option(name: &str, tree: &Command) -> bool {
     fn known(command: &Command, name: &str) -> bool {
         let here = command.get_arguments().any(|arg| {
             arg.get_long() == Some(name) || arg.get_short().is_some_and(|short| short.to_string() == name)
         });
         here || command.get_subcommands().any(|below| known(below, name))
     }
-    OPTIONS.iter().any(|habit| habit.typed.contains(&name)) || known(&Cli::command(), name)
+    OPTIONS.iter().any(|habit| habit.typed.contains(&name)) || known(tree, name)
 }
 
 /// The equivalent of an unknown command.
@@ -366,11 +364,12 @@ fn quoted(example: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::tree;
 
     #[test]
     fn every_example_is_a_command() {
         for habit in OPTIONS.iter().chain(COMMANDS) {
-            let read = Cli::command().try_get_matches_from(habit.example.split(' '));
+            let read = tree().try_get_matches_from(habit.example.split(' '));
             let help = read.as_ref().is_err_and(|error| error.exit_code() == 0);
             assert!(read.is_ok() || help, "{}: {:?}", habit.example, read.err());
             let option = habit.option.map(|option| format!("--{option}")).unwrap_or_default();

@@ -14,10 +14,16 @@ use clap::Subcommand;
 
 pub use check::Check;
 
-use crate::{config::KnownKeys, context::Context, error::Result, globals::FILE_OPTIONS, vendors};
+use crate::{
+    config::KnownKeys,
+    context::Context,
+    error::Result,
+    options::{IN_FILE, Purpose},
+    vendors,
+};
 
 /// The keys that a configuration may contain.
-pub const KNOWN: KnownKeys = KnownKeys { vendors: vendors::ALL, options: FILE_OPTIONS };
+pub const KNOWN: KnownKeys = KnownKeys { vendors: vendors::ALL, options: &IN_FILE };
 
 /// kefu's own commands on the command line.
 #[derive(Debug, Subcommand)]
@@ -54,13 +60,20 @@ impl Command {
         }
     }
 
-    /// Whether the command writes files into an archive.
-    pub fn writes_archive(&self) -> bool {
-        matches!(self, Self::Export(export) if export.writes_archive())
+    /// What the command does with options.
+    pub fn purpose(&self) -> Purpose {
+        match self {
+            Self::Api(_) => Purpose::Call,
+            Self::Check(_) => Purpose::Check,
+            Self::Config(command) if !command.needs_configuration() => Purpose::Setup,
+            Self::Export(export) if export.writes_archive() => Purpose::Export,
+            Self::Config(_) | Self::Export(_) | Self::Fields(_) => Purpose::Records,
+            Self::Sandbox(_) | Self::Completions(_) => Purpose::Setup,
+        }
     }
 
-    /// Runs the command and returns the exit status. `whole` is the complete command line definition.
-    pub async fn run(self, context: &Context, whole: clap::Command) -> Result<ExitCode> {
+    /// Runs the command and returns the exit status. `tree` builds the complete command line definition.
+    pub async fn run(self, context: &Context, tree: fn() -> clap::Command) -> Result<ExitCode> {
         let done = match self {
             // The finding of a check is not an error; the exit status tells it.
             Self::Check(command) => return command.run(context).await,
@@ -69,7 +82,7 @@ impl Command {
             Self::Export(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),
             Self::Sandbox(command) => command.run(context).await,
-            Self::Completions(command) => command.run(whole),
+            Self::Completions(command) => command.run(tree()),
         };
         done.map(|()| ExitCode::SUCCESS)
     }

@@ -41,7 +41,7 @@ impl Sandbox {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let Self { port, seed, days, a_day, disorder, fault: faults } = self;
         let amount = Amount { days, a_day };
-        let today = context.clock.today();
+        let today = context.options.clock.today();
         let server =
             Server::start(Options { port, seed, amount, disorder, faults, today }).await.map_err(|e| {
                 Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))

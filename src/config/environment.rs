@@ -1,6 +1,11 @@
 //! The environment variables, read once. A blank variable counts as unset.
 
-use std::{collections::BTreeMap, ffi::OsString, fmt, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    ffi::{OsStr, OsString},
+    fmt,
+    path::PathBuf,
+};
 
 use crate::error::{Error, Kind, Result};
 
@@ -32,6 +37,11 @@ impl Environment {
             .to_str()
             .map(Some)
             .ok_or_else(|| Error::new(Kind::Config, format!("the variable {name} is not valid UTF-8")))
+    }
+
+    /// A variable as it is.
+    pub fn value(&self, name: &str) -> Option<&OsStr> {
+        self.0.get(name).map(OsString::as_os_str)
     }
 
     /// A variable that holds a path.

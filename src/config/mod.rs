@@ -60,8 +60,6 @@ pub struct KnownKeys {
 pub struct Config {
     /// The paths of kefu's files.
     pub paths: Paths,
-    /// The profile and the options in force, as the command line settled them.
-    pub options: Vec<Entry>,
     known: KnownKeys,
     environment: Environment,
     /// Whether the vendors' environment variables override the file.
@@ -70,15 +68,6 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the configuration for this process. `explicit` is `--config` or `KEFU_CONFIG`.
-    ///
-    /// # Errors
-    /// [`Kind::Config`] for a named file that does not exist, a mistake in the file with its line, or a file with
-    /// literal secrets that others can read.
-    pub fn load(explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
-        Self::load_with(Environment::of_process(), explicit, known)
-    }
-
     /// Locates kefu's files without reading them.
     ///
     /// # Errors
@@ -88,20 +77,20 @@ impl Config {
     }
 
     /// A configuration without a file, for commands that need none.
-    pub fn none(known: KnownKeys) -> Self {
-        let environment = Environment::of_process();
+    pub fn none(environment: Environment, known: KnownKeys) -> Self {
         let paths = Paths::find(&environment, None).unwrap_or_default();
-        Self { paths, options: Vec::new(), known, environment, overridden: true, file: Content::default() }
+        Self { paths, known, environment, overridden: true, file: Content::default() }
     }
 
-    /// [`Config::load`] with a given environment.
+    /// Reads the configuration. `explicit` is `--config` or `KEFU_CONFIG`.
     ///
     /// # Errors
-    /// As [`Config::load`].
-    pub fn load_with(environment: Environment, explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
+    /// [`Kind::Config`] for a named file that does not exist, a mistake in the file with its line, or a file with
+    /// literal secrets that others can read.
+    pub fn load(environment: Environment, explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
         let file = Content::read(&paths, known)?;
-        Ok(Self { paths, options: Vec::new(), known, environment, overridden: true, file })
+        Ok(Self { paths, known, environment, overridden: true, file })
     }
 
     /// The configuration in a text that has not been saved yet. Variables that it refers to are taken from
@@ -111,7 +100,7 @@ impl Config {
     /// [`Kind::Config`] for a mistake in the text, with its line.
     pub fn of_text(paths: &Paths, known: KnownKeys, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
-        Ok(Self { paths: paths.clone(), options: Vec::new(), known, environment, overridden: false, file })
+        Ok(Self { paths: paths.clone(), known, environment, overridden: false, file })
     }
 
     /// The environment variable that chooses the configuration file if no option names it.

@@ -54,14 +54,14 @@ impl SettingValue<'_> {
 }
 
 impl Profile<'_> {
-    /// An option of this profile or of `[defaults]`, as the text that its flag would take, and its source. Hyphens
-    /// and underscores in the key are equivalent. Flags and variables override it.
-    pub fn option(&self, key: &str) -> Option<(&str, Source)> {
+    /// An option of this profile or of `[defaults]`, as the text that its flag would take, its source, and whether it is
+    /// the profile's own. Hyphens and underscores in the key are equivalent. Flags and variables override it.
+    pub fn option(&self, key: &str) -> Option<(&str, Source, bool)> {
         let name = |key: &str| key.replace('-', "_");
         let key = self.config.known.options.iter().find(|known| name(known) == name(key))?;
         let own = self.section.and_then(|section| section.options.get(key));
         let (text, line) = own.or_else(|| self.config.file.defaults.get(key))?;
-        Some((text, Source::File(line.clone())))
+        Some((text, Source::File(line.clone()), own.is_some()))
     }
 
     /// A vendor's settings with secrets fetched: environment over profile. Defaults are added by [`Settings::get`].

@@ -81,7 +81,7 @@ impl Folder {
     }
 
     pub fn load<const N: usize>(&self, variables: [(&str, &str); N]) -> Result<Config> {
-        Config::load_with(Environment::from(variables), Some(&self.file), KNOWN)
+        Config::load(Environment::from(variables), Some(&self.file), KNOWN)
     }
 }
 

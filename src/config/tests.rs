@@ -36,11 +36,11 @@ fn the_environment_overrides_the_profile_and_the_profile_the_defaults() {
     assert_eq!(settings.get("token"), Some("t0ken"));
     assert_eq!(settings.get("timeout"), Some("5s"));
     assert_eq!(settings.get("base_url"), Some("http://gateway.example.com/router"));
-    assert_eq!(main.option("output").map(|(text, _)| text), Some("csv"));
-    assert_eq!(main.option("lang").map(|(text, _)| text), Some("zh-CN"));
+    assert_eq!(main.option("output").map(|(text, ..)| text), Some("csv"));
+    assert_eq!(main.option("lang").map(|(text, ..)| text), Some("zh-CN"));
     assert!(main.option("limit").is_none());
     let other = config.profile(Some("other")).expect("profile");
-    assert_eq!(other.option("output").map(|(text, _)| text), Some("json"));
+    assert_eq!(other.option("output").map(|(text, ..)| text), Some("json"));
 }
 
 #[test]

@@ -38,8 +38,8 @@ impl Context {
         // From here on, a requested end leaves no file behind.
         let mut end = pin!(stopped());
         let known = query.known_columns();
-        let mut options = self.output(&known, query.shape());
-        options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
+        let mut options = self.output(query.shape());
+        options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let beside_results = options.terminal
             && options.to.is_none()
             && options.format != Format::Table
@@ -79,7 +79,7 @@ impl Context {
     /// # Errors
     /// As [`Self::answer`].
     pub async fn count<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Result<()> {
-        if self.globals.raw {
+        if self.options.output.raw {
             return Err(Error::new(
                 Kind::Usage,
                 "--raw shows the vendor's own records, and counts are kefu's",
@@ -166,16 +166,19 @@ impl Context {
 
     /// A printer of records whose columns are all known.
     fn printer(&self, columns: Columns, shape: Shape) -> Result<Printer> {
-        let options = self.output(&columns, shape);
+        let options = self.output(shape);
         Printer::check(&options, &columns)?;
         Printer::new(Target::open(options.to.as_deref())?, options, columns)
     }
 
     /// The conditions for this run's questions.
     pub(super) fn asking(&self) -> Asking {
-        let limits =
-            Limits { concurrency: self.concurrency(), records: self.globals.limit, sizes: Sizes::default() };
-        Asking { clock: self.clock.clone(), limits }
+        let limits = Limits {
+            concurrency: self.options.http.concurrency,
+            records: self.options.limit,
+            sizes: Sizes::default(),
+        };
+        Asking { clock: self.options.clock.clone(), limits }
     }
 
     /// Connects and walks, until the run is stopped.
@@ -211,7 +214,7 @@ impl Context {
 
     /// The options for reading records.
     pub(super) fn read_options(&self) -> ReadOptions {
-        ReadOptions { zone: self.clock.now.time_zone().clone() }
+        ReadOptions { zone: self.options.clock.now.time_zone().clone() }
     }
 
     /// The message about a complete answer; with `aloud` even if it has nothing unusual.
@@ -232,7 +235,7 @@ impl Context {
             (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{}", counted(delivered, noun)),
             (false, _) => {}
         }
-        match delivered == 0 && self.globals.fail_empty {
+        match delivered == 0 && self.options.fail_empty {
             true => Err(Error::new(Kind::Nothing, format!("no {noun} matched"))),
             false => Ok(()),
         }
@@ -243,7 +246,7 @@ impl Context {
         let came = came(query.noun(), outcome.progress);
         let missing =
             outcome.missing.iter().map(|missing| format!("{} ({})", missing.part, missing.error.detail()));
-        let kept = self.globals.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
+        let kept = self.options.output.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
         Error::new(Kind::Partial, format!("{came}{}", kept.unwrap_or_default()))
             .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
             .because(outcome.missing.iter().map(|missing| &missing.error))

@@ -6,10 +6,9 @@ use super::{Context, answer::came};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
-    globals::ZONE,
-    output::{Format, Options, Printer, Target},
+    output::{self, Printer, Target},
     pages::{self, Event, Limits, Prepared, Progress, Sizes},
-    record::{Column, Shape},
+    record::Column,
     whole_file::PendingFile,
 };
 
@@ -40,35 +39,17 @@ pub struct FileTarget<'a> {
 }
 
 impl Context {
-    /// The format of archive files: `csv`, unless the user chooses another.
-    pub fn file_format(&self) -> Format {
-        self.globals.output.unwrap_or(Format::Csv)
-    }
-
-    /// The options that determine a file's bytes, as text, equal for equal options.
+    /// What the bytes of kept files depend on besides the answer: the same words for the same form.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if there is no such profile.
     pub fn file_form(&self) -> Result<String> {
-        let globals = &self.globals;
-        let mut words = vec![format!("-o {}", self.file_format().name())];
-        let columns = globals.columns.iter().map(|columns| format!("--columns {}", columns.join(",")));
-        words.extend(columns);
-        let labels = self.labels();
-        words.extend(labels.map(|yes| if yes { "--labels" } else { "--no-labels" }.to_owned()));
-        let flags = [(globals.raw, "--raw"), (globals.mask, "--mask")];
-        words.extend(flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag.to_owned()));
-        if self.file_format().has_labels(labels) {
-            words.push(format!("--lang {}", globals.lang.unwrap_or_default().name()));
-        }
-        let encoding = globals.encoding.filter(|_| self.file_format().has_encodings());
-        words.extend(encoding.map(|encoding| format!("--encoding {}", encoding.name())));
-        let zone = self.clock.now.time_zone().iana_name().unwrap_or("local");
-        if zone != ZONE {
-            words.push(format!("--timezone {zone}"));
-        }
-        words.push(match globals.demo {
+        let options = &self.options;
+        let account = match options.demo {
             true => "--demo".to_owned(),
-            false => format!("--profile {}", self.config.profile(globals.profile.as_deref())?.name),
-        });
-        Ok(words.join(" "))
+            false => format!("--profile {}", self.config.profile(options.profile.as_deref())?.name),
+        };
+        Ok(format!("{} {account}", options.form()))
     }
 
     /// Checks the options against each other before anything is sent.
@@ -76,12 +57,7 @@ impl Context {
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
     pub fn check_file_options(&self, columns: &[Column]) -> Result<()> {
-        Printer::check(&self.file_options(columns), columns)
-    }
-
-    /// The output options for archive files.
-    fn file_options(&self, columns: &[Column]) -> Options {
-        Options { format: self.file_format(), terminal: false, ..self.output(columns, Shape::List) }
+        Printer::check(&self.options.output, columns)
     }
 
     /// Asks a question and writes the answer into a temporary file.
@@ -95,16 +71,16 @@ impl Context {
         file: FileTarget<'_>,
     ) -> Result<FetchedFile> {
         let FileTarget { folder, destination, question } = file;
-        let mut options =
-            Options { to: Some(destination.to_owned()), ..self.file_options(&query.known_columns()) };
-        // The manifest has the time and the verbosity of the run, so that equal answers give equal files.
+        let mut options = output::Options { to: Some(destination.to_owned()), ..self.options.output.clone() };
+        // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
         question.clone_into(&mut options.question.command);
         options.question.at = None;
-        options.question.window = query.window(&self.clock)?.map(|window| window.to_string());
+        options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let target = Target::waiting(folder, destination)?;
-        let prepared = Prepared::new(query, vendor, &self.clock).await?;
+        let prepared = Prepared::new(query, vendor, &self.options.clock).await?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
-        let limits = Limits { concurrency: self.concurrency(), records: None, sizes: Sizes::default() };
+        let limits =
+            Limits { concurrency: self.options.http.concurrency, records: None, sizes: Sizes::default() };
         let read_options = self.read_options();
         let walked = pages::walk(prepared, limits, &read_options, |event| match event {
             Event::Row(record) => printer.record(record),

@@ -54,7 +54,7 @@ impl Context {
     pub async fn watch<Q: Query>(&self, query: &Q, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.answer(query).await };
         let columns = query.known_columns();
-        let watcher = Watcher::new(self.output(&columns, Shape::List), columns, 1, every)?;
+        let watcher = Watcher::new(self.output(Shape::List), columns, 1, every)?;
         let read = async |asking: &Asking| {
             let mut rows = Vec::new();
             let walked = self.ask(query, asking, pending(), |event| {
@@ -80,7 +80,7 @@ impl Context {
         let columns = tally.columns();
         // The last column is the count.
         let keys = columns.len() - 1;
-        let watcher = Watcher::new(self.output(&columns, Shape::List), columns, keys, every)?;
+        let watcher = Watcher::new(self.output(Shape::List), columns, keys, every)?;
         let read = async |asking: &Asking| self.counted(query, &mut tally, asking, pending()).await;
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
@@ -107,7 +107,7 @@ impl<'c> Watching<'c> {
             tokio::select! {
                 biased;
                 error = stopped => Some(error),
-                () = until(context.deadline) => None,
+                () = until(context.options.http.deadline) => None,
             }
         };
         // One more, in case requests take long.
@@ -171,7 +171,7 @@ impl<'c> Watching<'c> {
         let limit = outcome.limited.then_some((delivered, total));
         let clock = self.clock();
         self.watcher.take(rows, limit, clock.now)?;
-        Ok(match empty && self.context.globals.fail_empty {
+        Ok(match empty && self.context.options.fail_empty {
             true => Err(Error::new(Kind::Nothing, format!("no {} matched", query.noun()))),
             false => Ok(()),
         })
@@ -238,7 +238,7 @@ impl<'c> Watching<'c> {
 
     /// The current time. The machine may have been suspended, and the date may have changed.
     fn clock(&self) -> Clock {
-        Clock::system(self.context.clock.now.time_zone().clone())
+        Clock::system(self.context.options.clock.now.time_zone().clone())
     }
 }
 

@@ -16,7 +16,7 @@ mod window;
 pub use duration::{days, duration};
 pub use scan::Scan;
 pub use span::Span;
-pub use when::When;
+pub use when::{DateError, When};
 pub use window::Window;
 
 use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};

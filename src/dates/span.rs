@@ -48,7 +48,9 @@ impl FromStr for Span {
             let until = if NOW.contains(&until) { "today" } else { until };
             let span = Self { from: end(from)?, until: end(until)? };
             return match span.from.is_none() && span.until.is_none() {
-                true => Err(DateError(format!("`{given}` names no date: a range is 2026-11-01..2026-11-22"))),
+                true => {
+                    Err(DateError::new(format!("`{given}` names no date: a range is 2026-11-01..2026-11-22")))
+                }
                 false => Ok(span),
             };
         }

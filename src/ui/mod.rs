@@ -11,6 +11,7 @@ use std::{
 };
 
 use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tracing::{Event, Level, Subscriber, field::Visit};
 use tracing_subscriber::{
@@ -23,7 +24,7 @@ use tracing_subscriber::{
 pub use keyboard::{Answer, HIDDEN, Keyboard};
 pub use theme::Prompt;
 
-use crate::{error::Error, globals::Color, http::COUNTDOWN, secret::redact, text};
+use crate::{error::Error, http::COUNTDOWN, secret::redact, text};
 
 /// The target of a note that is neither a warning nor a detail, such as how many of how many records were delivered.
 pub const NOTE: &str = "kefu::note";
@@ -58,6 +59,18 @@ impl Drop for TerminalLock {
     fn drop(&mut self) {
         *self.0.last_event() = None;
     }
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// The amount of messages.

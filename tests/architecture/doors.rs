@@ -9,7 +9,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("dbg!", &[]),
     ("process::exit", &[]),
     ("io::stdin", &["ids.rs", "ui/"]),
-    ("io::stdout", &["context/mod.rs", "output/"]),
+    ("io::stdout", &["options/resolve.rs", "output/"]),
     ("io::stderr", &["context/answer.rs", "ui/"]),
     ("std::env", &["config/environment.rs", "main.rs"]),
     ("env::var", &["config/environment.rs"]),

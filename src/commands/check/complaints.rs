@@ -46,7 +46,7 @@ impl CheckComplaints {
                 (thresholds, context.each(&complaints, |_| Ok(())).await?, String::new())
             }
             Some(within) => {
-                let due = Due::new(complaints, within, &context.clock)?;
+                let due = Due::new(complaints, within, &context.options.clock)?;
                 let number = context.each(&due, |_| Ok(())).await?;
                 (thresholds.or_warn_of_any(), number, format!(" due within {}", words(within)))
             }

@@ -39,11 +39,11 @@ pub struct CheckExport {
 
 impl CheckExport {
     pub(super) fn look(self, context: &Context) -> Result<Report> {
-        let health = Health::of(&self.dir, &context.clock.now)?;
+        let health = Health::of(&self.dir, &context.options.clock.now)?;
         let dir = self.dir.display();
         let newest = health.newest().ok_or_else(|| nothing(&health, &dir))?;
         // The clocks of two machines may differ a little.
-        let passed = context.clock.now.timestamp().duration_since(newest).max(SignedDuration::ZERO);
+        let passed = context.options.clock.now.timestamp().duration_since(newest).max(SignedDuration::ZERO);
         let troubled = health.troubled().count() as u64;
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
         let log = Log::new(&context.config.paths.state);

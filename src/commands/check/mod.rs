@@ -16,7 +16,6 @@ pub use self::report::Check;
 use crate::{
     context::Context,
     error::{Error, Kind, Result},
-    output::Format,
 };
 
 /// Every check.
@@ -56,7 +55,7 @@ impl Command {
             Self::Complaints(check) => check.look(context).await,
             Self::Export(check) => check.look(context),
         };
-        report?.conclude(context.globals.output == Some(Format::Json))
+        report?.conclude(context.options.json_errors)
     }
 }
 

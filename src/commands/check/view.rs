@@ -34,7 +34,7 @@ pub struct CheckView {
 impl CheckView {
     pub(super) async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
-        let read_options = ReadOptions { zone: context.clock.now.time_zone().clone() };
+        let read_options = ReadOptions { zone: context.options.clock.now.time_zone().clone() };
         let mut found = None;
         let take = |record: &Record| count(record, &read_options).map(|count| found = Some(count));
         context.each(&Counts::one(self.view)?, take).await?;

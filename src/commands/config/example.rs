@@ -4,14 +4,12 @@
 
 use std::fmt::Write as _;
 
-use clap::Args as _;
-
 use crate::{
     adapter::{About, Setting},
     commands::KNOWN,
     config::UNIVERSAL,
-    globals::{FILE_OPTIONS, Globals},
     lang::Words,
+    options::{FileLine, TABLE},
 };
 
 const HEAD: &str = "\
@@ -41,31 +39,6 @@ const PROFILE: &str = "
 # output = \"table\"
 ";
 
-/// The options: name, an example, and the English help of the flag.
-const OPTIONS: &[(&str, &str, &str)] = &[
-    ("output", "\"table\"", "输出格式"),
-    ("encoding", "\"gb18030\"", "CSV 的编码"),
-    ("columns", "\"all\"", "显示哪些字段，all 为全部"),
-    ("labels", "true", "给人看的表头和文字"),
-    ("no-labels", "true", "稳定的键和代码"),
-    ("no-header", "true", "不要表头"),
-    ("raw", "true", "厂商的原始记录"),
-    ("mask", "true", "隐去个人信息"),
-    ("limit", "1000", "最多多少条"),
-    ("fail-empty", "true", "没有结果时退出码为 5"),
-    ("lang", "\"zh-CN\"", "语言"),
-    ("timezone", "\"Asia/Shanghai\"", "厂商所在时区"),
-    ("color", "\"auto\"", "颜色"),
-    ("wide", "true", "表格不受终端宽度限制"),
-    ("ambiguous-width", "\"wide\"", "终端把 … ─ ① 这类字符显示成几格"),
-    ("quiet", "true", "只说错误"),
-    ("verbose", "1", "说明问了什么、用了多久"),
-    ("timeout", "\"30s\"", "单个请求的时限"),
-    ("deadline", "\"10m\"", "整个命令的时限"),
-    ("retries", "3", "暂时失败后重试几次"),
-    ("concurrency", "4", "同时取几页"),
-];
-
 /// The settings that every vendor has in addition to its own, in the order of [`UNIVERSAL`].
 const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
     ("5", Words::new("每秒最多几个请求", "Requests a second at most")),
@@ -79,22 +52,18 @@ const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
 /// The text of the file.
 pub fn text() -> String {
     let mut text = HEAD.to_owned();
-    for name in FILE_OPTIONS {
-        text.push_str(&option(name));
+    for spec in TABLE {
+        if let Some(FileLine { example, zh }) = spec.in_file {
+            let key = spec.name.replace('-', "_");
+            // Writing into a String cannot fail.
+            let _ = writeln!(text, "# {zh} / {}\n# {key} = {example}", spec.help);
+        }
     }
     text.push_str(PROFILE);
     for about in KNOWN.vendors {
         text.push_str(&vendor(about));
     }
     text
-}
-
-fn option(name: &str) -> String {
-    let globals = Globals::augment_args(clap::Command::new("kefu"));
-    let flag = globals.get_arguments().find(|arg| arg.get_long() == Some(name));
-    let help = flag.and_then(|arg| arg.get_help()).map(ToString::to_string).unwrap_or_default();
-    let (_, value, zh) = OPTIONS.iter().find(|(known, ..)| *known == name).unwrap_or(&("", "\"\"", ""));
-    format!("# {zh} / {help}\n# {} = {value}\n", name.replace('-', "_"))
 }
 
 fn vendor(about: &About) -> String {
@@ -130,15 +99,4 @@ fn lines(setting: &Setting, in_force: bool) -> String {
     let value = if setting.secret { format!("{{ env = {example:?} }}") } else { format!("{example:?}") };
     let behind = if in_force { "" } else { "# " };
     format!("# {} / {}\n{behind}{key} = {value}\n", help.zh, help.en)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_option_of_the_file_has_its_example() {
-        let names: Vec<_> = OPTIONS.iter().map(|(name, ..)| *name).collect();
-        assert_eq!(names, FILE_OPTIONS);
-    }
 }

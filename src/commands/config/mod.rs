@@ -66,8 +66,8 @@ impl Command {
 }
 
 fn show(context: &Context) -> Result<()> {
-    let settings = context.config.profile(context.globals.profile.as_deref())?.entries()?;
-    let rows = context.config.options.iter().chain(&settings).map(|entry| {
+    let settings = context.config.profile(context.options.profile.as_deref())?.entries()?;
+    let rows = context.options.entries(&context.config).into_iter().chain(settings).map(|entry| {
         json!({
             "vendor": entry.vendor, "setting": entry.key.replace('-', "_"), "value": entry.value, "source": entry.source.to_string(),
         })
@@ -76,15 +76,15 @@ fn show(context: &Context) -> Result<()> {
 }
 
 fn path(context: &Context) -> Result<()> {
-    let paths = Config::paths(context.globals.config.as_deref())?;
+    let paths = Config::paths(context.options.config.as_deref())?;
     output::text(&format!("{}\n", paths.config.display()))
 }
 
 async fn check(context: &Context) -> Result<()> {
-    let configured: Vec<_> = match context.globals.demo {
+    let configured: Vec<_> = match context.options.demo {
         true => Name::value_variants().to_vec(),
         false => {
-            let profile = context.config.profile(context.globals.profile.as_deref())?;
+            let profile = context.config.profile(context.options.profile.as_deref())?;
             let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
             if names.is_empty() {
                 let what = format!("no vendor is configured in the profile `{}`", profile.name);
@@ -101,7 +101,7 @@ async fn check(context: &Context) -> Result<()> {
         let answer = failure.as_ref().map(Error::detail);
         let row = json!({
             "vendor": about.name,
-            "title": about.title.get(context.globals.lang.unwrap_or_default()),
+            "title": about.title.get(context.options.lang),
             "accepted": failure.is_none(),
             "answer": answer,
         });

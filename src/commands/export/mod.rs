@@ -165,9 +165,9 @@ impl Export {
 impl ExportComplaints {
     async fn run(self, context: &Context) -> Result<()> {
         let Self { directory, refresh, complaints } = self;
-        let window = complaints.window(&context.clock)?.unwrap_or_default();
+        let window = complaints.window(&context.options.clock)?.unwrap_or_default();
         let (since, until) = whole_days(&window)?;
-        let today = context.clock.today();
+        let today = context.options.clock.today();
         let until = until.unwrap_or(today).min(today);
         let task = Task {
             noun: "complaints",
@@ -190,7 +190,7 @@ impl ExportCounts {
     async fn run(self, context: &Context) -> Result<()> {
         let about = self.counts.about();
         // The output has times to the second.
-        let now = Timestamp::new(context.clock.now.timestamp().as_second(), 0).unwrap_or_default();
+        let now = Timestamp::new(context.options.clock.now.timestamp().as_second(), 0).unwrap_or_default();
         let counts = self.counts.at(now);
         let task = Task { noun: "counts", about, days: Days::TodayToo };
         run::run(context, &self.directory, task, |_| counts.clone()).await

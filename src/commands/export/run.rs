@@ -37,7 +37,7 @@ pub(super) async fn run<Q: Query>(
     let mut report = Report::default();
     let ended = exported(context, directory, &task, question, &mut report).await;
     let run = Run {
-        at: rfc3339(&context.clock.now),
+        at: rfc3339(&context.options.clock.now),
         milliseconds: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
         noun: task.noun.to_owned(),
         dir: std::path::absolute(&directory.dir).unwrap_or_default().display().to_string(),
@@ -50,7 +50,7 @@ pub(super) async fn run<Q: Query>(
         pid: std::process::id(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    if !context.globals.demo {
+    if !context.options.demo {
         remember(&context.config.paths.state, run);
     }
     ended
@@ -86,14 +86,17 @@ async fn exported<Q: Query>(
     report: &mut Report,
 ) -> Result<()> {
     let end = stopped();
-    let today = context.clock.today();
-    let format = context.file_format();
+    let today = context.options.clock.today();
+    let format = context.options.output.format;
     let dataset = dataset(context, directory, task)?;
     context.check_file_options(&question(today).known_columns())?;
     make(&directory.dir)?;
     tokio::pin!(end);
-    let own =
-        Holder { pid: std::process::id(), since: rfc3339(&context.clock.now), command: context.command() };
+    let own = Holder {
+        pid: std::process::id(),
+        since: rfc3339(&context.options.clock.now),
+        command: context.command(),
+    };
     let lock = tokio::select! {
         lock = Lock::take(&directory.dir, &own, directory.wait) => lock?,
         stopped = &mut end => return Err(stopped),
@@ -107,7 +110,7 @@ async fn exported<Q: Query>(
     };
     context.ui().progress_is_over();
     archive.manifest.last_run = Some(RunEnd {
-        at: rfc3339(&context.clock.now),
+        at: rfc3339(&context.options.clock.now),
         exit_code: exit_code(&ended),
         error: ended.as_ref().err().map(Error::detail),
     });
@@ -120,7 +123,7 @@ async fn exported<Q: Query>(
 
 /// The properties that all files of the directory share.
 fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
-    let format = context.file_format();
+    let format = context.options.output.format;
     let usage = |what: &str| {
         Err(Error::new(Kind::Usage, format!("-o {} {what}", format.name()))
             .hint("use -o csv, csv-excel, jsonl or xlsx"))
@@ -150,7 +153,7 @@ fn make(dir: &Path) -> Result<()> {
 
 /// The deadline of the whole command.
 async fn too_late(context: &Context) -> Error {
-    match context.deadline() {
+    match context.options.http.deadline {
         Some(deadline) => {
             tokio::time::sleep_until(deadline).await;
             Error::new(Kind::TryLater, "the directory was not free before the deadline")

@@ -48,7 +48,7 @@ static DAY: [Column; 8] = [
 
 impl Status {
     pub(super) fn run(self, context: &Context) -> Result<()> {
-        let health = Health::of(&self.dir, &context.clock.now)?;
+        let health = Health::of(&self.dir, &context.options.clock.now)?;
         context.write(health.days.iter().map(row), &DAY, Shape::List)?;
         tracing::warn!(target: ui::NOTE, "{}", summary(&health, context));
         log::warn_of_trouble(&Log::new(&context.config.paths.state));
@@ -113,7 +113,7 @@ fn summary(health: &Health, context: &Context) -> String {
         0 => "no gap".to_owned(),
         gaps => counted(gaps as u64, "gaps"),
     };
-    let age = health.newest().map(|at| age(context.clock.now.timestamp().duration_since(at)));
+    let age = health.newest().map(|at| age(context.options.clock.now.timestamp().duration_since(at)));
     let run = health.last_run.as_ref().map(|run| match run.exit_code {
         0 => format!("last run {}", run.at),
         code => format!("last run {} ended with {code}", run.at),

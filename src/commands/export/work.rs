@@ -50,12 +50,13 @@ impl Work<'_> {
             let (query, path) = (question(day), self.archive.path(day));
             let (vendor, folder, question) = (&vendor, &folder, &asked);
             async move {
-                let window = query.window(&context.clock);
+                let window = query.window(&context.options.clock);
                 let file = FileTarget { folder, destination: &path, question };
                 (day, state, window, context.fetch_to_file(&query, vendor, file).await)
             }
         });
-        let mut fetched = stream::iter(fetched.collect::<Vec<_>>()).buffer_unordered(context.concurrency());
+        let mut fetched =
+            stream::iter(fetched.collect::<Vec<_>>()).buffer_unordered(context.options.http.concurrency);
         let (mut done, mut out_of_reach) = (0, 0);
         while let Some((day, state, window, fetched)) = fetched.next().await {
             done += 1;
@@ -82,14 +83,14 @@ impl Work<'_> {
 
     /// The days that are due, the newest first, because they matter most.
     fn due(&mut self) -> Result<Vec<(Date, State)>> {
-        let today = self.context.clock.today();
+        let today = self.context.options.clock.today();
         let Days::Between { since, until, refresh } = self.task.days else {
             return Ok(vec![(today, self.archive.state(today)?)]);
         };
         let policy = RefreshPolicy {
             today,
-            now: self.context.clock.now.timestamp(),
-            zone: self.context.clock.now.time_zone().clone(),
+            now: self.context.options.clock.now.timestamp(),
+            zone: self.context.options.clock.now.time_zone().clone(),
             refresh,
         };
         let usual = || self.archive.first_day(today.saturating_sub((FIRST_DAYS - 1).days()));
@@ -128,12 +129,12 @@ impl Work<'_> {
     /// The first day that `--keep` does not remove.
     fn first_retained(&self) -> Option<Date> {
         let days = self.directory.keep?;
-        Some(self.context.clock.today().saturating_sub((days - 1).max(0).days()))
+        Some(self.context.options.clock.today().saturating_sub((days - 1).max(0).days()))
     }
 
     /// Checks that no file lies in the future: a list of the present moment must not replace a later one.
     fn trust_the_clock(&self) -> Result<()> {
-        let clock = &self.context.clock;
+        let clock = &self.context.options.clock;
         let now = clock.now.timestamp();
         let is_ahead = |entry: &Entry| entry.fetched().is_some_and(|at| at.duration_since(now) > CLOCKS);
         let is_there = |entry: &Entry| self.archive.dir().join(&entry.file).exists();
@@ -216,7 +217,7 @@ impl Work<'_> {
     }
 
     fn entry(&self, window: Option<Window>, fetched: &FetchedFile) -> Entry {
-        let zone = self.context.clock.now.time_zone();
+        let zone = self.context.options.clock.now.time_zone();
         let moment = |at: DateTime| at.to_zoned_datetime(zone.clone()).ok().map(|at| rfc3339(&at));
         let window = window.and_then(|window| Some([moment(window.from?)?, moment(window.until?)?]));
         Entry {
@@ -228,7 +229,7 @@ impl Work<'_> {
             bytes: 0,
             sha256: String::new(),
             replaces: None,
-            fetched_at: rfc3339(&self.context.clock.now),
+            fetched_at: rfc3339(&self.context.options.clock.now),
             question: String::new(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -240,7 +241,7 @@ impl Work<'_> {
     /// The failure itself, if it would affect every day.
     fn failed(&mut self, day: Date, error: Error) -> Result<()> {
         let failure = FailedDay {
-            at: rfc3339(&self.context.clock.now),
+            at: rfc3339(&self.context.options.clock.now),
             exit_code: error.kind().exit_code(),
             error: error.detail(),
         };
@@ -265,7 +266,11 @@ impl Work<'_> {
         if let Some(first) = self.first_retained() {
             self.report.removed = self.archive.prune(first)?;
         }
-        if self.directory.latest { self.archive.point_latest(self.context.clock.today()) } else { Ok(()) }
+        if self.directory.latest {
+            self.archive.point_latest(self.context.options.clock.today())
+        } else {
+            Ok(())
+        }
     }
 }
 

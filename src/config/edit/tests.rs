@@ -185,7 +185,7 @@ fn a_new_file_and_its_folder_are_for_their_owner_alone() {
     assert_eq!(mode(&folder.dir.path().join("new")), 0o700);
     assert_eq!(mode(&folder.dir.path().join("new/folder")), 0o700);
     assert_eq!(fs::read_dir(folder.dir.path().join("new/folder")).expect("folder").count(), 1);
-    let config = Config::load_with(Environment::default(), Some(&paths.config), KNOWN).expect("config");
+    let config = Config::load(Environment::default(), Some(&paths.config), KNOWN).expect("config");
     assert_eq!(config.profile(None).expect("profile").name, "main");
 }
 

@@ -13,7 +13,7 @@ fn a_file_that_is_not_there_is_empty_unless_it_was_named() {
     let folder = Folder::with("");
     let home = folder.dir.path().to_str().expect("text");
     std::fs::remove_file(&folder.file).expect("removed");
-    let config = Config::load_with(Environment::from([("KEFU_HOME", home)]), None, KNOWN).expect("empty");
+    let config = Config::load(Environment::from([("KEFU_HOME", home)]), None, KNOWN).expect("empty");
     assert_eq!(config.profile_names(), ["default"]);
     let error = folder.load([]).expect_err("named");
     assert!(shown(&folder, &error).starts_with("error: --config: config.toml cannot be read\nwhy: "));

@@ -133,8 +133,8 @@ fn numbers_and_yes_or_no_arrive_as_they_were_written() {
     let text = "[defaults]\nlimit = 100\nfail-empty = true\n[profiles.main.gome]\napp_key = 1234567890123456789012\nmax_rps = 0.50\n";
     let config = config(text, []);
     let profile = config.profile(None).expect("profile");
-    assert_eq!(profile.option("limit").map(|(text, _)| text), Some("100"));
-    assert_eq!(profile.option("fail_empty").map(|(text, _)| text), Some("true"));
+    assert_eq!(profile.option("limit").map(|(text, ..)| text), Some("100"));
+    assert_eq!(profile.option("fail_empty").map(|(text, ..)| text), Some("true"));
     let settings = profile.settings(KNOWN.vendors[0]).expect("settings");
     assert_eq!(settings.get("app_key"), Some("1234567890123456789012"));
     assert_eq!(settings.get("max_rps"), Some("0.50"));

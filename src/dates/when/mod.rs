@@ -19,10 +19,24 @@ const ALLOWED: &str = "2026-11-22, 2026/11/22, 20261122, 2026年11月22日, the 
      近3个月, this-week/本周, last-week/上周, 上周五, this-month/本月, last-month/上月, this-quarter/本季度, \
      last-quarter/上季度, this-year/今年, last-year/去年";
 
-/// Why a text is not a date: what was given and what is allowed, one sentence.
+/// Why a text is not a date: what was given and what is allowed, one sentence; and what may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct DateError(pub(super) String);
+#[error("{why}")]
+pub struct DateError {
+    why: String,
+    meant: Option<&'static str>,
+}
+
+impl DateError {
+    pub(super) fn new(why: String) -> Self {
+        Self { why, meant: None }
+    }
+
+    /// The word that was probably meant.
+    pub fn meant(&self) -> Option<&'static str> {
+        self.meant
+    }
+}
 
 /// One date as it was typed: a day, a minute, a second, or a word for several days.
 ///
@@ -67,7 +81,7 @@ impl When {
             }
         };
         let found = days.stretch(clock.today(), after);
-        let (first, last) = found.ok_or_else(|| DateError(no_such_day(&self.given)))?;
+        let (first, last) = found.ok_or_else(|| DateError::new(no_such_day(&self.given)))?;
         Ok(match time {
             None => (first.to_datetime(Time::midnight()), last.at(23, 59, 59, 0)),
             Some(TimeOfDay { time, has_seconds }) => {
@@ -84,15 +98,16 @@ impl FromStr for When {
     fn from_str(given: &str) -> Result<Self, DateError> {
         let text = typed(given);
         let given = given.trim();
-        let meaning = read(&text).map_err(|wrong| {
-            DateError(match wrong {
-                Wrong::NoSuchDay => no_such_day(given),
-                Wrong::NoSuchTime => format!("`{given}`: there is no such time of day"),
-                Wrong::NumberOfDays => {
-                    format!("`{given}` is not a number of days: from 1d (today) to {MOST_DAYS}d are")
-                }
-                Wrong::Unknown => unknown(given, &text),
-            })
+        let meaning = read(&text).map_err(|wrong| match wrong {
+            Wrong::NoSuchDay => DateError::new(no_such_day(given)),
+            Wrong::NoSuchTime => DateError::new(format!("`{given}`: there is no such time of day")),
+            Wrong::NumberOfDays => DateError::new(format!(
+                "`{given}` is not a number of days: from 1d (today) to {MOST_DAYS}d are"
+            )),
+            Wrong::Unknown => DateError {
+                why: format!("`{given}` is not a date: allowed are {ALLOWED}"),
+                meant: nearest(&text, proposals()),
+            },
         })?;
         Ok(Self { given: given.to_owned(), meaning })
     }
@@ -100,12 +115,6 @@ impl FromStr for When {
 
 fn no_such_day(given: &str) -> String {
     format!("`{given}`: there is no such day")
-}
-
-fn unknown(given: &str, text: &str) -> String {
-    let guess =
-        nearest(text, proposals()).map_or_else(String::new, |word| format!("; did you mean `{word}`?"));
-    format!("`{given}` is not a date: allowed are {ALLOWED}{guess}")
 }
 
 #[cfg(test)]

@@ -1,0 +1,113 @@
+//! The options that every command has, from what is typed to what is meant.
+//!
+//! `table` has a line an option, `given` finds what counts for each, `resolve` holds them against each other and
+//! against the command, and gives [`Options`], which nothing changes afterwards.
+
+mod entries;
+mod form;
+mod given;
+mod resolve;
+mod spec;
+mod table;
+mod values;
+
+pub use given::{Given, Reason, WrongValue};
+pub use resolve::resolve;
+pub use spec::{FileLine, Spec};
+pub use table::{IN_FILE, TABLE};
+
+use std::{path::PathBuf, time::Duration};
+
+use tokio::time::Instant;
+
+use crate::{
+    dates::Clock,
+    lang::Lang,
+    output,
+    ui::{Color, Verbosity},
+};
+
+/// What a command does with options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It writes records: a vendor's, or kefu's own.
+    Records,
+    /// It writes a vendor's answer as it came.
+    Call,
+    /// It answers a monitoring system.
+    Check,
+    /// It keeps records in files, a day each.
+    Export,
+    /// It sets kefu up, or serves something.
+    Setup,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: &[Self] = &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Setup];
+
+    /// Who refuses an option, and why, where one is typed that would do something else than what was asked for.
+    fn refusal(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Check => ("a check", "a check counts everything, and says one line or one JSON object"),
+            Self::Export => ("`kefu export`", "it keeps whole days in --dir"),
+            Self::Records | Self::Call | Self::Setup => ("this command", "it writes no records"),
+        }
+    }
+}
+
+/// What the options of a run mean, once they were held against each other and against the command.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The profile that is named; without a name the file says which.
+    pub profile: Option<String>,
+    /// The configuration file that is named.
+    pub config: Option<PathBuf>,
+    /// Whether the sandbox is asked.
+    pub demo: bool,
+    /// How results are written. What was asked for, and whether it is one record, is the command's to add.
+    pub output: output::Options,
+    /// How vendors are asked.
+    pub http: Http,
+    /// Now, in the vendors' zone.
+    pub clock: Clock,
+    /// The language of headings and words.
+    pub lang: Lang,
+    /// The same, where one is chosen.
+    pub chosen_lang: Option<Lang>,
+    /// After how many records to stop.
+    pub limit: Option<u64>,
+    /// Whether an empty answer is a failure.
+    pub fail_empty: bool,
+    /// How much is said on stderr.
+    pub verbosity: Verbosity,
+    /// When stderr is coloured.
+    pub color: Color,
+    /// Whether a failure is one JSON object.
+    pub json_errors: bool,
+    given: Given,
+}
+
+/// How vendors are asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Http {
+    /// How long one request may take; none for the vendor's own time.
+    pub timeout: Option<Duration>,
+    /// When the run has to be over.
+    pub deadline: Option<Instant>,
+    /// How often a request is repeated.
+    pub retries: u32,
+    /// How many pages are asked for at once.
+    pub concurrency: usize,
+}
+
+impl Options {
+    /// The same for a profile that is tried before it is kept: its vendor is asked, and no sandbox.
+    #[must_use]
+    pub fn trying(&self, profile: &str) -> Self {
+        Self { profile: Some(profile.to_owned()), demo: false, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

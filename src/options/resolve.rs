@@ -1,0 +1,232 @@
+//! From what is given to what is meant: options held against each other and against the command.
+
+use std::{
+    ffi::OsString,
+    io::IsTerminal as _,
+    path::{Path, PathBuf},
+};
+
+use jiff::tz::TimeZone;
+
+use super::{
+    Given, Http, Options, Purpose,
+    table::{CONCURRENCY, RETRIES, TABLE, Values, ZONE},
+};
+use crate::{
+    config::Config,
+    dates::Clock,
+    error::{Error, Kind, Result},
+    output::{self, Format, Program, Question},
+    record::Shape,
+    stop,
+    ui::{self, Verbosity},
+};
+
+/// What the options mean for a command; `args` is the command line.
+///
+/// # Errors
+/// [`Kind::Usage`] for options that do not go together, [`Kind::Config`] if there is no data about the vendors' zone.
+pub fn resolve(mut given: Given, purpose: Purpose, config: &Config, args: &[OsString]) -> Result<Options> {
+    leave_to(&mut given, purpose)?;
+    hold_opposites(&mut given);
+    choose_format(&mut given, purpose)?;
+    let values = Values::of(&given);
+    let format = format(&values, purpose);
+    // A general default is meant for the formats that it fits.
+    if !given.is_typed("encoding") && !format.has_encodings() {
+        given.overrule("encoding");
+    }
+    if !given.is_typed("no-header") && !format.can_be_bare() {
+        given.overrule("no-header");
+    }
+    let values = Values::of(&given);
+    let clock = Clock::system(zone(&values)?);
+    let question = Question::new(args, clock.now.clone());
+    Ok(Options {
+        output: output(&values, purpose, config, format, &clock, question)?,
+        http: Http {
+            timeout: values.timeout,
+            deadline: values.deadline.map(stop::limit),
+            // Who tries settings is there to try again.
+            retries: values.retries.unwrap_or(if purpose == Purpose::Setup { 0 } else { RETRIES }),
+            concurrency: values.concurrency.unwrap_or(CONCURRENCY).into(),
+        },
+        clock,
+        lang: values.lang.unwrap_or_default(),
+        chosen_lang: values.lang,
+        limit: values.limit,
+        fail_empty: values.fail_empty.unwrap_or_default(),
+        verbosity: Verbosity {
+            quiet: values.quiet.unwrap_or_default(),
+            verbose: values.verbose.unwrap_or_default(),
+        },
+        color: values.color.unwrap_or_default(),
+        json_errors: matches!(values.output, Some(Format::Json | Format::Jsonl)) || values.jq.is_some(),
+        profile: values.profile,
+        config: values.config,
+        demo: values.demo.unwrap_or_default(),
+        given,
+    })
+}
+
+/// Leaves the options that have a meaning for the command. A default that is meant for others does not count; what is
+/// typed may be refused, because a file that a limit cuts short would look like a whole day.
+fn leave_to(given: &mut Given, purpose: Purpose) -> Result<()> {
+    for spec in TABLE.iter().filter(|spec| !spec.used_by.contains(&purpose)) {
+        if given.is_typed(spec.name) && spec.refused_by.contains(&purpose) {
+            let (whom, why) = purpose.refusal();
+            return Err(Error::new(Kind::Usage, format!("--{} means nothing to {whom}", spec.name))
+                .why(why)
+                .hint(format!("leave --{} out", spec.name)));
+        }
+        given.overrule(spec.name);
+    }
+    Ok(())
+}
+
+/// Of two options that say the opposite the one that counts more holds. Where both are given in one place both hold, or
+/// the first of two that take each other back.
+fn hold_opposites(given: &mut Given) {
+    for (at, spec) in TABLE.iter().enumerate() {
+        let opposite = spec.opposite.and_then(|name| TABLE.iter().position(|other| other.name == name));
+        let Some(opposite) = opposite else { continue };
+        let (Some(own), Some(other)) = (given.layer(spec), given.layer(&TABLE[opposite])) else { continue };
+        if own < other || own == other && spec.taken_back && opposite < at {
+            given.overrule(spec.name);
+        }
+    }
+}
+
+/// Leaves of formats, targets and programs what goes together.
+fn choose_format(given: &mut Given, purpose: Purpose) -> Result<()> {
+    if given.of("to").is_some_and(|to| to.text == "-") {
+        given.overrule("to");
+    }
+    // A file's extension says more than a general default.
+    let is_typed = given.is_typed("output");
+    let by_name = given.one::<PathBuf>("to").as_deref().and_then(Format::for_path);
+    if !is_typed && by_name.is_some() {
+        given.overrule("output");
+    }
+    let format: Option<Format> = given.one("output");
+    let fits = match purpose {
+        Purpose::Check => format.is_none_or(|format| matches!(format, Format::Table | Format::Json)),
+        // A format that is typed is refused with those that there are.
+        Purpose::Export => is_typed || format.is_none_or(|format| format.archive_extension().is_some()),
+        Purpose::Records | Purpose::Call | Purpose::Setup => true,
+    };
+    if !fits && is_typed {
+        return Err(Error::new(Kind::Usage, "-o: a check has no such format")
+            .why("it says one line, or with -o json one object")
+            .hint("leave -o out, or say -o json"));
+    }
+    if !fits {
+        given.overrule("output");
+    }
+    if given.of("jq").is_some() && given.one("output").or(by_name) != Some(Format::Json) {
+        match (is_typed, given.is_typed("jq")) {
+            (true, true) => {
+                return Err(Error::new(Kind::Usage, "--jq reads JSON, and -o asks for another format")
+                    .hint("leave -o out, or say -o json"));
+            }
+            // What was typed for this run counts more than what the environment says for all.
+            (true, false) => given.overrule("jq"),
+            (false, _) => given.overrule("output"),
+        }
+    }
+    match given.one::<PathBuf>("to") {
+        Some(to) if given.of("output").is_none() && given.of("jq").is_none() => has_format(&to),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a file whose name asks for no format. The name of a pipe or a device says nothing.
+fn has_format(to: &Path) -> Result<()> {
+    let is_file = std::fs::metadata(to).map_or(!to.starts_with("/dev"), |found| found.is_file());
+    if !is_file || Format::for_path(to).is_some() {
+        return Ok(());
+    }
+    let what = match to.extension() {
+        Some(extension) => format!("--to: no format has files that end with .{}", extension.display()),
+        None => format!("--to: the name {} does not say which format is meant", to.display()),
+    };
+    Err(Error::new(Kind::Usage, what)
+        .why(format!("the endings that there are: {}", Format::endings()))
+        .hint("end the name with one of these, or choose a format with -o"))
+}
+
+/// The format of the results: the one that is asked for, by name or by the file's, or the command's own.
+fn format(values: &Values, purpose: Purpose) -> Format {
+    let usual = match purpose {
+        Purpose::Export => Format::Csv,
+        // What has no columns has only its raw form.
+        Purpose::Call => Format::Json,
+        _ if values.raw == Some(true) => Format::Json,
+        Purpose::Records | Purpose::Check | Purpose::Setup => Format::Table,
+    };
+    let by_name = || values.to.as_deref().and_then(Format::for_path);
+    match values.jq {
+        Some(_) => Format::Json,
+        None => values.output.or_else(by_name).unwrap_or(usual),
+    }
+}
+
+/// How results are written.
+#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
+fn output(
+    values: &Values,
+    purpose: Purpose,
+    config: &Config,
+    format: Format,
+    clock: &Clock,
+    question: Question,
+) -> Result<output::Options> {
+    let stdout = std::io::stdout();
+    let on_stdout = values.to.is_none() && purpose != Purpose::Export;
+    let is_chosen = values.output == Some(Format::Json)
+        || values.output.is_none() && values.to.as_deref().and_then(Format::for_path) == Some(Format::Json);
+    let program = values.jq.as_deref().map(output::program).transpose()?;
+    Ok(output::Options {
+        format,
+        columns: values.columns.clone(),
+        labels: labels(values),
+        header: values.no_header != Some(true),
+        raw: values.raw == Some(true) || purpose == Purpose::Call,
+        mask: values.mask == Some(true),
+        lang: values.lang.unwrap_or_default(),
+        zone: clock.now.time_zone().clone(),
+        to: values.to.clone(),
+        color: on_stdout && ui::colored(values.color.unwrap_or_default(), &stdout),
+        width: width(config, stdout.is_terminal()).filter(|_| on_stdout && values.wide != Some(true)),
+        ambiguous: values.ambiguous_width.unwrap_or_default(),
+        encoding: values.encoding.unwrap_or_default(),
+        terminal: stdout.is_terminal() && purpose != Purpose::Export,
+        blocks: anstyle_query::term_supports_color(),
+        shape: Shape::List,
+        question,
+        jq: program.map(|text| Program { text, json: is_chosen }),
+    })
+}
+
+/// Cells a line of standard output: `COLUMNS`, which whoever reads a pipe may have set, or what a terminal says.
+fn width(config: &Config, terminal: bool) -> Option<usize> {
+    let size = || terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0.into());
+    config.columns().or_else(size).filter(|width| *width > 0)
+}
+
+/// Headings and words, or keys and codes, if one of them is asked for.
+fn labels(values: &Values) -> Option<bool> {
+    match (values.labels, values.no_labels) {
+        (Some(true), _) => Some(true),
+        (_, Some(true)) => Some(false),
+        _ => None,
+    }
+}
+
+fn zone(values: &Values) -> Result<TimeZone> {
+    match &values.timezone {
+        Some(zone) => Ok(zone.clone()),
+        None => TimeZone::get(ZONE)
+            .map_err(|e| Error::new(Kind::Config, format!("the time zone {ZONE} is not known")).why(e)),
+    }
+}
