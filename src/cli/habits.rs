@@ -4,7 +4,8 @@ use clap::Command;
 
 /// Words of other programs with one meaning.
 struct Habit {
-    typed: &'static [&'static str],
+    /// Separated by blanks.
+    typed: &'static str,
     /// The equivalent option; `None` if none is needed.
     option: Option<&'static str>,
     /// An explanation.
@@ -14,7 +15,7 @@ struct Habit {
 }
 
 const fn option(
-    typed: &'static [&'static str],
+    typed: &'static str,
     option: &'static str,
     says: &'static str,
     example: &'static str,
@@ -22,193 +23,95 @@ const fn option(
     Habit { typed, option: Some(option), says, example }
 }
 
-const fn none(typed: &'static [&'static str], says: &'static str, example: &'static str) -> Habit {
+const fn none(typed: &'static str, says: &'static str, example: &'static str) -> Habit {
     Habit { typed, option: None, says, example }
 }
 
 const OPTIONS: &[Habit] = &[
     option(
-        &[
-            "format",
-            "output-format",
-            "out-format",
-            "outputformat",
-            "fmt",
-            "f",
-            "json",
-            "jsonl",
-            "csv",
-            "xlsx",
-            "excel",
-            "table",
-            "yaml",
-            "text",
-        ],
+        "format output-format out-format outputformat fmt f json jsonl csv xlsx excel table yaml text",
         "output",
         "-o chooses the format",
         "kefu views list -o json",
     ),
     option(
-        &["fields", "field", "column", "cols", "select", "properties", "props", "attributes", "header"],
+        "fields field column cols select properties props attributes header",
         "columns",
         "--columns chooses the fields, and `kefu fields` lists them",
         "kefu views list --columns id,title",
     ),
     option(
-        &[
-            "start",
-            "start-date",
-            "start-time",
-            "startdate",
-            "starttime",
-            "begin",
-            "begin-date",
-            "begin-time",
-            "from",
-            "from-date",
-            "date-from",
-            "after",
-            "gte",
-        ],
+        "start start-date start-time startdate starttime begin begin-date begin-time from from-date date-from after gte",
         "since",
         "the first day is --since, the last one --until",
         "kefu complaints list --since 2026-11-01 --until 2026-11-07",
     ),
     option(
-        &[
-            "end", "end-date", "end-time", "enddate", "endtime", "stop", "to-date", "date-to", "before",
-            "lte", "till",
-        ],
+        "end end-date end-time enddate endtime stop to-date date-to before lte till",
         "until",
         "the last day is --until, the first one --since",
         "kefu complaints list --since 2026-11-01 --until 2026-11-07",
     ),
     option(
-        &["date", "day", "dates", "date-range", "range", "period"],
+        "date day dates date-range range period",
         "on",
         "a day or a range of days is --on",
         "kefu complaints list --on 2026-11-01..2026-11-07",
     ),
     none(
-        &[
-            "all",
-            "a",
-            "page-all",
-            "all-pages",
-            "page",
-            "page-no",
-            "page-token",
-            "paginate",
-            "no-paginate",
-            "cursor",
-            "next",
-            "offset",
-            "skip",
-            "A",
-        ],
+        "all a page-all all-pages page page-no page-token paginate no-paginate cursor next offset skip A",
         "every page is fetched without it, and --limit N stops earlier",
         "kefu views list --limit 10",
     ),
     option(
-        &[
-            "page-size",
-            "per-page",
-            "max-items",
-            "max-results",
-            "max",
-            "n",
-            "count",
-            "head",
-            "first",
-            "top",
-            "size",
-        ],
+        "page-size per-page max-items max-results max n count head first top size",
         "limit",
         "--limit stops after so many records",
         "kefu views list --limit 10",
     ),
     option(
-        &["query", "jmespath", "jsonpath", "template", "go-template", "transform", "expr", "expression"],
+        "query jmespath jsonpath template go-template transform expr expression",
         "jq",
         "--jq takes a jq program",
         "kefu views list --jq .[].title",
     ),
     option(
-        &[
-            "filter",
-            "where",
-            "search",
-            "match",
-            "find",
-            "keyword",
-            "selector",
-            "field-selector",
-            "sort",
-            "sort-by",
-            "order-by",
-        ],
+        "filter where search match find keyword selector field-selector sort sort-by order-by",
         "jq",
         "filters are options of their own (-h shows them), and --jq does the rest",
         "kefu views list --jq .[]|select(.active)",
     ),
     option(
-        &["out", "outfile", "output-file", "file", "save", "export", "O", "download"],
+        "out outfile output-file file save export O download",
         "to",
         "--to writes a file, and its extension is the format",
         "kefu views list --to views.csv",
     ),
     option(
-        &["debug", "trace", "log-level", "loglevel", "d"],
+        "debug trace log-level loglevel d",
         "verbose",
         "-v says what is asked, -vv shows each request",
         "kefu views list -v",
     ),
-    option(&["silent", "s", "no-progress"], "quiet", "-q says errors only", "kefu views list -q"),
+    option("silent s no-progress", "quiet", "-q says errors only", "kefu views list -q"),
     option(
-        &["account", "context", "env", "environment", "shop", "store", "tenant", "P"],
+        "account context env environment shop store tenant P",
         "profile",
         "an account is a profile of the configuration",
         "kefu views list --profile main",
     ),
+    option("no-color no-colour no-colors", "color", "--color says when", "kefu views list --color never"),
+    option("language locale L", "lang", "--lang is the language", "kefu views list --lang en"),
+    option("tz time-zone", "timezone", "--timezone is the zone", "kefu views list --timezone Asia/Shanghai"),
     option(
-        &["no-color", "no-colour", "no-colors"],
-        "color",
-        "--color says when",
-        "kefu views list --color never",
-    ),
-    option(&["language", "locale", "L"], "lang", "--lang is the language", "kefu views list --lang en"),
-    option(
-        &["tz", "time-zone"],
-        "timezone",
-        "--timezone is the zone",
-        "kefu views list --timezone Asia/Shanghai",
-    ),
-    option(
-        &["interval", "follow", "refresh", "w"],
+        "interval follow refresh w",
         "watch",
         "--watch asks again and again",
         "kefu views count --watch 60s",
     ),
-    option(&["state", "statuses"], "status", "a state is --status", "kefu complaints list --status open"),
+    option("state statuses", "status", "a state is --status", "kefu complaints list --status open"),
     none(
-        &[
-            "token",
-            "access-token",
-            "password",
-            "secret",
-            "app-secret",
-            "app-key",
-            "api-key",
-            "key",
-            "user",
-            "username",
-            "client-id",
-            "client-secret",
-            "base-url",
-            "url",
-            "endpoint",
-            "host",
-        ],
+        "token access-token password secret app-secret app-key api-key key user username client-id client-secret base-url url endpoint host",
         "accounts and addresses stand in the configuration, and no option takes a secret",
         "kefu config init",
     ),
@@ -217,88 +120,67 @@ const OPTIONS: &[Habit] = &[
 /// Words in place of a command, with their equivalents.
 const COMMANDS: &[Habit] = &[
     none(
-        &[
-            "get", "list", "ls", "show", "describe", "search", "find", "query", "ps", "列表", "查询", "查看",
-            "搜索",
-        ],
+        "get list ls show describe search find query ps 列表 查询 查看 搜索",
         "the noun comes first",
         "kefu complaints list",
     ),
     none(
-        &["schema", "columns", "keys", "explain", "metadata", "describe-fields", "字段", "列"],
+        "schema columns keys explain metadata describe-fields 字段 列",
         "the keys of records",
         "kefu fields complaints",
     ),
     none(
-        &["login", "auth", "signin", "configure", "setup", "init", "account", "登录", "登陆", "配置", "设置"],
+        "login auth signin configure setup init account 登录 登陆 配置 设置",
         "accounts are set once",
         "kefu config init",
     ),
-    none(&["whoami", "status", "info", "profile", "profiles"], "what is set, and where", "kefu config show"),
-    none(&["logout", "signout"], "there is no session: accounts stand in a file", "kefu config path"),
-    none(&["ping", "test", "verify"], "whether the vendors accept the accounts", "kefu config check"),
-    none(&["version", "ver", "版本"], "the version", "kefu --version"),
-    none(&["man", "usage", "commands", "帮助"], "the commands", "kefu --help"),
+    none("whoami status info profile profiles", "what is set, and where", "kefu config show"),
+    none("logout signout", "there is no session: accounts stand in a file", "kefu config path"),
+    none("ping test verify", "whether the vendors accept the accounts", "kefu config check"),
+    none("version ver 版本", "the version", "kefu --version"),
+    none("man usage commands 帮助", "the commands", "kefu --help"),
     none(
-        &["complaint", "gome", "gmos", "投诉", "投诉单", "国美", "网站投诉", "电话投诉"],
+        "complaint gome gmos 投诉 投诉单 国美 网站投诉 电话投诉",
         "kefu's word is complaints",
         "kefu complaints list",
     ),
+    none("order orders 订单", "complaints about an order", "kefu complaints list --order 12345678901"),
+    none("view bangwo8 查询器 视图 帮我吧", "kefu's word is views", "kefu views list"),
+    none("ticket 工单", "tickets are listed view by view", "kefu views tickets 15"),
     none(
-        &["order", "orders", "订单"],
-        "complaints about an order",
-        "kefu complaints list --order 12345678901",
-    ),
-    none(&["view", "bangwo8", "查询器", "视图", "帮我吧"], "kefu's word is views", "kefu views list"),
-    none(&["ticket", "工单"], "tickets are listed view by view", "kefu views tickets 15"),
-    none(
-        &["projects", "eshouhou", "customer", "项目", "客户项目", "易售后"],
+        "projects eshouhou customer 项目 客户项目 易售后",
         "projects are asked for by their ids",
         "kefu project show a6fa4a6c-f0a8-4684-b001-000000000002",
     ),
+    none("stats stat statistics count 统计 数量", "counts of complaints", "kefu complaints stats --since 7d"),
     none(
-        &["stats", "stat", "statistics", "count", "统计", "数量"],
-        "counts of complaints",
-        "kefu complaints stats --since 7d",
-    ),
-    none(
-        &["download", "dump", "sync", "backup", "导出", "下载"],
+        "download dump sync backup 导出 下载",
         "files kept day by day",
         "kefu export complaints --dir complaints",
     ),
-    none(
-        &["monitor", "nagios", "alert", "监控", "检查", "告警"],
-        "a check",
-        "kefu check view 15 -w 10 -c 20",
-    ),
-    none(
-        &["request", "curl", "call", "raw", "http", "接口"],
-        "a raw call",
-        "kefu api gome gome.order.orders.get",
-    ),
-    none(&["completion", "补全"], "completions for a shell", "kefu completions bash"),
-    none(
-        &["demo", "mock", "演示", "试用"],
-        "invented data without an account",
-        "kefu --demo complaints list",
-    ),
+    none("monitor nagios alert 监控 检查 告警", "a check", "kefu check view 15 -w 10 -c 20"),
+    none("request curl call raw http 接口", "a raw call", "kefu api gome gome.order.orders.get"),
+    none("completion 补全", "completions for a shell", "kefu completions bash"),
+    none("demo mock 演示 试用", "invented data without an account", "kefu --demo complaints list"),
 ];
 
-/// Words for the actions on a noun, with their equivalents.
-const VERBS: &[(&[&str], &str)] = &[
-    (
-        &["get", "view", "describe", "info", "detail", "details", "read", "open", "详情", "查看", "显示"],
-        "show",
-    ),
-    (&["ls", "get", "all", "search", "find", "query", "index", "列表", "列出", "查询", "搜索"], "list"),
-    (&["stat", "statistics", "count", "summary", "group", "统计", "汇总"], "stats"),
-    (&["stats", "stat", "total", "数量", "统计"], "count"),
+/// Words for what is done with a noun, and kefu's.
+const VERBS: &[(&str, &str)] = &[
+    ("get view describe info detail details read open 详情 查看 显示", "show"),
+    ("ls get all search find query index 列表 列出 查询 搜索", "list"),
+    ("stat statistics count summary group 统计 汇总", "stats"),
+    ("stats stat total 数量 统计", "count"),
 ];
 
-/// The hint for another program's option that the command does not know.
+/// Whether a word is one of those in a text.
+fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+/// The hint for an option of another program that the command does not know.
 pub fn for_option(typed: &str, command: &Command, path: &str) -> Option<String> {
     let name = typed.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default();
-    let habit = OPTIONS.iter().find(|habit| habit.typed.contains(&name))?;
+    let habit = OPTIONS.iter().find(|habit| among(habit.typed, name))?;
     let has = |option: &str| command.get_arguments().any(|arg| arg.get_long() == Some(option));
     let (says, example) = (habit.says, quoted(habit.example));
     Some(match habit.option {
@@ -315,13 +197,13 @@ pub fn is_option(name: &str, tree: &Command) -> bool {
         });
         here || command.get_subcommands().any(|below| known(below, name))
     }
-    OPTIONS.iter().any(|habit| habit.typed.contains(&name)) || known(tree, name)
+    OPTIONS.iter().any(|habit| among(habit.typed, name)) || known(tree, name)
 }
 
 /// The equivalent of an unknown command.
 pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String> {
     let word = typed.to_lowercase();
-    let verbs: Vec<_> = VERBS.iter().filter(|(words, _)| words.contains(&word.as_str())).collect();
+    let verbs: Vec<_> = VERBS.iter().filter(|(words, _)| among(words, &word)).collect();
     let has = |verb: &str| command.find_subcommand(verb).is_some();
     if let Some((_, verb)) = verbs.iter().find(|(_, verb)| path != "kefu" && has(verb)) {
         return Some(format!("the word is `{path} {verb}`"));
@@ -330,7 +212,7 @@ pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String>
         return Some(format!("a record by its id is `{path} show {typed}`"));
     }
     let said = |habits: &[Habit], word: &str| {
-        let habit = habits.iter().find(|habit| habit.typed.contains(&word))?;
+        let habit = habits.iter().find(|habit| among(habit.typed, word))?;
         Some(format!("{}: `{}`", habit.says, quoted(habit.example)))
     };
     let noun = path.strip_prefix("kefu ").unwrap_or_default();
@@ -383,7 +265,7 @@ mod tests {
     #[test]
     fn no_word_is_there_twice() {
         for habits in [OPTIONS, COMMANDS] {
-            let mut words: Vec<_> = habits.iter().flat_map(|habit| habit.typed).collect();
+            let mut words: Vec<_> = habits.iter().flat_map(|habit| habit.typed.split(' ')).collect();
             words.sort_unstable();
             let all = words.len();
             words.dedup();
