@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     config::Config,
-    dates::Clock,
+    dates::{Clock, When},
     error::{Error, Kind, Result},
     output::{self, Format, Program, Question},
     record::Shape,
@@ -150,9 +150,12 @@ fn has_format(to: &Path) -> Result<()> {
         Some(extension) => format!("--to: no format has files that end with .{}", extension.display()),
         None => format!("--to: the name {} does not say which format is meant", to.display()),
     };
-    Err(Error::new(Kind::Usage, what)
-        .why(format!("the endings that there are: {}", Format::endings()))
-        .hint("end the name with one of these, or choose a format with -o"))
+    Err(Error::new(Kind::Usage, what).why(format!("the endings that there are: {}", Format::endings())).hint(
+        match to.to_str().filter(|name| name.parse::<When>().is_ok()) {
+            Some(date) => format!("--to names a file; the last day is --until {date}"),
+            None => "end the name with one of these, or choose a format with -o".to_owned(),
+        },
+    ))
 }
 
 /// The format of the results: the one that is asked for, by name or by the file's, or the command's own.

@@ -28,6 +28,17 @@ fn a_name_that_means_no_format_is_refused_with_those_that_do() {
 }
 
 #[test]
+fn a_date_where_a_file_belongs_points_at_until() {
+    for date in ["2026-11-30", "20261130", "11月30日", "yesterday", "昨天", "本周", "7d"] {
+        let run = Home::new().kefu(&format!("complaints list --since 7d --to {date}")).run().exits(2);
+        let hint = format!("hint: --to names a file; the last day is --until {date}\n");
+        assert!(run.stderr.contains(&hint), "{run}");
+    }
+    let run = Home::new().kefu(&format!("{LINE}november")).run().exits(2);
+    assert!(!run.stderr.contains("--until"), "{run}");
+}
+
+#[test]
 fn a_dash_is_standard_output() {
     let home = Home::new();
     let run = home.kefu(&format!("{LINE}- -o csv")).run().exits(0);
