@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::support::Home;
 
-/// What a command shows on a terminal of so many columns, and what it says beside it.
+/// The standard output of a command on a terminal with a number of columns, and its messages.
 fn shown(line: &str, columns: &str) -> (String, String) {
     let home = Home::new();
     let kefu = home.kefu(line).env("TERM", "xterm-256color").env("LANG", "C.UTF-8").command();

@@ -36,7 +36,7 @@ impl<'e> Report<'e> {
         }
     }
 
-    /// What was given, and why it is wrong.
+    /// The given value and the reason why it is wrong.
     fn what(&self) -> String {
         let arg = || match self.name {
             Some(name) => name.to_owned(),

@@ -60,7 +60,7 @@ impl Command {
         }
     }
 
-    /// What the command does with options.
+    /// The command's treatment of options.
     pub fn purpose(&self) -> Purpose {
         match self {
             Self::Api(_) => Purpose::Call,

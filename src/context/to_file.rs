@@ -39,7 +39,7 @@ pub struct FileTarget<'a> {
 }
 
 impl Context {
-    /// What the bytes of kept files depend on besides the answer: the same words for the same form.
+    /// The options that determine a file's bytes, as text, equal for equal options.
     ///
     /// # Errors
     /// [`Kind::Config`] if there is no such profile.

@@ -1,4 +1,4 @@
-//! What the bytes of exported files depend on, in words that manifests hold.
+//! The options that determine the bytes of exported files, as text for manifests.
 
 use super::{
     Options,
@@ -6,7 +6,7 @@ use super::{
 };
 
 impl Options {
-    /// What the bytes of exported files depend on besides the answer: the same words for the same form.
+    /// The options that determine a file's bytes, as text, equal for equal options.
     pub fn form(&self) -> String {
         let mut specs: Vec<_> = TABLE.iter().filter(|spec| spec.form.is_some()).collect();
         specs.sort_by_key(|spec| spec.form);

@@ -1,4 +1,4 @@
-//! What is given for each option, and where: a flag counts before a variable, a profile, and `[defaults]`.
+//! The given value of each option and its source: flag over variable over profile over `[defaults]`.
 
 use std::{ffi::OsStr, sync::Arc};
 
@@ -25,7 +25,7 @@ pub struct Given {
     found: Vec<Option<Found>>,
 }
 
-/// What is given for one option.
+/// The given value of one option.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) layer: Layer,
@@ -41,11 +41,11 @@ pub struct WrongValue {
     pub spec: &'static Spec,
     /// Where it is given.
     pub source: Source,
-    /// What is wrong.
+    /// The mistake.
     pub reason: Reason,
 }
 
-/// What is wrong with a value.
+/// The mistake in a value.
 pub enum Reason {
     /// The flag does not take it.
     Refused(Box<clap::Error>),
@@ -132,7 +132,7 @@ impl Given {
         Some(values.ok().flatten()?.cloned().collect())
     }
 
-    /// What is given for an option.
+    /// The given value of an option.
     pub(super) fn of(&self, name: &str) -> Option<&Found> {
         let at = self.table.iter().position(|spec| spec.name == name)?;
         self.found[at].as_ref()

@@ -27,7 +27,7 @@ use crate::{
     ui::{Color, Verbosity},
 };
 
-/// What a command does with options.
+/// The treatment of options by a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// It writes records: a vendor's, or kefu's own.
@@ -56,7 +56,7 @@ impl Purpose {
     }
 }
 
-/// What the options of a run mean, once they were held against each other and against the command.
+/// The resolved options of a run, checked against each other and against the command.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The profile that is named; without a name the file says which.

@@ -22,7 +22,7 @@ use crate::{
     ui::{self, Verbosity},
 };
 
-/// What the options mean for a command; `args` is the command line.
+/// Resolves the options for a command; `args` is the command line.
 ///
 /// # Errors
 /// [`Kind::Usage`] for options that do not go together, [`Kind::Config`] if there is no data about the vendors' zone.

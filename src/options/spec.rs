@@ -1,4 +1,4 @@
-//! What kefu knows about a global option before one is given.
+//! The properties of the global options as data.
 
 use std::ffi::{OsStr, OsString};
 
@@ -14,7 +14,7 @@ const HEADING: &str = "Global options";
 pub struct Spec {
     /// Its long flag without the dashes. The name of its variable and its key in the file follow from it.
     pub name: &'static str,
-    /// What it does, as help says it.
+    /// Its help text.
     pub help: &'static str,
     /// Its line in the example of a configuration file; none if a file cannot set it.
     pub in_file: Option<FileLine>,
@@ -25,7 +25,7 @@ pub struct Spec {
     /// Its place among the words that say what the bytes of exported files depend on; none if they do not depend on it.
     /// Manifests hold these words, so a place does not change.
     pub form: Option<u8>,
-    /// What holds where nothing is given, as the text that the flag would take; none if that depends on something else.
+    /// The default as the text that the flag would take; `None` if it depends on other values.
     pub built_in: Option<&'static str>,
     /// The option that says the opposite. Of the two the one that counts more holds.
     pub opposite: Option<&'static str>,
@@ -46,11 +46,11 @@ pub struct Spec {
 pub struct FileLine {
     /// A value, as TOML writes it.
     pub example: &'static str,
-    /// What the option does, in Chinese.
+    /// The help text in Chinese.
     pub zh: &'static str,
 }
 
-/// What an option takes.
+/// The kind of an option's value.
 #[derive(Clone, Copy, Debug)]
 enum Value {
     /// Nothing; in a variable yes or no, in the file true or false.
@@ -198,7 +198,7 @@ impl Spec {
             .try_get_matches_from([word])
     }
 
-    /// What a configuration file may say, where it is stricter than a variable; none if the text is fine.
+    /// The error for a text in a configuration file, where it is stricter than a variable; `None` if the text is valid.
     pub(super) fn instead_in_file(&self, text: &str) -> Option<String> {
         match self.value {
             Value::Switch => text.parse::<bool>().is_err().then(|| "true or false".to_owned()),

@@ -41,7 +41,7 @@ macro_rules! options {
         /// Every global option, in the order in which help shows them.
         pub static TABLE: &[Spec] = &[$($spec.help($help)),+];
 
-        /// What was given for each option, by flag, variable or file.
+        /// The given value of each option, by flag, variable or file.
         #[derive(Clone, Debug)]
         pub(super) struct Values {
             $(pub(super) $field: Option<$type>,)+

@@ -40,7 +40,7 @@ fn sample(spec: &Spec) -> &'static str {
     SAMPLES.iter().find(|(name, _)| *name == spec.name).map_or("true", |(_, value)| value)
 }
 
-/// What is typed, by the options' names.
+/// The typed values, by the options' names.
 fn typed(words: &[(&str, &str)]) -> Given {
     let words: Vec<_> = words.iter().map(|(name, text)| (*name, OsStr::new(*text))).collect();
     Given::in_words(TABLE, &words, &Environment::from([]))

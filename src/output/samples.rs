@@ -72,12 +72,12 @@ pub(super) fn options(format: Format) -> Options {
     }
 }
 
-/// What is written for records, or the error.
+/// The output for records, or the error.
 pub(super) fn write(options: Options, columns: &[Column], rows: &[&str]) -> String {
     write_part(options, columns, rows, true)
 }
 
-/// What is written for records that may not be all.
+/// The output for records that may be incomplete.
 pub(super) fn write_part(options: Options, columns: &[Column], rows: &[&str], complete: bool) -> String {
     match write_bytes(options, columns, rows, complete) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),

@@ -63,7 +63,7 @@ impl Selection {
     }
 }
 
-/// What is shown unless the user names columns.
+/// The columns that are shown by default.
 fn usual(columns: &[Column], brief: bool) -> Vec<usize> {
     let brief = brief && columns.iter().any(|column| column.brief);
     let shown = |index: &usize| columns[*index].label.is_none() && (!brief || columns[*index].brief);

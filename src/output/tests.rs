@@ -1,4 +1,4 @@
-//! What holds for every format: the options, empty lists, early ends, files, and that nothing hidden gets out.
+//! Properties of every format: options, empty lists, early ends, files, and marked hidden characters.
 
 use proptest::prelude::*;
 

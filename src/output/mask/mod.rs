@@ -31,7 +31,7 @@ const LABELS: [(Rule, &[&str]); 5] = [
     (Rule::Person, &["联系人", "姓名", "所属客户", "客户名", "收货人", "收件人", "contact"]),
 ];
 
-/// What stands around a value that is the only one of a list.
+/// The characters around the only value of a list.
 const IN_LIST: &str = "[{\"value\":";
 const LIST_END: &str = "}]";
 

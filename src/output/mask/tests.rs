@@ -1,4 +1,4 @@
-//! What is hidden, what stays, and that nothing slips through.
+//! Masked and unmasked texts, and the completeness of masking.
 
 use proptest::prelude::*;
 
