@@ -26,10 +26,12 @@ pub use variables::named;
 pub use words::{Meant, meant, meant_check};
 pub use wrong::{Failed, in_ascii};
 
-/// kefu (客服): Gome complaints, Bangwo8 ticket views and eshouhou projects as tables, JSON or CSV
+/// The command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "kefu",
+    about = about(),
+    long_about = None,
     version,
     subcommand_value_name = "COMMAND",
     after_help = "Examples:\n  \
@@ -41,6 +43,14 @@ pub use wrong::{Failed, in_ascii};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+}
+
+/// What kefu is, by what its vendors have.
+fn about() -> String {
+    let offers: Vec<_> = vendors::ALL.iter().map(|about| about.offers.en).collect();
+    let (last, others) = offers.split_last().unwrap_or((&"nothing", &[]));
+    let and = if others.is_empty() { "" } else { " and " };
+    format!("kefu (客服): {}{and}{last} as tables, JSON or CSV", others.join(", "))
 }
 
 /// The commands of kefu.

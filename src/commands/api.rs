@@ -1,27 +1,23 @@
 //! `kefu api`: a raw, signed, read-only call.
 
+use std::fmt::Write as _;
+
 use clap::Args;
 
 use crate::{
     context::Context,
     error::{Error, Kind, Result},
-    vendors::{Call, Name},
+    vendors::{self, Call, Name},
 };
 
 /// Make a raw, read-only call, signed by the adapter; the answer is shown as it came
 #[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  kefu api gome gome.order.orders.get pageNo=1 pageSize=20
-  kefu api gome gome.custom.inquiries.get --paginate
-  kefu api bangwo8 tickets/ticket_fields
-  kefu api eshouhou WorkOrder/GetWorkOrders pageIndex=1 pageSize=20")]
+#[command(after_help = examples())]
 pub struct Api {
     /// Whom to ask
     #[arg(value_enum)]
     vendor: Name,
-    /// gome: a method; bangwo8: a path below /api/v1/; eshouhou: a path, below /open/v2/ if it is not whole
-    #[arg(value_name = "METHOD|PATH")]
+    #[arg(value_name = "METHOD|PATH", help = targets())]
     target: String,
     /// Parameters
     #[arg(value_name = "NAME=VALUE", value_parser = parameter)]
@@ -40,6 +36,23 @@ impl Api {
         }
         vendor.call(context, Call { target, parameters, paginate }).await
     }
+}
+
+/// What can be called, vendor by vendor.
+fn targets() -> String {
+    let targets = vendors::ALL.iter().map(|about| format!("{}: {}", about.name, about.calls.target));
+    targets.collect::<Vec<_>>().join("; ")
+}
+
+fn examples() -> String {
+    let mut text = "Examples:".to_owned();
+    for about in vendors::ALL {
+        // Writing into a String cannot fail.
+        for call in about.calls.examples {
+            let _ = write!(text, "\n  kefu api {} {call}", about.name);
+        }
+    }
+    text
 }
 
 fn parameter(text: &str) -> std::result::Result<(String, String), String> {

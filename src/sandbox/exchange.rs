@@ -19,6 +19,8 @@ pub struct Request {
     pub authorization: String,
     /// The header `Content-Type`, or empty.
     pub content_type: String,
+    /// All headers whose names begin with `x-`, in lower case.
+    pub own_headers: Vec<(String, String)>,
     /// The complete body.
     pub body: Bytes,
 }
@@ -34,6 +36,12 @@ impl Request {
             query: form(query.as_bytes()),
             ..Self::default()
         }
+    }
+
+    /// A header of the vendor's own, or nothing.
+    #[cfg_attr(not(feature = "made-up"), expect(dead_code, reason = "no vendor here has headers of its own"))]
+    pub fn header(&self, name: &str) -> &str {
+        self.own_headers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
     /// Whether path, query string or body contain a text as received, for a fault's `at=`.

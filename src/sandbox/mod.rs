@@ -38,11 +38,12 @@ macro_rules! vendors {
     };
 }
 
-// One line per vendor.
+// One line per vendor. The last one is made up, for tests.
 vendors! {
     gome,
     bangwo8,
     eshouhou,
+    acme in "../../tests/made_up/sandbox/mod.rs" if "made-up",
 }
 
 /// The options of a sandbox.

@@ -108,6 +108,12 @@ async fn read(request: hyper::Request<Incoming>) -> Request {
     Request {
         authorization: header(AUTHORIZATION),
         content_type: header(CONTENT_TYPE),
+        own_headers: head
+            .headers
+            .iter()
+            .filter(|(name, _)| name.as_str().starts_with("x-"))
+            .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
+            .collect(),
         // An incomplete body counts as empty, and its missing parameters are refused.
         body: body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default(),
         ..Request::new(head.method.as_str(), target)

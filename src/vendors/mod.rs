@@ -1,11 +1,8 @@
-//! The registry of vendors: a few lines per vendor.
+//! The registry of vendors: one line per vendor in `vendors!`.
 
-mod bangwo8;
-mod eshouhou;
-mod gome;
 mod raw;
 
-use clap::{Subcommand, ValueEnum};
+use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
     adapter::{About, Noun, Vendor as _},
@@ -17,73 +14,104 @@ pub use bangwo8::{Counts, Tickets};
 pub use gome::{Complaints, Due};
 pub use raw::Call;
 
-/// Every vendor as data.
-pub const ALL: &[&About] = &[gome::Gome::ABOUT, bangwo8::Bangwo8::ABOUT, eshouhou::Eshouhou::ABOUT];
+/// Registers vendors by their folder and the type that implements `Vendor`: declares their modules, and generates
+/// everything in which the rest of kefu finds its vendors.
+macro_rules! vendors {
+    ($($name:ident: $Vendor:ident $(in $path:literal if $feature:literal)?),* $(,)?) => {
+        $($(#[cfg(feature = $feature)] #[path = $path])? mod $name;)*
 
-/// Every vendor's nouns, in the same order.
-pub const NOUNS: &[&[Noun]] = &[gome::NOUNS, bangwo8::NOUNS, eshouhou::NOUNS];
+        /// Every vendor as data.
+        pub const ALL: &[&About] = &[$($(#[cfg(feature = $feature)])? $name::$Vendor::ABOUT),*];
 
-/// The vendors' commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    #[command(subcommand)]
-    Complaints(gome::Command),
-    #[command(subcommand)]
-    Views(bangwo8::ViewsCommand),
-    #[command(subcommand)]
-    Tickets(bangwo8::TicketsCommand),
-    #[command(subcommand)]
-    Project(eshouhou::Command),
+        /// Every vendor's nouns, in the same order.
+        pub const NOUNS: &[&[Noun]] = &[$($(#[cfg(feature = $feature)])? $name::NOUNS),*];
+
+        /// The vendors' part of the command line.
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $($(#[cfg(feature = $feature)])? #[command(flatten)] $Vendor($name::Command)),*
+        }
+
+        impl Command {
+            /// Runs the command.
+            pub async fn run(self, context: &Context) -> Result<()> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor(command) => command.run(context).await),*
+                }
+            }
+        }
+
+        /// A vendor by its name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Name {
+            $($(#[cfg(feature = $feature)])? $Vendor),*
+        }
+
+        impl ValueEnum for Name {
+            fn value_variants<'a>() -> &'a [Self] {
+                &[$($(#[cfg(feature = $feature)])? Self::$Vendor),*]
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                let About { name, title, offers, .. } = self.about();
+                Some(PossibleValue::new(*name).help(format!("{}: {}", title.zh, offers.en)))
+            }
+        }
+
+        impl Name {
+            /// The vendor as data.
+            pub fn about(self) -> &'static About {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => $name::$Vendor::ABOUT),*
+                }
+            }
+
+            /// Makes a raw call.
+            pub async fn call(self, context: &Context, call: Call) -> Result<()> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => {
+                        context.answer(&raw::CallTo::<$name::$Vendor>::new(call)).await
+                    })*
+                }
+            }
+
+            /// Checks whether the vendor accepts the credentials.
+            pub async fn check(self, context: &Context) -> Result<()> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => {
+                        context.connect::<$name::$Vendor>().await?.check().await
+                    })*
+                }
+            }
+        }
+    };
 }
 
-impl Command {
-    /// Runs the command.
-    pub async fn run(self, context: &Context) -> Result<()> {
-        match self {
-            Self::Complaints(command) => command.run(context).await,
-            Self::Views(command) => command.run(context).await,
-            Self::Tickets(command) => command.run(context).await,
-            Self::Project(command) => command.run(context).await,
-        }
-    }
+// One line per vendor. The last one is made up, for tests.
+vendors! {
+    gome: Gome,
+    bangwo8: Bangwo8,
+    eshouhou: Eshouhou,
+    acme: Acme in "../../tests/made_up/vendor/mod.rs" if "made-up",
 }
 
-/// A vendor by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Name {
-    /// 国美 GMOS: phone and web complaints
-    Gome,
-    /// 帮我吧: ticket views and tickets
-    Bangwo8,
-    /// 易售后: customer projects
-    Eshouhou,
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
 
-impl Name {
-    /// The vendor as data.
-    pub fn about(self) -> &'static About {
-        match self {
-            Self::Gome => gome::Gome::ABOUT,
-            Self::Bangwo8 => bangwo8::Bangwo8::ABOUT,
-            Self::Eshouhou => eshouhou::Eshouhou::ABOUT,
-        }
-    }
+    use super::*;
 
-    /// Makes a raw call.
-    pub async fn call(self, context: &Context, call: Call) -> Result<()> {
-        match self {
-            Self::Gome => context.answer(&raw::CallTo::<gome::Gome>::new(call)).await,
-            Self::Bangwo8 => context.answer(&raw::CallTo::<bangwo8::Bangwo8>::new(call)).await,
-            Self::Eshouhou => context.answer(&raw::CallTo::<eshouhou::Eshouhou>::new(call)).await,
-        }
-    }
-
-    /// Checks whether the vendor accepts the credentials.
-    pub async fn check(self, context: &Context) -> Result<()> {
-        match self {
-            Self::Gome => context.connect::<gome::Gome>().await?.check().await,
-            Self::Bangwo8 => context.connect::<bangwo8::Bangwo8>().await?.check().await,
-            Self::Eshouhou => context.connect::<eshouhou::Eshouhou>().await?.check().await,
+    #[test]
+    fn no_name_is_given_twice() {
+        let vendors = ALL.iter().map(|about| about.name).collect::<Vec<_>>();
+        let nouns = NOUNS.iter().copied().flatten().map(|noun| noun.name).collect::<Vec<_>>();
+        for names in [vendors, nouns] {
+            let different: HashSet<_> = names.iter().collect();
+            assert_eq!(
+                different.len(),
+                names.len(),
+                "a vendor, or a noun, has another one's name: {names:?}"
+            );
         }
     }
 }

@@ -29,6 +29,25 @@ pub const NOUNS: &[Noun] = &[
     Noun { name: "tickets", columns: &tickets::TICKET },
 ];
 
+/// Bangwo8's commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(subcommand)]
+    Views(ViewsCommand),
+    #[command(subcommand)]
+    Tickets(TicketsCommand),
+}
+
+impl Command {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::Views(command) => command.run(context).await,
+            Self::Tickets(command) => command.run(context).await,
+        }
+    }
+}
+
 /// Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts
 #[derive(Debug, Subcommand)]
 pub enum ViewsCommand {
@@ -55,8 +74,7 @@ pub enum ViewsCommand {
 }
 
 impl ViewsCommand {
-    /// Runs the command.
-    pub async fn run(self, context: &Context) -> Result<()> {
+    async fn run(self, context: &Context) -> Result<()> {
         match self {
             Self::List(query) => context.answer(&query).await,
             Self::Show(query) => context.answer(&query).await,
@@ -76,8 +94,7 @@ pub enum TicketsCommand {
 }
 
 impl TicketsCommand {
-    /// Runs the command.
-    pub async fn run(self, context: &Context) -> Result<()> {
+    async fn run(self, context: &Context) -> Result<()> {
         match self {
             Self::Show(query) => context.answer(&query).await,
         }

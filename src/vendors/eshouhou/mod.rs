@@ -13,9 +13,16 @@ pub use client::Eshouhou;
 /// The nouns of eshouhou.
 pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT }];
 
-/// Customer projects at eshouhou (易售后 客户项目)
+/// eshouhou's commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(subcommand)]
+    Project(ProjectCommand),
+}
+
+/// Customer projects at eshouhou (易售后 客户项目)
+#[derive(Debug, Subcommand)]
+pub enum ProjectCommand {
     /// Show projects with all their fields
     #[command(
         after_help = "Examples:\n  kefu project show demo-project-1 --demo\n  kefu project show --serial SN-0001 -o json"
@@ -27,7 +34,7 @@ impl Command {
     /// Runs the command.
     pub async fn run(self, context: &Context) -> Result<()> {
         match self {
-            Self::Show(query) => context.answer(&query).await,
+            Self::Project(ProjectCommand::Show(query)) => context.answer(&query).await,
         }
     }
 }

@@ -26,9 +26,16 @@ pub const NOUNS: &[Noun] = &[
     Noun { name: "web-complaints", columns: &columns::WEB },
 ];
 
-/// Complaints at Gome (国美): by telephone and on the web
+/// Gome's commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(subcommand)]
+    Complaints(ComplaintsCommand),
+}
+
+/// Complaints at Gome (国美): by telephone and on the web
+#[derive(Debug, Subcommand)]
+pub enum ComplaintsCommand {
     /// List complaints, all pages of them
     #[command(after_help = LIST_EXAMPLES)]
     List {
@@ -70,6 +77,14 @@ Examples:
 impl Command {
     /// Runs the command.
     pub async fn run(self, context: &Context) -> Result<()> {
+        match self {
+            Self::Complaints(command) => command.run(context).await,
+        }
+    }
+}
+
+impl ComplaintsCommand {
+    async fn run(self, context: &Context) -> Result<()> {
         match self {
             Self::List { query, watch } => context.watch(&query, watch).await,
             Self::Show(query) => context.answer(&query).await,

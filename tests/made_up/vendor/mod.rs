@@ -1,0 +1,53 @@
+//! Acme, which does not exist: a vendor that signs each attempt anew, is asked by POST and pages by cursor.
+//!
+//! The feature `made-up` puts it into the registries of vendors and of the sandbox, where it is held against the same
+//! suites as every other vendor. Nothing outside this folder knows it.
+
+mod chats;
+mod client;
+mod wire;
+
+use clap::Subcommand;
+
+use crate::{
+    adapter::Noun,
+    context::{Context, Watch},
+    error::Result,
+};
+
+pub use client::Acme;
+
+/// What Acme keeps records of.
+pub const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT }];
+
+/// Acme's commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(subcommand)]
+    Chats(ChatsCommand),
+}
+
+/// Chats at Acme
+#[derive(Debug, Subcommand)]
+pub enum ChatsCommand {
+    /// List chats, all pages of them
+    List {
+        #[command(flatten)]
+        query: chats::Chats,
+        #[command(flatten)]
+        watch: Watch,
+    },
+    /// Show chats with all their fields
+    Show(chats::Chat),
+}
+
+impl Command {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        let Self::Chats(command) = self;
+        match command {
+            ChatsCommand::List { query, watch } => context.watch(&query, watch).await,
+            ChatsCommand::Show(query) => context.answer(&query).await,
+        }
+    }
+}
