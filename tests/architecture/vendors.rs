@@ -14,7 +14,10 @@ fn every_vendor_is_registered_recorded_and_built_alike() {
         let folder = project("src/vendors").join(&name);
         assert!(registry.contains(&format!("\n    {name}: ")), "{name} has no line in the registry");
         assert!(sandbox.contains(&format!("\n    {name},")), "{name} has no line in the sandbox");
-        assert!(project("src/sandbox").join(&name).join("mod.rs").is_file(), "{name} has no part in the sandbox");
+        assert!(
+            project("src/sandbox").join(&name).join("mod.rs").is_file(),
+            "{name} has no part in the sandbox"
+        );
         for file in ["mod.rs", "client.rs", "wire.rs"] {
             assert!(folder.join(file).is_file(), "{name} has no {file}");
         }
