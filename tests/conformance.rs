@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt, path::Path};
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 
-use crate::support::{Home, Run, files, playback::Playback, project, recording::Recording};
+use crate::support::{Home, Run, files, playback::Playback, project, recording::Recording, vendors};
 
 /// The keys whose values may be labelled ones.
 const LABELLED: [&str; 2] = ["fields", "custom_fields"];
@@ -15,7 +15,9 @@ const FORMATS: [&str; 5] = ["table", "json", "jsonl", "csv", "md"];
 
 #[test]
 fn every_recording_is_played_in_every_format() {
-    let recordings = files(&project("src/vendors"), ".http");
+    let folders = vendors::folders();
+    let recordings: Vec<_> =
+        folders.iter().flat_map(|(_, folder)| files(&folder.join("fixtures"), ".http")).collect();
     assert!(!recordings.is_empty());
     let next = std::sync::atomic::AtomicUsize::new(0);
     let wrong = std::sync::Mutex::new(Vec::new());

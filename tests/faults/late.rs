@@ -3,7 +3,7 @@
 use crate::{
     faults::{
         three_words,
-        vendors::{COUNTS, LISTS, List, PROJECTS, Vendor, body, configured, good, is_for_token},
+        vendors::{COUNTS, LISTS, List, PROJECTS, body, configured, good, is_for_token, page_of},
     },
     support::{
         Home,
@@ -13,12 +13,12 @@ use crate::{
 
 /// Whether a request is for what comes second: a page, a project, a call.
 fn is_second(request: &ReceivedRequest) -> bool {
-    ["page", "pageNo"].iter().any(|name| request.get(name) == "2") || request.get("projectId") == "P2"
+    page_of(request) == Some(2) || request.get("projectId") == "P2"
 }
 
 /// The lists whose second page fails.
 fn paged() -> impl Iterator<Item = List> {
-    LISTS.into_iter().filter(|list| list.line != COUNTS.line)
+    LISTS.iter().copied().filter(|list| list.line != COUNTS.line)
 }
 
 #[test]
@@ -40,8 +40,7 @@ fn a_page_that_fails_late_is_missing_and_what_came_before_is_there() {
             let csv = run("-o csv");
             assert_eq!(csv.csv().len(), 2, "{csv}");
             assert!(three_words(&csv, false), "{csv}");
-            let missing =
-                if list.vendor == Vendor::Eshouhou { "missing: project P2 (" } else { ", from page 2 on (" };
+            let missing = if list.by_id { "missing: project P2 (" } else { ", from page 2 on (" };
             assert!(csv.stderr.contains(missing), "{csv}");
             assert!(csv.stderr.contains("HTTP 500"), "{csv}");
             home.write("out.csv", "old");
@@ -134,5 +133,5 @@ fn a_total_that_is_never_reached_is_said() {
 }
 
 fn is_for_projects(list: &List) -> bool {
-    list.vendor == Vendor::Eshouhou
+    list.by_id
 }

@@ -23,6 +23,7 @@ use std::{
 use crate::support::{
     Home, Kefu, Run,
     faulty_server::{ConnectionEnd, FaultyServer, Log, ReceivedRequest, Reply},
+    vendors::SUITES,
 };
 use vendors::{LISTS, List, SECRETS, Vendor, VendorRefusal, configured, good, is_for_token};
 
@@ -71,14 +72,14 @@ enum Sent {
 
 use Sent::{Never, Once, Renewed, Twice};
 
-/// A line of the table. Exit codes are those of gome, bangwo8 and eshouhou.
-struct Fault(&'static str, Disruption, [i32; 3], Sent, &'static str);
+/// A line of the table. A vendor whose exit code is another one says so in its `suite.toml`.
+struct Fault(&'static str, Disruption, i32, Sent, &'static str);
 
-const ALL_1: [i32; 3] = [1; 3];
-const ALL_65: [i32; 3] = [65; 3];
-const ALL_69: [i32; 3] = [69; 3];
-const ALL_75: [i32; 3] = [75; 3];
-const ALL_77: [i32; 3] = [77; 3];
+const ALL_1: i32 = 1;
+const ALL_65: i32 = 65;
+const ALL_69: i32 = 69;
+const ALL_75: i32 = 75;
+const ALL_77: i32 = 77;
 
 #[rustfmt::skip]
 const TABLE: &[Fault] = &[
@@ -178,16 +179,16 @@ const TABLE: &[Fault] = &[
     Fault("an array",                          Body("[]"),                                            ALL_65,      Once,    "another shape"),
     Fault("null",                              Body("null"),                                          ALL_65,      Once,    "another shape"),
     Fault("text",                              Body("\"Forbidden\""),                                 ALL_65,      Once,    "another shape"),
-    Fault("forbidden",                         Body("Forbidden"),                                     [65, 77, 65], Renewed, "bangwo8 refused|not JSON"),
+    Fault("forbidden",                         Body("Forbidden"),                                     ALL_65,      Renewed, "bangwo8 refused|not JSON"),
     // The vendor's own no.
     Fault("refused in a 200",                  Says(200, Refused),                                    ALL_1,       Once,    "words"),
     Fault("refused in a 400",                  Says(400, Refused),                                    ALL_1,       Once,    "words"),
     Fault("refused in a 500",                  Says(500, Refused),                                    ALL_69,      Twice,   "words"),
     Fault("credentials in a 200",              Says(200, Credentials),                                ALL_77,      Renewed, "words"),
     Fault("credentials in a 401",              Says(401, Credentials),                                ALL_77,      Renewed, "words"),
-    Fault("throttled in a 200",                Says(200, Throttled),                                  [75, 75, 1], Once,    "words"),
+    Fault("throttled in a 200",                Says(200, Throttled),                                  ALL_75,      Once,    "words"),
     Fault("throttled in a 429",                Says(429, Throttled),                                  ALL_75,      Twice,   "words"),
-    Fault("ill in a 200",                      Says(200, Ill),                                        [69, 69, 1], Once,    "words"),
+    Fault("ill in a 200",                      Says(200, Ill),                                        ALL_69,      Once,    "words"),
     Fault("ill in a 503",                      Says(503, Ill),                                        ALL_69,      Twice,   "words"),
 ];
 
@@ -246,7 +247,12 @@ impl Fault {
         let run = disruption.reached(configured(&home, &line, &server.url()), &server).run();
         let mut wrong = Vec::new();
         let mut hold = |right: bool, what: String| wrong.extend((!right).then_some(what));
-        let exit = exit[list.vendor as usize];
+        let own = match disruption {
+            Says(200, refusal) => Some(refusal.name()),
+            Body(body) => Some(body),
+            _ => None,
+        };
+        let exit = own.and_then(|own| list.vendor.suite().exits.get(own).copied()).unwrap_or(exit);
         hold(run.code == Some(exit), format!("it should exit with {exit}"));
         hold(run.stdout.is_empty(), "stdout should be empty".into());
         hold(says.split('|').any(|says| run.stderr.contains(says)), format!("stderr should say {says:?}"));
@@ -286,12 +292,12 @@ fn left(home: &Home) -> Vec<String> {
 impl Sent {
     /// How many requests a command makes.
     fn times(self, list: List) -> usize {
-        let questions = if list.vendor == Vendor::Eshouhou { list.records } else { 1 };
+        let questions = if list.by_id { list.records } else { 1 };
         match self {
             Never => 0,
             Once => questions,
             Twice => 2 * questions,
-            Renewed if list.vendor == Vendor::Eshouhou => 2,
+            Renewed if list.vendor.suite().renews => 2,
             Renewed => 1,
         }
     }
@@ -338,9 +344,8 @@ impl Disruption {
             NoTls => server.url().replace("http:", "https:"),
             _ => return kefu,
         };
-        ["GOME", "BANGWO8", "ESHOUHOU"]
-            .into_iter()
-            .fold(kefu, |kefu, name| kefu.env(format!("KEFU_{name}_BASE_URL"), &url))
+        let names = SUITES.iter().map(|suite| suite.name.to_uppercase());
+        names.fold(kefu, |kefu, name| kefu.env(format!("KEFU_{name}_BASE_URL"), &url))
     }
 
     /// Long enough for a busy machine; short where nothing comes anyway.

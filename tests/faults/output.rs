@@ -32,7 +32,7 @@ fn ended(mut command: Command) -> (Option<i32>, String) {
 #[test]
 fn a_full_disk_is_an_error_in_every_format() {
     let server = FaultyServer::start(good);
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         for format in FORMATS {
             let home = Home::new();
             let mut command =
@@ -73,7 +73,7 @@ fn a_file_on_a_full_disk_leaves_the_old_one() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_success_without_a_word() {
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         for format in FORMATS {
             let home = Home::new();
             let server = FaultyServer::start(good);
@@ -99,7 +99,7 @@ fn is_later(request: &ReceivedRequest) -> bool {
 #[test]
 fn an_end_that_is_asked_for_closes_the_document_and_leaves_no_file() {
     for (signal, code) in [("INT", 130), ("TERM", 143)] {
-        for list in LISTS {
+        for list in LISTS.iter().copied() {
             for words in ["-o json", "-o csv", "--to out.json"] {
                 // What comes later never comes.
                 let server = FaultyServer::start(|request| match is_later(request) {

@@ -28,7 +28,7 @@ fn no_wait_goes_past_the_deadline() {
         (Status(503, ""), 69),
     ];
     for (met, code) in disruption {
-        for list in LISTS {
+        for list in LISTS.iter().copied() {
             let server = FaultyServer::start(move |request| match is_for_token(request) {
                 true => good(request),
                 false => met.instead_of(request, list.vendor, ""),
@@ -92,7 +92,7 @@ fn waiting_for_another_process_to_fetch_the_token_ends_at_the_deadline() {
 #[test]
 fn a_repeated_question_that_cannot_be_waited_for_exits_75_at_once() {
     let no = r#"{"error_response":{"code":8999,"msg":"存在重复的请求,请在90秒之后再请求第二次"}}"#;
-    for line in LISTS.iter().filter(|list| list.vendor == Vendor::Gome).map(|list| list.line) {
+    for line in LISTS.iter().filter(|list| list.vendor == Vendor::GOME).map(|list| list.line) {
         let server = FaultyServer::start(move |_| Reply::answer(200, "", no));
         let began = Instant::now();
         let line = format!("{line} --deadline 60s -o csv");
@@ -119,7 +119,7 @@ fn a_pace_that_is_too_slow_for_the_deadline_ends_at_once() {
 #[test]
 fn a_vendor_that_is_ill_says_so_also_when_the_deadline_is_near() {
     let server =
-        FaultyServer::start(|request| Says(503, VendorRefusal::Ill).instead_of(request, Vendor::Gome, ""));
+        FaultyServer::start(|request| Says(503, VendorRefusal::Ill).instead_of(request, Vendor::GOME, ""));
     let line = format!("{} --deadline 300ms", PHONE.line);
     let run = configured(&Home::new(), &line, &server.url()).run();
     assert!(run.stderr.contains("HTTP 503") || run.stderr.contains("before the deadline"), "{run}");

@@ -79,7 +79,7 @@ fn a_certificate_that_should_not_be_trusted_ends_it_before_anything_is_sent() {
     ];
     for (name, host, until, trusted, hint) in cases {
         let server = own.server(host, until);
-        for list in LISTS {
+        for list in LISTS.iter().copied() {
             // The pauses of three retries would be noticed.
             let run = ask(list.line, &server, Some(trusted)).exits(69);
             assert!(three_words(&run, false), "{name}: {run}");
@@ -103,7 +103,7 @@ fn the_system_does_not_trust_it_either() {
 fn ssl_cert_file_makes_ones_own_authority_trusted() {
     let own = Authority::new();
     let server = own.server("localhost", 4096);
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         let run = ask(&format!("{} -o json", list.line), &server, Some(&own)).ok();
         assert_eq!(run.column(list.key).len(), list.records, "{run}");
     }

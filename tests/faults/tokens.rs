@@ -213,7 +213,7 @@ fn a_token_that_is_refused_or_no_token_at_all_is_said_and_not_kept() {
         for (status, body, code) in cases {
             // eshouhou has a form of its own.
             let (own, code) = match (list.vendor, body.contains("invalid_client")) {
-                (Vendor::Eshouhou, true) => (r#"{"ResultCode":9,"ErrorMsg":"sign error"}"#, 77),
+                (Vendor::ESHOUHOU, true) => (r#"{"ResultCode":9,"ErrorMsg":"sign error"}"#, 77),
                 _ => (body, code),
             };
             let server = FaultyServer::start(move |request| match is_for_token(request) {

@@ -1,4 +1,5 @@
-//! The three vendors in good health, as far as the lists need them: three records, one a page.
+//! The vendors in good health, as far as the lists need them: three records, one a page. What each answers stands in
+//! its folder, in `fixtures/suite.toml`.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,15 +11,35 @@ use crate::{
     support::{
         Home, Kefu,
         faulty_server::{ReceivedRequest, Reply},
+        vendors::{self, SUITES, Suite, SuiteList},
     },
 };
 
+pub use crate::support::vendors::{is_for_token, page_of};
+
 /// Whom a command asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vendor {
-    Gome,
-    Bangwo8,
-    Eshouhou,
+pub struct Vendor(&'static str);
+
+impl Vendor {
+    pub const GOME: Self = Self("gome");
+    pub const BANGWO8: Self = Self("bangwo8");
+    pub const ESHOUHOU: Self = Self("eshouhou");
+
+    /// Every vendor.
+    pub fn all() -> impl Iterator<Item = Self> {
+        SUITES.iter().map(|suite| Self(suite.name))
+    }
+
+    /// Where it stands among them.
+    pub fn index(self) -> usize {
+        Self::all().position(|vendor| vendor == self).expect("a vendor")
+    }
+
+    /// What the vendor's folder says for the suites.
+    pub fn suite(self) -> &'static Suite {
+        SUITES.iter().find(|suite| suite.name == self.0).expect("a suite")
+    }
 }
 
 /// A command that lists records.
@@ -32,26 +53,33 @@ pub struct List {
     pub records: usize,
     /// The key that tells them apart.
     pub key: &'static str,
+    /// Whether each record is asked for by its id.
+    pub by_id: bool,
 }
 
 const fn list(line: &'static str, vendor: Vendor, records: usize, key: &'static str) -> List {
-    List { line, vendor, records, key }
+    List { line, vendor, records, key, by_id: false }
 }
 
-pub const PHONE: List = list("complaints list", Vendor::Gome, 3, "work_order_no");
-pub const VIEWS: List = list("views list", Vendor::Bangwo8, 3, "id");
-pub const COUNTS: List = list("views count", Vendor::Bangwo8, 3, "id");
-pub const PROJECTS: List = list("project show P1 P2", Vendor::Eshouhou, 2, "id");
+pub const PHONE: List = list("complaints list", Vendor::GOME, 3, "work_order_no");
+pub const VIEWS: List = list("views list", Vendor::BANGWO8, 3, "id");
+pub const COUNTS: List = list("views count", Vendor::BANGWO8, 3, "id");
+pub const PROJECTS: List = List { by_id: true, ..list("project show P1 P2", Vendor::ESHOUHOU, 2, "id") };
 
-/// Every command that lists.
-pub const LISTS: [List; 6] = [
-    PHONE,
-    list("complaints list --channel web", Vendor::Gome, 3, "complaint_id"),
-    VIEWS,
-    list("views tickets 15", Vendor::Bangwo8, 3, "id"),
-    COUNTS,
-    PROJECTS,
-];
+/// Every command that lists, of every vendor in the registry.
+pub static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
+    let lists = SUITES.iter().flat_map(|suite| suite.lists.iter().map(move |list| (suite, list)));
+    let list = |(suite, list): (&'static Suite, &'static SuiteList)| {
+        let SuiteList { line, records, key, by_id } = list;
+        List { line, vendor: Vendor(suite.name), records: *records, key, by_id: *by_id }
+    };
+    lists.map(list).collect()
+});
+
+/// The command that lists with this line.
+pub fn lists(line: &str) -> List {
+    *LISTS.iter().find(|list| list.line == line).expect("a list")
+}
 
 /// A file with a single certificate. A machine's own hundreds would be read in every run, and asked in none.
 static ONE_CERTIFICATE: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -61,22 +89,21 @@ static ONE_CERTIFICATE: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 /// Everything secret in [`configured`].
-pub const SECRETS: [&str; 4] = ["gome+secret/1", "gome-token-1", "bangwo8 pass:word", "eshouhou+secret"];
+pub static SECRETS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let is_secret = |key: &str| ["secret", "token", "password"].iter().any(|word| key.contains(word));
+    let settings = SUITES.iter().flat_map(|suite| &suite.settings);
+    settings.filter(|(key, _)| is_secret(key)).map(|(_, value)| value.as_str()).collect()
+});
 
 /// A command line with every vendor configured at an address.
 pub fn configured(home: &Home, line: &str, url: &str) -> Kefu {
-    home.kefu(line)
-        .env("SSL_CERT_FILE", &*ONE_CERTIFICATE)
-        .env("KEFU_GOME_BASE_URL", format!("{url}/router"))
-        .env("KEFU_GOME_APP_SECRET", SECRETS[0])
-        .env("KEFU_GOME_TOKEN", SECRETS[1])
-        .env("KEFU_BANGWO8_BASE_URL", url)
-        .env("KEFU_BANGWO8_ACCOUNT", "agent")
-        .env("KEFU_BANGWO8_PASSWORD", SECRETS[2])
-        .env("KEFU_ESHOUHOU_BASE_URL", url)
-        .env("KEFU_ESHOUHOU_APP_ID", "app")
-        .env("KEFU_ESHOUHOU_APP_SECRET", SECRETS[3])
-        .env("KEFU_ESHOUHOU_NETWORK_ID", "N1")
+    let settings = SUITES
+        .iter()
+        .flat_map(|suite| suite.settings.iter().map(move |(key, value)| (suite.name, key, value)));
+    let kefu = home.kefu(line).env("SSL_CERT_FILE", &*ONE_CERTIFICATE);
+    settings.fold(kefu, |kefu, (vendor, key, value)| {
+        kefu.env(format!("KEFU_{vendor}_{key}").to_uppercase(), value.replace("{url}", url))
+    })
 }
 
 /// The same, with Bangwo8 by OAuth 2.
@@ -85,12 +112,7 @@ pub fn configured_with_oauth(home: &Home, line: &str, url: &str) -> Kefu {
         .without("KEFU_BANGWO8_ACCOUNT")
         .without("KEFU_BANGWO8_PASSWORD")
         .env("KEFU_BANGWO8_CLIENT_ID", "client")
-        .env("KEFU_BANGWO8_CLIENT_SECRET", SECRETS[2])
-}
-
-/// Whether a request is for a token.
-pub fn is_for_token(request: &ReceivedRequest) -> bool {
-    matches!(&request.path[..], "/api/TokenApi" | "/api/token.php")
+        .env("KEFU_BANGWO8_CLIENT_SECRET", &Vendor::BANGWO8.suite().settings["password"])
 }
 
 /// The token that a request came with, or is given: `token-1`, `token-2`, … in the order they are asked for.
@@ -109,39 +131,7 @@ pub fn good(request: &ReceivedRequest) -> Reply {
 
 /// The vendor's answer to a request for one record of `total`, or for a token.
 pub fn body(request: &ReceivedRequest, total: usize) -> String {
-    let number = [request.get("pageNo"), request.get("page")].into_iter().find_map(|text| text.parse().ok());
-    let number: usize = number.unwrap_or(1);
-    let row = |text: String| if number <= total { text } else { String::new() };
-    match &request.path[..] {
-        "/api/token.php" => format!(r#"{{"access_token":"{}","expires_in":3600}}"#, token(request)),
-        "/api/TokenApi" => {
-            let token = token(request);
-            format!(r#"{{"ResultCode":0,"ResultValue":{{"access_token":"{token}","expires_in":"7200"}}}}"#)
-        }
-        "/router" => {
-            let key = format!("{}_response", request.get("$method").replace('.', "_"));
-            let row = row(format!(r#"{{"workOrderNo":"W{number}","complaintId":{number},"status":30}}"#));
-            format!(r#"{{"{key}":{{"result":{{"ComplaintVOs":[{row}],"totalCount":{total}}}}}}}"#)
-        }
-        "/api/v1/ticketviews.json" => {
-            let row = row(format!(r#"{{"id":"{number}","title":"V{number}","active":"1"}}"#));
-            format!(r#"{{"ticketviews":[{row}],"count":"{total}"}}"#)
-        }
-        "/api/v1/ticketviews/show_many.json" => {
-            let count = |id: &str| format!(r#"{{"ticketview_id":"{id}","count":"7"}}"#);
-            let counts: Vec<_> = request.get("ids").split(',').map(count).collect();
-            format!(r#"{{"ticketview_counts":[{}]}}"#, counts.join(","))
-        }
-        path if path.ends_with("/tickets.json") => {
-            let row = row(format!(r#"{{"ticketId":"{number}","subject":"T"}}"#));
-            format!(r#"{{"tickets":[{row}],"count":"{total}"}}"#)
-        }
-        path if path.ends_with("/GetCustomerProject") => {
-            let id = request.get("projectId");
-            format!(r#"{{"ResultCode":0,"ResultValue":[{{"ShowType":0,"Key":"项目编号","Value":"{id}"}}]}}"#)
-        }
-        path => panic!("nobody should ask for {path}"),
-    }
+    vendors::body(request, total, &token(request))
 }
 
 /// How a vendor says no inside a 200.
@@ -162,24 +152,17 @@ pub enum VendorRefusal {
 impl VendorRefusal {
     /// In the vendor's own form.
     pub fn by(self, vendor: Vendor) -> String {
-        let gome = |code, text| format!(r#"{{"error_response":{{"code":"{code}","msg":"{text}"}}}}"#);
-        let state = |code, text| format!(r#"{{"state":"{code}","message":"{text}"}}"#);
-        let errcode = |code, text| format!(r#"{{"errcode":"{code}","errmsg":"{text}"}}"#);
-        let result = |text| format!(r#"{{"ResultCode":"7","ErrorMsg":"{text}","ResultValue":null}}"#);
-        match (vendor, self) {
-            (Vendor::Gome, Self::Refused) => gome("9000", "words: 字段x不能为空"),
-            (Vendor::Gome, Self::Unknown) => gome("10003", "words: 方法不存在"),
-            (Vendor::Gome, Self::Credentials) => gome("20001", "words: 令牌已过期"),
-            (Vendor::Gome, Self::Throttled) => gome("10002", "words: 方法调用次数超限"),
-            (Vendor::Gome, Self::Ill) => gome("10001", "words: 系统错误"),
-            (Vendor::Bangwo8, Self::Refused) => errcode("100001", "words"),
-            (Vendor::Bangwo8, Self::Unknown) => errcode("100047", "words: Invalid resource URI"),
-            (Vendor::Bangwo8, Self::Credentials) => state("401", "words"),
-            (Vendor::Bangwo8, Self::Throttled) => state("429", "words"),
-            (Vendor::Bangwo8, Self::Ill) => state("503", "words"),
-            (Vendor::Eshouhou, Self::Unknown) => result("words: 客户项目不存在"),
-            (Vendor::Eshouhou, Self::Credentials) => result("words: 无效的令牌"),
-            (Vendor::Eshouhou, _) => result("words"),
+        vendor.suite().refusals[self.name()].clone()
+    }
+
+    /// What it is called in `suite.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+            Self::Credentials => "credentials",
+            Self::Throttled => "throttled",
+            Self::Ill => "ill",
         }
     }
 }

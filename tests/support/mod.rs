@@ -8,6 +8,7 @@ pub mod recording;
 pub mod sandbox;
 #[cfg(unix)]
 pub mod terminal;
+pub mod vendors;
 
 use std::{
     ffi::OsStr,

@@ -89,10 +89,10 @@ impl State {
 impl Request {
     /// A request as a recording has it.
     fn received(request: &ReceivedRequest) -> Self {
-        let mut headers: Vec<_> = ["authorization", "content-type"]
-            .into_iter()
-            .filter_map(|name| Some((name.to_owned(), request.header(name)?.to_owned())))
-            .collect();
+        let is_recorded =
+            |name: &str| matches!(name, "authorization" | "content-type") || name.starts_with("x-");
+        let lower = request.headers.iter().map(|(name, value)| (name.to_lowercase(), value.clone()));
+        let mut headers: Vec<_> = lower.filter(|(name, _)| is_recorded(name)).collect();
         // The same in every request, so it is written in no recording; another one is noted as wrong.
         let agent = request.header("user-agent").unwrap_or_default();
         if agent != concat!("kefu/", env!("CARGO_PKG_VERSION")) {

@@ -47,7 +47,7 @@ pub struct Request {
     pub line: String,
     /// The decoded query string.
     pub query: Vec<(String, String)>,
-    /// `authorization` and `content-type`, where they are there.
+    /// `authorization`, `content-type` and those that begin with `x-`.
     pub headers: Vec<(String, String)>,
     /// The lines of the body.
     pub body: Vec<String>,
@@ -153,10 +153,11 @@ impl Request {
 
 /// Whether a text is what a pattern with placeholders describes.
 fn fits(pattern: &str, text: &str) -> bool {
-    let kinds: [(&str, Is); 4] = [
+    let kinds: [(&str, Is); 5] = [
         ("{digits}", |found| !found.is_empty() && found.bytes().all(|byte| byte.is_ascii_digit())),
         ("{hex32}", |found| found.len() == 32 && is_hex(found)),
         ("{hex40}", |found| found.len() == 40 && is_hex(found)),
+        ("{hex64}", |found| found.len() == 64 && is_hex(&found.to_uppercase())),
         ("{text}", |found| !found.is_empty()),
     ];
     let first = kinds

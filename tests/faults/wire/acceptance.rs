@@ -8,32 +8,28 @@ use crate::{
     },
 };
 
-const VENDORS: [Vendor; 3] = [Vendor::Gome, Vendor::Bangwo8, Vendor::Eshouhou];
-
 const SHOP: &str = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":"1"}}}"#;
 const VIEWS: &str = r#"{"ticketviews":[{"id":"1","title":"V","active":"1"}],"count":"1"}"#;
 const SPACE: &str = r#"{"ResultCode":0,"ErrorMsg":"","ResultValue":{"HQServiceNetworkID":"N1"}}"#;
 
 fn asked(request: &ReceivedRequest) -> Vendor {
-    match &request.path[..] {
-        "/router" => Vendor::Gome,
-        "/api/v1/ticketviews.json" => Vendor::Bangwo8,
-        _ => Vendor::Eshouhou,
-    }
+    let asked = |vendor: &Vendor| vendor.suite().check.path == request.path;
+    Vendor::all().find(asked).expect("a vendor's check")
 }
 
 /// Checks the credentials at vendors of which one answers like this. Returns the exit code, whether each vendor
 /// accepts, and what that one answered.
 fn check(vendor: Vendor, status: u16, body: &'static str) -> (i32, Vec<bool>, String) {
-    let server = FaultyServer::start(move |request| match asked(request) {
-        _ if is_for_token(request) => good(request),
-        asked if asked == vendor && status == 204 => {
+    let answer = move |asked: Vendor| match (asked == vendor, status) {
+        (true, 204) => {
             Reply::raw("HTTP/1.1 204 Said\r\n\r\n", crate::support::faulty_server::ConnectionEnd::Keep)
         }
-        asked if asked == vendor => Reply::answer(status, "", body),
-        Vendor::Gome => Reply::answer(200, "", SHOP),
-        Vendor::Bangwo8 => Reply::answer(200, "", VIEWS),
-        Vendor::Eshouhou => Reply::answer(200, "", SPACE),
+        (true, _) => Reply::answer(status, "", body),
+        (false, _) => Reply::answer(200, "", &asked.suite().check.body),
+    };
+    let server = FaultyServer::start(move |request| match is_for_token(request) {
+        true => good(request),
+        false => answer(asked(request)),
     });
     let run = configured(&Home::new(), "config check -o json --retries 0", &server.url()).run();
     let rows = run.json();
@@ -43,7 +39,7 @@ fn check(vendor: Vendor, status: u16, body: &'static str) -> (i32, Vec<bool>, St
     (
         run.code.expect("a status"),
         accepted,
-        rows[vendor as usize]["answer"].as_str().unwrap_or_default().to_owned(),
+        rows[vendor.index()]["answer"].as_str().unwrap_or_default().to_owned(),
     )
 }
 
@@ -67,9 +63,9 @@ fn only_a_documented_positive_answer_is_accepted() {
             "is missing; there is `code`, `message`, `data`",
         ),
     ] {
-        for vendor in VENDORS {
+        for vendor in Vendor::all() {
             let (code, accepted, answer) = check(vendor, 200, body);
-            let expected: Vec<_> = VENDORS.iter().map(|other| *other != vendor).collect();
+            let expected: Vec<_> = Vendor::all().map(|other| other != vendor).collect();
             assert_eq!((code, accepted), (65, expected), "{body:?} of {vendor:?}: {answer}");
             assert!(answer.contains(said), "{body:?} of {vendor:?}: {answer}");
         }
@@ -79,66 +75,66 @@ fn only_a_documented_positive_answer_is_accepted() {
 #[test]
 fn what_is_nearly_the_answer_is_not_accepted() {
     for (vendor, body) in [
-        (Vendor::Gome, VIEWS),
-        (Vendor::Gome, r#"{"gome_shop_shopInfo_get_response":{}}"#),
-        (Vendor::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":null}}"#),
-        (Vendor::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":{}}}"#),
-        (Vendor::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":null,"name":""}}}"#),
-        (Vendor::Gome, r#"{"gome_order_orders_get_response":{"result":{"orders":[]}}}"#),
-        (Vendor::Bangwo8, SPACE),
-        (Vendor::Bangwo8, r#"{"tickets":[],"count":"0"}"#),
-        (Vendor::Bangwo8, r#"{"ticketviews":7}"#),
-        (Vendor::Bangwo8, r#"{"ticketviews":[{"name":"another"}],"count":1}"#),
-        (Vendor::Eshouhou, SHOP),
-        (Vendor::Eshouhou, r#"{"ResultCode":0}"#),
-        (Vendor::Eshouhou, r#"{"ResultCode":0,"ResultValue":null}"#),
-        (Vendor::Eshouhou, r#"{"ResultCode":null,"ResultValue":{"HQServiceNetworkID":"N1"}}"#),
-        (Vendor::Eshouhou, r#"{"ResultValue":{"HQServiceNetworkID":"N1"}}"#),
-        (Vendor::Eshouhou, r#"{"ResultCode":0,"ResultValue":"N1"}"#),
+        (Vendor::GOME, VIEWS),
+        (Vendor::GOME, r#"{"gome_shop_shopInfo_get_response":{}}"#),
+        (Vendor::GOME, r#"{"gome_shop_shopInfo_get_response":{"result":null}}"#),
+        (Vendor::GOME, r#"{"gome_shop_shopInfo_get_response":{"result":{}}}"#),
+        (Vendor::GOME, r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":null,"name":""}}}"#),
+        (Vendor::GOME, r#"{"gome_order_orders_get_response":{"result":{"orders":[]}}}"#),
+        (Vendor::BANGWO8, SPACE),
+        (Vendor::BANGWO8, r#"{"tickets":[],"count":"0"}"#),
+        (Vendor::BANGWO8, r#"{"ticketviews":7}"#),
+        (Vendor::BANGWO8, r#"{"ticketviews":[{"name":"another"}],"count":1}"#),
+        (Vendor::ESHOUHOU, SHOP),
+        (Vendor::ESHOUHOU, r#"{"ResultCode":0}"#),
+        (Vendor::ESHOUHOU, r#"{"ResultCode":0,"ResultValue":null}"#),
+        (Vendor::ESHOUHOU, r#"{"ResultCode":null,"ResultValue":{"HQServiceNetworkID":"N1"}}"#),
+        (Vendor::ESHOUHOU, r#"{"ResultValue":{"HQServiceNetworkID":"N1"}}"#),
+        (Vendor::ESHOUHOU, r#"{"ResultCode":0,"ResultValue":"N1"}"#),
     ] {
         let (code, accepted, answer) = check(vendor, 200, body);
-        assert!(code == 65 && !accepted[vendor as usize], "{body}: {answer}");
+        assert!(code == 65 && !accepted[vendor.index()], "{body}: {answer}");
     }
-    for vendor in VENDORS {
+    for vendor in Vendor::all() {
         let (code, accepted, answer) = check(vendor, 204, "");
-        assert!(code == 65 && !accepted[vendor as usize] && answer.contains("empty answer"), "{answer}");
+        assert!(code == 65 && !accepted[vendor.index()] && answer.contains("empty answer"), "{answer}");
     }
 }
 
 #[test]
 fn the_answer_in_another_shape_is_accepted_and_a_refusal_says_its_words() {
     for (vendor, body) in [
-        (Vendor::Gome, r#"{"Gome_Shop_ShopInfo_Get_Response":{"Result":{"shopId":"1"}}}"#),
-        (Vendor::Gome, r#"{"gome_shop_shopInfo_get_response":{"result":"{\"shopId\":1}"}}"#),
-        (Vendor::Bangwo8, r#"{"ticketviews":[],"count":"0"}"#),
-        (Vendor::Bangwo8, r#"{"ticketViews":{"0":{"Id":10}},"count":1}"#),
-        (Vendor::Eshouhou, r#"{"resultCode":"0","resultValue":"{\"HQServiceNetworkID\":\"N1\"}"}"#),
+        (Vendor::GOME, r#"{"Gome_Shop_ShopInfo_Get_Response":{"Result":{"shopId":"1"}}}"#),
+        (Vendor::GOME, r#"{"gome_shop_shopInfo_get_response":{"result":"{\"shopId\":1}"}}"#),
+        (Vendor::BANGWO8, r#"{"ticketviews":[],"count":"0"}"#),
+        (Vendor::BANGWO8, r#"{"ticketViews":{"0":{"Id":10}},"count":1}"#),
+        (Vendor::ESHOUHOU, r#"{"resultCode":"0","resultValue":"{\"HQServiceNetworkID\":\"N1\"}"}"#),
     ] {
         let (code, _, answer) = check(vendor, 200, body);
         assert_eq!((code, &answer[..]), (0, ""), "{body}");
     }
     for (vendor, body, exit, words) in [
-        (Vendor::Gome, r#"{"error_response":"应用已停用"}"#, 1, "gome refused the request: 应用已停用"),
-        (Vendor::Gome, r#"{"error_response":{"code":20001,"msg":"令牌已过期"}}"#, 77, "20001 令牌已过期"),
+        (Vendor::GOME, r#"{"error_response":"应用已停用"}"#, 1, "gome refused the request: 应用已停用"),
+        (Vendor::GOME, r#"{"error_response":{"code":20001,"msg":"令牌已过期"}}"#, 77, "20001 令牌已过期"),
         (
-            Vendor::Gome,
+            Vendor::GOME,
             r#"{"gome_shop_shopInfo_get_response":{"result":{"code":"401","msg":"无效"}}}"#,
             77,
             "401 无效",
         ),
         (
-            Vendor::Gome,
+            Vendor::GOME,
             r#"{"gome_shop_shopInfo_get_response":{"result":{"success":false,"msg":"店铺不存在"}}}"#,
             1,
             "店铺不存在",
         ),
-        (Vendor::Bangwo8, r#"{"state":401,"message":"认证失败"}"#, 77, "401 认证失败"),
-        (Vendor::Eshouhou, r#"{"ResultCode":"","ErrorMsg":"未授权的应用"}"#, 1, "未授权的应用"),
-        (Vendor::Eshouhou, r#"{"ResultCode":7,"ErrorMsg":"凭证已失效"}"#, 77, "7 凭证已失效"),
+        (Vendor::BANGWO8, r#"{"state":401,"message":"认证失败"}"#, 77, "401 认证失败"),
+        (Vendor::ESHOUHOU, r#"{"ResultCode":"","ErrorMsg":"未授权的应用"}"#, 1, "未授权的应用"),
+        (Vendor::ESHOUHOU, r#"{"ResultCode":7,"ErrorMsg":"凭证已失效"}"#, 77, "7 凭证已失效"),
     ] {
         let (code, accepted, answer) = check(vendor, 200, body);
         assert!(
-            code == exit && !accepted[vendor as usize] && answer.contains(words),
+            code == exit && !accepted[vendor.index()] && answer.contains(words),
             "{code} {body}: {answer}"
         );
     }

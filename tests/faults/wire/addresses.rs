@@ -21,7 +21,7 @@ const FIREWALL: &str = "<!DOCTYPE html>\n<html><head><title>\n 访问被&#38;阻
 
 #[test]
 fn a_web_page_is_said_to_be_one_with_its_title() {
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         for (status, exit) in
             [(200, 65), (400, 65), (401, 77), (403, 65), (405, 65), (500, 69), (502, 69), (503, 69)]
         {
@@ -94,19 +94,19 @@ fn only_an_id_that_the_user_gave_can_be_unknown() {
 #[test]
 fn a_vendor_that_knows_no_such_address_says_so_of_the_address() {
     for (line, vendor, status, exit) in [
-        ("complaints list", Vendor::Gome, 200, 1),
-        ("views list", Vendor::Bangwo8, 200, 1),
-        ("views list", Vendor::Bangwo8, 404, 65),
-        ("views show 15", Vendor::Bangwo8, 200, 4),
-        ("views show 15", Vendor::Bangwo8, 404, 4),
-        ("views tickets 15", Vendor::Bangwo8, 200, 4),
-        ("project show P1", Vendor::Eshouhou, 200, 4),
-        ("api eshouhou WorkOrder/GetWorkOrders", Vendor::Eshouhou, 200, 1),
+        ("complaints list", Vendor::GOME, 200, 1),
+        ("views list", Vendor::BANGWO8, 200, 1),
+        ("views list", Vendor::BANGWO8, 404, 65),
+        ("views show 15", Vendor::BANGWO8, 200, 4),
+        ("views show 15", Vendor::BANGWO8, 404, 4),
+        ("views tickets 15", Vendor::BANGWO8, 200, 4),
+        ("project show P1", Vendor::ESHOUHOU, 200, 4),
+        ("api eshouhou WorkOrder/GetWorkOrders", Vendor::ESHOUHOU, 200, 1),
     ] {
         let run =
             answered(line, move |_| Reply::answer(status, "", VendorRefusal::Unknown.by(vendor))).exits(exit);
         assert!(run.stderr.contains("words"), "{run}");
-        assert_eq!(run.stderr.contains("base_url"), exit != 4 && vendor != Vendor::Gome, "{run}");
+        assert_eq!(run.stderr.contains("base_url"), exit != 4 && vendor != Vendor::GOME, "{run}");
     }
 }
 

@@ -65,7 +65,7 @@ const NOT_READ: &[Dress] = &[
 
 #[test]
 fn a_good_answer_is_read_in_every_dress() {
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         for (name, headers, dress) in READ {
             let line = format!("{} -o json", list.line);
             let run = answered(&line, move |request| Reply::answer(200, headers, dress(&chinese(request))));
@@ -86,7 +86,7 @@ fn a_text_in_gbk_comes_out_as_it_was_written() {
 
 #[test]
 fn what_is_no_text_ends_with_65_and_is_not_quoted() {
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         for (name, headers, dress) in NOT_READ {
             let run =
                 answered(list.line, move |request| Reply::answer(200, headers, dress(&chinese(request))))
@@ -100,9 +100,9 @@ fn what_is_no_text_ends_with_65_and_is_not_quoted() {
 #[test]
 fn a_refusal_is_heard_in_every_dress() {
     for (line, vendor) in [
-        ("complaints list", Vendor::Gome),
-        ("views list", Vendor::Bangwo8),
-        ("project show P1", Vendor::Eshouhou),
+        ("complaints list", Vendor::GOME),
+        ("views list", Vendor::BANGWO8),
+        ("project show P1", Vendor::ESHOUHOU),
     ] {
         for (name, headers, dress) in READ {
             let run = answered(line, move |_| {

@@ -30,7 +30,7 @@ fn answered(line: &str, script: impl Fn(&ReceivedRequest) -> Reply + Send + Sync
 
 #[test]
 fn documented_answers_are_read_by_every_command() {
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         let run = answered(&format!("{} -o json", list.line), good).ok();
         assert_eq!(run.column(list.key).len(), list.records, "{run}");
     }

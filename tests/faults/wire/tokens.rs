@@ -2,9 +2,7 @@
 
 use super::answered;
 use crate::{
-    faults::vendors::{
-        List, PROJECTS, VIEWS, Vendor, configured, configured_with_oauth, good, is_for_token, token,
-    },
+    faults::vendors::{List, PROJECTS, VIEWS, configured, configured_with_oauth, good, is_for_token, token},
     support::{
         Home, Run,
         faulty_server::{FaultyServer, ReceivedRequest, Reply},
@@ -43,8 +41,7 @@ fn a_kept_token_is_renewed_once_whatever_the_refusal_says() {
                 }
             });
             let home = Home::new();
-            let first =
-                if list.vendor == Vendor::Eshouhou { "project show P1" } else { "views list --limit 1" };
+            let first = if list.by_id { "project show P1" } else { "views list --limit 1" };
             run(&home, first, &server).exits(0);
             let again = run(&home, list.line, &server).ok();
             assert_eq!((again.column(list.key).len(), asked(&server)), (list.records, 2), "{words}: {again}");
@@ -90,14 +87,8 @@ fn an_id_that_is_not_known_and_a_throttle_cost_no_token() {
             false => Reply::answer(status, "", body),
         });
         let home = Home::new();
-        run(
-            &home,
-            if list.vendor == Vendor::Eshouhou { "project show P1" } else { "views list --limit 1" },
-            &server,
-        )
-        .exits(0);
-        run(&home, if list.vendor == Vendor::Eshouhou { "project show P9" } else { "views list" }, &server)
-            .exits(exit);
+        run(&home, if list.by_id { "project show P1" } else { "views list --limit 1" }, &server).exits(0);
+        run(&home, if list.by_id { "project show P9" } else { "views list" }, &server).exits(exit);
         assert_eq!(asked(&server), 1, "{body}");
     }
 }

@@ -39,46 +39,46 @@ const ANYBODYS: &[(&str, &str)] = &[
 ];
 
 const OWN: &[(Vendor, &str, &str)] = &[
-    (Vendor::Gome, r#"{"error_response":"没有权限"}"#, "没有权限"),
-    (Vendor::Gome, r#"{"error_response":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
-    (Vendor::Gome, r#"{"Error_Response":{"Code":9999,"Message":"没有权限"}}"#, "9999 没有权限"),
-    (Vendor::Gome, r#"{"error_response":"{\"code\":9999,\"msg\":\"没有权限\"}"}"#, "9999 没有权限"),
-    (Vendor::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
-    (Vendor::Gome, r#"{"{key}":{"code":"9999","msg":"没有权限","result":null}}"#, "9999 没有权限"),
-    (Vendor::Gome, r#"{"{key}":{"result":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"error_response":"没有权限"}"#, "没有权限"),
+    (Vendor::GOME, r#"{"error_response":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"Error_Response":{"Code":9999,"Message":"没有权限"}}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"error_response":"{\"code\":9999,\"msg\":\"没有权限\"}"}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"{key}":{"code":"9999","msg":"没有权限"}}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"{key}":{"code":"9999","msg":"没有权限","result":null}}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"{key}":{"result":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
     (
-        Vendor::Gome,
+        Vendor::GOME,
         r#"{"{key}":{"result":{"ComplaintVOs":null,"totalCount":0,"code":"9999","msg":"没有权限"}}}"#,
         "9999 没有权限",
     ),
     (
-        Vendor::Gome,
+        Vendor::GOME,
         r#"{"{key}":{"code":"9999","msg":"没有权限","result":{"ComplaintVOs":[],"totalCount":"0"}}}"#,
         "9999 没有权限",
     ),
-    (Vendor::Gome, r#"{"{key}":{"error_response":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
-    (Vendor::Bangwo8, r#"{"ticketviews":"","tickets":null,"errcode":"","errmsg":"没有权限"}"#, "没有权限"),
-    (Vendor::Bangwo8, r#"{"ticketviews":[],"tickets":[],"count":0,"error":"没有权限"}"#, "没有权限"),
-    (Vendor::Eshouhou, r#"{"ResultCode":9999,"Message":"没有权限"}"#, "9999 没有权限"),
-    (Vendor::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":null,"ResultValue":"没有权限"}"#, "9999 没有权限"),
-    (Vendor::Bangwo8, r#"{"errcode":"9999","errmsg":"没有权限"}"#, "9999 没有权限"),
-    (Vendor::Bangwo8, r#"{"ErrCode":9999,"ErrMsg":"没有权限"}"#, "9999 没有权限"),
-    (Vendor::Bangwo8, r#"{"state":9999,"message":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::GOME, r#"{"{key}":{"error_response":{"code":"9999","msg":"没有权限"}}}"#, "9999 没有权限"),
+    (Vendor::BANGWO8, r#"{"ticketviews":"","tickets":null,"errcode":"","errmsg":"没有权限"}"#, "没有权限"),
+    (Vendor::BANGWO8, r#"{"ticketviews":[],"tickets":[],"count":0,"error":"没有权限"}"#, "没有权限"),
+    (Vendor::ESHOUHOU, r#"{"ResultCode":9999,"Message":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::ESHOUHOU, r#"{"ResultCode":9999,"ErrorMsg":null,"ResultValue":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::BANGWO8, r#"{"errcode":"9999","errmsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::BANGWO8, r#"{"ErrCode":9999,"ErrMsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::BANGWO8, r#"{"state":9999,"message":"没有权限"}"#, "9999 没有权限"),
     (
-        Vendor::Bangwo8,
+        Vendor::BANGWO8,
         r#"{"tickets":[],"ticketviews":null,"state":"9999","message":"没有权限"}"#,
         "9999 没有权限",
     ),
-    (Vendor::Eshouhou, r#"{"ResultCode":9999,"ErrorMsg":"没有权限"}"#, "9999 没有权限"),
-    (Vendor::Eshouhou, r#"{"resultCode":"9999","errorMsg":"没有权限"}"#, "9999 没有权限"),
-    (Vendor::Eshouhou, r#"{"ResultCode":null,"ErrorMsg":"没有权限"}"#, "没有权限"),
-    (Vendor::Eshouhou, r#"{"ResultCode":"","ErrorMsg":"没有权限","ResultValue":null}"#, "没有权限"),
-    (Vendor::Eshouhou, r#"{"ErrorMsg":"没有权限"}"#, "没有权限"),
+    (Vendor::ESHOUHOU, r#"{"ResultCode":9999,"ErrorMsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::ESHOUHOU, r#"{"resultCode":"9999","errorMsg":"没有权限"}"#, "9999 没有权限"),
+    (Vendor::ESHOUHOU, r#"{"ResultCode":null,"ErrorMsg":"没有权限"}"#, "没有权限"),
+    (Vendor::ESHOUHOU, r#"{"ResultCode":"","ErrorMsg":"没有权限","ResultValue":null}"#, "没有权限"),
+    (Vendor::ESHOUHOU, r#"{"ErrorMsg":"没有权限"}"#, "没有权限"),
 ];
 
 #[test]
 fn words_come_through_with_any_status() {
-    for list in LISTS {
+    for list in LISTS.iter().copied() {
         let anybodys = ANYBODYS.iter().map(|(body, words)| (*body, *words));
         let own =
             OWN.iter().filter(|(vendor, ..)| *vendor == list.vendor).map(|(_, body, words)| (*body, *words));
@@ -104,7 +104,7 @@ fn a_code_of_the_standards_decides_the_exit_code() {
         (r#"{"message":"x"}"#, 401, 77),
         (r#"{"message":"x"}"#, 429, 75),
     ] {
-        for list in LISTS {
+        for list in LISTS.iter().copied() {
             let run = answered(&format!("{} -o csv", list.line), move |_| Reply::answer(status, "", body));
             assert_eq!(run.code, Some(exit), "{body} {status}: {run}");
         }
@@ -124,7 +124,7 @@ fn innocent_members_are_no_refusal() {
         r#""message":"系统将于今晚维护""#,
         r#""status":"1","state":"7","message":"hello""#,
     ] {
-        for list in LISTS {
+        for list in LISTS.iter().copied() {
             for first in [true, false] {
                 let run = answered(&format!("{} -o json", list.line), move |request| {
                     let text = body(request, 3);

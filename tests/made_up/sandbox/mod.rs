@@ -78,7 +78,7 @@ impl Acme {
         let size = text("limit").parse().unwrap_or(1).clamp(1, LARGEST_PAGE);
         let page: Vec<_> = found.iter().skip(start).take(size).collect();
         let next = (start + size < found.len()).then(|| format!("after-{}", start + size));
-        Answer::json(200, &json!({ "code": 0, "data": { "items": page }, "page": { "next": next } }))
+        Answer::json(200, &json!({ "ret": 0, "result": { "items": page }, "page": { "next": next } }))
     }
 }
 
@@ -95,7 +95,7 @@ impl Vendor for Acme {
         match request.path.as_str() {
             "/open/chats/search" => self.search(&question),
             "/open/chats/get" => match self.chats.iter().find(|chat| chat["chat_id"] == question["chat_id"]) {
-                Some(chat) => Answer::json(200, &json!({ "code": 0, "data": chat })),
+                Some(chat) => Answer::json(200, &json!({ "ret": 0, "result": chat })),
                 None => refuse("4004", "会话不存在"),
             },
             _ => Answer::text(404, "Not Found"),
@@ -104,5 +104,5 @@ impl Vendor for Acme {
 }
 
 fn refuse(code: &str, message: &str) -> Answer {
-    Answer::json(200, &json!({ "code": code, "message": message, "data": null }))
+    Answer::json(200, &json!({ "ret": code, "ret_msg": message, "result": null }))
 }

@@ -78,7 +78,7 @@ impl Vendor for Acme {
             paging: Some(Paging {
                 by: PagedBy::Cursor("cursor"),
                 size: "limit",
-                list: &["data", "items"],
+                list: &["result", "items"],
                 totals: &[],
                 next: &[&["page", "next"]],
             }),

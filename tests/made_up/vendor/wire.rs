@@ -1,4 +1,4 @@
-//! Acme's JSON: `{"code": 0, "data": …, "page": {"next": …}}`; any other code is a refusal, with HTTP 200.
+//! Acme's JSON: `{"ret": 0, "result": …, "page": {"next": …}}`; any other `ret` is a refusal, with HTTP 200.
 
 use faststr::FastStr;
 
@@ -14,7 +14,7 @@ const VENDOR: &str = "acme";
 /// Reads a page of `chats/search`. Where the next page begins stands beside the list's object.
 pub(super) fn page(body: &FastStr) -> Result<Page> {
     let answer = answer(body)?;
-    let rows = answer.need("data")?.object()?.need("items")?.list()?;
+    let rows = answer.need("result")?.object()?.need("items")?.list()?;
     let rows = rows.iter().map(|node| Ok(row(&node.object()?))).collect::<Result<_>>()?;
     let next = answer.get("page").and_then(|page| page.object().ok()).map(|page| page.scalar("next"));
     let next = next.filter(|next| next.is_given()).and_then(|next| next.0).map(FastStr::from);
@@ -23,7 +23,7 @@ pub(super) fn page(body: &FastStr) -> Result<Page> {
 
 /// Reads `chats/get`; no row when the chat is unknown.
 pub(super) fn chat(body: &FastStr) -> Result<Page> {
-    let found = answer(body)?.need("data")?.only()?;
+    let found = answer(body)?.need("result")?.only()?;
     Ok(Page::whole(found.iter().map(row).collect()))
 }
 
@@ -34,10 +34,10 @@ pub(super) fn accepted(body: &FastStr) -> Result<()> {
 
 fn answer(body: &FastStr) -> Result<Object> {
     let answer = Node::read(VENDOR, body)?.object()?;
-    let code = answer.need("code")?;
-    match code.scalar().number() {
+    let ret = answer.need("ret")?;
+    match ret.scalar().number() {
         Some(0) => Ok(answer),
-        _ => Err(code.instead_of("0")),
+        _ => Err(ret.instead_of("0")),
     }
 }
 
@@ -45,13 +45,18 @@ fn row(object: &Object) -> Row {
     Row::slice_of(object.node().text(), object.node().text())
 }
 
-/// Finds a refusal in an answer: a code other than 0, or one of the usual shapes where there is no data.
+/// Finds a refusal in an answer: a `ret` other than 0, or one of the usual shapes where there is none.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let object = Node::peek(VENDOR, &answer.body)?.object().ok()?;
-    if object.scalar("code").number() == Some(0) || object.get("data").is_some_and(|data| !data.is_empty()) {
-        return None;
-    }
-    let said = Refusal::usual(&object, answer.status)?;
+    let ret = object.scalar("ret");
+    let said = match ret.text() {
+        Some(_) if ret.number() == Some(0) => return None,
+        Some(code) => {
+            let message = object.scalar("ret_msg").text().map(str::to_owned);
+            Refusal { code: Some(code.to_owned()), message }
+        }
+        None => Refusal::usual(&object, answer.status)?,
+    };
     let kind = match said.code.as_deref() {
         Some("4001") => Kind::Credentials,
         Some("4004") => Kind::NotFound,
