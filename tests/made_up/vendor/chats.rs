@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    adapter::{Code, Column, Kind, Page, PageRequest, Query, Shape, Tone, codes_for, column},
+    adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, Tone, codes_for, column},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -56,8 +56,8 @@ impl Query for Chats {
     type Vendor = Acme;
     type Part = InState;
 
-    fn columns(&self) -> &'static [Column] {
-        &CHAT
+    fn known_columns(&self) -> Columns {
+        CHAT.as_slice().into()
     }
 
     fn noun(&self) -> &'static str {
@@ -104,8 +104,8 @@ impl Query for Chat {
     type Vendor = Acme;
     type Part = ChatId;
 
-    fn columns(&self) -> &'static [Column] {
-        &CHAT
+    fn known_columns(&self) -> Columns {
+        CHAT.as_slice().into()
     }
 
     fn noun(&self) -> &'static str {
