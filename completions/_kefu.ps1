@@ -64,7 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Make, show and check the configuration')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Keep a directory of one file a day: made for cron, complete, and safe to run again')
             [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them')
-            [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts')
+            [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve the vendors on this machine, with invented data, to try kefu and test scripts')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1416,8 +1416,8 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
         'kefu;sandbox' {
             [CompletionResult]::new('--port', '--port', [CompletionResultType]::ParameterName, 'The port on 127.0.0.1; 0 takes any that is free')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Other data: the same seed and day give the same')
-            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'On how many days there are phone complaints')
-            [CompletionResult]::new('--a-day', '--a-day', [CompletionResultType]::ParameterName, 'How many phone complaints there are on each day that is over; 5 to 12 without it')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'On how many days the longest list has records')
+            [CompletionResult]::new('--a-day', '--a-day', [CompletionResultType]::ParameterName, 'How many records the longest list has on each day that is over; 5 to 12 without it')
             [CompletionResult]::new('--fault', '--fault', [CompletionResultType]::ParameterName, 'Misbehave; several may be given')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile of the configuration file to use')
@@ -1499,7 +1499,7 @@ Register-ArgumentCompleter -Native -CommandName 'kefu' -ScriptBlock {
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Make, show and check the configuration')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Keep a directory of one file a day: made for cron, complete, and safe to run again')
             [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them')
-            [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts')
+            [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Serve the vendors on this machine, with invented data, to try kefu and test scripts')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break

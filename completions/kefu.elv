@@ -61,7 +61,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand config 'Make, show and check the configuration'
             cand export 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
             cand fields 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
-            cand sandbox 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+            cand sandbox 'Serve the vendors on this machine, with invented data, to try kefu and test scripts'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1345,8 +1345,8 @@ set edit:completion:arg-completer[kefu] = {|@words|
         &'kefu;sandbox'= {
             cand --port 'The port on 127.0.0.1; 0 takes any that is free'
             cand --seed 'Other data: the same seed and day give the same'
-            cand --days 'On how many days there are phone complaints'
-            cand --a-day 'How many phone complaints there are on each day that is over; 5 to 12 without it'
+            cand --days 'On how many days the longest list has records'
+            cand --a-day 'How many records the longest list has on each day that is over; 5 to 12 without it'
             cand --fault 'Misbehave; several may be given'
             cand -p 'The profile of the configuration file to use'
             cand --profile 'The profile of the configuration file to use'
@@ -1426,7 +1426,7 @@ set edit:completion:arg-completer[kefu] = {|@words|
             cand config 'Make, show and check the configuration'
             cand export 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
             cand fields 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
-            cand sandbox 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+            cand sandbox 'Serve the vendors on this machine, with invented data, to try kefu and test scripts'
             cand completions 'Print a completion script for a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }

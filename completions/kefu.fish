@@ -47,8 +47,8 @@ complete -c kefu -n "__fish_kefu_needs_command" -l timezone -d 'The vendors\' ti
 complete -c kefu -n "__fish_kefu_needs_command" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_needs_command" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_needs_command" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_needs_command" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_needs_command" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -74,7 +74,7 @@ complete -c kefu -n "__fish_kefu_needs_command" -f -a "check" -d 'Check for a mo
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "config" -d 'Make, show and check the configuration'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
-complete -c kefu -n "__fish_kefu_needs_command" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+complete -c kefu -n "__fish_kefu_needs_command" -f -a "sandbox" -d 'Serve the vendors on this machine, with invented data, to try kefu and test scripts'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c kefu -n "__fish_kefu_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -s p -l profile -d 'The profile of the configuration file to use' -r
@@ -100,8 +100,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_see
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and not __fish_seen_subcommand_from list show stats help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -156,8 +156,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from list" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -198,8 +198,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -256,8 +256,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand complaints; and __fish_seen_subcommand_from stats" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -302,8 +302,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and not __fish_seen_subcommand_from list show tickets count help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -347,8 +347,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from list" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -389,8 +389,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -429,8 +429,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from tickets" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -471,8 +471,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand views; and __fish_seen_subcommand_from count" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -516,8 +516,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and not __fish_seen_subcommand_from show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -558,8 +558,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand tickets; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -600,8 +600,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_s
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and not __fish_seen_subcommand_from show help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -646,8 +646,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subco
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand project; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -688,8 +688,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand api" -l timezone -d 'The vendo
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand api" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand api" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand api" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -729,8 +729,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_sub
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and not __fish_seen_subcommand_from view complaints export help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -775,8 +775,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from view" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -829,8 +829,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from complaints" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -873,8 +873,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcomm
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand check; and __fish_seen_subcommand_from export" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -917,8 +917,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and not __fish_seen_subcommand_from init show path check example help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -963,8 +963,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from init" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1003,8 +1003,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from show" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1043,8 +1043,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from path" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1083,8 +1083,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from check" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1123,8 +1123,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand config; and __fish_seen_subcommand_from example" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1169,8 +1169,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_su
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and not __fish_seen_subcommand_from complaints tickets counts status log help" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1232,8 +1232,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from complaints" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1282,8 +1282,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from tickets" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1330,8 +1330,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from counts" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1373,8 +1373,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from status" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1414,8 +1414,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcom
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand export; and __fish_seen_subcommand_from log" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1460,8 +1460,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand fields" -l timezone -d 'The ve
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand fields" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand fields" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1479,8 +1479,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand fields" -s v -l verbose -d 'Sa
 complete -c kefu -n "__fish_kefu_using_subcommand fields" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l port -d 'The port on 127.0.0.1; 0 takes any that is free' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l seed -d 'Other data: the same seed and day give the same' -r
-complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l days -d 'On how many days there are phone complaints' -r
-complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l a-day -d 'How many phone complaints there are on each day that is over; 5 to 12 without it' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l days -d 'On how many days the longest list has records' -r
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l a-day -d 'How many records the longest list has on each day that is over; 5 to 12 without it' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l fault -d 'Misbehave; several may be given' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -s p -l profile -d 'The profile of the configuration file to use' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l config -d 'The configuration file' -r -F
@@ -1505,8 +1505,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l timezone -d 'The v
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand sandbox" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1546,8 +1546,8 @@ complete -c kefu -n "__fish_kefu_using_subcommand completions" -l timezone -d 'T
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l color -d 'Colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c kefu -n "__fish_kefu_using_subcommand completions" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One'
-wide\t'Two'"
+complete -c kefu -n "__fish_kefu_using_subcommand completions" -l ambiguous-width -d 'How many cells the terminal gives to characters like … ─ ① [default: narrow]' -r -f -a "narrow\t'One cell'
+wide\t'Two cells'"
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l timeout -d 'How long one request may take [default: 30s, bangwo8 120s]' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l deadline -d 'How long the whole command may take' -r
 complete -c kefu -n "__fish_kefu_using_subcommand completions" -l retries -d 'How often to repeat a request after a passing failure [default: 3]' -r
@@ -1572,7 +1572,7 @@ complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subc
 complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "config" -d 'Make, show and check the configuration'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "export" -d 'Keep a directory of one file a day: made for cron, complete, and safe to run again'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "fields" -d 'Show the keys of records: titles, kinds, and codes with their words and what one may type for them'
-complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "sandbox" -d 'Serve the three vendors on this machine, with invented data, to try kefu and test scripts'
+complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "sandbox" -d 'Serve the vendors on this machine, with invented data, to try kefu and test scripts'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and not __fish_seen_subcommand_from complaints views tickets project api check config export fields sandbox completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kefu -n "__fish_kefu_using_subcommand help; and __fish_seen_subcommand_from complaints" -f -a "list" -d 'List complaints, all pages of them'

@@ -1,5 +1,6 @@
 //! Connections are used again, a pace is kept, a proxy is asked where one is wanted, memory is bounded.
 
+use crate::support::vendors::{SUITES, Suite};
 use std::time::Duration;
 
 use crate::{
@@ -66,10 +67,8 @@ fn requests_a_second_are_kept() {
 fn a_proxy_is_asked_for_others_and_never_for_this_machine() {
     let proxy = FaultyServer::start(good);
     let home = Home::new();
-    home.write(
-        "config.toml",
-        "[profiles.main.gome]\nallow_http = true\n[profiles.main.bangwo8]\nallow_http = true\n",
-    );
+    let profile = |suite: &Suite| format!("[profiles.main.{}]\nallow_http = true\n", suite.name);
+    home.write("config.toml", &SUITES.iter().map(profile).collect::<String>());
     for list in LISTS.iter().copied().filter(|list| !list.by_id) {
         let known = proxy.log().requests.len();
         let kefu = configured(&home, &format!("{} -o json -p main", list.line), "http://vendor.example.com");

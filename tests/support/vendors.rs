@@ -78,6 +78,13 @@ struct SuiteAnswer {
     body: String,
 }
 
+impl Suite {
+    /// Whether lists say how many records there are on all pages.
+    pub fn has_totals(&self) -> bool {
+        self.answers.iter().any(|answer| answer.body.contains("{total}"))
+    }
+}
+
 /// Every vendor's suite, in the registry's order.
 pub static SUITES: LazyLock<Vec<Suite>> = LazyLock::new(|| {
     let read = |(name, folder): (&'static str, PathBuf)| {

@@ -3,12 +3,7 @@
 use jiff::civil::DateTime;
 use serde_json::json;
 
-use super::{
-    Answer, Bangwo8, Outcome, only, paged,
-    fields::FieldForm,
-    tickets::Ticket,
-    wrong,
-};
+use super::{Answer, Bangwo8, Outcome, fields::FieldForm, only, paged, tickets::Ticket, wrong};
 use crate::sandbox::{
     exchange::Request,
     invent::{moment, plain},

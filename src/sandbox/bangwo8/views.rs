@@ -4,8 +4,9 @@ use jiff::{ToSpan as _, civil::Date};
 use serde_json::{Value, json};
 
 use super::{
-    Bangwo8, Outcome, only, paged,
+    Bangwo8, Outcome,
     fields::FieldForm,
+    only, paged,
     tickets::{DESK, GROUPS, Ticket},
     unknown_id, wrong,
 };

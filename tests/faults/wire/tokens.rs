@@ -1,6 +1,7 @@
 //! A refused token is renewed once, whatever the refusal says, and only what can be sent is a token.
 
 use super::answered;
+use crate::support::vendors::SUITES;
 use crate::{
     faults::vendors::{List, PROJECTS, VIEWS, configured, configured_with_oauth, good, is_for_token, token},
     support::{
@@ -176,14 +177,11 @@ fn gomes_token_needs_a_person_and_when_is_said_where_gome_says_it() {
     let shop = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":1,"tokenExpireTime":"2026-12-24 08:00:00"}}}"#;
     let server = FaultyServer::start(move |_| Reply::answer(200, "", shop));
     let home = Home::new();
-    let check = ["BANGWO8", "ESHOUHOU"].into_iter().fold(
-        configured(&home, "config check", &server.url()),
-        |kefu, vendor| {
-            ["BASE_URL", "ACCOUNT", "PASSWORD", "APP_ID", "APP_SECRET", "NETWORK_ID"]
-                .into_iter()
-                .fold(kefu, |kefu, name| kefu.without(&format!("KEFU_{vendor}_{name}")))
-        },
-    );
+    let others = SUITES.iter().filter(|suite| suite.name != "gome");
+    let settings = others.flat_map(|suite| suite.settings.keys().map(move |key| (suite.name, key)));
+    let check = settings.fold(configured(&home, "config check", &server.url()), |kefu, (vendor, key)| {
+        kefu.without(&format!("KEFU_{vendor}_{key}").to_uppercase())
+    });
     let run = check.run().exits(0);
     assert!(run.stderr.contains("tokenExpireTime 2026-12-24 08:00:00; then a person"), "{run}");
 }

@@ -59,7 +59,8 @@ impl Acme {
     /// Why a request is refused before it is looked at.
     fn refused(&self, request: &Request) -> Option<Answer> {
         let body = String::from_utf8_lossy(&request.body);
-        let [time, nonce, sign] = ["x-acme-time", "x-acme-nonce", "x-acme-sign"].map(|name| request.header(name));
+        let [time, nonce, sign] =
+            ["x-acme-time", "x-acme-nonce", "x-acme-sign"].map(|name| request.header(name));
         let digest = Sha256::digest(format!("{APP_SECRET}{time}{nonce}{body}"));
         let clock = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         let is_timely = time.parse::<u64>().is_ok_and(|time| time.abs_diff(clock) <= LIFETIME);
@@ -72,7 +73,8 @@ impl Acme {
 
     fn search(&self, question: &Value) -> Answer {
         let text = |name: &str| question[name].as_str().map_or(question[name].to_string(), str::to_owned);
-        let is_asked = |chat: &&Value| question.get("status").is_none() || chat["status"].to_string() == text("status");
+        let is_asked =
+            |chat: &&Value| question.get("status").is_none() || chat["status"].to_string() == text("status");
         let found: Vec<_> = self.chats.iter().filter(is_asked).collect();
         let start: usize = text("cursor").trim_start_matches("after-").parse().unwrap_or(0);
         let size = text("limit").parse().unwrap_or(1).clamp(1, LARGEST_PAGE);
@@ -91,13 +93,17 @@ impl Vendor for Acme {
         if let Some(refused) = self.refused(request) {
             return refused;
         }
-        let Ok(question) = serde_json::from_slice::<Value>(&request.body) else { return refuse("4003", "不是JSON") };
+        let Ok(question) = serde_json::from_slice::<Value>(&request.body) else {
+            return refuse("4003", "不是JSON");
+        };
         match request.path.as_str() {
             "/open/chats/search" => self.search(&question),
-            "/open/chats/get" => match self.chats.iter().find(|chat| chat["chat_id"] == question["chat_id"]) {
-                Some(chat) => Answer::json(200, &json!({ "ret": 0, "result": chat })),
-                None => refuse("4004", "会话不存在"),
-            },
+            "/open/chats/get" => {
+                match self.chats.iter().find(|chat| chat["chat_id"] == question["chat_id"]) {
+                    Some(chat) => Answer::json(200, &json!({ "ret": 0, "result": chat })),
+                    None => refuse("4004", "会话不存在"),
+                }
+            }
             _ => Answer::text(404, "Not Found"),
         }
     }

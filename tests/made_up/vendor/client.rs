@@ -118,20 +118,16 @@ impl Acme {
         let time = attempt.at.as_second().to_string();
         let sign = signature(&self.app_secret, &[&time, &attempt.nonce, &body]);
         let query = vec![("app_id".to_owned(), self.app_id.clone())];
-        let headers = vec![
-            ("x-acme-time", time),
-            ("x-acme-nonce", attempt.nonce.clone()),
-            ("x-acme-sign", sign),
-        ];
+        let headers =
+            vec![("x-acme-time", time), ("x-acme-nonce", attempt.nonce.clone()), ("x-acme-sign", sign)];
         Request { headers, of_id: question.of_id, ..Request::post_json(url, query, body) }
     }
 }
 
 /// `hex(SHA256(secret + time + nonce + body))`.
 fn signature(secret: &Secret, parts: &[&str]) -> String {
-    let digest = parts.iter().fold(Sha256::new_with_prefix(secret.expose()), |digest, part| {
-        digest.chain_update(part)
-    });
+    let digest =
+        parts.iter().fold(Sha256::new_with_prefix(secret.expose()), |digest, part| digest.chain_update(part));
     let mut hex = String::new();
     // Writing into a String cannot fail.
     digest.finalize().iter().for_each(|byte| _ = write!(hex, "{byte:02x}"));

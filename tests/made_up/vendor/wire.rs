@@ -52,7 +52,8 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let said = match ret.text() {
         Some(_) if ret.number() == Some(0) => return None,
         Some(code) => {
-            let message = object.scalar("ret_msg").text().map(str::to_owned);
+            let own = object.scalar("ret_msg").text().map(str::to_owned);
+            let message = own.or_else(|| Refusal::of_object(&object).message);
             Refusal { code: Some(code.to_owned()), message }
         }
         None => Refusal::usual(&object, answer.status)?,
