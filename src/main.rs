@@ -121,7 +121,7 @@ fn run(
 ) -> ExitCode {
     let meant = Meant {
         verbosity: options.verbosity,
-        color: options.color,
+        color: options.values.color.unwrap_or_default(),
         json: options.json_errors,
         check: command.check(),
     };

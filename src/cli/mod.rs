@@ -153,7 +153,7 @@ fn configuration(command: &Command, given: &mut Given, environment: Environment)
         Command::Own(own) => (own.needs_configuration(), own.needs_profile()),
     };
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
-    if given.one("demo") == Some(true) || !needs_configuration {
+    if given.flag("demo") || !needs_configuration {
         return Ok(Config::none(environment, KNOWN));
     }
     let config = Config::load(environment, given.one::<PathBuf>("config").as_deref(), KNOWN)?;

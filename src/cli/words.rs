@@ -34,7 +34,7 @@ pub fn meant(tree: &Command, args: &[OsString]) -> Meant {
     let has_program =
         given.one::<String>("jq").is_some() || words.options.iter().any(|(name, _)| *name == "jq");
     Meant {
-        verbosity: Verbosity { quiet: given.one("quiet").unwrap_or_default(), verbose: 0 },
+        verbosity: Verbosity { quiet: given.flag("quiet"), verbose: 0 },
         color: given.one("color").unwrap_or_default(),
         json: is_json || has_program,
         check: check(&words, args),

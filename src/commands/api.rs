@@ -30,7 +30,7 @@ pub struct Api {
 impl Api {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let Self { vendor, target, parameters, paginate } = self;
-        if context.options.limit.is_some() && !paginate {
+        if context.options.values.limit.is_some() && !paginate {
             return Err(Error::new(Kind::Usage, "--limit counts records, and a raw answer has none")
                 .hint("add --paginate, or leave --limit out"));
         }

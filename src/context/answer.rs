@@ -175,7 +175,7 @@ impl Context {
     pub(super) fn asking(&self) -> Asking {
         let limits = Limits {
             concurrency: self.options.http.concurrency,
-            records: self.options.limit,
+            records: self.options.values.limit,
             sizes: Sizes::default(),
         };
         Asking { clock: self.options.clock.clone(), limits }
@@ -235,7 +235,7 @@ impl Context {
             (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{}", counted(delivered, noun)),
             (false, _) => {}
         }
-        match delivered == 0 && self.options.fail_empty {
+        match delivered == 0 && self.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, format!("no {noun} matched"))),
             false => Ok(()),
         }

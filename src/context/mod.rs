@@ -63,13 +63,13 @@ impl Context {
     pub async fn connect<V: Vendor>(&self) -> Result<V> {
         let settings = self.settings(V::ABOUT).await?;
         let http = Http::new(V::ABOUT.name, self.client_options(&settings, V::ABOUT)?)?;
-        let cache = (!self.options.demo).then(|| self.config.paths.cache.clone());
+        let cache = (!self.options.values.demo).then(|| self.config.paths.cache.clone());
         V::connect(Setup { settings, http, cache })
     }
 
     async fn settings(&self, about: &'static About) -> Result<Settings> {
-        if !self.options.demo {
-            return self.config.profile(self.options.profile.as_deref())?.settings(about);
+        if !self.options.values.demo {
+            return self.config.profile(self.options.values.profile.as_deref())?.settings(about);
         }
         let sandbox = self.demo.get_or_try_init(|| async {
             let today = self.options.clock.today();

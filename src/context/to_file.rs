@@ -45,9 +45,9 @@ impl Context {
     /// [`Kind::Config`] if there is no such profile.
     pub fn file_form(&self) -> Result<String> {
         let options = &self.options;
-        let account = match options.demo {
+        let account = match options.values.demo {
             true => "--demo".to_owned(),
-            false => format!("--profile {}", self.config.profile(options.profile.as_deref())?.name),
+            false => format!("--profile {}", self.config.profile(options.values.profile.as_deref())?.name),
         };
         Ok(format!("{} {account}", options.form()))
     }

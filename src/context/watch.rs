@@ -171,7 +171,7 @@ impl<'c> Watching<'c> {
         let limit = outcome.limited.then_some((delivered, total));
         let clock = self.clock();
         self.watcher.take(rows, limit, clock.now)?;
-        Ok(match empty && self.context.options.fail_empty {
+        Ok(match empty && self.context.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, format!("no {} matched", query.noun()))),
             false => Ok(()),
         })

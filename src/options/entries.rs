@@ -23,7 +23,8 @@ impl Options {
         let source = given.map(|found| found.source.clone());
         match spec.name {
             "profile" => {
-                let profile = config.profile(self.profile.as_deref()).ok().filter(|_| !self.demo)?;
+                let profile =
+                    config.profile(self.values.profile.as_deref()).ok().filter(|_| !self.values.demo)?;
                 Some((profile.name.clone(), source.unwrap_or(profile.source)))
             }
             "config" => {

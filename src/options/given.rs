@@ -125,6 +125,11 @@ impl Given {
         value.ok().flatten().cloned()
     }
 
+    /// Whether a flag is given.
+    pub fn flag(&self, name: &str) -> bool {
+        self.one(name).unwrap_or_default()
+    }
+
     /// The values of an option that takes several.
     pub(super) fn many<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<Vec<T>> {
         let values = self.of(name)?.matches.try_get_many::<T>(name);

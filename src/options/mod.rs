@@ -13,19 +13,14 @@ mod values;
 
 pub use given::{Given, Reason, WrongValue};
 pub use resolve::resolve;
-pub use spec::{FileLine, Spec};
-pub use table::{IN_FILE, TABLE};
+pub use spec::{InFile, Spec};
+pub use table::{IN_FILE, TABLE, Values};
 
-use std::{path::PathBuf, time::Duration};
+use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::{
-    dates::Clock,
-    lang::Lang,
-    output,
-    ui::{Color, Verbosity},
-};
+use crate::{dates::Clock, lang::Lang, output, ui::Verbosity};
 
 /// The treatment of options by a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +54,8 @@ impl Purpose {
 /// The resolved options of a run, checked against each other and against the command.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The profile that is named; without a name the file says which.
-    pub profile: Option<String>,
-    /// The configuration file that is named.
-    pub config: Option<PathBuf>,
-    /// Whether the sandbox is asked.
-    pub demo: bool,
+    /// What is given for each option and holds.
+    pub values: Values,
     /// How results are written. What was asked for, and whether it is one record, is the command's to add.
     pub output: output::Options,
     /// How vendors are asked.
@@ -73,16 +64,8 @@ pub struct Options {
     pub clock: Clock,
     /// The language of headings and words.
     pub lang: Lang,
-    /// The same, where one is chosen.
-    pub chosen_lang: Option<Lang>,
-    /// After how many records to stop.
-    pub limit: Option<u64>,
-    /// Whether an empty answer is a failure.
-    pub fail_empty: bool,
     /// How much is said on stderr.
     pub verbosity: Verbosity,
-    /// When stderr is coloured.
-    pub color: Color,
     /// Whether a failure is one JSON object.
     pub json_errors: bool,
     given: Given,
@@ -105,7 +88,8 @@ impl Options {
     /// The same for a profile that is tried before it is kept: its vendor is asked, and no sandbox.
     #[must_use]
     pub fn trying(&self, profile: &str) -> Self {
-        Self { profile: Some(profile.to_owned()), demo: false, ..self.clone() }
+        let values = Values { profile: Some(profile.to_owned()), demo: false, ..self.values.clone() };
+        Self { values, ..self.clone() }
     }
 }
 

@@ -53,18 +53,9 @@ pub fn resolve(mut given: Given, purpose: Purpose, config: &Config, args: &[OsSt
         },
         clock,
         lang: values.lang.unwrap_or_default(),
-        chosen_lang: values.lang,
-        limit: values.limit,
-        fail_empty: values.fail_empty.unwrap_or_default(),
-        verbosity: Verbosity {
-            quiet: values.quiet.unwrap_or_default(),
-            verbose: values.verbose.unwrap_or_default(),
-        },
-        color: values.color.unwrap_or_default(),
+        verbosity: Verbosity { quiet: values.quiet, verbose: values.verbose.unwrap_or_default() },
         json_errors: matches!(values.output, Some(Format::Json | Format::Jsonl)) || values.jq.is_some(),
-        profile: values.profile,
-        config: values.config,
-        demo: values.demo.unwrap_or_default(),
+        values,
         given,
     })
 }
@@ -164,7 +155,7 @@ fn format(values: &Values, purpose: Purpose) -> Format {
         Purpose::Export => Format::Csv,
         // What has no columns has only its raw form.
         Purpose::Call => Format::Json,
-        _ if values.raw == Some(true) => Format::Json,
+        _ if values.raw => Format::Json,
         Purpose::Records | Purpose::Check | Purpose::Setup => Format::Table,
     };
     let by_name = || values.to.as_deref().and_then(Format::for_path);
@@ -193,14 +184,14 @@ fn output(
         format,
         columns: values.columns.clone(),
         labels: labels(values),
-        header: values.no_header != Some(true),
-        raw: values.raw == Some(true) || purpose == Purpose::Call,
-        mask: values.mask == Some(true),
+        header: !values.no_header,
+        raw: values.raw || purpose == Purpose::Call,
+        mask: values.mask,
         lang: values.lang.unwrap_or_default(),
         zone: clock.now.time_zone().clone(),
         to: values.to.clone(),
         color: on_stdout && ui::colored(values.color.unwrap_or_default(), &stdout),
-        width: width(config, stdout.is_terminal()).filter(|_| on_stdout && values.wide != Some(true)),
+        width: width(config, stdout.is_terminal()).filter(|_| on_stdout && !values.wide),
         ambiguous: values.ambiguous_width.unwrap_or_default(),
         encoding: values.encoding.unwrap_or_default(),
         terminal: stdout.is_terminal() && purpose != Purpose::Export,
@@ -220,8 +211,8 @@ fn width(config: &Config, terminal: bool) -> Option<usize> {
 /// Headings and words, or keys and codes, if one of them is asked for.
 fn labels(values: &Values) -> Option<bool> {
     match (values.labels, values.no_labels) {
-        (Some(true), _) => Some(true),
-        (_, Some(true)) => Some(false),
+        (true, _) => Some(true),
+        (_, true) => Some(false),
         _ => None,
     }
 }

@@ -17,7 +17,7 @@ pub struct Spec {
     /// Its help text.
     pub help: &'static str,
     /// Its line in the example of a configuration file; none if a file cannot set it.
-    pub in_file: Option<FileLine>,
+    pub in_file: Option<InFile>,
     /// The commands for which it has a meaning. For the others it does not count.
     pub used_by: &'static [Purpose],
     /// The commands that refuse it where it is typed, because they would do something else than what was asked for.
@@ -43,7 +43,7 @@ pub struct Spec {
 
 /// The line of an option in a configuration file.
 #[derive(Clone, Copy, Debug)]
-pub struct FileLine {
+pub struct InFile {
     /// A value, as TOML writes it.
     pub example: &'static str,
     /// The help text in Chinese.
@@ -118,7 +118,7 @@ impl Spec {
 
     /// A configuration file may set it: an example of a value, and what it does in Chinese.
     pub(super) const fn in_file(self, example: &'static str, zh: &'static str) -> Self {
-        Self { in_file: Some(FileLine { example, zh }), ..self }
+        Self { in_file: Some(InFile { example, zh }), ..self }
     }
 
     pub(super) const fn used_by(self, used_by: &'static [Purpose]) -> Self {

@@ -41,10 +41,10 @@ macro_rules! options {
         /// Every global option, in the order in which help shows them.
         pub static TABLE: &[Spec] = &[$($spec.help($help)),+];
 
-        /// The given value of each option, by flag, variable or file.
+        /// The value of each option that is in force.
         #[derive(Clone, Debug)]
-        pub(super) struct Values {
-            $(pub(super) $field: Option<$type>,)+
+        pub struct Values {
+            $(#[doc = $help] pub $field: $type,)+
         }
 
         impl Values {
@@ -57,75 +57,75 @@ macro_rules! options {
 }
 
 options! {
-    one profile: String = Spec::one("profile", "NAME", ValueParser::string).short('p'),
+    one profile: Option<String> = Spec::one("profile", "NAME", ValueParser::string).short('p'),
         "The profile of the configuration file to use";
-    one config: PathBuf = Spec::one("config", "FILE", ValueParser::path_buf).rare(),
+    one config: Option<PathBuf> = Spec::one("config", "FILE", ValueParser::path_buf).rare(),
         "The configuration file";
-    one demo: bool = Spec::switch("demo"),
+    flag demo: bool = Spec::switch("demo"),
         "Ask the sandbox inside kefu: no account, no configuration, no network";
-    one output: Format = Spec::one("output", "FORMAT", choice::<Format>).short('o').built_in("table")
+    one output: Option<Format> = Spec::one("output", "FORMAT", choice::<Format>).short('o').built_in("table")
         .in_file("\"table\"", "输出格式").form(0).yields_to(&["to", "jq"]),
         "In which format to write";
-    one encoding: Encoding = Spec::one("encoding", "ENCODING", choice::<Encoding>).rare().built_in("utf-8")
+    one encoding: Option<Encoding> = Spec::one("encoding", "ENCODING", choice::<Encoding>).rare().built_in("utf-8")
         .in_file("\"gb18030\"", "CSV 的编码").used_by(ROWS).form(7),
         "How csv and csv-excel are encoded [default: utf-8]";
-    one to: PathBuf = Spec::one("to", "FILE", ValueParser::path_buf).used_by(RESULTS).refused_by(OTHERS),
+    one to: Option<PathBuf> = Spec::one("to", "FILE", ValueParser::path_buf).used_by(RESULTS).refused_by(OTHERS),
         "Write to this file, whole or not at all; its extension gives the format";
-    many columns: Vec<String> = Spec::many("columns", "A,B,…")
+    many columns: Option<Vec<String>> = Spec::many("columns", "A,B,…")
         .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(CHECK).form(1),
         "Which fields, in which order; `all` for every one";
-    one labels: bool = Spec::switch("labels").opposite("no-labels").taken_back()
+    flag labels: bool = Spec::switch("labels").opposite("no-labels").taken_back()
         .in_file("true", "给人看的表头和文字").used_by(ROWS).form(2),
         "Headings and words for people (the default of table, md, csv-excel and xlsx)";
-    one no_labels: bool = Spec::switch("no-labels").rare().opposite("labels").taken_back()
+    flag no_labels: bool = Spec::switch("no-labels").rare().opposite("labels").taken_back()
         .in_file("true", "稳定的键和代码").used_by(ROWS).form(3),
         "Stable keys and codes (the default of json, jsonl, csv and tsv)";
-    one no_header: bool = Spec::switch("no-header").rare()
+    flag no_header: bool = Spec::switch("no-header").rare()
         .in_file("true", "不要表头").used_by(RESULTS).refused_by(WHOLE),
         "Without the line of headings (table, csv, tsv and csv-excel)";
-    one raw: bool = Spec::switch("raw").rare()
+    flag raw: bool = Spec::switch("raw").rare()
         .in_file("true", "厂商的原始记录").used_by(ROWS).refused_by(CHECK).form(4),
         "The vendor's own records, untouched (json and jsonl)";
-    one mask: bool = Spec::switch("mask").in_file("true", "隐去个人信息").used_by(ROWS).form(5),
+    flag mask: bool = Spec::switch("mask").in_file("true", "隐去个人信息").used_by(ROWS).form(5),
         "Without personal data: 139****0001, 张*, no street of an address";
-    one jq: String = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(RESULTS).refused_by(OTHERS),
+    one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(RESULTS).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";
-    one limit: u64 = Spec::one("limit", "N", || value_parser!(u64).range(1..).into())
+    one limit: Option<u64> = Spec::one("limit", "N", || value_parser!(u64).range(1..).into())
         .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
         "Stop after so many records";
-    one fail_empty: bool = Spec::switch("fail-empty")
+    flag fail_empty: bool = Spec::switch("fail-empty")
         .in_file("true", "没有结果时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
         "Exit with 5 when nothing matched";
-    one lang: Lang = Spec::one("lang", "LANG", choice::<Lang>).rare().built_in("zh-CN")
+    one lang: Option<Lang> = Spec::one("lang", "LANG", choice::<Lang>).rare().built_in("zh-CN")
         .in_file("\"zh-CN\"", "语言").form(6),
         "The language of headings and words";
-    one timezone: TimeZone = Spec::one("timezone", "ZONE", || ValueParser::new(zone)).rare().built_in(ZONE)
+    one timezone: Option<TimeZone> = Spec::one("timezone", "ZONE", || ValueParser::new(zone)).rare().built_in(ZONE)
         .in_file("\"Asia/Shanghai\"", "厂商所在时区").form(8),
         "The vendors' time zone [default: Asia/Shanghai]";
-    one color: Color = Spec::one("color", "WHEN", choice::<Color>).rare().built_in("auto")
+    one color: Option<Color> = Spec::one("color", "WHEN", choice::<Color>).rare().built_in("auto")
         .in_file("\"auto\"", "颜色"),
         "Colour";
-    one wide: bool = Spec::switch("wide").rare().in_file("true", "表格不受终端宽度限制").used_by(RESULTS),
+    flag wide: bool = Spec::switch("wide").rare().in_file("true", "表格不受终端宽度限制").used_by(RESULTS),
         "Tables as wide as their data, also on a terminal";
-    one ambiguous_width: Ambiguous = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
+    one ambiguous_width: Option<Ambiguous> = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
         .built_in("narrow").in_file("\"wide\"", "终端把 … ─ ① 这类字符显示成几格").used_by(RESULTS),
         "How many cells the terminal gives to characters like … ─ ① [default: narrow]";
-    one quiet: bool = Spec::switch("quiet").short('q').opposite("verbose").in_file("true", "只说错误"),
+    flag quiet: bool = Spec::switch("quiet").short('q').opposite("verbose").in_file("true", "只说错误"),
         "Say errors only";
-    one verbose: u8 = Spec::count("verbose", 2).short('v').opposite("quiet")
+    one verbose: Option<u8> = Spec::count("verbose", 2).short('v').opposite("quiet")
         .in_file("1", "说明问了什么、用了多久"),
         "Say what is asked and how long it took; twice: each request and response, secrets removed";
-    one timeout: Duration = Spec::one("timeout", "TIME", || ValueParser::new(duration)).rare()
+    one timeout: Option<Duration> = Spec::one("timeout", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"30s\"", "单个请求的时限"),
         "How long one request may take [default: 30s, bangwo8 120s]";
-    one deadline: Duration = Spec::one("deadline", "TIME", || ValueParser::new(duration)).rare()
+    one deadline: Option<Duration> = Spec::one("deadline", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"10m\"", "整个命令的时限"),
         "How long the whole command may take";
-    one retries: u32 = Spec::one("retries", "N", || value_parser!(u32).into()).rare().built_in("3")
+    one retries: Option<u32> = Spec::one("retries", "N", || value_parser!(u32).into()).rare().built_in("3")
         .in_file("3", "暂时失败后重试几次"),
         "How often to repeat a request after a passing failure [default: 3]";
-    one concurrency: u8 = Spec::one("concurrency", "N", || value_parser!(u8).range(1..=64).into()).rare()
+    one concurrency: Option<u8> = Spec::one("concurrency", "N", || value_parser!(u8).range(1..=64).into()).rare()
         .built_in("4").in_file("4", "同时取几页"),
         "How many pages to ask for at once [default: 4]";
 }

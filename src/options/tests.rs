@@ -76,7 +76,7 @@ struct Settled<'a>(&'a Options);
 
 impl std::fmt::Debug for Settled<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Options { output, http, lang, color, .. } = self.0;
+        let Options { output, http, lang, values, .. } = self.0;
         let output = crate::output::Options {
             question: Question::new(
                 &[],
@@ -84,7 +84,7 @@ impl std::fmt::Debug for Settled<'_> {
             ),
             ..output.clone()
         };
-        (output, http, lang, color).fmt(f)
+        (output, http, lang, values.color.unwrap_or_default()).fmt(f)
     }
 }
 

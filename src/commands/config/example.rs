@@ -9,7 +9,7 @@ use crate::{
     commands::KNOWN,
     config::UNIVERSAL,
     lang::Words,
-    options::{FileLine, TABLE},
+    options::{InFile, TABLE},
 };
 
 const HEAD: &str = "\
@@ -53,7 +53,7 @@ const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
 pub fn text() -> String {
     let mut text = HEAD.to_owned();
     for spec in TABLE {
-        if let Some(FileLine { example, zh }) = spec.in_file {
+        if let Some(InFile { example, zh }) = spec.in_file {
             let key = spec.name.replace('-', "_");
             // Writing into a String cannot fail.
             let _ = writeln!(text, "# {zh} / {}\n# {key} = {example}", spec.help);

@@ -30,7 +30,7 @@ pub struct Init {}
 
 impl Init {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let paths = Config::paths(context.options.config.as_deref())?;
+        let paths = Config::paths(context.options.values.config.as_deref())?;
         let keyboard = context.ui().keyboard().ok_or_else(|| {
             Error::new(Kind::Usage, "`config init` asks questions, and there is no terminal to ask at").hint(
                 format!(
@@ -39,8 +39,8 @@ impl Init {
                 ),
             )
         })?;
-        let profile = context.options.profile.as_deref();
-        let lang = context.options.chosen_lang;
+        let profile = context.options.values.profile.as_deref();
+        let lang = context.options.values.lang;
         let mut edit = ConfigEdit::open(&paths, KNOWN, profile, lang.unwrap_or_default())?;
         let in_file = || Lang::from_str(edit.lang()?, true).ok();
         let lang = lang.or_else(in_file).unwrap_or_default();

@@ -66,7 +66,7 @@ impl Command {
 }
 
 fn show(context: &Context) -> Result<()> {
-    let settings = context.config.profile(context.options.profile.as_deref())?.entries()?;
+    let settings = context.config.profile(context.options.values.profile.as_deref())?.entries()?;
     let rows = context.options.entries(&context.config).into_iter().chain(settings).map(|entry| {
         json!({
             "vendor": entry.vendor, "setting": entry.key.replace('-', "_"), "value": entry.value, "source": entry.source.to_string(),
@@ -76,15 +76,15 @@ fn show(context: &Context) -> Result<()> {
 }
 
 fn path(context: &Context) -> Result<()> {
-    let paths = Config::paths(context.options.config.as_deref())?;
+    let paths = Config::paths(context.options.values.config.as_deref())?;
     output::text(&format!("{}\n", paths.config.display()))
 }
 
 async fn check(context: &Context) -> Result<()> {
-    let configured: Vec<_> = match context.options.demo {
+    let configured: Vec<_> = match context.options.values.demo {
         true => Name::value_variants().to_vec(),
         false => {
-            let profile = context.config.profile(context.options.profile.as_deref())?;
+            let profile = context.config.profile(context.options.values.profile.as_deref())?;
             let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
             if names.is_empty() {
                 let what = format!("no vendor is configured in the profile `{}`", profile.name);

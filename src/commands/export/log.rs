@@ -45,7 +45,7 @@ impl Log {
         let dir = dir.map(|dir| dir.display().to_string());
         let runs: Vec<_> =
             runs.into_iter().filter(|run| dir.as_ref().is_none_or(|dir| *dir == run.dir)).collect();
-        let shown = context.options.limit.and_then(|limit| usize::try_from(limit).ok());
+        let shown = context.options.values.limit.and_then(|limit| usize::try_from(limit).ok());
         let skipped = runs.len().saturating_sub(shown.unwrap_or(usize::MAX));
         let rows = runs.iter().skip(skipped);
         let rows = rows.filter_map(|run| Some(Row::made(serde_json::to_string(run).ok()?)));

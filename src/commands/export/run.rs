@@ -50,7 +50,7 @@ pub(super) async fn run<Q: Query>(
         pid: std::process::id(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    if !context.options.demo {
+    if !context.options.values.demo {
         remember(&context.config.paths.state, run);
     }
     ended
