@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{Encoding, Format, Options, Printer, Question, Selection, check};
+use super::{Encoding, Format, Options, Printer, Question, printer::check, select::Selection};
 use crate::{
     error::Result,
     lang::{Lang, Words},

@@ -4,7 +4,10 @@ use std::{fs, io::Write as _, process::Command};
 
 use super::{
     Encoding, Format, Options,
-    excel::{CHANGED, PAYLOADS, guarded},
+    excel::{
+        guarded,
+        tests::{CHANGED, PAYLOADS},
+    },
     samples::{COLUMNS, options, write_bytes},
 };
 use crate::record::{Cell, Kind};

@@ -8,7 +8,12 @@ use super::{
     samples::{COLUMNS, TWO, hostile_text, options, printer, write, write_part},
     *,
 };
-use crate::{lang::Words, record::Kind, text::is_hidden};
+use crate::{
+    error::Kind as ErrorKind,
+    lang::Words,
+    record::{Column, Kind, Row},
+    text::is_hidden,
+};
 
 #[test]
 fn an_unknown_column_names_the_known_ones_and_the_nearest() {
@@ -119,7 +124,7 @@ fn a_closed_pipe_is_known_as_one_in_every_format_and_at_any_time() {
                 printer.end(true).map(drop)
             };
             let kind = print().err().map(|error| error.kind());
-            assert_eq!(kind, Some(super::Kind::ClosedPipe), "{format:?}");
+            assert_eq!(kind, Some(ErrorKind::ClosedPipe), "{format:?}");
         }
     }
 }

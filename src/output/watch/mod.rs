@@ -14,7 +14,7 @@ use self::{
     changes::{Change, Changes, Item, compare},
     screen::Screen,
 };
-use super::{Format, Options, Printer, check, select::Selection, target::cannot_write, view};
+use super::{Format, Options, Printer, printer::check, select::Selection, target::cannot_write, view};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::{Lang, Words},
