@@ -41,7 +41,7 @@ fn a_list_fits_and_what_is_left_out_is_named() {
     assert!(table.starts_with("工单ID ") && table.contains(" 处理阶段"), "{table}");
     assert!(said.starts_with("warning: left out for want of width: "), "{said}");
     let left_out = said.split_once("; --columns chooses").expect(&said).0;
-    for heading in ["更新时间", "机型", "上门记录", "sign"] {
+    for heading in ["更新时间", "机型", "上门记录", "客户设备"] {
         assert!(left_out.contains(heading) && !table.contains(heading), "{heading}: {said}{table}");
     }
     let (wide, said) = shown(&format!("{line} --wide"), "80");

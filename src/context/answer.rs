@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::Context;
+use super::{Context, notes::say};
 use crate::{
     adapter::{Query, Vendor},
     dates::Clock,
@@ -14,7 +14,7 @@ use crate::{
     lang::counted,
     output::{Format, Printer, Target},
     pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
-    record::{Column, Columns, ReadOptions, Record, Row, Shape},
+    record::{Column, Columns, Layout, ReadOptions, Record, Row, Shape},
     stop::stopped,
     tally::{Days, Grouping, Tally},
     ui,
@@ -59,16 +59,16 @@ impl Context {
         });
         match walked.await {
             Ok(outcome) if outcome.missing.is_empty() => {
-                printer.finish(true)?;
+                say(&printer.finish(true)?);
                 self.conclude(query, &outcome, stderr_is_terminal())
             }
             Ok(outcome) => {
-                printer.finish(false)?;
+                say(&printer.finish(false)?);
                 Err(self.partial(query, &outcome))
             }
             Err(error) => {
                 // The first error is the one to report.
-                let _ = printer.finish(false);
+                let _ = printer.finish(false).inspect(say);
                 Err(named::<Q::Vendor>(error))
             }
         }
@@ -89,10 +89,10 @@ impl Context {
         let end = stopped();
         let mut tally = self.tally(query, by);
         let mut printer = self.printer(tally.columns(), Shape::List)?;
-        let (rows, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
+        let (records, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
         let complete = outcome.missing.is_empty();
-        rows.into_iter().try_for_each(|row| printer.row(row))?;
-        printer.finish(complete)?;
+        records.iter().try_for_each(|record| printer.record(record))?;
+        say(&printer.finish(complete)?);
         match complete {
             true => self.conclude(query, &outcome, true),
             false => Err(self.partial(query, &outcome)),
@@ -111,7 +111,7 @@ impl Context {
         tally: &mut Tally,
         asking: &Asking,
         end: impl Future<Output = Error>,
-    ) -> Result<(Vec<Row>, Outcome)> {
+    ) -> Result<(Vec<Record>, Outcome)> {
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
         let walked = self.ask(query, asking, end, |event| match event {
             Event::Row(record) => {
@@ -127,7 +127,9 @@ impl Context {
         // A day that was not fetched must not be listed as empty.
         let whole = walked.as_ref().is_ok_and(|outcome| outcome.missing.is_empty() && !outcome.limited);
         let rows = tally.rows(whole.then_some(days.unwrap_or_default()));
-        Ok((rows, walked?))
+        let layout = Layout::new(tally.columns());
+        let records = rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>()?;
+        Ok((records, walked?))
     }
 
     /// Asks a question and passes on each record of the complete answer. Returns their number.
@@ -161,7 +163,8 @@ impl Context {
     pub fn write(&self, mut rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
         let mut printer = self.printer(columns.into(), shape)?;
         rows.try_for_each(|row| printer.row(row))?;
-        printer.finish(true)
+        say(&printer.finish(true)?);
+        Ok(())
     }
 
     /// A printer of records whose columns are all known.

@@ -2,6 +2,7 @@
 //! an answer into a file of an archive, `watch` repeats a question.
 
 mod answer;
+mod notes;
 mod to_file;
 mod watch;
 

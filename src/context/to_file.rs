@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Context, answer::came};
+use super::{Context, answer::came, notes::say};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
@@ -94,7 +94,8 @@ impl Context {
                 .why(first.error.detail())
                 .with_vendor_error(first.error.vendor_error().clone())
         });
-        let pending = printer.finish_pending()?;
+        let (pending, notes) = printer.finish_pending()?;
+        say(&notes);
         Ok(FetchedFile { pending, rows: delivered, total, dropped: outcome.unfit.values().sum(), partial })
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     error::{Error, Kind, Result},
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
-    record::{Row, Shape},
+    record::{Record, Shape},
     stop::{Pauses, stopped},
     tally::Grouping,
     ui::TerminalLock,
@@ -56,16 +56,16 @@ impl Context {
         let columns = query.known_columns();
         let watcher = Watcher::new(self.output(Shape::List), columns, 1, every)?;
         let read = async |asking: &Asking| {
-            let mut rows = Vec::new();
+            let mut records = Vec::new();
             let walked = self.ask(query, asking, pending(), |event| {
                 match event {
-                    Event::Row(record) => rows.push(record.row().clone()),
+                    Event::Row(record) => records.push(record.clone()),
                     Event::Page(Progress { delivered, total }) => self.ui.progress(delivered, total, false),
                 }
                 Ok(())
             });
             let outcome = walked.await?;
-            Ok((rows, outcome))
+            Ok((records, outcome))
         };
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
@@ -123,7 +123,7 @@ impl<'c> Watching<'c> {
     async fn run<Q: Query>(
         mut self,
         query: &Q,
-        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<Row>, Outcome)>,
+        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<Record>, Outcome)>,
     ) -> Result<()> {
         let mut last = None;
         loop {
@@ -135,9 +135,9 @@ impl<'c> Watching<'c> {
                 ControlFlow::Continue(answer) => answer.map_err(named::<Q::Vendor>),
                 ControlFlow::Break(end) => return ended(end, last),
             };
-            let whole = reading.and_then(|(rows, outcome)| self.whole(query, rows, outcome));
+            let whole = reading.and_then(|(records, outcome)| self.whole(query, records, outcome));
             last = Some(match whole {
-                Ok((rows, outcome)) => self.take(query, rows, &outcome)?,
+                Ok((records, outcome)) => self.take(query, &records, &outcome)?,
                 Err(error) if last.is_none() && is_hopeless(error.kind()) => return Err(error),
                 Err(error) => self.fail(error),
             });
@@ -154,23 +154,23 @@ impl<'c> Watching<'c> {
     fn whole<Q: Query>(
         &mut self,
         query: &Q,
-        rows: Vec<Row>,
+        records: Vec<Record>,
         outcome: Outcome,
-    ) -> Result<(Vec<Row>, Outcome)> {
+    ) -> Result<(Vec<Record>, Outcome)> {
         self.sizes.longest = outcome.longest;
         match outcome.missing.is_empty() {
-            true => Ok((rows, outcome)),
+            true => Ok((records, outcome)),
             false => Err(self.context.partial(query, &outcome)),
         }
     }
 
     /// Shows a complete answer. Returns the result with which the watch would end.
-    fn take<Q: Query>(&mut self, query: &Q, rows: Vec<Row>, outcome: &Outcome) -> Result<Result<()>> {
-        let empty = rows.is_empty();
+    fn take<Q: Query>(&mut self, query: &Q, records: &[Record], outcome: &Outcome) -> Result<Result<()>> {
+        let empty = records.is_empty();
         let Progress { delivered, total } = outcome.progress;
         let limit = outcome.limited.then_some((delivered, total));
         let clock = self.clock();
-        self.watcher.take(rows, limit, clock.now)?;
+        self.watcher.take(records, limit, clock.now)?;
         Ok(match empty && self.context.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, format!("no {} matched", query.noun()))),
             false => Ok(()),

@@ -1,6 +1,6 @@
 //! One record as lines of heading and value.
 
-use super::{Entry, View};
+use super::View;
 use crate::{
     record::{Cell, Tone, fields},
     text,
@@ -14,10 +14,10 @@ pub(super) struct Line {
 }
 
 /// One line per value; labelled values come last. Empty values are omitted unless the user chose the column.
-pub(super) fn lines(view: &View, entry: &Entry<'_>) -> Vec<Line> {
+pub(super) fn lines(view: &View, cells: &[Cell<'_>]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut labelled = Vec::new();
-    for (index, (shown, cell)) in view.columns.iter().zip(&entry.cells).enumerate() {
+    for (index, (shown, cell)) in view.columns.iter().zip(cells).enumerate() {
         match cell {
             Cell::Missing if !view.chosen => {}
             Cell::Fields(json) => labelled.extend(fields(json).into_iter().flatten()),

@@ -1,6 +1,9 @@
 //! The formats. A new one is a file with a sink, a variant, and a line in [`Format::spec`].
 
-use std::{io::Write, path::Path};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use clap::ValueEnum;
 
@@ -27,8 +30,8 @@ pub enum Format {
     Md,
 }
 
-/// Opens a document.
-type Open<W> = fn(View, W) -> Box<dyn Sink<W>>;
+/// Begins a document: writes everything before the first record.
+pub(super) type Begin<W> = fn(View, W) -> io::Result<Box<dyn Sink<W>>>;
 
 /// The encoding of a document.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,25 +55,25 @@ pub(super) struct FormatSpec<W> {
     /// Whether it can write the vendor's own records.
     pub(super) raw: bool,
     pub(super) bytes: Bytes,
-    pub(super) open: Open<W>,
+    pub(super) begin: Begin<W>,
 }
 
 impl Format {
     pub(super) fn spec<W: Write + Send + 'static>(self) -> FormatSpec<W> {
         match self {
-            Self::Table => FormatSpec::people(&["txt"], table::open),
-            Self::Json => FormatSpec::programs(&["json"], json::open_document).raw(),
-            Self::Jsonl => FormatSpec::programs(&["jsonl", "ndjson"], json::open_lines).raw(),
-            Self::Csv => FormatSpec::programs(&["csv"], csv::open).of(Bytes::Text),
-            // In GBK the second byte of a character may equal the backslash of an escape.
-            Self::Tsv => FormatSpec::programs(&["tsv"], csv::open_tabs),
+            Self::Table => FormatSpec::people(&["txt"], table::begin),
+            Self::Json => FormatSpec::programs(&["json"], json::begin_document).raw(),
+            Self::Jsonl => FormatSpec::programs(&["jsonl", "ndjson"], json::begin_lines).raw(),
+            Self::Csv => FormatSpec::programs(&["csv"], csv::begin).of(Bytes::Text),
+            // In GBK half a character looks like the backslash of an escape.
+            Self::Tsv => FormatSpec::programs(&["tsv"], csv::begin_tabs),
             Self::CsvExcel => {
-                FormatSpec { labels: true, ..FormatSpec::programs(&[], csv::open_excel).of(Bytes::Text) }
+                FormatSpec { labels: true, ..FormatSpec::programs(&[], csv::begin_excel).of(Bytes::Text) }
             }
             Self::Xlsx => {
-                FormatSpec { labels: true, ..FormatSpec::programs(&["xlsx"], xlsx::open).of(Bytes::Binary) }
+                FormatSpec { labels: true, ..FormatSpec::programs(&["xlsx"], xlsx::begin).of(Bytes::Binary) }
             }
-            Self::Md => FormatSpec::people(&["md", "markdown"], md::open),
+            Self::Md => FormatSpec::people(&["md", "markdown"], md::begin),
         }
     }
 
@@ -127,12 +130,12 @@ impl Format {
 }
 
 impl<W> FormatSpec<W> {
-    fn people(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self { extensions, labels: true, brief: true, raw: false, bytes: Bytes::Utf8, open }
+    fn people(extensions: &'static [&'static str], begin: Begin<W>) -> Self {
+        Self { extensions, labels: true, brief: true, raw: false, bytes: Bytes::Utf8, begin }
     }
 
-    fn programs(extensions: &'static [&'static str], open: Open<W>) -> Self {
-        Self { labels: false, brief: false, ..Self::people(extensions, open) }
+    fn programs(extensions: &'static [&'static str], begin: Begin<W>) -> Self {
+        Self { labels: false, brief: false, ..Self::people(extensions, begin) }
     }
 
     fn raw(self) -> Self {

@@ -4,28 +4,31 @@ use std::io::{self, Write};
 
 use jiff::ZonedDateTime;
 
-use super::{Entry, Sink, View, view::Shown};
+use super::{Notes, Sink, View, view::Shown};
 use crate::{
     record::{Cell, Kind, Shape},
     text::json_text,
 };
 
-/// Opens one document: an array, or an object for one record.
-pub(super) fn open_document<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
+/// Begins one document: an array, or an object for one record.
+pub(super) fn begin_document<W: Write + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
     let frame = match view.shape {
         Shape::List | Shape::Several => Frame::Array,
         Shape::One => Frame::Object,
     };
-    open(view, out, frame)
+    begin(view, out, frame)
 }
 
-/// Opens a stream of lines.
-pub(super) fn open_lines<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    open(view, out, Frame::Lines)
+/// Begins a stream of lines.
+pub(super) fn begin_lines<W: Write + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
+    begin(view, out, Frame::Lines)
 }
 
-fn open<W: Write + 'static>(view: View, out: W, frame: Frame) -> Box<dyn Sink<W>> {
-    Box::new(Json { view, out, frame, begun: false, text: String::new() })
+fn begin<W: Write + 'static>(view: View, mut out: W, frame: Frame) -> io::Result<Box<dyn Sink<W>>> {
+    if frame == Frame::Array {
+        out.write_all(b"[")?;
+    }
+    Ok(Box::new(Json { view, out, frame, rows: 0, text: String::new() }))
 }
 
 /// The text around the records.
@@ -40,23 +43,27 @@ struct Json<W> {
     view: View,
     out: W,
     frame: Frame,
-    begun: bool,
+    rows: u64,
     /// A buffer for one record's text.
     text: String,
 }
 
 impl<W: Write> Sink<W> for Json<W> {
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         self.text.clear();
         if self.frame == Frame::Array {
-            self.text.push(if self.begun { ',' } else { '[' });
+            self.text.push_str(if self.rows > 0 { "," } else { "" });
             json_text::write_break(&mut self.text, 1);
         }
-        self.begun = true;
-        if self.view.raw {
-            json_text::write_compact(&mut self.text, entry.source);
-        } else {
-            self.object(entry);
+        self.rows += 1;
+        let level = match self.frame {
+            Frame::Array => Some(1),
+            Frame::Object => Some(0),
+            Frame::Lines => None,
+        };
+        match cells {
+            [Cell::Json(source)] if self.view.raw => json_text::write_compact(&mut self.text, source),
+            _ => write_object(&mut self.text, &self.view, cells, level),
         }
         if self.frame != Frame::Array {
             self.text.push('\n');
@@ -68,42 +75,35 @@ impl<W: Write> Sink<W> for Json<W> {
         self.out.flush()
     }
 
-    fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        let end = match (self.frame, self.begun) {
-            (Frame::Array, true) => "\n]\n",
-            (Frame::Array, false) if complete => "[]\n",
+    fn finish(mut self: Box<Self>) -> io::Result<(W, Notes)> {
+        let end = match (self.frame, self.rows) {
+            (Frame::Array, 0) => "]\n",
+            (Frame::Array, _) => "\n]\n",
             _ => "",
         };
         self.out.write_all(end.as_bytes())?;
-        Ok(self.out)
+        Ok((self.out, Notes::default()))
     }
 }
 
-impl<W> Json<W> {
-    fn object(&mut self, entry: &Entry<'_>) {
-        let level = match self.frame {
-            Frame::Array => Some(1),
-            Frame::Object => Some(0),
-            Frame::Lines => None,
-        };
-        let text = &mut self.text;
-        text.push('{');
-        for (index, (shown, cell)) in self.view.columns.iter().zip(&entry.cells).enumerate() {
-            if index > 0 {
-                text.push(',');
-            }
-            if let Some(level) = level {
-                json_text::write_break(text, level + 1);
-            }
-            json_text::write_string(text, &shown.heading);
-            text.push_str(if level.is_some() { ": " } else { ":" });
-            write_value(text, &self.view, shown, cell, level.map(|level| level + 1));
+/// Writes a record as an object; `level` is its depth in an indented document.
+pub(super) fn write_object(text: &mut String, view: &View, cells: &[Cell<'_>], level: Option<usize>) {
+    text.push('{');
+    for (index, (shown, cell)) in view.columns.iter().zip(cells).enumerate() {
+        if index > 0 {
+            text.push(',');
         }
         if let Some(level) = level {
-            json_text::write_break(text, level);
+            json_text::write_break(text, level + 1);
         }
-        text.push('}');
+        json_text::write_string(text, &shown.heading);
+        text.push_str(if level.is_some() { ": " } else { ":" });
+        write_value(text, view, shown, cell, level.map(|level| level + 1));
     }
+    if let Some(level) = level {
+        json_text::write_break(text, level);
+    }
+    text.push('}');
 }
 
 /// Writes a value; `level` is its depth in an indented document.

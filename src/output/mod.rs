@@ -12,13 +12,13 @@ mod jq;
 mod json;
 mod mask;
 mod md;
+mod notes;
 mod printer;
 mod question;
 mod rows;
 mod select;
 mod table;
 mod target;
-mod unread;
 mod view;
 mod watch;
 mod xlsx;
@@ -34,6 +34,7 @@ pub use self::{
     encoding::Encoding,
     format::Format,
     jq::{Program, program},
+    notes::{Misfits, Notes},
     printer::Printer,
     question::Question,
     target::Target,
@@ -89,24 +90,16 @@ pub struct Options {
     pub jq: Option<Program>,
 }
 
-/// A record for a sink.
-struct Entry<'a> {
-    /// The vendor's own record.
-    source: &'a str,
-    /// Its values in the shown columns.
-    cells: Vec<Cell<'a>>,
-}
-
-/// A format: takes records and writes bytes. It writes nothing before its first record or a complete end.
+/// A document in one format, begun by [`format::Begin`]. It draws the cells that it gets and decides nothing.
 trait Sink<W> {
-    /// Takes a record.
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()>;
+    /// Draws a record: one cell per column of the view, or only the vendor's own text in a raw view.
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()>;
 
     /// Writes everything that can be shown by now.
     fn flush(&mut self) -> io::Result<()>;
 
-    /// Closes the document; without `complete`, the document contains the records so far.
-    fn finish(self: Box<Self>, complete: bool) -> io::Result<W>;
+    /// Closes the document. Returns the writer, and notes for the caller to report.
+    fn finish(self: Box<Self>) -> io::Result<(W, Notes)>;
 }
 
 /// Writes plain text that is itself a result: a completion script, a path.

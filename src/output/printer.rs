@@ -1,34 +1,62 @@
 //! What a format gets: the columns are selected, the options checked, and each record's cells made
 //! once.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::{self, Write},
+    mem,
+    path::PathBuf,
+};
 
 use super::{
-    Encoding, Entry, Options, Sink, Target,
-    format::Bytes,
+    Encoding, Misfits, Notes, Options, Program, Sink, Target,
+    format::{Begin, Bytes},
     jq,
     select::Selection,
     target::cannot_write,
-    unread::Unread,
-    view::{self, Screen, View},
+    view::View,
 };
 use crate::{
     error::{Error, Kind, Result},
-    record::{Column, Columns, Kind as ColumnKind, Layout, ReadOptions, Record, Row, Shape},
-    text::Ambiguous,
+    record::{Cell, Column, Columns, Kind as ColumnKind, Layout, ReadOptions, Record, Row, Shape},
     whole_file::PendingFile,
 };
 
-/// Writes the records of one answer.
+/// Writes the records of one answer: selects their cells, expands a tenant's fields, masks, and passes them to a sink.
 pub struct Printer<W = Target> {
     layout: Layout,
     shown: Selection,
     read_options: ReadOptions,
     shape: Shape,
+    raw: bool,
     rows: u64,
-    unread: Unread,
+    misfits: Vec<Misfits>,
     to: Option<PathBuf>,
-    sink: Box<dyn Sink<W>>,
+    document: Document<W>,
+}
+
+/// The document. It begins with its first record or at a complete end, so an earlier failure writes nothing.
+enum Document<W> {
+    Ahead(Box<View>, Option<Program>, Begin<W>, W),
+    Begun(Box<dyn Sink<W>>),
+    /// Its begin failed.
+    Broken,
+}
+
+impl<W: Write + 'static> Document<W> {
+    fn begun(&mut self) -> io::Result<&mut Box<dyn Sink<W>>> {
+        if matches!(self, Self::Ahead(..))
+            && let Self::Ahead(view, program, begin, out) = mem::replace(self, Self::Broken)
+        {
+            *self = Self::Begun(match program {
+                Some(program) => jq::begin(program, *view, out)?,
+                None => begin(*view, out)?,
+            });
+        }
+        match self {
+            Self::Begun(sink) => Ok(sink),
+            Self::Ahead(..) | Self::Broken => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
 }
 
 impl Printer {
@@ -64,62 +92,39 @@ impl Printer {
     ///
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
-    pub fn finish(self, complete: bool) -> Result<()> {
+    pub fn finish(self, complete: bool) -> Result<Notes> {
         let to = self.to.clone();
-        let target = self.end(complete)?;
-        target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))
+        let (target, notes) = self.end(complete)?;
+        target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))?;
+        Ok(notes)
     }
 
     /// Closes a complete document into a pending file.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`].
-    pub fn finish_pending(self) -> Result<PendingFile> {
+    pub fn finish_pending(self) -> Result<(PendingFile, Notes)> {
         let to = self.to.clone();
-        let target = self.end(true)?;
-        target.pending().map_err(|error| cannot_write(to.as_deref(), &error))
+        let (target, notes) = self.end(true)?;
+        let pending = target.pending().map_err(|error| cannot_write(to.as_deref(), &error))?;
+        Ok((pending, notes))
     }
 }
 
 impl<W: Write + Send + 'static> Printer<W> {
     /// Writes some of the columns to `out`.
-    pub(super) fn onto(out: W, mut options: Options, columns: Columns, shown: Selection) -> Self {
-        if options.mask {
-            options.question.command = options.question.masked();
-        }
-        let spec = options.format.spec();
-        let labels = options.labels.unwrap_or(spec.labels);
-        let view = View {
-            columns: view::headed(&shown.indexes, &columns, labels, &options),
-            labels,
-            header: options.header,
-            lang: options.lang,
-            raw: options.raw,
-            shape: options.shape,
-            chosen: options.columns.is_some(),
-            screen: Screen {
-                terminal: options.terminal,
-                color: options.color,
-                width: options.width,
-                blocks: options.blocks && options.ambiguous == Ambiguous::Narrow,
-                ambiguous: options.ambiguous,
-            },
-            encoding: options.encoding,
-            question: options.question,
-        };
-        let unread = Unread::among(&shown.indexes, &columns);
+    pub(super) fn onto(out: W, options: Options, columns: Columns, shown: Selection) -> Self {
+        let view = Box::new(View::new(&options, &columns, &shown));
         Self {
+            misfits: Misfits::counters(shown.indexes.iter().map(|index| &columns[*index])),
             layout: Layout::new(columns),
             shown,
-            unread,
             read_options: ReadOptions { zone: options.zone },
             shape: options.shape,
+            raw: options.raw,
             rows: 0,
             to: options.to,
-            sink: match options.jq {
-                Some(program) => jq::open(program, view, out),
-                None => (spec.open)(view, out),
-            },
+            document: Document::Ahead(view, options.jq, options.format.spec().begin, out),
         }
     }
 
@@ -141,10 +146,15 @@ impl<W: Write + Send + 'static> Printer<W> {
             return Err(Error::new(Kind::Bug, "two records where one was asked for"));
         }
         self.rows += 1;
-        self.unread.look(record, &self.read_options);
-        let entry =
-            Entry { source: record.row().source(), cells: self.shown.cells(record, &self.read_options) };
-        let written = self.sink.row(&entry);
+        let mut cells = self.shown.cells(record, &self.read_options);
+        for misfits in &mut self.misfits {
+            misfits.look(&cells);
+        }
+        self.shown.mask(&mut cells, record.columns());
+        if self.raw {
+            cells = vec![Cell::Json(record.row().source().into())];
+        }
+        let written = self.document.begun().and_then(|sink| sink.row(&cells));
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 
@@ -153,15 +163,24 @@ impl<W: Write + Send + 'static> Printer<W> {
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
     pub fn flush(&mut self) -> Result<()> {
-        let flushed = self.sink.flush();
-        flushed.map_err(|error| cannot_write(self.to.as_deref(), &error))
+        let Document::Begun(sink) = &mut self.document else { return Ok(()) };
+        sink.flush().map_err(|error| cannot_write(self.to.as_deref(), &error))
     }
 
     /// Closes the document and returns the target.
-    pub(super) fn end(self, complete: bool) -> Result<W> {
-        self.unread.report(self.layout.columns());
-        let ended = self.sink.finish(complete);
-        ended.map_err(|error| cannot_write(self.to.as_deref(), &error))
+    pub(super) fn end(mut self, complete: bool) -> Result<(W, Notes)> {
+        if complete {
+            let begun = self.document.begun().map(drop);
+            begun.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
+        }
+        let ended = match self.document {
+            Document::Ahead(.., out) => Ok((out, Notes::default())),
+            Document::Begun(sink) => sink.finish(),
+            Document::Broken => Err(io::ErrorKind::BrokenPipe.into()),
+        };
+        let (out, notes) = ended.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
+        self.misfits.retain(|misfits| misfits.count > 0);
+        Ok((out, Notes { misfits: self.misfits, ..notes }))
     }
 }
 

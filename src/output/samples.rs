@@ -97,7 +97,7 @@ pub(super) fn write_bytes(
         printer.row(Row::made((*row).to_owned()))?;
         printer.flush()?;
     }
-    printer.end(complete)
+    printer.end(complete).map(|(bytes, _)| bytes)
 }
 
 /// A printer that has looked at its options.

@@ -1,6 +1,8 @@
 //! Which columns are shown, and the cells of a record in them: chosen, with a tenant's own fields in their columns,
 //! masked.
 
+use std::mem;
+
 use super::{Options, Target, mask};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
@@ -39,12 +41,7 @@ impl Selection {
         Ok(Self { indexes, spread, own_fields, mask: options.mask })
     }
 
-    /// These columns of the records, as they are.
-    pub(super) fn plain(indexes: Vec<usize>) -> Self {
-        Self { indexes, spread: false, own_fields: false, mask: false }
-    }
-
-    /// A record's values in the columns that are shown.
+    /// A record's values in the shown columns, with a tenant's own fields expanded.
     pub(super) fn cells<'r>(&self, record: &'r Record, read_options: &ReadOptions) -> Vec<Cell<'r>> {
         let mut own = (self.own_fields || self.spread).then(|| record.own_fields());
         if let Some(own) = own.as_mut().filter(|_| self.mask) {
@@ -52,14 +49,22 @@ impl Selection {
         }
         let cell = |index: &usize| {
             let column = &record.columns()[*index];
-            let cell = match &mut own {
+            match &mut own {
                 Some(own) if column.label.is_some() => own.take(*index),
                 Some(own) if self.spread && matches!(column.kind, Kind::Extra) => own.extra(),
                 _ => record.cell(*index, read_options),
-            };
-            if self.mask { mask::cell(cell, column) } else { cell }
+            }
         };
         self.indexes.iter().map(cell).collect()
+    }
+
+    /// Masks personal data in a record's cells, if the options say so.
+    pub(super) fn mask(&self, cells: &mut [Cell<'_>], columns: &[Column]) {
+        if self.mask {
+            for (cell, index) in cells.iter_mut().zip(&self.indexes) {
+                *cell = mask::cell(mem::replace(cell, Cell::Missing), &columns[*index]);
+            }
+        }
     }
 }
 

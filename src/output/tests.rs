@@ -5,13 +5,13 @@ use proptest::prelude::*;
 use clap::ValueEnum;
 
 use super::{
-    samples::{COLUMNS, TWO, hostile_text, options, printer, write, write_part},
+    samples::{COLUMNS, PROJECT, TWO, hostile_text, options, printer, write, write_part},
     *,
 };
 use crate::{
     error::Kind as ErrorKind,
     lang::Words,
-    record::{Column, Kind, Row},
+    record::{Column, Kind, Row, with_fields},
     text::is_hidden,
 };
 
@@ -74,6 +74,63 @@ fn an_empty_list_is_a_document_where_the_format_has_one() {
     assert_eq!(empty(Format::Table), "");
     assert!(empty(Format::Csv).starts_with("id,at"));
     assert!(empty(Format::Md).starts_with("| 编号"));
+}
+
+/// The headings of a document: those of a table, or the keys of JSON.
+fn headings(format: Format, document: &str) -> Vec<String> {
+    let first = document.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    let cells: Vec<_> = match format {
+        Format::Md => first.trim_matches('|').split('|').map(str::trim).collect(),
+        Format::Tsv => first.split('\t').collect(),
+        Format::Table => first.split_whitespace().collect(),
+        _ => first.split(',').collect(),
+    };
+    cells.into_iter().map(|cell| cell.replace('\\', "")).collect()
+}
+
+/// The texts in the first row of a workbook's first sheet.
+fn headings_of_workbook(bytes: &[u8]) -> Vec<String> {
+    let mut book = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
+    let sheet = io::read_to_string(book.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
+    let first = sheet.split("</row>").next().unwrap_or_default();
+    let texts = first.split("<t>").skip(1).filter_map(|text| text.split("</t>").next());
+    texts.map(str::to_owned).collect()
+}
+
+#[test]
+fn an_empty_list_has_the_columns_of_a_full_one_and_every_format_has_the_same() {
+    let labels = ["电话", "备注"].map(str::to_owned);
+    let expanded = with_fields(PROJECT, labels.clone());
+    let row = r#"{"id":"P1","fields":[{"label":"电话","value":"1"}],"network":"N"}"#;
+    for (columns, row, chosen, expected) in [
+        (COLUMNS, TWO[0], "all", "id at status overdue count content tags extra"),
+        (COLUMNS, TWO[0], "count,id", "count id"),
+        (&expanded[..], row, "all", "id 电话 备注 network_id"),
+        (&expanded[..], row, "备注,fields", "备注 电话"),
+        (PROJECT, r#"{"id":"P1","network":"N"}"#, "all", "id fields network_id"),
+    ] {
+        for &format in Format::value_variants() {
+            let chosen = chosen.split(',').map(str::to_owned).collect();
+            let options = Options { columns: Some(chosen), labels: Some(false), ..options(format) };
+            let written = |rows: &[&str]| {
+                let mut printer = printer(Vec::new(), options.clone(), columns.into()).unwrap();
+                rows.iter().for_each(|row| printer.row(Row::made((*row).to_owned())).unwrap());
+                printer.end(true).unwrap().0
+            };
+            for rows in [&[][..], &[row]] {
+                let bytes = written(rows);
+                let text = String::from_utf8_lossy(&bytes);
+                let found = match format {
+                    // They have headings with each record, and hold the fields of a tenant in one list.
+                    Format::Json | Format::Jsonl => continue,
+                    Format::Table if rows.is_empty() => continue,
+                    Format::Xlsx => headings_of_workbook(&bytes),
+                    _ => headings(format, &text),
+                };
+                assert_eq!(found.join(" "), expected, "{format:?} of {} rows", rows.len());
+            }
+        }
+    }
 }
 
 #[test]
@@ -155,7 +212,7 @@ fn a_file_appears_when_the_answer_is_complete_and_has_no_colour() -> io::Result<
         let target = Target::open(options.to.as_deref())?;
         let mut printer = Printer::new(target, options, COLUMNS.into())?;
         printer.row(Row::made(TWO[0].to_owned()))?;
-        printer.finish(complete)
+        printer.finish(complete).map(drop)
     };
     assert!(print(false).is_ok() && !path.exists());
     assert!(print(true).is_ok());

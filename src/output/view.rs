@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashSet};
 
 use jiff::fmt::temporal::DateTimePrinter;
 
-use super::{Encoding, Options, Question, mask};
+use super::{Encoding, Options, Question, Target, mask, select::Selection};
 use crate::{
     lang::Lang,
     record::{Cell, Column, Kind, Shape, Tone, unique},
@@ -65,6 +65,33 @@ pub(super) struct Screen {
 }
 
 impl View {
+    /// The view of a selection under the options.
+    pub(super) fn new(options: &Options, columns: &[Column], shown: &Selection) -> Self {
+        let labels = options.labels.unwrap_or(options.format.spec::<Target>().labels);
+        let mut question = options.question.clone();
+        if options.mask {
+            question.command = question.masked();
+        }
+        Self {
+            columns: headed(&shown.indexes, columns, labels, options),
+            labels,
+            header: options.header,
+            lang: options.lang,
+            raw: options.raw,
+            shape: options.shape,
+            chosen: options.columns.is_some(),
+            screen: Screen {
+                terminal: options.terminal,
+                color: options.color,
+                width: options.width,
+                blocks: options.blocks && options.ambiguous == Ambiguous::Narrow,
+                ambiguous: options.ambiguous,
+            },
+            encoding: options.encoding,
+            question,
+        }
+    }
+
     /// A value as plain text. Missing values are empty.
     pub(super) fn text<'c>(&self, cell: &'c Cell<'_>) -> Cow<'c, str> {
         match cell {
@@ -112,7 +139,7 @@ impl View {
 }
 
 /// The shown columns with their headings, all of them different.
-pub(super) fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) -> Vec<Shown> {
+fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) -> Vec<Shown> {
     let mut taken = HashSet::new();
     let is_named = |column: &Column| options.columns.iter().flatten().any(|name| name.trim() == column.key);
     let head = |index: &usize| {

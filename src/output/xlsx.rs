@@ -8,7 +8,7 @@ use jiff::{ZonedDateTime, civil::date};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
 use tempfile::SpooledTempFile;
 
-use super::{Entry, Sink, View};
+use super::{Notes, Sink, View};
 use crate::{
     lang::{Lang, Words},
     record::{Cell, Kind},
@@ -32,13 +32,13 @@ const GREATEST: u64 = 999_999_999_999_999;
 const DATA: Words = Words::new("数据", "Data");
 const ABOUT: Words = Words::new("说明", "About");
 
-/// Opens a workbook.
-pub(super) fn open<W: Write + Send + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
+/// Begins a workbook.
+pub(super) fn begin<W: Write + Send + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
     let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
     let mut pages = Pages::new(ROWS);
     pages.header = view.headings();
     pages.header.truncate(COLUMNS);
-    Box::new(Xlsx { view, out, pages, time, records: 0, shortened: 0 })
+    Ok(Box::new(Xlsx { view, out, pages, time, records: 0, cut: 0 }))
 }
 
 struct Xlsx<W> {
@@ -48,26 +48,20 @@ struct Xlsx<W> {
     time: Format,
     records: u64,
     /// The number of texts that were too long for a cell.
-    shortened: u64,
+    cut: u64,
 }
 
 impl<W: Write + Send> Sink<W> for Xlsx<W> {
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         self.records += 1;
-        self.cells(&entry.cells).map_err(plain)
+        self.cells(cells).map_err(plain)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        if !complete && self.records == 0 {
-            return Ok(self.out);
-        }
-        if self.shortened > 0 {
-            tracing::warn!("{} texts are shortened: a cell holds {LONGEST} characters", self.shortened);
-        }
+    fn finish(mut self: Box<Self>) -> io::Result<(W, Notes)> {
         let about = self.view.question.about(self.records, self.view.lang);
         if self.view.question.at.is_none() {
             // The timestamp of entries in archives without one.
@@ -80,7 +74,7 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
         book.save_to_writer(&mut whole).map_err(plain)?;
         whole.rewind()?;
         io::copy(&mut whole, &mut self.out)?;
-        Ok(self.out)
+        Ok((self.out, Notes { cut: self.cut, ..Notes::default() }))
     }
 }
 
@@ -112,7 +106,7 @@ impl<W> Xlsx<W> {
                 }
                 _ => {
                     let (text, whole) = held(&text);
-                    self.shortened += u64::from(!whole);
+                    self.cut += u64::from(!whole);
                     sheet.write_string(row, column, text)?;
                 }
             }

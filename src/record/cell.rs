@@ -42,6 +42,22 @@ pub enum Cell<'a> {
     Fields(Cow<'a, str>),
 }
 
+impl Cell<'_> {
+    /// The same value, independent of the record. JSON is compact, so that equal values are equal.
+    pub fn into_owned(self) -> Cell<'static> {
+        match self {
+            Cell::Missing => Cell::Missing,
+            Cell::Text(text) => Cell::Text(text.into_owned().into()),
+            Cell::Count(number) => Cell::Count(number),
+            Cell::Flag(flag) => Cell::Flag(flag),
+            Cell::Time(time) => Cell::Time(time),
+            Cell::Code { code, words } => Cell::Code { code: code.into_owned().into(), words },
+            Cell::Json(text) => Cell::Json(json_text::compact(&text).into_owned().into()),
+            Cell::Fields(text) => Cell::Fields(json_text::compact(&text).into_owned().into()),
+        }
+    }
+}
+
 /// A labelled value of a [`Kind::Fields`] column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<'a> {

@@ -111,7 +111,7 @@ impl Layout {
 }
 
 /// One record, with the position of each column's value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Record {
     row: Row,
     columns: Columns,

@@ -12,7 +12,7 @@ use std::{
 
 use csv::Terminator;
 
-use super::{Encoding, Entry, Sink, View, excel, rows::Rows};
+use super::{Encoding, Notes, Sink, View, excel, rows::Rows};
 use crate::{
     record::{Cell, Kind},
     text,
@@ -21,19 +21,19 @@ use crate::{
 /// The byte-order mark by which Excel recognizes UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Opens a CSV document.
-pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Csv::new(view, out, Dialect::Csv))
+/// Begins a CSV document.
+pub(super) fn begin<W: Write + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
+    Csv::begin(view, out, Dialect::Csv)
 }
 
-/// Opens a document of tab-separated values.
-pub(super) fn open_tabs<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Csv::new(view, out, Dialect::Tsv))
+/// Begins a document of tab-separated values.
+pub(super) fn begin_tabs<W: Write + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
+    Csv::begin(view, out, Dialect::Tsv)
 }
 
-/// Opens a CSV document for Excel.
-pub(super) fn open_excel<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Csv::new(view, out, Dialect::Excel))
+/// Begins a CSV document for Excel.
+pub(super) fn begin_excel<W: Write + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
+    Csv::begin(view, out, Dialect::Excel)
 }
 
 /// The program that reads the values.
@@ -47,36 +47,34 @@ enum Dialect {
 struct Csv<W: Write> {
     view: View,
     out: Rows<Marked<W>>,
-    /// The kinds of the columns, once the header is written.
-    kinds: Vec<Kind>,
     dialect: Dialect,
     /// The number of characters that the encoding could not represent.
     lost: u64,
 }
 
 impl<W: Write> Sink<W> for Csv<W> {
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        self.begin()?;
-        self.cells(&entry.cells)
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        for (index, cell) in cells.iter().enumerate() {
+            match cell {
+                Cell::Missing => self.out.value(b"")?,
+                _ => self.value(cell, self.view.columns[index].column.kind)?,
+            }
+        }
+        self.out.end()
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 
-    fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        if complete {
-            self.begin()?;
-        }
-        if self.lost > 0 {
-            tracing::warn!("{} characters became ?: the encoding cannot hold them", self.lost);
-        }
-        Ok(self.out.into_inner()?.out)
+    fn finish(self: Box<Self>) -> io::Result<(W, Notes)> {
+        let notes = Notes { lost: self.lost, ..Notes::default() };
+        Ok((self.out.into_inner()?.out, notes))
     }
 }
 
-impl<W: Write> Csv<W> {
-    fn new(view: View, out: W, dialect: Dialect) -> Self {
+impl<W: Write + 'static> Csv<W> {
+    fn begin(view: View, out: W, dialect: Dialect) -> io::Result<Box<dyn Sink<W>>> {
         let excel = dialect == Dialect::Excel;
         let marked = excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
         let out = Marked { mark: if marked { MARK } else { b"" }, out };
@@ -85,46 +83,38 @@ impl<W: Write> Csv<W> {
             Dialect::Excel => Rows::quoted(out, Terminator::CRLF),
             Dialect::Tsv => Rows::plain(out),
         };
-        Self { view, out, kinds: Vec::new(), dialect, lost: 0 }
-    }
-
-    /// Writes the header before anything else.
-    fn begin(&mut self) -> io::Result<()> {
-        if self.kinds.is_empty() { self.header(self.view.headings()) } else { Ok(()) }
-    }
-
-    fn header(&mut self, columns: Vec<(String, Kind)>) -> io::Result<()> {
-        let (mut headings, kinds): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
-        if self.view.header {
-            if let Some(first) = headings.first_mut().filter(|_| self.dialect == Dialect::Excel) {
-                excel::first_heading(first);
-            }
-            // A tenant's labels are texts like any other.
-            self.kinds = vec![Kind::Text; headings.len()];
-            let headings: Vec<_> = headings.into_iter().map(|heading| Cell::Text(heading.into())).collect();
-            self.cells(&headings)?;
+        let mut csv = Self { view, out, dialect, lost: 0 };
+        if csv.view.header {
+            csv.header()?;
         }
-        self.kinds = kinds;
-        Ok(())
+        Ok(Box::new(csv))
     }
 
-    fn cells(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        for (cell, kind) in cells.iter().zip(&self.kinds) {
-            if matches!(cell, Cell::Missing) {
-                self.out.value(b"")?;
-                continue;
-            }
-            let text = safe(self.view.text(cell), self.view.screen.terminal);
-            let text = match self.dialect {
-                Dialect::Csv => text,
-                Dialect::Tsv => escaped(text),
-                Dialect::Excel => excel::guarded(text, cell, *kind),
-            };
-            let (bytes, lost) = self.view.encoding.encode(&text);
-            self.lost += lost;
-            self.out.value(&bytes)?;
+    /// Writes the header. A tenant's labels are guarded like any other text.
+    fn header(&mut self) -> io::Result<()> {
+        let mut headings: Vec<_> = self.view.columns.iter().map(|shown| shown.heading.clone()).collect();
+        if let Some(first) = headings.first_mut().filter(|_| self.dialect == Dialect::Excel) {
+            excel::first_heading(first);
+        }
+        for heading in headings {
+            self.value(&Cell::Text(heading.into()), Kind::Text)?;
         }
         self.out.end()
+    }
+}
+
+impl<W: Write> Csv<W> {
+    /// Writes the text of a cell.
+    fn value(&mut self, cell: &Cell<'_>, kind: Kind) -> io::Result<()> {
+        let text = safe(self.view.text(cell), self.view.screen.terminal);
+        let text = match self.dialect {
+            Dialect::Csv => text,
+            Dialect::Tsv => escaped(text),
+            Dialect::Excel => excel::guarded(text, cell, kind),
+        };
+        let (bytes, lost) = self.view.encoding.encode(&text);
+        self.lost += lost;
+        self.out.value(&bytes)
     }
 }
 

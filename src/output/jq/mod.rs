@@ -23,9 +23,10 @@ use jaq_json::Val;
 
 pub use self::source::program;
 use self::value::write_value;
-use super::{Entry, Sink, View, json};
+use super::{Notes, Sink, View, json};
 use crate::{
     error::{Error, Kind, Result},
+    record::Cell,
     secret::redact,
     stop::{self, End},
     text::{self, Ambiguous},
@@ -50,10 +51,14 @@ pub struct Program {
     pub json: bool,
 }
 
-/// Opens a document that a program reads.
-pub(super) fn open<W: Write + 'static>(program: Program, view: View, out: W) -> Box<dyn Sink<W>> {
+/// Begins a document that a program reads.
+pub(super) fn begin<W: Write + 'static>(
+    program: Program,
+    view: View,
+    out: W,
+) -> io::Result<Box<dyn Sink<W>>> {
     let terminal = view.screen.terminal;
-    Box::new(Jq { program, terminal, document: json::open_document(view, Vec::new()), out })
+    Ok(Box::new(Jq { program, terminal, document: json::begin_document(view, Vec::new())?, out }))
 }
 
 struct Jq<W> {
@@ -74,20 +79,17 @@ enum Word {
 }
 
 impl<W: Write> Sink<W> for Jq<W> {
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        self.document.row(entry)
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        self.document.row(cells)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 
-    fn finish(self: Box<Self>, complete: bool) -> io::Result<W> {
+    fn finish(self: Box<Self>) -> io::Result<(W, Notes)> {
         let Self { program, terminal, document, mut out } = *self;
-        let document = document.finish(complete)?;
-        if document.is_empty() {
-            return Ok(out);
-        }
+        let (document, notes) = document.finish()?;
         let (words, heard) = mpsc::sync_channel(64);
         let told = Arc::new(OnceLock::new());
         let _listening = stop::on_end({
@@ -111,7 +113,7 @@ impl<W: Write> Sink<W> for Jq<W> {
             match heard.recv_timeout(std::time::Duration::from_millis(500)) {
                 Ok(Word::Nothing) => {}
                 Ok(Word::Value(value)) => out.write_all(&value)?,
-                Ok(Word::Done) => return Ok(out),
+                Ok(Word::Done) => return Ok((out, notes)),
                 Ok(Word::Failed(error)) => return Err(io::Error::other(error)),
                 // The thread may have panicked, which this error does not tell.
                 Err(_) if running.is_finished() && heard.try_iter().next().is_none() => {

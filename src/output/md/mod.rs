@@ -1,45 +1,43 @@
 //! Markdown: a table in the dialect of GitHub, GitLab and most others.
 
-use std::{
-    io::{self, Write},
-    mem,
-};
+use std::io::{self, Write};
 
-use super::{Entry, Sink, View, card};
+use super::{Notes, Sink, View, card};
 use crate::{
     lang::Words,
-    record::{Kind, Shape},
+    record::{Cell, Kind, Shape},
     text,
 };
 
 /// The headings of one record's table.
 const HEADINGS: [Words; 2] = [Words::new("字段", "Field"), Words::new("值", "Value")];
 
-/// Opens a Markdown table.
-pub(super) fn open<W: Write + 'static>(view: View, out: W) -> Box<dyn Sink<W>> {
-    Box::new(Md { view, out, begun: false })
+/// Begins a Markdown table.
+pub(super) fn begin<W: Write + 'static>(view: View, mut out: W) -> io::Result<Box<dyn Sink<W>>> {
+    if view.shape == Shape::List {
+        line(&mut out, view.columns.iter().map(|shown| shown.heading.as_str()))?;
+        let rules = view.columns.iter().map(|shown| match shown.column.kind {
+            Kind::Count => " ---: |",
+            _ => " --- |",
+        });
+        writeln!(out, "|{}", rules.collect::<String>())?;
+    }
+    Ok(Box::new(Md { view, out, cards: 0 }))
 }
 
 struct Md<W> {
     view: View,
     out: W,
-    begun: bool,
+    /// How many tables of one record there are.
+    cards: u64,
 }
 
 impl<W: Write> Sink<W> for Md<W> {
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         if self.view.shape != Shape::List {
-            if mem::take(&mut self.begun) {
-                writeln!(self.out)?;
-            }
-            self.begin()?;
-            let lines = card::lines(&self.view, entry);
-            return lines
-                .iter()
-                .try_for_each(|card| line(&mut self.out, [card.heading.as_str(), &card.value]));
+            return self.card(cells);
         }
-        self.begin()?;
-        let cells: Vec<_> = entry.cells.iter().map(|cell| self.view.text(cell)).collect();
+        let cells: Vec<_> = cells.iter().map(|cell| self.view.text(cell)).collect();
         line(&mut self.out, cells.iter().map(AsRef::as_ref))
     }
 
@@ -47,30 +45,22 @@ impl<W: Write> Sink<W> for Md<W> {
         self.out.flush()
     }
 
-    fn finish(mut self: Box<Self>, complete: bool) -> io::Result<W> {
-        if complete {
-            self.begin()?;
-        }
-        Ok(self.out)
+    fn finish(self: Box<Self>) -> io::Result<(W, Notes)> {
+        Ok((self.out, Notes::default()))
     }
 }
 
 impl<W: Write> Md<W> {
-    fn begin(&mut self) -> io::Result<()> {
-        if self.begun {
-            return Ok(());
+    /// One record: a table of headings and values.
+    fn card(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        if self.cards > 0 {
+            writeln!(self.out)?;
         }
-        self.begun = true;
-        if self.view.shape != Shape::List {
-            line(&mut self.out, HEADINGS.map(|words| words.get(self.view.lang)))?;
-            return writeln!(self.out, "| --- | --- |");
-        }
-        line(&mut self.out, self.view.columns.iter().map(|shown| shown.heading.as_str()))?;
-        let rules = self.view.columns.iter().map(|shown| match shown.column.kind {
-            Kind::Count => " ---: |",
-            _ => " --- |",
-        });
-        writeln!(self.out, "|{}", rules.collect::<String>())
+        self.cards += 1;
+        line(&mut self.out, HEADINGS.map(|words| words.get(self.view.lang)))?;
+        writeln!(self.out, "| --- | --- |")?;
+        let lines = card::lines(&self.view, cells);
+        lines.iter().try_for_each(|card| line(&mut self.out, [card.heading.as_str(), &card.value]))
     }
 }
 

@@ -17,7 +17,7 @@ use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, 
 
 use self::fit::{Column, Fitting, fit};
 use super::{
-    Entry, Sink, View, card,
+    Notes, Sink, View, card,
     view::{Rank, may_shorten},
 };
 use crate::{
@@ -41,13 +41,13 @@ const NARROWEST: usize = 8;
 const HEADING: Style = Style::new().bold();
 const RULE: Style = Style::new().dimmed();
 
-/// Opens a table.
-pub(super) fn open<W: Write + 'static>(mut view: View, out: W) -> Box<dyn Sink<W>> {
-    // A tenant's labels may contain anything.
+/// Begins a table.
+pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
+    // A tenant's words may be anything.
     for shown in &mut view.columns {
         shown.heading = view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
     }
-    Box::new(Table { view, out, rows: Vec::new(), begun: false })
+    Ok(Box::new(Table { view, out, rows: Vec::new(), begun: false }))
 }
 
 /// A value in its drawn form.
@@ -66,12 +66,12 @@ struct Table<W> {
 }
 
 impl<W: Write> Sink<W> for Table<W> {
-    fn row(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         if self.view.shape != Shape::List {
             let gap = if mem::replace(&mut self.begun, true) { "\n" } else { "" };
-            return write!(self.out, "{gap}{}", self.card(entry));
+            return write!(self.out, "{gap}{}", self.card(cells));
         }
-        self.keep(&entry.cells);
+        self.keep(cells);
         Ok(())
     }
 
@@ -79,13 +79,16 @@ impl<W: Write> Sink<W> for Table<W> {
         self.out.flush()
     }
 
-    fn finish(mut self: Box<Self>, _complete: bool) -> io::Result<W> {
+    fn finish(mut self: Box<Self>) -> io::Result<(W, Notes)> {
+        let mut notes = Notes::default();
         if !self.rows.is_empty() {
             self.draw_bars();
-            let list = self.list();
+            let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
+            notes.hidden = dropped.iter().map(|&index| self.heading(index).to_owned()).collect();
+            let list = self.list(&kept);
             self.out.write_all(list.as_bytes())?;
         }
-        Ok(self.out)
+        Ok((self.out, notes))
     }
 }
 
@@ -119,15 +122,7 @@ impl<W> Table<W> {
         bars::draw(&mut numbers, heading, room, self.view.screen.blocks);
     }
 
-    fn list(&self) -> String {
-        let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
-        if !dropped.is_empty() {
-            let dropped: Vec<_> = dropped.iter().map(|&index| self.heading(index)).collect();
-            tracing::warn!(
-                "left out for want of width: {}; --columns chooses, --wide shows all",
-                dropped.join(", ")
-            );
-        }
+    fn list(&self, kept: &[Column]) -> String {
         let mut drawing = drawing(self.ambiguous());
         if self.view.header {
             drawing.set_header(kept.iter().map(|column| self.cell(self.heading(column.index), column)));
@@ -135,7 +130,7 @@ impl<W> Table<W> {
         for row in &self.rows {
             drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index].text, column)));
         }
-        for (drawn, column) in drawing.column_iter_mut().zip(&kept) {
+        for (drawn, column) in drawing.column_iter_mut().zip(kept) {
             drawn.set_padding((0, 0));
             if matches!(column.kind, Kind::Count) {
                 drawn.set_cell_alignment(CellAlignment::Right);
@@ -143,7 +138,7 @@ impl<W> Table<W> {
         }
         let mut text = String::new();
         for (number, line) in drawing.lines().enumerate() {
-            self.finished_line(&mut text, number, &line, &kept);
+            self.finished_line(&mut text, number, &line, kept);
         }
         text
     }
@@ -204,9 +199,9 @@ impl<W> Table<W> {
     }
 
     /// One record, one line per value. Long values are wrapped, because a single record is shown in full.
-    fn card(&self, entry: &Entry<'_>) -> String {
+    fn card(&self, cells: &[Cell<'_>]) -> String {
         let ambiguous = self.ambiguous();
-        let lines = card::lines(&self.view, entry);
+        let lines = card::lines(&self.view, cells);
         let bound = self.view.screen.width.unwrap_or(LONGEST).min(LONGEST);
         let longest = lines.iter().map(|line| ambiguous.width(&line.heading)).max();
         let left = longest.unwrap_or_default().min(bound / 2);

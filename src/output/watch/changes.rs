@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
+use crate::record::Cell;
+
 /// A record as far as the comparison needs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
     /// The identity of the record. Records with equal ids are matched in order.
     pub(super) id: String,
-    /// All of its shown values.
-    pub(super) shown: String,
+    /// Its name for people: the key columns and the first text.
+    pub(super) name: String,
+    /// Its shown values.
+    pub(super) shown: Vec<Cell<'static>>,
 }
 
 /// The change of a record of the later answer. Numbers are indexes in the earlier one.
@@ -69,7 +73,12 @@ mod tests {
     use super::*;
 
     fn items(of: &[(u8, u8)]) -> Vec<Item> {
-        of.iter().map(|(id, shown)| Item { id: id.to_string(), shown: shown.to_string() }).collect()
+        let item = |(id, shown): &(u8, u8)| Item {
+            id: id.to_string(),
+            name: String::new(),
+            shown: vec![Cell::Count((*shown).into())],
+        };
+        of.iter().map(item).collect()
     }
 
     #[test]

@@ -1,16 +1,15 @@
 //! The screen of a watch: the question and the age of the answer, failures, the table, hidden and removed records.
 
-use std::time::Duration;
+use std::{io, time::Duration};
 
 use anstyle::{AnsiColor, Style};
 use jiff::ZonedDateTime;
-use tracing::subscriber::{NoSubscriber, with_default};
 
-use super::{Change, FailedRefresh, FrameContext, Snapshot, Watcher};
+use super::{Change, FailedRefresh, FrameContext, Item, Snapshot, Watcher};
 use crate::{
     error::Result,
     lang::{Lang, Words},
-    output::{Format, Options, Printer, mask},
+    output::{Options, mask, table, target::cannot_write, view::View},
     text::{Ambiguous, clean_line},
 };
 
@@ -93,7 +92,7 @@ impl Watcher {
             Some(_) => every,
             None => say(lang, "正在更新".to_owned(), "updating".to_owned()),
         });
-        let rows = snapshot.rows.len();
+        let rows = snapshot.items.len();
         parts.push(say(lang, format!("{rows} 行"), format!("{rows} row{}", plural(rows))));
         if let Some((came, all)) = snapshot.limit {
             let all = all.map_or_else(|| "?".to_owned(), |all| all.to_string());
@@ -148,7 +147,7 @@ impl Watcher {
     /// The table as far as it fits, and the number of hidden rows.
     fn records(&self, snapshot: &Snapshot, width: usize, room: usize) -> Result<Vec<String>> {
         let lang = self.options.lang;
-        let all = snapshot.rows.len();
+        let all = snapshot.items.len();
         if all == 0 {
             return Ok(vec![self.line(NOTHING.get(lang), width, DIM)]);
         }
@@ -172,17 +171,10 @@ impl Watcher {
         let marks = snapshot.marks[..seen].iter();
         let marks: Vec<_> = marks.map(|mark| self.ambiguous().shorten(mark, LONGEST_MARK)).collect();
         let left = marks.iter().map(|mark| self.width(mark)).fold(self.width(heading), usize::max);
-        let options = Options {
-            format: Format::Table,
-            width: Some(width.saturating_sub(left + GAP.len()).max(1)),
-            ..self.options.clone()
-        };
-        let mut printer = Printer::onto(Vec::new(), options, self.columns.clone(), self.shown.clone());
-        // A note about hidden columns would be repeated every second.
-        let text = with_default(NoSubscriber::default(), || {
-            snapshot.rows[..seen].iter().cloned().try_for_each(|row| printer.row(row))?;
-            printer.end(true)
-        })?;
+        let width = Some(width.saturating_sub(left + GAP.len()).max(1));
+        let options = Options { width, ..self.options.clone() };
+        let text = self.drawn(View::new(&options, &self.columns, &self.shown), &snapshot.items[..seen]);
+        let text = text.map_err(|error| cannot_write(None, &error))?;
         let rule = match self.ambiguous() {
             Ambiguous::Narrow => "─",
             Ambiguous::Wide => "-",
@@ -197,6 +189,13 @@ impl Watcher {
             format!("{}{blanks}{GAP}{line}", self.paint(&word, style))
         };
         Ok(before.zip(String::from_utf8_lossy(&text).lines()).map(line).collect())
+    }
+
+    /// The table as text. Its notes are dropped, because they would be repeated every second.
+    fn drawn(&self, view: View, items: &[Item]) -> io::Result<Vec<u8>> {
+        let mut table = table::begin(view, Vec::new())?;
+        items.iter().try_for_each(|item| table.row(&item.shown))?;
+        table.finish().map(|(text, _)| text)
     }
 
     /// The names of removed records, on one line.

@@ -5,20 +5,19 @@ mod frame;
 mod screen;
 mod stream;
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use jiff::ZonedDateTime;
-use serde_json::{Map, Value};
 
 use self::{
     changes::{Change, Changes, Item, compare},
     screen::Screen,
 };
-use super::{Format, Options, Printer, printer::check, select::Selection, target::cannot_write, view};
+use super::{Format, Options, json, printer::check, select::Selection, target::cannot_write, view::View};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
-    lang::{Lang, Words},
-    record::{Columns, Kind, Row},
+    lang::Words,
+    record::{Cell, Columns, Kind, ReadOptions, Record},
 };
 
 const NEW: Words = Words::new("新", "new");
@@ -30,6 +29,10 @@ pub struct Watcher {
     options: Options,
     columns: Columns,
     shown: Selection,
+    /// The columns of a record's name: the keys and the first text.
+    named: Selection,
+    view: View,
+    read_options: ReadOptions,
     /// The number of leading columns that identify a record.
     keys: usize,
     every: Duration,
@@ -55,8 +58,6 @@ pub struct FrameContext {
 /// The last complete answer.
 struct Snapshot {
     at: ZonedDateTime,
-    /// Present if the answer is drawn.
-    rows: Vec<Row>,
     limit: Option<(u64, Option<u64>)>,
     items: Vec<Item>,
     /// Whether an earlier answer was compared with it.
@@ -86,8 +87,21 @@ impl Watcher {
         options.labels = Some(options.labels.unwrap_or(drawn));
         check(&options)?;
         let shown = Selection::new(&options, &columns)?;
-        let screen = drawn.then(Screen::default);
-        Ok(Self { options, columns, shown, keys, every, snapshot: None, failure: None, screen })
+        let is_text = |index: &&usize| matches!(columns[**index].kind, Kind::Text);
+        let text = shown.indexes.iter().find(is_text).filter(|index| **index >= keys);
+        Ok(Self {
+            named: Selection { indexes: (0..keys).chain(text.copied()).collect(), ..shown },
+            view: View::new(&options, &columns, &shown),
+            read_options: ReadOptions { zone: options.zone.clone() },
+            screen: drawn.then(Screen::default),
+            options,
+            columns,
+            shown,
+            keys,
+            every,
+            snapshot: None,
+            failure: None,
+        })
     }
 
     /// Whether it draws on a terminal, so that messages must be held back.
@@ -98,14 +112,14 @@ impl Watcher {
     /// Takes a complete answer; `limit` is the number of its records and the total, if a limit omitted some.
     ///
     /// # Errors
-    /// [`ErrorKind::Answer`] for what is no record, [`ErrorKind::CannotWrite`], [`ErrorKind::ClosedPipe`].
+    /// [`ErrorKind::CannotWrite`], [`ErrorKind::ClosedPipe`].
     pub fn take(
         &mut self,
-        rows: Vec<Row>,
+        records: &[Record],
         limit: Option<(u64, Option<u64>)>,
         at: ZonedDateTime,
     ) -> Result<()> {
-        let items = self.items(&rows)?;
+        let items: Vec<_> = records.iter().map(|record| self.item(record)).collect();
         let changes = match &self.snapshot {
             Some(before) => compare(&before.items, &items),
             None => Changes { now: vec![Change::Same; items.len()], gone: Vec::new() },
@@ -113,7 +127,6 @@ impl Watcher {
         self.failure = None;
         let mut snapshot = Snapshot {
             at,
-            rows,
             limit,
             items,
             compared: self.snapshot.is_some(),
@@ -123,11 +136,11 @@ impl Watcher {
         };
         if self.is_drawn() {
             snapshot.marks = self.marks(&snapshot);
-            snapshot.gone = self.names_of_gone(&snapshot.changes)?;
+            snapshot.gone = self.names_of_gone(&snapshot.changes);
         } else {
             let before = self.snapshot.as_ref().map(|before| &before.items[..]);
-            stream::write(before, &snapshot).map_err(|error| cannot_write(None, &error))?;
-            snapshot.rows.clear();
+            let record = |item: &Item| self.json(&item.shown);
+            stream::write(before, &snapshot, record).map_err(|error| cannot_write(None, &error))?;
         }
         self.snapshot = Some(snapshot);
         Ok(())
@@ -166,22 +179,35 @@ impl Watcher {
         drawn.map_err(|error| cannot_write(None, &error))
     }
 
-    fn items(&self, rows: &[Row]) -> Result<Vec<Item>> {
-        let keys = Selection::plain((0..self.keys).collect());
-        // Two people stay distinct when their names are masked.
-        let plain = Options { mask: false, labels: Some(false), ..self.options.clone() };
-        let ids = self.lines(rows, plain, keys)?;
-        let shown = self.lines(rows, self.options.clone(), self.shown.clone())?;
-        Ok(ids.into_iter().zip(shown).map(|(id, shown)| Item { id, shown }).collect())
+    fn item(&self, record: &Record) -> Item {
+        // Two people stay distinct when their names are masked, and a code is distinct from an equal text.
+        let id: Vec<_> = (0..self.keys).map(|key| record.cell(key, &self.read_options)).collect();
+        let name = self.cells(&self.named, record);
+        let name: Vec<_> = name.iter().map(|cell| self.word(cell)).collect();
+        let shown = self.cells(&self.shown, record).into_iter().map(Cell::into_owned).collect();
+        Item { id: format!("{id:?}"), name: name.join(" "), shown }
     }
 
-    /// Records as lines of JSON.
-    fn lines(&self, rows: &[Row], options: Options, shown: Selection) -> Result<Vec<String>> {
-        let options = Options { format: Format::Jsonl, ..options };
-        let mut printer = Printer::onto(Vec::new(), options, self.columns.clone(), shown);
-        rows.iter().cloned().try_for_each(|row| printer.row(row))?;
-        let bytes = printer.end(true)?;
-        Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
+    fn cells<'r>(&self, selection: &Selection, record: &'r Record) -> Vec<Cell<'r>> {
+        let mut cells = selection.cells(record, &self.read_options);
+        selection.mask(&mut cells, &self.columns);
+        cells
+    }
+
+    /// A value of a record's name.
+    fn word<'c>(&self, cell: &'c Cell<'_>) -> Cow<'c, str> {
+        match cell {
+            Cell::Missing => Cow::Borrowed("-"),
+            Cell::Flag(flag) => Cow::Borrowed(if *flag { YES } else { NO }.get(self.options.lang)),
+            cell => self.view.text(cell),
+        }
+    }
+
+    /// A record as a line of JSON.
+    fn json(&self, cells: &[Cell<'_>]) -> String {
+        let mut text = String::new();
+        json::write_object(&mut text, &self.view, cells, None);
+        text
     }
 
     /// One word for the change of each row.
@@ -198,37 +224,26 @@ impl Watcher {
     }
 
     /// The difference of a number, or the heading of a changed column.
-    fn difference(&self, before: &str, now: &str) -> String {
-        let (before, now) = (object(before), object(now));
-        let shown = self.headed(&self.shown.indexes);
-        let mut changed = shown.iter().filter(|shown| before.get(&shown.heading) != now.get(&shown.heading));
-        let Some(first) = changed.next() else { return String::new() };
-        let number = |object: &Map<String, Value>| object.get(&first.heading).and_then(Value::as_i64);
-        match (number(&before), number(&now), changed.next()) {
-            (Some(before), Some(now), _) => format!("{:+}", i128::from(now) - i128::from(before)),
-            (.., None) => first.heading.clone(),
-            (.., Some(_)) => format!("{}…", first.heading),
+    fn difference(&self, before: &[Cell<'_>], now: &[Cell<'_>]) -> String {
+        let pairs = self.view.columns.iter().zip(before.iter().zip(now));
+        let mut changed = pairs.filter(|(_, (before, now))| before != now);
+        match (changed.next(), changed.next()) {
+            (None, _) => String::new(),
+            (Some((_, (Cell::Count(before), Cell::Count(now)))), _) => {
+                format!("{:+}", i128::from(*now) - i128::from(*before))
+            }
+            (Some((shown, _)), None) => shown.heading.clone(),
+            (Some((shown, _)), Some(_)) => format!("{}…", shown.heading),
         }
     }
 
-    /// The names of removed records: their ids and their first text.
-    fn names_of_gone(&self, changes: &Changes) -> Result<Vec<String>> {
-        let Some(before) = &self.snapshot else { return Ok(Vec::new()) };
-        let gone: Vec<_> = changes.gone.iter().map(|&index| before.rows[index].clone()).collect();
-        let is_text = |index: &&usize| matches!(self.columns[**index].kind, Kind::Text);
-        let text = self.shown.indexes.iter().find(is_text).filter(|index| **index >= self.keys);
-        let columns = Selection { indexes: (0..self.keys).chain(text.copied()).collect(), ..self.shown };
-        let headed = self.headed(&columns.indexes);
-        let name = |line: &String| {
-            let object = object(line);
-            let values = headed.iter().filter_map(|shown| object.get(&shown.heading));
-            values.map(|value| words(value, self.options.lang)).collect::<Vec<_>>().join(" ")
-        };
-        Ok(self.lines(&gone, self.options.clone(), columns)?.iter().map(name).collect())
-    }
-
-    fn headed(&self, shown: &[usize]) -> Vec<view::Shown> {
-        view::headed(shown, &self.columns, self.options.labels.unwrap_or(true), &self.options)
+    /// The names of removed records.
+    fn names_of_gone(&self, changes: &Changes) -> Vec<String> {
+        let before = self
+            .snapshot
+            .iter()
+            .flat_map(|before| changes.gone.iter().map(|&index| before.items[index].name.clone()));
+        before.collect()
     }
 }
 
@@ -254,20 +269,6 @@ fn is_drawn(options: &Options) -> Result<bool> {
             &format!("--watch cannot write -o {}", format.name()),
             "-o table draws on a terminal and writes lines elsewhere, -o jsonl writes lines everywhere",
         ),
-    }
-}
-
-/// An object that kefu itself has written.
-fn object(line: &str) -> Map<String, Value> {
-    serde_json::from_str(line).unwrap_or_default()
-}
-
-fn words(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Bool(flag) => if *flag { YES } else { NO }.get(lang).to_owned(),
-        Value::Null => "-".to_owned(),
-        other => other.to_string(),
     }
 }
 

@@ -6,27 +6,32 @@ use super::{Change, Item, Snapshot};
 
 /// Writes the changes since the previous answer, or all records of the first one.
 #[expect(clippy::disallowed_methods, reason = "where results leave")]
-pub(super) fn write(before: Option<&[Item]>, snapshot: &Snapshot) -> io::Result<()> {
+pub(super) fn write(
+    before: Option<&[Item]>,
+    snapshot: &Snapshot,
+    record: impl Fn(&Item) -> String,
+) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(lines(before, snapshot).as_bytes())?;
+    out.write_all(lines(before, snapshot, record).as_bytes())?;
     out.flush()
 }
 
-fn lines(before: Option<&[Item]>, snapshot: &Snapshot) -> String {
+fn lines(before: Option<&[Item]>, snapshot: &Snapshot, record: impl Fn(&Item) -> String) -> String {
     let at = snapshot.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-    let line = |change: &str, record: &str, was: &str| {
+    let line = |change: &str, item: &Item, was: Option<&Item>| {
+        let (record, was) = (record(item), was.map_or_else(|| "null".to_owned(), &record));
         format!("{{\"at\":\"{at}\",\"change\":\"{change}\",\"record\":{record},\"was\":{was}}}\n")
     };
     let Some(before) = before else {
-        return snapshot.items.iter().map(|item| line("initial", &item.shown, "null")).collect();
+        return snapshot.items.iter().map(|item| line("initial", item, None)).collect();
     };
     let changed = snapshot.items.iter().zip(&snapshot.changes.now).map(|(item, change)| match change {
-        Change::New => line("new", &item.shown, "null"),
-        Change::Changed(index) => line("changed", &item.shown, &before[*index].shown),
+        Change::New => line("new", item, None),
+        Change::Changed(index) => line("changed", item, Some(&before[*index])),
         Change::Same => String::new(),
     });
     // Its last known values, so that the id is in the same place in every line.
-    let gone = snapshot.changes.gone.iter().map(|&index| line("gone", &before[index].shown, "null"));
+    let gone = snapshot.changes.gone.iter().map(|&index| line("gone", &before[index], None));
     changed.chain(gone).collect()
 }
 

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    lang::Lang,
     output::samples::{COLUMNS, hostile_text, options},
+    record::{Column, Layout, Row},
     text::{Ambiguous, is_hidden},
 };
 
@@ -30,9 +32,13 @@ fn watcher(options: Options) -> Watcher {
     Watcher::new(options, COLUMNS.into(), 1, Duration::from_secs(60)).unwrap()
 }
 
-fn row(id: &str, status: u8, count: u32, content: &str) -> Row {
+fn row(id: &str, status: u8, count: u32, content: &str) -> Record {
     let value = serde_json::json!({ "id": id, "status": status, "count": count, "content": content });
-    Row::made(value.to_string())
+    read(COLUMNS, value.to_string())
+}
+
+fn read(columns: &[Column], text: String) -> Record {
+    Layout::new(columns.into()).read(Row::made(text)).unwrap()
 }
 
 fn picture(watcher: &Watcher, context: &FrameContext) -> String {
@@ -44,13 +50,13 @@ fn changed(options: Options) -> Watcher {
     let mut watcher = watcher(options);
     let rows =
         |from: u32| (from..13).map(|n| row(&format!("W{n:02}"), 30, n, "冰箱不制冷")).collect::<Vec<_>>();
-    watcher.take(rows(1), None, after(0)).unwrap();
+    watcher.take(&rows(1), None, after(0)).unwrap();
     let mut now = rows(2);
     now[0] = row("W02", 1, 2, "冰箱不制冷");
     now[1] = row("W03", 30, 7, "冰箱不制冷");
     now[10] = row("W12", 1, 12, "冰箱修好了");
     now.insert(0, row("W13", 1, 0, "新来的"));
-    watcher.take(now, None, after(60)).unwrap();
+    watcher.take(&now, None, after(60)).unwrap();
     watcher
 }
 
@@ -109,7 +115,7 @@ fn a_failure_stands_above_the_last_good_answer_until_the_next_one() {
     还有 12 行（其中变化 4）
     少了 1：W01 冰箱不制冷
     ");
-    watcher.take(Vec::new(), None, after(240)).unwrap();
+    watcher.take(&[], None, after(240)).unwrap();
     insta::assert_snapshot!(picture(&watcher, &context(241, (60, 9))), @r"
     更新于 12:04:00（1 秒前） · 变化 12 · 每 60 秒 · 0 行
     （没有记录）
@@ -132,10 +138,10 @@ fn without_an_answer_there_is_only_the_failure() {
 fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
     let mut watcher = Watcher::new(drawn(), COLUMNS[2..5].into(), 2, Duration::from_secs(60)).unwrap();
     let group = |status: u8, overdue: bool, count: u8| {
-        Row::made(format!(r#"{{"status":{status},"overdue":{overdue},"count":{count}}}"#))
+        read(&COLUMNS[2..5], format!(r#"{{"status":{status},"overdue":{overdue},"count":{count}}}"#))
     };
-    watcher.take(vec![group(1, true, 3), group(30, false, 9)], None, after(0)).unwrap();
-    watcher.take(vec![group(30, false, 7), group(1, false, 1)], None, after(60)).unwrap();
+    watcher.take(&[group(1, true, 3), group(30, false, 9)], None, after(0)).unwrap();
+    watcher.take(&[group(30, false, 7), group(1, false, 1)], None, after(60)).unwrap();
     insta::assert_snapshot!(picture(&watcher, &context(60, (60, 9))), @r"
     更新于 12:01:00（0 秒前） · 变化 3 · 每 60 秒 · 2 行
     变化  状态    超时  数量
@@ -149,7 +155,7 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
 #[test]
 fn a_limit_is_named_where_it_leaves_something_out() {
     let mut watcher = watcher(drawn());
-    watcher.take(vec![row("W1", 1, 5, "a")], Some((1, Some(24))), after(0)).unwrap();
+    watcher.take(&[row("W1", 1, 5, "a")], Some((1, Some(24))), after(0)).unwrap();
     assert!(picture(&watcher, &context(0, (60, 20))).contains("（0 秒前） · --limit 1/24 · "));
 }
 
@@ -157,8 +163,8 @@ fn a_limit_is_named_where_it_leaves_something_out() {
 fn only_what_is_shown_can_change() {
     let mut watcher =
         watcher(Options { columns: Some(vec!["id".to_owned(), "count".to_owned()]), ..drawn() });
-    watcher.take(vec![row("W1", 1, 5, "a")], None, after(0)).unwrap();
-    watcher.take(vec![row("W1", 30, 5, "b")], None, after(60)).unwrap();
+    watcher.take(&[row("W1", 1, 5, "a")], None, after(0)).unwrap();
+    watcher.take(&[row("W1", 30, 5, "b")], None, after(60)).unwrap();
     assert!(picture(&watcher, &context(60, (80, 20))).contains("无变化"));
 }
 
@@ -196,7 +202,7 @@ proptest! {
         let mut watcher = watcher(Options { ambiguous, ..drawn() });
         for rows in [before, now] {
             let rows = rows.iter().map(|(id, text)| row(&format!("W{id}"), 30, 1, text));
-            watcher.take(rows.collect(), None, after(0)).unwrap();
+            watcher.take(&rows.collect::<Vec<_>>(), None, after(0)).unwrap();
         }
         if failed {
             watcher.fail(&Error::new(ErrorKind::Refused, error), after(60));
