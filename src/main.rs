@@ -133,7 +133,7 @@ fn run(
     let context = Context::new(options, config, reporter.ui.clone());
     let ended = runtime.block_on(async {
         match command {
-            Command::Vendors(command) => command.run(&context).await.map(|()| ExitCode::SUCCESS),
+            Command::Vendors(command) => Box::pin(command.run(&context)).await.map(|()| ExitCode::SUCCESS),
             Command::Own(command) => command.run(&context, cli::tree).await,
         }
     });

@@ -82,7 +82,9 @@ impl<'a> Words<'a> {
                         None => (long, None),
                     };
                     let arg = read.arg(|arg| arg.get_long() == Some(name));
-                    arg.into_iter().for_each(|arg| read.option(arg, value, &mut words));
+                    if let Some(arg) = arg {
+                        read.option(arg, value, &mut words);
+                    }
                 }
                 (None, Some(shorts)) => read.shorts(shorts, &mut words),
                 (None, None) => read.word(text),
