@@ -2,15 +2,12 @@
 //!
 //! An answer in a usual shape is read in one pass; any other shape is read by [`Node`], which is slower.
 
-use std::fmt;
-
 use faststr::FastStr;
-use serde::{
-    Deserializer,
-    de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor},
-};
 
-use super::{List, Members, Node, Object, Scalar, name};
+use super::{
+    MOST, Node, Scalar, decode, name,
+    scan::{self, Members, Scanner},
+};
 use crate::error::Result;
 
 /// The documented position of an answer's list.
@@ -46,13 +43,11 @@ impl Listing<'_> {
         &self,
         vendor: &'static str,
         body: &FastStr,
-        record: impl Fn(&FastStr, &Members<'_>) -> R,
+        record: impl Fn(&FastStr, Members) -> R,
     ) -> Result<Listed<R>> {
-        match self.usual(body) {
-            Some(Found { list: Some(List(list)), beside }) => {
-                Ok(self.listed(list.iter().map(|members| record(body, members)).collect(), &beside))
-            }
-            _ => self.unusual(vendor, body, record),
+        match self.usual(body, |members| record(body, members)) {
+            Some(found) => Ok(found),
+            None => self.unusual(vendor, body, record),
         }
     }
 
@@ -67,17 +62,23 @@ impl Listing<'_> {
         Listed { records, total, more: next.iter().any(Scalar::is_given) }
     }
 
-    fn usual<'b>(&self, body: &'b str) -> Option<Found<'b>> {
-        let mut reader = serde_json::Deserializer::from_str(body);
-        let found = Level { listing: self, depth: 0 }.deserialize(&mut reader).ok()?;
-        reader.end().ok().map(|()| found)
+    /// Reads an answer whose objects are objects, whose list is an array of objects, and in which no name that counts
+    /// occurs twice.
+    fn usual<R>(&self, body: &str, record: impl Fn(Members) -> R) -> Option<Listed<R>> {
+        let mut scanner = Scanner::new(body);
+        let beside = vec![None; self.beside().count()];
+        let mut level = Level { listing: self, body, record, records: None, beside };
+        level.read(&mut scanner, self.path)?;
+        let (records, beside) = (level.records?, level.beside);
+        let beside: Vec<_> = beside.into_iter().map(Option::unwrap_or_default).collect();
+        scanner.is_at_end().then(|| self.listed(records, &beside))
     }
 
     fn unusual<R>(
         &self,
         vendor: &'static str,
         body: &FastStr,
-        record: impl Fn(&FastStr, &Members<'_>) -> R,
+        record: impl Fn(&FastStr, Members) -> R,
     ) -> Result<Listed<R>> {
         let mut object = Node::read(vendor, body)?.object()?;
         for name in self.path {
@@ -94,106 +95,58 @@ impl Listing<'_> {
         };
         let read = |node: Node| {
             let object = node.object()?;
-            Ok(record(object.node().text(), &members(&object)))
+            let text = object.node().text();
+            // The only other value here is the empty array that PHP writes for an empty object.
+            Ok(record(text, scan::members(text).unwrap_or_default()))
         };
         Ok(self.listed(list.into_iter().map(read).collect::<Result<_>>()?, &beside))
     }
 }
 
-/// The members of an object, with their positions in its text.
-fn members(object: &Object) -> Members<'_> {
-    // The only other value here is the empty array that PHP writes for an empty object.
-    serde_json::from_str(object.node().text()).unwrap_or(Members(Vec::new()))
-}
-
-/// The result of one pass.
-struct Found<'b> {
-    list: Option<List<Members<'b>>>,
-    beside: Vec<Scalar>,
-}
-
-/// An object on the path to the list, or the one that holds it.
-struct Level<'l> {
+/// What has been read of an answer in a usual shape.
+struct Level<'l, R, F> {
     listing: &'l Listing<'l>,
-    depth: usize,
+    body: &'l str,
+    record: F,
+    records: Option<Vec<R>>,
+    /// The values of [`Listing::beside`].
+    beside: Vec<Option<Scalar>>,
 }
 
-/// The role of the value after a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Step,
-    List,
-    Beside(usize),
-    Other,
-}
-
-impl Level<'_> {
-    fn role(&self, known: &str) -> Role {
-        if let Some(step) = self.listing.path.get(self.depth) {
-            return if name::same(known, step) { Role::Step } else { Role::Other };
-        }
-        match self.listing.beside().position(|name| name::same(known, name)) {
-            Some(at) => Role::Beside(at),
-            None if name::same(known, self.listing.list) => Role::List,
-            None => Role::Other,
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Level<'_> {
-    type Value = Found<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<Found<'de>, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Level<'_> {
-    type Value = Found<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Found<'de>, A::Error> {
-        let (mut step, mut list) = (None, None);
-        let mut beside = vec![Scalar::default(); self.listing.beside().count()];
-        let twice = || A::Error::custom("a name is there twice");
-        while let Some(role) = map.next_key_seed(Name(&self))? {
-            match role {
-                Role::Step if step.is_none() => {
-                    let below = Level { listing: self.listing, depth: self.depth + 1 };
-                    step = Some(map.next_value_seed(below)?);
+impl<R, F: Fn(Members) -> R> Level<'_, R, F> {
+    /// Reads an object from which a path leads to the list.
+    fn read(&mut self, scanner: &mut Scanner<'_>, path: &[&str]) -> Option<()> {
+        let mut stepped = false;
+        scanner.object(|scanner, name| {
+            let name = decode(&self.body[name]);
+            match path {
+                [step, below @ ..] if name::same(&name, step) => {
+                    let is_first = !std::mem::replace(&mut stepped, true);
+                    is_first.then(|| self.read(scanner, below))?
                 }
-                Role::List if list.is_none() => list = Some(map.next_value()?),
-                Role::Beside(at) if beside[at].0.is_none() => beside[at] = map.next_value()?,
-                Role::Other => drop(map.next_value::<IgnoredAny>()?),
-                _ => return Err(twice()),
+                [] => self.member(scanner, &name),
+                _ => scanner.value().map(drop),
             }
+        })
+    }
+
+    /// Reads a member of the object that holds the list.
+    fn member(&mut self, scanner: &mut Scanner<'_>, name: &str) -> Option<()> {
+        if let Some(at) = self.listing.beside().position(|known| name::same(name, known)) {
+            let value = scanner.value()?;
+            return self.beside[at].replace(Scalar::of(&self.body[value.at])).is_none().then_some(());
         }
-        Ok(step.unwrap_or(Found { list, beside }))
-    }
-}
-
-/// Deserializes a name into its role.
-struct Name<'n, 'l>(&'n Level<'l>);
-
-impl<'de> DeserializeSeed<'de> for Name<'_, '_> {
-    type Value = Role;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<Role, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name<'_, '_> {
-    type Value = Role;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> std::result::Result<Role, E> {
-        Ok(self.0.role(name))
+        if !name::same(name, self.listing.list) {
+            return scanner.value().map(drop);
+        }
+        let (mut records, mut expected) = (Vec::new(), 0);
+        scanner.array(|scanner| {
+            let members = scanner.members(expected)?;
+            // Records of a list have much the same members.
+            expected = members.all.len();
+            records.push((self.record)(members));
+            (records.len() <= MOST).then_some(())
+        })?;
+        self.records.replace(records).is_none().then_some(())
     }
 }

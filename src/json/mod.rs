@@ -7,20 +7,19 @@ mod name;
 mod node;
 pub mod refusal;
 mod repair;
+pub mod scan;
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::borrow::Cow;
 
 use memchr::memmem;
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error as _, MapAccess, SeqAccess, Visitor},
-};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 pub use self::{
     listing::Listing,
     name::{same, telling_length},
     node::{Node, Object, kind_of, listed},
+    scan::{Form, Members},
 };
 use crate::{
     error::{Error, Kind, VendorError},
@@ -46,63 +45,18 @@ pub fn decode(literal: &str) -> Cow<'_, str> {
     }
 }
 
-/// The elements of an array, at most 100,000.
-#[derive(Debug)]
-pub struct List<T>(pub Vec<T>);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        struct Array<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Array<T> {
-            type Value = List<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a sequence")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Self::Value, A::Error> {
-                let mut elements = Vec::new();
-                while let Some(element) = seq.next_element()? {
-                    if elements.len() == MOST {
-                        return Err(A::Error::custom(format_args!("more than {MOST} elements")));
-                    }
-                    elements.push(element);
-                }
-                Ok(List(elements))
-            }
-        }
-        deserializer.deserialize_seq(Array(PhantomData))
-    }
+/// The elements of an array as they are written; `None` if a text is no array, or has more than 100,000 elements.
+pub fn elements(text: &str) -> Option<Vec<&str>> {
+    let elements = scan::elements(text, MOST)?;
+    Some(elements.into_iter().map(|element| &text[element.at]).collect())
 }
 
-/// The members of an object in order, verbatim. Duplicate names are all kept.
-#[derive(Debug)]
-pub struct Members<'a>(pub Vec<(&'a RawValue, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        struct Object;
-        impl<'de> Visitor<'de> for Object {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    if members.is_empty() {
-                        // Most records have many members, and a growing vector is copied each time.
-                        members.reserve(16);
-                    }
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(Object)
-    }
+/// The names and values of an object's members as they are written, in their order; `None` if a text is no object. A
+/// name that occurs twice is there twice.
+pub fn members(text: &str) -> Option<Vec<(&str, &str)>> {
+    let Members { at, all } = scan::members(text)?;
+    let object = &text[at];
+    Some(all.into_iter().map(|member| (&object[member.name], &object[member.value.at])).collect())
 }
 
 fn complaint(vendor: &'static str, body: &str, e: &serde_json::Error) -> Error {
@@ -130,6 +84,11 @@ fn error(vendor: &'static str, what: &str) -> Error {
 pub struct Scalar(pub Option<String>);
 
 impl Scalar {
+    /// The value that a JSON text stands for; a nested one as its text.
+    fn of(json: &str) -> Self {
+        Self((json != "null").then(|| decode(json).into_owned()))
+    }
+
     /// Its text, if it is not blank.
     pub fn text(&self) -> Option<&str> {
         self.0.as_deref().map(str::trim).filter(|text| !text.is_empty())
@@ -153,11 +112,7 @@ impl Scalar {
 
 impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        let value = <&RawValue>::deserialize(deserializer)?.get();
-        Ok(Self(match value {
-            "null" => None,
-            text => Some(decode(text).into_owned()),
-        }))
+        <&RawValue>::deserialize(deserializer).map(|json| Self::of(json.get()))
     }
 }
 

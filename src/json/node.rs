@@ -6,14 +6,12 @@
 
 use std::borrow::Cow;
 
-use faststr::FastStr;
-use serde_json::value::RawValue;
-
-use super::{List, Members, Scalar, complaint, decode, name, repair, shape};
+use super::{MOST, Scalar, complaint, decode, elements, members, name, repair, shape};
 use crate::{
     error::{Error, Result},
     secret::redact,
 };
+use faststr::FastStr;
 
 /// The maximum nesting of JSON inside strings.
 const WRAPPED: usize = 3;
@@ -89,7 +87,7 @@ impl Node {
     pub fn scalar(&self) -> Scalar {
         match self.text.starts_with(['[', '{']) {
             true => Scalar(None),
-            false => serde_json::from_str(&self.text).unwrap_or_default(),
+            false => Scalar::of(&self.text),
         }
     }
 
@@ -102,7 +100,7 @@ impl Node {
         if let Some(members) = node.members() {
             return Ok(Object { members, node });
         }
-        let Ok(List(elements)) = serde_json::from_str::<List<&RawValue>>(&node.text) else {
+        let Some(elements) = elements(&node.text) else {
             return Err(node.instead_of("an object"));
         };
         match elements[..] {
@@ -119,11 +117,8 @@ impl Node {
     }
 
     fn members(&self) -> Option<Vec<(String, FastStr)>> {
-        let Members(members) = serde_json::from_str(&self.text).ok()?;
-        let own = |(name, value): (&RawValue, &RawValue)| {
-            (decode(name.get()).into_owned(), self.text.slice_ref(value.get()))
-        };
-        Some(members.into_iter().map(own).collect())
+        let own = |(name, value)| (decode(name).into_owned(), self.text.slice_ref(value));
+        Some(members(&self.text)?.into_iter().map(own).collect())
     }
 
     /// Its elements, if it is a list in one of the accepted shapes.
@@ -137,9 +132,8 @@ impl Node {
         }
         match node.text.as_bytes().first() {
             Some(b'[') => {
-                let List(elements) =
-                    serde_json::from_str(&node.text).map_err(|e| node.wrong(&e.to_string()))?;
-                let elements = elements.into_iter().enumerate();
+                let too_many = || node.wrong(&format!("more than {MOST} elements"));
+                let elements = elements(&node.text).ok_or_else(too_many)?.into_iter().enumerate();
                 Ok(elements.map(|(index, element)| node.at_index(index, element)).collect())
             }
             Some(b'{') => {
@@ -198,9 +192,9 @@ impl Node {
         node
     }
 
-    fn at_index(&self, index: usize, element: &RawValue) -> Self {
+    fn at_index(&self, index: usize, element: &str) -> Self {
         let path = format!("{}[{index}]", self.path);
-        Self { vendor: self.vendor, path, text: self.text.slice_ref(element.get()) }
+        Self { vendor: self.vendor, path, text: self.text.slice_ref(element) }
     }
 
     fn at_name(&self, name: &str, text: &FastStr) -> Self {

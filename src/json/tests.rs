@@ -13,7 +13,7 @@ const LISTING: Listing<'static> = Listing {
 
 /// The records of a list and the total, or the error with its path.
 fn listed_in(body: &str) -> String {
-    match LISTING.read("acme", &FastStr::new(body), |_, Members(members)| members.len()) {
+    match LISTING.read("acme", &FastStr::new(body), |_, members| members.all.len()) {
         Ok(found) => format!("{:?} of {:?}", found.records, found.total),
         Err(e) => e.lines()[..2].join(": ").replace("error: acme sent an answer of another shape: why: ", ""),
     }

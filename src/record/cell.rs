@@ -7,7 +7,13 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{Code, Kind};
-use crate::{lang::Words, spelling, text::json_text, times};
+use crate::{
+    json::scan::{self, Form},
+    lang::Words,
+    spelling,
+    text::json_text,
+    times,
+};
 
 /// The options for reading a record.
 #[derive(Clone, Debug)]
@@ -67,16 +73,16 @@ pub struct Field<'a> {
     pub value: Cow<'a, str>,
 }
 
-/// Parses a value: JSON text that a parser has accepted.
-pub(super) fn read<'a>(json: &'a str, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
-    let nested = json.starts_with(['[', '{']);
-    if nested && matches!(kind, Kind::Fields) && list(json).is_some() {
-        return Cell::Fields(Cow::Borrowed(json));
+/// Parses a value from its JSON text, which is written in this form.
+pub(super) fn read<'a>(json: &'a str, form: Form, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
+    if let Form::Nested { .. } = form {
+        match kind {
+            Kind::Fields if list(json).is_some() => return Cell::Fields(Cow::Borrowed(json)),
+            Kind::Json | Kind::Fields | Kind::Extra => return Cell::Json(Cow::Borrowed(json)),
+            _ => {}
+        }
     }
-    if nested && matches!(kind, Kind::Json | Kind::Fields | Kind::Extra) {
-        return Cell::Json(Cow::Borrowed(json));
-    }
-    let Some(text) = text(json) else {
+    let Some(text) = text(json, form) else {
         return Cell::Missing;
     };
     let is_scalar = matches!(kind, Kind::Count | Kind::Flag | Kind::Code(_));
@@ -98,12 +104,15 @@ pub(super) fn read<'a>(json: &'a str, kind: Kind, read_options: &ReadOptions) ->
 
 /// A value as text: strings decoded, numbers verbatim, nested values as JSON on one line. `None` for null and for the
 /// empty string.
-pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
-    match json.as_bytes().first() {
-        Some(b'"') => Some(json_text::decode(json)).filter(|text| !text.is_empty()),
-        Some(b'[' | b'{') => Some(json_text::compact(json)),
-        _ => Some(Cow::Borrowed(json)).filter(|word| word != "null"),
-    }
+pub(super) fn text(json: &str, form: Form) -> Option<Cow<'_, str>> {
+    let text = match form {
+        Form::Null => return None,
+        Form::Word => Cow::Borrowed(json),
+        Form::Plain => Cow::Borrowed(json_text::inside(json)),
+        Form::Escaped => json_text::decode(json),
+        Form::Nested { .. } => json_text::compact(json),
+    };
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn code<'a>(text: Cow<'a, str>, table: &'static [Code]) -> Cell<'a> {
@@ -136,5 +145,6 @@ pub fn fields(json: &str) -> Option<Vec<Field<'_>>> {
 }
 
 fn plain(raw: &RawValue) -> Option<Cow<'_, str>> {
-    text(raw.get())
+    let form = scan::value(raw.get())?.form;
+    text(raw.get(), form)
 }

@@ -23,12 +23,12 @@ pub use self::{
 };
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
-    json::{kind_of, listed, same, telling_length},
+    json::{Form, kind_of, listed, same, telling_length},
     text::json_text,
 };
 
 /// The maximum nesting of a value, similar to the limit of JSON parsers.
-const DEEPEST: usize = 128;
+const DEEPEST: u8 = 128;
 
 /// The columns of a noun, prepared for finding their values in records.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ impl Layout {
         for member in 0..members {
             let name = record.row.name(member);
             // The record itself is the first level.
-            if json_text::is_deeper(record.row.value(member), DEEPEST - 1) {
+            if matches!(record.row.form(member), Form::Nested { levels, .. } if levels >= DEEPEST) {
                 let why = format!("{name} is nested deeper than {DEEPEST} levels");
                 return Err(unreadable().why(why));
             }
@@ -142,7 +142,9 @@ impl Record {
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         let column = &self.columns[index];
         match (self.values[index], column.kind) {
-            (Some(member), kind) => cell::read(self.row.value(member), kind, read_options),
+            (Some(member), kind) => {
+                cell::read(self.row.value(member), self.row.form(member), kind, read_options)
+            }
             (None, Kind::Extra) => self.extra(None),
             (None, _) if column.label.is_some() => self.own_fields().take(index),
             (None, _) => Cell::Missing,
@@ -180,7 +182,7 @@ impl Record {
     /// The record's id: the text of its first column.
     pub fn id(&self) -> Option<Cow<'_, str>> {
         let member = (*self.values.first()?)?;
-        cell::text(self.row.value(member))
+        cell::text(self.row.value(member), self.row.form(member))
     }
 
     /// The members that no column claims, and one more.

@@ -1,13 +1,13 @@
 //! A record as the vendor's own text.
 
-use std::ops::Range;
-
 use faststr::FastStr;
-use serde_json::value::RawValue;
 
 use crate::{
     error::Result,
-    json::{Members, Node, Object},
+    json::{
+        Node, Object,
+        scan::{self, Form, Member, Members},
+    },
 };
 
 /// One record: the text of a JSON object, and the positions of its members. A long text is shared with its page and
@@ -15,25 +15,19 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Row {
     text: FastStr,
-    /// The positions of each member's name and value in the text; `None` until they are needed.
-    members: Option<Vec<(Range<usize>, Range<usize>)>>,
+    /// The members, by their positions in the text; `None` until they are needed.
+    members: Option<Vec<Member>>,
     source: Option<FastStr>,
 }
 
 impl Row {
-    /// A record of a page, with the members that the page's reader has found.
-    ///
-    /// `members` must be parts of `page`.
-    pub fn of_page(page: &FastStr, Members(members): &Members<'_>) -> Self {
-        let (Some((first, _)), Some((_, last))) = (members.first(), members.last()) else {
-            return Self::made("{}".to_owned());
-        };
-        // Only blanks are between the braces and the members.
-        let (first, last) = (place(page, first).start, place(page, last).end);
-        let start = page[..first].rfind('{').unwrap_or(first);
-        let end = page[last..].find('}').map_or(last, |step| last + step + 1);
-        let text = &page[start..end];
-        Self { members: Some(columns_of(text, members)), ..Self::slice_of(page, text) }
+    /// A record of a page, with its members in it.
+    pub fn of_page(page: &FastStr, Members { at, all }: Members) -> Self {
+        // Without members it may also be the empty array that PHP writes for an empty object.
+        match all.is_empty() {
+            true => Self::made("{}".to_owned()),
+            false => Self { members: Some(all), ..Self::slice_of(page, &page[at]) },
+        }
     }
 
     /// A record that is a part of an answer.
@@ -70,23 +64,29 @@ impl Row {
     /// Finds its members, unless the page's reader has. Returns their number; `None` if it is no object.
     pub fn find_members(&mut self) -> Option<usize> {
         if self.members.is_none() {
-            let Members(found) = serde_json::from_str(&self.text).ok()?;
-            self.members = Some(columns_of(&self.text, &found));
+            let Members { at, all } = scan::members(&self.text)?;
+            self.text = self.text.slice_ref(&self.text[at]);
+            self.members = Some(all);
         }
         self.members.as_ref().map(Vec::len)
     }
 
     /// The name of a member by its index from 0, verbatim with its quotes.
     pub fn name(&self, member: usize) -> &str {
-        &self.text[self.member(member).0.clone()]
+        &self.text[self.member(member).name.clone()]
     }
 
     /// The value of a member by its index, verbatim.
     pub fn value(&self, member: usize) -> &str {
-        &self.text[self.member(member).1.clone()]
+        &self.text[self.member(member).value.at.clone()]
     }
 
-    fn member(&self, member: usize) -> &(Range<usize>, Range<usize>) {
+    /// How that value is written.
+    pub fn form(&self, member: usize) -> Form {
+        self.member(member).value.form
+    }
+
+    fn member(&self, member: usize) -> &Member {
         &self.members.as_deref().unwrap_or_default()[member]
     }
 
@@ -103,23 +103,12 @@ impl PartialEq for Row {
     }
 }
 
-/// The positions of an object's members in its text.
-fn columns_of(text: &str, members: &[(&RawValue, &RawValue)]) -> Vec<(Range<usize>, Range<usize>)> {
-    members.iter().map(|(name, value)| (place(text, name), place(text, value))).collect()
-}
-
-/// The position of a part of a text in it.
-fn place(text: &str, part: &RawValue) -> Range<usize> {
-    let part = part.get();
-    let start = part.as_ptr().addr() - text.as_ptr().addr();
-    start..start + part.len()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::json::Listing;
 
     fn members(row: &Row) -> Vec<[String; 2]> {
         let mut row = row.clone();
@@ -127,13 +116,19 @@ mod tests {
         all.map(|member| [row.name(member).to_owned(), row.value(member).to_owned()]).collect()
     }
 
+    /// The records of a page that is nothing but a list of them.
+    fn rows(page: &FastStr) -> Vec<Row> {
+        let listing = Listing { path: &[], list: "list", totals: &[], next: &[] };
+        let page = FastStr::from(format!(r#"{{"list":{page}}}"#));
+        listing.read("acme", &page, Row::of_page).unwrap().records
+    }
+
     #[test]
     fn records_of_a_page_are_as_they_are_written() {
         let page = FastStr::from_static_str(
             r#"[ { "a{}" : {"}":1} , "\u0062":"}{" } ,{"国":"a text of more than 24 bytes"}, { }]"#,
         );
-        let found: Vec<Members<'_>> = serde_json::from_str(&page).unwrap();
-        let rows: Vec<_> = found.iter().map(|members| Row::of_page(&page, members)).collect();
+        let rows = rows(&page);
         let texts: Vec<_> = rows.iter().map(Row::text).collect();
         let expected =
             [r#"{ "a{}" : {"}":1} , "\u0062":"}{" }"#, r#"{"国":"a text of more than 24 bytes"}"#, "{}"];
@@ -168,10 +163,9 @@ mod tests {
             });
             let records: Vec<_> = records.collect();
             let page = FastStr::from(format!("[{}]", records.join(" , ")));
-            let found: Vec<Members<'_>> = serde_json::from_str(&page).unwrap();
-            prop_assert_eq!(found.len(), records.len());
-            for ((found, record), object) in found.iter().zip(&records).zip(&written) {
-                let row = Row::of_page(&page, found);
+            let rows = rows(&page);
+            prop_assert_eq!(rows.len(), records.len());
+            for ((row, record), object) in rows.into_iter().zip(&records).zip(&written) {
                 prop_assert_eq!(row.text(), record);
                 let expected = object.iter().map(|(name, value, _)| [name.clone(), value.clone()]);
                 let expected: Vec<_> = expected.collect();

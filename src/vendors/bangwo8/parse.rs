@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::json::{self, List, Members};
+use crate::json;
 
 use super::{php, value::Value};
 
@@ -11,26 +11,21 @@ const DEEPEST: usize = 16;
 
 /// Parses a value. Serialized texts are parsed as well.
 pub(super) fn parse(json: &RawValue) -> Value {
-    parse_at(json, 0)
+    parse_at(json.get(), 0)
 }
 
-fn parse_at(raw: &RawValue, depth: usize) -> Value {
-    let text = raw.get();
+fn parse_at(text: &str, depth: usize) -> Value {
     match text.as_bytes().first() {
-        Some(b'[') if depth < DEEPEST => match serde_json::from_str(text) {
-            Ok(List(items)) => {
-                Value::List(items.into_iter().map(|item: &RawValue| parse_at(item, depth + 1)).collect())
-            }
-            Err(_) => Value::text(text),
+        Some(b'[') if depth < DEEPEST => match json::elements(text) {
+            Some(items) => Value::List(items.into_iter().map(|item| parse_at(item, depth + 1)).collect()),
+            None => Value::text(text),
         },
-        Some(b'{') if depth < DEEPEST => match serde_json::from_str(text) {
-            Ok(Members(members)) => {
-                let read = |(key, value): (&RawValue, _)| {
-                    (json::decode(key.get()).into_owned(), parse_at(value, depth + 1))
-                };
+        Some(b'{') if depth < DEEPEST => match json::members(text) {
+            Some(members) => {
+                let read = |(key, value)| (json::decode(key).into_owned(), parse_at(value, depth + 1));
                 Value::Table(members.into_iter().map(read).collect())
             }
-            Err(_) => Value::text(text),
+            None => Value::text(text),
         },
         Some(b'"') => match serde_json::from_str::<String>(text) {
             Ok(text) if text.is_empty() => Value::Nothing,

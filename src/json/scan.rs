@@ -1,0 +1,455 @@
+//! Finds where the values of a JSON text are, without building them.
+//! | The grammar is RFC 8259's: what serde_json accepts is accepted, and nothing else. A parser that builds values, or one
+//! that hands out raw ones through serde, reads a page several times as slowly, and neither says how a value is written.
+
+use std::ops::Range;
+
+/// How a value is written, which says what reading it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `null`.
+    Null,
+    /// A number, `true` or `false`.
+    Word,
+    /// A string without escapes: the text between its quotes is its value.
+    Plain,
+    /// A string with escapes.
+    Escaped,
+    /// An array or object.
+    Nested {
+        /// How many levels of arrays and objects it has; 255 stands for more, too.
+        levels: u8,
+        /// Whether it can be copied as it is: no blanks between its tokens, no escaped surrogates in its strings.
+        tidy: bool,
+    },
+}
+
+/// Where a value is in a text, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// Its place, the quotes of a string included.
+    pub at: Range<usize>,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The place of the name, its quotes included.
+    pub name: Range<usize>,
+    /// The value.
+    pub value: Value,
+}
+
+/// An object: its place in a text, and its members in their order, by their places in the object. A name that occurs
+/// twice is there twice.
+#[derive(Clone, Debug, Default)]
+pub struct Members {
+    /// The place of the object, its braces included.
+    pub at: Range<usize>,
+    /// The members.
+    pub all: Vec<Member>,
+}
+
+/// The value that a text is; `None` if it is none.
+pub fn value(text: &str) -> Option<Value> {
+    let mut scanner = Scanner::new(text);
+    let value = scanner.value()?;
+    scanner.is_at_end().then_some(value)
+}
+
+/// The members of a text that is one object; `None` if it is anything else.
+pub fn members(text: &str) -> Option<Members> {
+    let mut scanner = Scanner::new(text);
+    let members = scanner.members(0)?;
+    scanner.is_at_end().then_some(members)
+}
+
+/// The elements of a text that is one array, at most `most`; `None` if it is anything else, or longer.
+pub fn elements(text: &str, most: usize) -> Option<Vec<Value>> {
+    let mut scanner = Scanner::new(text);
+    let mut elements = Vec::new();
+    scanner.array(|scanner| {
+        elements.push(scanner.value()?);
+        (elements.len() <= most).then_some(())
+    })?;
+    scanner.is_at_end().then_some(elements)
+}
+
+/// Reads a JSON text from its beginning to its end. `None` from any method means that the text is not JSON, or not what
+/// was asked for; the scanner is of no use afterwards.
+pub(super) struct Scanner<'t> {
+    text: &'t [u8],
+    at: usize,
+    /// The ends of the arrays and objects around the current place, within one [`Form::Nested`] value.
+    open: Vec<u8>,
+    /// Whether that value cannot be copied as it is.
+    untidy: bool,
+}
+
+impl<'t> Scanner<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), at: 0, open: Vec::new(), untidy: false }
+    }
+
+    /// Whether nothing but blanks is left.
+    pub(super) fn is_at_end(mut self) -> bool {
+        self.token();
+        self.at == self.text.len()
+    }
+
+    /// Reads an object: `member` gets the place of each name and reads the value.
+    pub(super) fn object(
+        &mut self,
+        mut member: impl FnMut(&mut Self, Range<usize>) -> Option<()>,
+    ) -> Option<()> {
+        self.sequence(b'{', b'}', |scanner| {
+            let name = scanner.name()?;
+            member(scanner, name)
+        })
+    }
+
+    /// Reads an array: `element` reads each element.
+    pub(super) fn array(&mut self, element: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.sequence(b'[', b']', element)
+    }
+
+    /// Reads an object with its members, of which there are about `expected`.
+    pub(super) fn members(&mut self, expected: usize) -> Option<Members> {
+        self.token();
+        let start = self.at;
+        let mut all = Vec::with_capacity(expected);
+        self.object(|scanner, name| {
+            let Value { at, form } = scanner.value()?;
+            let value = Value { at: at.start - start..at.end - start, form };
+            all.push(Member { name: name.start - start..name.end - start, value });
+            Some(())
+        })?;
+        Some(Members { at: start..self.at, all })
+    }
+
+    /// Reads any value.
+    pub(super) fn value(&mut self) -> Option<Value> {
+        let first = self.token();
+        let start = self.at;
+        let form = match first {
+            b'"' => self.string()?,
+            b'{' | b'[' => self.nested()?,
+            _ => self.word()?,
+        };
+        Some(Value { at: start..self.at, form })
+    }
+
+    fn sequence(&mut self, start: u8, end: u8, mut one: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take(start)?;
+        if self.token() == end {
+            self.at += 1;
+            return Some(());
+        }
+        loop {
+            one(self)?;
+            let mark = self.token();
+            self.at += 1;
+            match mark {
+                b',' => {}
+                mark if mark == end => return Some(()),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Reads an array or object of any depth, without recursion.
+    fn nested(&mut self) -> Option<Form> {
+        self.untidy = false;
+        let mut levels = 0;
+        loop {
+            match self.token() {
+                b'"' => {
+                    self.string()?;
+                }
+                b'{' => {
+                    self.open(b'}');
+                    levels = levels.max(self.open.len());
+                    if self.token() != b'}' {
+                        self.name()?;
+                        continue;
+                    }
+                }
+                b'[' => {
+                    self.open(b']');
+                    levels = levels.max(self.open.len());
+                    if self.token() != b']' {
+                        continue;
+                    }
+                }
+                _ => {
+                    self.word()?;
+                }
+            }
+            if self.close()? {
+                let levels = u8::try_from(levels).unwrap_or(u8::MAX);
+                return Some(Form::Nested { levels, tidy: !self.untidy });
+            }
+        }
+    }
+
+    fn open(&mut self, end: u8) {
+        self.open.push(end);
+        self.at += 1;
+    }
+
+    /// Goes on behind a value within [`Self::nested`], to the next one; says whether that was the last one.
+    fn close(&mut self) -> Option<bool> {
+        loop {
+            let mark = self.token();
+            self.at += 1;
+            match *self.open.last()? {
+                end if mark == end => {
+                    self.open.pop();
+                    if self.open.is_empty() {
+                        return Some(true);
+                    }
+                }
+                end if mark == b',' => {
+                    if end == b'}' {
+                        self.name()?;
+                    }
+                    return Some(false);
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// The first byte of the next token, which is where the scanner is then; 0, which begins none, at the end.
+    fn token(&mut self) -> u8 {
+        loop {
+            match self.text.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => {
+                    self.at += 1;
+                    self.untidy = true;
+                }
+                Some(byte) => return *byte,
+                None => return 0,
+            }
+        }
+    }
+
+    fn take(&mut self, mark: u8) -> Option<()> {
+        let is_here = self.token() == mark;
+        self.at += 1;
+        is_here.then_some(())
+    }
+
+    /// Reads a name and the colon behind it.
+    fn name(&mut self) -> Option<Range<usize>> {
+        if self.token() != b'"' {
+            return None;
+        }
+        let start = self.at;
+        self.string()?;
+        let name = start..self.at;
+        self.take(b':')?;
+        Some(name)
+    }
+
+    /// Reads the string that begins here.
+    fn string(&mut self) -> Option<Form> {
+        let mut form = Form::Plain;
+        self.at += 1;
+        loop {
+            self.at += plain_length(self.text.get(self.at..)?);
+            match self.text.get(self.at)? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(form);
+                }
+                b'\\' => {
+                    form = Form::Escaped;
+                    self.escape()?;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<()> {
+        match self.text.get(self.at + 1)? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 2,
+            b'u' => {
+                let digits = self.text.get(self.at + 2..self.at + 6)?;
+                if !digits.iter().all(u8::is_ascii_hexdigit) {
+                    return None;
+                }
+                self.untidy |= matches!(digits[0], b'd' | b'D') && digits[1] > b'7';
+                self.at += 6;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Reads the number or word that begins here.
+    fn word(&mut self) -> Option<Form> {
+        let rest = self.text.get(self.at..)?;
+        let (length, form) = match rest.first()? {
+            b'n' if rest.starts_with(b"null") => (4, Form::Null),
+            b't' if rest.starts_with(b"true") => (4, Form::Word),
+            b'f' if rest.starts_with(b"false") => (5, Form::Word),
+            _ => (number_length(rest)?, Form::Word),
+        };
+        self.at += length;
+        Some(form)
+    }
+}
+
+/// How many bytes stand before the first quote, backslash or control character, eight at a time.
+fn plain_length(text: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const TOPS: u64 = ONES << 7;
+    // Sets the top bit of each byte that is zero, and perhaps of bytes behind one.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & TOPS;
+    let chunks = text.chunks_exact(8);
+    let tail = chunks.remainder();
+    for (number, chunk) in chunks.enumerate() {
+        let word = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
+        let control = word.wrapping_sub(ONES * 0x20) & !word & TOPS;
+        let found =
+            zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\'))) | control;
+        if found != 0 {
+            return number * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+    text.len() - tail.len() + tail.iter().position(ends).unwrap_or(tail.len())
+}
+
+/// The length of the number at the beginning of a text; `None` if there is none.
+fn number_length(text: &[u8]) -> Option<usize> {
+    let digits = |from: usize| text[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let sign = usize::from(text.first() == Some(&b'-'));
+    let mut length = match digits(sign) {
+        0 => return None,
+        // A zero stands alone, and what follows it is no token.
+        _ if text[sign] == b'0' => sign + 1,
+        whole => sign + whole,
+    };
+    if text.get(length) == Some(&b'.') {
+        length += 1 + some(digits(length + 1))?;
+    }
+    if let Some(b'e' | b'E') = text.get(length) {
+        length += 1 + usize::from(matches!(text.get(length + 1), Some(b'+' | b'-')));
+        length += some(digits(length))?;
+    }
+    Some(length)
+}
+
+/// A number of digits that is not zero.
+fn some(digits: usize) -> Option<usize> {
+    (digits > 0).then_some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::value::RawValue;
+
+    use super::*;
+
+    /// Text like JSON, often broken.
+    fn nearly_json() -> impl Strategy<Value = String> {
+        let token = prop_oneof![
+            "[\\[\\]{},: \n\t]",
+            "-?[0-9]{0,2}([.][0-9]{0,2})?([eE][+-]?[0-9]{0,2})?",
+            "true|false|null|nul|[a-z]",
+            "\"(\\\\[\"\\\\/bfnrtux]|\\\\u[0-9a-fA-F]{3,4}|[a-z国\u{1f}\u{7f} ]){0,12}\"?",
+            Just("\"a\":".to_owned()),
+        ];
+        prop::collection::vec(token, 0..12).prop_map(|tokens| tokens.concat())
+    }
+
+    fn any_json() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(serde_json::Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            any::<f64>().prop_map(Into::into),
+            any::<String>().prop_map(Into::into),
+        ];
+        leaf.prop_recursive(6, 40, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::vec((any::<String>(), inner), 0..6)
+                    .prop_map(|members| members.into_iter().collect()),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn what_serde_json_accepts_is_accepted_and_nothing_else(text in nearly_json()) {
+            let expected = serde_json::from_str::<&RawValue>(&text).ok().map(RawValue::get);
+            prop_assert_eq!(value(&text).map(|value| &text[value.at]), expected, "{}", text);
+        }
+
+        #[test]
+        fn a_json_text_that_is_cut_or_changed_is_judged_as_serde_json_judges_it(
+            json in any_json(), pretty in any::<bool>(), at in any::<prop::sample::Index>(), byte in 0_u8..128
+        ) {
+            let text = if pretty { serde_json::to_string_pretty(&json) } else { serde_json::to_string(&json) };
+            let text = text.unwrap();
+            prop_assert_eq!(value(&text).map(|value| value.at), Some(0..text.len()));
+            let mut changed = text.clone().into_bytes();
+            changed[at.index(text.len())] = byte;
+            for bytes in [&changed, &text.as_bytes()[..at.index(text.len())]] {
+                let Ok(text) = std::str::from_utf8(bytes) else { continue };
+                let accepted = serde_json::from_str::<&RawValue>(text).is_ok();
+                prop_assert_eq!(value(text).is_some(), accepted, "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_says_how_it_is_written() {
+        let nested = |levels, tidy| Form::Nested { levels, tidy };
+        for (text, form) in [
+            ("null", Form::Null),
+            ("-1.50e+03", Form::Word),
+            ("true", Form::Word),
+            (r#""a text of more than eight bytes""#, Form::Plain),
+            (r#""a text of more than \" eight""#, Form::Escaped),
+            (r#"[{"a":"\" \u56fd"},[],[[1]]]"#, nested(3, true)),
+            ("{}", nested(1, true)),
+            ("[ ]", nested(1, false)),
+            ("[1 ,2]", nested(1, false)),
+            ("[1,\n2]", nested(1, false)),
+            (r#"{"a": 1}"#, nested(1, false)),
+            (r#"["\ud83d\ude00"]"#, nested(1, false)),
+        ] {
+            assert_eq!(value(text).map(|value| value.form), Some(form), "{text}");
+        }
+        let deep = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
+        assert_eq!(value(&deep).map(|value| value.form), Some(nested(255, true)));
+        // What stands around a value says nothing about it.
+        assert_eq!(value(" [[1],2]\n").map(|value| value.form), Some(nested(2, true)));
+    }
+
+    #[test]
+    fn members_and_elements_stand_where_they_are_said_to_stand() {
+        let text = " {\"a\" : [ 1 ],\"\\u0061\":\"国\" } ";
+        let Members { at, all } = members(text).unwrap();
+        let object = &text[at];
+        let all: Vec<_> = all.into_iter().map(|one| [&object[one.name], &object[one.value.at]]).collect();
+        assert_eq!(all, [[r#""a""#, "[ 1 ]"], [r#""\u0061""#, r#""国""#]]);
+        let text = "[1, \"x\"]";
+        let all: Vec<_> = elements(text, 2).unwrap().into_iter().map(|one| &text[one.at]).collect();
+        assert_eq!(all, ["1", "\"x\""]);
+        assert_eq!(elements(text, 1), None);
+        for other in ["[1]]", "{} {}", "", "7", "{\"a\"}", "[,]"] {
+            assert!(members(other).is_none() && elements(other, 9).is_none(), "{other}");
+        }
+    }
+}
