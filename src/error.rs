@@ -7,7 +7,9 @@ use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
-use crate::secret::redact;
+use tr::tr;
+
+use crate::{lang::Message, secret::redact};
 
 /// The kinds of failure. Each calls for a different reaction of the user, and has its own exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,30 +80,34 @@ impl Kind {
     }
 
     /// The hint for errors without a more specific one.
-    fn hint(self) -> Option<&'static str> {
-        match self {
-            Self::Usage => Some("`kefu -h` shows the commands, and -h after a command its options"),
-            Self::Answer => Some("run it again with -vv to see the answer; check the vendor's `base_url`"),
-            Self::Unreachable => Some("check the network and the vendor's `base_url`, then run it again"),
-            Self::Bug => Some("please report it with the command and what -vv shows"),
-            Self::TryLater => Some("wait a little and run it again"),
+    fn hint(self) -> Option<Message> {
+        Some(match self {
+            Self::Usage => Message::new("`kefu -h` shows the commands, and -h after a command its options"),
+            Self::Answer => {
+                Message::new("run it again with -vv to see the answer; check the vendor's `base_url`")
+            }
+            Self::Unreachable => {
+                Message::new("check the network and the vendor's `base_url`, then run it again")
+            }
+            Self::Bug => Message::new("please report it with the command and what -vv shows"),
+            Self::TryLater => Message::new("wait a little and run it again"),
             Self::Credentials => {
-                Some("`kefu config check` tries the credentials; `kefu config init` sets them")
+                Message::new("`kefu config check` tries the credentials; `kefu config init` sets them")
             }
             Self::Config => {
-                Some("`kefu config show` says what is set, and where; `kefu config init` sets it")
+                Message::new("`kefu config show` says what is set, and where; `kefu config init` sets it")
             }
             Self::CannotCreate | Self::CannotWrite => {
-                Some("check the folder, its permissions and the free space")
+                Message::new("check the folder, its permissions and the free space")
             }
-            Self::Refused => Some("the vendor's code and words say why; -vv shows the request"),
-            Self::NotFound => Some("check the id"),
-            Self::Partial => Some("run it again; -v shows what happened"),
+            Self::Refused => Message::new("the vendor's code and words say why; -vv shows the request"),
+            Self::NotFound => Message::new("check the id"),
+            Self::Partial => Message::new("run it again; -v shows what happened"),
             Self::Guarded => {
-                Some("look at the file and at the vendor's records before you let it be replaced")
+                Message::new("look at the file and at the vendor's records before you let it be replaced")
             }
-            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => None,
-        }
+            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => return None,
+        })
     }
 }
 
@@ -129,9 +135,33 @@ struct Facts {
     what: String,
     why: Option<String>,
     hint: Option<String>,
+    /// Whether the hint proposes what to type.
+    proposes: bool,
     vendor_error: VendorError,
     /// Whether a later run may succeed although the kind says otherwise.
     retryable: bool,
+}
+
+/// A part of an error as a person reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What failed.
+    What,
+    /// Why.
+    Why,
+    /// What to do.
+    Hint,
+}
+
+impl Part {
+    /// The label in front of it on stderr, with the blank that follows a colon in English.
+    pub fn label(self) -> String {
+        match self {
+            Self::What => tr!("error: "),
+            Self::Why => tr!("why: "),
+            Self::Hint => tr!("hint: "),
+        }
+    }
 }
 
 /// kefu's result type.
@@ -145,10 +175,32 @@ impl Error {
             what: what.into(),
             why: None,
             hint: None,
+            proposes: false,
             vendor_error: VendorError::default(),
             retryable: false,
         };
         Self(Box::new(facts))
+    }
+
+    /// Proposes what was probably meant.
+    #[must_use]
+    pub fn meant(mut self, proposal: impl fmt::Display) -> Self {
+        self.0.hint = Some(tr!("did you mean `{proposal}`?", proposal));
+        self.0.proposes = true;
+        self
+    }
+
+    /// Whether the hint is such a proposal.
+    pub fn proposes(&self) -> bool {
+        self.0.proposes
+    }
+
+    /// Takes over the hint of another error.
+    #[must_use]
+    pub fn hint_of(mut self, other: &Self) -> Self {
+        self.0.hint = other.advice().map(Cow::into_owned);
+        self.0.proposes = other.0.proposes;
+        self
     }
 
     /// Sets the reason.
@@ -195,7 +247,7 @@ impl Error {
             }
         }
         if !hints.is_empty() {
-            self.0.hint = Some(hints.join("; "));
+            self.0.hint = Some(hints.join(&tr!("; ")));
         }
         self
     }
@@ -237,7 +289,7 @@ impl Error {
         let said: Vec<_> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
         match said.is_empty() {
             true => redact(&self.0.what).into_owned(),
-            false => redact(&format!("{}: {}", self.0.what, said.join(" "))).into_owned(),
+            false => redact(&tr!("{what}: {said}", what = self.0.what, said = said.join(" "))).into_owned(),
         }
     }
 
@@ -254,26 +306,33 @@ impl Error {
     /// The summary and the reason, on one line.
     pub fn detail(&self) -> String {
         match self.cause() {
-            Some(why) => format!("{}: {why}", self.summary()),
+            Some(why) => tr!("{what}: {why}", what = self.summary(), why),
             None => self.summary(),
         }
     }
 
     /// The hint.
     pub fn advice(&self) -> Option<Cow<'_, str>> {
-        self.0.hint.as_deref().or_else(|| self.0.kind.hint()).map(redact)
+        match &self.0.hint {
+            Some(hint) => Some(redact(hint)),
+            None => self.0.kind.hint().map(|hint| hint.to_string().into()),
+        }
     }
 
-    /// The parts for a person, each with its label on stderr: what failed, why, and the hint.
-    pub fn parts(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
-        let parts = [("error", Some(self.summary().into())), ("why", self.cause()), ("hint", self.advice())];
-        parts.into_iter().filter_map(|(label, text)| Some((label, text?)))
+    /// The parts for a person: what failed, why, and the hint.
+    pub fn parts(&self) -> impl Iterator<Item = (Part, Cow<'_, str>)> {
+        let parts = [
+            (Part::What, Some(self.summary().into())),
+            (Part::Why, self.cause()),
+            (Part::Hint, self.advice()),
+        ];
+        parts.into_iter().filter_map(|(part, text)| Some((part, text?)))
     }
 
     /// The parts as stderr shows them, one line each.
     #[cfg(test)]
     pub fn lines(&self) -> Vec<String> {
-        self.parts().map(|(label, text)| format!("{label}: {text}")).collect()
+        self.parts().map(|(part, text)| format!("{}{text}", part.label())).collect()
     }
 
     /// The error for a program, as one JSON object.
@@ -282,7 +341,7 @@ impl Error {
         let what = redact(&self.0.what);
         let object = Object {
             error: match &self.0.why {
-                Some(why) => format!("{what}: {}", redact(why)),
+                Some(why) => tr!("{what}: {why}", what, why = redact(why)),
                 None => what.into_owned(),
             },
             exit_code: self.0.kind.exit_code(),

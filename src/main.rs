@@ -47,6 +47,7 @@ use cli::{Check, Command, Failed, Meant, Parsed};
 use context::Context;
 use error::{Error, Kind};
 use stop::guard;
+use tr::tr;
 use ui::Ui;
 use whole_file::abandon;
 
@@ -87,19 +88,28 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
     let mut tree = cli::tree();
     match cli::parse(&mut tree, args) {
         Ok(parsed) => run(parsed, args, reporter),
-        Err(Failed::Help(help)) => {
-            // A closed pipe means that the reader has read enough of the help.
-            let _ = help.print();
-            match cli::meant_check(&tree, args) {
-                // A monitoring plugin that shows its help has checked nothing.
-                Some(_) => Check::UNKNOWN.into(),
-                None => ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2)),
-            }
+        // A closed pipe means that the reader has read enough.
+        Err(Failed::Version(version)) => {
+            let _ = version.print();
+            shown(&tree, args, ExitCode::SUCCESS)
+        }
+        Err(Failed::Help { page, asked: true }) => {
+            let _ = output::page(&page);
+            shown(&tree, args, ExitCode::SUCCESS)
+        }
+        Err(Failed::Help { page, asked: false }) => {
+            Ui::page(&page);
+            shown(&tree, args, Kind::Usage.exit_code().into())
         }
         Err(Failed::Wrong(error)) => {
             reporter.get_or_init(|| Reporter::of(cli::meant(&tree, args))).report(&error)
         }
     }
+}
+
+/// The status of a run that has shown a page. A monitoring plugin that shows its help has checked nothing.
+fn shown(tree: &clap::Command, args: &[OsString], status: ExitCode) -> ExitCode {
+    cli::meant_check(tree, args).map_or(status, |_| Check::UNKNOWN.into())
 }
 
 /// Reports a failure, even if the command line was not parsed.
@@ -111,7 +121,11 @@ fn fail(args: &[OsString], reporter: &OnceLock<Reporter>, error: &Error) -> Exit
 fn mistake(panic: &(dyn Any + Send)) -> Error {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let why = text.or_else(|| panic.downcast_ref::<&str>().copied());
-    Error::new(Kind::Bug, "kefu made a mistake").why(why.unwrap_or("nothing is known about it"))
+    let error = Error::new(Kind::Bug, tr!("kefu made a mistake"));
+    match why {
+        Some(why) => error.why(why),
+        None => error.why(tr!("nothing is known about it")),
+    }
 }
 
 fn run(
@@ -128,7 +142,9 @@ fn run(
     let reporter = reporter.get_or_init(|| Reporter::of(meant));
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
         Ok(runtime) => runtime,
-        Err(e) => return reporter.report(&Error::new(Kind::Bug, "the runtime cannot be started").why(e)),
+        Err(e) => {
+            return reporter.report(&Error::new(Kind::Bug, tr!("the runtime cannot be started")).why(e));
+        }
     };
     let context = Context::new(options, config, reporter.ui.clone());
     let ended = runtime.block_on(async {

@@ -35,7 +35,7 @@ fn a_flag_counts_before_the_environment_the_profile_the_defaults_and_what_is_bui
         "jsonl" => "{\"vendor\"",
         "csv" => "vendor,setting",
         "md" => "| ",
-        _ => "厂商",
+        _ => "Vendor",
     };
     for given in 0..16_u8 {
         let has = |place: u8| given & (1 << place) != 0;
@@ -268,7 +268,8 @@ fn every_option_in_force_and_the_profile_say_where_they_come_from() {
         ("", None, "mask", "true", at(4)),
         ("", None, "no_header", "false", at(9)),
         ("", None, "color", "never", at(5)),
-        ("", None, "lang", "zh-CN", "default".to_owned()),
+        ("", None, "lang", "en", "environment LC_ALL".to_owned()),
+        ("", Some(("LC_ALL", "zh_CN.UTF-8")), "lang", "zh-CN", "default".to_owned()),
         ("", Some(("KEFU_LANG", "en")), "lang", "en", "environment KEFU_LANG".to_owned()),
         ("", None, "config", &*config, "environment KEFU_HOME".to_owned()),
         ("--config config.toml", None, "config", &*config, "flag --config".to_owned()),

@@ -66,7 +66,12 @@ fn play(recording: &Recording, words: &[&str]) -> Run {
         .collect();
     let words = recording.words.iter().map(String::as_str).chain(words.iter().copied());
     // The machine's own zone means nothing.
-    let run = Home::new().kefu_words(words).envs(&variables).env("TZ", "America/New_York").run();
+    let run = Home::new()
+        .kefu_words(words)
+        .envs(&variables)
+        .env("TZ", "America/New_York")
+        .env("KEFU_LANG", "zh-CN")
+        .run();
     server.is_over(&run.to_string());
     run
 }

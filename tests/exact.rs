@@ -120,7 +120,7 @@ fn ids_of_16_to_20_digits_are_exact_in_every_format() {
 fn a_workbook_says_what_was_asked_and_how_much_came() {
     let server = Playback::always(200, complaints().as_bytes());
     let home = Home::new();
-    let line = "complaints list --on 2026-11-22 --status open --to out.xlsx";
+    let line = "complaints list --on 2026-11-22 --status open --lang zh-CN --to out.xlsx";
     configured(&home, &format!("-q {line}"), &server.url()).run().ok();
     let book = workbook(&fs::read(home.path("out.xlsx")).expect("the workbook"));
     let command = format!("kefu -q {line}");

@@ -51,7 +51,7 @@ fn every_key_is_kept() {
 
 #[test]
 fn codes_have_their_words_and_what_one_may_type() {
-    let run = Home::new().kefu("fields complaints --columns key,title,kind,values").run().ok();
+    let run = Home::new().kefu("fields complaints --columns key,title,kind,values --lang zh-CN").run().ok();
     let line =
         |key: &str| run.stdout.lines().find(|line| line.starts_with(key)).unwrap_or_default().to_owned();
     assert!(line("quality").contains("质检状态"), "{run}");

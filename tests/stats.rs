@@ -37,8 +37,8 @@ fn a_trend_has_every_day_and_a_status_its_place_in_the_table() {
 fn the_total_is_said_beside_the_results_and_words_are_for_people() {
     let run = Home::new().kefu("--demo complaints stats --since 60d").run().exits(0);
     assert!(run.stderr.trim_end().ends_with(" complaints"), "{run}");
-    assert!(run.stdout.starts_with("状态"), "{run}");
-    assert!(run.stdout.contains("处理中-首次重启"), "{run}");
+    assert!(run.stdout.starts_with("Status"), "{run}");
+    assert!(run.stdout.contains("Processing, reopened once"), "{run}");
     // Bars are for terminals.
     assert!(!run.stdout.contains(['█', '▏', '#']), "{run}");
 }

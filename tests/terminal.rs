@@ -12,7 +12,7 @@ use crate::support::Home;
 /// The standard output of a command on a terminal with a number of columns, and its messages.
 fn shown(line: &str, columns: &str) -> (String, String) {
     let home = Home::new();
-    let kefu = home.kefu(line).env("TERM", "xterm-256color").env("LANG", "C.UTF-8").command();
+    let kefu = home.kefu(line).env("TERM", "xterm-256color").env("LC_ALL", "C.UTF-8").command();
     let mut command = Command::new("sh");
     command.arg("-c").arg("exec \"$0\" \"$@\" 2>said").arg(kefu.get_program()).args(kefu.get_args());
     command.env_clear().envs(kefu.get_envs().filter_map(|(name, value)| Some((name, value?))));
@@ -39,7 +39,7 @@ fn a_list_fits_and_what_is_left_out_is_named() {
     let table = plain(&table);
     assert!(table.lines().count() == 22 && table.lines().all(|line| line.width() <= 80), "{table}");
     assert!(table.starts_with("工单ID ") && table.contains(" 处理阶段"), "{table}");
-    assert!(said.starts_with("warning: left out for want of width: "), "{said}");
+    assert!(said.starts_with("警告：left out for want of width: "), "{said}");
     let left_out = said.split_once("; --columns chooses").expect(&said).0;
     for heading in ["更新时间", "机型", "上门记录", "客户设备"] {
         assert!(left_out.contains(heading) && !table.contains(heading), "{heading}: {said}{table}");

@@ -247,8 +247,11 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
     let server = FaultyServer::start(story);
     let home = Home::new();
     let kefu = configured(&home, "", &server.url());
-    let mut terminal =
-        at_terminal(kefu, (80, 24), "complaints list --columns work_order_no,status,content --watch 5s");
+    let mut terminal = at_terminal(
+        kefu,
+        (80, 24),
+        "complaints list --columns work_order_no,status,content --watch 5s --lang zh-CN",
+    );
     terminal.wait("W2");
     terminal.wait("✘ gome");
     terminal.answer("少了 1：W2 two", "\u{3}");

@@ -36,7 +36,7 @@ pub fn codes_for(
     let error = Error::new(Kind::Usage, format!("{option}: `{given}` is not one of its values"))
         .why(format!("allowed are {}", allowed.join(", ")));
     Err(match nearest {
-        Some(name) => error.hint(format!("did you mean `{name}`?")),
+        Some(name) => error.meant(name),
         None => error.hint("give the code, the vendor's word or the English name"),
     })
 }

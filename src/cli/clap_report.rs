@@ -1,12 +1,14 @@
 //! The parts of clap's error, taken from its context. clap's own text is built from the same parts.
 
-use std::{borrow::Cow, error::Error as _};
+use std::error::Error as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use tr::tr;
 
 use crate::{
     dates::DateError,
     error::{Error, Kind},
+    lang::translated,
 };
 
 /// clap's error and the name to use for its argument.
@@ -40,82 +42,77 @@ impl<'e> Report<'e> {
     fn what(&self) -> String {
         let arg = || match self.name {
             Some(name) => name.to_owned(),
-            None => format!("'{}'", self.text(ContextKind::InvalidArg).unwrap_or_default()),
+            None => tr!("'{text}'", text = spelled(self.text(ContextKind::InvalidArg).unwrap_or_default())),
         };
-        let given = self.text(ContextKind::InvalidValue).unwrap_or_default();
-        let number = |kind| match self.error.get(kind) {
-            Some(ContextValue::Number(number)) => *number,
-            _ => 0,
-        };
-        let actual = number(ContextKind::ActualNumValues);
-        let provided = if actual > 1 { "were provided" } else { "was provided" };
+        let value = self.text(ContextKind::InvalidValue).unwrap_or_default();
+        let command = self.text(ContextKind::InvalidSubcommand).unwrap_or_default();
         match self.error.kind() {
             ErrorKind::ArgumentConflict => self.conflict(),
-            ErrorKind::NoEquals => format!("equal sign is needed when assigning values to {}", arg()),
-            ErrorKind::InvalidValue if given.is_empty() => {
-                format!("a value is required for {} but none was supplied", arg())
+            ErrorKind::NoEquals => tr!("equal sign is needed when assigning values to {arg}", arg = arg()),
+            ErrorKind::InvalidValue if value.is_empty() => {
+                tr!("a value is required for {arg} but none was supplied", arg = arg())
             }
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-                format!("invalid value '{given}' for {}", arg())
+                tr!("invalid value '{value}' for {arg}", value, arg = arg())
             }
-            ErrorKind::InvalidSubcommand => {
-                let word = self.text(ContextKind::InvalidSubcommand).unwrap_or_default();
-                format!("unrecognized subcommand '{word}'")
-            }
-            ErrorKind::MissingRequiredArgument => {
-                "the following required arguments were not provided:".to_owned()
-            }
+            ErrorKind::InvalidSubcommand => tr!("unrecognized subcommand '{command}'", command),
+            ErrorKind::MissingRequiredArgument => tr!("the following required arguments were not provided:"),
             ErrorKind::MissingSubcommand => {
-                let word = self.text(ContextKind::InvalidSubcommand).unwrap_or_default();
-                format!("'{word}' requires a subcommand but one was not provided")
+                tr!("'{command}' requires a subcommand but one was not provided", command)
             }
             ErrorKind::TooManyValues => {
-                format!("unexpected value '{given}' for {} found; no more were expected", arg())
+                tr!("unexpected value '{value}' for {arg} found; no more were expected", value, arg = arg())
             }
-            ErrorKind::TooFewValues => {
-                let least = number(ContextKind::MinValues);
-                format!("{least} values required by {}; only {actual} {provided}", arg())
-            }
-            ErrorKind::WrongNumberOfValues => {
-                let expected = number(ContextKind::ExpectedNumValues);
-                format!("{expected} values required for {} but {actual} {provided}", arg())
-            }
-            ErrorKind::UnknownArgument => format!("unexpected argument {} found", arg()),
+            ErrorKind::TooFewValues => self.counted(&arg(), ContextKind::MinValues),
+            ErrorKind::WrongNumberOfValues => self.counted(&arg(), ContextKind::ExpectedNumValues),
+            ErrorKind::UnknownArgument => tr!("unexpected argument {arg} found", arg = arg()),
+            ErrorKind::InvalidUtf8 => tr!("invalid UTF-8 was detected in one or more arguments"),
+            // Not about what was typed.
             kind => kind.to_string(),
         }
     }
 
+    fn counted(&self, arg: &str, wanted: ContextKind) -> String {
+        let number = |kind| match self.error.get(kind) {
+            Some(ContextValue::Number(number)) => *number,
+            _ => 0,
+        };
+        let (wanted, given) = (number(wanted), number(ContextKind::ActualNumValues));
+        tr!("{arg} takes {wanted} values, and {given} were given", arg, wanted, given)
+    }
+
     /// Two arguments that exclude each other.
     fn conflict(&self) -> String {
-        let prior = self.error.get(ContextKind::PriorArg);
-        let subject = match (self.text(ContextKind::InvalidArg), self.text(ContextKind::InvalidSubcommand)) {
-            (Some(arg), _) if self.text(ContextKind::PriorArg) == Some(arg) => {
-                return format!("the argument '{arg}' cannot be used multiple times");
+        let arg = self.text(ContextKind::InvalidArg).or(self.text(ContextKind::InvalidSubcommand));
+        let (arg, other) = (arg.unwrap_or_default(), self.text(ContextKind::PriorArg));
+        let spelled_arg = spelled(arg);
+        match other {
+            Some(other) if other == arg => {
+                tr!("the argument '{arg}' cannot be used multiple times", arg = spelled_arg)
             }
-            (Some(arg), _) => format!("the argument '{arg}'"),
-            (None, Some(command)) => format!("the subcommand '{command}'"),
-            (None, None) => return self.error.kind().to_string(),
-        };
-        let others = match prior {
-            Some(ContextValue::Strings(_)) => ":".to_owned(),
-            Some(ContextValue::String(other)) => format!(" '{other}'"),
-            Some(_) => " one or more of the other specified arguments".to_owned(),
-            None => String::new(),
-        };
-        format!("{subject} cannot be used with{others}")
+            Some(other) => {
+                tr!(
+                    "the argument '{arg}' cannot be used with '{other}'",
+                    arg = spelled_arg,
+                    other = spelled(other)
+                )
+            }
+            None => tr!("the argument '{arg}' cannot be used with others that were given", arg = spelled_arg),
+        }
     }
 
     /// The allowed values, or the missing arguments.
     fn why(&self) -> Option<String> {
-        let list = |name: &str, kind| {
-            let values: Vec<_> = self.texts(kind).iter().map(|value| quoted(value)).collect();
-            (!values.is_empty()).then(|| format!("{name}: {}", values.join(", ")))
-        };
+        let arguments = |kind| self.texts(kind).iter().map(|arg| spelled(arg)).collect::<Vec<_>>().join(" ");
         match self.error.kind() {
-            ErrorKind::ArgumentConflict => Some(self.texts(ContextKind::PriorArg).join(" ")),
-            ErrorKind::InvalidValue => list("possible values", ContextKind::ValidValue),
-            ErrorKind::MissingSubcommand => list("subcommands", ContextKind::ValidSubcommand),
-            ErrorKind::MissingRequiredArgument => Some(self.texts(ContextKind::InvalidArg).join(" ")),
+            ErrorKind::ArgumentConflict => Some(arguments(ContextKind::PriorArg)),
+            ErrorKind::MissingRequiredArgument => Some(arguments(ContextKind::InvalidArg)),
+            ErrorKind::InvalidValue => {
+                self.list(ContextKind::ValidValue).map(|values| tr!("possible values: {values}", values))
+            }
+            ErrorKind::MissingSubcommand => self
+                .list(ContextKind::ValidSubcommand)
+                .map(|commands| tr!("subcommands: {commands}", commands)),
             // The message of the value's own parser.
             ErrorKind::ValueValidation => {
                 self.error.source().map(|source| match source.downcast_ref::<Error>() {
@@ -128,50 +125,65 @@ impl<'e> Report<'e> {
         .filter(|why| !why.is_empty())
     }
 
-    /// The suggestion of the value's own parser.
-    pub(super) fn advice(&self) -> Option<String> {
-        let source = self.error.source()?;
-        let meant = source.downcast_ref::<DateError>().and_then(DateError::meant);
-        let own = || source.downcast_ref::<Error>()?.advice().map(Cow::into_owned);
-        meant.map(|word| format!("did you mean `{word}`?")).or_else(own)
+    /// A list of values.
+    fn list(&self, kind: ContextKind) -> Option<String> {
+        let values: Vec<_> = self.texts(kind).iter().map(|value| quoted(value)).collect();
+        (!values.is_empty()).then(|| values.join(&tr!(", ")))
+    }
+
+    /// The error with the suggestion of the value's own parser; `Err` without one.
+    pub(super) fn advised(&self) -> std::result::Result<Error, Error> {
+        let error = self.error();
+        let Some(source) = self.error.source() else { return Err(error) };
+        if let Some(word) = source.downcast_ref::<DateError>().and_then(DateError::meant) {
+            return Ok(error.meant(word));
+        }
+        match source.downcast_ref::<Error>() {
+            Some(own) => Ok(error.hint_of(own)),
+            None => Err(error),
+        }
     }
 
     /// clap's suggestion.
     pub(super) fn tip(&self) -> Option<String> {
-        let similar = [
-            ("subcommand", ContextKind::SuggestedSubcommand),
-            ("argument", ContextKind::SuggestedArg),
-            ("value", ContextKind::SuggestedValue),
-        ];
-        let similar = similar.into_iter().filter_map(|(name, kind)| match self.error.get(kind)? {
-            ContextValue::String(one) => Some(format!("a similar {name} exists: '{one}'")),
-            ContextValue::Strings(all) => {
-                let all: Vec<_> = all.iter().map(|one| format!("'{one}'")).collect();
-                let exist = if all.len() == 1 {
-                    format!("a similar {name} exists")
-                } else {
-                    format!("some similar {name}s exist")
-                };
-                Some(format!("{exist}: {}", all.join(", ")))
-            }
-            _ => None,
-        });
-        let others = match self.error.get(ContextKind::Suggested) {
-            Some(ContextValue::StyledStrs(tips)) => tips.iter().map(ToString::to_string).collect(),
-            _ => Vec::new(),
+        let quoted = |kind| {
+            let one = self.text(kind).map(|text| vec![text.to_owned()]);
+            let texts = one.unwrap_or_else(|| self.texts(kind).to_vec());
+            let texts: Vec<_> = texts.iter().map(|text| tr!("'{text}'", text)).collect();
+            (!texts.is_empty()).then(|| texts.join(&tr!(", ")))
         };
-        let tips: Vec<_> = similar.chain(others).collect();
-        (!tips.is_empty()).then(|| tips.join("; "))
+        let command = quoted(ContextKind::SuggestedSubcommand);
+        let arg = quoted(ContextKind::SuggestedArg);
+        let value = quoted(ContextKind::SuggestedValue);
+        let similar = [
+            command.map(|names| tr!("a similar subcommand exists: {names}", names)),
+            arg.map(|names| tr!("a similar argument exists: {names}", names)),
+            value.map(|names| tr!("a similar value exists: {names}", names)),
+        ];
+        let tips: Vec<_> = similar.into_iter().flatten().chain(self.other_tips()).collect();
+        (!tips.is_empty()).then(|| tips.join(&tr!("; ")))
     }
 
-    /// The usage of the command.
-    pub(super) fn usage(&self) -> Option<String> {
-        match self.error.get(ContextKind::Usage) {
-            Some(ContextValue::StyledStr(usage)) => {
-                usage.to_string().trim().strip_prefix("Usage: ").map(str::to_owned)
+    /// Tips that clap has as sentences only. Each quotes its subject: an option of a command below, or a word and how to
+    /// write it as a value.
+    fn other_tips(&self) -> Vec<String> {
+        let Some(ContextValue::StyledStrs(tips)) = self.error.get(ContextKind::Suggested) else {
+            return Vec::new();
+        };
+        let tip = |tip: String| {
+            let quoted: Vec<_> = tip.split('\'').skip(1).step_by(2).collect();
+            match quoted.as_slice() {
+                [option] => Some(tr!("'{option}' exists", option)),
+                [word, typed] => Some(tr!("to pass '{word}' as a value, use '{typed}'", word, typed)),
+                _ => None,
             }
-            _ => None,
-        }
+        };
+        tips.iter().map(ToString::to_string).filter_map(tip).collect()
+    }
+
+    /// Whether clap would show the usage of the command.
+    pub(super) fn has_usage(&self) -> bool {
+        self.error.get(ContextKind::Usage).is_some()
     }
 
     /// A text in the error's context.
@@ -188,6 +200,15 @@ impl<'e> Report<'e> {
             Some(ContextValue::Strings(texts)) => texts,
             _ => &[],
         }
+    }
+}
+
+/// An argument as clap names it, with what stands for its value in the current language: `--limit <N>`, `[VIEW]...`.
+fn spelled(arg: &str) -> String {
+    let value = arg.find(['<', '[']).zip(arg.rfind(['>', ']'])).filter(|(from, to)| from < to);
+    match value {
+        Some((from, to)) => format!("{}{}{}", &arg[..=from], translated(&arg[from + 1..to]), &arg[to..]),
+        None => arg.to_owned(),
     }
 }
 

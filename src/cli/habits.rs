@@ -1,6 +1,9 @@
 //! Options and commands of other programs, each with its equivalent in kefu.
 
 use clap::Command;
+use tr::tr;
+
+use crate::lang::Message;
 
 /// Words of other programs with one meaning.
 struct Habit {
@@ -9,21 +12,16 @@ struct Habit {
     /// The equivalent option; `None` if none is needed.
     option: Option<&'static str>,
     /// An explanation.
-    says: &'static str,
+    says: Message,
     /// An example of a whole command.
     example: &'static str,
 }
 
-const fn option(
-    typed: &'static str,
-    option: &'static str,
-    says: &'static str,
-    example: &'static str,
-) -> Habit {
+const fn option(typed: &'static str, option: &'static str, says: Message, example: &'static str) -> Habit {
     Habit { typed, option: Some(option), says, example }
 }
 
-const fn none(typed: &'static str, says: &'static str, example: &'static str) -> Habit {
+const fn none(typed: &'static str, says: Message, example: &'static str) -> Habit {
     Habit { typed, option: None, says, example }
 }
 
@@ -31,88 +29,103 @@ const OPTIONS: &[Habit] = &[
     option(
         "format output-format out-format outputformat fmt f json jsonl csv xlsx excel table yaml text",
         "output",
-        "-o chooses the format",
+        Message::new("-o chooses the format"),
         "kefu views list -o json",
     ),
     option(
         "fields field column cols select properties props attributes header",
         "columns",
-        "--columns chooses the fields, and `kefu fields` lists them",
+        Message::new("--columns chooses the fields, and `kefu fields` lists them"),
         "kefu views list --columns id,title",
     ),
     option(
         "start start-date start-time startdate starttime begin begin-date begin-time from from-date date-from after gte",
         "since",
-        "the first day is --since, the last one --until",
+        Message::new("the first day is --since, the last one --until"),
         "kefu complaints list --since 2026-11-01 --until 2026-11-07",
     ),
     option(
         "end end-date end-time enddate endtime stop to-date date-to before lte till",
         "until",
-        "the last day is --until, the first one --since",
+        Message::new("the last day is --until, the first one --since"),
         "kefu complaints list --since 2026-11-01 --until 2026-11-07",
     ),
     option(
         "date day dates date-range range period",
         "on",
-        "a day or a range of days is --on",
+        Message::new("a day or a range of days is --on"),
         "kefu complaints list --on 2026-11-01..2026-11-07",
     ),
     none(
         "all a page-all all-pages page page-no page-token paginate no-paginate cursor next offset skip A",
-        "every page is fetched without it, and --limit N stops earlier",
+        Message::new("every page is fetched without it, and --limit N stops earlier"),
         "kefu views list --limit 10",
     ),
     option(
         "page-size per-page max-items max-results max n count head first top size",
         "limit",
-        "--limit stops after so many records",
+        Message::new("--limit stops after so many records"),
         "kefu views list --limit 10",
     ),
     option(
         "query jmespath jsonpath template go-template transform expr expression",
         "jq",
-        "--jq takes a jq program",
+        Message::new("--jq takes a jq program"),
         "kefu views list --jq .[].title",
     ),
     option(
         "filter where search match find keyword selector field-selector sort sort-by order-by",
         "jq",
-        "filters are options of their own (-h shows them), and --jq does the rest",
+        Message::new("filters are options of their own (-h shows them), and --jq does the rest"),
         "kefu views list --jq .[]|select(.active)",
     ),
     option(
         "out outfile output-file file save export O download",
         "to",
-        "--to writes a file, and its extension is the format",
+        Message::new("--to writes a file, and its extension is the format"),
         "kefu views list --to views.csv",
     ),
     option(
         "debug trace log-level loglevel d",
         "verbose",
-        "-v says what is asked, -vv shows each request",
+        Message::new("-v says what is asked, -vv shows each request"),
         "kefu views list -v",
     ),
-    option("silent s no-progress", "quiet", "-q says errors only", "kefu views list -q"),
+    option("silent s no-progress", "quiet", Message::new("-q says errors only"), "kefu views list -q"),
     option(
         "account context env environment shop store tenant P",
         "profile",
-        "an account is a profile of the configuration",
+        Message::new("an account is a profile of the configuration"),
         "kefu views list --profile main",
     ),
-    option("no-color no-colour no-colors", "color", "--color says when", "kefu views list --color never"),
-    option("language locale L", "lang", "--lang is the language", "kefu views list --lang en"),
-    option("tz time-zone", "timezone", "--timezone is the zone", "kefu views list --timezone Asia/Shanghai"),
+    option(
+        "no-color no-colour no-colors",
+        "color",
+        Message::new("--color says when"),
+        "kefu views list --color never",
+    ),
+    option("language locale L", "lang", Message::new("--lang is the language"), "kefu views list --lang en"),
+    option(
+        "tz time-zone",
+        "timezone",
+        Message::new("--timezone is the zone"),
+        "kefu views list --timezone Asia/Shanghai",
+    ),
     option(
         "interval follow refresh w",
         "watch",
-        "--watch asks again and again",
+        Message::new("--watch asks again and again"),
         "kefu views count --watch 60s",
     ),
-    option("state statuses", "status", "a state is --status", "kefu complaints list --status open"),
+    option(
+        "state statuses",
+        "status",
+        Message::new("a state is --status"),
+        "kefu complaints list --status open",
+    ),
     none(
         "token access-token password secret app-secret app-key api-key key user username client-id client-secret base-url url endpoint host",
-        "accounts and addresses stand in the configuration, and no option takes a secret",
+        Message::new("accounts and addresses stand in the configuration, and no option takes a secret"),
         "kefu config init",
     ),
 ];
@@ -121,47 +134,63 @@ const OPTIONS: &[Habit] = &[
 const COMMANDS: &[Habit] = &[
     none(
         "get list ls show describe search find query ps 列表 查询 查看 搜索",
-        "the noun comes first",
+        Message::new("the noun comes first"),
         "kefu complaints list",
     ),
     none(
         "schema columns keys explain metadata describe-fields 字段 列",
-        "the keys of records",
+        Message::new("the keys of records"),
         "kefu fields complaints",
     ),
     none(
         "login auth signin configure setup init account 登录 登陆 配置 设置",
-        "accounts are set once",
+        Message::new("accounts are set once"),
         "kefu config init",
     ),
-    none("whoami status info profile profiles", "what is set, and where", "kefu config show"),
-    none("logout signout", "there is no session: accounts stand in a file", "kefu config path"),
-    none("ping test verify", "whether the vendors accept the accounts", "kefu config check"),
-    none("version ver 版本", "the version", "kefu --version"),
-    none("man usage commands 帮助", "the commands", "kefu --help"),
+    none("whoami status info profile profiles", Message::new("what is set, and where"), "kefu config show"),
+    none("logout signout", Message::new("there is no session: accounts stand in a file"), "kefu config path"),
+    none("ping test verify", Message::new("whether the vendors accept the accounts"), "kefu config check"),
+    none("version ver 版本", Message::new("the version"), "kefu --version"),
+    none("man usage commands 帮助", Message::new("the commands"), "kefu --help"),
     none(
         "complaint gome gmos 投诉 投诉单 国美 网站投诉 电话投诉",
-        "kefu's word is complaints",
+        Message::new("kefu's word is complaints"),
         "kefu complaints list",
     ),
-    none("order orders 订单", "complaints about an order", "kefu complaints list --order 12345678901"),
-    none("view bangwo8 查询器 视图 帮我吧", "kefu's word is views", "kefu views list"),
-    none("ticket 工单", "tickets are listed view by view", "kefu views tickets 15"),
+    none(
+        "order orders 订单",
+        Message::new("complaints about an order"),
+        "kefu complaints list --order 12345678901",
+    ),
+    none("view bangwo8 查询器 视图 帮我吧", Message::new("kefu's word is views"), "kefu views list"),
+    none("ticket 工单", Message::new("tickets are listed view by view"), "kefu views tickets 15"),
     none(
         "projects eshouhou customer 项目 客户项目 易售后",
-        "projects are asked for by their ids",
+        Message::new("projects are asked for by their ids"),
         "kefu project show a6fa4a6c-f0a8-4684-b001-000000000002",
     ),
-    none("stats stat statistics count 统计 数量", "counts of complaints", "kefu complaints stats --since 7d"),
+    none(
+        "stats stat statistics count 统计 数量",
+        Message::new("counts of complaints"),
+        "kefu complaints stats --since 7d",
+    ),
     none(
         "download dump sync backup 导出 下载",
-        "files kept day by day",
+        Message::new("files kept day by day"),
         "kefu export complaints --dir complaints",
     ),
-    none("monitor nagios alert 监控 检查 告警", "a check", "kefu check view 15 -w 10 -c 20"),
-    none("request curl call raw http 接口", "a raw call", "kefu api gome gome.order.orders.get"),
-    none("completion 补全", "completions for a shell", "kefu completions bash"),
-    none("demo mock 演示 试用", "invented data without an account", "kefu --demo complaints list"),
+    none("monitor nagios alert 监控 检查 告警", Message::new("a check"), "kefu check view 15 -w 10 -c 20"),
+    none(
+        "request curl call raw http 接口",
+        Message::new("a raw call"),
+        "kefu api gome gome.order.orders.get",
+    ),
+    none("completion 补全", Message::new("completions for a shell"), "kefu completions bash"),
+    none(
+        "demo mock 演示 试用",
+        Message::new("invented data without an account"),
+        "kefu --demo complaints list",
+    ),
 ];
 
 /// Words for what is done with a noun, and kefu's.
@@ -184,8 +213,10 @@ pub fn for_option(typed: &str, command: &Command, path: &str) -> Option<String> 
     let has = |option: &str| command.get_arguments().any(|arg| arg.get_long() == Some(option));
     let (says, example) = (habit.says, quoted(habit.example));
     Some(match habit.option {
-        Some(option) if !has(option) => format!("`{path}` has no --{option}; elsewhere {says}: `{example}`"),
-        _ => format!("{says}: `{example}`"),
+        Some(option) if !has(option) => {
+            tr!("`{path}` has no --{option}; elsewhere {says}: `{example}`", path, option, says, example)
+        }
+        _ => tr!("{says}: `{example}`", says, example),
     })
 }
 
@@ -206,14 +237,14 @@ pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String>
     let verbs: Vec<_> = VERBS.iter().filter(|(words, _)| among(words, &word)).collect();
     let has = |verb: &str| command.find_subcommand(verb).is_some();
     if let Some((_, verb)) = verbs.iter().find(|(_, verb)| path != "kefu" && has(verb)) {
-        return Some(format!("the word is `{path} {verb}`"));
+        return Some(tr!("the word is `{path} {verb}`", path, verb));
     }
     if path != "kefu" && is_id(typed) && has("show") {
-        return Some(format!("a record by its id is `{path} show {typed}`"));
+        return Some(tr!("a record by its id is `{path} show {typed}`", path, typed));
     }
     let said = |habits: &[Habit], word: &str| {
         let habit = habits.iter().find(|habit| among(habit.typed, word))?;
-        Some(format!("{}: `{}`", habit.says, quoted(habit.example)))
+        Some(tr!("{says}: `{example}`", says = habit.says, example = quoted(habit.example)))
     };
     let noun = path.strip_prefix("kefu ").unwrap_or_default();
     let in_list = word == "list" || !verbs.is_empty();

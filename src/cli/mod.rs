@@ -3,13 +3,15 @@
 mod clap_report;
 mod examples;
 mod habits;
+mod help;
+mod language;
 mod variables;
 mod words;
 mod wrong;
 
 use std::{ffi::OsString, path::PathBuf, time::Duration};
 
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 use tokio::time::Instant;
 
 use crate::{
@@ -17,11 +19,14 @@ use crate::{
     config::{Config, Environment},
     error::{Error, Kind, Result},
     ids::{self, Ids},
+    lang::Lang,
     options::{self, Given, Options, Purpose, Spec, TABLE},
     stop, vendors,
 };
 
 pub use crate::commands::Check;
+#[cfg(test)]
+pub use help::texts;
 pub use variables::named;
 pub use words::{Meant, meant, meant_check};
 pub use wrong::{Failed, in_ascii};
@@ -104,6 +109,7 @@ pub fn parse(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result
     let matches = matched(tree, args)?;
     let environment = Environment::of_process();
     let mut given = Given::on_command_line(TABLE, matches.clone());
+    language::choose(&given, &environment);
     given.add_environment(&environment).map_err(|wrong| variables::wrong(&wrong))?;
     let variables: Vec<_> = given.variables().collect();
     match resolved(tree, args, &matches, given, environment) {
@@ -114,7 +120,15 @@ pub fn parse(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result
 }
 
 fn matched(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {
-    tree.try_get_matches_from_mut(args).map_err(|e| Failed::of(e, args, tree))
+    tree.try_get_matches_from_mut(args).or_else(|error| {
+        if error.kind() == ErrorKind::DisplayVersion {
+            return Err(Failed::Version(error));
+        }
+        // The values' own parsers have to know the language before they say what is wrong.
+        language::guess(tree, args);
+        let again = help::with_paths(tree.clone()).try_get_matches_from(args);
+        again.map_err(|error| Failed::of(error, args, tree))
+    })
 }
 
 /// The command, its resolved options, and the configuration.
@@ -129,6 +143,8 @@ fn resolved(
     // The deadline also limits reading the configuration.
     given.one::<Duration>("deadline").map(stop::limit);
     let config = configuration(&command, &mut given, environment)?;
+    // A configuration that is a pipe has been read only now.
+    given.one("lang").map(Lang::speak);
     let options = options::resolve(given, command.purpose(), &config, args)?;
     match inputs(matches) {
         0 => Ok((command, options, config)),

@@ -1,5 +1,7 @@
 //! Options from environment variables. An error about a value names the variable instead of the flag.
 
+use tr::tr;
+
 use super::{clap_report::Report, examples, wrong};
 use crate::{
     error::{Error, Kind},
@@ -11,17 +13,18 @@ pub(super) fn wrong(WrongValue { spec, reason, .. }: &WrongValue) -> Error {
     let name = spec.variable();
     let example = || {
         let value = examples::value(&spec.arg()).unwrap_or_else(|| "1".to_owned());
-        format!("write for example `{name}={value}`, or unset {name}")
+        tr!("write for example `{name}={value}`, or unset {name}", name, value)
     };
     match reason {
         Reason::Refused(error) => {
             let report = Report::of(error, &name);
-            let meant = wrong::nearest_value(error).map(|value| format!("did you mean `{value}`?"));
-            let hint = meant.or_else(|| report.tip()).unwrap_or_else(example);
-            report.error().hint(hint)
+            match wrong::nearest_value(error) {
+                Some(value) => report.error().meant(value),
+                None => report.error().hint(report.tip().unwrap_or_else(example)),
+            }
         }
         Reason::Allowed(allowed) => {
-            Error::new(Kind::Usage, format!("{name} has to be {allowed}")).hint(example())
+            Error::new(Kind::Usage, tr!("{name} has to be {allowed}", name, allowed)).hint(example())
         }
     }
 }

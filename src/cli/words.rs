@@ -62,7 +62,7 @@ pub(super) struct Words<'a> {
     /// From the root to the innermost command.
     pub(super) commands: Vec<&'a Command>,
     /// The options by their ids, with their values; flags are `true`.
-    options: Vec<(&'a str, &'a OsStr)>,
+    pub(super) options: Vec<(&'a str, &'a OsStr)>,
     /// Whether an unknown word stands in the place of a command.
     is_lost: bool,
 }

@@ -6,8 +6,15 @@ use clap::{
     Arg, Command,
     error::{ContextKind, ErrorKind},
 };
+use tr::tr;
 
-use super::{clap_report::Report, examples, habits, words::Words};
+use super::{
+    clap_report::Report,
+    examples, habits,
+    help::{self, Length},
+    language,
+    words::Words,
+};
 use crate::{
     error::{Error, Kind},
     nearest::nearest,
@@ -17,8 +24,15 @@ use crate::{
 
 /// The reason why there is nothing to run.
 pub enum Failed {
-    /// Help or the version was requested, or help is the best answer.
-    Help(clap::Error),
+    /// The version was requested.
+    Version(clap::Error),
+    /// A page of help.
+    Help {
+        /// The page.
+        page: String,
+        /// Whether it was requested; else it is the best answer to an incomplete command.
+        asked: bool,
+    },
     /// The command line is wrong.
     Wrong(Error),
 }
@@ -32,10 +46,14 @@ impl From<Error> for Failed {
 impl Failed {
     /// Converts clap's error about a command line.
     pub(super) fn of(error: clap::Error, args: &[OsString], tree: &Command) -> Self {
+        // `help::with_paths` makes a command's path of its help.
+        let page = |length| help::page(tree, error.render().to_string().trim(), length);
         match error.kind() {
-            ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Self::Help(error),
+            ErrorKind::DisplayVersion => Self::Version(error),
+            ErrorKind::DisplayHelp => Self::Help { page: page(Length::of(args)), asked: true },
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Self::Help { page: page(Length::Short), asked: false }
+            }
             _ => Self::Wrong(in_ascii(usage(&error, args, tree), args)),
         }
     }
@@ -44,15 +62,21 @@ impl Failed {
 /// Converts clap's error into kefu's: the given and the allowed values, and a suggestion.
 fn usage(error: &clap::Error, args: &[OsString], tree: &Command) -> Error {
     let report = Report::of_words(error);
-    let advice = report.advice();
+    let wrong = match report.advised() {
+        Ok(advised) => return advised,
+        Err(wrong) => wrong,
+    };
     let at_hand = AtHand::of(args, tree);
-    let hint = advice
-        .or_else(|| at_hand.habit(error))
-        .or_else(|| nearest_value(error).map(|value| format!("did you mean `{value}`?")))
+    let habit = at_hand.habit(error);
+    if let (None, Some(value)) = (&habit, nearest_value(error)) {
+        return wrong.meant(value);
+    }
+    let usage = || report.has_usage().then(|| help::usage(at_hand.command, &at_hand.path));
+    let hint = habit
         .or_else(|| report.tip())
-        .or_else(|| at_hand.example(error).map(|example| format!("for example `{example}`")))
-        .or_else(|| report.usage().map(|usage| format!("the usage is `{usage}`")));
-    report.error().hint(hint.unwrap_or_else(|| format!("`{} -h` shows what can be said", at_hand.path)))
+        .or_else(|| at_hand.example(error).map(|example| tr!("for example `{example}`", example)))
+        .or_else(|| usage().map(|usage| tr!("the usage is `{usage}`", usage)));
+    wrong.hint(hint.unwrap_or_else(|| tr!("`{path} -h` shows what can be said", path = at_hand.path)))
 }
 
 /// The requested command, as far as it is known.
@@ -108,13 +132,12 @@ pub(super) fn look_alike(args: &[OsString], tree: &Command) -> Option<Error> {
         Some((word.to_owned(), looks_alike, format!("{dash}{name}{}", ascii(value))))
     };
     let (word, dash, meant) = args.iter().skip(1).filter_map(|word| word.to_str()).find_map(option)?;
+    let code = format!("U+{:04X}", u32::from(dash));
+    language::guess(tree, args);
     Some(
-        Error::new(Kind::Usage, format!("`{word}` is not an option"))
-            .why(format!(
-                "its dashes are not ASCII: chat programs write `{dash}` (U+{:04X})",
-                u32::from(dash)
-            ))
-            .hint(format!("type {meant}")),
+        Error::new(Kind::Usage, tr!("`{word}` is not an option", word))
+            .why(tr!("its dashes are not ASCII: chat programs write `{dash}` ({code})", dash, code))
+            .hint(tr!("type {meant}", meant)),
     )
 }
 
@@ -126,8 +149,7 @@ fn split_option(text: &str) -> (&str, &str) {
 /// The error for a word with quotation marks, blanks or other characters that only look like ASCII, with a corrected
 /// command.
 pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
-    let settled = error.advice().is_some_and(|hint| hint.starts_with("did you mean"));
-    if settled || !matches!(error.kind(), Kind::Usage | Kind::Config) {
+    if error.proposes() || !matches!(error.kind(), Kind::Usage | Kind::Config) {
         return error;
     }
     let said = error.parts().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
@@ -143,7 +165,8 @@ pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
     });
     match meant.next() {
         Some((odd, bare)) => {
-            error.hint(format!("type {bare} (`{odd}` is U+{:04X}, not ASCII)", u32::from(odd)))
+            let code = format!("U+{:04X}", u32::from(odd));
+            error.hint(tr!("type {bare} (`{odd}` is {code}, not ASCII)", bare, odd, code))
         }
         None => error,
     }
@@ -159,14 +182,15 @@ pub(super) fn nearest_value(error: &clap::Error) -> Option<&str> {
 /// The error for a wrong default in the configuration file, with its line.
 pub(super) fn in_file(WrongValue { spec, source, reason }: &WrongValue) -> Error {
     let error = match reason {
-        Reason::Allowed(allowed) => {
-            Error::new(Kind::Config, format!("{source}: `{}` has to be {allowed}", spec.name))
-        }
+        Reason::Allowed(allowed) => Error::new(
+            Kind::Config,
+            tr!("{source}: `{name}` has to be {allowed}", source, name = spec.name, allowed),
+        ),
         Reason::Refused(error) => {
             let report = Report::of_words(error).error();
-            let why = report.cause().unwrap_or(Cow::Borrowed("an option in the file is wrong"));
-            Error::new(Kind::Config, format!("{source}: {report}")).why(why)
+            let why = report.cause().map_or_else(|| tr!("an option in the file is wrong"), Cow::into_owned);
+            Error::new(Kind::Config, tr!("{source}: {report}", source, report)).why(why)
         }
     };
-    error.hint("options in the file are written like the flags; `config.example.toml` shows them all")
+    error.hint(tr!("options in the file are written like the flags; `config.example.toml` shows them all"))
 }

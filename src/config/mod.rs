@@ -17,6 +17,7 @@ mod paths;
 mod profile;
 mod reader;
 mod source;
+mod spoken;
 #[cfg(test)]
 mod testing;
 mod value;
@@ -26,6 +27,7 @@ pub use environment::Environment;
 pub use paths::Paths;
 pub use profile::{Entry, Profile};
 pub use source::{FileLine, Source};
+pub use spoken::lang_of_file;
 
 use std::path::{Path, PathBuf};
 
@@ -178,7 +180,7 @@ impl Config {
         };
         let error = Error::new(Kind::Config, what).why(why);
         match nearest(name, names.iter().copied()) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            Some(near) => error.meant(near),
             None if names.is_empty() => error.hint("`kefu config init` sets one up"),
             None => error.hint("name one with `--profile`, or set `default_profile`"),
         }

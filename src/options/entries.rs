@@ -3,6 +3,7 @@
 use super::{Options, spec::Spec, table::TABLE};
 use crate::{
     config::{Config, Entry, Source},
+    lang::by_surroundings,
     output::Format,
 };
 
@@ -33,6 +34,7 @@ impl Options {
             _ => given
                 .map(|found| (found.text.clone(), found.source.clone()))
                 .or_else(|| self.implied(spec))
+                .or_else(|| spoken(spec, config))
                 .or_else(|| Some((spec.built_in?.to_owned(), Source::Default))),
         }
     }
@@ -44,4 +46,11 @@ impl Options {
         let by = self.given.of("jq").or_else(by_name).filter(|_| spec.name == "output")?;
         Some((self.output.format.name(), by.source.clone()))
     }
+}
+
+/// The language where none is given, and the variable that decides.
+fn spoken(spec: &Spec, config: &Config) -> Option<(String, Source)> {
+    let variable = |name: &str| config.variable(name).ok().flatten();
+    let (lang, by) = Some(by_surroundings(variable)).filter(|_| spec.name == "lang")?;
+    Some((lang.name().to_owned(), by.map_or(Source::Default, |name| Source::Environment(name.to_owned()))))
 }

@@ -97,7 +97,7 @@ options! {
     flag fail_empty: bool = Spec::switch("fail-empty")
         .in_file("true", "没有结果时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
         "Exit with 5 when nothing matched";
-    one lang: Option<Lang> = Spec::one("lang", "LANG", choice::<Lang>).rare().built_in("zh-CN")
+    one lang: Option<Lang> = Spec::one("lang", "LANG", choice::<Lang>).rare()
         .in_file("\"zh-CN\"", "语言").form(6),
         "The language of headings and words";
     one timezone: Option<TimeZone> = Spec::one("timezone", "ZONE", || ValueParser::new(zone)).rare().built_in(ZONE)

@@ -113,6 +113,16 @@ pub fn text(text: &str) -> Result<()> {
     out.write_all(shown.as_bytes()).and_then(|()| out.flush()).map_err(|error| cannot_write(None, &error))
 }
 
+/// Writes a page of help, with its styles where the terminal shows them.
+///
+/// # Errors
+/// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+#[expect(clippy::disallowed_methods, reason = "where results leave")]
+pub fn page(text: &str) -> Result<()> {
+    let mut out = anstream::AutoStream::auto(io::stdout().lock());
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| cannot_write(None, &error))
+}
+
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

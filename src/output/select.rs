@@ -115,10 +115,10 @@ fn unknown(name: &str, columns: &[Column]) -> Error {
     let called = columns.iter().find(|column| column.is_called(name));
     let meant =
         called.map(|column| &*column.key).or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
-    Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
-        .why(format!("known are all, {}", keys.join(", ")))
-        .hint(meant.map_or_else(
-            || "name some of these, separated by commas".to_owned(),
-            |key| format!("did you mean `{key}`?"),
-        ))
+    let error = Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
+        .why(format!("known are all, {}", keys.join(", ")));
+    match meant {
+        Some(key) => error.meant(key),
+        None => error.hint("name some of these, separated by commas"),
+    }
 }

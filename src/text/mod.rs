@@ -6,6 +6,7 @@
 mod hidden;
 pub mod json_text;
 mod utf8;
+mod wrap;
 
 use std::borrow::Cow;
 
@@ -16,6 +17,7 @@ use unicode_width::UnicodeWidthStr;
 pub use self::hidden::{is_hidden, is_modifier};
 
 pub use self::utf8::utf8;
+pub use self::wrap::wrap;
 
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";

@@ -13,6 +13,7 @@ use std::{
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use tr::tr;
 use tracing::{Event, Level, Subscriber, field::Visit};
 use tracing_subscriber::{
     filter::{LevelFilter, Targets},
@@ -24,7 +25,12 @@ use tracing_subscriber::{
 pub use keyboard::{Answer, HIDDEN, Keyboard};
 pub use theme::Prompt;
 
-use crate::{error::Error, http::COUNTDOWN, secret::redact, text};
+use crate::{
+    error::{Error, Part},
+    http::COUNTDOWN,
+    secret::redact,
+    text,
+};
 
 /// The target of a note that is neither a warning nor a detail, such as how many of how many records were delivered.
 pub const NOTE: &str = "kefu::note";
@@ -101,6 +107,13 @@ impl Ui {
         ui
     }
 
+    /// Writes a page of help where no result is expected.
+    #[expect(clippy::disallowed_methods, reason = "the one writer to stderr")]
+    pub fn page(text: &str) {
+        // There is no other stream on which to report that stderr fails.
+        let _ = anstream::AutoStream::auto(io::stderr().lock()).write_all(text.as_bytes());
+    }
+
     /// Keeps messages and progress off the terminal. If stderr is redirected, they are written as usual.
     #[expect(clippy::disallowed_methods, reason = "whether it is the terminal")]
     pub fn lock_terminal(&self) -> TerminalLock {
@@ -172,23 +185,23 @@ impl Ui {
             self.line(&text::json_text::compact(&error.json()));
             return;
         }
-        error.parts().for_each(|(label, text)| self.part(label, &text));
+        error.parts().for_each(|(part, text)| self.part(part, &text));
     }
 
     /// Writes the hint of an error that has been reported already.
     pub fn hint(&self, error: &Error) {
         self.progress_is_over();
-        error.advice().filter(|_| !self.quiet).iter().for_each(|hint| self.part("hint", hint));
+        error.advice().filter(|_| !self.quiet).iter().for_each(|hint| self.part(Part::Hint, hint));
     }
 
-    /// A part of a failure: its label and its text.
-    fn part(&self, label: &str, text: &str) {
-        let style = match label {
-            "error" => AnsiColor::Red.on_default().bold(),
-            "hint" => AnsiColor::Cyan.on_default(),
-            _ => Style::new().dimmed(),
+    /// A part of an error: its label and its text.
+    fn part(&self, part: Part, text: &str) {
+        let style = match part {
+            Part::What => AnsiColor::Red.on_default().bold(),
+            Part::Hint => AnsiColor::Cyan.on_default(),
+            Part::Why => Style::new().dimmed(),
         };
-        self.line(&format!("{} {}", self.painted(&format!("{label}:"), style), text::clean_line(text)));
+        self.line(&format!("{}{}", self.painted(&part.label(), style), text::clean_line(text)));
     }
 
     fn painted(&self, text: &str, style: Style) -> String {
@@ -231,7 +244,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for StderrLayer {
             (_, NOTE) => text::clean_line(&message.0).into_owned(),
             (Level::WARN | Level::ERROR, _) => {
                 let yellow = AnsiColor::Yellow.on_default().bold();
-                format!("{} {}", self.0.painted("warning:", yellow), text::clean_line(&message.0))
+                format!("{}{}", self.0.painted(&tr!("warning: "), yellow), text::clean_line(&message.0))
             }
             (Level::INFO, _) => self.0.painted(&text::clean_line(&message.0), dim),
             _ => self.0.painted(&text::clean(&message.0), dim),

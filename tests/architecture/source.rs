@@ -41,7 +41,8 @@ impl Sources {
         };
         let is_test = |file: &str| {
             let name = file.rsplit('/').next().unwrap_or_default();
-            ["tests.rs", "testing.rs", "samples.rs", "spreadsheets.rs"].contains(&name)
+            file.contains("/tests/")
+                || ["tests.rs", "testing.rs", "samples.rs", "spreadsheets.rs"].contains(&name)
         };
         let all = files(&root, ".rs").into_iter().map(source);
         let sources: BTreeMap<_, _> = all.filter(|(_, source)| !is_test(&source.file)).collect();

@@ -181,7 +181,7 @@ fn columns_are_chosen_and_ordered() {
     assert_eq!(csv.csv()[3], ["售中", "15"]);
     let json = demo("views show 15 --columns active,title -o json").ok();
     assert_eq!(json.stdout, "{\n  \"active\": true,\n  \"title\": \"售中\"\n}\n");
-    let table = demo("views list --columns title").ok();
+    let table = demo("views list --columns title --lang zh-CN").ok();
     assert!(table.stdout.starts_with("名称"), "{table}");
     let all = demo("views list --columns all --no-labels").ok();
     assert!(all.stdout.starts_with("id ") && all.stdout.contains("extra"), "{all}");
@@ -193,8 +193,8 @@ fn labels_are_words_and_their_absence_is_keys_and_codes() {
         |line: &str| demo(&format!("complaints list --status 30 --limit 1 --columns status,overdue {line}"));
     assert_eq!(first("-o csv").csv()[0], ["status", "overdue"]);
     assert_eq!(first("-o csv").csv()[1][0], "30");
-    assert_eq!(first("-o csv --labels").csv()[0], ["状态", "超时"]);
-    assert_eq!(first("-o csv --labels").csv()[1][0], "已结单");
+    assert_eq!(first("-o csv --labels --lang zh-CN").csv()[0], ["状态", "超时"]);
+    assert_eq!(first("-o csv --labels --lang zh-CN").csv()[1][0], "已结单");
     assert_eq!(first("-o csv --labels --lang en").csv()[1][0], "Closed");
     assert_eq!(first("-o csv --labels --no-labels").csv()[1][0], "30");
     assert!(first("-o table --no-labels").stdout.starts_with("status"));

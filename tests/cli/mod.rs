@@ -8,6 +8,7 @@ mod files;
 mod habits;
 mod hints;
 mod ids;
+mod languages;
 mod pipes;
 mod sandbox;
 mod secrets;

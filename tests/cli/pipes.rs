@@ -15,8 +15,8 @@ fn a_file_takes_its_format_from_its_name() {
         ("views.csv", "id,title,"),
         ("views.json", "[\n"),
         ("views.jsonl", "{\"id\""),
-        ("views.md", "| 查询器ID"),
-        ("views.txt", "查询器ID"),
+        ("views.md", "| View ID"),
+        ("views.txt", "View ID"),
     ] {
         home.kefu(&format!("--demo views list --to {name}")).run().ok();
         let text = fs::read_to_string(home.path(name)).expect("a file");

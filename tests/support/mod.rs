@@ -62,6 +62,7 @@ impl Home {
     pub fn kefu_words<W: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = W>) -> Kefu {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kefu"));
         command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
+        command.env("LC_ALL", "en_US.UTF-8");
         command.env("KEFU_HOME", self.0.path()).env("HOME", self.0.path()).current_dir(self.0.path());
         command.args(words).stdin(Stdio::null());
         Kefu { command, input: None, home: self.clone() }

@@ -40,10 +40,8 @@ impl Init {
             )
         })?;
         let profile = context.options.values.profile.as_deref();
-        let lang = context.options.values.lang;
-        let mut edit = ConfigEdit::open(&paths, KNOWN, profile, lang.unwrap_or_default())?;
-        let in_file = || Lang::from_str(edit.lang()?, true).ok();
-        let lang = lang.or_else(in_file).unwrap_or_default();
+        let lang = context.options.lang;
+        let mut edit = ConfigEdit::open(&paths, KNOWN, profile, lang)?;
         let wizard = Wizard { context, keyboard, lang };
         let ended = tokio::select! {
             // Registered before the first question, so that every question notices a signal.

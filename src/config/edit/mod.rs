@@ -97,11 +97,6 @@ impl ConfigEdit {
         }
     }
 
-    /// The language in `[defaults]`.
-    pub fn lang(&self) -> Option<&str> {
-        self.document.get("defaults")?.get("lang")?.as_str()
-    }
-
     /// Whether the profile has any setting of a vendor.
     pub fn has(&self, about: &About) -> bool {
         self.section(about).is_some_and(|section| !section.is_empty())

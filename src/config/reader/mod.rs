@@ -203,7 +203,7 @@ impl Reader<'_> {
             .wrong(&key.span(), &format!("`{given}` is not known in {table_name}"))
             .why(format!("allowed are {}", allowed.join(", ")));
         match nearest(&given.replace('-', "_"), allowed.iter().copied()) {
-            Some(name) => error.hint(format!("did you mean `{name}`?")),
+            Some(name) => error.meant(name),
             None => error.hint("take the line out, or correct its name"),
         }
     }

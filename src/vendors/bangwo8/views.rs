@@ -198,7 +198,7 @@ fn choose(given: &str, all: &[View]) -> Result<View> {
             let error = Error::new(ErrorKind::Usage, format!("there is no view `{given}`"))
                 .why(format!("the views are {}", list(&all.iter().collect::<Vec<_>>())));
             Err(match nearest(given, all.iter().map(|view| view.title.as_str())) {
-                Some(title) => error.hint(format!("did you mean `{title}`?")),
+                Some(title) => error.meant(title),
                 None => error.hint("`kefu views list` shows them"),
             })
         }

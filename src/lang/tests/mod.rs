@@ -1,0 +1,62 @@
+//! The catalogue held against the source: every text is translated, nothing idle is kept, arguments agree, and Chinese is
+//! written as it should be.
+//!
+//! `KEFU_UPDATE_CATALOGUE=1 cargo test --bin kefu lang` adds what is missing with an empty translation, takes out
+//! what is idle, and sorts.
+
+mod catalogue;
+mod source;
+mod tree;
+pub(crate) mod typography;
+
+use std::collections::BTreeMap;
+
+use source::{Key, Used, places};
+
+/// Every text in use, and what is wrong with how it is used.
+fn used() -> (Used, Vec<String>) {
+    let (mut used, wrong) = source::texts();
+    for (key, places) in tree::texts_of_help() {
+        // A file says best where a text is to be found.
+        used.entry(key).or_insert(places);
+    }
+    (used, wrong)
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "whoever works on the catalogue asks for it")]
+fn the_catalogue_and_the_source_agree() {
+    let (used, mut wrong) = used();
+    let translations = catalogue::read();
+    if std::env::var_os("KEFU_UPDATE_CATALOGUE").is_some() {
+        catalogue::write(&used, &translations);
+    }
+    wrong.extend(missing(&used, &translations));
+    let idle = translations.keys().filter(|key| !used.contains_key(key));
+    wrong.extend(idle.map(|key| format!("{}: nowhere used: {:?}", catalogue::PATH, key.text)));
+    wrong.extend(translations.iter().flat_map(|(key, text)| disagreements(key, text)));
+    assert!(wrong.is_empty(), "{} mistakes:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn missing(used: &Used, translations: &BTreeMap<Key, String>) -> Vec<String> {
+    let is_missing = |key: &Key| translations.get(key).is_none_or(String::is_empty);
+    let missing = used.iter().filter(|(key, _)| is_missing(key));
+    missing
+        .map(|(key, files)| {
+            let files = files.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            format!("{files}: not translated: {:?}", key.text)
+        })
+        .collect()
+}
+
+/// What a translation says otherwise than the text, or writes as it should not.
+fn disagreements(key: &Key, text: &str) -> Vec<String> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let meant = places(key.plural.as_ref().unwrap_or(&key.text));
+    let said = places(text);
+    let differ = (meant != said).then(|| format!("places for {meant:?} in English, for {said:?} in Chinese"));
+    let wrong = differ.into_iter().chain(typography::mistakes(text));
+    wrong.map(|wrong| format!("{wrong}: {:?}: {text:?}", key.text)).collect()
+}
