@@ -47,7 +47,7 @@ impl Context {
         Printer::check(&options, &known)?;
         let target = Target::open(options.to.as_deref())?;
         let (vendor, asking) = (self.connect::<Q::Vendor>().await?, self.asking());
-        let prepared = unless(end.as_mut(), prepare(query, &vendor, &asking)).await;
+        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, &asking))).await;
         let prepared = prepared.map_err(named::<Q::Vendor>)?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
         let walked = self.walk(prepared, &asking, end, |event| match event {
@@ -194,7 +194,7 @@ impl Context {
     ) -> Result<Outcome> {
         let mut end = pin!(end);
         let vendor = self.connect::<Q::Vendor>().await?;
-        let prepared = unless(end.as_mut(), prepare(query, &vendor, asking)).await?;
+        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, asking))).await?;
         self.walk(prepared, asking, end, deliver).await
     }
 
@@ -207,7 +207,8 @@ impl Context {
         deliver: impl FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Outcome> {
         let (query, read_options) = (prepared.query, self.read_options());
-        let walked = unless(end, pages::walk(prepared, asking.limits, &read_options, deliver)).await;
+        let walked =
+            unless(end, Box::pin(pages::walk(prepared, asking.limits, &read_options, deliver))).await;
         self.ui.progress_is_over();
         if let Ok(outcome) = &walked {
             warn_of_unfit(query, outcome);

@@ -114,7 +114,9 @@ fn an_empty_list_has_the_columns_of_a_full_one_and_every_format_has_the_same() {
             let options = Options { columns: Some(chosen), labels: Some(false), ..options(format) };
             let written = |rows: &[&str]| {
                 let mut printer = printer(Vec::new(), options.clone(), columns.into()).unwrap();
-                rows.iter().for_each(|row| printer.row(Row::made((*row).to_owned())).unwrap());
+                for row in rows {
+                    printer.row(Row::made((*row).to_owned())).unwrap();
+                }
                 printer.end(true).unwrap().0
             };
             for rows in [&[][..], &[row]] {

@@ -33,6 +33,7 @@ const DATA: Words = Words::new("数据", "Data");
 const ABOUT: Words = Words::new("说明", "About");
 
 /// Begins a workbook.
+#[expect(clippy::unnecessary_wraps, reason = "other formats write when they begin")]
 pub(super) fn begin<W: Write + Send + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
     let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
     let mut pages = Pages::new(ROWS);

@@ -42,6 +42,7 @@ const HEADING: Style = Style::new().bold();
 const RULE: Style = Style::new().dimmed();
 
 /// Begins a table.
+#[expect(clippy::unnecessary_wraps, reason = "other formats write when they begin")]
 pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
     // A tenant's words may be anything.
     for shown in &mut view.columns {

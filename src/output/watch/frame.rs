@@ -173,7 +173,7 @@ impl Watcher {
         let left = marks.iter().map(|mark| self.width(mark)).fold(self.width(heading), usize::max);
         let width = Some(width.saturating_sub(left + GAP.len()).max(1));
         let options = Options { width, ..self.options.clone() };
-        let text = self.drawn(View::new(&options, &self.columns, &self.shown), &snapshot.items[..seen]);
+        let text = drawn(View::new(&options, &self.columns, &self.shown), &snapshot.items[..seen]);
         let text = text.map_err(|error| cannot_write(None, &error))?;
         let rule = match self.ambiguous() {
             Ambiguous::Narrow => "─",
@@ -189,13 +189,6 @@ impl Watcher {
             format!("{}{blanks}{GAP}{line}", self.paint(&word, style))
         };
         Ok(before.zip(String::from_utf8_lossy(&text).lines()).map(line).collect())
-    }
-
-    /// The table as text. Its notes are dropped, because they would be repeated every second.
-    fn drawn(&self, view: View, items: &[Item]) -> io::Result<Vec<u8>> {
-        let mut table = table::begin(view, Vec::new())?;
-        items.iter().try_for_each(|item| table.row(&item.shown))?;
-        table.finish().map(|(text, _)| text)
     }
 
     /// The names of removed records, on one line.
@@ -225,6 +218,13 @@ impl Watcher {
     fn ambiguous(&self) -> Ambiguous {
         self.options.ambiguous
     }
+}
+
+/// The table as text. Its notes are dropped, because they would be repeated every second.
+fn drawn(view: View, items: &[Item]) -> io::Result<Vec<u8>> {
+    let mut table = table::begin(view, Vec::new())?;
+    items.iter().try_for_each(|item| table.row(&item.shown))?;
+    table.finish().map(|(text, _)| text)
 }
 
 fn say(lang: Lang, zh: String, en: String) -> String {
