@@ -74,6 +74,11 @@ impl Kind {
         }
     }
 
+    /// Whether each further request of the same run would fail in the same way.
+    pub fn fails_every_request(self) -> bool {
+        matches!(self, Self::Credentials | Self::Config | Self::Usage | Self::Bug)
+    }
+
     /// Whether the same command may succeed later without a change.
     fn retryable(self) -> bool {
         matches!(self, Self::Unreachable | Self::TryLater)

@@ -70,8 +70,13 @@ pub trait Query {
     fn known_columns(&self) -> Columns;
 
     /// All columns of its records: the known ones, and one for each of a tenant's own fields, which only the vendor
-    /// knows.
-    async fn columns(&self, _vendor: &Self::Vendor, _parts: &[Self::Part]) -> Result<Columns> {
+    /// knows. At most `_concurrency` requests are made at a time.
+    async fn columns(
+        &self,
+        _vendor: &Self::Vendor,
+        _parts: &[Self::Part],
+        _concurrency: usize,
+    ) -> Result<Columns> {
         Ok(self.known_columns())
     }
 

@@ -47,7 +47,8 @@ impl Context {
         Printer::check(&options, &known)?;
         let target = Target::open(options.to.as_deref())?;
         let (vendor, asking) = (self.connect::<Q::Vendor>().await?, self.asking());
-        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, &asking))).await;
+        let own_fields = Printer::needs_own_fields(&options, &known).then_some(asking.limits.concurrency);
+        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, &asking, own_fields))).await;
         let prepared = prepared.map_err(named::<Q::Vendor>)?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
         let walked = self.walk(prepared, &asking, end, |event| match event {
@@ -194,7 +195,7 @@ impl Context {
     ) -> Result<Outcome> {
         let mut end = pin!(end);
         let vendor = self.connect::<Q::Vendor>().await?;
-        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, asking))).await?;
+        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, asking, None))).await?;
         self.walk(prepared, asking, end, deliver).await
     }
 
@@ -271,10 +272,13 @@ async fn prepare<'q, Q: Query>(
     query: &'q Q,
     vendor: &'q Q::Vendor,
     asking: &Asking,
+    own_fields: Option<usize>,
 ) -> Result<Prepared<'q, Q>> {
-    Prepared::new(query, vendor, &asking.clock).await.map_err(|error| match error.vendor_error().vendor {
-        "" => error,
-        _ => error.or_why(format!("asked for the {}", query.noun())),
+    Prepared::new(query, vendor, &asking.clock, own_fields).await.map_err(|error| {
+        match error.vendor_error().vendor {
+            "" => error,
+            _ => error.or_why(format!("asked for the {}", query.noun())),
+        }
     })
 }
 

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     error::{Error, Kind, Result},
-    record::{Cell, Column, Columns, Kind as ColumnKind, Layout, ReadOptions, Record, Row, Shape},
+    record::{Cell, Column, Columns, Layout, ReadOptions, Record, Row, Shape},
     whole_file::PendingFile,
 };
 
@@ -67,11 +67,15 @@ impl Printer {
     /// [`Kind::Usage`] for options that do not go together.
     pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
         check(options)?;
-        let open = columns.iter().any(|column| matches!(column.kind, ColumnKind::Fields));
         match Selection::new(options, columns) {
-            Err(error) if !open => Err(error),
+            Err(error) if !Self::needs_own_fields(options, columns) => Err(error),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the columns of a tenant's own fields have to be known before the first record is written.
+    pub fn needs_own_fields(options: &Options, known: &[Column]) -> bool {
+        Selection::needs_own_fields(options, known)
     }
 
     /// A printer that writes to a target. Nothing is written yet.

@@ -29,16 +29,25 @@ impl Selection {
     /// [`ErrorKind::Usage`] for a column that does not exist or is named twice.
     pub(super) fn new(options: &Options, columns: &[Column]) -> Result<Self> {
         let spec = options.format.spec::<Target>();
-        // Formats for people show a record that is asked for by its id as a card, which has room for a list.
-        let flat = !spec.raw && (options.shape == Shape::List || !spec.brief);
         let mut indexes = match &options.columns {
             Some(wanted) => named(wanted, columns)?,
             None if options.raw => Vec::new(),
             None => usual(columns, spec.brief && options.shape == Shape::List),
         };
-        let spread = flat && spread(&mut indexes, columns);
+        let spread = is_flat(options) && spread(&mut indexes, columns);
         let own_fields = indexes.iter().any(|index| columns[*index].label.is_some());
         Ok(Self { indexes, spread, own_fields, mask: options.mask })
+    }
+
+    /// Whether the columns of a tenant's own fields have to be known to show records with these columns.
+    pub(super) fn needs_own_fields(options: &Options, known: &[Column]) -> bool {
+        let is_holder = |column: &Column| matches!(column.kind, Kind::Fields);
+        let Some(holder) = known.iter().position(is_holder) else { return false };
+        match Self::new(options, known) {
+            Ok(selection) => is_flat(options) && selection.indexes.contains(&holder),
+            // A name that is not known may be one of theirs.
+            Err(_) => true,
+        }
     }
 
     /// A record's values in the shown columns, with a tenant's own fields expanded.
@@ -66,6 +75,13 @@ impl Selection {
             }
         }
     }
+}
+
+/// Whether a tenant's own fields are shown in columns of their own. Formats for people show a record that is asked for
+/// by its id as a card, which has room for a list.
+fn is_flat(options: &Options) -> bool {
+    let spec = options.format.spec::<Target>();
+    !spec.raw && (options.shape == Shape::List || !spec.brief)
 }
 
 /// The columns that are shown by default.

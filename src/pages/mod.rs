@@ -50,13 +50,22 @@ pub struct Prepared<'q, Q: Query> {
 }
 
 impl<'q, Q: Query> Prepared<'q, Q> {
-    /// Finds the parts of a question and the columns of its records.
+    /// Finds the parts of a question and the columns of its records: with `own_fields` also those of a tenant's own
+    /// fields, for which at most that many requests are made at a time.
     ///
     /// # Errors
     /// The vendor's failure, where it has to be asked; [`Kind::Usage`] for arguments that do not go together.
-    pub async fn new(query: &'q Q, vendor: &'q Q::Vendor, clock: &Clock) -> Result<Self> {
+    pub async fn new(
+        query: &'q Q,
+        vendor: &'q Q::Vendor,
+        clock: &Clock,
+        own_fields: Option<usize>,
+    ) -> Result<Self> {
         let parts = query.parts(vendor, clock).await?;
-        let columns = query.columns(vendor, &parts).await?;
+        let columns = match own_fields {
+            Some(concurrency) => query.columns(vendor, &parts, concurrency).await?,
+            None => query.known_columns(),
+        };
         Ok(Self { query, vendor, parts, columns })
     }
 }
@@ -260,8 +269,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     fn part_failed(&mut self, error: Error) {
-        // A credentials or configuration error would fail every further request, too.
-        let hopeless = matches!(error.kind(), Kind::Credentials | Kind::Config | Kind::Usage | Kind::Bug);
+        let hopeless = error.kind().fails_every_request();
         let taken = self.parts[self.current].taken;
         let kind = error.kind();
         let part = &self.asked[self.current];

@@ -1,9 +1,9 @@
 //! Customer projects (客户项目), each requested by its id.
 
-use std::fmt;
+use std::{fmt, future::ready};
 
 use clap::{Args, ValueEnum};
-use futures_util::future::join_all;
+use futures_util::{StreamExt as _, stream};
 use tokio::sync::OnceCell;
 
 use crate::{
@@ -122,8 +122,16 @@ impl Query for Projects {
         PROJECT.as_slice().into()
     }
 
-    async fn columns(&self, eshouhou: &Eshouhou, parts: &[Part]) -> Result<Columns> {
-        let found = join_all(parts.iter().map(|part| part.find(eshouhou))).await;
+    async fn columns(&self, eshouhou: &Eshouhou, parts: &[Part], concurrency: usize) -> Result<Columns> {
+        let goes_on = |found: &&Result<Found>| {
+            ready(!matches!(found, Err(error) if error.kind().fails_every_request()))
+        };
+        let found: Vec<_> = stream::iter(parts)
+            .map(|part| part.find(eshouhou))
+            .buffered(concurrency)
+            .take_while(goes_on)
+            .collect()
+            .await;
         let found = found.into_iter().flatten();
         let labels = labels(found.map(|found| found.labels.iter().map(String::as_str).collect()));
         Ok(with_fields(&self.known_columns(), labels))
