@@ -13,6 +13,7 @@ use std::{ffi::OsString, path::PathBuf, time::Duration};
 
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 use tokio::time::Instant;
+use tr::tr;
 
 use crate::{
     commands::{self, KNOWN},
@@ -156,8 +157,8 @@ fn resolved(
             let Cli { command } = Cli::from_arg_matches(&matches).map_err(|e| Failed::of(e, args, tree))?;
             Ok((command, options, config))
         }
-        _ => Err(Error::new(Kind::Usage, "two arguments are `-`, and standard input can be read once")
-            .hint("give one of the two lists with commas: --order 1,2")
+        _ => Err(Error::new(Kind::Usage, tr!("two arguments are `-`, and standard input can be read once"))
+            .hint(tr!("give one of the two lists with commas: --order 1,2"))
             .into()),
     }
 }

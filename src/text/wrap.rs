@@ -25,12 +25,17 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     text.lines().flat_map(line).collect()
 }
 
-/// The pieces between which a line may end.
+/// The pieces between which a line may end. What stands in backticks is copied and stays whole.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut rest = line;
     Box::new(std::iter::from_fn(move || {
-        let pairs = rest.char_indices().zip(rest.chars().skip(1));
-        let end = pairs.into_iter().find(|((_, a), b)| breaks(*a, *b)).map(|((at, a), _)| at + a.len_utf8());
+        let mut is_quoted = false;
+        let mut ends = |a: char, b: char| {
+            is_quoted ^= a == '`';
+            !is_quoted && breaks(a, b)
+        };
+        let mut pairs = rest.char_indices().zip(rest.chars().skip(1));
+        let end = pairs.find(|((_, a), b)| ends(*a, *b)).map(|((at, a), _)| at + a.len_utf8());
         let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
         rest = after;
         (!word.is_empty()).then(|| Word::from(word))
@@ -70,6 +75,7 @@ mod tests {
             ("共（三条）投诉", 6, vec!["共（三", "条）投", "诉"]),
             ("  kefu list\n\nend", 80, vec!["  kefu list", "", "end"]),
             ("  one two", 6, vec!["  one", "  two"]),
+            ("用 `kefu config init` 设置", 12, vec!["用", "`kefu config init`", "设置"]),
         ] {
             assert_eq!(wrap(text, width), lines, "{text}");
         }

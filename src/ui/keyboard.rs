@@ -9,6 +9,7 @@ use dialoguer::{
     Input, MultiSelect, Select,
     console::{Key, Term},
 };
+use tr::tr;
 
 use super::theme::{Look, Prompt};
 use crate::{
@@ -189,10 +190,11 @@ fn explain(term: &Term, look: Look, help: &str) -> io::Result<usize> {
 /// Asks on a separate thread, so that a signal is noticed in the meantime.
 async fn asked<T: Send + 'static>(question: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T> {
     let answer = tokio::task::spawn_blocking(question).await;
-    let answer = answer.map_err(|error| Error::new(Kind::Bug, "a question could not be asked").why(error))?;
+    let answer =
+        answer.map_err(|error| Error::new(Kind::Bug, tr!("a question could not be asked")).why(error))?;
     answer.map_err(|error| match error.kind() {
-        io::ErrorKind::Interrupted => Error::new(Kind::Interrupted, "interrupted"),
-        _ => Error::new(Kind::Usage, "the terminal does not answer").why(error),
+        io::ErrorKind::Interrupted => Error::new(Kind::Interrupted, tr!("interrupted")),
+        _ => Error::new(Kind::Usage, tr!("the terminal does not answer")).why(error),
     })
 }
 

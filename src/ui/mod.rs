@@ -201,7 +201,14 @@ impl Ui {
             Part::Hint => AnsiColor::Cyan.on_default(),
             Part::Why => Style::new().dimmed(),
         };
-        self.line(&format!("{}{}", self.painted(&part.label(), style), text::clean_line(text)));
+        self.labelled(&part.label(), style, text);
+    }
+
+    /// A message behind a label, in lines that fit the terminal.
+    fn labelled(&self, label: &str, style: Style, text: &str) {
+        let lines = fitted(&format!("{label}{}", text::clean_line(text)));
+        let rest = lines.strip_prefix(label).unwrap_or(&lines);
+        self.line(&format!("{}{rest}", self.painted(label, style)));
     }
 
     fn painted(&self, text: &str, style: Style) -> String {
@@ -215,6 +222,13 @@ impl Ui {
             let _ = writeln!(io::stderr().lock(), "{line}");
         });
     }
+}
+
+/// A text in lines that fit the terminal, if stderr is one: it would end them in the middle of a word.
+#[expect(clippy::disallowed_methods, reason = "how wide it is")]
+fn fitted(text: &str) -> String {
+    let width = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
+    width.map_or_else(|| text.to_owned(), |width| text::wrap(text, width).join("\n"))
 }
 
 /// The bar's style: with a known total, count, total, rate and time left; otherwise count and elapsed time.
@@ -241,10 +255,10 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for StderrLayer {
         }
         let dim = Style::new().dimmed();
         let line = match (*event.metadata().level(), event.metadata().target()) {
-            (_, NOTE) => text::clean_line(&message.0).into_owned(),
+            (_, NOTE) => fitted(&text::clean_line(&message.0)),
             (Level::WARN | Level::ERROR, _) => {
                 let yellow = AnsiColor::Yellow.on_default().bold();
-                format!("{}{}", self.0.painted(&tr!("warning: "), yellow), text::clean_line(&message.0))
+                return self.0.labelled(&tr!("warning: "), yellow, &message.0);
             }
             (Level::INFO, _) => self.0.painted(&text::clean_line(&message.0), dim),
             _ => self.0.painted(&text::clean(&message.0), dim),
