@@ -19,8 +19,8 @@ fn commands() -> Vec<String> {
         let page = page(&path, "-h", "en");
         let listed =
             page.split("\nCommands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
-        let names =
-            listed.lines().filter_map(|line| line.trim().split(' ').next()).filter(|name| *name != "help");
+        let entries = listed.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+        let names = entries.filter(|name| !["", "help"].contains(name));
         found.extend(names.map(|name| format!("{path} {name}").trim().to_owned()));
         next += 1;
     }
