@@ -13,7 +13,7 @@ use std::{
 use crate::{
     error::{Error, Kind, Result},
     record::Column,
-    spelling::ascii,
+    spelling::{ascii, list},
     text::{is_hidden, utf8},
 };
 
@@ -61,8 +61,7 @@ impl Ids {
     /// [`Kind::Usage`] with what the text is instead.
     pub fn of(given: &str, of: Of) -> Result<Self> {
         if !is_input(given) {
-            let given = ascii(given);
-            let ids = given.split(',').map(|text| id(text, of).map_err(|why| typed(&why)));
+            let ids = list(given).map(|text| id(text, of).map_err(|why| typed(&why)));
             return Ok(Self { ids: ids.collect::<Result<_>>()?, input: false });
         }
         let hint = format!(
@@ -239,7 +238,10 @@ mod tests {
         let given: Vec<Ids> =
             [" 15 ", "2,１５", "\u{feff}15"].map(|text| Ids::of(text, ORDERS).unwrap()).into();
         assert_eq!(Ids::all(&given), ["15", "2"]);
-        assert_eq!(ids("２０２６１１２２－ｇｏｍｅ－７，8、9").unwrap(), ["20261122-gome-7", "8", "9"]);
+        assert_eq!(
+            ids("２０２６１１２２－ｇｏｍｅ－７，8、9；１０").unwrap(),
+            ["20261122-gome-7", "8", "9", "10"]
+        );
         assert_eq!(ids("a_b.c/d:e#f+g=h*").unwrap(), ["a_b.c/d:e#f+g=h*"]);
     }
 

@@ -5,6 +5,7 @@
 
 mod adapter;
 mod archive;
+mod choice;
 mod cli;
 mod commands;
 mod config;
@@ -27,6 +28,7 @@ mod stop;
 mod tally;
 mod text;
 mod times;
+mod titles;
 mod tokens;
 mod ui;
 mod vendors;
@@ -85,6 +87,9 @@ fn main() -> ExitCode {
 }
 
 fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
+    if cli::completes(args) {
+        return ExitCode::SUCCESS;
+    }
     let mut tree = cli::tree();
     match cli::parse(&mut tree, args) {
         Ok(parsed) => run(parsed, args, reporter),
@@ -150,7 +155,7 @@ fn run(
     let ended = runtime.block_on(async {
         match command {
             Command::Vendors(command) => Box::pin(command.run(&context)).await.map(|()| ExitCode::SUCCESS),
-            Command::Own(command) => command.run(&context, cli::tree).await,
+            Command::Own(command) => command.run(&context).await,
         }
     });
     // Pending waits for locks and connections must not delay the end.

@@ -3,6 +3,7 @@
 mod architecture;
 mod check;
 mod cli;
+mod completion;
 mod config;
 mod conformance;
 mod exact;
@@ -17,5 +18,6 @@ mod recipes;
 mod stats;
 mod support;
 mod terminal;
+mod typing;
 mod watch;
 mod wizard;

@@ -8,14 +8,6 @@ use std::{
     process::{Command, Output},
 };
 
-const COMPLETIONS: [(&str, &str); 5] = [
-    ("bash", "completions/kefu.bash"),
-    ("zsh", "completions/_kefu"),
-    ("fish", "completions/kefu.fish"),
-    ("powershell", "completions/_kefu.ps1"),
-    ("elvish", "completions/kefu.elv"),
-];
-
 fn kefu(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kefu"));
     command.env_clear().args(args);
@@ -43,13 +35,6 @@ fn is_fresh(name: &str, args: &[&str]) {
     }
     let kept = fs::read_to_string(path(name)).unwrap_or_default().replace("\r\n", "\n");
     assert!(kept == made, "{name} is stale; refresh it with `UPDATE=1 cargo test --test all generated`");
-}
-
-#[test]
-fn the_completion_scripts_are_fresh() {
-    for (shell, name) in COMPLETIONS {
-        is_fresh(name, &["completions", shell]);
-    }
 }
 
 #[test]

@@ -1,13 +1,45 @@
-//! Translates the user's words for codes.
+//! Translates the user's words for codes: a vendor's code, its word, or a name for one or several of them.
 
 use crate::{
     error::{Error, Kind, Result},
     nearest::nearest,
     record::Code,
+    spelling::same,
 };
 
-/// Parses the user's text for a code: the code itself, the vendor's word, or the English name. `groups` are names for
-/// several codes.
+/// Names that stand for several codes at once.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeGroup {
+    /// What a user types in English.
+    pub name: &'static str,
+    /// What a user types in Chinese; the first one is shown.
+    pub words: &'static [&'static str],
+    /// The codes.
+    pub codes: &'static [&'static str],
+}
+
+impl CodeGroup {
+    /// All that a user may type for it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.words.iter().copied())
+    }
+}
+
+/// An option that takes codes, as data for completion.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeOption {
+    /// Its long name.
+    pub name: &'static str,
+    /// The word on the command line with which it takes these codes; empty for the usual ones.
+    pub with: &'static str,
+    /// The codes.
+    pub table: &'static [Code],
+    /// Names for several of them.
+    pub groups: &'static [CodeGroup],
+}
+
+/// The codes that what a user typed stands for, in whatever spelling: the code itself, the vendor's word, or a name of a
+/// code or a group.
 ///
 /// # Errors
 /// [`Kind::Usage`] with the given text, the allowed ones and the nearest match.
@@ -15,24 +47,20 @@ pub fn codes_for(
     option: &str,
     given: &str,
     table: &[Code],
-    groups: &[(&str, &[&'static str])],
+    groups: &[CodeGroup],
 ) -> Result<Vec<&'static str>> {
-    let wanted = given.trim().to_lowercase();
-    if let Some((_, codes)) = groups.iter().find(|(name, _)| *name == wanted) {
-        return Ok(codes.to_vec());
+    let is_given = |name: &&str| same(name, given);
+    if let Some(group) = groups.iter().find(|group| group.names().any(|name| is_given(&name))) {
+        return Ok(group.codes.to_vec());
     }
-    let fits = |line: &&Code| {
-        [line.code, line.words.zh, line.name].contains(&wanted.as_str())
-            || line.words.en.to_lowercase() == wanted
-    };
-    if let Some(line) = table.iter().find(fits) {
+    if let Some(line) = table.iter().find(|line| line.names().any(|name| is_given(&name))) {
         return Ok(vec![line.code]);
     }
-    let names =
-        groups.iter().map(|(name, _)| *name).chain(table.iter().flat_map(|line| [line.name, line.words.zh]));
-    let nearest = nearest(&wanted, names);
+    let names = groups.iter().flat_map(CodeGroup::names).chain(table.iter().flat_map(Code::names));
+    let nearest = nearest(given, names.filter(|name| name.parse::<i64>().is_err()));
     let allowed = table.iter().map(|line| format!("{} ({}, {})", line.name, line.code, line.words.zh));
-    let allowed: Vec<_> = allowed.chain(groups.iter().map(|(name, _)| (*name).to_owned())).collect();
+    let grouped = groups.iter().map(|group| format!("{} ({})", group.name, group.words.join(", ")));
+    let allowed: Vec<_> = allowed.chain(grouped).collect();
     let error = Error::new(Kind::Usage, format!("{option}: `{given}` is not one of its values"))
         .why(format!("allowed are {}", allowed.join(", ")));
     Err(match nearest {

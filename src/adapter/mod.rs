@@ -18,13 +18,14 @@ use crate::{
     dates::{Clock, Window},
     error::{Error, Result},
     http::Http,
+    titles::Titles,
 };
 
 pub use self::{
     about::{About, AuthMethod, Setting, Settings},
     api::{Api, Grant, Granted},
     calls::{Calls, PagedBy, Paging, Reads, check_target},
-    codes::codes_for,
+    codes::{CodeGroup, CodeOption, codes_for},
 };
 pub use crate::record::{
     Cell, Code, Column, Columns, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column, labels,
@@ -55,6 +56,8 @@ pub struct Setup {
     pub http: Http,
     /// The folder for tokens that are stored between runs.
     pub cache: Option<PathBuf>,
+    /// Where the titles of its lists may be kept for completion.
+    pub titles: Option<Titles>,
 }
 
 /// A question to a vendor. The struct that implements it holds the command's arguments.

@@ -10,8 +10,10 @@ use jiff::civil::Date;
 pub enum DirLayout {
     /// complaints-2026-11-22.csv
     #[default]
+    #[value(alias = "平铺")]
     Flat,
     /// dt=2026-11-22/complaints.csv, as data lakes are laid out
+    #[value(alias = "分区")]
     Hive,
 }
 

@@ -4,10 +4,11 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Command, ValueEnum as _};
+use clap::Command;
 
 use super::words::Words;
 use crate::{
+    choice,
     config::{Environment, lang_of_file},
     lang::{Lang, by_surroundings},
     options::{Given, TABLE},
@@ -17,7 +18,7 @@ use crate::{
 /// are in that language; both are looked at for the language alone.
 pub(super) fn choose(given: &Given, environment: &Environment) {
     let text = |name: &str| environment.text(name).ok().flatten();
-    let known = |name: &str| Lang::from_str(name.trim(), true).ok();
+    let known = |name: &str| choice::named::<Lang>(name);
     let in_file = || {
         let (config, profile): (Option<PathBuf>, Option<String>) =
             (given.one("config"), given.one("profile"));

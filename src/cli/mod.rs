@@ -1,6 +1,7 @@
 //! The command line: the vendors' commands and kefu's own, and the options that every command has.
 
 mod clap_report;
+mod complete;
 mod examples;
 mod habits;
 mod help;
@@ -26,6 +27,7 @@ use crate::{
 };
 
 pub use crate::commands::Check;
+pub use complete::answers as completes;
 #[cfg(test)]
 pub use help::texts;
 pub use variables::named;
@@ -197,5 +199,56 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         tree().debug_assert();
+    }
+
+    #[test]
+    fn every_choice_can_be_made_in_chinese_and_in_the_characters_of_an_input_method() {
+        /// Values with names of their own in every language.
+        const PROPER: [&str; 13] = [
+            "json",
+            "jsonl",
+            "csv-excel",
+            "md",
+            "utf-8",
+            "gb18030",
+            "gbk",
+            "bash",
+            "elvish",
+            "fish",
+            "powershell",
+            "zsh",
+            "true",
+        ];
+        fn wide(text: &str) -> String {
+            let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).filter(|_| c.is_ascii_graphic());
+            text.chars().map(|c| wide(c).unwrap_or(c)).collect()
+        }
+        fn look(command: &clap::Command, seen: &mut usize) {
+            for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+                for value in arg.get_possible_values() {
+                    let name = value.get_name();
+                    let chinese = value.get_name_and_aliases().any(|name| !name.is_ascii());
+                    let is_noun = arg.get_value_names().is_some_and(|names| names[0] == "NOUN");
+                    assert!(
+                        chinese || is_noun || PROPER.contains(&name),
+                        "{arg}: {name} has no Chinese name"
+                    );
+                    let parser = arg.get_value_parser().clone();
+                    let alone = clap::Command::new("kefu").no_binary_name(true);
+                    let alone = alone.arg(clap::Arg::new("value").long("value").value_parser(parser));
+                    for typed in value.get_name_and_aliases().map(str::to_owned).chain([wide(name)]) {
+                        let read = alone.clone().try_get_matches_from(["--value", &typed]);
+                        assert!(read.is_ok(), "{arg}: {typed}: {read:?}");
+                        *seen += 1;
+                    }
+                }
+            }
+            command.get_subcommands().for_each(|below| look(below, seen));
+        }
+        let mut seen = 0;
+        let mut cli = Cli::command();
+        cli.build();
+        look(&cli, &mut seen);
+        assert!(seen > 100, "{seen} names were looked at");
     }
 }

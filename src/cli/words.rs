@@ -28,7 +28,7 @@ pub struct Meant {
 /// The form of the report for a command line that cannot be parsed.
 pub fn meant(tree: &Command, args: &[OsString]) -> Meant {
     let words = Words::of(tree, args);
-    let given = Given::in_words(TABLE, &words.options, &Environment::of_process());
+    let given = words.given();
     let is_json = matches!(given.one("output"), Some(Format::Json | Format::Jsonl));
     // `--jq` asks for JSON even if its value is missing.
     let has_program =
@@ -68,6 +68,11 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
+    /// The options that they give, together with the environment.
+    pub(super) fn given(&self) -> Given {
+        Given::in_words(TABLE, &self.options, &Environment::of_process())
+    }
+
     /// Reads the words of a command line.
     pub(super) fn of(tree: &'a Command, args: &'a [OsString]) -> Self {
         let mut read = Self { commands: vec![tree], options: Vec::new(), is_lost: false };

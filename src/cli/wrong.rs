@@ -176,7 +176,9 @@ pub fn in_ascii(error: Error, args: &[OsString]) -> Error {
 pub(super) fn nearest_value(error: &clap::Error) -> Option<&str> {
     let report = Report::of_words(error);
     let valid = report.texts(ContextKind::ValidValue);
-    nearest(report.text(ContextKind::InvalidValue)?, valid.iter().map(String::as_str))
+    let meant = nearest(report.text(ContextKind::InvalidValue)?, valid.iter().map(String::as_str));
+    // A parser that knows more names than it shows has looked through all of them.
+    meant.or_else(|| report.text(ContextKind::SuggestedValue))
 }
 
 /// The error for a wrong default in the configuration file, with its line.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use clap::Args;
 
 use crate::{
+    choice::Choice,
     context::Context,
     error::{Error, Kind, Result},
     vendors::{self, Call, Name},
@@ -15,7 +16,7 @@ use crate::{
 #[command(after_help = examples())]
 pub struct Api {
     /// Whom to ask
-    #[arg(value_enum)]
+    #[arg(value_parser = Choice::<Name>::new())]
     vendor: Name,
     #[arg(value_name = "METHOD|PATH", help = targets())]
     target: String,
@@ -56,7 +57,7 @@ fn examples() -> String {
 }
 
 fn parameter(text: &str) -> std::result::Result<(String, String), String> {
-    match text.split_once('=') {
+    match text.split_once('=').or_else(|| text.split_once('＝')) {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err("write a parameter as name=value".to_owned()),
     }

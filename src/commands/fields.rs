@@ -4,6 +4,7 @@ use clap::{Args, builder::PossibleValuesParser};
 use serde_json::json;
 
 use crate::{
+    choice::InAscii,
     context::Context,
     error::Result,
     lang::{Lang, Words},
@@ -21,7 +22,7 @@ Examples:
   kefu fields web-complaints -o json")]
 pub struct Fields {
     /// Of which records; of all without it
-    #[arg(value_name = "NOUN", value_parser = PossibleValuesParser::new(nouns().map(|noun| noun.name)))]
+    #[arg(value_name = "NOUN", value_parser = InAscii(PossibleValuesParser::new(nouns().map(|noun| noun.name))))]
     noun: Option<String>,
 }
 

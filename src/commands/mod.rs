@@ -72,8 +72,8 @@ impl Command {
         }
     }
 
-    /// Runs the command and returns the exit status. `tree` builds the complete command line definition.
-    pub async fn run(self, context: &Context, tree: fn() -> clap::Command) -> Result<ExitCode> {
+    /// Runs the command and returns the exit status.
+    pub async fn run(self, context: &Context) -> Result<ExitCode> {
         let done = match self {
             // The finding of a check is not an error; the exit status tells it.
             Self::Check(command) => return command.run(context).await,
@@ -82,7 +82,7 @@ impl Command {
             Self::Export(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),
             Self::Sandbox(command) => command.run(context).await,
-            Self::Completions(command) => command.run(tree()),
+            Self::Completions(command) => command.run(),
         };
         done.map(|()| ExitCode::SUCCESS)
     }

@@ -39,6 +39,7 @@ use crate::{
     adapter::About,
     error::{Error, Kind, Result},
     nearest::nearest,
+    spelling,
 };
 
 /// The settings that every vendor has in addition to its own: the request rate, the timeout, and whether `http://` is
@@ -152,6 +153,9 @@ impl Config {
             (None, None, [only]) => (*only, None),
             (None, None, _) => (DEFAULT_PROFILE, None),
         };
+        // A name may be typed in other characters than it has in the file.
+        let typed = || names.iter().copied().find(|known| spelling::same(known, name));
+        let name = if names.contains(&name) { name } else { typed().unwrap_or(name) };
         let section = self.file.profiles.get(name);
         if section.is_none() && !names.contains(&name) {
             return Err(self.unknown_profile(name, by_option, line));

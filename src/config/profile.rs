@@ -1,6 +1,6 @@
 //! The options and vendors' settings of one profile, each with its source.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use super::{
     Config, Section, Source, UNIVERSAL, address,
@@ -12,6 +12,7 @@ use crate::{
     nearest::nearest,
     secret::{MASK, Secret},
     text::{Ambiguous, is_hidden},
+    titles::Titles,
 };
 
 /// One profile of a configuration, together with the environment, which overrides it.
@@ -111,6 +112,18 @@ impl Profile<'_> {
             }
         }
         Ok(entries)
+    }
+
+    /// The stored titles of a vendor's lists. They belong to this profile, address and account, as far as these are known
+    /// without fetching anything.
+    pub fn titles(&self, about: &'static About, cache: &Path) -> Titles {
+        let settings = about.settings.iter().filter(|setting| !setting.secret);
+        let shown = settings.map(|setting| match self.entry(about, setting.key) {
+            Ok(Some(entry)) => entry.value,
+            _ => String::new(),
+        });
+        let scope: Vec<_> = [self.name.clone()].into_iter().chain(shown).collect();
+        Titles::new(cache, about.name, scope.iter().map(String::as_str))
     }
 
     /// The vendors that have a setting other than a default: those that the user has configured.

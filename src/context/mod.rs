@@ -8,7 +8,7 @@ mod watch;
 
 pub use to_file::{FetchedFile, FileTarget};
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use tokio::sync::OnceCell;
 
@@ -22,6 +22,7 @@ use crate::{
     output,
     record::Shape,
     sandbox::{self, Sandbox},
+    titles::Titles,
     ui::Ui,
 };
 
@@ -65,7 +66,13 @@ impl Context {
         let settings = self.settings(V::ABOUT).await?;
         let http = Http::new(V::ABOUT.name, self.client_options(&settings, V::ABOUT)?)?;
         let cache = (!self.options.values.demo).then(|| self.config.paths.cache.clone());
-        V::connect(Setup { settings, http, cache })
+        let titles = cache.as_deref().and_then(|cache| self.titles(V::ABOUT, cache));
+        V::connect(Setup { settings, http, cache, titles })
+    }
+
+    fn titles(&self, about: &'static About, cache: &Path) -> Option<Titles> {
+        let profile = self.config.profile(self.options.values.profile.as_deref()).ok()?;
+        Some(profile.titles(about, cache))
     }
 
     async fn settings(&self, about: &'static About) -> Result<Settings> {

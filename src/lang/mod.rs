@@ -33,9 +33,10 @@ static IN_CHINESE: AtomicBool = AtomicBool::new(false);
 pub enum Lang {
     /// Chinese, the users' own.
     #[default]
-    #[value(name = "zh-CN", alias = "zh")]
+    #[value(name = "zh-CN", aliases = ["zh", "中文", "简体中文"])]
     Zh,
     /// English.
+    #[value(aliases = ["英文", "英语"])]
     En,
 }
 

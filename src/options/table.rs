@@ -2,15 +2,12 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::{
-    ValueEnum,
-    builder::{EnumValueParser, ValueParser},
-    value_parser,
-};
+use clap::{ValueEnum, builder::ValueParser, value_parser};
 use jiff::tz::TimeZone;
 
 use super::{Given, Purpose, spec::Spec, values::zone};
 use crate::{
+    choice::{Choice, InAscii},
     dates::duration,
     lang::Lang,
     output::{Encoding, Format},
@@ -91,7 +88,7 @@ options! {
     one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(RESULTS).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";
-    one limit: Option<u64> = Spec::one("limit", "N", || value_parser!(u64).range(1..).into())
+    one limit: Option<u64> = Spec::one("limit", "N", || InAscii(value_parser!(u64).range(1..)).into())
         .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
         "Stop after so many records";
     flag fail_empty: bool = Spec::switch("fail-empty")
@@ -122,17 +119,17 @@ options! {
     one deadline: Option<Duration> = Spec::one("deadline", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"10m\"", "整个命令的时限"),
         "How long the whole command may take";
-    one retries: Option<u32> = Spec::one("retries", "N", || value_parser!(u32).into()).rare().built_in("3")
+    one retries: Option<u32> = Spec::one("retries", "N", || InAscii(value_parser!(u32)).into()).rare().built_in("3")
         .in_file("3", "暂时失败后重试几次"),
         "How often to repeat a request after a passing failure [default: 3]";
-    one concurrency: Option<u8> = Spec::one("concurrency", "N", || value_parser!(u8).range(1..=64).into()).rare()
+    one concurrency: Option<u8> = Spec::one("concurrency", "N", || InAscii(value_parser!(u8).range(1..=64)).into()).rare()
         .built_in("4").in_file("4", "同时取几页"),
         "How many pages to ask for at once [default: 4]";
 }
 
 /// One of several words.
 fn choice<T: ValueEnum + Clone + Send + Sync + 'static>() -> ValueParser {
-    EnumValueParser::<T>::new().into()
+    Choice::<T>::new().into()
 }
 
 /// How many options a configuration file can set.

@@ -10,7 +10,7 @@ use encoding_rs::{EncoderResult, GB18030, GBK};
 pub enum Encoding {
     /// What every program reads by now
     #[default]
-    #[value(name = "utf-8")]
+    #[value(name = "utf-8", alias = "utf8")]
     Utf8,
     /// What old programs of China read; it holds every character
     Gb18030,
@@ -55,6 +55,7 @@ impl Encoding {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
 
     #[test]

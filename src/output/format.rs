@@ -13,20 +13,26 @@ use super::{Sink, Target, csv, json, md, table, view::View, xlsx};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people, aligned.
+    #[value(alias = "表格")]
     Table,
     /// One JSON document.
     Json,
     /// One JSON object a line.
     Jsonl,
     /// Comma-separated values, RFC 4180.
+    #[value(alias = "逗号分隔")]
     Csv,
     /// Tab-separated values; inside them tabs and line breaks are written \t and \n.
+    #[value(alias = "制表符分隔")]
     Tsv,
     /// Comma-separated values for Excel and WPS: formulas guarded, long numbers kept.
+    #[value(alias = "excel-csv")]
     CsvExcel,
     /// An Excel workbook.
+    #[value(aliases = ["excel", "工作簿", "电子表格"])]
     Xlsx,
     /// A Markdown table.
+    #[value(alias = "markdown")]
     Md,
 }
 

@@ -8,6 +8,7 @@ use crate::{
     error::{Error, Kind as ErrorKind, Result},
     nearest::nearest,
     record::{Cell, Column, Kind, ReadOptions, Record, Shape},
+    spelling::list,
 };
 
 /// The columns that are shown.
@@ -99,14 +100,13 @@ fn named(wanted: &[String], columns: &[Column]) -> Result<Vec<usize>> {
         return Ok(usual(columns, false));
     }
     let mut indexes = Vec::new();
-    for name in wanted.iter().map(|name| name.trim()) {
+    for name in wanted.iter().flat_map(|name| parts(name.trim(), columns)) {
         if name == "all" {
             return Err(Error::new(ErrorKind::Usage, "--columns: `all` stands alone")
                 .why("it is every column already, in the order they have")
                 .hint("leave the other names out, or `all`"));
         }
-        let index = columns.iter().position(|column| column.key == name);
-        let index = index.ok_or_else(|| unknown(name, columns))?;
+        let index = position(name, columns).ok_or_else(|| unknown(name, columns))?;
         if indexes.contains(&index) {
             return Err(Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
                 .hint("name each column once"));
@@ -126,11 +126,25 @@ fn spread(indexes: &mut Vec<usize>, columns: &[Column]) -> bool {
     true
 }
 
+/// The names in a text: itself, or the parts of a list with an input method's commas. A field's own name may have such
+/// commas.
+fn parts<'n>(name: &'n str, columns: &[Column]) -> Vec<&'n str> {
+    match position(name, columns) {
+        Some(_) => vec![name],
+        None => list(name).collect(),
+    }
+}
+
+/// The column with a key, or else the first one that is called so.
+fn position(name: &str, columns: &[Column]) -> Option<usize> {
+    let by_key = columns.iter().position(|column| column.key == name);
+    by_key.or_else(|| columns.iter().position(|column| column.is_called(name)))
+}
+
 fn unknown(name: &str, columns: &[Column]) -> Error {
     let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
-    let called = columns.iter().find(|column| column.is_called(name));
-    let meant =
-        called.map(|column| &*column.key).or_else(|| nearest(&name.to_lowercase(), keys.iter().copied()));
+    let names = columns.iter().flat_map(Column::names);
+    let meant = nearest(name, keys.iter().copied()).or_else(|| nearest(name, names));
     let error = Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
         .why(format!("known are all, {}", keys.join(", ")));
     match meant {

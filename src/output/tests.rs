@@ -27,7 +27,15 @@ fn an_unknown_column_names_the_known_ones_and_the_nearest() {
     why: known are all, id, at, status, overdue, count, content, tags, extra
     hint: did you mean `content`?
     ");
-    assert!(columns("数量").contains("did you mean `count`?"));
+    assert!(columns("熟量").contains("did you mean `数量`?"));
+    for typed in ["数量", "Count", "ＣＯＵＮＴ", " 数量 "] {
+        assert!(columns(typed).starts_with("id,count\n"), "{typed}: {}", columns(typed));
+    }
+    assert!(
+        columns("数量，标签、status").starts_with("id,count,tags,status\n"),
+        "{}",
+        columns("数量，标签、status")
+    );
     assert!(columns("id").contains("`id` is there twice"));
 }
 

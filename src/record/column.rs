@@ -54,10 +54,15 @@ impl Column {
         self.title.map_or(&*self.key, |title| title.get(lang))
     }
 
-    /// Whether a name means the column: its key, or its heading in either language.
+    /// All that a user may type for it: its key, and its heading in either language.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let titles = self.title.map(|title| [title.zh, title.en]);
+        [&*self.key].into_iter().chain(titles.into_iter().flatten())
+    }
+
+    /// Whether a typed name means the column, in whatever spelling.
     pub fn is_called(&self, name: &str) -> bool {
-        self.key.eq_ignore_ascii_case(name)
-            || self.title.is_some_and(|title| title.zh == name || title.en.eq_ignore_ascii_case(name))
+        self.names().any(|own| spelling::same(own, name))
     }
 
     /// The same column, shown in tables by default.
@@ -197,6 +202,8 @@ pub struct Code {
     pub words: Words,
     /// The English name on the command line.
     pub name: &'static str,
+    /// Further names that a user may type.
+    pub also: &'static [&'static str],
     /// Its meaning for the reader.
     pub tone: Tone,
 }
@@ -204,7 +211,7 @@ pub struct Code {
 impl Code {
     /// A line of a code table: code, the vendor's word, English, name on the command line.
     pub const fn new(code: &'static str, zh: &'static str, en: &'static str, name: &'static str) -> Self {
-        Self { code, words: Words::new(zh, en), name, tone: Tone::Plain }
+        Self { code, words: Words::new(zh, en), name, also: &[], tone: Tone::Plain }
     }
 
     /// The same line with a meaning for the reader.
@@ -212,6 +219,19 @@ impl Code {
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
         self
+    }
+
+    /// The same line with further names that a user may type.
+    #[must_use]
+    pub const fn also(mut self, names: &'static [&'static str]) -> Self {
+        self.also = names;
+        self
+    }
+
+    /// All that a user may type for it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let own = [self.name, self.words.zh, self.words.en, self.code];
+        own.into_iter().chain(self.also.iter().copied())
     }
 
     /// The line of a table for a vendor's text: vendors send codes in one place and their words in another, codes as

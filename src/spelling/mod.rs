@@ -35,6 +35,16 @@ pub fn typed(text: &str) -> String {
     folded(&ascii(text))
 }
 
+/// Whether two texts are the same to a person who types one of them.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || typed(a) == typed(b)
+}
+
+/// The parts of a list as people type it: between commas, also those of an input method (`，`, `、`), and its semicolon.
+pub fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，', '、', '；']).map(str::trim)
+}
+
 /// Whether a text is sure to be as it is compared already, as most Chinese words are.
 pub fn is_folded(text: &str) -> bool {
     let is_plain = |c: char| {
@@ -111,6 +121,22 @@ mod tests {
             }
         }
         assert_ne!(folded("VIP客户"), folded("VIP 客户"));
+    }
+
+    #[test]
+    fn what_an_input_method_writes_is_the_same_as_what_a_keyboard_does() {
+        for (a, b) in [
+            ("CSV－Excel", "csv-excel"),
+            ("处理中—首次重启", "处理中-首次重启"),
+            ("１：２", "1:2"),
+            ("未结\u{3000}", "未结"),
+            ("“未结”", "\"未结\""),
+        ] {
+            assert!(same(a, b), "{a} {b}");
+        }
+        assert!(!same("已结", "未结"));
+        let parts: Vec<_> = list("待处理，处理中、已结单； 30,").collect();
+        assert_eq!(parts, ["待处理", "处理中", "已结单", "30", ""]);
     }
 
     #[test]

@@ -108,8 +108,10 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
 pub enum Ambiguous {
     /// One cell.
     #[default]
+    #[value(alias = "窄")]
     Narrow,
     /// Two cells.
+    #[value(alias = "宽")]
     Wide,
 }
 
@@ -173,6 +175,7 @@ impl Ambiguous {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
     use Ambiguous::{Narrow, Wide};
     use proptest::prelude::*;

@@ -72,10 +72,13 @@ impl Drop for TerminalLock {
 pub enum Color {
     /// On a terminal
     #[default]
+    #[value(alias = "自动")]
     Auto,
     /// Always
+    #[value(aliases = ["总是", "始终"])]
     Always,
     /// Never
+    #[value(aliases = ["从不", "不用"])]
     Never,
 }
 

@@ -5,7 +5,7 @@ mod raw;
 use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
-    adapter::{About, Noun, Vendor as _},
+    adapter::{About, CodeOption, Noun, Vendor as _},
     context::Context,
     error::Result,
 };
@@ -25,6 +25,9 @@ macro_rules! vendors {
 
         /// Every vendor's nouns, in the same order.
         pub const NOUNS: &[&[Noun]] = &[$($(#[cfg(feature = $feature)])? $name::NOUNS),*];
+
+        /// Every vendor's options that take codes, in the same order.
+        pub const CODE_OPTIONS: &[&[CodeOption]] = &[$($(#[cfg(feature = $feature)])? $name::CODE_OPTIONS),*];
 
         /// The vendors' part of the command line.
         #[derive(Debug, Subcommand)]
@@ -54,7 +57,7 @@ macro_rules! vendors {
 
             fn to_possible_value(&self) -> Option<PossibleValue> {
                 let About { name, title, offers, .. } = self.about();
-                Some(PossibleValue::new(*name).help(format!("{}: {}", title.zh, offers.en)))
+                Some(PossibleValue::new(*name).alias(title.zh).help(format!("{}: {}", title.zh, offers.en)))
             }
         }
 

@@ -63,10 +63,10 @@ const TYPED: &[(&str, &str)] = &[
     ("views show —json", "type --json"),
     ("views count 15 —output json", "type --output"),
     ("complaints list --on＝today", "type --on=today (`＝` is U+FF1D, not ASCII)"),
-    ("complaints list --status “已结案”", "did you mean `已结单`?"),
+    ("complaints list --status “已结案”", "did you mean `已结`?"),
     ("complaints list --on “soon”", "type soon"),
     ("views list --columns “id,titles”", "did you mean `id`?"),
-    ("views list -o ｃｓｖx", "type csvx"),
+    ("views list -o ｃｓｖx", "did you mean `csv`?"),
 ];
 
 fn hint(run: &Run) -> &str {

@@ -45,7 +45,7 @@ fn a_wrong_date() {
 fn a_wrong_status_or_other_filter() {
     insta::assert_snapshot!(before_anything_is_sent(&[
         "complaints list --status clsed",
-        "complaints list --status 已结",
+        "complaints list --status 已结案",
         "complaints list --status 99",
         "complaints list --channel web --status open",
         "complaints list --quality good",

@@ -36,7 +36,11 @@ impl CheckView {
         let thresholds = self.thresholds.required()?;
         let read_options = ReadOptions { zone: context.options.clock.now.time_zone().clone() };
         let mut found = None;
-        let take = |record: &Record| count(record, &read_options).map(|count| found = Some(count));
+        let take = |record: &Record| match found.replace(count(record, &read_options)?) {
+            None => Ok(()),
+            Some(_) => Err(Error::new(Kind::Usage, "a check counts one view, and several are named")
+                .hint("name one view, and run a check for each")),
+        };
         context.each(&Counts::one(self.view)?, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
         let summary = format!("{title} {}", counted(tickets, "tickets"));

@@ -24,6 +24,7 @@ use self::{
 use crate::{
     adapter::Query as _,
     archive::DirLayout,
+    choice::Choice,
     context::Context,
     dates::{Window, days},
     error::{Error, Kind, Result},
@@ -94,7 +95,7 @@ struct Directory {
     #[arg(long, value_name = "DIR")]
     dir: PathBuf,
     /// Where in it a day's file is
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, value_parser = Choice::<DirLayout>::new(), default_value_t)]
     layout: DirLayout,
     /// Wait until another run on the same directory has ended
     #[arg(long)]

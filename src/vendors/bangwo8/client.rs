@@ -13,6 +13,7 @@ use crate::{
     http::{Attempt, Authorization, Body, Request},
     lang::Words,
     secret::Secret,
+    titles::Titles,
 };
 
 use super::wire;
@@ -22,6 +23,8 @@ use super::wire;
 pub struct Bangwo8 {
     api: Api,
     access: Access,
+    /// Stores the views' titles for completion.
+    pub(super) titles: Option<Titles>,
 }
 
 #[derive(Debug)]
@@ -130,7 +133,7 @@ impl Vendor for Bangwo8 {
                 Access::Account(Authorization::Basic(account, settings.required_secret("password")?))
             }
         };
-        Ok(Self { api, access })
+        Ok(Self { api, access, titles: setup.titles })
     }
 
     async fn check(&self) -> Result<()> {

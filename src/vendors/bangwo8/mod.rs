@@ -13,7 +13,7 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::Noun,
+    adapter::{CodeOption, Noun},
     context::{Context, Watch},
     error::Result,
 };
@@ -21,6 +21,9 @@ use crate::{
 pub use client::Bangwo8;
 pub use counts::Counts;
 pub use tickets::Tickets;
+
+/// The options that take codes.
+pub const CODE_OPTIONS: &[CodeOption] = &[];
 
 /// The nouns of Bangwo8.
 pub const NOUNS: &[Noun] = &[

@@ -11,7 +11,7 @@ use crate::{
     ids::Ids,
     lang::Words,
     nearest::nearest,
-    spelling::folded,
+    spelling::{folded, list},
 };
 
 use super::{
@@ -167,12 +167,23 @@ pub(super) fn chosen(wanted: &[String], all: &AllViews) -> Result<Vec<View>> {
     let mut views: Vec<View> = Vec::new();
     for given in wanted {
         // A view may exist although an incomplete list lacks it.
-        let view = choose(given, &all.views).map_err(|e| all.incomplete.clone().unwrap_or(e))?;
-        if views.iter().all(|known| known.id != view.id) {
-            views.push(view);
+        let chosen = choose_all(given, &all.views).map_err(|e| all.incomplete.clone().unwrap_or(e))?;
+        for view in chosen {
+            if views.iter().all(|known| known.id != view.id) {
+                views.push(view);
+            }
         }
     }
     Ok(views)
+}
+
+/// The view that a text means, or those in a list: a title may have commas of its own.
+fn choose_all(given: &str, all: &[View]) -> Result<Vec<View>> {
+    let several: Vec<_> = list(given).filter(|one| !one.is_empty()).collect();
+    match choose(given, all) {
+        Err(_) if several.len() > 1 => several.into_iter().map(|one| choose(one, all)).collect(),
+        one => Ok(vec![one?]),
+    }
 }
 
 /// The view with an id or a title.
@@ -258,5 +269,13 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
 async fn views_page(bangwo8: &Bangwo8, page: PageRequest, fields: Option<(&str, String)>) -> Result<Page> {
     let mut parameters = vec![("page", page.number.to_string()), ("per_page", page.size.to_string())];
     parameters.extend(fields);
-    wire::views(&bangwo8.get(&["ticketviews.json"], parameters).await?)
+    let PageRequest { number, size, .. } = page;
+    let page = wire::views(&bangwo8.get(&["ticketviews.json"], parameters).await?)?;
+    if let Some(titles) = &bangwo8.titles {
+        let views = page.rows.iter().filter_map(|row| wire::title(row).ok());
+        let titled = views.map(|view| (view.id, view.title)).collect();
+        let received = u64::from(number - 1) * u64::from(size) + page.rows.len() as u64;
+        titles.page(number, titled, page.is_last(received, size));
+    }
+    Ok(page)
 }

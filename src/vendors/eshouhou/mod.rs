@@ -6,9 +6,12 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{adapter::Noun, context::Context, error::Result};
+use crate::{adapter::{CodeOption, Noun}, context::Context, error::Result};
 
 pub use client::Eshouhou;
+
+/// The options that take codes.
+pub const CODE_OPTIONS: &[CodeOption] = &[];
 
 /// The nouns of eshouhou.
 pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT }];

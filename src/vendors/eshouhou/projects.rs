@@ -8,6 +8,7 @@ use tokio::sync::OnceCell;
 
 use crate::{
     adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels, with_fields},
+    choice::Choice,
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -54,7 +55,7 @@ pub struct Projects {
     #[arg(long, value_name = "ID")]
     network: Option<String>,
     /// What kind of network it is
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = Choice::<NetworkType>::new())]
     network_type: Option<NetworkType>,
 }
 

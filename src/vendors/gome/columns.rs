@@ -1,6 +1,6 @@
 //! The columns of a complaint: its forty fields, in the spelling of the vendor's SDK, and their codes.
 
-use crate::adapter::{Code, Column, Kind, Tone, column};
+use crate::adapter::{Code, CodeGroup, CodeOption, Column, Kind, Tone, column};
 
 /// The codes of a phone complaint's `status`.
 pub(super) const PHONE_STATUS: &[Code] = &[
@@ -16,8 +16,14 @@ pub(super) const PHONE_STATUS: &[Code] = &[
 ];
 
 /// Names for groups of phone statuses.
-pub(super) const PHONE_STATUS_GROUPS: &[(&str, &[&str])] =
-    &[("open", &["1", "17", "31", "32"]), ("done", PHONE_DONE)];
+pub(super) const PHONE_STATUS_GROUPS: &[CodeGroup] = &[
+    CodeGroup {
+        name: "open",
+        words: &["未结", "未结单", "未完结", "未完成"],
+        codes: &["1", "17", "31", "32"],
+    },
+    CodeGroup { name: "done", words: &["已结", "结单", "已完结", "已完成"], codes: PHONE_DONE },
+];
 
 /// The phone statuses of complaints that are no longer processed.
 pub(super) const PHONE_DONE: &[&str] = &["30", "33", "34"];
@@ -25,34 +31,45 @@ pub(super) const PHONE_DONE: &[&str] = &["30", "33", "34"];
 /// The codes of a web complaint's `status`.
 pub(super) const WEB_STATUS: &[Code] = &[
     Code::new("1", "编辑中", "Being edited", "editing"),
-    Code::new("-1000", "等待审核", "Waiting for review", "waiting").tone(Tone::Notice),
-    Code::new("-1001", "审核不通过", "Rejected in review", "rejected").tone(Tone::Alarm),
-    Code::new("30", "已经完结", "Finished", "finished").tone(Tone::Good),
+    Code::new("-1000", "等待审核", "Waiting for review", "waiting").also(&["待审核"]).tone(Tone::Notice),
+    Code::new("-1001", "审核不通过", "Rejected in review", "rejected").also(&["未通过"]).tone(Tone::Alarm),
+    Code::new("30", "已经完结", "Finished", "finished")
+        .also(&["已完结", "完结", "已结", "已完成"])
+        .tone(Tone::Good),
 ];
 
 /// The codes of a web complaint's topic.
 pub(super) const WEB_TYPE: &[Code] = &[
-    Code::new("2", "物流问题", "Logistics", "logistics"),
-    Code::new("3", "售后问题", "After-sales", "after-sales"),
-    Code::new("4", "退款问题", "Refund", "refund"),
-    Code::new("5", "促销问题", "Promotion", "promotion"),
-    Code::new("6", "网站问题", "Website", "website"),
-    Code::new("10", "安装问题", "Installation", "installation"),
+    Code::new("2", "物流问题", "Logistics", "logistics").also(&["物流"]),
+    Code::new("3", "售后问题", "After-sales", "after-sales").also(&["售后"]),
+    Code::new("4", "退款问题", "Refund", "refund").also(&["退款"]),
+    Code::new("5", "促销问题", "Promotion", "promotion").also(&["促销"]),
+    Code::new("6", "网站问题", "Website", "website").also(&["网站"]),
+    Code::new("10", "安装问题", "Installation", "installation").also(&["安装"]),
 ];
 
 /// The codes of Gome's quality check.
 pub(super) const QUALITY: &[Code] = &[
-    Code::new("1", "未质检", "Unchecked", "unchecked"),
-    Code::new("2", "质检合格", "Passed", "passed").tone(Tone::Good),
-    Code::new("3", "质检不合格", "Failed", "failed").tone(Tone::Alarm),
+    Code::new("1", "未质检", "Unchecked", "unchecked").also(&["未检"]),
+    Code::new("2", "质检合格", "Passed", "passed").also(&["合格", "通过"]).tone(Tone::Good),
+    Code::new("3", "质检不合格", "Failed", "failed").also(&["不合格", "未通过"]).tone(Tone::Alarm),
 ];
 
 /// The reply limits by handling type.
 pub(super) const REPLY_LIMIT: &[Code] = &[
-    Code::new("8", "一般", "General", "8h"),
-    Code::new("4", "投诉", "Complaint", "4h"),
-    Code::new("2", "加急", "Urgent", "2h"),
-    Code::new("1", "重大", "Major", "1h"),
+    Code::new("8", "一般", "General", "8h").also(&["8小时"]),
+    Code::new("4", "投诉", "Complaint", "4h").also(&["4小时"]),
+    Code::new("2", "加急", "Urgent", "2h").also(&["2小时"]),
+    Code::new("1", "重大", "Major", "1h").also(&["1小时"]),
+];
+
+/// The options that take codes.
+pub const CODE_OPTIONS: &[CodeOption] = &[
+    CodeOption { name: "status", with: "", table: PHONE_STATUS, groups: PHONE_STATUS_GROUPS },
+    CodeOption { name: "status", with: "web", table: WEB_STATUS, groups: &[] },
+    CodeOption { name: "quality", with: "", table: QUALITY, groups: &[] },
+    CodeOption { name: "reply-limit", with: "", table: REPLY_LIMIT, groups: &[] },
+    CodeOption { name: "type", with: "", table: WEB_TYPE, groups: &[] },
 ];
 
 /// The columns of a phone complaint.

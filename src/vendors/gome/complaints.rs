@@ -4,10 +4,12 @@ use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
 
 use crate::{
-    adapter::{Code, Columns, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
+    adapter::{Code, CodeGroup, Columns, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
+    choice::Choice,
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
+    spelling::list,
 };
 
 use super::{
@@ -58,7 +60,7 @@ pub struct Complaints {
     #[arg(long, value_name = "NO", value_parser = work_order_numbers)]
     work_order: Vec<Ids>,
     /// Where the complaint was made
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, value_parser = Choice::<Channel>::new(), default_value_t)]
     channel: Channel,
     /// About this (web only): logistics, after-sales, refund, promotion, website, installation
     #[arg(long = "type", value_name = "TYPE")]
@@ -78,8 +80,10 @@ fn work_order_numbers(given: &str) -> Result<Ids> {
 pub(super) enum Channel {
     /// By telephone (电话投诉)
     #[default]
+    #[value(aliases = ["电话", "电话投诉"])]
     Phone,
     /// On the web site (网站投诉)
+    #[value(aliases = ["网站", "网站投诉", "网页"])]
     Web,
 }
 
@@ -178,9 +182,9 @@ impl Complaints {
     }
 
     /// The codes of all requested statuses, each once.
-    fn statuses(&self, table: &[Code], groups: &[(&str, &[&'static str])]) -> Result<Vec<&'static str>> {
+    fn statuses(&self, table: &[Code], groups: &[CodeGroup]) -> Result<Vec<&'static str>> {
         let mut codes = Vec::new();
-        for given in &self.status {
+        for given in self.status.iter().flat_map(|given| list(given)) {
             let found = codes_for("--status", given, table, groups)?;
             codes.extend(found.into_iter().filter(|code| !codes.contains(code)).collect::<Vec<_>>());
         }

@@ -17,6 +17,7 @@ use crate::{
 };
 
 pub use client::Gome;
+pub use columns::CODE_OPTIONS;
 pub use complaints::Complaints;
 pub use due::Due;
 

@@ -10,12 +10,15 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::Noun,
+    adapter::{CodeOption, Noun},
     context::{Context, Watch},
     error::Result,
 };
 
 pub use client::Acme;
+
+/// The options that take codes.
+pub const CODE_OPTIONS: &[CodeOption] = &[];
 
 /// What Acme keeps records of.
 pub const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT }];

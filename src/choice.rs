@@ -1,0 +1,118 @@
+//! Values of command-line options, read in every spelling: `csv`, `ＣＳＶ`, `表格`; `10`, `１０`.
+
+use std::{ffi::OsStr, marker::PhantomData};
+
+use clap::{
+    Arg, Command, ValueEnum,
+    builder::{EnumValueParser, PossibleValue, TypedValueParser, ValueParserFactory},
+    error::{ContextKind, ContextValue},
+};
+
+use crate::{
+    nearest::nearest,
+    spelling::{ascii, list, same},
+};
+
+/// Reads one value of an enumeration by its name or an alias, which may be Chinese.
+#[derive(Clone, Debug)]
+pub struct Choice<T>(PhantomData<fn() -> T>);
+
+impl<T> Choice<T> {
+    /// A parser for `T`.
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// The value that a text names.
+pub fn named<T: ValueEnum>(text: &str) -> Option<T> {
+    let is_it = |value: &&T| names(*value).iter().any(|name| same(name, text));
+    T::value_variants().iter().find(is_it).cloned()
+}
+
+/// All names of a value.
+fn names<T: ValueEnum>(value: &T) -> Vec<String> {
+    let possible = value.to_possible_value();
+    possible.iter().flat_map(PossibleValue::get_name_and_aliases).map(str::to_owned).collect()
+}
+
+impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Choice<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
+        let text = value.to_string_lossy();
+        if let Some(value) = named(&text) {
+            return Ok(value);
+        }
+        EnumValueParser::<T>::new().parse_ref(command, arg, value).map_err(|mut error| {
+            let all: Vec<_> = T::value_variants().iter().flat_map(names).collect();
+            if let Some(meant) = nearest(&text, all.iter().map(String::as_str)) {
+                error.insert(ContextKind::SuggestedValue, ContextValue::String(meant.to_owned()));
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(T::value_variants().iter().filter_map(ValueEnum::to_possible_value)))
+    }
+}
+
+/// Several values of an enumeration, in one argument.
+#[derive(Clone, Debug)]
+pub struct ListOf<T>(pub Vec<T>);
+
+impl<T: ValueEnum + Send + Sync + 'static> ValueParserFactory for ListOf<T> {
+    type Parser = Choices<T>;
+
+    fn value_parser() -> Choices<T> {
+        Choices(Choice::new())
+    }
+}
+
+/// Reads a list of [`Choice`]s.
+#[derive(Clone, Debug)]
+pub struct Choices<T>(Choice<T>);
+
+impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Choices<T> {
+    type Value = ListOf<T>;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<ListOf<T>, clap::Error> {
+        let text = value.to_string_lossy();
+        let values = list(&text).map(|one| self.0.parse_ref(command, arg, OsStr::new(one)));
+        values.collect::<Result<_, _>>().map(ListOf)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
+}
+
+/// Reads what another parser reads, in the characters of an input method too.
+#[derive(Clone, Debug)]
+pub struct InAscii<P>(pub P);
+
+impl<P: TypedValueParser> TypedValueParser for InAscii<P> {
+    type Value = P::Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<P::Value, clap::Error> {
+        match value.to_str().filter(|text| !text.is_ascii()) {
+            Some(text) => self.0.parse_ref(command, arg, OsStr::new(ascii(text).trim())),
+            None => self.0.parse_ref(command, arg, value),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
+}

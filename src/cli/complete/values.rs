@@ -1,0 +1,217 @@
+//! The values that an argument takes: profiles, columns, codes, titles, dates.
+
+use std::{
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+    sync::Arc,
+};
+
+use clap::{Arg, Command, builder::PossibleValue};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+
+use crate::{
+    cli::words::Words,
+    commands::KNOWN,
+    config::{Config, Environment},
+    lang::{Lang, Words as Texts},
+    options::Given,
+    record::Column,
+    vendors,
+};
+
+/// Words of a command line, and the noun of the records that it shows.
+const NOUNS: &[(&[&str], &str)] = &[
+    (&["views", "tickets"], "tickets"),
+    (&["views", "count"], "view-counts"),
+    (&["export", "tickets"], "tickets"),
+    (&["export", "counts"], "view-counts"),
+    (&["complaints"], "complaints"),
+    (&["views"], "views"),
+    (&["tickets"], "tickets"),
+    (&["project"], "project"),
+];
+
+/// Dates to propose.
+const DATES: [Texts; 14] = [
+    Texts::new("今天", "today"),
+    Texts::new("昨天", "yesterday"),
+    Texts::new("近7天", "7d"),
+    Texts::new("近30天", "30d"),
+    Texts::new("本周", "this-week"),
+    Texts::new("上周", "last-week"),
+    Texts::new("本月", "this-month"),
+    Texts::new("上月", "last-month"),
+    Texts::new("本季度", "this-quarter"),
+    Texts::new("上季度", "last-quarter"),
+    Texts::new("今年", "this-year"),
+    Texts::new("去年", "last-year"),
+    Texts::new("周一", "monday"),
+    Texts::new("周日", "sunday"),
+];
+
+const ALL_COLUMNS: Texts = Texts::new("所有字段", "every field");
+const ZONES: [&str; 3] = ["Asia/Shanghai", "Asia/Hong_Kong", "UTC"];
+
+/// A value to propose: its names, the usual one first, and a word about it.
+type Choice = (Vec<String>, String);
+
+/// The values that fit a command line.
+pub(super) struct Values {
+    given: Given,
+    words: Vec<String>,
+}
+
+/// Where an argument's values come from.
+#[derive(Clone)]
+enum Source {
+    Listed(Vec<PossibleValue>),
+    Profiles,
+    Columns,
+    Codes(String),
+    Titles,
+    Dates,
+    Zones,
+}
+
+impl Values {
+    /// For the words of a command line, of which the last one is not finished.
+    pub(super) fn new(tree: &Command, args: &[OsString]) -> Self {
+        let finished = args.split_last().map_or(args, |(_, finished)| finished);
+        let words = finished.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        Self { given: Words::of(tree, finished).given(), words }
+    }
+
+    /// The command line with completers on its arguments.
+    pub(super) fn attached(self, command: Command) -> Command {
+        attach(command, &Arc::new(self))
+    }
+
+    fn config(&self) -> Option<Config> {
+        Config::load(Environment::of_process(), self.given.one::<PathBuf>("config").as_deref(), KNOWN).ok()
+    }
+
+    /// The values of a source, in the order in which they are proposed.
+    fn choices(&self, source: &Source) -> Vec<Choice> {
+        match source {
+            Source::Listed(values) => {
+                values.iter().filter(|value| !value.is_hide_set()).map(listed).collect()
+            }
+            Source::Profiles => self.profiles(),
+            Source::Columns => self.columns(),
+            Source::Codes(option) => self.codes(option),
+            Source::Titles => self.titles(),
+            Source::Dates => DATES.iter().map(|date| self.date(*date)).collect(),
+            Source::Zones => ZONES.iter().map(|zone| (vec![(*zone).to_owned()], String::new())).collect(),
+        }
+    }
+
+    fn profiles(&self) -> Vec<Choice> {
+        let config = self.config();
+        let names = config.iter().flat_map(Config::profile_names);
+        names.map(|name| (vec![name.to_owned()], String::new())).collect()
+    }
+
+    fn columns(&self) -> Vec<Choice> {
+        let has = |wanted: &&str| self.words.iter().any(|word| word == wanted);
+        let named = NOUNS.iter().find(|(words, _)| words.iter().all(|word| has(&word)));
+        let Some((_, name)) = named else { return Vec::new() };
+        let noun = vendors::NOUNS.iter().copied().flatten().find(|noun| noun.name == *name);
+        let choice = |column: &Column| {
+            (column.names().map(str::to_owned).collect(), column.heading(Lang::current()).to_owned())
+        };
+        let all = (vec!["all".to_owned()], ALL_COLUMNS.get(Lang::current()).to_owned());
+        [all].into_iter().chain(noun.into_iter().flat_map(|noun| noun.columns).map(choice)).collect()
+    }
+
+    fn codes(&self, option: &str) -> Vec<Choice> {
+        let mut options: Vec<_> = vendors::CODE_OPTIONS.iter().copied().flatten().collect();
+        options.retain(|codes| codes.name == option);
+        let has = |with: &str| !with.is_empty() && self.words.iter().any(|word| word.ends_with(with));
+        let special = options.iter().find(|codes| has(codes.with));
+        let Some(codes) = special.or_else(|| options.first()) else { return Vec::new() };
+        let groups = codes.groups.iter().map(|group| {
+            let names = group.names().map(str::to_owned).collect();
+            (names, group.words.first().copied().unwrap_or_default().to_owned())
+        });
+        let lines = codes.table.iter().map(|line| {
+            let names = line.names().map(str::to_owned).collect();
+            (names, line.words.get(Lang::current()).to_owned())
+        });
+        groups.chain(lines).collect()
+    }
+
+    /// The titles that earlier runs of this profile have stored.
+    fn titles(&self) -> Vec<Choice> {
+        let Some(config) = self.config() else { return Vec::new() };
+        let profile = config.profile(self.given.one::<String>("profile").as_deref());
+        let Ok(profile) = profile else { return Vec::new() };
+        let stored = vendors::ALL.iter().flat_map(|about| profile.titles(about, &config.paths.cache).load());
+        let stored: Vec<_> = stored.collect();
+        let choice = |(id, title): &(String, String)| {
+            // A title that two have names neither.
+            let is_clear = stored.iter().filter(|(_, other)| other == title).count() == 1;
+            let names = [title, id].into_iter().skip(usize::from(!is_clear));
+            (names.cloned().collect(), format!("{id} {title}"))
+        };
+        stored.iter().map(choice).collect()
+    }
+
+    fn date(&self, Texts { zh, en }: Texts) -> Choice {
+        let help = Texts { zh, en: "" }.get(Lang::current());
+        (vec![en.to_owned(), zh.to_owned()], help.to_owned())
+    }
+}
+
+fn listed(value: &PossibleValue) -> Choice {
+    let help = value.get_help().map(ToString::to_string).unwrap_or_default();
+    (value.get_name_and_aliases().map(str::to_owned).collect(), help)
+}
+
+fn attach(command: Command, values: &Arc<Values>) -> Command {
+    let command = command.mut_args(|arg| match source(&arg) {
+        None => arg,
+        Some(source) => {
+            let values = Arc::clone(values);
+            arg.add(ArgValueCompleter::new(move |current: &OsStr| {
+                let current = current.to_str().unwrap_or_default();
+                proposed(current, values.choices(&source))
+            }))
+        }
+    });
+    command.mut_subcommands(|below| attach(below, values))
+}
+
+/// Where an argument's values come from; none if they can be anything, or a path.
+fn source(arg: &Arg) -> Option<Source> {
+    if !arg.get_action().takes_values() {
+        return None;
+    }
+    let listed = arg.get_possible_values();
+    if !listed.is_empty() {
+        return Some(Source::Listed(listed));
+    }
+    let is_code =
+        |long: &str| vendors::CODE_OPTIONS.iter().copied().flatten().any(|codes| codes.name == long);
+    let called = arg.get_value_names().and_then(<[_]>::first).map(clap::builder::Str::as_str);
+    match (arg.get_long(), called) {
+        (Some("profile"), _) => Some(Source::Profiles),
+        (Some("columns"), _) => Some(Source::Columns),
+        (Some("timezone"), _) => Some(Source::Zones),
+        (Some(long), _) if is_code(long) => Some(Source::Codes(long.to_owned())),
+        (_, Some("VIEW")) => Some(Source::Titles),
+        (_, Some("DATE")) => Some(Source::Dates),
+        _ => None,
+    }
+}
+
+/// The choices that have a name which begins with what was typed, by that name.
+fn proposed(current: &str, choices: Vec<Choice>) -> Vec<CompletionCandidate> {
+    let fitting = choices.into_iter().filter_map(|(names, help)| {
+        let name = names.into_iter().find(|name| name.starts_with(current))?;
+        // A word about itself says nothing.
+        let help = help.split(' ').filter(|word| *word != name).collect::<Vec<_>>().join(" ");
+        let help = Some(help).filter(|help| !help.is_empty());
+        Some(CompletionCandidate::new(name).help(help.map(Into::into)))
+    });
+    fitting.collect()
+}
