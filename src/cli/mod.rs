@@ -147,7 +147,9 @@ fn resolved(
     given.one::<Duration>("deadline").map(stop::limit);
     let config = configuration(&command, &mut given, environment)?;
     // A configuration that is a pipe has been read only now.
-    given.one("lang").map(Lang::speak);
+    if let Some(lang) = given.one::<Lang>("lang") {
+        lang.speak();
+    }
     let options = options::resolve(given, command.purpose(), &config, args)?;
     match inputs(matches) {
         0 => Ok((command, options, config)),

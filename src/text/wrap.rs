@@ -1,6 +1,8 @@
 //! Texts broken into lines by display width: between words and between Chinese characters, never inside a Latin word, a
 //! number or a date.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::Word};
 use unicode_width::UnicodeWidthChar as _;
 
@@ -20,7 +22,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
             .word_separator(WordSeparator::Custom(words))
             .word_splitter(WordSplitter::NoHyphenation)
             .wrap_algorithm(WrapAlgorithm::FirstFit);
-        textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()).collect::<Vec<_>>()
+        textwrap::wrap(line, options).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
     };
     text.lines().flat_map(line).collect()
 }

@@ -2,8 +2,10 @@
 
 use crate::support::{Home, Run};
 
-/// What a configuration and the variables say, and the language that is spoken then.
-const CHOICES: &[(&str, &[(&str, &str)], &str, Spoken)] = &[
+/// A configuration, variables, a flag, and the language that is spoken then.
+type Choice = (&'static str, &'static [(&'static str, &'static str)], &'static str, Spoken);
+
+const CHOICES: &[Choice] = &[
     // Nothing at all, as in cron.
     ("", &[], "", Chinese),
     // The locale: the first one that is not empty decides.
@@ -90,7 +92,7 @@ fn the_language_is_the_flags_then_the_variables_the_files_the_locales_and_the_te
 
 #[test]
 fn every_place_where_texts_are_made_knows_the_language() {
-    let choices: [(&str, &[(&str, &str)], &str, Spoken); 5] = [
+    let choices: [Choice; 5] = [
         ("", &[], "", Chinese),
         ("", &[("LANG", "en_US.UTF-8")], "", English),
         ("[defaults]\nlang = \"en\"", &[], "", English),
