@@ -1,6 +1,9 @@
 //! Notes on a document: what its reader cannot see in it. The caller reports them.
 
-use crate::record::{Cell, Column, Kind};
+use crate::{
+    lang::Message,
+    record::{Cell, Column, Kind},
+};
 
 /// What a closed document does not show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +24,7 @@ pub struct Misfits {
     /// The column's key.
     pub key: String,
     /// The requirement on its values.
-    pub kind: &'static str,
+    pub kind: Message,
     /// The number of such values.
     pub count: u64,
     /// The index of its cell in a row.
@@ -44,11 +47,11 @@ impl Misfits {
 }
 
 /// The requirement on values of a kind; `None` for kinds that take any text.
-fn words(kind: Kind) -> Option<&'static str> {
+fn words(kind: Kind) -> Option<Message> {
     match kind {
-        Kind::Time => Some("a time"),
-        Kind::Flag => Some("yes or no"),
-        Kind::Count => Some("a whole number"),
+        Kind::Time => Some(Message::new("a time")),
+        Kind::Flag => Some(Message::new("yes or no")),
+        Kind::Count => Some(Message::new("a whole number")),
         _ => None,
     }
 }

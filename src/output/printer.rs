@@ -7,6 +7,8 @@ use std::{
     path::PathBuf,
 };
 
+use tr::tr;
+
 use super::{
     Encoding, Misfits, Notes, Options, Program, Sink, Target,
     format::{Begin, Bytes},
@@ -147,7 +149,7 @@ impl<W: Write + Send + 'static> Printer<W> {
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
     pub fn record(&mut self, record: &Record) -> Result<()> {
         if self.shape == Shape::One && self.rows > 0 {
-            return Err(Error::new(Kind::Bug, "two records where one was asked for"));
+            return Err(Error::new(Kind::Bug, tr!("two records where one was asked for")));
         }
         self.rows += 1;
         let mut cells = self.shown.cells(record, &self.read_options);
@@ -194,18 +196,18 @@ pub(super) fn check(options: &Options) -> Result<()> {
     options.jq.as_ref().map_or(Ok(()), jq::check)?;
     check_raw(options, spec.raw)?;
     if options.encoding != Encoding::Utf8 && spec.bytes != Bytes::Text {
-        let what = format!("-o {} is always UTF-8", options.format.name());
-        return Err(Error::new(Kind::Usage, what).hint("--encoding goes with -o csv and -o csv-excel"));
+        let what = tr!("-o {format} is always UTF-8", format = options.format.name());
+        return Err(Error::new(Kind::Usage, what).hint(tr!("--encoding goes with -o csv and -o csv-excel")));
     }
     if !options.header && !options.format.can_be_bare() {
-        let what = format!("-o {} is not read without its headings", options.format.name());
+        let what = tr!("-o {format} is not read without its headings", format = options.format.name());
         return Err(
-            Error::new(Kind::Usage, what).hint("--no-header goes with -o table, csv, tsv and csv-excel")
+            Error::new(Kind::Usage, what).hint(tr!("--no-header goes with -o table, csv, tsv and csv-excel"))
         );
     }
     if spec.bytes == Bytes::Binary && options.terminal && options.to.is_none() {
-        let what = format!("-o {} cannot be shown on a terminal", options.format.name());
-        return Err(Error::new(Kind::Usage, what).hint("write it to a file with --to FILE"));
+        let what = tr!("-o {format} cannot be shown on a terminal", format = options.format.name());
+        return Err(Error::new(Kind::Usage, what).hint(tr!("write it to a file with --to FILE")));
     }
     Ok(())
 }
@@ -213,13 +215,13 @@ pub(super) fn check(options: &Options) -> Result<()> {
 /// `--raw` writes the vendor's own records, so there is nothing to select or translate.
 fn check_raw(options: &Options, possible: bool) -> Result<()> {
     let wrong = |other: &str| {
-        Err(Error::new(Kind::Usage, format!("--raw cannot be used with {other}"))
-            .hint("--raw shows what the vendor sent; leave one of the two out"))
+        Err(Error::new(Kind::Usage, tr!("--raw cannot be used with {other}", other))
+            .hint(tr!("--raw shows what the vendor sent; leave one of the two out")))
     };
     match options {
         Options { raw: false, .. } => Ok(()),
         _ if !possible => wrong(&format!("-o {}", options.format.name()))
-            .map_err(|error| error.hint("use -o json or -o jsonl")),
+            .map_err(|error| error.hint(tr!("use -o json or -o jsonl"))),
         Options { columns: Some(_), .. } => wrong("--columns"),
         Options { labels: Some(true), .. } => wrong("--labels"),
         Options { mask: true, .. } => wrong("--mask"),

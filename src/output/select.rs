@@ -3,6 +3,8 @@
 
 use std::mem;
 
+use tr::tr;
+
 use super::{Options, Target, mask};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
@@ -102,14 +104,14 @@ fn named(wanted: &[String], columns: &[Column]) -> Result<Vec<usize>> {
     let mut indexes = Vec::new();
     for name in wanted.iter().flat_map(|name| parts(name.trim(), columns)) {
         if name == "all" {
-            return Err(Error::new(ErrorKind::Usage, "--columns: `all` stands alone")
-                .why("it is every column already, in the order they have")
-                .hint("leave the other names out, or `all`"));
+            return Err(Error::new(ErrorKind::Usage, tr!("--columns: `all` stands alone"))
+                .why(tr!("it is every column already, in the order they have"))
+                .hint(tr!("leave the other names out, or `all`")));
         }
         let index = position(name, columns).ok_or_else(|| unknown(name, columns))?;
         if indexes.contains(&index) {
-            return Err(Error::new(ErrorKind::Usage, format!("--columns: `{name}` is there twice"))
-                .hint("name each column once"));
+            return Err(Error::new(ErrorKind::Usage, tr!("--columns: `{name}` is there twice", name))
+                .hint(tr!("name each column once")));
         }
         indexes.push(index);
     }
@@ -145,10 +147,10 @@ fn unknown(name: &str, columns: &[Column]) -> Error {
     let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
     let names = columns.iter().flat_map(Column::names);
     let meant = nearest(name, keys.iter().copied()).or_else(|| nearest(name, names));
-    let error = Error::new(ErrorKind::Usage, format!("--columns: there is no column `{name}`"))
-        .why(format!("known are all, {}", keys.join(", ")));
+    let error = Error::new(ErrorKind::Usage, tr!("--columns: there is no column `{name}`", name))
+        .why(tr!("known are all, {columns}", columns = keys.join(", ")));
     match meant {
         Some(key) => error.meant(key),
-        None => error.hint("name some of these, separated by commas"),
+        None => error.hint(tr!("name some of these, separated by commas")),
     }
 }

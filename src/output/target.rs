@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result},
     stop::{self, End},
@@ -105,16 +107,21 @@ fn device(path: &Path) -> Result<File> {
     match stop::bounded(move || OpenOptions::new().write(true).open(name)) {
         Ok(opened) => opened.map_err(|error| cannot_create(path, &error)),
         Err(End::Stopped(error)) => Err(error),
-        Err(End::Late) => Err(Error::new(Kind::CannotCreate, format!("cannot write to {}", path.display()))
-            .why("nobody opened it for reading before the deadline")
-            .hint("start what reads it first, or give a longer --deadline")),
+        Err(End::Late) => {
+            Err(Error::new(Kind::CannotCreate, tr!("cannot write to {file}", file = path.display()))
+                .why(tr!("nobody opened it for reading before the deadline"))
+                .hint(tr!("start what reads it first, or give a longer --deadline")))
+        }
     }
 }
 
 /// The error for a reader that has closed the pipe.
 fn closed(path: Option<&Path>) -> Error {
-    let destination = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
-    Error::new(Kind::ClosedPipe, format!("cannot write to {destination}"))
+    let what = match path {
+        Some(path) => tr!("cannot write to {file}", file = path.display()),
+        None => tr!("cannot write to standard output"),
+    };
+    Error::new(Kind::ClosedPipe, what)
 }
 
 /// The error of a write; `path` is the file, or `None` for standard output.
@@ -126,7 +133,7 @@ pub(super) fn cannot_write(path: Option<&Path>, error: &io::Error) -> Error {
     match (error.kind(), path) {
         (io::ErrorKind::BrokenPipe, _) => closed(path).why(error),
         (_, Some(path)) => whole_file::cannot_write(path, error),
-        (_, None) => Error::new(Kind::CannotWrite, "cannot write to standard output").why(error),
+        (_, None) => Error::new(Kind::CannotWrite, tr!("cannot write to standard output")).why(error),
     }
 }
 

@@ -20,6 +20,7 @@ use jaq_core::{
     load::{self, Arena, File, Loader},
 };
 use jaq_json::Val;
+use tr::tr;
 
 pub use self::source::program;
 use self::value::write_value;
@@ -117,7 +118,10 @@ impl<W: Write> Sink<W> for Jq<W> {
                 Ok(Word::Failed(error)) => return Err(io::Error::other(error)),
                 // The thread may have panicked, which this error does not tell.
                 Err(_) if running.is_finished() && heard.try_iter().next().is_none() => {
-                    return Err(io::Error::other(Error::new(Kind::Bug, "--jq: the program came to a halt")));
+                    return Err(io::Error::other(Error::new(
+                        Kind::Bug,
+                        tr!("--jq: the program came to a halt"),
+                    )));
                 }
                 Err(_) => out.flush()?,
             }
@@ -129,8 +133,8 @@ impl<W: Write> Sink<W> for Jq<W> {
 fn given_up(end: End) -> Error {
     match end {
         End::Stopped(error) => error,
-        End::Late => Error::new(Kind::Usage, "--jq: the program did not end before the deadline")
-            .hint("give a longer --deadline, or a program that ends"),
+        End::Late => Error::new(Kind::Usage, tr!("--jq: the program did not end before the deadline"))
+            .hint(tr!("give a longer --deadline, or a program that ends")),
     }
 }
 
@@ -152,7 +156,8 @@ fn compile(program: &str) -> Result<Filter> {
     Compiler::default().with_funs(library::functions()).compile(modules).map_err(|errors| {
         let wrong = errors.first().and_then(|(file, errors)| {
             let (name, undefined) = errors.first()?;
-            Some(format!("{}: there is no {} `{name}`", offset(file.code, name), undefined.as_str()))
+            let (place, kind) = (offset(file.code, name), undefined.as_str());
+            Some(tr!("{place}: there is no {kind} `{name}`", place, kind, name))
         });
         cannot_read(wrong)
     })
@@ -162,7 +167,8 @@ fn compile(program: &str) -> Result<Filter> {
 fn misread(code: &str, error: &load::Error<&str>) -> String {
     let (expected, found) = match error {
         load::Error::Io(errors) => {
-            let found = errors.first().map(|(found, why)| format!("{}: {why}", offset(code, found)));
+            let found =
+                errors.first().map(|(found, why)| tr!("{what}: {why}", what = offset(code, found), why));
             return found.unwrap_or_default();
         }
         load::Error::Lex(errors) => errors.first().map(|(expected, found)| (expected.as_str(), *found)),
@@ -170,30 +176,30 @@ fn misread(code: &str, error: &load::Error<&str>) -> String {
     }
     .unwrap_or_default();
     let shown = match found.is_empty() {
-        true => "the end".to_owned(),
+        true => tr!("the end"),
         false => format!("`{}`", shortened(found)),
     };
-    format!("{}: expected {expected}, found {shown}", offset(code, found))
+    tr!("{place}: expected {expected}, found {shown}", place = offset(code, found), expected, shown)
 }
 
 fn cannot_read(why: Option<String>) -> Error {
-    Error::new(Kind::Usage, "--jq: the program cannot be read")
+    Error::new(Kind::Usage, tr!("--jq: the program cannot be read"))
         .why(why.unwrap_or_default())
-        .hint("write it as for jq, in quotes: --jq '.[] | .status'")
+        .hint(tr!("write it as for jq, in quotes: --jq '.[] | .status'"))
 }
 
 /// The position of a part of a program, counted in characters like in an editor.
 fn offset(code: &str, part: &str) -> String {
     let before = code.get(..load::span(code, part).start).unwrap_or_default();
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    format!("line {}, column {column}", before.matches('\n').count() + 1)
+    tr!("line {line}, column {column}", line = before.matches('\n').count() + 1, column)
 }
 
 /// Runs a program over a document and passes its values on.
 fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
-    let unreadable = |why: String| Error::new(Kind::Answer, "--jq: the records cannot be read").why(why);
+    let unreadable = |why: String| Error::new(Kind::Answer, tr!("--jq: the records cannot be read")).why(why);
     if text::json_text::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
-        return Err(unreadable(format!("they are nested deeper than {DEEPEST} levels")));
+        return Err(unreadable(tr!("they are nested deeper than {levels} levels", levels = DEEPEST)));
     }
     let input = jaq_json::read::parse_single(document).map_err(|e| unreadable(e.to_string()))?;
     let filter = compile(&program.text)?;
@@ -235,14 +241,14 @@ fn ended(end: Exn<'_, Val>) -> Result<()> {
             Ok(0) => return Ok(()),
             Ok(code) => match library::last_words() {
                 Some(words) => shortened(&words),
-                None => format!("it ended itself with {code}"),
+                None => tr!("it ended itself with {code}", code),
             },
-            Err(_) => "a `break` without its label".to_owned(),
+            Err(_) => tr!("a `break` without its label"),
         },
     };
-    Err(Error::new(Kind::Usage, "--jq: the program failed")
+    Err(Error::new(Kind::Usage, tr!("--jq: the program failed"))
         .why(why)
-        .hint("run it without --jq to see the records; `?` and `//` pass over what is not there"))
+        .hint(tr!("run it without --jq to see the records; `?` and `//` pass over what is not there")))
 }
 
 /// A text for an error, redacted before it is shortened.

@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result},
     text::utf8,
@@ -23,21 +25,22 @@ pub fn program(given: &str) -> Result<String> {
 
 fn read(file: &Path) -> Result<String> {
     let wrong = |why: String| {
-        let what = format!("--jq: the program in {} cannot be read", file.display());
+        let what = tr!("--jq: the program in {file} cannot be read", file = file.display());
         Error::new(Kind::Usage, what).why(why)
     };
     let about = fs::metadata(file).map_err(|e| {
-        wrong(e.to_string()).hint(
-            "@ stands before the name of a file; a program that begins with @ is written as --jq '. | @csv'",
-        )
+        wrong(e.to_string()).hint(tr!(
+            "@ stands before the name of a file; a program that begins with @ is written as --jq '. | @csv'"
+        ))
     })?;
     // A pipe or a device could block the run.
     if !about.is_file() || about.len() > LONGEST {
         return Err(
-            wrong("it is not a file of at most 1 MiB".to_owned()).hint("name a file with a jq program")
+            wrong(tr!("it is not a file of at most 1 MiB")).hint(tr!("name a file with a jq program"))
         );
     }
     let bytes = fs::read(file).map_err(|e| wrong(e.to_string()))?;
-    let text = utf8(bytes).map_err(|other| wrong(format!("it is {other}")).hint("save the file as UTF-8"))?;
+    let text = utf8(bytes)
+        .map_err(|other| wrong(tr!("it is {other}", other)).hint(tr!("save the file as UTF-8")))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }

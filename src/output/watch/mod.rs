@@ -8,6 +8,7 @@ mod stream;
 use std::{borrow::Cow, time::Duration};
 
 use jiff::ZonedDateTime;
+use tr::tr;
 
 use self::{
     changes::{Change, Changes, Item, compare},
@@ -249,25 +250,25 @@ impl Watcher {
 
 /// Whether the answer is drawn in place: on a capable terminal, unless lines are requested.
 fn is_drawn(options: &Options) -> Result<bool> {
-    let wrong = |what: &str, hint: &str| Err(Error::new(ErrorKind::Usage, what).hint(hint));
+    let wrong = |what: String, hint: String| Err(Error::new(ErrorKind::Usage, what).hint(hint));
     match options {
         Options { to: Some(_), .. } => wrong(
-            "--watch writes changes as they come, and --to a file that is whole",
-            "leave --to out, and redirect the lines: kefu … --watch 60s > changes.jsonl",
+            tr!("--watch writes changes as they come, and --to a file that is whole"),
+            tr!("leave --to out, and redirect the lines: kefu … --watch 60s > changes.jsonl"),
         ),
         Options { jq: Some(_), .. } => wrong(
-            "--jq reads a whole result, and with --watch it has no end",
-            "pipe the lines into jq: kefu … --watch 60s -o jsonl | jq …",
+            tr!("--jq reads a whole result, and with --watch it has no end"),
+            tr!("pipe the lines into jq: kefu … --watch 60s -o jsonl | jq …"),
         ),
         Options { raw: true, .. } => wrong(
-            "--watch compares what kefu reads in a record, and --raw shows what the vendor sent",
-            "leave --raw out; `extra` in the lines has what has no column",
+            tr!("--watch compares what kefu reads in a record, and --raw shows what the vendor sent"),
+            tr!("leave --raw out; `extra` in the lines has what has no column"),
         ),
         Options { format: Format::Table, terminal, blocks, .. } => Ok(*terminal && *blocks),
         Options { format: Format::Jsonl, .. } => Ok(false),
         Options { format, .. } => wrong(
-            &format!("--watch cannot write -o {}", format.name()),
-            "-o table draws on a terminal and writes lines elsewhere, -o jsonl writes lines everywhere",
+            tr!("--watch cannot write -o {format}", format = format.name()),
+            tr!("-o table draws on a terminal and writes lines elsewhere, -o jsonl writes lines everywhere"),
         ),
     }
 }
