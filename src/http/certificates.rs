@@ -6,6 +6,7 @@ use rustls::{
     RootCertStore,
     pki_types::{CertificateDer, pem::PemObject as _},
 };
+use tr::tr;
 
 use crate::error::{Error, Kind, Result};
 
@@ -25,12 +26,10 @@ impl Certificates {
     pub(super) fn read(file: PathBuf) -> Result<Self> {
         match roots(&file) {
             Ok(roots) => Ok(Self { file, roots }),
-            Err(why) => Err(Error::new(Kind::Config, "SSL_CERT_FILE cannot be used")
-                .why(format!("{} {why}", file.display()))
-                .hint(
-                    "name a file of certificates in PEM form (`-----BEGIN CERTIFICATE-----`), or unset \
-                     SSL_CERT_FILE to trust the system's",
-                )),
+            Err(why) => Err(Error::new(Kind::Config, tr!("SSL_CERT_FILE cannot be used")).why(why).hint(
+                tr!("name a file of certificates in PEM form (`-----BEGIN CERTIFICATE-----`), or unset \
+                     SSL_CERT_FILE to trust the system's"),
+            )),
         }
     }
 }
@@ -50,33 +49,37 @@ pub(super) fn of_system() -> Option<RootCertStore> {
 
 /// The certificates in a file, or the reason why it cannot be used.
 fn roots(file: &std::path::Path) -> std::result::Result<RootCertStore, String> {
-    let unreadable = |e: std::io::Error| format!("cannot be read: {e}");
+    let name = file.display();
+    let unreadable = |e: std::io::Error| tr!("{file} cannot be read: {error}", file = name, error = e);
     let about = std::fs::metadata(file).map_err(unreadable)?;
     if about.is_dir() {
-        return Err("is a folder; that is what SSL_CERT_DIR is for".to_owned());
+        return Err(tr!("{file} is a folder; that is what SSL_CERT_DIR is for", file = name));
     }
     // Reading a pipe might never end.
     if !about.is_file() {
-        return Err("is not a regular file".to_owned());
+        return Err(tr!("{file} is not a regular file", file = name));
     }
     let bytes = std::fs::read(file).map_err(unreadable)?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     if text.trim_ascii().is_empty() {
-        return Err("is empty".to_owned());
+        return Err(tr!("{file} is empty", file = name));
     }
     let mut roots = RootCertStore::empty();
     if roots.add(CertificateDer::from(text)).is_ok() {
-        return Err("is a certificate in DER form; `openssl x509 -inform DER` makes PEM of it".to_owned());
+        return Err(tr!(
+            "{file} is a certificate in DER form; `openssl x509 -inform DER` makes PEM of it",
+            file = name
+        ));
     }
     let found: Vec<_> = CertificateDer::pem_slice_iter(text)
         .collect::<std::result::Result<_, _>>()
-        .map_err(|e| format!("is damaged: {e}"))?;
+        .map_err(|e| tr!("{file} is damaged: {error}", file = name, error = e))?;
     if found.is_empty() {
-        return Err("holds no certificate in PEM form".to_owned());
+        return Err(tr!("{file} holds no certificate in PEM form", file = name));
     }
     // Some system bundles contain obsolete certificates that cannot be parsed; they are not needed.
     match roots.add_parsable_certificates(found) {
-        (0, _) => Err("holds no certificate that can be read".to_owned()),
+        (0, _) => Err(tr!("{file} holds no certificate that can be read", file = name)),
         _ => Ok(roots),
     }
 }

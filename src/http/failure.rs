@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tr::tr;
+
 use super::{Http, certificates::Certificates, proxy::Proxy, response::NoText};
 use crate::error::{Error, Kind, VendorError};
 
@@ -20,33 +22,29 @@ impl AttemptFailure {
 }
 
 impl Http {
-    pub(super) fn fail(&self, kind: Kind, what: &str) -> Error {
+    pub(super) fn fail(&self, kind: Kind, what: String) -> Error {
         let said = VendorError { vendor: self.0.vendor, ..VendorError::default() };
-        Error::new(kind, format!("{} {what}", self.0.vendor)).with_vendor_error(said)
+        Error::new(kind, what).with_vendor_error(said)
     }
 
     pub(super) fn out_of_time(&self) -> AttemptFailure {
-        let error = self.fail(Kind::Unreachable, "did not answer before the deadline");
-        AttemptFailure::last(error.hint("give a longer --deadline"))
+        let what = tr!("{vendor} did not answer before the deadline", vendor = self.0.vendor);
+        AttemptFailure::last(self.fail(Kind::Unreachable, what).hint(tr!("give a longer --deadline")))
     }
 
     /// The failure of a request that got no answer.
     pub(super) fn no_answer(&self, e: reqwest::Error) -> AttemptFailure {
         // The request itself is invalid: its address is too long, for example.
         if e.is_builder() {
-            let error = self.fail(Kind::Usage, "cannot be asked this").why(causes(&e.without_url()));
-            return AttemptFailure::last(error.hint("ask with fewer or shorter parameters"));
+            let what = tr!("{vendor} cannot be asked this", vendor = self.0.vendor);
+            let error = self.fail(Kind::Usage, what).why(causes(&e.without_url()));
+            return AttemptFailure::last(error.hint(tr!("ask with fewer or shorter parameters")));
         }
         let slow = e.is_timeout() && !e.is_connect();
         let certificate = self.certificate_hint(&e);
         let proxy = self.0.options.route.proxy.as_ref();
-        let through = proxy.map(|proxy| format!(" through the proxy {proxy} of {}", proxy.variable));
-        let through = through.unwrap_or_default();
         if slow {
-            let error = self.fail(Kind::Unreachable, "did not answer in time");
-            let error = error.why(format!("no answer within {:?}{through}", self.0.options.timeout));
-            let error = error.hint("give a longer --timeout, or run it again later");
-            return AttemptFailure { error, retry: true, after: None };
+            return AttemptFailure { error: self.too_slow(proxy), retry: true, after: None };
         }
         let why = causes(&e.without_url());
         // reqwest reports a proxy's refusal of a tunnel only as text.
@@ -55,22 +53,51 @@ impl Http {
         {
             return AttemptFailure::last(proxy_login(proxy));
         }
-        let error = self.fail(Kind::Unreachable, &format!("cannot be reached{through}")).why(why);
+        let vendor = self.0.vendor;
+        let what = match proxy {
+            Some(proxy) => tr!(
+                "{vendor} cannot be reached through the proxy {proxy} of {variable}",
+                vendor,
+                proxy,
+                variable = proxy.variable
+            ),
+            None => tr!("{vendor} cannot be reached", vendor),
+        };
+        let error = self.fail(Kind::Unreachable, what).why(why);
         match (certificate, proxy) {
             (Some(hint), _) => AttemptFailure::last(error.hint(hint)),
             (None, Some(proxy)) => {
-                let hint = format!("check {}; NO_PROXY names hosts to ask without a proxy", proxy.variable);
+                let variable = proxy.variable;
+                let hint = tr!("check {variable}; NO_PROXY names hosts to ask without a proxy", variable);
                 AttemptFailure { error: error.hint(hint), retry: true, after: None }
             }
             (None, None) => AttemptFailure { error, retry: true, after: None },
         }
     }
 
+    /// The error of an answer that did not come within the timeout.
+    fn too_slow(&self, proxy: Option<&Proxy>) -> Error {
+        let timeout = format_args!("{:?}", self.0.options.timeout).to_string();
+        let why = match proxy {
+            Some(proxy) => tr!(
+                "no answer within {timeout} through the proxy {proxy} of {variable}",
+                timeout,
+                proxy,
+                variable = proxy.variable
+            ),
+            None => tr!("no answer within {timeout}", timeout),
+        };
+        self.fail(Kind::Unreachable, tr!("{vendor} did not answer in time", vendor = self.0.vendor))
+            .why(why)
+            .hint(tr!("give a longer --timeout, or run it again later"))
+    }
+
     /// The failure of a token that cannot be a header's value.
     pub(super) fn no_header(&self) -> AttemptFailure {
-        let error = self.fail(Kind::Answer, "gave a token that cannot be sent");
-        let error = error.why("it holds a line break or another character that no header may hold");
-        AttemptFailure::last(error.hint("run it again; if it stays so, ask the vendor"))
+        let what = tr!("{vendor} gave a token that cannot be sent", vendor = self.0.vendor);
+        let why = tr!("it holds a line break or another character that no header may hold");
+        let error = self.fail(Kind::Answer, what).why(why);
+        AttemptFailure::last(error.hint(tr!("run it again; if it stays so, ask the vendor")))
     }
 
     /// The failure of an answer that broke off. A lost connection is worth a retry; a decompression error would only
@@ -82,38 +109,40 @@ impl Http {
         let lost = chain(&e).any(<dyn std::error::Error>::is::<hyper::Error>);
         let ended = |e: &std::io::Error| e.kind() == std::io::ErrorKind::UnexpectedEof;
         let ended = chain(&e).filter_map(|e| e.downcast_ref()).any(ended);
-        let (kind, what, retry) = match (e.is_decode() && !lost, ended) {
-            (true, _) => (Kind::Answer, "sent an answer that cannot be decompressed", false),
-            (false, true) => (Kind::Answer, "sent an answer that was cut off", true),
-            (false, false) => (Kind::Unreachable, "broke off in the middle of an answer", true),
+        let vendor = self.0.vendor;
+        let (kind, what) = match (e.is_decode() && !lost, ended) {
+            (true, _) => return self.packed(&causes(&e.without_url())),
+            (false, true) => (Kind::Answer, tr!("{vendor} sent an answer that was cut off", vendor)),
+            (false, false) => {
+                (Kind::Unreachable, tr!("{vendor} broke off in the middle of an answer", vendor))
+            }
         };
         let error = self.fail(kind, what).why(causes(&e.without_url()));
         AttemptFailure {
-            error: error.hint("run it again; a proxy between may be the cause"),
-            retry,
+            error: error.hint(tr!("run it again; a proxy between may be the cause")),
+            retry: true,
             after: None,
         }
     }
 
     /// The failure of a body that is no text.
     pub(super) fn no_text(&self, no: &NoText) -> AttemptFailure {
-        let what = format!("sent an answer that is not {} text", no.charset);
-        AttemptFailure::last(self.fail(Kind::Answer, &what).why(&no.why))
+        let (vendor, charset) = (self.0.vendor, no.charset);
+        let what = tr!("{vendor} sent an answer that is not {charset} text", vendor, charset);
+        AttemptFailure::last(self.fail(Kind::Answer, what).why(&no.why))
     }
 
     /// The failure of a complete body that cannot be decompressed; a retry would only repeat it.
     pub(super) fn packed(&self, why: &str) -> AttemptFailure {
-        let error = self.fail(Kind::Answer, "sent an answer that cannot be decompressed").why(why);
-        AttemptFailure {
-            error: error.hint("run it again; a proxy between may be the cause"),
-            retry: false,
-            after: None,
-        }
+        let what = tr!("{vendor} sent an answer that cannot be decompressed", vendor = self.0.vendor);
+        let error = self.fail(Kind::Answer, what).why(why);
+        AttemptFailure::last(error.hint(tr!("run it again; a proxy between may be the cause")))
     }
 
     pub(super) fn too_long(&self) -> AttemptFailure {
-        let error = self.fail(Kind::Answer, "sent an answer that is too long").why("more than 64 MiB");
-        AttemptFailure::last(error.hint("narrow the question, e.g. by dates"))
+        let what = tr!("{vendor} sent an answer that is too long", vendor = self.0.vendor);
+        let error = self.fail(Kind::Answer, what).why(tr!("more than 64 MiB"));
+        AttemptFailure::last(error.hint(tr!("narrow the question, e.g. by dates")))
     }
 
     /// The hint for a TLS failure over a certificate, which a retry would not help.
@@ -125,24 +154,23 @@ impl Http {
             rustls::Error::InvalidCertificate(trouble) => Some(trouble),
             _ => None,
         })?;
-        let hint = match trouble {
+        Some(match trouble {
             Expired | ExpiredContext { .. } | NotValidYet | NotValidYetContext { .. } => {
-                "check this machine's clock; if it is right, the server's owner has to renew the certificate"
+                tr!(
+                    "check this machine's clock; if it is right, the server's owner has to renew the certificate"
+                )
             }
             NotValidForName | NotValidForNameContext { .. } => {
-                "check the host in `base_url`: the server has no certificate for it"
+                tr!("check the host in `base_url`: the server has no certificate for it")
             }
             _ => match &self.0.options.route.certificates {
-                Some(Certificates { file, .. }) => {
-                    return Some(format!(
-                        "SSL_CERT_FILE is {}: the authority behind the server's certificate has to be in it",
-                        file.display()
-                    ));
-                }
-                None => "SSL_CERT_FILE names the certificates to trust, e.g. a company's own",
+                Some(Certificates { file, .. }) => tr!(
+                    "SSL_CERT_FILE is {file}: the authority behind the server's certificate has to be in it",
+                    file = file.display()
+                ),
+                None => tr!("SSL_CERT_FILE names the certificates to trust, e.g. a company's own"),
             },
-        };
-        Some(hint.to_owned())
+        })
     }
 }
 
@@ -174,10 +202,11 @@ fn chain<'e>(
 pub(super) fn proxy_login(proxy: &Proxy) -> Error {
     let variable = proxy.variable;
     let why = match proxy.has_login() {
-        true => "it answered HTTP 407 to those that it was given",
-        false => "it answered HTTP 407, and none are given",
+        true => tr!("it answered HTTP 407 to those that it was given"),
+        false => tr!("it answered HTTP 407, and none are given"),
     };
-    Error::new(Kind::Config, format!("the proxy {proxy} of {variable} wants a name and a password"))
-        .why(why)
-        .hint(format!("write {variable} like http://name:password@host:port, with special characters as %40"))
+    let what = tr!("the proxy {proxy} of {variable} wants a name and a password", proxy, variable);
+    let hint =
+        tr!("write {variable} like http://name:password@host:port, with special characters as %40", variable);
+    Error::new(Kind::Config, what).why(why).hint(hint)
 }

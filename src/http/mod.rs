@@ -25,6 +25,7 @@ use tokio::{
     sync::{Mutex, Semaphore},
     time::Instant,
 };
+use tr::tr;
 
 use self::{
     failure::{AttemptFailure, causes},
@@ -158,10 +159,14 @@ impl Http {
         let (judged, response) =
             tokio::time::timeout(left, exchange).await.map_err(|_| self.out_of_time())??;
         tracing::info!(
-            "{request}: {} in {} ms, {} bytes",
-            response.status,
-            started.elapsed().as_millis(),
-            response.body.len()
+            "{}",
+            tr!(
+                "{request}: {status} in {time} ms, {size} bytes",
+                request,
+                status = response.status,
+                time = started.elapsed().as_millis(),
+                size = response.body.len()
+            )
         );
         if tracing::enabled!(tracing::Level::DEBUG) {
             // Redact before shortening: a cut through a secret would leave half of it visible.
@@ -258,9 +263,9 @@ fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> reqwest::Res
 
 /// The failure to set up a client: this machine has no trusted certificates.
 fn set_up(e: reqwest::Error) -> Error {
-    Error::new(Kind::Config, "the HTTP client cannot be set up")
-        .why(causes(&e.without_url()))
-        .hint("install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them")
+    Error::new(Kind::Config, tr!("the HTTP client cannot be set up")).why(causes(&e.without_url())).hint(tr!(
+        "install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them"
+    ))
 }
 
 /// The first characters of a text.

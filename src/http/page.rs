@@ -1,5 +1,7 @@
 //! Detects web pages in place of data: login pages, portals, firewalls and proxies answer with them.
 
+use tr::tr;
+
 use super::{response::Response, shortened};
 use crate::secret::redact;
 
@@ -32,8 +34,8 @@ impl Page {
         let words: Vec<_> = words.split(|c: char| c.is_whitespace() || c.is_control()).collect();
         let words = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         match words.is_empty() {
-            true => "the page has no title".to_owned(),
-            false => format!("the page's title is \"{}\"", shortened(&words, SHOWN)),
+            true => tr!("the page has no title"),
+            false => tr!("the page's title is \"{title}\"", title = shortened(&words, SHOWN)),
         }
     }
 }

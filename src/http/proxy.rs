@@ -5,6 +5,7 @@ use std::fmt;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use percent_encoding::percent_decode_str;
 use reqwest::header::HeaderValue;
+use tr::tr;
 use url::Url;
 
 use crate::{
@@ -41,20 +42,21 @@ impl Proxy {
     /// # Errors
     /// [`Kind::Config`] that names the variable without its value, which may contain a password.
     pub(super) fn read(variable: &'static str, value: &str) -> Result<Self> {
-        let wrong = |why: &str| {
-            Error::new(Kind::Config, format!("the proxy in {variable} cannot be used")).why(why).hint(format!(
+        let wrong = |why: String| {
+            Error::new(Kind::Config, tr!("the proxy in {variable} cannot be used", variable)).why(why).hint(tr!(
                 "write {variable} like http://proxy.example.com:8080, or unset it; NO_PROXY names hosts to ask \
-                 without a proxy"
+                 without a proxy",
+                variable
             ))
         };
         let value = value.trim_matches([' ', '\t', '\r', '\n']);
         let (scheme, rest) = value.split_once("://").unwrap_or(("http", value));
         let scheme = scheme.to_ascii_lowercase();
         if scheme.starts_with("socks") {
-            return Err(wrong("it is a SOCKS proxy, and kefu asks HTTP proxies only"));
+            return Err(wrong(tr!("it is a SOCKS proxy, and kefu asks HTTP proxies only")));
         }
         if scheme != "http" && scheme != "https" {
-            return Err(wrong("it is neither http:// nor https://"));
+            return Err(wrong(tr!("it is neither http:// nor https://")));
         }
         let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
         let (authority, after) = rest.split_at(end);
@@ -63,11 +65,11 @@ impl Proxy {
             None => (None, authority),
         };
         if after.contains('@') || login.is_some_and(|login| login.contains('@')) {
-            return Err(wrong(
-                "an @, /, ? or # in its name or password has to be written as %40, %2F, %3F or %23",
-            ));
+            return Err(wrong(tr!(
+                "an @, /, ? or # in its name or password has to be written as %40, %2F, %3F or %23"
+            )));
         }
-        let address = address(&scheme, host_port).ok_or_else(|| wrong("it is not a host and a port"))?;
+        let address = address(&scheme, host_port).ok_or_else(|| wrong(tr!("it is not a host and a port")))?;
         Ok(Self { variable, address, login: login.filter(|login| !login.is_empty()).map(Login::read) })
     }
 

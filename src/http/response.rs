@@ -8,6 +8,7 @@ use faststr::FastStr;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use jiff::Timestamp;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
+use tr::tr;
 
 use super::BODY_LIMIT;
 
@@ -99,7 +100,12 @@ fn unpacked(encoding: &str, body: &[u8]) -> Result<Bytes, Packed> {
         "deflate" if has_zlib_header(body) => ZlibDecoder::new(body).take(limit).read_to_end(&mut text),
         "deflate" => DeflateDecoder::new(body).take(limit).read_to_end(&mut text),
         "x-gzip" => MultiGzDecoder::new(body).take(limit).read_to_end(&mut text),
-        other => return Err(Packed::Unreadable(format!("its compression, `{other}`, was not asked for"))),
+        other => {
+            return Err(Packed::Unreadable(tr!(
+                "its compression, `{compression}`, was not asked for",
+                compression = other
+            )));
+        }
     };
     match read {
         Err(e) => Err(Packed::Unreadable(e.to_string())),
@@ -143,14 +149,15 @@ fn is_chinese_in_utf8(body: &[u8]) -> bool {
 fn utf8(body: &Bytes) -> Result<FastStr, NoText> {
     FastStr::from_bytes(body.clone()).map_err(|_| {
         let valid = body.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
-        NoText { charset: UTF_8.name(), why: format!("only the first {valid} of {} bytes are", body.len()) }
+        let why = tr!("only the first {valid} of {all} bytes are", valid, all = body.len());
+        NoText { charset: UTF_8.name(), why }
     })
 }
 
 fn decoded(body: &[u8], encoding: &'static Encoding) -> Result<FastStr, NoText> {
     match encoding.decode_without_bom_handling_and_without_replacement(body) {
         Some(text) => Ok(text.into_owned().into()),
-        None => Err(NoText { charset: encoding.name(), why: "it is declared to be".to_owned() }),
+        None => Err(NoText { charset: encoding.name(), why: tr!("it is declared to be") }),
     }
 }
 

@@ -1,5 +1,8 @@
 //! The meaning of an HTTP status without a refusal in the body: web pages, redirects, wrong addresses.
 
+use std::iter;
+
+use tr::tr;
 use url::Url;
 
 use super::{
@@ -22,9 +25,11 @@ pub(super) fn is_passing(status: u16) -> bool {
 impl Http {
     /// The error for a web page in place of data.
     pub(super) fn web_page(&self, request: &Request, page: &Page) -> Error {
-        self.fail(Kind::Answer, "sent a web page instead of data").why(about(request, page)).hint(format!(
-            "check `base_url` of {} and the network: login pages, portals and firewalls answer so",
-            self.0.vendor
+        let vendor = self.0.vendor;
+        let what = tr!("{vendor} sent a web page instead of data", vendor);
+        self.fail(Kind::Answer, what).why(about(request, page)).hint(tr!(
+            "check `base_url` of {vendor} and the network: login pages, portals and firewalls answer so",
+            vendor
         ))
     }
 
@@ -33,8 +38,13 @@ impl Http {
         let status = response.status;
         // A redirect's web page has no information beyond its target.
         let page = page.filter(|_| !(300..400).contains(&status));
-        let of_page = if page.is_some() { " with a web page" } else { "" };
-        let error = |kind| Error::new(kind, format!("{} answered HTTP {status}{of_page}", self.0.vendor));
+        let vendor = self.0.vendor;
+        let error = |kind| match page {
+            Some(_) => {
+                Error::new(kind, tr!("{vendor} answered HTTP {status} with a web page", vendor, status))
+            }
+            None => Error::new(kind, tr!("{vendor} answered HTTP {status}", vendor, status)),
+        };
         let proxy = self.0.options.route.reading_proxy();
         if let Some(proxy) = proxy.filter(|_| status == 407) {
             return proxy_login(proxy);
@@ -47,38 +57,43 @@ impl Http {
             429 => error(Kind::TryLater),
             300..=399 | 408 | 500..=599 => error(Kind::Unreachable),
             // A web page does not come from the vendor's API, so the status says nothing about the credentials.
-            _ if page.is_some() => error(Kind::Answer).hint(format!(
-                "a firewall or a proxy answers so: ask whoever runs it, or {} whether it lets this machine in",
-                self.0.vendor
+            _ if page.is_some() => error(Kind::Answer).hint(tr!(
+                "a firewall or a proxy answers so: ask whoever runs it, or {vendor} whether it lets this machine in",
+                vendor
             )),
             403 => error(Kind::Credentials),
             _ => error(Kind::Refused),
         };
         let wait = response.retry_after().filter(|wait| is_passing(status) && !wait.is_zero());
-        let wait = wait.map(|wait| format!("it asks not to come back for {} s", wait.as_secs()));
+        let wait = wait.map(|wait| tr!("it asks not to come back for {n} s", n = wait.as_secs()));
         let page = page.map(|page| about(request, page));
-        let through = proxy.map(|proxy| format!("asked through the proxy {proxy} of {}", proxy.variable));
+        let through = proxy.map(|proxy| {
+            tr!("asked through the proxy {proxy} of {variable}", proxy, variable = proxy.variable)
+        });
         let why: Vec<_> = [wait, page, through].into_iter().flatten().collect();
-        if why.is_empty() { error } else { error.why(why.join("; ")) }
+        if why.is_empty() { error } else { error.why(why.join(&tr!("; "))) }
     }
 
     /// The error for a redirect, which is not followed: its target, and the `base_url` to set.
     fn redirected(&self, request: &Request, response: &Response, error: Error) -> Error {
         let vendor = self.0.vendor;
-        let check = format!("check `base_url` of {vendor}");
+        let check = tr!("check `base_url` of {vendor}", vendor);
         let target = request.url.join(response.location()).ok().filter(|_| !response.location().is_empty());
         let Some(target) = target.filter(Url::has_host) else {
-            return error.why("it redirects elsewhere without saying where to").hint(check);
+            return error.why(tr!("it redirects elsewhere without saying where to")).hint(check);
         };
         let target = bare(&target);
         let shown = redact(target.as_str());
         let shown = shortened(&shown, SHOWN);
-        let error = error.why(format!("it redirects to {shown}, and credentials are not carried along"));
+        let error = error
+            .why(tr!("it redirects to {address}, and credentials are not carried along", address = shown));
         match self.base_at(request, &target) {
             Some(base) if target.host_str() == request.url.host_str() => {
-                error.hint(format!("set `base_url` of {vendor} to {base}"))
+                error.hint(tr!("set `base_url` of {vendor} to {base}", vendor, base))
             }
-            Some(base) => error.hint(format!("if that is {vendor}'s own, set `base_url` to {base}")),
+            Some(base) => {
+                error.hint(tr!("if that is {vendor}'s own, set `base_url` to {base}", vendor, base))
+            }
             None => error.hint(check),
         }
     }
@@ -101,8 +116,9 @@ impl Http {
 
     /// The error for an unknown address. The request has no id of the user's, so the address itself is wrong.
     fn nothing_there(&self, request: &Request, page: Option<&Page>, error: Error) -> Error {
-        let about = page.map(|page| format!("; {}", about(request, page))).unwrap_or_default();
-        error.why(format!("nothing is at {}{about}", bare(&request.url))).hint(self.check_address())
+        let nothing = tr!("nothing is at {address}", address = bare(&request.url));
+        let why: Vec<_> = iter::once(nothing).chain(page.map(|page| about(request, page))).collect();
+        error.why(why.join(&tr!("; "))).hint(self.check_address())
     }
 
     /// The vendor's refusal. "Not found" concerns the id that the user gave; without one it concerns the address.
@@ -112,15 +128,16 @@ impl Http {
         }
         let kind = if matches!(status, 404 | 410) { Kind::Answer } else { Kind::Refused };
         let said = error.vendor_error().clone();
-        let why = format!("it does not know {}", bare(&request.url));
+        let why = tr!("it does not know {address}", address = bare(&request.url));
         Error::new(kind, error.to_string()).with_vendor_error(said).why(why).hint(self.check_address())
     }
 
     fn check_address(&self) -> String {
         let name = self.0.vendor;
-        format!(
-            "check `base_url` of {name} (KEFU_{}_BASE_URL), and after `kefu api` the path",
-            name.to_uppercase()
+        tr!(
+            "check `base_url` of {vendor} (KEFU_{VENDOR}_BASE_URL), and after `kefu api` the path",
+            vendor = name,
+            VENDOR = name.to_uppercase()
         )
     }
 }
@@ -129,7 +146,7 @@ impl Http {
 /// yet.
 fn about(request: &Request, page: &Page) -> String {
     match request.confidential {
-        true => "its title is not shown, since the answer may hold a secret".to_owned(),
+        true => tr!("its title is not shown, since the answer may hold a secret"),
         false => page.about(),
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use tokio::time::Instant;
+use tr::tr;
 
 use super::{Http, failure::AttemptFailure};
 use crate::error::Result;
@@ -41,16 +42,17 @@ impl Http {
     pub(super) async fn wait(&self, moment: Instant, why: &str) {
         let left = moment.saturating_duration_since(Instant::now());
         if left < LONG_WAIT {
-            tracing::info!("{why}; trying again in {} ms", left.as_millis());
+            tracing::info!("{}", tr!("{why}; trying again in {n} ms", why, n = left.as_millis()));
             return tokio::time::sleep(left).await;
         }
-        tracing::warn!("{why}; trying again in {} s", left.as_secs());
+        tracing::warn!("{}", tr!("{why}; trying again in {n} s", why, n = left.as_secs()));
         loop {
             let left = moment.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return;
             }
-            tracing::warn!(target: COUNTDOWN, "{why}; trying again in {} s", left.as_millis().div_ceil(1000));
+            let seconds = left.as_millis().div_ceil(1000);
+            tracing::warn!(target: COUNTDOWN, "{}", tr!("{why}; trying again in {n} s", why, n = seconds));
             tokio::time::sleep(left.min(Duration::from_secs(1))).await;
         }
     }

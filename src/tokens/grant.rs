@@ -1,5 +1,7 @@
 //! A vendor's answer to a token request: the token and its lifetime.
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result, VendorError},
     json::{Node, Scalar},
@@ -26,21 +28,21 @@ impl Token {
     /// # Errors
     /// [`Kind::Answer`] for an answer without a token that can be sent.
     pub fn read(vendor: &'static str, node: &Node, usual: i64) -> Result<Self> {
-        let wrong = |why: &str| {
-            Error::new(Kind::Answer, format!("{vendor} sent a token answer that cannot be used"))
+        let wrong = |why: String| {
+            Error::new(Kind::Answer, tr!("{vendor} sent a token answer that cannot be used", vendor))
                 .with_vendor_error(VendorError { vendor, ..VendorError::default() })
                 .why(why)
         };
-        let object = node.object().map_err(|e| wrong(&e.reason()))?;
-        let token = object.need("access_token").map_err(|e| wrong(&e.reason()))?;
+        let object = node.object().map_err(|e| wrong(e.reason()))?;
+        let token = object.need("access_token").map_err(|e| wrong(e.reason()))?;
         // A number is not accepted: it is unclear which digits the vendor's own clients would send.
         let text = token.scalar().0.filter(|_| token.text().starts_with('"'));
-        let text = text.ok_or_else(|| wrong(&token.instead_of("a text").reason()))?;
+        let text = text.ok_or_else(|| wrong(token.instead_of("a text").reason()))?;
         if text.is_empty() {
-            return Err(wrong("`access_token` is empty"));
+            return Err(wrong(tr!("`access_token` is empty")));
         }
         if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
-            return Err(wrong("`access_token` has blanks, line breaks or control characters in it"));
+            return Err(wrong(tr!("`access_token` has blanks, line breaks or control characters in it")));
         }
         let (lifetime, lasting) = lifetime(&object.scalar("expires_in"), usual);
         Ok(Self { text: Secret::new(text), lifetime, lasting })

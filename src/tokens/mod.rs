@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha1::{Digest as _, Sha1};
 use tokio::sync::Mutex;
+use tr::tr;
 
 pub use self::grant::Token;
 use crate::{
@@ -91,7 +92,7 @@ impl Tokens {
             Err(e) if e.kind() == Kind::Credentials || (e.kind() == Kind::Refused && !stored.new) => e,
             answer => return answer,
         };
-        tracing::info!("the token may be what was refused: asking with another one");
+        tracing::info!("{}", tr!("the token may be what was refused: asking with another one"));
         match self.get(Some(&stored.token), &fetch).await {
             Ok(renewed) => ask(Secret::new(&*renewed.token)).await,
             Err(e) if [first.kind(), e.kind()].contains(&Kind::Credentials) => Err(e),
@@ -150,10 +151,10 @@ impl Tokens {
         match tokio::task::spawn_blocking(open).await {
             Ok(Ok(lock)) => Ok(Some(lock)),
             Ok(Err(e)) => {
-                tracing::info!("tokens are not kept: {e}");
+                tracing::info!("{}", tr!("tokens are not kept: {why}", why = e));
                 Ok(None)
             }
-            Err(e) => Err(Error::new(Kind::Bug, "waiting for the token's lock failed").why(e)),
+            Err(e) => Err(Error::new(Kind::Bug, tr!("waiting for the token's lock failed")).why(e)),
         }
     }
 
@@ -169,7 +170,7 @@ impl Tokens {
         let written =
             PartFile::private(file).and_then(|part| PendingFile::of(text.as_bytes(), part)?.commit());
         if let Err(e) = written {
-            tracing::info!("the token is not kept: {}", e.detail());
+            tracing::info!("{}", tr!("the token is not kept: {why}", why = e.detail()));
         }
     }
 }
