@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tr::tr;
 use url::Url;
 
 use super::Calls;
@@ -82,7 +83,7 @@ impl About {
         max_rps: None,
         repeat_seconds: None,
         calls: Calls {
-            target: "a path",
+            target: crate::lang::Message::new("a path"),
             examples: &["notes/1"],
             reads: super::Reads::Every,
             own_parameters: &[],
@@ -143,20 +144,18 @@ impl Settings {
     pub fn base_url(&self) -> Result<Url> {
         let text = self.required("base_url")?;
         Url::parse(text).ok().filter(|url| !url.cannot_be_a_base() && url.has_host()).ok_or_else(|| {
-            Error::new(ErrorKind::Config, format!("{}: `base_url` is not an address", self.vendor.name))
-                .why(format!("`{text}` does not begin with http:// or https:// and a host"))
-                .hint("write it like https://api.example.com")
+            let vendor = self.vendor.name;
+            Error::new(ErrorKind::Config, tr!("{vendor}: `base_url` is not an address", vendor))
+                .why(tr!("`{text}` does not begin with http:// or https:// and a host", text))
+                .hint(tr!("write it like https://api.example.com"))
         })
     }
 
     /// The error for a missing setting.
     pub fn missing(&self, key: &str) -> Error {
-        let name = self.vendor.name;
-        Error::new(ErrorKind::Config, format!("{name} is not configured: `{key}` is missing"))
-            .why("neither the profile nor the environment sets it")
-            .hint(format!(
-                "run `kefu config init`, or set {}; `--demo` needs no configuration",
-                self.vendor.variable(key)
-            ))
+        let (vendor, variable) = (self.vendor.name, self.vendor.variable(key));
+        Error::new(ErrorKind::Config, tr!("{vendor} is not configured: `{key}` is missing", vendor, key))
+            .why(tr!("neither the profile nor the environment sets it"))
+            .hint(tr!("run `kefu config init`, or set {variable}; `--demo` needs no configuration", variable))
     }
 }

@@ -1,6 +1,7 @@
 //! A vendor's API for its adapter: requests below the vendor's address, and tokens if it issues any.
 
 use faststr::FastStr;
+use tr::tr;
 use url::Url;
 
 use super::{About, Setup};
@@ -119,9 +120,14 @@ impl Api {
         }
         let keys: Vec<_> = grant.keys.iter().map(|key| format!("`{key}`")).collect();
         let variables: Vec<_> = grant.keys.iter().map(|key| self.about.variable(key)).collect();
-        let clock = if grant.is_timed { ", and that this machine's clock is right" } else { "" };
-        Error::new(Kind::Credentials, format!("{} gave no token", self.about.name))
+        let (keys, variables) = (keys.join(&tr!(" and ")), variables.join(&tr!(", ")));
+        Error::new(Kind::Credentials, tr!("{vendor} gave no token", vendor = self.about.name))
             .with_vendor_error(said)
-            .hint(format!("check {} ({}){clock}", keys.join(" and "), variables.join(", ")))
+            .hint(match grant.is_timed {
+                true => {
+                    tr!("check {keys} ({variables}), and that this machine's clock is right", keys, variables)
+                }
+                false => tr!("check {keys} ({variables})", keys, variables),
+            })
     }
 }

@@ -1,12 +1,17 @@
 //! The rules of raw calls as data: which targets exist, which of them only read, and how pages follow each other.
 
-use crate::error::{Error, Kind, Result};
+use tr::tr;
+
+use crate::{
+    error::{Error, Kind, Result},
+    lang::Message,
+};
 
 /// The rules of a vendor's raw calls.
 #[derive(Debug)]
 pub struct Calls {
     /// The kind of target: `a method`, `a path below /api/v1/`.
-    pub target: &'static str,
+    pub target: Message,
     /// The text after `kefu api NAME` in examples. Hints show the first one.
     pub examples: &'static [&'static str],
     /// The calls that only read.
@@ -91,12 +96,20 @@ impl Reads {
         }
     }
 
+    /// The rule as a sentence, for a call that may change data.
     fn rule(&self, name: &str) -> String {
         match self {
-            Self::Every => format!("{name}'s calls all read"),
-            Self::Beginning(word) => format!("{name}'s reading calls begin with `{word}`"),
-            Self::Ending(word) => format!("{name}'s reading methods end in `{word}`"),
-            Self::These(known) => format!("{name}'s reading calls are {}", known.join(", ")),
+            Self::Every => tr!("kefu only reads"),
+            Self::Beginning(word) => {
+                tr!("kefu only reads, and {name}'s reading calls begin with `{word}`", name, word)
+            }
+            Self::Ending(word) => {
+                tr!("kefu only reads, and {name}'s reading methods end in `{word}`", name, word)
+            }
+            Self::These(known) => {
+                let calls = known.join(&tr!(", "));
+                tr!("kefu only reads, and {name}'s reading calls are {calls}", name, calls)
+            }
         }
     }
 }
@@ -108,7 +121,8 @@ impl Reads {
 /// [`Kind::Usage`] with an example.
 pub fn check_target(name: &str, calls: &Calls, target: &str) -> Result<()> {
     let example = calls.examples.first().unwrap_or(&"");
-    let hint = format!("for example `kefu api {name} {example}`; parameters follow as name=value");
+    let hint =
+        || tr!("for example `kefu api {name} {example}`; parameters follow as name=value", name, example);
     let path = target.trim_matches('/');
     let is_path = !path.is_empty()
         && !path.contains(|c: char| {
@@ -116,14 +130,14 @@ pub fn check_target(name: &str, calls: &Calls, target: &str) -> Result<()> {
         })
         && path.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
     if !is_path {
-        let what = format!("`{target}` is not {} of {name}'s API", calls.target);
-        return Err(Error::new(Kind::Usage, what).hint(hint));
+        let what = tr!("`{target}` is not {kind} of {name}'s API", target, kind = calls.target, name);
+        return Err(Error::new(Kind::Usage, what).hint(hint()));
     }
     match calls.reads.allows(target) {
         true => Ok(()),
-        false => Err(Error::new(Kind::Usage, format!("`{target}` does not read"))
-            .why(format!("kefu only reads, and {}", calls.reads.rule(name)))
-            .hint(hint)),
+        false => Err(Error::new(Kind::Usage, tr!("`{target}` does not read", target))
+            .why(calls.reads.rule(name))
+            .hint(hint())),
     }
 }
 
@@ -132,7 +146,13 @@ mod tests {
     use super::*;
 
     fn calls(reads: Reads) -> Calls {
-        Calls { target: "a path", examples: &["notes/1"], reads, own_parameters: &[], paging: None }
+        Calls {
+            target: Message::new("a path"),
+            examples: &["notes/1"],
+            reads,
+            own_parameters: &[],
+            paging: None,
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Translates the user's words for codes: a vendor's code, its word, or a name for one or several of them.
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result},
     nearest::nearest,
@@ -58,13 +60,18 @@ pub fn codes_for(
     }
     let names = groups.iter().flat_map(CodeGroup::names).chain(table.iter().flat_map(Code::names));
     let nearest = nearest(given, names.filter(|name| name.parse::<i64>().is_err()));
-    let allowed = table.iter().map(|line| format!("{} ({}, {})", line.name, line.code, line.words.zh));
-    let grouped = groups.iter().map(|group| format!("{} ({})", group.name, group.words.join(", ")));
+    let comma = tr!(", ");
+    let allowed = table
+        .iter()
+        .map(|line| tr!("{name} ({code}, {word})", name = line.name, code = line.code, word = line.words.zh));
+    let grouped = groups
+        .iter()
+        .map(|group| tr!("{name} ({words})", name = group.name, words = group.words.join(&comma)));
     let allowed: Vec<_> = allowed.chain(grouped).collect();
-    let error = Error::new(Kind::Usage, format!("{option}: `{given}` is not one of its values"))
-        .why(format!("allowed are {}", allowed.join(", ")));
+    let error = Error::new(Kind::Usage, tr!("{option}: `{given}` is not one of its values", option, given))
+        .why(tr!("allowed are {values}", values = allowed.join(&comma)));
     Err(match nearest {
         Some(name) => error.meant(name),
-        None => error.hint("give the code, the vendor's word or the English name"),
+        None => error.hint(tr!("give the code, the vendor's word or the English name")),
     })
 }

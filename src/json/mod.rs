@@ -8,12 +8,14 @@ mod node;
 pub mod refusal;
 mod repair;
 pub mod scan;
+mod syntax;
 
 use std::borrow::Cow;
 
 use memchr::memmem;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+use tr::tr;
 
 pub use self::{
     listing::Listing,
@@ -62,21 +64,21 @@ pub fn members(text: &str) -> Option<Vec<(&str, &str)>> {
 fn complaint(vendor: &'static str, body: &str, e: &serde_json::Error) -> Error {
     let start = body.trim_ascii_start();
     if start.is_empty() {
-        return error(vendor, "sent an empty answer");
+        return error(vendor, tr!("{vendor} sent an empty answer", vendor));
     }
-    if e.is_eof() {
-        return error(vendor, "sent an answer that was cut off").why(e);
-    }
-    error(vendor, "sent an answer that is not JSON").why(e)
+    let what = match e.is_eof() {
+        true => tr!("{vendor} sent an answer that was cut off", vendor),
+        false => tr!("{vendor} sent an answer that is not JSON", vendor),
+    };
+    error(vendor, what).why(syntax::mistake(e))
 }
 
 fn shape(vendor: &'static str) -> Error {
-    error(vendor, "sent an answer of another shape")
+    error(vendor, tr!("{vendor} sent an answer of another shape", vendor))
 }
 
-fn error(vendor: &'static str, what: &str) -> Error {
-    Error::new(Kind::Answer, format!("{vendor} {what}"))
-        .with_vendor_error(VendorError { vendor, ..VendorError::default() })
+fn error(vendor: &'static str, what: String) -> Error {
+    Error::new(Kind::Answer, what).with_vendor_error(VendorError { vendor, ..VendorError::default() })
 }
 
 /// A number, text or boolean as text: vendors use all of them for the same value.

@@ -4,7 +4,9 @@
 //! an object with numeric keys, a list of one element without its array, an object inside an array, JSON inside a
 //! string. Every shape that is unambiguous is accepted; any other is an error that names the path.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
+
+use tr::tr;
 
 use super::{MOST, Scalar, complaint, decode, elements, members, name, repair, shape};
 use crate::{
@@ -45,7 +47,11 @@ impl Node {
             Cow::Borrowed(text) => body.slice_ref(text),
             Cow::Owned(text) => {
                 tracing::info!(
-                    "{vendor} sent control characters or bare backslashes inside text: read as they are"
+                    "{}",
+                    tr!(
+                        "{vendor} sent control characters or bare backslashes inside text: read as they are",
+                        vendor
+                    )
                 );
                 text.into()
             }
@@ -101,7 +107,7 @@ impl Node {
             return Ok(Object { members, node });
         }
         let Some(elements) = elements(&node.text) else {
-            return Err(node.instead_of("an object"));
+            return Err(node.instead_of(tr!("an object")));
         };
         match elements[..] {
             [] => Ok(Object { members: Vec::new(), node }),
@@ -109,10 +115,10 @@ impl Node {
             // unlimited.
             [one] => {
                 let node = node.at_index(0, one).unwrapped();
-                let members = node.members().ok_or_else(|| node.instead_of("an object"))?;
+                let members = node.members().ok_or_else(|| node.instead_of(tr!("an object")))?;
                 Ok(Object { members, node })
             }
-            _ => Err(node.wrong(&format!("{} elements instead of one object", elements.len()))),
+            _ => Err(node.wrong(tr!("{n} elements instead of one object", n = elements.len()))),
         }
     }
 
@@ -132,7 +138,7 @@ impl Node {
         }
         match node.text.as_bytes().first() {
             Some(b'[') => {
-                let too_many = || node.wrong(&format!("more than {MOST} elements"));
+                let too_many = || node.wrong(tr!("more than {most} elements", most = MOST));
                 let elements = elements(&node.text).ok_or_else(too_many)?.into_iter().enumerate();
                 Ok(elements.map(|(index, element)| node.at_index(index, element)).collect())
             }
@@ -143,7 +149,7 @@ impl Node {
                     false => Ok(vec![node]),
                 }
             }
-            _ => Err(node.instead_of("a list")),
+            _ => Err(node.instead_of(tr!("a list"))),
         }
     }
 
@@ -156,22 +162,21 @@ impl Node {
             [] => Ok(None),
             [one] if one.is_empty() => Ok(None),
             [one] => one.object().map(Some),
-            several => Err(self.wrong(&format!("{} elements instead of one", several.len()))),
+            several => Err(self.wrong(tr!("{n} elements instead of one", n = several.len()))),
         }
     }
 
     /// The error for a value of another kind than documented.
-    pub fn instead_of(&self, expected: &str) -> Error {
-        self.wrong(&format!("{} instead of {expected}", kind_of(&self.text)))
+    pub fn instead_of(&self, expected: impl fmt::Display) -> Error {
+        self.wrong(tr!("{kind} instead of {expected}", kind = kind_of(&self.text), expected))
     }
 
     /// The error for an unexpected value.
-    pub fn wrong(&self, what: &str) -> Error {
-        let at = match &*self.path {
-            "" => "at the top".to_owned(),
-            path => format!("at `{path}`"),
-        };
-        shape(self.vendor).why(format!("{at}: {what}"))
+    pub fn wrong(&self, what: impl fmt::Display) -> Error {
+        shape(self.vendor).why(match &*self.path {
+            "" => tr!("at the top: {what}", what),
+            path => tr!("at `{path}`: {what}", path, what),
+        })
     }
 
     /// The value inside, if it is a string that contains JSON.
@@ -252,10 +257,10 @@ impl Object {
 
     /// The error for a missing member. It shows the names of the others, never their values.
     pub fn missing(&self, name: &str) -> Error {
-        let missing = format!("`{}` is missing", self.node.below(name));
+        let name = self.node.below(name);
         shape(self.node.vendor).why(match listed(self.names()) {
-            Some(names) => format!("{missing}; there is {names}"),
-            None => missing,
+            Some(names) => tr!("`{name}` is missing; there is {names}", name, names),
+            None => tr!("`{name}` is missing", name),
         })
     }
 }
@@ -263,9 +268,9 @@ impl Object {
 /// The first names of an object's members as a list; `None` without members.
 pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut names = names.filter(|name| !name.is_empty());
-    let shown: Vec<_> = names.by_ref().take(NAMES).map(shortened).collect();
-    let rest = if names.next().is_some() { ", …" } else { "" };
-    (!shown.is_empty()).then(|| format!("{}{rest}", shown.join(", ")))
+    let mut shown: Vec<_> = names.by_ref().take(NAMES).map(shortened).collect();
+    shown.extend(names.next().map(|_| "…".to_owned()));
+    (!shown.is_empty()).then(|| shown.join(&tr!(", ")))
 }
 
 /// A name for display. It is redacted before it is shortened, because the beginning of a secret would not be
@@ -283,13 +288,13 @@ fn is_number(name: &str) -> bool {
 }
 
 /// The kind of a value in words, without the value itself.
-pub fn kind_of(text: &str) -> &'static str {
+pub fn kind_of(text: &str) -> String {
     match text.as_bytes().first() {
-        Some(b'{') => "an object",
-        Some(b'[') => "an array",
-        Some(b'"') => "text",
-        Some(b't' | b'f') => "a truth value",
-        Some(b'n') => "null",
-        _ => "a number",
+        Some(b'{') => tr!("an object"),
+        Some(b'[') => tr!("an array"),
+        Some(b'"') => tr!("text"),
+        Some(b't' | b'f') => tr!("a truth value"),
+        Some(b'n') => tr!("null"),
+        _ => tr!("a number"),
     }
 }

@@ -5,6 +5,8 @@
 //! `error` and `error_description`. They are looked for only where the documented answer is absent, because a good
 //! answer may have members with such names.
 
+use tr::tr;
+
 use crate::error::{Error, Kind, VendorError};
 
 use super::{Node, Object, Scalar, name};
@@ -149,7 +151,7 @@ impl Refusal {
     /// The refusal as an error of a kind.
     pub fn error(self, kind: Kind, vendor: &'static str, status: u16) -> Error {
         let said = VendorError { vendor, code: self.code, message: self.message, status: Some(status) };
-        Error::new(kind, format!("{vendor} refused the request")).with_vendor_error(said)
+        Error::new(kind, tr!("{vendor} refused the request", vendor)).with_vendor_error(said)
     }
 
     /// The kind of failure according to the code or else the HTTP status, as far as standards define them.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use faststr::FastStr;
+use tr::tr;
 
 /// So many empty pages in a row are followed. A vendor that filters after it has cut the pages sends some.
 const EMPTY_PAGES: u32 = 20;
@@ -39,8 +40,8 @@ impl Cursors {
         self.next.as_ref()
     }
 
-    /// Follows a page: the `number`th, with so many rows, of which `fresh` are new to this pass.
-    pub(super) fn follow(&mut self, next: Option<FastStr>, number: u32, rows: usize, fresh: u64) -> Step {
+    /// Follows a page: the `page`th, with so many rows, of which `fresh` are new to this pass.
+    pub(super) fn follow(&mut self, next: Option<FastStr>, page: u32, rows: usize, fresh: u64) -> Step {
         let asked = std::mem::replace(&mut self.next, next.clone());
         let Some(next) = next.filter(|next| rows > 0 || asked.as_ref() != Some(next)) else {
             // An empty page that names itself as the next one has nothing after it.
@@ -48,18 +49,20 @@ impl Cursors {
             return Step::End;
         };
         if !self.seen.insert(self.hasher.hash_one(&*next)) {
-            return Step::Stuck(format!("page {number} names an earlier page as the next one"));
+            return Step::Stuck(tr!("page {page} names an earlier page as the next one", page));
         }
         if rows > 0 && fresh == 0 {
-            return Step::Stuck(format!(
-                "page {number} repeats earlier records, so further ones cannot be had"
+            return Step::Stuck(tr!(
+                "page {page} repeats earlier records, so further ones cannot be had",
+                page
             ));
         }
         self.empty = if rows > 0 { 0 } else { self.empty + 1 };
         match self.empty > EMPTY_PAGES {
-            true => {
-                Step::Stuck(format!("{} pages in a row are empty, and each names a next one", self.empty))
-            }
+            true => Step::Stuck(tr!(
+                "{pages} pages in a row are empty, and each names a next one",
+                pages = self.empty
+            )),
             false => Step::More,
         }
     }

@@ -20,6 +20,7 @@ use std::{
 };
 
 use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
+use tr::tr;
 
 use crate::{
     adapter::{Missing, Page, PageRequest, Query, Vendor as _},
@@ -156,7 +157,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 self.landed(key, &page);
                 landed.insert(key, page);
             } else {
-                return Err(Error::new(Kind::Bug, "the walk through the pages came to a halt"));
+                return Err(Error::new(Kind::Bug, tr!("the walk through the pages came to a halt")));
             }
         }
         self.finish()
@@ -224,11 +225,12 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 self.next_question_or_part();
             }
             PageOutcome::Again(why) => {
-                tracing::info!("{}: {why}; reading it again", self.asked[self.current]);
+                let part = &self.asked[self.current];
+                tracing::info!("{}", tr!("{part}: {why}; reading it again", part, why));
                 self.seen.read_again();
             }
             PageOutcome::Short(why) => {
-                let error = Error::new(Kind::Partial, "the list could not be completed").why(why);
+                let error = Error::new(Kind::Partial, tr!("the list could not be completed")).why(why);
                 self.missing.push(Missing { part: self.asked[self.current].to_string(), error });
                 self.next_part();
             }
@@ -275,13 +277,13 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let part = &self.asked[self.current];
         let part = match taken {
             0 => part.to_string(),
-            pages => format!("{part}, from page {} on", pages + 1),
+            pages => tr!("{part}, from page {page} on", part, page = pages + 1),
         };
         self.missing.push(Missing { error: asked_for(&part, error), part });
         self.next_part();
         if hopeless {
             let rest = self.asked[self.current..].iter().map(ToString::to_string);
-            let error = Error::new(kind, "not asked for any more");
+            let error = Error::new(kind, tr!("not asked for any more"));
             self.missing.extend(rest.map(|part| Missing { part, error: error.clone() }));
             self.current = self.parts.len();
         }
@@ -291,7 +293,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     fn next_question_or_part(&mut self) {
         match self.query.follow_up(self.vendor, &self.asked[self.current]) {
             Some(part) => {
-                tracing::info!("asking for {part}, too");
+                tracing::info!("{}", tr!("asking for {part}, too", part));
                 self.parts[self.current] = self.parts[self.current].followed_up();
                 self.asked[self.current] = Arc::new(part);
                 self.seen.read_again();
@@ -327,12 +329,15 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
 
     /// The error for an answer without any matching record.
     fn nothing_fits(&self) -> Error {
-        let vendor = Q::Vendor::ABOUT.name;
+        let (vendor, noun) = (Q::Vendor::ABOUT.name, self.query.noun());
         let records: u64 = self.unfit.values().sum();
         let fields: Vec<_> = self.unfit.keys().map(|key| format!("`{key}`")).collect();
-        Error::new(Kind::Answer, format!("{vendor} answered other {} than were asked for", self.query.noun()))
-            .why(format!("none of {records} records fits by {}", fields.join(", ")))
-            .hint("the vendor may ignore the filter or mean something else by it; ask without it to see its records")
+        let fields = fields.join(&tr!(", "));
+        Error::new(Kind::Answer, tr!("{vendor} answered other {noun} than were asked for", vendor, noun))
+            .why(tr!("none of {records} records fits by {fields}", records, fields))
+            .hint(tr!(
+                "the vendor may ignore the filter or mean something else by it; ask without it to see its records"
+            ))
     }
 }
 
@@ -340,7 +345,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
 fn asked_for(part: &str, error: Error) -> Error {
     match error.summary().contains(part) {
         true => error,
-        false => error.or_why(format!("asked for {part}")),
+        false => error.or_why(tr!("asked for {part}", part)),
     }
 }
 

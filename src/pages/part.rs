@@ -1,6 +1,7 @@
 //! The state of one part during its passes: requested pages, known total, and whether the count matches.
 
 use faststr::FastStr;
+use tr::tr;
 
 use super::cursor::{Cursors, Step};
 use crate::{
@@ -170,7 +171,7 @@ impl Part {
         };
         let stale = !page.rows.is_empty() && fresh == 0;
         if fresh < page.rows.len() as u64 && !repeated && !(stale && self.one_by_one) {
-            self.doubt.get_or_insert_with(|| "records came twice".to_owned());
+            self.doubt.get_or_insert_with(|| tr!("records came twice"));
         }
         self.compare_total(&page, total);
         if self.doubt.is_none() && self.total.is_some_and(|total| total < self.distinct) {
@@ -195,9 +196,10 @@ impl Part {
         let incomplete = self.total.is_none_or(|total| self.distinct < total);
         if incomplete && (repeated || stale) {
             let page = self.taken;
-            self.doubt = Some(format!("page {page} repeats earlier records, so further ones cannot be had"));
+            self.doubt =
+                Some(tr!("page {page} repeats earlier records, so further ones cannot be had", page));
         } else if more && page.rows.is_empty() && self.taken == 1 && total != Some(0) {
-            self.doubt = Some("the only page is empty, and the vendor names a next one".to_owned());
+            self.doubt = Some(tr!("the only page is empty, and the vendor names a next one"));
         }
         self.end()
     }
@@ -228,7 +230,7 @@ impl Part {
         }
         match self.total {
             Some(before) => {
-                self.doubt = Some(format!("the total went from {before} to {stated}"));
+                self.doubt = Some(tr!("the total went from {before} to {stated}", before, stated));
                 self.total = Some(stated);
             }
             // A total above the number of received records tells at the end whether some are missing.
@@ -240,7 +242,7 @@ impl Part {
     fn end(&mut self) -> PageOutcome {
         let why = match (self.doubt.take(), self.total) {
             (None, Some(total)) if self.distinct < total => {
-                format!("{} of {total} records came", self.distinct)
+                tr!("{came} of {total} records came", came = self.distinct, total)
             }
             (None, _) => return PageOutcome::Complete,
             (Some(why), _) => why,

@@ -1,5 +1,7 @@
 //! Reads the records of a page and compares them with the requested id.
 
+use tr::tr;
+
 use crate::{
     adapter::{Page, Query, Vendor as _},
     error::{Error, Kind, Result},
@@ -11,7 +13,7 @@ pub(super) fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>
     let records = page.rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>();
     let rows = records.map_err(|e| {
         let vendor = Q::Vendor::ABOUT.name;
-        Error::new(e.kind(), format!("{vendor} sent a record that cannot be read")).why(e.reason())
+        Error::new(e.kind(), tr!("{vendor} sent a record that cannot be read", vendor)).why(e.reason())
     })?;
     Ok(Page { rows, extent: page.extent })
 }
@@ -26,10 +28,13 @@ pub(super) fn by_id<Q: Query>(query: &Q, part: &Q::Part, mut page: Page<Record>)
     page.rows.retain(|record| record.has_id(id));
     match came > 0 && page.rows.is_empty() {
         false => Ok(page),
-        true => Err(Error::new(
-            Kind::Answer,
-            format!("{} answered other {} than {part}", Q::Vendor::ABOUT.name, query.noun()),
-        )
-        .why(format!("{came} came, none with the id {id}"))),
+        true => {
+            let (vendor, noun) = (Q::Vendor::ABOUT.name, query.noun());
+            Err(Error::new(
+                Kind::Answer,
+                tr!("{vendor} answered other {noun} than {part}", vendor, noun, part),
+            )
+            .why(tr!("{came} came, none with the id {id}", came, id)))
+        }
     }
 }

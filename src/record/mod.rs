@@ -13,6 +13,7 @@ use std::{
 };
 
 use foldhash::fast::FixedState;
+use tr::tr;
 
 pub use self::{
     cell::{Cell, ReadOptions, fields},
@@ -71,16 +72,18 @@ impl Layout {
         if self.columns.is_empty() {
             return Ok(record);
         }
-        let unreadable = || Error::new(ErrorKind::Answer, "a record of the vendor's answer cannot be read");
+        let unreadable =
+            || Error::new(ErrorKind::Answer, tr!("a record of the vendor's answer cannot be read"));
         let found = record.row.find_members();
         let members = found.ok_or_else(|| {
-            unreadable().why(format!("{} instead of an object", kind_of(record.row.text())))
+            let kind = kind_of(record.row.text());
+            unreadable().why(tr!("{kind} instead of {expected}", kind, expected = tr!("an object")))
         })?;
         for member in 0..members {
             let name = record.row.name(member);
             // The record itself is the first level.
             if matches!(record.row.form(member), Form::Nested { levels, .. } if levels >= DEEPEST) {
-                let why = format!("{name} is nested deeper than {DEEPEST} levels");
+                let why = tr!("{name} is nested deeper than {most} levels", name, most = DEEPEST);
                 return Err(unreadable().why(why));
             }
             match self.columns_of(name) {
@@ -250,9 +253,9 @@ fn nothing_known(record: &Record) -> String {
     let names: Vec<_> =
         record.extra.iter().map(|member| json_text::decode(record.row.name(*member))).collect();
     match (listed(names.iter().map(Cow::as_ref)), record.values.iter().flatten().next()) {
-        (Some(names), _) => format!("none of the documented members has a value; there is {names}"),
-        (None, Some(_)) => "none of its members has a value".to_owned(),
-        (None, None) => "there is nothing in it".to_owned(),
+        (Some(names), _) => tr!("none of the documented members has a value; there is {names}", names),
+        (None, Some(_)) => tr!("none of its members has a value"),
+        (None, None) => tr!("there is nothing in it"),
     }
 }
 

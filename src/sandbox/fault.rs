@@ -2,6 +2,8 @@
 
 use std::{str::FromStr, time::Duration};
 
+use tr::tr;
+
 use super::{VENDORS, part::Part};
 
 /// The kind of a fault.
@@ -50,11 +52,12 @@ pub struct Fault {
 fn allowed() -> String {
     let names: Vec<_> = names(|_| true).map(|name| format!("{name}:")).collect();
     let strict: Vec<_> = names_with_repetition().collect();
-    format!(
-        "[{}] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, duplicates=TIME ({}), \
-         body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS (with status)",
-        names.join("|"),
-        strict.join(", "),
+    tr!(
+        "[{vendors}] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, \
+         duplicates=TIME ({strict}), body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS \
+         (with status)",
+        vendors = names.join("|"),
+        strict = strict.join(", ")
     )
 }
 
@@ -94,7 +97,9 @@ impl FromStr for Fault {
 
     /// Parses a fault. The error has the given and the allowed text.
     fn from_str(text: &str) -> Result<Self, String> {
-        parse(text).map_err(|wrong| format!("fault `{text}`: {wrong}; allowed: {}", allowed()))
+        parse(text).map_err(|wrong| {
+            tr!("fault `{text}`: {wrong}; allowed: {allowed}", text, wrong, allowed = allowed())
+        })
     }
 }
 
@@ -129,14 +134,14 @@ fn parse(text: &str) -> Result<Fault, String> {
     let what = <[What; 1]>::try_from(whats);
     let has_rule = vendor.is_some_and(|part| part.repetition.is_some());
     if matches!(what, Ok([What::Duplicates(_)])) && !has_rule {
-        return Err("`duplicates` needs a vendor that refuses repetitions".to_owned());
+        return Err(tr!("`duplicates` needs a vendor that refuses repetitions"));
     }
     fault.what = match (what, retry_after) {
         (Ok([What::Status(code, _)]), seconds) => What::Status(code, seconds),
-        (Ok(_), Some(_)) => return Err("`retry-after` goes with `status` only".to_owned()),
+        (Ok(_), Some(_)) => return Err(tr!("`retry-after` goes with `status` only")),
         (Ok([what]), None) => what,
-        (Err(whats), _) if whats.is_empty() => return Err("it does not say what goes wrong".to_owned()),
-        (Err(_), _) => return Err("it says more than one thing that goes wrong".to_owned()),
+        (Err(whats), _) if whats.is_empty() => return Err(tr!("it does not say what goes wrong")),
+        (Err(_), _) => return Err(tr!("it says more than one thing that goes wrong")),
     };
     Ok(fault)
 }
@@ -146,7 +151,7 @@ fn vendor(text: &str) -> Result<(Option<&'static Part>, &str), String> {
         return Ok((None, text));
     };
     let part = VENDORS.iter().copied().find(|part| part.name == name);
-    part.map(|part| (Some(part), rest)).ok_or_else(|| format!("`{name}` is no vendor"))
+    part.map(|part| (Some(part), rest)).ok_or_else(|| tr!("`{name}` is no vendor", name))
 }
 
 fn what(part: &str, key: &str, value: &str) -> Result<What, String> {
@@ -157,18 +162,18 @@ fn what(part: &str, key: &str, value: &str) -> Result<What, String> {
         ("hang", _) => time(part, value).map(What::Hang),
         ("duplicates", _) => time(part, value).map(What::Duplicates),
         ("drip", _) => time(part, value).map(What::Drip),
-        ("code", "") => Err("`code` needs a code".to_owned()),
+        ("code", "") => Err(tr!("`code` needs a code")),
         ("code", _) => Ok(What::Code(value.to_owned())),
         ("status", _) => match value.parse() {
             Ok(code @ 200..=599) => Ok(What::Status(code, None)),
-            _ => Err(format!("`{part}` is no HTTP status from 200 to 599")),
+            _ => Err(tr!("`{part}` is no HTTP status from 200 to 599", part)),
         },
-        _ => Err(format!("`{part}` is unknown")),
+        _ => Err(tr!("`{part}` is unknown", part)),
     }
 }
 
 fn number(part: &str, value: &str) -> Result<u64, String> {
-    value.parse().map_err(|_| format!("`{part}` is no whole number"))
+    value.parse().map_err(|_| tr!("`{part}` is no whole number", part))
 }
 
 fn time(part: &str, value: &str) -> Result<Duration, String> {
@@ -181,7 +186,7 @@ fn time(part: &str, value: &str) -> Result<Duration, String> {
     };
     match value[..unit].parse::<u64>() {
         Ok(count) if millis > 0 => Ok(Duration::from_millis(count.saturating_mul(millis))),
-        _ => Err(format!("`{part}` is no time like 500ms, 5s or 2m")),
+        _ => Err(tr!("`{part}` is no time like 500ms, 5s or 2m", part)),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{fmt, marker::PhantomData};
 
 use faststr::FastStr;
+use tr::tr;
 
 use crate::{
     adapter::{Columns, Page, PageRequest, PagedBy, Paging, Query, Row, Shape, Vendor, check_target},
@@ -36,7 +37,7 @@ impl<V> CallTo<V> {
 
 impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.target)
+        f.write_str(&tr!("raw call" => "{target}", target = self.target))
     }
 }
 
@@ -61,16 +62,16 @@ impl<V: Vendor> Query for CallTo<V> {
         check_target(V::ABOUT.name, &V::ABOUT.calls, &self.call.target)?;
         let mut names = self.call.parameters.iter().map(|(name, _)| name);
         if let Some(name) = names.clone().find(|name| calls.is_own_parameter(name)) {
-            return Err(Error::new(Kind::Usage, format!("`{name}` cannot be given as a parameter"))
-                .why("kefu sends it itself, from the configuration and the call")
-                .hint(format!("leave {name}=… out")));
+            return Err(Error::new(Kind::Usage, tr!("`{name}` cannot be given as a parameter", name))
+                .why(tr!("kefu sends it itself, from the configuration and the call"))
+                .hint(tr!("leave {name}=… out", name)));
         }
         if let Some(paging) = calls.paging.filter(|_| self.call.paginate)
             && let Some(name) = names.find(|name| *name == paging.by.parameter())
         {
-            return Err(Error::new(Kind::Usage, format!("--paginate and {name} exclude each other"))
-                .why("--paginate counts the pages itself")
-                .hint(format!("leave out one of them; {} may stay", paging.size)));
+            return Err(Error::new(Kind::Usage, tr!("--paginate and {name} exclude each other", name))
+                .why(tr!("--paginate counts the pages itself"))
+                .hint(tr!("leave out one of them; {size} may stay", size = paging.size)));
         }
         Ok(vec![self.call.clone()])
     }
@@ -83,7 +84,8 @@ impl<V: Vendor> Query for CallTo<V> {
         };
         let body = vendor.call(&call.target, &parameters).await;
         let body = body.map_err(|error| {
-            error.hint_for(Kind::NotFound, "check the path or the method, and the parameters after it")
+            let hint = tr!("check the path or the method, and the parameters after it");
+            error.hint_for(Kind::NotFound, &hint)
         })?;
         // The answer is parsed before it is passed on, so that invalid JSON is never output as JSON.
         let answer = Node::read(V::ABOUT.name, &body)?;
@@ -160,10 +162,10 @@ fn list_at(
 }
 
 fn no_list(vendor: &str, object: &Object) -> Error {
-    Error::new(Kind::Answer, format!("{vendor} answered no list"))
+    Error::new(Kind::Answer, tr!("{vendor} answered no list", vendor))
         .why(match json::listed(object.names()) {
-            Some(names) => format!("there is {names}, and none of it is a list"),
-            None => "there is nothing in it".to_owned(),
+            Some(names) => tr!("there is {names}, and none of it is a list", names),
+            None => tr!("there is nothing in it"),
         })
-        .hint("leave --paginate out to see the answer")
+        .hint(tr!("leave --paginate out to see the answer"))
 }

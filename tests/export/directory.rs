@@ -52,6 +52,22 @@ fn a_first_run_writes_every_day_and_a_second_one_changes_nothing() {
 }
 
 #[test]
+fn a_run_in_another_language_asks_the_same_question() {
+    if !clock::can_be_set() {
+        return;
+    }
+    let (vendor, home) = (Vendor::start(records(3, 2)), Home::new());
+    let filters = "--since 2026-01-18 --reply-limit 8h";
+    run_on(20, &vendor, &home, &format!("{filters} --lang en")).ok();
+    let (first, described) = (data(&home.path("out")), manifest(&home.path("out")));
+    run_on(20, &vendor, &home, &format!("{filters} --lang zh-CN")).ok();
+    assert_eq!(data(&home.path("out")), first);
+    let question = |manifest: &serde_json::Value| manifest["files"]["2026-01-18"]["question"].clone();
+    assert!(question(&described).is_string(), "{described}");
+    assert_eq!(question(&manifest(&home.path("out"))), question(&described));
+}
+
+#[test]
 fn days_are_fetched_until_they_cannot_change_any_more_and_then_left_alone() {
     if !clock::can_be_set() {
         return;

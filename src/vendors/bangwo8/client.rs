@@ -11,7 +11,7 @@ use crate::{
     },
     error::Result,
     http::{Attempt, Authorization, Body, Request},
-    lang::Words,
+    lang::{Message, Words},
     secret::Secret,
     titles::Titles,
 };
@@ -101,7 +101,7 @@ impl Vendor for Bangwo8 {
         max_rps: None,
         repeat_seconds: None,
         calls: Calls {
-            target: "a path below /api/v1/",
+            target: Message::new("a path below /api/v1/"),
             examples: &["tickets/12", "tickets/ticket_fields"],
             reads: Reads::Every,
             // Credentials go into a header; a query string would appear in every log on the way.

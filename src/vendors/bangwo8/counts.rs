@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use clap::Args;
 use futures_util::future::join_all;
 use jiff::Timestamp;
+use tr::tr;
 
 use crate::{
     adapter::{Column, Columns, Extent, Kind as ColumnKind, Missing, Page, PageRequest, Query, Row},
@@ -55,8 +56,8 @@ impl Counts {
         match Ids::all([&view]).len() {
             1 => Ok(Self { views: vec![view], at: None }),
             several => {
-                let what = format!("a check counts one view, and {several} are named");
-                Err(Error::new(Kind::Usage, what).hint("name one view, and run a check for each"))
+                let what = tr!("a check counts one view, and {several} are named", several);
+                Err(Error::new(Kind::Usage, what).hint(tr!("name one view, and run a check for each")))
             }
         }
     }
@@ -67,7 +68,7 @@ impl Counts {
         Self { at: Some(moment), ..self }
     }
 
-    /// The question as text, equal for equal questions.
+    /// The question as text, equal for equal questions whatever the language.
     pub fn about(&self) -> String {
         let views = Ids::all(&self.views);
         match views.is_empty() {
@@ -91,9 +92,9 @@ impl fmt::Display for Batch {
         match self {
             Self::Views(views) => {
                 let names: Vec<_> = views.iter().map(View::to_string).collect();
-                f.write_str(&names.join(", "))
+                f.write_str(&names.join(&tr!(", ")))
             }
-            Self::Unlisted(_) => f.write_str("the other views"),
+            Self::Unlisted(_) => f.write_str(&tr!("the other views")),
         }
     }
 }
@@ -169,8 +170,8 @@ impl Counts {
         };
         let counts = wire::counts(&body)?.into_iter();
         counts.into_iter().find(|count| count.id == view.id).ok_or_else(|| {
-            Error::new(Kind::Answer, format!("bangwo8 answered no count of {view}"))
-                .why("the answer holds no count, or another view's")
+            Error::new(Kind::Answer, tr!("bangwo8 answered no count of {view}", view))
+                .why(tr!("the answer holds no count, or another view's"))
         })
     }
 }

@@ -3,12 +3,16 @@
 use std::{fmt, sync::Arc};
 
 use clap::Args;
+use tr::tr;
 
 use crate::{
-    adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, Tone, column, with_fields},
+    adapter::{
+        Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, Tone, column, with_fields,
+    },
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
+    lang::Message,
     worker::on_worker,
 };
 
@@ -18,6 +22,10 @@ use super::{
     views,
     wire::{self, View},
 };
+
+/// The hint for an unknown ticket.
+const UNKNOWN: Message =
+    Message::new("check the id; `kefu views tickets VIEW` lists a view's tickets with theirs");
 
 const STATUS: &[Code] = &[
     Code::new("1", "新建", "New", "new").tone(Tone::Notice),
@@ -120,7 +128,7 @@ impl Tickets {
         Self { view, expand_fields }
     }
 
-    /// The question as text, equal for equal questions.
+    /// The question as text, equal for equal questions whatever the language.
     pub fn about(&self) -> String {
         let expanded = if self.expand_fields { ", fields expanded" } else { "" };
         format!("tickets of view {}{expanded}", Ids::all([&self.view]).join(", "))
@@ -200,7 +208,7 @@ pub struct TicketId(String);
 
 impl fmt::Display for TicketId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ticket {}", self.0)
+        f.write_str(&tr!("ticket {id}", id = self.0))
     }
 }
 
@@ -226,11 +234,12 @@ impl Query for Ticket {
 
     async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageRequest) -> Result<Page> {
         let file = format!("{}.json", id.0);
-        let hint = "check the id; `kefu views tickets VIEW` lists a view's tickets with theirs";
         let body = bangwo8.get_by_id(&["tickets", &file], Vec::new()).await;
-        let page = wire::ticket(&body.map_err(|error| error.hint_for(ErrorKind::NotFound, hint))?)?;
+        let page =
+            wire::ticket(&body.map_err(|error| error.hint_for(ErrorKind::NotFound, &UNKNOWN.to_string()))?)?;
         match page.rows.is_empty() {
-            true => Err(Error::new(ErrorKind::NotFound, format!("there is no {id}")).hint(hint)),
+            true => Err(Error::new(ErrorKind::NotFound, tr!("there is no {what}", what = id))
+                .hint(UNKNOWN.to_string())),
             false => Ok(page),
         }
     }

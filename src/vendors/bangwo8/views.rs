@@ -3,13 +3,14 @@
 use std::{fmt, sync::Once};
 
 use clap::Args;
+use tr::tr;
 
 use crate::{
     adapter::{Cell, Column, Columns, Kind, Page, PageRequest, Query, ReadOptions, Record, Shape},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
-    lang::Words,
+    lang::{Message, Words},
     nearest::nearest,
     spelling::{folded, list},
 };
@@ -45,7 +46,7 @@ pub struct Views {
 
 impl Query for Views {
     type Vendor = Bangwo8;
-    type Part = &'static str;
+    type Part = Message;
 
     fn known_columns(&self) -> Columns {
         if self.counts { COUNTED_VIEW.as_slice().into() } else { VIEW.as_slice().into() }
@@ -55,16 +56,16 @@ impl Query for Views {
         "views"
     }
 
-    async fn parts(&self, _: &Bangwo8, _: &Clock) -> Result<Vec<&'static str>> {
-        Ok(vec!["the views"])
+    async fn parts(&self, _: &Bangwo8, _: &Clock) -> Result<Vec<Message>> {
+        Ok(vec![Message::new("the views")])
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, _: &&'static str, page: PageRequest) -> Result<Page> {
+    async fn page(&self, bangwo8: &Bangwo8, _: &Message, page: PageRequest) -> Result<Page> {
         let fields = self.counts.then(|| ("fields", "show_tickets_num".to_owned()));
         views_page(bangwo8, page, fields).await
     }
 
-    fn keeps(&self, _: &&'static str, record: &Record, read_options: &ReadOptions) -> Result<bool> {
+    fn keeps(&self, _: &Message, record: &Record, read_options: &ReadOptions) -> Result<bool> {
         Ok(!self.active || is_active(&view_of(record, read_options)))
     }
 }
@@ -102,8 +103,8 @@ impl Query for OneView {
         let page =
             wire::view(&bangwo8.get_by_id(&["ticketviews", &file], Vec::new()).await.map_err(unknown)?)?;
         match page.rows.is_empty() {
-            true => Err(Error::new(ErrorKind::NotFound, format!("there is no {view}"))
-                .hint("`kefu views list` shows the views with their ids")),
+            true => Err(Error::new(ErrorKind::NotFound, tr!("there is no {what}", what = view))
+                .hint(tr!("`kefu views list` shows the views with their ids"))),
             false => Ok(page),
         }
     }
@@ -115,13 +116,16 @@ impl Query for OneView {
 
 /// The error for an unknown view id, with a hint.
 pub(super) fn unknown(error: Error) -> Error {
-    error.hint_for(ErrorKind::NotFound, "check the id; `kefu views list` shows the views")
+    error.hint_for(ErrorKind::NotFound, &tr!("check the id; `kefu views list` shows the views"))
 }
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "view {}", self.id)?;
-        if self.title.is_empty() { Ok(()) } else { write!(f, " ({})", self.title) }
+        let Self { id, title, .. } = self;
+        f.write_str(&match title.is_empty() {
+            true => tr!("view {id}", id),
+            false => tr!("view {id} ({title})", id, title),
+        })
     }
 }
 
@@ -156,7 +160,10 @@ pub(super) fn is_active(view: &View) -> bool {
     static SAID: Once = Once::new();
     view.active.unwrap_or_else(|| {
         SAID.call_once(|| {
-            tracing::warn!("bangwo8 says neither yes nor no about {view} being active; such views are kept");
+            tracing::warn!(
+                "{}",
+                tr!("bangwo8 says neither yes nor no about {view} being active; such views are kept", view)
+            );
         });
         true
     })
@@ -201,21 +208,24 @@ fn choose(given: &str, all: &[View]) -> Result<View> {
         return Ok(by_id(&id));
     }
     let list = |views: &[&View]| {
-        views.iter().map(|view| format!("{} {}", view.id, view.title)).collect::<Vec<_>>().join(", ")
+        views.iter().map(|view| format!("{} {}", view.id, view.title)).collect::<Vec<_>>().join(&tr!(", "))
     };
     match named[..] {
         [view] => Ok(view.clone()),
         [] => {
-            let error = Error::new(ErrorKind::Usage, format!("there is no view `{given}`"))
-                .why(format!("the views are {}", list(&all.iter().collect::<Vec<_>>())));
+            let error = Error::new(ErrorKind::Usage, tr!("there is no view `{given}`", given))
+                .why(tr!("the views are {views}", views = list(&all.iter().collect::<Vec<_>>())));
             Err(match nearest(given, all.iter().map(|view| view.title.as_str())) {
                 Some(title) => error.meant(title),
-                None => error.hint("`kefu views list` shows them"),
+                None => error.hint(tr!("`kefu views list` shows them")),
             })
         }
-        _ => Err(Error::new(ErrorKind::Usage, format!("`{given}` is the title of {} views", named.len()))
-            .why(format!("they are {}", list(&named)))
-            .hint("give the id instead")),
+        _ => Err(Error::new(
+            ErrorKind::Usage,
+            tr!("`{given}` is the title of {n} views", given, n = named.len()),
+        )
+        .why(tr!("they are {views}", views = list(&named)))
+        .hint(tr!("give the id instead"))),
     }
 }
 
@@ -257,8 +267,11 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
         }
         if views.len() == known {
             all.incomplete = Some(
-                Error::new(ErrorKind::Partial, "the list of views could not be completed")
-                    .why(format!("{known} came, and page {number} holds no further ones")),
+                Error::new(ErrorKind::Partial, tr!("the list of views could not be completed")).why(tr!(
+                    "{known} came, and page {page} holds no further ones",
+                    known,
+                    page = number
+                )),
             );
             break;
         }

@@ -4,6 +4,7 @@
 //! `doc.bangwo8.com`, page 工单查询器, and answers seen in production.
 
 use faststr::FastStr;
+use tr::tr;
 
 use crate::{
     adapter::{Page, Row},
@@ -97,7 +98,7 @@ pub(super) fn counts(body: &FastStr) -> Result<Vec<ViewCount>> {
 
 fn count(one: &Object) -> Result<ViewCount> {
     let id = one.need("ticketview_id")?;
-    let id = id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of("an id"))?;
+    let id = id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of(tr!("an id")))?;
     let count = one.need("count")?.scalar().text().map(str::to_owned);
     let text = one.node().text();
     Ok(ViewCount { id, count, source: Row::slice_of(text, text) })
@@ -109,7 +110,7 @@ pub(super) fn title(row: &Row) -> Result<View> {
     let id = view.need("id")?;
     let active = view.scalar("active");
     Ok(View {
-        id: id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of("an id"))?,
+        id: id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of(tr!("an id")))?,
         // Titles may differ only in their blanks.
         title: view.scalar("title").0.unwrap_or_default(),
         active: active.text().and_then(spelling::yes),
@@ -159,7 +160,7 @@ fn refused(refusal: Refusal, status: u16) -> Error {
     let lacks_right = code == "403" || status == 403;
     let error = refusal.error(kind, VENDOR, status);
     match lacks_right {
-        true => error.hint("the account lacks the right; some calls need an administrator (管理员)"),
+        true => error.hint(tr!("the account lacks the right; some calls need an administrator (管理员)")),
         false => error,
     }
 }

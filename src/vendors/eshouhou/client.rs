@@ -12,7 +12,7 @@ use crate::{
     },
     error::Result,
     http::{Attempt, Request},
-    lang::Words,
+    lang::{Message, Words},
     secret::Secret,
 };
 
@@ -83,7 +83,7 @@ impl Vendor for Eshouhou {
         max_rps: None,
         repeat_seconds: None,
         calls: Calls {
-            target: "a path (below /open/v2/ if it is not whole)",
+            target: Message::new("a path (below /open/v2/ if it is not whole)"),
             examples: &["WorkOrder/GetWorkOrders pageIndex=1 pageSize=20"],
             reads: Reads::Beginning("Get"),
             own_parameters: &["access_token", "appid", "timestamp", "sign"],

@@ -5,6 +5,7 @@ use std::{fmt, future::ready};
 use clap::{Args, ValueEnum};
 use futures_util::{StreamExt as _, stream};
 use tokio::sync::OnceCell;
+use tr::tr;
 
 use crate::{
     adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels, with_fields},
@@ -12,7 +13,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
-    lang::Words,
+    lang::{Message, Words},
 };
 
 use super::{
@@ -23,7 +24,8 @@ use super::{
 const NETWORK_TYPE: &[Code] =
     &[Code::new("1", "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
 
-const UNKNOWN: &str = "check the id, and whether --network is the project's own";
+/// The hint for an unknown project.
+const UNKNOWN: Message = Message::new("check the id, and whether --network is the project's own");
 
 pub(super) static PROJECT: [Column; 4] = [
     Column::new("id", Words::new("项目ID", "Project ID"), Kind::Id, &["id"]).brief(),
@@ -83,7 +85,7 @@ pub struct Part {
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "project {}", self.asked.id)
+        f.write_str(&tr!("project {id}", id = self.asked.id))
     }
 }
 
@@ -104,9 +106,10 @@ impl Part {
             ("serviceNetworkType", self.asked.network_type.to_owned()),
         ];
         let body = eshouhou.get_by_id("open/v2/Customer/GetCustomerProject", parameters).await;
-        let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, UNKNOWN))?;
+        let body = body.map_err(|error| error.hint_for(ErrorKind::NotFound, &UNKNOWN.to_string()))?;
         wire::project(&body, &self.asked)?.ok_or_else(|| {
-            let unknown = Error::new(ErrorKind::NotFound, format!("there is no {self}")).hint(UNKNOWN);
+            let unknown = Error::new(ErrorKind::NotFound, tr!("there is no {what}", what = self));
+            let unknown = unknown.hint(UNKNOWN.to_string());
             match wire::remark(&body) {
                 Some(remark) => unknown.why(remark),
                 None => unknown,
@@ -172,7 +175,7 @@ impl Projects {
             (None, Some(configured)) => {
                 let codes = codes_for("network_type", configured, NETWORK_TYPE, &[]);
                 let wrong = |e: Error| {
-                    Error::new(ErrorKind::Config, e.to_string()).hint("`network_type` is hq or branch")
+                    Error::new(ErrorKind::Config, e.to_string()).hint(tr!("`network_type` is hq or branch"))
                 };
                 codes.map(|codes| codes[0]).map_err(wrong)
             }
@@ -185,14 +188,14 @@ impl Projects {
             return Ok(id.clone());
         }
         if network_type != "1" {
-            return Err(Error::new(ErrorKind::Usage, "a branch has to be named")
-                .why("without a network the head office's is looked up")
-                .hint("give --network ID, or set `network_id`"));
+            return Err(Error::new(ErrorKind::Usage, tr!("a branch has to be named"))
+                .why(tr!("without a network the head office's is looked up"))
+                .hint(tr!("give --network ID, or set `network_id`")));
         }
         let body = eshouhou.get("api/CustomerService/GetServiceSpace", Vec::new()).await?;
         let key = "HQServiceNetworkID";
         let id = wire::needed_text_in_value(&body, key)?;
-        tracing::info!("the head office's network is {id}");
+        tracing::info!("{}", tr!("the head office's network is {id}", id));
         Ok(id)
     }
 }
@@ -202,7 +205,7 @@ async fn project_of(eshouhou: &Eshouhou, serial: &str) -> Result<String> {
     let parameters = vec![("serialNumber", serial.to_owned())];
     let body = eshouhou.get_by_id("api/CustomerService/GetCustomerProductBySN", parameters).await?;
     wire::text_in_value(&body, "ProjectID")?.ok_or_else(|| {
-        Error::new(ErrorKind::NotFound, format!("no project is known for the serial number {serial}"))
-            .hint("check the serial number on the device's label")
+        Error::new(ErrorKind::NotFound, tr!("no project is known for the serial number {serial}", serial))
+            .hint(tr!("check the serial number on the device's label"))
     })
 }

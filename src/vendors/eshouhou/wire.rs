@@ -6,6 +6,7 @@
 use faststr::FastStr;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use tr::tr;
 
 use crate::{
     adapter::Row,
@@ -60,7 +61,7 @@ fn value(body: &FastStr) -> Result<Option<Node>> {
     let envelope = Node::read(VENDOR, body)?.object()?;
     let code = envelope.need("ResultCode")?;
     if code.scalar().number() != Some(0) {
-        return Err(code.instead_of("0"));
+        return Err(code.instead_of(tr!("0")));
     }
     Ok(envelope.get("ResultValue").filter(|value| !value.is_empty()))
 }
@@ -69,7 +70,7 @@ fn value(body: &FastStr) -> Result<Option<Node>> {
 fn needed_value(body: &FastStr) -> Result<Node> {
     let envelope = Node::read(VENDOR, body)?.object()?;
     value(body)?.ok_or_else(|| match envelope.get("ResultValue") {
-        Some(nothing) => nothing.instead_of("the answer's data"),
+        Some(nothing) => nothing.instead_of(tr!("the answer's data")),
         None => envelope.missing("ResultValue"),
     })
 }
@@ -99,7 +100,7 @@ pub(super) fn project(body: &FastStr, asked: &Asked) -> Result<Option<Found>> {
 /// The message of a positive answer, beside its value.
 pub(super) fn remark(body: &FastStr) -> Option<String> {
     let envelope = Node::peek(VENDOR, body)?.object().ok()?;
-    envelope.scalar("ErrorMsg").text().map(|said| format!("{VENDOR} says: {said}"))
+    envelope.scalar("ErrorMsg").text().map(|said| tr!("{vendor} says: {said}", vendor = VENDOR, said))
 }
 
 /// One row of a project.
@@ -127,7 +128,7 @@ pub(super) fn text_in_value(body: &FastStr, key: &str) -> Result<Option<String>>
 /// Reads one required text of the object in `ResultValue`.
 pub(super) fn needed_text_in_value(body: &FastStr, key: &str) -> Result<String> {
     let text = needed_value(body)?.object()?.need(key)?;
-    text.scalar().text().map(str::to_owned).ok_or_else(|| text.instead_of("a text"))
+    text.scalar().text().map(str::to_owned).ok_or_else(|| text.instead_of(tr!("a text")))
 }
 
 /// Reads a token.

@@ -11,13 +11,14 @@ use std::{
 use faststr::FastStr;
 use sha1::{Digest as _, Sha1};
 use tokio::time::Instant;
+use tr::tr;
 use url::Url;
 
 use crate::{
     adapter::{About, AuthMethod, Calls, Page, PagedBy, Paging, Reads, Setting, Setup, Vendor},
     error::Result,
     http::{Attempt, Http, Request},
-    lang::Words,
+    lang::{Message, Words},
     secret::Secret,
     worker::on_worker,
 };
@@ -96,7 +97,7 @@ impl Vendor for Gome {
         max_rps: None,
         repeat_seconds: Some(SAME_QUESTION_SECONDS),
         calls: Calls {
-            target: "a method",
+            target: Message::new("a method"),
             examples: &["gome.order.orders.get pageNo=1 pageSize=20", "gome.custom.inquiries.get --paginate"],
             reads: Reads::Ending("get"),
             // Every parameter of the gateway itself begins with `$`.
@@ -173,13 +174,10 @@ impl Gome {
         let answer = self.http.send(build, wire::refusal).await;
         match answer {
             Err(e) if wire::is_repetition(&e) => {
-                match self
-                    .http
-                    .wait_until(first + SAME_QUESTION, "gome takes this for a repeated question")
-                    .await
-                {
+                let why = tr!("gome takes this for a repeated question");
+                match self.http.wait_until(first + SAME_QUESTION, &why).await {
                     true => self.http.send(build, wire::refusal).await,
-                    false => Err(e.hint("run it again in 90 s, or give a longer --deadline")),
+                    false => Err(e.hint(tr!("run it again in 90 s, or give a longer --deadline"))),
                 }
             }
             answer => answer,

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
+use tr::tr;
 
 use crate::{
     adapter::{Code, CodeGroup, Columns, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
@@ -134,13 +135,13 @@ impl Complaints {
         Self { since: None, until: None, on: Some(Span::day(day)), ..self.clone() }
     }
 
-    /// The question without its window as text, equal for equal questions.
+    /// The question without its window as text, equal for equal questions whatever the language.
     ///
     /// # Errors
     /// [`Kind::Usage`] for arguments that do not go together.
     pub fn about(&self) -> Result<String> {
         let parts = self.of_any_time()?;
-        let parts: Vec<_> = parts.iter().map(Part::to_string).collect();
+        let parts: Vec<_> = parts.iter().map(Part::identity).collect();
         let channel = match self.channel {
             Channel::Phone => "",
             Channel::Web => "web: ",
@@ -151,7 +152,7 @@ impl Complaints {
     /// The parts of the question in a window.
     pub(super) fn parts_in(&self, window: &Window, now: &ZonedDateTime) -> Result<Vec<Part>> {
         let parts = self.of_any_time()?;
-        tracing::info!("complaints made {window}");
+        tracing::info!("{}", tr!("complaints made {window}", window));
         let windows = windows(window);
         let in_windows = |part: Part| windows.iter().map(move |window| part.clone().within(window, now));
         Ok(parts.into_iter().flat_map(in_windows).collect())
@@ -215,16 +216,23 @@ impl Complaints {
 
     /// Fails unless the question is about the channel that an option belongs to.
     pub(super) fn only_for(&self, option: &str, channel: Channel) -> Result<()> {
-        let (name, other) = match channel {
-            Channel::Phone => ("phone", "web"),
-            Channel::Web => ("web", "phone"),
-        };
-        match self.channel == channel {
-            true => Ok(()),
-            false => Err(Error::new(Kind::Usage, format!("{option} is for {name} complaints only"))
-                .why(format!("gome has no such filter for {other} complaints"))
-                .hint(format!("leave {option} out, or ask with --channel {name}"))),
+        if self.channel == channel {
+            return Ok(());
         }
+        let (name, what, why) = match channel {
+            Channel::Phone => (
+                "phone",
+                tr!("{option} is for phone complaints only", option),
+                tr!("gome has no such filter for web complaints"),
+            ),
+            Channel::Web => (
+                "web",
+                tr!("{option} is for web complaints only", option),
+                tr!("gome has no such filter for phone complaints"),
+            ),
+        };
+        let hint = tr!("leave {option} out, or ask with --channel {name}", option, name);
+        Err(Error::new(Kind::Usage, what).why(why).hint(hint))
     }
 }
 
@@ -268,8 +276,8 @@ impl Query for Complaint {
         match found.rows.is_empty() {
             true => {
                 let number = part.value(WORK_ORDER_NO).unwrap_or_default();
-                Err(Error::new(Kind::NotFound, format!("there is no complaint {number}"))
-                    .hint("`kefu complaints list --order NO` finds it by its order"))
+                Err(Error::new(Kind::NotFound, tr!("there is no complaint {number}", number))
+                    .hint(tr!("`kefu complaints list --order NO` finds it by its order")))
             }
             // The gateway numbers complaints, so a number identifies one complaint.
             false => Ok(Page::whole(found.rows)),

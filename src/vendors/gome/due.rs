@@ -6,6 +6,7 @@
 use std::{fmt, time::Duration};
 
 use jiff::{SignedDuration, ZonedDateTime};
+use tr::tr;
 
 use crate::{
     adapter::{Cell, Columns, Page, PageRequest, Query, ReadOptions, Record, codes_for},
@@ -98,7 +99,7 @@ impl Due {
 fn hours(code: &str) -> Result<SignedDuration> {
     let hours = code
         .parse()
-        .map_err(|e| Error::new(Kind::Bug, format!("the reply limit {code} is no number")).why(e));
+        .map_err(|e| Error::new(Kind::Bug, tr!("the reply limit {code} is no number", code)).why(e));
     hours.map(SignedDuration::from_hours)
 }
 
@@ -108,11 +109,18 @@ fn is_done(complaint: &Record, read_options: &ReadOptions) -> bool {
 }
 
 fn unreadable(complaint: &Record, time: &Cell<'_>) -> Error {
-    let number = complaint.id().unwrap_or_else(|| "without a number".into());
     let time = if let Cell::Text(time) = time { time } else { "" };
-    Error::new(Kind::Answer, format!("nobody can say when complaint {number} is due"))
-        .why(format!("its time `{time}` cannot be read"))
-        .hint(format!("`kefu complaints show {number}` shows it"))
+    let why = tr!("its time `{time}` cannot be read", time);
+    match complaint.id() {
+        Some(number) => {
+            Error::new(Kind::Answer, tr!("nobody can say when complaint {number} is due", number))
+                .why(why)
+                .hint(tr!("`kefu complaints show {number}` shows it", number))
+        }
+        None => {
+            Error::new(Kind::Answer, tr!("nobody can say when a complaint without a number is due")).why(why)
+        }
+    }
 }
 
 impl Query for Due {

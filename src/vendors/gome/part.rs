@@ -11,11 +11,13 @@ use jiff::{
     civil::{DateTime, Time},
     tz::TimeZone,
 };
+use tr::tr;
 
 use crate::{
     adapter::{Cell, Page, PageRequest, ReadOptions, Record, Row},
     dates::Window,
     error::Result,
+    lang::{Message, translated},
 };
 
 use super::{client::Gome, wire};
@@ -28,6 +30,18 @@ const VERIFIABLE: &[(&str, &str)] = &[
     ("workOrderNo", "work_order_no"),
     ("qualityTestFlag", "quality"),
     ("complaintType", "type"),
+];
+/// The names of the parameters, for the catalogue.
+const _: [Message; 9] = [
+    Message::new("status"),
+    Message::new("isOverTime"),
+    Message::new("orderNo"),
+    Message::new("workOrderNo"),
+    Message::new("qualityTestFlag"),
+    Message::new("complaintType"),
+    Message::new("replyLimitTime"),
+    Message::new("complaintDateStart"),
+    Message::new("complaintDateEnd"),
 ];
 /// The key of the column that a window applies to.
 const COMPLAINED_AT: &str = "complained_at";
@@ -46,16 +60,30 @@ pub struct Part {
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parameters = self.parameters.iter().cloned().chain(dates(&self.window, false));
-        let parameters: Vec<_> = parameters.map(|(name, value)| format!("{name} {value}")).collect();
-        match parameters.is_empty() {
-            true => f.write_str("all complaints"),
-            false => write!(f, "complaints with {}", parameters.join(", ")),
-        }
+        let parameters = self.named(translated);
+        f.write_str(&match parameters.is_empty() {
+            true => tr!("all complaints"),
+            false => tr!("complaints with {parameters}", parameters = parameters.join(&tr!(", "))),
+        })
     }
 }
 
 impl Part {
+    /// The part as text that does not depend on the language: it identifies the question of an export.
+    pub(super) fn identity(&self) -> String {
+        let parameters = self.named(str::to_owned);
+        match parameters.is_empty() {
+            true => "all complaints".to_owned(),
+            false => format!("complaints with {}", parameters.join(", ")),
+        }
+    }
+
+    /// The parameters with their values.
+    fn named(&self, named: fn(&str) -> String) -> Vec<String> {
+        let parameters = self.parameters.iter().cloned().chain(dates(&self.window, false));
+        parameters.map(|(name, value)| format!("{} {value}", named(name))).collect()
+    }
+
     /// All records of a method.
     pub(super) fn new(method: &'static str) -> Self {
         Self {

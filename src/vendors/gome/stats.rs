@@ -1,6 +1,7 @@
 //! `kefu complaints stats`: counts of complaints.
 
 use clap::{Args, ValueEnum};
+use tr::tr;
 
 use crate::{
     choice::ListOf,
@@ -62,13 +63,13 @@ impl GroupBy {
 impl Stats {
     /// Counts the complaints and writes the counts.
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let wrong = |what: &str| Err(Error::new(Kind::Usage, what).hint("for example --by status,day"));
+        let wrong = |what| Err(Error::new(Kind::Usage, what).hint(tr!("for example --by status,day")));
         let by: Vec<_> = self.by.iter().flat_map(|list| list.0.iter().copied()).collect();
         match by[..] {
             [_] => {}
             [first, second] if first != second => {}
-            [_, _] => return wrong("--by: the same thing is there twice"),
-            _ => return wrong("--by takes one thing or two"),
+            [_, _] => return wrong(tr!("--by: the same thing is there twice")),
+            _ => return wrong(tr!("--by takes one thing or two")),
         }
         let by: Vec<_> = by.into_iter().map(GroupBy::grouping).collect();
         context.watch_count(&self.complaints, &by, self.watch).await

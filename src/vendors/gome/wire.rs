@@ -5,6 +5,7 @@
 
 use faststr::FastStr;
 use jiff::{ZonedDateTime, tz::TimeZone};
+use tr::tr;
 
 use crate::{
     adapter::{Page, Row},
@@ -14,6 +15,7 @@ use crate::{
         self, Listing, Node, Object,
         refusal::{self, Refusal},
     },
+    lang::Message,
     times,
 };
 
@@ -37,10 +39,13 @@ pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
     let result = response.need("result")?;
     let data = result.object()?;
     if data.nodes().all(|member| member.is_empty()) {
-        return Err(result.wrong("nothing instead of the shop's data"));
+        return Err(result.wrong(tr!("nothing instead of the shop's data")));
     }
     if let Some(end) = token_end(&data).or_else(|| token_end(&response)) {
-        tracing::warn!("gome says about its token: {end}; then a person has to authorize the shop again");
+        tracing::warn!(
+            "{}",
+            tr!("gome says about its token: {end}; then a person has to authorize the shop again", end)
+        );
     }
     Ok(())
 }
@@ -82,7 +87,7 @@ pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let error = refused(refusal, answer.status);
     let end = said.and_then(|said| said.object().ok()).and_then(|said| token_end(&said));
     Some(match end {
-        Some(end) => error.why(format!("gome says about its token: {end}")),
+        Some(end) => error.why(tr!("gome says about its token: {end}", end)),
         None => error,
     })
 }
@@ -102,7 +107,7 @@ fn refused(refusal: Refusal, status: u16) -> Error {
     let kind = meaning.map_or_else(|| refusal.kind(status), |(kind, _)| kind);
     let error = refusal.error(kind, VENDOR, status);
     match meaning {
-        Some((_, hint)) => error.hint(hint),
+        Some((_, hint)) => error.hint(hint.to_string()),
         None => error,
     }
 }
@@ -113,26 +118,44 @@ pub(super) fn is_repetition(error: &Error) -> bool {
 }
 
 /// The meaning of a published code for the user.
-fn meaning(code: &str) -> Option<(Kind, &'static str)> {
-    Some(match code {
-        "10001" => (Kind::Unreachable, "a fault on gome's side; run it again in a few minutes"),
-        "10002" => (Kind::TryLater, "the application's quota is used up; it is raised on the open platform"),
-        "10003" => (Kind::Refused, "the method is not known in this version; check its spelling"),
-        "10005" => {
-            (Kind::Credentials, "the application allows certain IP addresses only; add this machine's")
+fn meaning(code: &str) -> Option<(Kind, Message)> {
+    let (kind, hint) = match code {
+        "10001" => (Kind::Unreachable, Message::new("a fault on gome's side; run it again in a few minutes")),
+        "10002" => (
+            Kind::TryLater,
+            Message::new("the application's quota is used up; it is raised on the open platform"),
+        ),
+        "10003" => {
+            (Kind::Refused, Message::new("the method is not known in this version; check its spelling"))
         }
-        "8222" | "8223" => (Kind::Credentials, "check `app_key` (KEFU_GOME_APP_KEY)"),
-        "8224" | "8225" => (Kind::Credentials, "check `app_secret` (KEFU_GOME_APP_SECRET)"),
-        "8239" => (Kind::Credentials, "set `token` (KEFU_GOME_TOKEN) to the shop's access token"),
+        "10004" => (
+            Kind::Refused,
+            Message::new("kefu always sends the version: please report it with what -vv shows"),
+        ),
+        "10005" => (
+            Kind::Credentials,
+            Message::new("the application allows certain IP addresses only; add this machine's"),
+        ),
+        "8222" | "8223" => (Kind::Credentials, Message::new("check `app_key` (KEFU_GOME_APP_KEY)")),
+        "8224" | "8225" => (Kind::Credentials, Message::new("check `app_secret` (KEFU_GOME_APP_SECRET)")),
+        "8239" => {
+            (Kind::Credentials, Message::new("set `token` (KEFU_GOME_TOKEN) to the shop's access token"))
+        }
         "20001" => (
             Kind::Credentials,
-            "the token has ended and cannot be renewed by a program: a person has to authorize the shop again in \
-             the browser and set `token` (KEFU_GOME_TOKEN)",
+            Message::new(
+                "the token has ended and cannot be renewed by a program: a person has to authorize the shop \
+                 again in the browser and set `token` (KEFU_GOME_TOKEN)",
+            ),
         ),
-        REPETITION => (Kind::TryLater, "the same question was asked within 90 s; run it again later"),
-        "9000" => (Kind::Refused, "the method needs the parameter that the message names"),
+        "8249" => (Kind::Refused, Message::new("the call uploads more than gome accepts")),
+        REPETITION => {
+            (Kind::TryLater, Message::new("the same question was asked within 90 s; run it again later"))
+        }
+        "9000" => (Kind::Refused, Message::new("the method needs the parameter that the message names")),
         _ => return None,
-    })
+    };
+    Some((kind, hint))
 }
 
 #[cfg(test)]
@@ -155,6 +178,17 @@ mod tests {
             Ok((0, Some(0)))
         );
         assert_eq!(read(r#"{"a_bGet_response":{"result":{"totalCount":0}}}"#), Ok((0, Some(0))));
+    }
+
+    #[test]
+    fn every_published_code_is_explained() {
+        for code in [
+            "10001", "10002", "10003", "10004", "10005", "8222", "8223", "8224", "8225", "8239", "8249", "8999",
+            "9000", "20001",
+        ] {
+            assert!(meaning(code).is_some(), "{code}");
+        }
+        assert!(meaning("8226").is_none());
     }
 
     #[test]

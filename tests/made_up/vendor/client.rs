@@ -10,7 +10,7 @@ use crate::{
     adapter::{About, Api, AuthMethod, Calls, PagedBy, Paging, Reads, Setting, Setup, Vendor},
     error::Result,
     http::{Attempt, Request},
-    lang::Words,
+    lang::{Message, Words},
     secret::Secret,
 };
 
@@ -71,7 +71,7 @@ impl Vendor for Acme {
         max_rps: Some(100.0),
         repeat_seconds: None,
         calls: Calls {
-            target: "a path below /open/",
+            target: Message::new("a path below /open/"),
             examples: &["chats/search status=open --paginate", "chats/get chat_id=C1"],
             reads: Reads::These(&["chats/search", "chats/get"]),
             own_parameters: &["app_id"],
