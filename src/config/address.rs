@@ -1,5 +1,6 @@
 //! The rules for vendors' addresses. Secrets are sent to them, so plain HTTP is the exception.
 
+use tr::tr;
 use url::Url;
 
 use super::Source;
@@ -16,21 +17,26 @@ use crate::{
 /// # Errors
 /// [`Kind::Config`] with the setting's source. The address itself is not shown, because it may contain a password.
 pub fn check(address: &str, about: &About, allow_http: bool, source: &Source) -> Result<()> {
-    let wrong = |why: &str| {
-        Error::new(Kind::Config, format!("{}: `base_url` cannot be used", about.name))
-            .why(format!("{source}: {why}"))
-    };
+    let wrong =
+        |why: String| {
+            Error::new(Kind::Config, tr!("{vendor}: `base_url` cannot be used", vendor = about.name))
+                .why(tr!("{what}: {why}", what = source.in_words(), why))
+        };
     let url = Url::parse(address)
-        .map_err(|error| wrong(&error.to_string()).hint("an address is https://host/path"))?;
+        .map_err(|error| wrong(error.to_string()).hint(tr!("an address is https://host/path")))?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(wrong("it holds a name or a password").hint("credentials have settings of their own"));
+        let why = tr!("it holds a name or a password");
+        return Err(wrong(why).hint(tr!("credentials have settings of their own")));
     }
     match url.scheme() {
         "https" => Ok(()),
         "http" if allow_http || is_this_machine(&url) || is_published(&url, about) => Ok(()),
-        "http" => Err(wrong("http:// would send secrets for everybody to read")
-            .hint("use https://, or set `allow_http = true` for this vendor if the way there is safe")),
-        _ => Err(wrong("it is neither https:// nor http://").hint("an address is https://host/path")),
+        "http" => Err(wrong(tr!("http:// would send secrets for everybody to read"))
+            .hint(tr!("use https://, or set `allow_http = true` for this vendor if the way there is safe"))),
+        _ => {
+            let why = tr!("it is neither https:// nor http://");
+            Err(wrong(why).hint(tr!("an address is https://host/path")))
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use std::{
     path::PathBuf,
 };
 
+use tr::tr;
+
 use crate::error::{Error, Kind, Result};
 
 /// The environment variables at the start of the process. They are never shown as a whole, because they hold other
@@ -36,7 +38,7 @@ impl Environment {
         value
             .to_str()
             .map(Some)
-            .ok_or_else(|| Error::new(Kind::Config, format!("the variable {name} is not valid UTF-8")))
+            .ok_or_else(|| Error::new(Kind::Config, tr!("the variable {name} is not valid UTF-8", name)))
     }
 
     /// A variable as it is.

@@ -21,8 +21,10 @@ pub(super) enum FetchError {
     Stopped(Error),
     /// An error of the operating system.
     System(io::Error),
-    /// Any other reason, as half a sentence about the file or the command.
-    Other(&'static str),
+    /// It did not end before the deadline.
+    Late,
+    /// It gives more than may be read.
+    TooLong,
     /// The command exited with a failure.
     Failed(ExitStatus),
 }
@@ -69,7 +71,7 @@ pub(super) fn output(line: &str) -> Result<Vec<u8>, FetchError> {
 fn given_up(end: End) -> FetchError {
     match end {
         End::Stopped(error) => FetchError::Stopped(error),
-        End::Late => FetchError::Other("did not end before the deadline"),
+        End::Late => FetchError::Late,
     }
 }
 
@@ -81,7 +83,7 @@ fn limited(from: &mut impl io::Read) -> Result<Vec<u8>, FetchError> {
 
 fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, FetchError> {
     match bytes.len() as u64 > LONGEST {
-        true => Err(FetchError::Other("gives more than 1 MiB")),
+        true => Err(FetchError::TooLong),
         false => Ok(bytes),
     }
 }

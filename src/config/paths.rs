@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use tr::tr;
 
 use super::Environment;
 use crate::error::{Error, Kind, Result};
@@ -51,8 +52,8 @@ impl Paths {
 
     fn of_platform() -> Result<Self> {
         let dirs = ProjectDirs::from("", "", "kefu").ok_or_else(|| {
-            Error::new(Kind::Config, "this user has no home folder")
-                .hint("set KEFU_HOME to the folder for configuration, cache and state")
+            Error::new(Kind::Config, tr!("this user has no home folder"))
+                .hint(tr!("set KEFU_HOME to the folder for configuration, cache and state"))
         })?;
         Ok(Self {
             config: dirs.config_dir().join("config.toml"),

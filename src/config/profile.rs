@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, path::Path};
 
+use tr::tr;
+
 use super::{
     Config, Section, Source, UNIVERSAL, address,
     value::{Form, Value, without_marks},
@@ -73,8 +75,11 @@ impl Profile<'_> {
     /// secrets.
     pub fn settings(&self, about: &'static About) -> Result<Settings> {
         for (name, near) in self.unknown_variables(about) {
-            let near = near.map_or_else(String::new, |near| format!("; did you mean {near}?"));
-            tracing::warn!("the variable {name} means nothing{near}");
+            let told = match near {
+                Some(near) => tr!("the variable {name} means nothing; did you mean {near}?", name, near),
+                None => tr!("the variable {name} means nothing", name),
+            };
+            tracing::warn!("{told}");
         }
         let mut values = BTreeMap::new();
         let mut sources = BTreeMap::new();
@@ -89,7 +94,7 @@ impl Profile<'_> {
                     value.resolve(&name, &self.config.environment)?
                 }
             };
-            check(about, key, value.expose()).map_err(|error| error.why(given.source()))?;
+            check(about, key, value.expose()).map_err(|error| error.why(given.source().in_words()))?;
             values.insert(key, value);
             sources.insert(key, given.source());
         }
@@ -210,16 +215,22 @@ pub(super) fn is_unseen(c: char) -> bool {
 
 /// Checks a value against its kind. Errors never show the value.
 fn check(about: &About, key: &str, value: &str) -> Result<()> {
-    let wrong = |what: &str| Err(Error::new(Kind::Config, format!("{}: `{key}` {what}", about.name)));
+    let wrong = |what: String| Err(Error::new(Kind::Config, what));
+    let vendor = about.name;
     let is_rate = |text: &str| text.parse().is_ok_and(|rate: f64| rate.is_finite() && rate > 0.0);
     if let Some(c) = value.chars().find(|c| is_unseen(*c)) {
-        let what = format!("holds U+{:04X}, a character that nobody can see", u32::from(c));
-        let hint = "type it again: pasted text can bring such characters along";
-        return wrong(&what).map_err(|error| error.hint(hint));
+        let code = format_args!("U+{:04X}", u32::from(c)).to_string();
+        let what = tr!("{vendor}: `{key}` holds {code}, a character that nobody can see", vendor, key, code);
+        let hint = tr!("type it again: pasted text can bring such characters along");
+        return wrong(what).map_err(|error| error.hint(hint));
     }
     match key {
-        "max_rps" if !is_rate(value) => wrong("has to be a number of requests a second above 0"),
-        "allow_http" if !["true", "false"].contains(&value) => wrong("has to be true or false"),
+        "max_rps" if !is_rate(value) => {
+            wrong(tr!("{vendor}: `{key}` has to be a number of requests a second above 0", vendor, key))
+        }
+        "allow_http" if !["true", "false"].contains(&value) => {
+            wrong(tr!("{vendor}: `{key}` has to be true or false", vendor, key))
+        }
         _ => Ok(()),
     }
 }

@@ -1,5 +1,7 @@
 //! The source of a setting, as `config show` and errors print it.
 
+use tr::tr;
+
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -47,6 +49,18 @@ pub enum Source {
     File(FileLine),
     /// The built-in default.
     Default,
+}
+
+impl Source {
+    /// The source in the language of the moment. Its `Display` is for results, which must not change with the language.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Flag(flag) => tr!("flag {flag}", flag),
+            Self::Environment(name) => tr!("environment {name}", name),
+            Self::File(line) => line.to_string(),
+            Self::Default => tr!("default"),
+        }
+    }
 }
 
 impl fmt::Display for Source {

@@ -6,6 +6,7 @@ use std::{
 };
 
 use directories::BaseDirs;
+use tr::tr;
 
 use super::{
     Environment, FileLine,
@@ -18,7 +19,9 @@ use crate::{
 };
 
 /// The forms of a value in the file.
-pub const FORMS: &str = r#""text", { env = "NAME" }, { file = "path" } or { command = "…" }"#;
+pub fn forms() -> String {
+    tr!("\"text\", {{ env = \"NAME\" }}, {{ file = \"path\" }} or {{ command = \"…\" }}")
+}
 
 /// A value in one of its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,28 +64,39 @@ impl Value {
             Form::Command(line) => self.command(key, line)?,
         };
         if text.is_empty() {
-            return Err(self.wrong(key, &format!("the {} gives nothing", self.form)));
+            let why = match &self.form {
+                Form::Env(name) => tr!("the variable {name} gives nothing", name),
+                Form::File(path) => tr!("the file {file} gives nothing", file = path.display()),
+                Form::Text(_) | Form::Command(_) => tr!("the command gives nothing"),
+            };
+            return Err(self.wrong(key, &why));
         }
         Ok(Secret::new(text))
     }
 
     fn variable(&self, key: &str, name: &str, environment: &Environment) -> Result<String> {
         let unset = || {
-            self.wrong(key, &format!("the variable {name} is not set"))
-                .hint(format!("set {name}, or change the line: {FORMS}"))
+            self.wrong(key, &tr!("the variable {name} is not set", name)).hint(tr!(
+                "set {name}, or change the line: {forms}",
+                name,
+                forms = forms()
+            ))
         };
         environment.text(name)?.map(|text| without_marks(text).to_owned()).ok_or_else(unset)
     }
 
     fn file(&self, key: &str, path: &Path) -> Result<String> {
         let path = self.line.folder().join(from_home(path));
-        let failed = |failure| match failure {
-            FetchError::Stopped(error) => error,
-            FetchError::System(error) => {
-                self.wrong(key, &format!("the file {} cannot be read: {error}", path.display()))
-            }
-            FetchError::Other(why) => self.wrong(key, &format!("the file {} {why}", path.display())),
-            FetchError::Failed(_) => self.wrong(key, "the file has failed"),
+        let file = path.display();
+        let failed = |failure| {
+            let why = match failure {
+                FetchError::Stopped(error) => return error,
+                FetchError::System(error) => tr!("the file {file} cannot be read: {error}", file, error),
+                FetchError::Late => tr!("the file {file} did not end before the deadline", file),
+                FetchError::TooLong => tr!("the file {file} gives more than 1 MiB", file),
+                FetchError::Failed(_) => tr!("the file has failed"),
+            };
+            self.wrong(key, &why)
         };
         self.line(key, fetch::file(&path).map_err(failed)?.0)
     }
@@ -91,29 +105,36 @@ impl Value {
         let failed = |failure| {
             let why = match failure {
                 FetchError::Stopped(error) => return error,
-                FetchError::System(error) => format!("the command failed: {error}"),
-                FetchError::Failed(status) => format!("the command failed: {status}"),
-                FetchError::Other(why) => format!("the command {why}"),
+                FetchError::System(error) => tr!("the command failed: {why}", why = error),
+                FetchError::Failed(status) => tr!("the command failed: {why}", why = status),
+                FetchError::Late => tr!("the command did not end before the deadline"),
+                FetchError::TooLong => tr!("the command gives more than 1 MiB"),
             };
-            self.wrong(key, &why).hint(format!("run the command in {} by itself to see why", self.line))
+            self.wrong(key, &why)
+                .hint(tr!("run the command in {line} by itself to see why", line = self.line))
         };
         self.line(key, fetch::output(line.expose()).map_err(failed)?)
     }
 
     /// The text of a file's or a command's content.
     fn line(&self, key: &str, bytes: Vec<u8>) -> Result<String> {
-        let text = utf8(bytes).map_err(|other| {
-            let error = self.wrong(key, &format!("what the {} gives is {other}", self.form));
-            match &self.form {
-                Form::File(path) => error.hint(format!("save {} as UTF-8", path.display())),
-                _ => error,
+        let text = utf8(bytes).map_err(|other| match &self.form {
+            Form::File(path) => {
+                let file = path.display();
+                self.wrong(key, &tr!("what the file {file} gives is {other}", file, other))
+                    .hint(tr!("save {file} as UTF-8", file))
             }
+            _ => self.wrong(key, &tr!("what the command gives is {other}", other)),
         })?;
         Ok(without_marks(&text).to_owned())
     }
 
     fn wrong(&self, key: &str, why: &str) -> Error {
-        Error::new(Kind::Config, format!("`{key}` cannot be read")).why(format!("{}: {why}", self.line))
+        Error::new(Kind::Config, tr!("`{key}` cannot be read", key)).why(tr!(
+            "{what}: {why}",
+            what = self.line,
+            why
+        ))
     }
 }
 

@@ -19,6 +19,7 @@ pub use table::{IN_FILE, TABLE, Values};
 use std::time::Duration;
 
 use tokio::time::Instant;
+use tr::tr;
 
 use crate::{dates::Clock, lang::Lang, output, ui::Verbosity};
 
@@ -41,12 +42,20 @@ impl Purpose {
     /// Every purpose.
     pub const ALL: &[Self] = &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Setup];
 
-    /// Who refuses an option, and why, where one is typed that would do something else than what was asked for.
-    fn refusal(self) -> (&'static str, &'static str) {
+    /// What is wrong with an option that is typed and would do something else than what was asked for, and why.
+    fn refusal(self, option: &str) -> (String, String) {
         match self {
-            Self::Check => ("a check", "a check counts everything, and says one line or one JSON object"),
-            Self::Export => ("`kefu export`", "it keeps whole days in --dir"),
-            Self::Records | Self::Call | Self::Setup => ("this command", "it writes no records"),
+            Self::Check => (
+                tr!("--{option} means nothing to a check", option),
+                tr!("a check counts everything, and says one line or one JSON object"),
+            ),
+            Self::Export => (
+                tr!("--{option} means nothing to `kefu export`", option),
+                tr!("it keeps whole days in --dir"),
+            ),
+            Self::Records | Self::Call | Self::Setup => {
+                (tr!("--{option} means nothing to this command", option), tr!("it writes no records"))
+            }
         }
     }
 }

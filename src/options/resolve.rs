@@ -7,6 +7,7 @@ use std::{
 };
 
 use jiff::tz::TimeZone;
+use tr::tr;
 
 use super::{
     Given, Http, Options, Purpose,
@@ -66,10 +67,9 @@ pub fn resolve(mut given: Given, purpose: Purpose, config: &Config, args: &[OsSt
 fn leave_to(given: &mut Given, purpose: Purpose) -> Result<()> {
     for spec in TABLE.iter().filter(|spec| !spec.used_by.contains(&purpose)) {
         if given.is_typed(spec.name) && spec.refused_by.contains(&purpose) {
-            let (whom, why) = purpose.refusal();
-            return Err(Error::new(Kind::Usage, format!("--{} means nothing to {whom}", spec.name))
-                .why(why)
-                .hint(format!("leave --{} out", spec.name)));
+            let (what, why) = purpose.refusal(spec.name);
+            let hint = tr!("leave --{option} out", option = spec.name);
+            return Err(Error::new(Kind::Usage, what).why(why).hint(hint));
         }
         given.overrule(spec.name);
     }
@@ -108,9 +108,9 @@ fn choose_format(given: &mut Given, purpose: Purpose) -> Result<()> {
         Purpose::Records | Purpose::Call | Purpose::Setup => true,
     };
     if !fits && is_typed {
-        return Err(Error::new(Kind::Usage, "-o: a check has no such format")
-            .why("it says one line, or with -o json one object")
-            .hint("leave -o out, or say -o json"));
+        return Err(Error::new(Kind::Usage, tr!("-o: a check has no such format"))
+            .why(tr!("it says one line, or with -o json one object"))
+            .hint(tr!("leave -o out, or say -o json")));
     }
     if !fits {
         given.overrule("output");
@@ -118,8 +118,8 @@ fn choose_format(given: &mut Given, purpose: Purpose) -> Result<()> {
     if given.of("jq").is_some() && given.one("output").or(by_name) != Some(Format::Json) {
         match (is_typed, given.is_typed("jq")) {
             (true, true) => {
-                return Err(Error::new(Kind::Usage, "--jq reads JSON, and -o asks for another format")
-                    .hint("leave -o out, or say -o json"));
+                return Err(Error::new(Kind::Usage, tr!("--jq reads JSON, and -o asks for another format"))
+                    .hint(tr!("leave -o out, or say -o json")));
             }
             // What was typed for this run counts more than what the environment says for all.
             (true, false) => given.overrule("jq"),
@@ -139,15 +139,17 @@ fn has_format(to: &Path) -> Result<()> {
         return Ok(());
     }
     let what = match to.extension() {
-        Some(extension) => format!("--to: no format has files that end with .{}", extension.display()),
-        None => format!("--to: the name {} does not say which format is meant", to.display()),
+        Some(extension) => {
+            tr!("--to: no format has files that end with .{extension}", extension = extension.display())
+        }
+        None => tr!("--to: the name {file} does not say which format is meant", file = to.display()),
     };
-    Err(Error::new(Kind::Usage, what).why(format!("the endings that there are: {}", Format::endings())).hint(
-        match to.to_str().filter(|name| name.parse::<When>().is_ok()) {
-            Some(date) => format!("--to names a file; the last day is --until {date}"),
-            None => "end the name with one of these, or choose a format with -o".to_owned(),
-        },
-    ))
+    Err(Error::new(Kind::Usage, what)
+        .why(tr!("the endings that there are: {endings}", endings = Format::endings()))
+        .hint(match to.to_str().filter(|name| name.parse::<When>().is_ok()) {
+            Some(date) => tr!("--to names a file; the last day is --until {date}", date),
+            None => tr!("end the name with one of these, or choose a format with -o"),
+        }))
 }
 
 /// The format of the results: the one that is asked for, by name or by the file's, or the command's own.
@@ -221,7 +223,8 @@ fn labels(values: &Values) -> Option<bool> {
 fn zone(values: &Values) -> Result<TimeZone> {
     match &values.timezone {
         Some(zone) => Ok(zone.clone()),
-        None => TimeZone::get(ZONE)
-            .map_err(|e| Error::new(Kind::Config, format!("the time zone {ZONE} is not known")).why(e)),
+        None => TimeZone::get(ZONE).map_err(|e| {
+            Error::new(Kind::Config, tr!("the time zone {zone} is not known", zone = ZONE)).why(e)
+        }),
     }
 }

@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
+use tr::tr;
 
 use super::{Purpose, values};
 
@@ -201,11 +202,11 @@ impl Spec {
     /// The error for a text in a configuration file, where it is stricter than a variable; `None` if the text is valid.
     pub(super) fn instead_in_file(&self, text: &str) -> Option<String> {
         match self.value {
-            Value::Switch => text.parse::<bool>().is_err().then(|| "true or false".to_owned()),
+            Value::Switch => text.parse::<bool>().is_err().then(|| tr!("true or false")),
             Value::Count { most } => {
                 let fits = text.parse::<u8>().is_ok_and(|times| times <= most);
                 let before = (0..most).map(|times| times.to_string()).collect::<Vec<_>>().join(", ");
-                (!fits).then(|| format!("{before} or {most}"))
+                (!fits).then(|| tr!("{before} or {most}", before, most))
             }
             Value::One { .. } | Value::Many { .. } => None,
         }

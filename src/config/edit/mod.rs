@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
+use tr::tr;
 
 use super::{Config, Environment, KnownKeys, Paths, file, reader};
 use crate::{
@@ -20,8 +21,8 @@ use crate::{
 const FIRST_PROFILE: &str = "main";
 /// The first lines of a new file.
 const HEAD: Words = Words::new(
-    "# kefu 的配置。机密也可以写成 { env = \"变量\" }、{ file = \"路径\" } 或 { command = \"命令\" }。\n\
-     # config.example.toml 列出全部设置；kefu config show 显示生效的设置。\n",
+    "# kefu 的配置。密钥也可以写成 { env = \"变量\" }、{ file = \"路径\" } 或 { command = \"命令\" }。\n\
+     # config.example.toml 列出全部设置项；kefu config show 显示生效的设置项。\n",
     "# Configuration of kefu. Secrets can also be { env = \"NAME\" }, { file = \"path\" } or { command = \"…\" }.\n\
      # config.example.toml has every setting; `kefu config show` shows those in force.\n",
 );
@@ -57,17 +58,17 @@ impl ConfigEdit {
     /// invalid profile name.
     pub fn open(paths: &Paths, known: KnownKeys, profile: Option<&str>, lang: Lang) -> Result<Self> {
         if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
-            return Err(Error::new(Kind::Usage, format!("--profile: `{name}` cannot be a profile's name"))
-                .hint("name one profile; a name has no comma and no blank at its ends, and is not `all`"));
+            return Err(Error::new(Kind::Usage, tr!("--profile: `{name}` cannot be a profile's name", name))
+                .hint(tr!(
+                    "name one profile; a name has no comma and no blank at its ends, and is not `all`"
+                )));
         }
         let original = read(&paths.config)?;
         let text = original.as_deref().unwrap_or_default();
         // The reader's error has the line number without the line's text; the error of `toml_edit` would show the
         // text.
         let config = Config::of_text(paths, known, text, Environment::default())?;
-        let document = text
-            .parse()
-            .map_err(|_| Error::new(Kind::Config, format!("{} cannot be edited", paths.config.display())))?;
+        let document = text.parse().map_err(|_| cannot_edit(&paths.config))?;
         let names: Vec<_> = config.file.profiles.keys().collect();
         let own = match (&config.file.default_profile, &names[..]) {
             (Some((name, _)), _) => name.as_str(),
@@ -182,9 +183,9 @@ impl ConfigEdit {
         self.config()?;
         let path = &self.paths.config;
         if read(path)? != self.original {
-            return Err(Error::new(Kind::Config, format!("{} was changed meanwhile", path.display()))
-                .why("what is there now would be lost")
-                .hint("run it again"));
+            return Err(Error::new(Kind::Config, tr!("{file} was changed meanwhile", file = path.display()))
+                .why(tr!("what is there now would be lost"))
+                .hint(tr!("run it again")));
         }
         let folder = path.parent().unwrap_or(Path::new("."));
         whole_file::private_folder(folder).map_err(|error| cannot_create(path, &error))?;
@@ -215,7 +216,7 @@ impl ConfigEdit {
 
 /// The table under a key, created if absent.
 fn below<'a>(parent: &'a mut Item, key: &str, new: impl Fn() -> Table) -> Result<&'a mut Item> {
-    let no_room = || Error::new(Kind::Bug, format!("the file has no room for `{key}`"));
+    let no_room = || Error::new(Kind::Bug, tr!("the file has no room for `{key}`", key));
     let parent = parent.as_table_like_mut().ok_or_else(no_room)?;
     if !parent.contains_key(key) {
         parent.insert(key, Item::Table(new()));
@@ -241,14 +242,19 @@ fn insert(section: &mut Item, setting: &Setting, text: &str, lang: Lang) {
     }
 }
 
+fn cannot_edit(path: &Path) -> Error {
+    Error::new(Kind::Config, tr!("{file} cannot be edited", file = path.display()))
+}
+
 /// The file's text; `None` if there is no file.
 fn read(path: &Path) -> Result<Option<String>> {
-    let cannot = || Error::new(Kind::Config, format!("{} cannot be edited", path.display()));
     let Some((bytes, file)) = file::read(path, false)? else { return Ok(None) };
     if !file.metadata().is_ok_and(|found| found.is_file()) {
-        return Err(cannot().why("it is no regular file").hint("name another one with --config"));
+        return Err(cannot_edit(path)
+            .why(tr!("it is no regular file"))
+            .hint(tr!("name another one with --config")));
     }
-    let text = String::from_utf8(bytes).map_err(|error| cannot().why(error.utf8_error()))?;
+    let text = String::from_utf8(bytes).map_err(|error| cannot_edit(path).why(error.utf8_error()))?;
     Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }
 

@@ -2,6 +2,8 @@
 
 use std::{fs, io, path::Path};
 
+use tr::tr;
+
 use super::{
     FileLine, KnownKeys, Paths,
     content::Content,
@@ -23,11 +25,12 @@ impl Content {
     pub fn read(paths: &Paths, known: KnownKeys) -> Result<Self> {
         let path = &paths.config;
         let failed = |why: &dyn std::fmt::Display| {
-            Error::new(Kind::Config, format!("{} cannot be read", path.display())).why(why)
+            Error::new(Kind::Config, tr!("{file} cannot be read", file = path.display())).why(why)
         };
         let Some((bytes, opened)) = read(path, paths.named)? else { return Ok(Self::default()) };
         let private = is_private(&opened).map_err(|error| failed(&error))?;
-        let text = utf8(bytes).map_err(|other| failed(&format!("it is {other}")).hint("save it as UTF-8"))?;
+        let text = utf8(bytes)
+            .map_err(|other| failed(&tr!("it is {other}", other)).hint(tr!("save it as UTF-8")))?;
         let reader = Reader { path, text: text.strip_prefix('\u{feff}').unwrap_or(&text), known };
         let file = reader.file()?;
         match file.literal_secret(known) {
@@ -56,13 +59,19 @@ impl Content {
 /// # Errors
 /// [`Kind::Config`] if it cannot be read before the deadline.
 pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::File)>> {
-    let option = if required { "--config: " } else { "" };
-    let cannot = || Error::new(Kind::Config, format!("{option}{} cannot be read", path.display()));
+    let cannot = || {
+        let what = match required {
+            true => tr!("--config: {file} cannot be read", file = path.display()),
+            false => tr!("{file} cannot be read", file = path.display()),
+        };
+        Error::new(Kind::Config, what)
+    };
     match fetch::file(path) {
         Ok(read) => Ok(Some(read)),
         Err(FetchError::System(error)) if error.kind() == io::ErrorKind::NotFound && !required => Ok(None),
         Err(FetchError::System(error)) => Err(cannot().why(error)),
-        Err(FetchError::Other(why)) => Err(cannot().why(format!("it {why}"))),
+        Err(FetchError::Late) => Err(cannot().why(tr!("it did not end before the deadline"))),
+        Err(FetchError::TooLong) => Err(cannot().why(tr!("it gives more than 1 MiB"))),
         Err(FetchError::Stopped(error)) => Err(error),
         Err(FetchError::Failed(status)) => Err(cannot().why(status)),
     }
@@ -70,8 +79,8 @@ pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::F
 
 fn readable_by_others(key: &str, line: &FileLine) -> Error {
     let path = line.path().display();
-    Error::new(Kind::Config, format!("{path} holds a secret and others can read it"))
-        .why(format!("{line}: `{key}` is written out"))
+    Error::new(Kind::Config, tr!("{file} holds a secret and others can read it", file = path))
+        .why(tr!("{line}: `{key}` is written out", line, key))
         .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
 }
 

@@ -6,11 +6,12 @@ use toml::{
     Spanned,
     de::{DeString, DeTable, DeValue},
 };
+use tr::tr;
 
 use super::{
     FileLine, KnownKeys, UNIVERSAL,
     content::{Content, Options, Section},
-    value::{FORMS, Form, Value},
+    value::{Form, Value, forms},
 };
 use crate::{
     adapter::About,
@@ -42,9 +43,9 @@ impl Reader<'_> {
         let table = DeTable::parse(self.text).map_err(|error| {
             let line = error.span().map(|span| self.line(&span));
             let at = line.map_or_else(|| self.path.display().to_string(), |line| line.to_string());
-            Error::new(Kind::Config, format!("{at} is not valid TOML"))
+            Error::new(Kind::Config, tr!("{place} is not valid TOML", place = at))
                 .why(error.message())
-                .hint("correct the line; texts stand in quotes")
+                .hint(tr!("correct the line; texts stand in quotes"))
         })?;
         let mut file = Content::default();
         for (key, value) in in_order(table.get_ref()) {
@@ -61,7 +62,8 @@ impl Reader<'_> {
                 "profiles" => file.profiles = self.profiles(self.table(key, value)?)?,
                 _ => {
                     let allowed = ["default_profile", "defaults", "profiles"];
-                    return Err(self.unknown(key, "the file", &allowed));
+                    let what = tr!("`{key}` is not known in the file", key = key.get_ref());
+                    return Err(self.unknown(key, what, &allowed));
                 }
             }
         }
@@ -74,8 +76,8 @@ impl Reader<'_> {
             let name = key.get_ref().as_ref();
             if !is_profile_name(name) {
                 return Err(self
-                    .wrong(&key.span(), &format!("`{name}` cannot be a profile's name"))
-                    .hint("a name has no comma, no blank at its ends, and is not `all`"));
+                    .wrong(&key.span(), tr!("`{name}` cannot be a profile's name", name))
+                    .hint(tr!("a name has no comma, no blank at its ends, and is not `all`")));
             }
             profiles.insert(name.to_owned(), self.section(name, self.table(key, value)?)?);
         }
@@ -109,13 +111,13 @@ impl Reader<'_> {
         let given = key.get_ref().replace('-', "_");
         let mut known = self.known.options.iter();
         let Some(name) = known.find(|name| name.replace('-', "_") == given) else {
-            return Err(self.unknown(key, table_name, &[self.known.options, also].concat()));
+            return Err(self.unknown(key, in_table(key, table_name), &[self.known.options, also].concat()));
         };
         let text = self.scalar(key, value)?;
         match options.insert(name, (text, self.line(&key.span()))) {
             Some((_, first)) => Err(self
-                .wrong(&key.span(), &format!("`{given}` stands here twice"))
-                .hint(format!("take out this line or the one at {first}"))),
+                .wrong(&key.span(), tr!("`{key}` stands here twice", key = given))
+                .hint(tr!("take out this line or the one at {first}", first))),
             None => Ok(()),
         }
     }
@@ -127,7 +129,7 @@ impl Reader<'_> {
         for (key, value) in in_order(table) {
             let Some(known) = allowed.iter().find(|known| *known == key.get_ref()) else {
                 let table_name = format!("[profiles.{name}.{}]", about.name);
-                return Err(self.unknown(key, &table_name, &allowed));
+                return Err(self.unknown(key, in_table(key, &table_name), &allowed));
             };
             let form = match value.get_ref() {
                 DeValue::Table(table) => self.form(key, table)?,
@@ -141,30 +143,33 @@ impl Reader<'_> {
 
     /// Reads `{ env = … }`, `{ file = … }` or `{ command = … }`.
     fn form(&self, setting: &Spanned<DeString>, table: &DeTable) -> Result<Form> {
-        let wrong = |what: &str| {
-            let what = format!("`{}`: {what}", setting.get_ref());
-            self.wrong(&setting.span(), &what).hint(format!("write {FORMS}"))
-        };
+        let name = setting.get_ref();
+        let wrong = |what| self.wrong(&setting.span(), what).hint(tr!("write {forms}", forms = forms()));
         let [(key, value)] = in_order(table)[..] else {
-            return Err(wrong("a value has exactly one source"));
+            return Err(wrong(tr!("`{name}`: a value has exactly one source", name)));
         };
         let text = || match value.get_ref() {
             DeValue::String(text) if !text.is_empty() => Ok(text.as_ref().to_owned()),
-            _ => Err(wrong(&format!("`{}` takes a text in quotes", key.get_ref()))),
+            _ => Err(wrong(tr!("`{name}`: `{key}` takes a text in quotes", name, key = key.get_ref()))),
         };
         match key.get_ref().as_ref() {
             "env" => Ok(Form::Env(text()?)),
             "file" => Ok(Form::File(text()?.into())),
             "command" => Ok(Form::Command(Secret::new(text()?))),
-            "keyring" => Err(wrong("this version cannot read a keyring")
-                .why("a `command` can ask one, such as { command = \"secret-tool lookup kefu gome\" }")),
-            _ => Err(self.unknown(key, &format!("`{}`", setting.get_ref()), &["env", "file", "command"])),
+            "keyring" => Err(wrong(tr!("`{name}`: this version cannot read a keyring", name)).why(tr!(
+                "a `command` can ask one, such as `{{ command = \"secret-tool lookup kefu gome\" }}`"
+            ))),
+            _ => {
+                let table = format!("`{name}`");
+                Err(self.unknown(key, in_table(key, &table), &["env", "file", "command"]))
+            }
         }
     }
 
     /// A text, number or boolean as the text that a flag would take.
     fn scalar(&self, key: &Spanned<DeString>, value: &Spanned<DeValue>) -> Result<String> {
-        let kind = match value.get_ref() {
+        let name = key.get_ref();
+        let what = match value.get_ref() {
             DeValue::String(text) => return Ok(text.as_ref().to_owned()),
             DeValue::Boolean(yes) => return Ok(yes.to_string()),
             DeValue::Integer(_) | DeValue::Float(_) => {
@@ -173,14 +178,13 @@ impl Reader<'_> {
                 if written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
                     return Ok(written.to_owned());
                 }
-                "a number in a form of TOML's own"
+                tr!("`{name}` is a number in a form of TOML's own", name)
             }
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+            DeValue::Datetime(_) => tr!("`{name}` is a date", name),
+            DeValue::Array(_) => tr!("`{name}` is a list", name),
+            DeValue::Table(_) => tr!("`{name}` is a table", name),
         };
-        let what = format!("`{}` is {kind}", key.get_ref());
-        Err(self.wrong(&key.span(), &what).hint("write it as a text in quotes"))
+        Err(self.wrong(&key.span(), what).hint(tr!("write it as a text in quotes")))
     }
 
     fn table<'t, 'i>(
@@ -191,31 +195,33 @@ impl Reader<'_> {
         if let DeValue::Table(table) = value.get_ref() {
             return Ok(table);
         }
-        let what = format!("`{}` has to be a table", key.get_ref());
+        let what = tr!("`{name}` has to be a table", name = key.get_ref());
         Err(self
-            .wrong(&key.span(), &what)
-            .hint("write it as a line in brackets: [profiles.main.gome], [defaults]"))
+            .wrong(&key.span(), what)
+            .hint(tr!("write it as a line in brackets: [profiles.main.gome], [defaults]")))
     }
 
-    fn unknown(&self, key: &Spanned<DeString>, table_name: &str, allowed: &[&str]) -> Error {
-        let given = key.get_ref().as_ref();
-        let error = self
-            .wrong(&key.span(), &format!("`{given}` is not known in {table_name}"))
-            .why(format!("allowed are {}", allowed.join(", ")));
-        match nearest(&given.replace('-', "_"), allowed.iter().copied()) {
+    fn unknown(&self, key: &Spanned<DeString>, what: String, allowed: &[&str]) -> Error {
+        let error = self.wrong(&key.span(), what).why(tr!("allowed are {keys}", keys = allowed.join(", ")));
+        match nearest(&key.get_ref().replace('-', "_"), allowed.iter().copied()) {
             Some(name) => error.meant(name),
-            None => error.hint("take the line out, or correct its name"),
+            None => error.hint(tr!("take the line out, or correct its name")),
         }
     }
 
-    fn wrong(&self, span: &Range<usize>, what: &str) -> Error {
-        Error::new(Kind::Config, format!("{}: {what}", self.line(span)))
+    fn wrong(&self, span: &Range<usize>, what: String) -> Error {
+        Error::new(Kind::Config, tr!("{line}: {mistake}", line = self.line(span), mistake = what))
     }
 
     fn line(&self, span: &Range<usize>) -> FileLine {
         let before = self.text.as_bytes().iter().take(span.start);
         FileLine::new(self.path, before.filter(|byte| **byte == b'\n').count() + 1)
     }
+}
+
+/// What is wrong with a key that its table does not have.
+fn in_table(key: &Spanned<DeString>, table: &str) -> String {
+    tr!("`{key}` is not known in {table}", key = key.get_ref(), table)
 }
 
 /// Whether `--profile` can select it: the option takes a list, and `all` selects every profile.
