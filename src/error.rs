@@ -119,7 +119,7 @@ impl Kind {
 /// A vendor's own description of a failure, verbatim.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VendorError {
-    /// The vendor's name in kefu: `gome`, `bangwo8`, `eshouhou`.
+    /// The vendor's name in kefu, as in `kefu api VENDOR`.
     pub vendor: &'static str,
     /// The vendor's error code, if it gave one.
     pub code: Option<String>,

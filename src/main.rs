@@ -1,4 +1,4 @@
-//! kefu (客服): customer-service records of three vendors as tables, JSON or CSV.
+//! kefu (客服): customer-service records of several vendors as tables, JSON or CSV.
 //!
 //! Parses the command line, runs the command and reports its error. Only this file decides the exit code and treats
 //! a closed pipe as success.
@@ -45,8 +45,8 @@ use std::{
     time::Duration,
 };
 
-use cli::{Check, Command, Failed, Meant, Parsed};
-use context::Context;
+use cli::{Command, Failed, Meant, Parsed, UNKNOWN};
+use context::{Check, Context};
 use error::{Error, Kind};
 use stop::guard;
 use tr::tr;
@@ -114,7 +114,7 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
 
 /// The status of a run that has shown a page. A monitoring plugin that shows its help has checked nothing.
 fn shown(tree: &clap::Command, args: &[OsString], status: ExitCode) -> ExitCode {
-    cli::meant_check(tree, args).map_or(status, |_| Check::UNKNOWN.into())
+    cli::meant_check(tree, args).map_or(status, |_| UNKNOWN.into())
 }
 
 /// Reports a failure, even if the command line was not parsed.
@@ -134,7 +134,7 @@ fn mistake(panic: &(dyn Any + Send)) -> Error {
 }
 
 fn run(
-    Parsed { command, options, config, variables }: Parsed,
+    Parsed { command, options, config, variables, check }: Parsed,
     args: &[OsString],
     reporter: &OnceLock<Reporter>,
 ) -> ExitCode {
@@ -142,7 +142,7 @@ fn run(
         verbosity: options.verbosity,
         color: options.values.color.unwrap_or_default(),
         json: options.json_errors,
-        check: command.check(),
+        check,
     };
     let reporter = reporter.get_or_init(|| Reporter::of(meant));
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build() {
@@ -173,12 +173,12 @@ impl Reporter {
         let Self { ui, json, check } = self;
         if let Some(check) = check {
             // The check reports a closed pipe, too: a line that was not read has not told anyone that all is well.
-            match check.unknown(error, *json) {
+            match cli::check_unknown(*check, error, *json) {
                 Ok(()) if *json => {}
                 Ok(()) => ui.hint(error),
                 Err(_) => ui.report(error, *json),
             }
-            return Check::UNKNOWN.into();
+            return UNKNOWN.into();
         }
         if error.kind() != Kind::ClosedPipe {
             ui.report(error, *json);

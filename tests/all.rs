@@ -13,6 +13,8 @@ mod faults;
 mod fields;
 mod generated;
 mod jq;
+#[cfg(feature = "made-up")]
+mod made_up;
 mod readme;
 mod recipes;
 mod stats;

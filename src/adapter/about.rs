@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tr::tr;
 use url::Url;
 
-use super::Calls;
+use super::{Calls, Habit};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Words,
@@ -27,6 +27,10 @@ pub struct About {
     pub auth_methods: &'static [AuthMethod],
     /// The content that kefu shows, in a few words: `Acme tickets`.
     pub offers: Words,
+    /// Words that people type for its nouns.
+    pub habits: &'static [Habit],
+    /// Examples of values, by an option's name or the name of its value in help.
+    pub examples: &'static [(&'static str, &'static str)],
     /// The default time limit of one answer, in seconds.
     pub timeout_seconds: u32,
     /// The published request limit per second, if there is one; it is the default limit.
@@ -79,6 +83,8 @@ impl About {
         settings: &[],
         auth_methods: &[],
         offers: Words::new("", ""),
+        habits: &[],
+        examples: &[],
         timeout_seconds: 30,
         max_rps: None,
         repeat_seconds: None,
@@ -90,6 +96,11 @@ impl About {
             paging: None,
         },
     };
+
+    /// A setting that it authenticates with, to be named in an example.
+    pub fn example_key(&self) -> &'static str {
+        self.auth_methods.first().and_then(|method| method.keys.first()).copied().unwrap_or("base_url")
+    }
 
     /// The environment variable of a setting.
     pub fn variable(&self, key: &str) -> String {

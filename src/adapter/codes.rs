@@ -1,5 +1,11 @@
 //! Translates the user's words for codes: a vendor's code, its word, or a name for one or several of them.
 
+use std::ffi::OsStr;
+
+use clap::{
+    Arg, Command,
+    builder::{PossibleValue, TypedValueParser},
+};
 use tr::tr;
 
 use crate::{
@@ -74,4 +80,33 @@ pub fn codes_for(
         Some(name) => error.meant(name),
         None => error.hint(tr!("give the code, the vendor's word or the English name")),
     })
+}
+
+/// The parser of an argument that takes one code of a table. Help and completion show the codes' names.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeParser(pub &'static [Code]);
+
+impl TypedValueParser for CodeParser {
+    type Value = &'static str;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        given: &OsStr,
+    ) -> std::result::Result<&'static str, clap::Error> {
+        let table = self.0;
+        let option = arg.map(ToString::to_string).unwrap_or_default();
+        let parse = move |given: &str| codes_for(&option, given, table, &[]).map(|codes| codes[0]);
+        parse.parse_ref(command, arg, given)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let value = |code: &Code| {
+            PossibleValue::new(code.name)
+                .aliases(code.names().skip(1))
+                .help(format!("{} ({})", code.words.en, code.words.zh))
+        };
+        Some(Box::new(self.0.iter().map(value)))
+    }
 }

@@ -7,8 +7,10 @@
 
 mod about;
 mod api;
+mod by_id;
 mod calls;
 mod codes;
+mod habit;
 
 use std::{fmt, path::PathBuf};
 
@@ -24,8 +26,10 @@ use crate::{
 pub use self::{
     about::{About, AuthMethod, Setting, Settings},
     api::{Api, Grant, Granted},
+    by_id::{ById, Wanted},
     calls::{Calls, PagedBy, Paging, Reads, check_target},
-    codes::{CodeGroup, CodeOption, codes_for},
+    codes::{CodeGroup, CodeOption, CodeParser, codes_for},
+    habit::Habit,
 };
 pub use crate::record::{
     Cell, Code, Column, Columns, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column, labels,

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+/// The length of a day in a file name.
+const DAY: usize = "2026-11-22".len();
+
 /// The layout of an archive's directory.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum DirLayout {
@@ -59,11 +62,15 @@ pub(super) fn day_of(file: &str) -> Option<Date> {
     let (path, extension) = file.rsplit_once('.')?;
     let (noun, day) = match path.split_once('/') {
         Some((folder, noun)) => (noun, folder.strip_prefix("dt=")?),
-        None => path.split_once('-')?,
+        // A noun may contain hyphens, as a day does.
+        None => {
+            let (noun, day) = path.split_at_checked(path.len().checked_sub(DAY)?)?;
+            (noun.strip_suffix('-')?, day)
+        }
     };
     // A day has exactly one spelling, so one file name cannot stand for two days.
     let found: Date = day.parse().ok()?;
-    (is_word(noun) && is_word(extension) && found.to_string() == day).then_some(found)
+    (noun.split('-').all(is_word) && is_word(extension) && found.to_string() == day).then_some(found)
 }
 
 /// Whether a relative path can be the file of a day.
@@ -78,6 +85,25 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn only_a_path_that_a_dataset_can_have_names_a_day() {
+        for (path, is_file) in [
+            ("complaints-2026-11-22.csv", true),
+            ("view-counts-2026-11-22.csv", true),
+            ("dt=2026-11-22/view-counts.jsonl", true),
+            ("2026-11-22.csv", false),
+            ("-2026-11-22.csv", false),
+            ("a--2026-11-22.csv", false),
+            ("a/b-2026-11-22.csv", false),
+            ("../a-2026-11-22.csv", false),
+            ("工单-2026-11-22.csv", false),
+            ("a-2026-02-30.csv", false),
+            ("a-2026-11-22", false),
+        ] {
+            assert_eq!(super::is_file(path), is_file, "{path}");
+        }
+    }
 
     #[test]
     fn a_day_is_found_again_in_the_name_of_its_file_and_other_names_are_no_days() {

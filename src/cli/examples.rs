@@ -2,11 +2,13 @@
 
 use clap::{Arg, Command};
 
-/// Examples by an option's name, or by the name of its value in help. For a value with a fixed set, the first one is
-/// the example.
+use crate::vendors;
+
+/// Examples by an option's name, or by the name of its value in help; those of a vendor's options are in its folder. For
+/// a value with a fixed set, the first one is the example. `{vendor}` and `{target}` are the first vendor and what can be
+/// called there.
 const EXAMPLES: &[(&str, &str)] = &[
     ("config", "config.toml"),
-    ("reply-limit", "2h"),
     ("max-age", "26h"),
     ("on", "2026-11-01..2026-11-07"),
     ("watch", "60s"),
@@ -17,25 +19,17 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("DATE", "7d"),
     ("DAYS", "30d"),
     ("DIR", "/data/complaints"),
-    ("FAULT", "gome:status=503,times=2"),
+    ("FAULT", "{vendor}:status=503,times=2"),
     ("FILE", "result.csv"),
     ("ID", "12"),
-    ("METHOD|PATH", "gome.order.orders.get"),
+    ("METHOD|PATH", "{target}"),
     ("N", "10"),
     ("NAME", "main"),
     ("NAME=VALUE", "pageNo=1"),
-    ("NO", "12345678901"),
     ("PERCENT", "50%"),
     ("PROGRAM", ".[0]"),
-    ("PROJECT_ID", "a6fa4a6c-f0a8-4684-b001-000000000002"),
-    ("QUALITY", "passed"),
     ("RANGE", "10"),
-    ("SN", "SN-0001"),
-    ("STATUS", "open"),
     ("TIME", "30s"),
-    ("TYPE", "refund"),
-    ("VIEW", "15"),
-    ("WORK_ORDER_NO", "20261122-gome-0007"),
     ("ZONE", "Asia/Shanghai"),
 ];
 
@@ -67,9 +61,12 @@ pub(super) fn value(arg: &Arg) -> Option<String> {
     }
     let called = arg.get_value_names().and_then(<[_]>::first).map(clap::builder::Str::as_str);
     let names = [arg.get_long(), called];
-    let found =
-        names.into_iter().flatten().find_map(|name| EXAMPLES.iter().find(|(known, _)| *known == name));
-    found.map(|(_, value)| (*value).to_owned())
+    let known = || vendors::ALL.iter().flat_map(|about| about.examples).chain(EXAMPLES);
+    let (_, value) =
+        names.into_iter().flatten().find_map(|name| known().find(|(known, _)| *known == name))?;
+    let first = vendors::ALL.first()?;
+    let target = first.calls.examples.first()?.split(' ').next()?;
+    Some(value.replace("{vendor}", first.name).replace("{target}", target))
 }
 
 #[cfg(test)]

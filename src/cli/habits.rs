@@ -3,190 +3,165 @@
 use clap::Command;
 use tr::tr;
 
-use crate::lang::Message;
-
-/// Words of other programs with one meaning.
-struct Habit {
-    /// Separated by blanks.
-    typed: &'static str,
-    /// The equivalent option; `None` if none is needed.
-    option: Option<&'static str>,
-    /// An explanation.
-    says: Message,
-    /// An example of a whole command.
-    example: &'static str,
-}
-
-const fn option(typed: &'static str, option: &'static str, says: Message, example: &'static str) -> Habit {
-    Habit { typed, option: Some(option), says, example }
-}
-
-const fn none(typed: &'static str, says: Message, example: &'static str) -> Habit {
-    Habit { typed, option: None, says, example }
-}
+use crate::{adapter::Habit, lang::Message, vendors};
 
 const OPTIONS: &[Habit] = &[
-    option(
+    Habit::option(
         "format output-format out-format outputformat fmt f json jsonl csv xlsx excel table yaml text",
         "output",
         Message::new("-o chooses the format"),
         "kefu views list -o json",
     ),
-    option(
+    Habit::option(
         "fields field column cols select properties props attributes header",
         "columns",
         Message::new("--columns chooses the fields, and `kefu fields` lists them"),
         "kefu views list --columns id,title",
     ),
-    option(
+    Habit::option(
         "start start-date start-time startdate starttime begin begin-date begin-time from from-date date-from after gte",
         "since",
         Message::new("the first day is --since, the last one --until"),
         "kefu complaints list --since 2026-11-01 --until 2026-11-07",
     ),
-    option(
+    Habit::option(
         "end end-date end-time enddate endtime stop to-date date-to before lte till",
         "until",
         Message::new("the last day is --until, the first one --since"),
         "kefu complaints list --since 2026-11-01 --until 2026-11-07",
     ),
-    option(
+    Habit::option(
         "date day dates date-range range period",
         "on",
         Message::new("a day or a range of days is --on"),
         "kefu complaints list --on 2026-11-01..2026-11-07",
     ),
-    none(
+    Habit::new(
         "all a page-all all-pages page page-no page-token paginate no-paginate cursor next offset skip A",
         Message::new("every page is fetched without it, and --limit N stops earlier"),
         "kefu views list --limit 10",
     ),
-    option(
+    Habit::option(
         "page-size per-page max-items max-results max n count head first top size",
         "limit",
         Message::new("--limit stops after so many records"),
         "kefu views list --limit 10",
     ),
-    option(
+    Habit::option(
         "query jmespath jsonpath template go-template transform expr expression",
         "jq",
         Message::new("--jq takes a jq program"),
         "kefu views list --jq .[].title",
     ),
-    option(
+    Habit::option(
         "filter where search match find keyword selector field-selector sort sort-by order-by",
         "jq",
         Message::new("filters are options of their own (-h shows them), and --jq does the rest"),
         "kefu views list --jq .[]|select(.active)",
     ),
-    option(
+    Habit::option(
         "out outfile output-file file save export O download",
         "to",
         Message::new("--to writes a file, and its extension is the format"),
         "kefu views list --to views.csv",
     ),
-    option(
+    Habit::option(
         "debug trace log-level loglevel d",
         "verbose",
         Message::new("-v says what is asked, -vv shows each request"),
         "kefu views list -v",
     ),
-    option("silent s no-progress", "quiet", Message::new("-q says errors only"), "kefu views list -q"),
-    option(
+    Habit::option("silent s no-progress", "quiet", Message::new("-q says errors only"), "kefu views list -q"),
+    Habit::option(
         "account context env environment shop store tenant P",
         "profile",
         Message::new("an account is a profile of the configuration"),
         "kefu views list --profile main",
     ),
-    option(
+    Habit::option(
         "no-color no-colour no-colors",
         "color",
         Message::new("--color says when"),
         "kefu views list --color never",
     ),
-    option("language locale L", "lang", Message::new("--lang is the language"), "kefu views list --lang en"),
-    option(
+    Habit::option(
+        "language locale L",
+        "lang",
+        Message::new("--lang is the language"),
+        "kefu views list --lang en",
+    ),
+    Habit::option(
         "tz time-zone",
         "timezone",
         Message::new("--timezone is the zone"),
         "kefu views list --timezone Asia/Shanghai",
     ),
-    option(
+    Habit::option(
         "interval follow refresh w",
         "watch",
         Message::new("--watch asks again and again"),
         "kefu views count --watch 60s",
     ),
-    option(
+    Habit::option(
         "state statuses",
         "status",
         Message::new("a state is --status"),
         "kefu complaints list --status open",
     ),
-    none(
+    Habit::new(
         "token access-token password secret app-secret app-key api-key key user username client-id client-secret base-url url endpoint host",
         Message::new("accounts and addresses stand in the configuration, and no option takes a secret"),
         "kefu config init",
     ),
 ];
 
-/// Words in place of a command, with their equivalents.
+/// Words in place of a command, with their equivalents. Those for a vendor's nouns are in its folder.
 const COMMANDS: &[Habit] = &[
-    none(
+    Habit::new(
         "get list ls show describe search find query ps 列表 查询 查看 搜索",
         Message::new("the noun comes first"),
         "kefu complaints list",
     ),
-    none(
+    Habit::new(
         "schema columns keys explain metadata describe-fields 字段 列",
         Message::new("the keys of records"),
         "kefu fields complaints",
     ),
-    none(
+    Habit::new(
         "login auth signin configure setup init account 登录 登陆 配置 设置",
         Message::new("accounts are set once"),
         "kefu config init",
     ),
-    none("whoami status info profile profiles", Message::new("what is set, and where"), "kefu config show"),
-    none("logout signout", Message::new("there is no session: accounts stand in a file"), "kefu config path"),
-    none("ping test verify", Message::new("whether the vendors accept the accounts"), "kefu config check"),
-    none("version ver 版本", Message::new("the version"), "kefu --version"),
-    none("man usage commands 帮助", Message::new("the commands"), "kefu --help"),
-    none(
-        "complaint gome gmos 投诉 投诉单 国美 网站投诉 电话投诉",
-        Message::new("kefu's word is complaints"),
-        "kefu complaints list",
+    Habit::new(
+        "whoami status info profile profiles",
+        Message::new("what is set, and where"),
+        "kefu config show",
     ),
-    none(
-        "order orders 订单",
-        Message::new("complaints about an order"),
-        "kefu complaints list --order 12345678901",
+    Habit::new(
+        "logout signout",
+        Message::new("there is no session: accounts stand in a file"),
+        "kefu config path",
     ),
-    none("view bangwo8 查询器 视图 帮我吧", Message::new("kefu's word is views"), "kefu views list"),
-    none("ticket 工单", Message::new("tickets are listed view by view"), "kefu views tickets 15"),
-    none(
-        "projects eshouhou customer 项目 客户项目 易售后",
-        Message::new("projects are asked for by their ids"),
-        "kefu project show a6fa4a6c-f0a8-4684-b001-000000000002",
+    Habit::new(
+        "ping test verify",
+        Message::new("whether the vendors accept the accounts"),
+        "kefu config check",
     ),
-    none(
-        "stats stat statistics count 统计 数量",
-        Message::new("counts of complaints"),
-        "kefu complaints stats --since 7d",
-    ),
-    none(
+    Habit::new("version ver 版本", Message::new("the version"), "kefu --version"),
+    Habit::new("man usage commands 帮助", Message::new("the commands"), "kefu --help"),
+    Habit::new(
         "download dump sync backup 导出 下载",
         Message::new("files kept day by day"),
         "kefu export complaints --dir complaints",
     ),
-    none("monitor nagios alert 监控 检查 告警", Message::new("a check"), "kefu check view 15 -w 10 -c 20"),
-    none(
-        "request curl call raw http 接口",
-        Message::new("a raw call"),
-        "kefu api gome gome.order.orders.get",
+    Habit::new(
+        "monitor nagios alert 监控 检查 告警",
+        Message::new("a check"),
+        "kefu check view 15 -w 10 -c 20",
     ),
-    none("completion 补全", Message::new("completions for a shell"), "kefu completions bash"),
-    none(
+    Habit::new("request curl call raw http 接口", Message::new("a raw call"), "kefu api --help"),
+    Habit::new("completion 补全", Message::new("completions for a shell"), "kefu completions bash"),
+    Habit::new(
         "demo mock 演示 试用",
         Message::new("invented data without an account"),
         "kefu --demo complaints list",
@@ -242,21 +217,31 @@ pub fn for_command(typed: &str, command: &Command, path: &str) -> Option<String>
     if path != "kefu" && is_id(typed) && has("show") {
         return Some(tr!("a record by its id is `{path} show {typed}`", path, typed));
     }
-    let said = |habits: &[Habit], word: &str| {
-        let habit = habits.iter().find(|habit| among(habit.typed, word))?;
-        Some(tr!("{says}: `{example}`", says = habit.says, example = quoted(habit.example)))
-    };
     let noun = path.strip_prefix("kefu ").unwrap_or_default();
     let in_list = word == "list" || !verbs.is_empty();
     match noun {
-        "" => said(COMMANDS, &word),
-        // The vendor has no list of them.
-        "tickets" if in_list => said(COMMANDS, "ticket"),
-        "project" if in_list => said(COMMANDS, "projects"),
-        _ if ["schema", "columns", "fields", "keys", "字段"].contains(&word.as_str()) => {
-            said(COMMANDS, "schema")
-        }
+        "" => said(&word),
+        _ if in_list && has("show") => without_list(noun),
+        _ if ["schema", "columns", "fields", "keys", "字段"].contains(&word.as_str()) => said("schema"),
         _ => None,
+    }
+}
+
+/// Words in place of a command: kefu's own, and the vendors'.
+fn commands() -> impl Iterator<Item = &'static Habit> {
+    COMMANDS.iter().chain(vendors::ALL.iter().flat_map(|about| about.habits))
+}
+
+fn said(word: &str) -> Option<String> {
+    let habit = commands().find(|habit| among(habit.typed, word))?;
+    Some(tr!("{says}: `{example}`", says = habit.says, example = quoted(habit.example)))
+}
+
+/// How records are found whose vendor has no list of them: what is said about the noun in its other number.
+fn without_list(noun: &str) -> Option<String> {
+    match noun.strip_suffix('s') {
+        Some(one) => said(one),
+        None => said(&format!("{noun}s")),
     }
 }
 
@@ -281,7 +266,7 @@ mod tests {
 
     #[test]
     fn every_example_is_a_command() {
-        for habit in OPTIONS.iter().chain(COMMANDS) {
+        for habit in OPTIONS.iter().chain(commands()) {
             let read = tree().try_get_matches_from(habit.example.split(' '));
             let help = read.as_ref().is_err_and(|error| error.exit_code() == 0);
             assert!(read.is_ok() || help, "{}: {:?}", habit.example, read.err());
@@ -295,7 +280,7 @@ mod tests {
 
     #[test]
     fn no_word_is_there_twice() {
-        for habits in [OPTIONS, COMMANDS] {
+        for habits in [OPTIONS.iter().collect(), commands().collect::<Vec<_>>()] {
             let mut words: Vec<_> = habits.iter().flat_map(|habit| habit.typed.split(' ')).collect();
             words.sort_unstable();
             let all = words.len();

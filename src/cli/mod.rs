@@ -17,8 +17,9 @@ use tokio::time::Instant;
 use tr::tr;
 
 use crate::{
-    commands::{self, KNOWN},
+    commands::{self, KNOWN, check_named},
     config::{Config, Environment},
+    context::Check,
     error::{Error, Kind, Result},
     ids::{self, Ids},
     lang::Lang,
@@ -26,7 +27,7 @@ use crate::{
     stop, vendors,
 };
 
-pub use crate::commands::Check;
+pub use crate::commands::{UNKNOWN, check_unknown};
 pub use complete::answers as completes;
 #[cfg(test)]
 pub use help::texts;
@@ -80,17 +81,11 @@ pub struct Parsed {
     pub config: Config,
     /// The options that environment variables have set.
     pub variables: Vec<&'static Spec>,
+    /// The requested check, if the command is one.
+    pub check: Option<Check>,
 }
 
 impl Command {
-    /// The requested check, if the command is one.
-    pub fn check(&self) -> Option<Check> {
-        match self {
-            Self::Own(commands::Command::Check(command)) => Some(command.check()),
-            _ => None,
-        }
-    }
-
     fn purpose(&self) -> Purpose {
         match self {
             Self::Vendors(_) => Purpose::Records,
@@ -115,11 +110,18 @@ pub fn parse(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result
     language::choose(&given, &environment);
     given.add_environment(&environment).map_err(|wrong| variables::wrong(&wrong))?;
     let variables: Vec<_> = given.variables().collect();
+    let check = check(&matches);
     match resolved(tree, args, &matches, given, environment) {
-        Ok((command, options, config)) => Ok(Parsed { command, options, config, variables }),
+        Ok((command, options, config)) => Ok(Parsed { command, options, config, variables, check }),
         Err(Failed::Wrong(error)) => Err(named(error, &variables).into()),
         Err(help) => Err(help),
     }
+}
+
+/// The check that the command is.
+fn check(matches: &ArgMatches) -> Option<Check> {
+    let (command, below) = matches.subcommand()?;
+    (command == "check").then(|| check_named(below.subcommand_name()))
 }
 
 fn matched(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {

@@ -5,9 +5,10 @@ use std::ffi::{OsStr, OsString};
 
 use clap::{Arg, Command};
 
-use super::Check;
 use crate::{
+    commands::check_named,
     config::Environment,
+    context::Check,
     options::{Given, TABLE},
     output::Format,
     ui::{Color, Verbosity},
@@ -49,12 +50,12 @@ pub fn meant_check(tree: &Command, args: &[OsString]) -> Option<Check> {
 fn check(words: &Words<'_>, args: &[OsString]) -> Option<Check> {
     if let [_, command, below @ ..] = &words.commands[..] {
         let name = below.first().map(|below| below.get_name());
-        return (command.get_name() == "check").then(|| Check::named(name));
+        return (command.get_name() == "check").then(|| check_named(name));
     }
     // The command may stand where an option's value belongs, as in `-o check view`.
     let is_command = |word: &&str| words.commands[0].find_subcommand(word).is_some();
     let mut words = args.iter().skip(1).filter_map(|word| word.to_str()).skip_while(|word| !is_command(word));
-    (words.next() == Some("check")).then(|| Check::named(words.find(|word| !word.starts_with('-'))))
+    (words.next() == Some("check")).then(|| check_named(words.find(|word| !word.starts_with('-'))))
 }
 
 /// The commands and options among the words of a command line.

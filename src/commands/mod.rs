@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-pub use check::Check;
+pub use check::{UNKNOWN, named as check_named, unknown as check_unknown};
 
 use crate::{
     config::KnownKeys,

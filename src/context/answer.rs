@@ -79,7 +79,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::answer`].
-    pub async fn count<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Result<()> {
+    pub(super) async fn count<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Result<()> {
         if self.options.output.raw {
             return Err(Error::new(
                 Kind::Usage,
@@ -140,11 +140,11 @@ impl Context {
     pub async fn each<Q: Query>(
         &self,
         query: &Q,
-        mut take: impl FnMut(&Record) -> Result<()>,
+        mut take: impl FnMut(&Record, &ReadOptions) -> Result<()>,
     ) -> Result<u64> {
-        let asking = self.asking();
+        let (asking, read_options) = (self.asking(), self.read_options());
         let walked = self.ask(query, &asking, stopped(), |event| match event {
-            Event::Row(record) => take(record),
+            Event::Row(record) => take(record, &read_options),
             Event::Page(Progress { delivered, total }) => {
                 self.ui.progress(delivered, total, false);
                 Ok(())

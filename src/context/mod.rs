@@ -1,21 +1,23 @@
-//! The context of a run: its options and configuration, resolved once. `answer` answers questions, `to_file` writes
-//! an answer into a file of an archive, `watch` repeats a question.
+//! The context of a run: its options and configuration, resolved once. `answer` answers questions, `stats` counts
+//! records, `watch` repeats a question, `export` keeps answers in a directory, `to_file` writes one of its files, `check` says what a check finds.
 
 mod answer;
+mod check;
+mod export;
 mod notes;
+mod stats;
 mod to_file;
 mod watch;
 
-pub use to_file::{FetchedFile, FileTarget};
-
 use std::{path::Path, time::Duration};
 
+use clap::Subcommand;
 use tokio::sync::OnceCell;
 
 use crate::{
     adapter::{About, Settings, Setup, Vendor},
     config::Config,
-    dates::duration,
+    dates::{Clock, duration},
     error::{Error, Kind, Result},
     http::{ClientOptions, Http, Route},
     options::Options,
@@ -26,10 +28,24 @@ use crate::{
     ui::Ui,
 };
 
+pub use check::{Check, Metric, Range, Report, Thresholds};
+pub use export::{Days, Directory, GUARDED_HINT, Task, list};
+pub use stats::{Counted, Stats};
 pub use watch::Watch;
 
 /// The seed of the sandbox for `--demo`.
 pub const DEMO_SEED: u64 = 1;
+
+/// A part of the command line for which a vendor has nothing.
+#[derive(Debug, Subcommand)]
+pub enum NoCommand {}
+
+impl NoCommand {
+    /// Runs none of no commands.
+    pub async fn run<T>(self, _: &Context) -> Result<T> {
+        match self {}
+    }
+}
 
 /// One run of kefu.
 pub struct Context {
@@ -51,6 +67,11 @@ impl Context {
     #[must_use]
     pub fn with(&self, config: Config, profile: &str) -> Self {
         Self::new(self.options.trying(profile), config, self.ui.clone())
+    }
+
+    /// The time at which the run began, in the vendors' zone.
+    pub fn clock(&self) -> &Clock {
+        &self.options.clock
     }
 
     /// The user's stderr and keyboard.

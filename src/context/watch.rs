@@ -74,7 +74,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::watch`].
-    pub async fn watch_count<Q: Query>(&self, query: &Q, by: &[Grouping], watch: Watch) -> Result<()> {
+    pub(super) async fn watch_count<Q: Query>(&self, query: &Q, by: &[Grouping], watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.count(query, by).await };
         let mut tally = self.tally(query, by);
         let columns = tally.columns();

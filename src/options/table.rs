@@ -115,7 +115,7 @@ options! {
         "Say what is asked and how long it took; twice: each request and response, secrets removed";
     one timeout: Option<Duration> = Spec::one("timeout", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"30s\"", "单个请求的时限"),
-        "How long one request may take [default: 30s, bangwo8 120s]";
+        "How long one request may take [default: the vendor's own, 30s or more]";
     one deadline: Option<Duration> = Spec::one("deadline", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"10m\"", "整个命令的时限"),
         "How long the whole command may take";

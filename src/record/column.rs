@@ -104,6 +104,8 @@ pub struct Noun {
     pub name: &'static str,
     /// Its columns, in order.
     pub columns: &'static [Column],
+    /// The commands that show its records, by the words that tell them from others.
+    pub commands: &'static [&'static str],
 }
 
 /// The columns with one more for each custom field, after the column that holds their values.

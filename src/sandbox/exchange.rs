@@ -25,6 +25,9 @@ pub struct Request {
     pub body: Bytes,
 }
 
+// A new vendor finds this ready, although none of today's has headers of its own.
+const _: for<'r> fn(&'r Request, &str) -> &'r str = Request::header;
+
 impl Request {
     /// A request without headers and body.
     pub fn new(method: &str, target: &str) -> Self {
@@ -39,7 +42,6 @@ impl Request {
     }
 
     /// A header of the vendor's own, or nothing.
-    #[cfg_attr(not(feature = "made-up"), expect(dead_code, reason = "no vendor here has headers of its own"))]
     pub fn header(&self, name: &str) -> &str {
         self.own_headers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }

@@ -6,12 +6,10 @@ use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
     adapter::{About, CodeOption, Noun, Vendor as _},
-    context::Context,
+    context::{Check, Context, Report},
     error::Result,
 };
 
-pub use bangwo8::{Counts, Tickets};
-pub use gome::{Complaints, Due};
 pub use raw::Call;
 
 /// Registers vendors by their folder and the type that implements `Vendor`: declares their modules, and generates
@@ -29,6 +27,9 @@ macro_rules! vendors {
         /// Every vendor's options that take codes, in the same order.
         pub const CODE_OPTIONS: &[&[CodeOption]] = &[$($(#[cfg(feature = $feature)])? $name::CODE_OPTIONS),*];
 
+        /// Every vendor's checks, in the same order.
+        pub const CHECKS: &[&[Check]] = &[$($(#[cfg(feature = $feature)])? $name::CHECKS),*];
+
         /// The vendors' part of the command line.
         #[derive(Debug, Subcommand)]
         pub enum Command {
@@ -38,6 +39,36 @@ macro_rules! vendors {
         impl Command {
             /// Runs the command.
             pub async fn run(self, context: &Context) -> Result<()> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor(command) => command.run(context).await),*
+                }
+            }
+        }
+
+        /// The vendors' part of `kefu export`.
+        #[derive(Debug, Subcommand)]
+        pub enum ExportCommand {
+            $($(#[cfg(feature = $feature)])? #[command(flatten)] $Vendor($name::ExportCommand)),*
+        }
+
+        impl ExportCommand {
+            /// Runs the command.
+            pub async fn run(self, context: &Context) -> Result<()> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor(command) => command.run(context).await),*
+                }
+            }
+        }
+
+        /// The vendors' part of `kefu check`.
+        #[derive(Debug, Subcommand)]
+        pub enum CheckCommand {
+            $($(#[cfg(feature = $feature)])? #[command(flatten)] $Vendor($name::CheckCommand)),*
+        }
+
+        impl CheckCommand {
+            /// Runs the command.
+            pub async fn run(self, context: &Context) -> Result<Report> {
                 match self {
                     $($(#[cfg(feature = $feature)])? Self::$Vendor(command) => command.run(context).await),*
                 }

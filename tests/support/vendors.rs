@@ -31,6 +31,18 @@ pub struct Suite {
     /// Whether a refusal makes kefu ask once more with another token.
     #[serde(default)]
     pub renews: bool,
+    /// The keys of its records.
+    pub keys: Vec<SuiteKeys>,
+}
+
+/// The keys of a noun's records.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SuiteKeys {
+    /// The noun.
+    pub noun: String,
+    /// The keys in the order of the columns, separated by blanks.
+    pub keys: String,
 }
 
 /// A command that lists records.

@@ -19,18 +19,6 @@ use crate::{
     vendors,
 };
 
-/// Words of a command line, and the noun of the records that it shows.
-const NOUNS: &[(&[&str], &str)] = &[
-    (&["views", "tickets"], "tickets"),
-    (&["views", "count"], "view-counts"),
-    (&["export", "tickets"], "tickets"),
-    (&["export", "counts"], "view-counts"),
-    (&["complaints"], "complaints"),
-    (&["views"], "views"),
-    (&["tickets"], "tickets"),
-    (&["project"], "project"),
-];
-
 /// Dates to propose.
 const DATES: [Texts; 14] = [
     Texts::new("今天", "today"),
@@ -112,15 +100,18 @@ impl Values {
     }
 
     fn columns(&self) -> Vec<Choice> {
-        let has = |wanted: &&str| self.words.iter().any(|word| word == wanted);
-        let named = NOUNS.iter().find(|(words, _)| words.iter().all(|word| has(&word)));
-        let Some((_, name)) = named else { return Vec::new() };
-        let noun = vendors::NOUNS.iter().copied().flatten().find(|noun| noun.name == *name);
+        let has = |command: &str| command.split(' ').all(|word| self.words.iter().any(|typed| typed == word));
+        let nouns = vendors::NOUNS.iter().copied().flatten();
+        let named = nouns.flat_map(|noun| noun.commands.iter().map(move |command| (noun, command)));
+        // More words tell more.
+        let named =
+            named.filter(|(_, command)| has(command)).max_by_key(|(_, command)| command.split(' ').count());
+        let Some((noun, _)) = named else { return Vec::new() };
         let choice = |column: &Column| {
             (column.names().map(str::to_owned).collect(), column.heading(Lang::current()).to_owned())
         };
         let all = (vec!["all".to_owned()], ALL_COLUMNS.get(Lang::current()).to_owned());
-        [all].into_iter().chain(noun.into_iter().flat_map(|noun| noun.columns).map(choice)).collect()
+        [all].into_iter().chain(noun.columns.iter().map(choice)).collect()
     }
 
     fn codes(&self, option: &str) -> Vec<Choice> {

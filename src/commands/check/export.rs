@@ -5,13 +5,9 @@ use std::{fmt::Display, path::PathBuf, time::Duration};
 use clap::Args;
 use jiff::SignedDuration;
 
-use super::{
-    Range, Thresholds,
-    report::{Check, Metric, Report},
-};
 use crate::{
     archive::{Health, Log, age},
-    context::Context,
+    context::{Check, Context, Metric, Range, Report, Thresholds},
     dates::duration,
     error::{Error, Kind, Result},
     lang::counted,

@@ -7,8 +7,8 @@ use std::{fmt::Write as _, process::ExitCode};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{ALL, Range, Thresholds};
 use crate::{
+    context::{Check, Metric, Range, Report},
     error::{Error, Result},
     output,
     text::{self, Ambiguous},
@@ -16,37 +16,6 @@ use crate::{
 
 /// The width of a summary in terminal cells: NRPE transmits 1,024 bytes, including performance data.
 const LONGEST: usize = 400;
-
-/// The name of a check.
-#[derive(Clone, Copy, Debug)]
-pub struct Check {
-    /// The command's name.
-    pub(super) name: &'static str,
-    /// The first word of its line.
-    pub(super) label: &'static str,
-}
-
-/// The result of a check.
-pub(super) struct Report {
-    pub(super) check: Check,
-    /// The result in words.
-    pub(super) summary: String,
-    /// The result in numbers.
-    pub(super) metrics: Vec<Metric>,
-}
-
-/// A monitored number.
-#[derive(Serialize)]
-pub(super) struct Metric {
-    name: &'static str,
-    value: u64,
-    warning: Option<Range>,
-    critical: Option<Range>,
-    min: u64,
-    /// The unit in performance data; empty for a plain count.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    unit: &'static str,
-}
 
 /// The status of a check, in ascending order of severity.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -72,29 +41,44 @@ struct CheckOutput<'a> {
     error: Option<Box<RawValue>>,
 }
 
-impl Check {
-    /// The exit status of a check that could not be made.
-    pub const UNKNOWN: u8 = Status::Unknown.exit_code();
+/// The exit status of a check that could not be made.
+pub const UNKNOWN: u8 = Status::Unknown.exit_code();
 
-    /// The check with a name. An unknown name is reported as a check, too.
-    pub fn named(name: Option<&str>) -> Self {
-        let known = ALL.iter().find(|check| Some(check.name) == name);
-        known.copied().unwrap_or(Self { name: "check", label: "CHECK" })
-    }
+/// Writes that a check could not be made, and why.
+///
+/// # Errors
+/// The error of writing the output.
+pub fn unknown(check: Check, error: &Error, json: bool) -> Result<()> {
+    let whole = RawValue::from_string(error.json()).ok();
+    CheckOutput { error: whole, ..output_of(check, Status::Unknown, &error.detail()) }.say(json)
+}
 
-    /// Writes that the check could not be made, and why.
-    ///
-    /// # Errors
-    /// The error of writing the output.
-    pub fn unknown(self, error: &Error, json: bool) -> Result<()> {
-        let whole = RawValue::from_string(error.json()).ok();
-        CheckOutput { error: whole, ..self.output(Status::Unknown, &error.detail()) }.say(json)
-    }
+/// Writes the result and returns the verdict as an exit status.
+///
+/// # Errors
+/// The error of writing the output.
+pub(super) fn conclude(report: &Report, json: bool) -> Result<ExitCode> {
+    let Report { check, summary, metrics } = report;
+    let status = metrics.iter().map(status).max().unwrap_or(Status::Unknown);
+    CheckOutput { metrics, ..output_of(*check, status, summary) }.say(json)?;
+    Ok(status.exit_code().into())
+}
 
-    fn output<'a>(self, status: Status, summary: &str) -> CheckOutput<'a> {
-        let Self { name: check, label } = self;
-        let (exit_code, summary) = (status.exit_code(), plain(summary));
-        CheckOutput { label, check, status, exit_code, summary, metrics: &[], error: None }
+fn output_of<'a>(check: Check, status: Status, summary: &str) -> CheckOutput<'a> {
+    let Check { name: check, label } = check;
+    let (exit_code, summary) = (status.exit_code(), plain(summary));
+    CheckOutput { label, check, status, exit_code, summary, metrics: &[], error: None }
+}
+
+/// The status of a number within its thresholds.
+fn status(metric: &Metric) -> Status {
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+    let alarms =
+        |range: &Option<Range>| range.as_ref().is_some_and(|range| range.alarms(metric.value as f64));
+    match (alarms(&metric.critical), alarms(&metric.warning)) {
+        (true, _) => Status::Critical,
+        (false, true) => Status::Warning,
+        (false, false) => Status::Ok,
     }
 }
 
@@ -106,42 +90,6 @@ impl CheckOutput<'_> {
             false => format!("{label} {} - {summary}{}", status.word(), performance(metrics)),
         };
         output::text(&format!("{line}\n"))
-    }
-}
-
-impl Report {
-    /// Writes the result and returns the verdict as an exit status.
-    ///
-    /// # Errors
-    /// The error of writing the output.
-    pub(super) fn conclude(self, json: bool) -> Result<ExitCode> {
-        let status = self.metrics.iter().map(Metric::status).max().unwrap_or(Status::Unknown);
-        CheckOutput { metrics: &self.metrics, ..self.check.output(status, &self.summary) }.say(json)?;
-        Ok(status.exit_code().into())
-    }
-}
-
-impl Metric {
-    /// A count with its thresholds.
-    pub(super) fn new(name: &'static str, value: u64, thresholds: Thresholds) -> Self {
-        let Thresholds { warning, critical } = thresholds;
-        Self { name, value, warning, critical, min: 0, unit: "" }
-    }
-
-    /// The same number in a unit.
-    pub(super) fn in_unit(self, unit: &'static str) -> Self {
-        Self { unit, ..self }
-    }
-
-    fn status(&self) -> Status {
-        #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
-        let alarms =
-            |range: &Option<Range>| range.as_ref().is_some_and(|range| range.alarms(self.value as f64));
-        match (alarms(&self.critical), alarms(&self.warning)) {
-            (true, _) => Status::Critical,
-            (false, true) => Status::Warning,
-            (false, false) => Status::Ok,
-        }
     }
 }
 

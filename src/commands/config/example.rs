@@ -12,26 +12,39 @@ use crate::{
     options::{InFile, TABLE},
 };
 
-const HEAD: &str = "\
+/// The head of the file, with a vendor and a secret of it as examples.
+fn head(about: &About) -> String {
+    let name = about.name;
+    let secret = about.settings.iter().find(|setting| setting.secret);
+    let (key, variable) = secret.map_or(("token", "TOKEN"), |secret| (secret.key, secret.example));
+    let own = about.variable(key);
+    // The comments stand below one another.
+    let forms = [
+        ("\"text\"".to_owned(), "写在这里，须 chmod 600 / here; needs chmod 600"),
+        (format!("{{ env = {variable:?} }}"), "环境变量 / a variable"),
+        (format!("{{ file = \"/run/secrets/{name}\" }}"), "文件的内容 / what is in a file"),
+        (format!("{{ command = \"pass show {name}\" }}"), "命令的输出 / what a command prints"),
+    ];
+    let forms = forms.map(|(form, says)| format!("#   {:<45} {says}\n", format!("{key} = {form}"))).concat();
+    format!(
+        "\
 # kefu 配置示例：复制到 `kefu config path` 所示的位置，删去不用的厂商；或运行 `kefu config init`。
 # Example configuration of kefu: copy it to where `kefu config path` says and delete the vendors that
 # you do not use, or run `kefu config init`.
 #
 # 优先级 / Precedence: 选项 flag > 环境变量 environment > profile > [defaults] > 内置 built-in.
-# 每一行都有对应的环境变量 / Every line has its variable: KEFU_OUTPUT, KEFU_GOME_APP_SECRET.
+# 每一行都有对应的环境变量 / Every line has its variable: KEFU_OUTPUT, {own}.
 #
 # 机密的四种写法，厂商的其他设置也可以 / Four ways to write a secret, or any other setting of a vendor:
-#   app_secret = \"text\"                           写在这里，须 chmod 600 / here; needs chmod 600
-#   app_secret = { env = \"GOME_APP_SECRET\" }      环境变量 / a variable
-#   app_secret = { file = \"/run/secrets/gome\" }   文件的内容 / what is in a file
-#   app_secret = { command = \"pass show gome\" }   命令的输出 / what a command prints
-
+{forms}
 # 不用 -p 时的 profile / The profile without -p
 default_profile = \"main\"
 
 # 选项的默认值 / Defaults of options
 [defaults]
-";
+"
+    )
+}
 
 const PROFILE: &str = "
 # 同样的选项也可以只写给一个 profile / The same options can be set for one profile alone
@@ -39,10 +52,11 @@ const PROFILE: &str = "
 # output = \"table\"
 ";
 
-/// The settings that every vendor has in addition to its own, in the order of [`UNIVERSAL`].
+/// The settings that every vendor has in addition to its own, in the order of [`UNIVERSAL`]. `{timeout}` is its own time
+/// limit.
 const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
     ("5", Words::new("每秒最多几个请求", "Requests a second at most")),
-    ("\"30s\"", Words::new("单个请求的时限", "How long one request may take")),
+    ("\"{timeout}s\"", Words::new("单个请求的时限", "How long one request may take")),
     (
         "true",
         Words::new("允许 http:// 地址，机密会明文传输", "Accept http://, which sends secrets in the clear"),
@@ -51,7 +65,7 @@ const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
 
 /// The text of the file.
 pub fn text() -> String {
-    let mut text = HEAD.to_owned();
+    let mut text = KNOWN.vendors.first().map(|about| head(about)).unwrap_or_default();
     for spec in TABLE {
         if let Some(InFile { example, zh }) = spec.in_file {
             let key = spec.name.replace('-', "_");
@@ -88,6 +102,7 @@ fn vendor(about: &About) -> String {
         text.extend(about.settings.iter().map(|setting| lines(setting, proves(&setting))));
     }
     for (key, (value, help)) in UNIVERSAL.iter().zip(EVERY_VENDOR) {
+        let value = value.replace("{timeout}", &about.timeout_seconds.to_string());
         let _ = writeln!(text, "# {} / {}\n# {key} = {value}", help.zh, help.en);
     }
     text

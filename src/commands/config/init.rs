@@ -13,20 +13,32 @@ use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
     ui::{Answer, HIDDEN, Keyboard, Prompt},
-    vendors::Name,
+    vendors::{self, Name},
 };
 
 /// Ask for each vendor's settings and write the configuration file
 #[derive(Args, Debug)]
-#[command(after_help = "\
+#[command(after_help = after_help())]
+pub struct Init {}
+
+/// The variable to name in an example.
+fn variable() -> String {
+    vendors::ALL.first().map(|about| about.variable(about.example_key())).unwrap_or_default()
+}
+
+fn after_help() -> String {
+    format!(
+        "\
 Examples:
   kefu config init                        the profile in use; `main` in a new file
   kefu config init -p test --lang en      another profile, asked for in English
 
 Nothing is written before all questions are answered. What is in the file already, comments
-and other profiles among it, stays. Without a terminal set variables (KEFU_GOME_APP_KEY=…)
-or write the file by hand; config.example.toml shows it.")]
-pub struct Init {}
+and other profiles among it, stays. Without a terminal set variables ({}=…)
+or write the file by hand; config.example.toml shows it.",
+        variable()
+    )
+}
 
 impl Init {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
@@ -34,7 +46,8 @@ impl Init {
         let keyboard = context.ui().keyboard().ok_or_else(|| {
             Error::new(Kind::Usage, "`config init` asks questions, and there is no terminal to ask at").hint(
                 format!(
-                    "set variables like KEFU_GOME_APP_KEY, or copy config.example.toml to {}",
+                    "set variables like {}, or copy config.example.toml to {}",
+                    variable(),
                     paths.config.display()
                 ),
             )

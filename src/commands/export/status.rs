@@ -6,13 +6,10 @@ use clap::Args;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{
-    log,
-    report::{GUARDED_HINT, list},
-};
+use super::log;
 use crate::{
     archive::{Day, Health, Log, State, age},
-    context::Context,
+    context::{Context, GUARDED_HINT, list},
     error::{Error, Kind, Result},
     lang::counted,
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},

@@ -157,7 +157,8 @@ impl Reader<'_> {
             "file" => Ok(Form::File(text()?.into())),
             "command" => Ok(Form::Command(Secret::new(text()?))),
             "keyring" => Err(wrong(tr!("`{name}`: this version cannot read a keyring", name)).why(tr!(
-                "a `command` can ask one, such as `{{ command = \"secret-tool lookup kefu gome\" }}`"
+                "a `command` can ask one, such as `{{ command = \"secret-tool lookup kefu {vendor}\" }}`",
+                vendor = self.example_vendor()
             ))),
             _ => {
                 let table = format!("`{name}`");
@@ -196,9 +197,15 @@ impl Reader<'_> {
             return Ok(table);
         }
         let what = tr!("`{name}` has to be a table", name = key.get_ref());
-        Err(self
-            .wrong(&key.span(), what)
-            .hint(tr!("write it as a line in brackets: [profiles.main.gome], [defaults]")))
+        Err(self.wrong(&key.span(), what).hint(tr!(
+            "write it as a line in brackets: [profiles.main.{vendor}], [defaults]",
+            vendor = self.example_vendor()
+        )))
+    }
+
+    /// The name of a vendor, to be named in an example.
+    fn example_vendor(&self) -> &'static str {
+        self.known.vendors.first().map_or("VENDOR", |about| about.name)
     }
 
     fn unknown(&self, key: &Spanned<DeString>, what: String, allowed: &[&str]) -> Error {

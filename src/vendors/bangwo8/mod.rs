@@ -1,7 +1,9 @@
 //! Bangwo8 (帮我吧): ticket views, their tickets and counts.
 
+mod check;
 mod client;
 mod counts;
+mod export;
 mod fields;
 mod parse;
 mod php;
@@ -13,24 +15,38 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::{CodeOption, Noun},
+    adapter::{CodeOption, Habit, Noun},
     context::{Context, Watch},
     error::Result,
+    lang::Message,
 };
 
+pub use check::{CHECKS, CheckCommand};
 pub use client::Bangwo8;
-pub use counts::Counts;
-pub use tickets::Tickets;
+pub use export::ExportCommand;
 
 /// The options that take codes.
 pub const CODE_OPTIONS: &[CodeOption] = &[];
 
 /// The nouns of Bangwo8.
 pub const NOUNS: &[Noun] = &[
-    Noun { name: "views", columns: &views::COUNTED_VIEW },
-    Noun { name: "view-counts", columns: &counts::COUNT },
-    Noun { name: "tickets", columns: &tickets::TICKET },
+    Noun { name: "views", columns: &views::COUNTED_VIEW, commands: &["views"] },
+    Noun { name: "view-counts", columns: &counts::COUNT, commands: &["views count", "export counts"] },
+    Noun {
+        name: "tickets",
+        columns: &tickets::TICKET,
+        commands: &["tickets", "views tickets", "export tickets"],
+    },
 ];
+
+/// Words that people type for Bangwo8's nouns.
+const HABITS: &[Habit] = &[
+    Habit::new("view bangwo8 查询器 视图 帮我吧", Message::new("kefu's word is views"), "kefu views list"),
+    Habit::new("ticket 工单", Message::new("tickets are listed view by view"), "kefu views tickets 15"),
+];
+
+/// Examples of values, by an option's name or the name of its value in help.
+const EXAMPLES: &[(&str, &str)] = &[("VIEW", "15")];
 
 /// Bangwo8's commands.
 #[derive(Debug, Subcommand)]

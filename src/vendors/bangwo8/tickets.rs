@@ -6,11 +6,9 @@ use clap::Args;
 use tr::tr;
 
 use crate::{
-    adapter::{
-        Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, Tone, column, with_fields,
-    },
+    adapter::{ById, Code, Column, Columns, Kind, Page, PageRequest, Query, Tone, column, with_fields},
     dates::Clock,
-    error::{Error, Kind as ErrorKind, Result},
+    error::Result,
     ids::{Ids, Of},
     lang::Message,
     worker::on_worker,
@@ -202,49 +200,25 @@ fn ticket_ids(given: &str) -> Result<Ids> {
     Ids::of(given, Of { key: "id", columns: &TICKET })
 }
 
-/// A ticket that is requested by its id.
-#[derive(Debug)]
-pub struct TicketId(String);
-
-impl fmt::Display for TicketId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&tr!("ticket {id}", id = self.0))
-    }
-}
-
-impl Query for Ticket {
+impl ById for Ticket {
     type Vendor = Bangwo8;
-    type Part = TicketId;
 
-    fn known_columns(&self) -> Columns {
-        TICKET.as_slice().into()
+    const NOUN: &'static str = "tickets";
+    const HINT: Message = UNKNOWN;
+
+    fn name(id: &str) -> String {
+        tr!("ticket {id}", id)
     }
 
-    fn noun(&self) -> &'static str {
-        "tickets"
+    fn table(&self) -> &'static [Column] {
+        &TICKET
     }
 
-    fn shape(&self) -> Shape {
-        Shape::of(&Ids::all(&self.ids))
+    fn given(&self) -> &[Ids] {
+        &self.ids
     }
 
-    async fn parts(&self, _: &Bangwo8, _: &Clock) -> Result<Vec<TicketId>> {
-        Ok(Ids::all(&self.ids).into_iter().map(TicketId).collect())
-    }
-
-    async fn page(&self, bangwo8: &Bangwo8, id: &TicketId, _: PageRequest) -> Result<Page> {
-        let file = format!("{}.json", id.0);
-        let body = bangwo8.get_by_id(&["tickets", &file], Vec::new()).await;
-        let page =
-            wire::ticket(&body.map_err(|error| error.hint_for(ErrorKind::NotFound, &UNKNOWN.to_string()))?)?;
-        match page.rows.is_empty() {
-            true => Err(Error::new(ErrorKind::NotFound, tr!("there is no {what}", what = id))
-                .hint(UNKNOWN.to_string())),
-            false => Ok(page),
-        }
-    }
-
-    fn asked_for_id<'a>(&self, id: &'a TicketId) -> Option<&'a str> {
-        Some(&id.0)
+    async fn fetch(&self, bangwo8: &Bangwo8, id: &str) -> Result<Page> {
+        wire::ticket(&bangwo8.get_by_id(&["tickets", &format!("{id}.json")], Vec::new()).await?)
     }
 }

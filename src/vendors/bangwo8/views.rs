@@ -6,7 +6,7 @@ use clap::Args;
 use tr::tr;
 
 use crate::{
-    adapter::{Cell, Column, Columns, Kind, Page, PageRequest, Query, ReadOptions, Record, Shape},
+    adapter::{ById, Cell, Column, Columns, Kind, Page, PageRequest, Query, ReadOptions, Record, Wanted},
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
@@ -33,6 +33,10 @@ const UPDATED: Column =
 
 static VIEW: [Column; 6] = [ID, TITLE, ACTIVE, CREATED, UPDATED, Column::EXTRA];
 pub(super) static COUNTED_VIEW: [Column; 7] = [ID, TITLE, ACTIVE, TICKETS, CREATED, UPDATED, Column::EXTRA];
+
+/// The hint for an unknown view id.
+const UNKNOWN: Message = Message::new("check the id; `kefu views list` shows the views");
+
 /// All ticket views
 #[derive(Args, Clone, Debug)]
 pub struct Views {
@@ -78,45 +82,37 @@ pub struct OneView {
     views: Vec<Ids>,
 }
 
-impl Query for OneView {
+impl ById for OneView {
     type Vendor = Bangwo8;
-    type Part = View;
 
-    fn known_columns(&self) -> Columns {
-        VIEW.as_slice().into()
+    const NOUN: &'static str = "views";
+    const HINT: Message = UNKNOWN;
+
+    fn name(id: &str) -> String {
+        tr!("view {id}", id)
     }
 
-    fn noun(&self) -> &'static str {
-        "views"
+    fn table(&self) -> &'static [Column] {
+        &VIEW
     }
 
-    fn shape(&self) -> Shape {
-        Shape::of(&Ids::as_typed(&self.views))
+    fn given(&self) -> &[Ids] {
+        &self.views
     }
 
-    async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<View>> {
-        find(bangwo8, &Ids::as_typed(&self.views)).await
+    async fn wanted(&self, bangwo8: &Bangwo8) -> Result<Vec<Wanted>> {
+        let views = find(bangwo8, &Ids::as_typed(&self.views)).await?;
+        Ok(views.into_iter().map(|view| Wanted { name: view.to_string(), id: view.id }).collect())
     }
 
-    async fn page(&self, bangwo8: &Bangwo8, view: &View, _: PageRequest) -> Result<Page> {
-        let file = format!("{}.json", view.id);
-        let page =
-            wire::view(&bangwo8.get_by_id(&["ticketviews", &file], Vec::new()).await.map_err(unknown)?)?;
-        match page.rows.is_empty() {
-            true => Err(Error::new(ErrorKind::NotFound, tr!("there is no {what}", what = view))
-                .hint(tr!("`kefu views list` shows the views with their ids"))),
-            false => Ok(page),
-        }
-    }
-
-    fn asked_for_id<'a>(&self, view: &'a View) -> Option<&'a str> {
-        Some(&view.id)
+    async fn fetch(&self, bangwo8: &Bangwo8, id: &str) -> Result<Page> {
+        wire::view(&bangwo8.get_by_id(&["ticketviews", &format!("{id}.json")], Vec::new()).await?)
     }
 }
 
 /// The error for an unknown view id, with a hint.
 pub(super) fn unknown(error: Error) -> Error {
-    error.hint_for(ErrorKind::NotFound, &tr!("check the id; `kefu views list` shows the views"))
+    error.hint_for(ErrorKind::NotFound, &UNKNOWN.to_string())
 }
 
 impl fmt::Display for View {

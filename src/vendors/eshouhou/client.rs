@@ -79,6 +79,8 @@ impl Vendor for Eshouhou {
             keys: &["app_id", "app_secret"],
         }],
         offers: Words::new("易售后客户项目", "eshouhou projects"),
+        habits: super::HABITS,
+        examples: super::EXAMPLES,
         timeout_seconds: 30,
         max_rps: None,
         repeat_seconds: None,

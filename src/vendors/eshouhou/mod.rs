@@ -6,15 +6,35 @@ mod wire;
 
 use clap::Subcommand;
 
-use crate::{adapter::{CodeOption, Noun}, context::Context, error::Result};
+use crate::{
+    adapter::{CodeOption, Habit, Noun},
+    context::{Check, Context},
+    error::Result,
+    lang::Message,
+};
 
+pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand};
 pub use client::Eshouhou;
 
 /// The options that take codes.
 pub const CODE_OPTIONS: &[CodeOption] = &[];
 
 /// The nouns of eshouhou.
-pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT }];
+pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT, commands: &["project"] }];
+
+/// eshouhou's checks.
+pub const CHECKS: &[Check] = &[];
+
+/// Words that people type for eshouhou's nouns.
+const HABITS: &[Habit] = &[Habit::new(
+    "projects eshouhou customer 项目 客户项目 易售后",
+    Message::new("projects are asked for by their ids"),
+    "kefu project show a6fa4a6c-f0a8-4684-b001-000000000002",
+)];
+
+/// Examples of values, by an option's name or the name of its value in help.
+const EXAMPLES: &[(&str, &str)] =
+    &[("PROJECT_ID", "a6fa4a6c-f0a8-4684-b001-000000000002"), ("SN", "SN-0001")];
 
 /// eshouhou's commands.
 #[derive(Debug, Subcommand)]

@@ -2,14 +2,16 @@
 
 use std::{fmt, future::ready};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use futures_util::{StreamExt as _, stream};
 use tokio::sync::OnceCell;
 use tr::tr;
 
 use crate::{
-    adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels, with_fields},
-    choice::Choice,
+    adapter::{
+        Code, CodeParser, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels,
+        with_fields,
+    },
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -21,8 +23,9 @@ use super::{
     wire::{self, Asked, Found},
 };
 
+const HEAD_OFFICE: &str = "1";
 const NETWORK_TYPE: &[Code] =
-    &[Code::new("1", "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
+    &[Code::new(HEAD_OFFICE, "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
 
 /// The hint for an unknown project.
 const UNKNOWN: Message = Message::new("check the id, and whether --network is the project's own");
@@ -57,23 +60,12 @@ pub struct Projects {
     #[arg(long, value_name = "ID")]
     network: Option<String>,
     /// What kind of network it is
-    #[arg(long, value_parser = Choice::<NetworkType>::new())]
-    network_type: Option<NetworkType>,
+    #[arg(long, value_parser = CodeParser(NETWORK_TYPE))]
+    network_type: Option<&'static str>,
 }
 
 fn project_ids(given: &str) -> Result<Ids> {
     Ids::of(given, Of { key: "id", columns: &PROJECT })
-}
-
-/// The type of a service network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum NetworkType {
-    /// The head office (总部)
-    #[value(alias = "1", alias = "总部")]
-    Hq,
-    /// A branch (网点)
-    #[value(alias = "2", alias = "网点")]
-    Branch,
 }
 
 /// A project that is asked for. It is fetched once: what its fields are called is known only from the answer.
@@ -170,8 +162,8 @@ impl Projects {
     /// The flag, or the configured value.
     fn network_type(&self, eshouhou: &Eshouhou) -> Result<&'static str> {
         match (self.network_type, eshouhou.network_type.as_deref()) {
-            (Some(NetworkType::Hq), _) | (None, None) => Ok("1"),
-            (Some(NetworkType::Branch), _) => Ok("2"),
+            (Some(code), _) => Ok(code),
+            (None, None) => Ok(HEAD_OFFICE),
             (None, Some(configured)) => {
                 let codes = codes_for("network_type", configured, NETWORK_TYPE, &[]);
                 let wrong = |e: Error| {
@@ -187,7 +179,7 @@ impl Projects {
         if let Some(id) = self.network.as_ref().or(eshouhou.network_id.as_ref()) {
             return Ok(id.clone());
         }
-        if network_type != "1" {
+        if network_type != HEAD_OFFICE {
             return Err(Error::new(ErrorKind::Usage, tr!("a branch has to be named"))
                 .why(tr!("without a network the head office's is looked up"))
                 .hint(tr!("give --network ID, or set `network_id`")));

@@ -93,6 +93,8 @@ impl Vendor for Gome {
             keys: &["app_key", "app_secret", "token"],
         }],
         offers: Words::new("国美投诉", "Gome complaints"),
+        habits: super::HABITS,
+        examples: super::EXAMPLES,
         timeout_seconds: 30,
         max_rps: None,
         repeat_seconds: Some(SAME_QUESTION_SECONDS),

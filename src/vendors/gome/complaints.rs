@@ -5,12 +5,17 @@ use jiff::{ZonedDateTime, civil::Date};
 use tr::tr;
 
 use crate::{
-    adapter::{Code, CodeGroup, Columns, Page, PageRequest, Query, ReadOptions, Record, Shape, codes_for},
+    adapter::{
+        ById, Code, CodeGroup, Column, Columns, Page, PageRequest, Query, ReadOptions, Record, codes_for,
+    },
     choice::Choice,
+    context::Counted,
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
+    lang::Message,
     spelling::list,
+    tally::Grouping,
 };
 
 use super::{
@@ -88,6 +93,42 @@ pub(super) enum Channel {
     Web,
 }
 
+/// The value to group complaints by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GroupBy {
+    /// Where it stands
+    #[value(alias = "状态")]
+    Status,
+    /// The day on which it was made; every day of the window, also without complaints
+    #[value(aliases = ["complained_at", "日期", "天", "投诉时间"])]
+    Day,
+    /// Whether it is past its reply limit
+    #[value(alias = "超时")]
+    Overdue,
+    /// The quality check
+    #[value(aliases = ["质检状态", "质检"])]
+    Quality,
+    /// What it is about
+    #[value(aliases = ["投诉类型", "类型"])]
+    Type,
+    /// The goods' brand
+    #[value(alias = "品牌")]
+    Brand,
+}
+
+impl From<GroupBy> for Grouping {
+    fn from(by: GroupBy) -> Self {
+        match by {
+            GroupBy::Status => Self::Value("status"),
+            GroupBy::Day => Self::Day("complained_at"),
+            GroupBy::Overdue => Self::Value("overdue"),
+            GroupBy::Quality => Self::Value("quality"),
+            GroupBy::Type => Self::Value("type"),
+            GroupBy::Brand => Self::Value("brand"),
+        }
+    }
+}
+
 impl Query for Complaints {
     type Vendor = Gome;
     type Part = Part;
@@ -126,6 +167,11 @@ impl Query for Complaints {
     fn follow_up(&self, gome: &Gome, part: &Part) -> Option<Part> {
         part.follow_up(gome)
     }
+}
+
+impl Counted for Complaints {
+    type By = GroupBy;
+    const DEFAULT: &'static str = "status";
 }
 
 impl Complaints {
@@ -251,40 +297,26 @@ pub struct Complaint {
     work_orders: Vec<Ids>,
 }
 
-impl Query for Complaint {
+impl ById for Complaint {
     type Vendor = Gome;
-    type Part = Part;
 
-    fn known_columns(&self) -> Columns {
-        PHONE.as_slice().into()
+    const NOUN: &'static str = "complaints";
+    const HINT: Message = Message::new("`kefu complaints list --order NO` finds it by its order");
+
+    fn name(id: &str) -> String {
+        tr!("complaint {id}", id)
     }
 
-    fn noun(&self) -> &'static str {
-        "complaints"
+    fn table(&self) -> &'static [Column] {
+        &PHONE
     }
 
-    fn shape(&self) -> Shape {
-        Shape::of(&Ids::all(&self.work_orders))
+    fn given(&self) -> &[Ids] {
+        &self.work_orders
     }
 
-    async fn parts(&self, _: &Gome, _: &Clock) -> Result<Vec<Part>> {
-        Ok(Part::new(PHONE_METHOD).each(WORK_ORDER_NO, &Ids::all(&self.work_orders)))
-    }
-
-    async fn page(&self, gome: &Gome, part: &Part, page: PageRequest) -> Result<Page> {
-        let found = part.page(gome, page).await?;
-        match found.rows.is_empty() {
-            true => {
-                let number = part.value(WORK_ORDER_NO).unwrap_or_default();
-                Err(Error::new(Kind::NotFound, tr!("there is no complaint {number}", number))
-                    .hint(tr!("`kefu complaints list --order NO` finds it by its order")))
-            }
-            // The gateway numbers complaints, so a number identifies one complaint.
-            false => Ok(Page::whole(found.rows)),
-        }
-    }
-
-    fn asked_for_id<'a>(&self, part: &'a Part) -> Option<&'a str> {
-        part.value(WORK_ORDER_NO)
+    async fn fetch(&self, gome: &Gome, id: &str) -> Result<Page> {
+        let only = PageRequest { number: 1, size: Self::PAGE_SIZE, cursor: None };
+        Part::new(PHONE_METHOD).with(WORK_ORDER_NO, id).page(gome, only).await
     }
 }

@@ -1,30 +1,61 @@
 //! Gome (国美): complaints that customers made by telephone and on the web site.
 
+mod check;
 mod client;
 mod columns;
 mod complaints;
 mod due;
+mod export;
 mod part;
-mod stats;
 mod wire;
 
 use clap::Subcommand;
 
 use crate::{
-    adapter::Noun,
-    context::{Context, Watch},
+    adapter::{Habit, Noun},
+    context::{Context, Stats, Watch},
     error::Result,
+    lang::Message,
 };
 
+pub use check::{CHECKS, CheckCommand};
 pub use client::Gome;
 pub use columns::CODE_OPTIONS;
-pub use complaints::Complaints;
-pub use due::Due;
+pub use export::ExportCommand;
 
 /// The nouns of Gome. The two kinds of complaints have different status codes.
 pub const NOUNS: &[Noun] = &[
-    Noun { name: "complaints", columns: &columns::PHONE },
-    Noun { name: "web-complaints", columns: &columns::WEB },
+    Noun { name: "complaints", columns: &columns::PHONE, commands: &["complaints"] },
+    Noun { name: "web-complaints", columns: &columns::WEB, commands: &[] },
+];
+
+/// Words that people type for Gome's nouns.
+const HABITS: &[Habit] = &[
+    Habit::new(
+        "complaint gome gmos 投诉 投诉单 国美 网站投诉 电话投诉",
+        Message::new("kefu's word is complaints"),
+        "kefu complaints list",
+    ),
+    Habit::new(
+        "order orders 订单",
+        Message::new("complaints about an order"),
+        "kefu complaints list --order 12345678901",
+    ),
+    Habit::new(
+        "stats stat statistics count 统计 数量",
+        Message::new("counts of complaints"),
+        "kefu complaints stats --since 7d",
+    ),
+];
+
+/// Examples of values, by an option's name or the name of its value in help.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("reply-limit", "2h"),
+    ("NO", "12345678901"),
+    ("QUALITY", "passed"),
+    ("STATUS", "open"),
+    ("TYPE", "refund"),
+    ("WORK_ORDER_NO", "20261122-gome-0007"),
 ];
 
 /// Gome's commands.
@@ -50,7 +81,7 @@ pub enum ComplaintsCommand {
     Show(complaints::Complaint),
     /// Count complaints by status, day, or what else they have
     #[command(after_help = STATS_EXAMPLES)]
-    Stats(stats::Stats),
+    Stats(Stats<complaints::Complaints>),
 }
 
 const LIST_EXAMPLES: &str = "\
@@ -89,7 +120,7 @@ impl ComplaintsCommand {
         match self {
             Self::List { query, watch } => context.watch(&query, watch).await,
             Self::Show(query) => context.answer(&query).await,
-            Self::Stats(stats) => stats.run(context).await,
+            Self::Stats(stats) => context.stats(stats).await,
         }
     }
 }

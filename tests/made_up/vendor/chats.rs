@@ -2,14 +2,17 @@
 
 use std::fmt;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    adapter::{Code, Column, Columns, Kind, Page, PageRequest, Query, Shape, Tone, codes_for, column},
+    adapter::{ById, Code, Column, Columns, Kind, Page, PageRequest, Query, Tone, codes_for, column},
+    context::Counted,
     dates::Clock,
-    error::{Error, Kind as ErrorKind, Result},
+    error::Result,
     ids::{Ids, Of},
+    lang::Message,
+    tally::Grouping,
 };
 
 use super::{
@@ -78,6 +81,36 @@ impl Query for Chats {
     }
 }
 
+impl Counted for Chats {
+    type By = GroupBy;
+    const DEFAULT: &'static str = "status";
+}
+
+/// The value to group chats by.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum GroupBy {
+    /// Where it stands
+    Status,
+    /// The day on which it was opened
+    Day,
+}
+
+impl From<GroupBy> for Grouping {
+    fn from(by: GroupBy) -> Self {
+        match by {
+            GroupBy::Status => Self::Value("status"),
+            GroupBy::Day => Self::Day("opened_at"),
+        }
+    }
+}
+
+impl Chats {
+    /// The question as text, equal for equal questions.
+    pub(super) fn about(&self) -> String {
+        format!("chats {}", self.status.as_deref().unwrap_or_default())
+    }
+}
+
 /// Chats by their ids
 #[derive(Args, Clone, Debug)]
 pub struct Chat {
@@ -90,48 +123,26 @@ fn chat_ids(given: &str) -> Result<Ids> {
     Ids::of(given, Of { key: "chat_id", columns: &CHAT })
 }
 
-/// A chat that is asked for by its id.
-#[derive(Debug)]
-pub struct ChatId(String);
-
-impl fmt::Display for ChatId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "chat {}", self.0)
-    }
-}
-
-impl Query for Chat {
+impl ById for Chat {
     type Vendor = Acme;
-    type Part = ChatId;
 
-    fn known_columns(&self) -> Columns {
-        CHAT.as_slice().into()
+    const NOUN: &'static str = "chats";
+    const HINT: Message = Message::new("check the id; `kefu chats list` shows the chats");
+
+    fn name(id: &str) -> String {
+        format!("chat {id}")
     }
 
-    fn noun(&self) -> &'static str {
-        "chats"
+    fn table(&self) -> &'static [Column] {
+        &CHAT
     }
 
-    fn shape(&self) -> Shape {
-        Shape::of(&Ids::all(&self.ids))
+    fn given(&self) -> &[Ids] {
+        &self.ids
     }
 
-    async fn parts(&self, _: &Acme, _: &Clock) -> Result<Vec<ChatId>> {
-        Ok(Ids::all(&self.ids).into_iter().map(ChatId).collect())
-    }
-
-    async fn page(&self, acme: &Acme, id: &ChatId, _: PageRequest) -> Result<Page> {
-        let members = Map::from_iter([("chat_id".to_owned(), Value::from(&*id.0))]);
-        let hint = "check the id; `kefu chats list` shows the chats";
-        let body = acme.ask(&Question { path: "chats/get", members, of_id: true }).await;
-        let page = wire::chat(&body.map_err(|error| error.hint_for(ErrorKind::NotFound, hint))?)?;
-        match page.rows.is_empty() {
-            true => Err(Error::new(ErrorKind::NotFound, format!("there is no {id}")).hint(hint)),
-            false => Ok(page),
-        }
-    }
-
-    fn asked_for_id<'a>(&self, id: &'a ChatId) -> Option<&'a str> {
-        Some(&id.0)
+    async fn fetch(&self, acme: &Acme, id: &str) -> Result<Page> {
+        let members = Map::from_iter([("chat_id".to_owned(), Value::from(id))]);
+        wire::chat(&acme.ask(&Question { path: "chats/get", members, of_id: true }).await?)
     }
 }

@@ -5,23 +5,25 @@
 
 mod chats;
 mod client;
+mod tasks;
 mod wire;
 
 use clap::Subcommand;
 
 use crate::{
     adapter::{CodeOption, Noun},
-    context::{Context, Watch},
+    context::{Context, Stats, Watch},
     error::Result,
 };
 
 pub use client::Acme;
+pub use tasks::{CHECKS, CheckCommand, ExportCommand};
 
 /// The options that take codes.
 pub const CODE_OPTIONS: &[CodeOption] = &[];
 
 /// What Acme keeps records of.
-pub const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT }];
+pub const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT, commands: &["chats"] }];
 
 /// Acme's commands.
 #[derive(Debug, Subcommand)]
@@ -42,6 +44,8 @@ pub enum ChatsCommand {
     },
     /// Show chats with all their fields
     Show(chats::Chat),
+    /// Count chats by status or day
+    Stats(Stats<chats::Chats>),
 }
 
 impl Command {
@@ -51,6 +55,7 @@ impl Command {
         match command {
             ChatsCommand::List { query, watch } => context.watch(&query, watch).await,
             ChatsCommand::Show(query) => context.answer(&query).await,
+            ChatsCommand::Stats(stats) => context.stats(stats).await,
         }
     }
 }

@@ -7,6 +7,10 @@ use jiff::{
 };
 
 use super::{
+    super::{
+        Context,
+        to_file::{FetchedFile, FileTarget},
+    },
     Directory,
     append::appended,
     guard,
@@ -16,7 +20,6 @@ use super::{
 use crate::{
     adapter::Query,
     archive::{Archive, CLOCKS, Entry, FailedDay, RefreshPolicy, State, rfc3339},
-    context::{Context, FetchedFile, FileTarget},
     dates::Window,
     error::{Error, Kind, Result},
     output::Format,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The hint for files that a guard has kept from being replaced.
-pub(super) const GUARDED_HINT: &str = "look at the files and at the vendor's records; the next run makes anew what is moved \
+pub const GUARDED_HINT: &str = "look at the files and at the vendor's records; the next run makes anew what is moved \
                                        away, and --max-shrink 100% lets a file be replaced by a shorter one";
 
 /// The maximum number of days that one line lists.
@@ -114,7 +114,7 @@ fn by_reason(days: &BTreeMap<Date, Error>) -> Vec<String> {
 }
 
 /// A list of days, shortened.
-pub(super) fn list(days: &[Date]) -> String {
+pub fn list(days: &[Date]) -> String {
     let named: Vec<_> = days.iter().take(NAMED).map(ToString::to_string).collect();
     match days.len().saturating_sub(NAMED) {
         0 => named.join(", "),

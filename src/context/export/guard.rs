@@ -4,9 +4,9 @@ use std::{fmt, fs, path::Path, str::FromStr};
 
 use jiff::civil::Date;
 
+use super::super::to_file::FetchedFile;
 use crate::{
     archive::{Archive, State},
-    context::FetchedFile,
     spelling::typed,
 };
 

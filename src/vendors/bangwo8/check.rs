@@ -1,21 +1,35 @@
 //! `kefu check view`: checks the number of tickets in a view.
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
-use super::{
-    Thresholds,
-    report::{Check, Metric, Report},
-};
 use crate::{
-    context::Context,
+    adapter::{Cell, ReadOptions, Record},
+    context::{Check, Context, Metric, Report, Thresholds},
     error::{Error, Kind, Result},
     ids::Ids,
     lang::counted,
-    record::{Cell, ReadOptions, Record},
-    vendors::Counts,
 };
 
-pub(super) const CHECK: Check = Check { name: "view", label: "VIEWS" };
+use super::counts::Counts;
+
+const CHECK: Check = Check { name: "view", label: "VIEWS" };
+
+/// Bangwo8's checks.
+pub const CHECKS: &[Check] = &[CHECK];
+
+/// Bangwo8's part of `kefu check`.
+#[derive(Debug, Subcommand)]
+pub enum CheckCommand {
+    View(CheckView),
+}
+
+impl CheckCommand {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<Report> {
+        let Self::View(check) = self;
+        check.look(context).await
+    }
+}
 
 /// Check how many tickets a view holds
 #[derive(Args, Debug)]
@@ -32,15 +46,15 @@ pub struct CheckView {
 }
 
 impl CheckView {
-    pub(super) async fn look(self, context: &Context) -> Result<Report> {
+    async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
-        let read_options = ReadOptions { zone: context.options.clock.now.time_zone().clone() };
         let mut found = None;
-        let take = |record: &Record| match found.replace(count(record, &read_options)?) {
-            None => Ok(()),
-            Some(_) => Err(Error::new(Kind::Usage, "a check counts one view, and several are named")
-                .hint("name one view, and run a check for each")),
-        };
+        let take =
+            |record: &Record, read_options: &ReadOptions| match found.replace(count(record, read_options)?) {
+                None => Ok(()),
+                Some(_) => Err(Error::new(Kind::Usage, "a check counts one view, and several are named")
+                    .hint("name one view, and run a check for each")),
+            };
         context.each(&Counts::one(self.view)?, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
         let summary = format!("{title} {}", counted(tickets, "tickets"));

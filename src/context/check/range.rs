@@ -27,12 +27,12 @@ pub struct Range {
 
 impl Range {
     /// Raises an alarm for every value except 0.
-    pub(super) fn nothing() -> Self {
+    pub fn nothing() -> Self {
         Self { given: "0".to_owned(), inside: false, start: 0.0, end: 0.0 }
     }
 
     /// Raises an alarm for every value above a number.
-    pub(super) fn up_to(most: u64) -> Self {
+    pub fn up_to(most: u64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
         Self { given: most.to_string(), inside: false, start: 0.0, end: most as f64 }
     }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use tokio::time::Instant;
 
 use super::{
+    super::Context,
     Directory,
     report::Report,
     task::{Days, Task},
@@ -14,7 +15,6 @@ use super::{
 use crate::{
     adapter::Query,
     archive::{Archive, Dataset, DirLayout, Holder, Lock, Log, Run, RunEnd, rfc3339},
-    context::Context,
     error::{Error, Kind, Result},
     output::Format,
     stop::stopped,

@@ -2,21 +2,35 @@
 
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
-use super::{
-    Thresholds,
-    report::{Check, Metric, Report},
-};
 use crate::{
-    context::Context,
+    context::{Check, Context, Metric, Report, Thresholds},
     dates::duration,
     error::Result,
     lang::counted,
-    vendors::{Complaints, Due},
 };
 
-pub(super) const CHECK: Check = Check { name: "complaints", label: "COMPLAINTS" };
+use super::{complaints::Complaints, due::Due};
+
+const CHECK: Check = Check { name: "complaints", label: "COMPLAINTS" };
+
+/// Gome's checks.
+pub const CHECKS: &[Check] = &[CHECK];
+
+/// Gome's part of `kefu check`.
+#[derive(Debug, Subcommand)]
+pub enum CheckCommand {
+    Complaints(Box<CheckComplaints>),
+}
+
+impl CheckCommand {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<Report> {
+        let Self::Complaints(check) = self;
+        check.look(context).await
+    }
+}
 
 /// Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`
 #[derive(Args, Debug)]
@@ -38,16 +52,16 @@ pub struct CheckComplaints {
 }
 
 impl CheckComplaints {
-    pub(super) async fn look(self, context: &Context) -> Result<Report> {
+    async fn look(self, context: &Context) -> Result<Report> {
         let Self { complaints, due_within, thresholds } = self;
         let (thresholds, number, which) = match due_within {
             None => {
                 let thresholds = thresholds.required()?;
-                (thresholds, context.each(&complaints, |_| Ok(())).await?, String::new())
+                (thresholds, context.each(&complaints, |_, _| Ok(())).await?, String::new())
             }
             Some(within) => {
-                let due = Due::new(complaints, within, &context.options.clock)?;
-                let number = context.each(&due, |_| Ok(())).await?;
+                let due = Due::new(complaints, within, context.clock())?;
+                let number = context.each(&due, |_, _| Ok(())).await?;
                 (thresholds.or_warn_of_any(), number, format!(" due within {}", words(within)))
             }
         };

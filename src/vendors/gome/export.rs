@@ -1,0 +1,55 @@
+//! `kefu export complaints`: keeps complaints by the day they were made.
+
+use clap::{Args, Subcommand};
+
+use crate::{
+    adapter::Query as _,
+    context::{Context, Days, Directory, Task},
+    dates::days,
+    error::Result,
+};
+
+use super::complaints::Complaints;
+
+/// What can be exported from Gome.
+#[derive(Debug, Subcommand)]
+pub enum ExportCommand {
+    /// Complaints by the day they were made: days that are missing, and days that may still change
+    #[command(after_help = EXAMPLES)]
+    Complaints(Box<ExportComplaints>),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  kefu export complaints --dir /data/complaints
+  kefu export complaints --dir /data/complaints --since 2026-01-01 --refresh 14d -o csv-excel
+  kefu export complaints --dir /data/open --status open --keep 90d --latest
+  kefu export complaints --dir /data/lake --layout hive -o jsonl -q --deadline 50m
+
+Without --since: the last 30 days, and all days back to the oldest file. A day is fetched for the last time when
+--refresh has passed it by. Formats: csv (the default), csv-excel, jsonl, xlsx.
+
+Exit: 0 all days are there, 3 some could not be had, 9 a file would have shrunk, 75 another run has the directory.";
+
+/// Exports complaints, one file per day.
+#[derive(Args, Clone, Debug)]
+pub struct ExportComplaints {
+    #[command(flatten)]
+    directory: Directory,
+    /// So many days are fetched each time, today included: complaints change after they were made
+    #[arg(long, value_name = "DAYS", default_value = "7d", value_parser = days)]
+    refresh: i32,
+    #[command(flatten)]
+    complaints: Complaints,
+}
+
+impl ExportCommand {
+    /// Runs the command.
+    pub async fn run(self, context: &Context) -> Result<()> {
+        let Self::Complaints(export) = self;
+        let ExportComplaints { directory, refresh, complaints } = *export;
+        let days = Days::of(complaints.window(context.clock())?, refresh, context.clock())?;
+        let task = Task { noun: "complaints", about: complaints.about()?, days };
+        context.export(&directory, task, |day| complaints.on_day(day)).await
+    }
+}
