@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::text::bytes;
+
 /// How a value is written, which says what reading it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -259,7 +261,9 @@ impl<'t> Scanner<'t> {
         let mut form = Form::Plain;
         self.at += 1;
         loop {
-            self.at += plain_length(self.text.get(self.at..)?);
+            self.at += bytes::find(self.text.get(self.at..)?, |word| {
+                bytes::equal(word, b'"') | bytes::equal(word, b'\\') | bytes::below(word, b' ')
+            });
             match self.text.get(self.at)? {
                 b'"' => {
                     self.at += 1;
@@ -302,27 +306,6 @@ impl<'t> Scanner<'t> {
         self.at += length;
         Some(form)
     }
-}
-
-/// How many bytes stand before the first quote, backslash or control character, eight at a time.
-fn plain_length(text: &[u8]) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const TOPS: u64 = ONES << 7;
-    // Sets the top bit of each byte that is zero, and perhaps of bytes behind one.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & TOPS;
-    let chunks = text.chunks_exact(8);
-    let tail = chunks.remainder();
-    for (number, chunk) in chunks.enumerate() {
-        let word = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
-        let control = word.wrapping_sub(ONES * 0x20) & !word & TOPS;
-        let found =
-            zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\'))) | control;
-        if found != 0 {
-            return number * 8 + found.trailing_zeros() as usize / 8;
-        }
-    }
-    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-    text.len() - tail.len() + tail.iter().position(ends).unwrap_or(tail.len())
 }
 
 /// The length of the number at the beginning of a text; `None` if there is none.

@@ -62,7 +62,7 @@ impl<W: Write> Sink<W> for Json<W> {
             Frame::Lines => None,
         };
         match cells {
-            [Cell::Json(source)] if self.view.raw => json_text::write_compact(&mut self.text, source),
+            [Cell::Json(source)] if self.view.raw => self.text.push_str(&json_text::compact(source)),
             _ => write_object(&mut self.text, &self.view, cells, level),
         }
         if self.frame != Frame::Array {
@@ -96,7 +96,7 @@ pub(super) fn write_object(text: &mut String, view: &View, cells: &[Cell<'_>], l
         if let Some(level) = level {
             json_text::write_break(text, level + 1);
         }
-        json_text::write_string(text, &shown.heading);
+        text.push_str(&shown.name);
         text.push_str(if level.is_some() { ": " } else { ":" });
         write_value(text, view, shown, cell, level.map(|level| level + 1));
     }
@@ -116,7 +116,7 @@ fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, l
         (Cell::Time(time), _) => json_text::write_string(text, &rfc3339(time)),
         (Cell::Text(_) | Cell::Code { .. }, _) => json_text::write_string(text, &view.text(cell)),
         (Cell::Json(json) | Cell::Fields(json), Some(level)) => json_text::write_indented(text, json, level),
-        (Cell::Json(json) | Cell::Fields(json), None) => json_text::write_compact(text, json),
+        (Cell::Json(json) | Cell::Fields(json), None) => text.push_str(json),
     }
 }
 

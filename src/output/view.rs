@@ -37,6 +37,8 @@ pub(super) struct View {
 pub(super) struct Shown {
     pub(super) column: Column,
     pub(super) heading: String,
+    /// The heading as a JSON string.
+    pub(super) name: String,
     pub(super) rank: Rank,
 }
 
@@ -104,7 +106,7 @@ impl View {
                 Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
                 _ => Cow::Borrowed(code),
             },
-            Cell::Json(json) | Cell::Fields(json) => json_text::compact(json),
+            Cell::Json(json) | Cell::Fields(json) => Cow::Borrowed(json),
         }
     }
 
@@ -157,7 +159,10 @@ fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) 
             _ if column.spare && options.columns.is_none() => Rank::Spare,
             _ => Rank::Ordinary,
         };
-        Shown { column: column.clone(), heading: unique(&heading, &mut taken), rank }
+        let heading = unique(&heading, &mut taken);
+        let mut name = String::new();
+        json_text::write_string(&mut name, &heading);
+        Shown { column: column.clone(), heading, name, rank }
     };
     shown.iter().map(head).collect()
 }

@@ -42,14 +42,14 @@ pub enum Cell<'a> {
         /// The words for people.
         words: Option<Words>,
     },
-    /// An array or object, as JSON text.
+    /// An array or object, as JSON text on one line, with nothing hidden in it.
     Json(Cow<'a, str>),
-    /// An array of labelled values, as JSON text for [`fields`].
+    /// An array of labelled values, as such JSON text for [`fields`].
     Fields(Cow<'a, str>),
 }
 
 impl Cell<'_> {
-    /// The same value, independent of the record. JSON is compact, so that equal values are equal.
+    /// The same value, independent of the record.
     pub fn into_owned(self) -> Cell<'static> {
         match self {
             Cell::Missing => Cell::Missing,
@@ -58,8 +58,8 @@ impl Cell<'_> {
             Cell::Flag(flag) => Cell::Flag(flag),
             Cell::Time(time) => Cell::Time(time),
             Cell::Code { code, words } => Cell::Code { code: code.into_owned().into(), words },
-            Cell::Json(text) => Cell::Json(json_text::compact(&text).into_owned().into()),
-            Cell::Fields(text) => Cell::Fields(json_text::compact(&text).into_owned().into()),
+            Cell::Json(text) => Cell::Json(text.into_owned().into()),
+            Cell::Fields(text) => Cell::Fields(text.into_owned().into()),
         }
     }
 }
@@ -75,16 +75,16 @@ pub struct Field<'a> {
 
 /// Parses a value from its JSON text, which is written in this form.
 pub(super) fn read<'a>(json: &'a str, form: Form, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
-    if let Form::Nested { .. } = form {
-        match kind {
-            Kind::Fields if list(json).is_some() => return Cell::Fields(Cow::Borrowed(json)),
-            Kind::Json | Kind::Fields | Kind::Extra => return Cell::Json(Cow::Borrowed(json)),
-            _ => {}
-        }
-    }
     let Some(text) = text(json, form) else {
         return Cell::Missing;
     };
+    if let Form::Nested { .. } = form {
+        match kind {
+            Kind::Fields if list(json).is_some() => return Cell::Fields(text),
+            Kind::Json | Kind::Fields | Kind::Extra => return Cell::Json(text),
+            _ => {}
+        }
+    }
     let is_scalar = matches!(kind, Kind::Count | Kind::Flag | Kind::Code(_));
     if is_scalar && spelling::is_nothing(&text) {
         return Cell::Missing;
@@ -110,6 +110,7 @@ pub(super) fn text(json: &str, form: Form) -> Option<Cow<'_, str>> {
         Form::Word => Cow::Borrowed(json),
         Form::Plain => Cow::Borrowed(json_text::inside(json)),
         Form::Escaped => json_text::decode(json),
+        Form::Nested { tidy: true, .. } => json_text::visible(json),
         Form::Nested { .. } => json_text::compact(json),
     };
     Some(text).filter(|text| !text.is_empty())

@@ -194,7 +194,10 @@ impl Record {
         let members: Vec<_> = members.chain(more).map(|(name, value)| format!("{name}:{value}")).collect();
         match members.is_empty() {
             true => Cell::Missing,
-            false => Cell::Json(Cow::Owned(format!("{{{}}}", members.join(",")))),
+            false => {
+                let json = format!("{{{}}}", members.join(","));
+                Cell::Json(Cow::Owned(json_text::compact(&json).into_owned()))
+            }
         }
     }
 

@@ -4,19 +4,19 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::find_hidden;
+use super::{bytes, find_hidden};
 
 /// Writes a text as a JSON string. Hidden characters become `\u` escapes, which leave the value unchanged.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    write_escaping(out, text, |byte| matches!(byte, b'"' | b'\\'));
+    write_escaping(out, text, |word| bytes::equal(word, b'"') | bytes::equal(word, b'\\'));
     out.push('"');
 }
 
-/// Writes a text with an escape for each hidden character and each byte that `also` selects.
-fn write_escaping(out: &mut String, text: &str, also: impl Fn(u8) -> bool) {
+/// Writes a text with an escape for each hidden character and each byte that `also` marks.
+fn write_escaping(out: &mut String, text: &str, also: impl Fn(u64) -> u64) {
     let mut rest = text;
     while let Some(at) = find_hidden(rest, &also) {
         let (plain, found) = rest.split_at(at);
@@ -44,19 +44,25 @@ fn write_escape(out: &mut String, c: char) {
     }
 }
 
-/// Writes JSON on one line, without blanks between tokens.
-pub fn write_compact(out: &mut String, json: &str) {
-    if is_compact(json) { out.push_str(json) } else { copy(out, json, None) }
-}
-
 /// Writes JSON indented by two blanks a level; `level` is the depth of the value.
 pub fn write_indented(out: &mut String, json: &str, level: usize) {
     copy(out, json, Some(level));
 }
 
-/// JSON on one line.
+/// JSON on one line, with nothing hidden in it.
 pub fn compact(json: &str) -> Cow<'_, str> {
-    if is_compact(json) {
+    match without_blanks(json) {
+        Cow::Borrowed(json) => visible(json),
+        Cow::Owned(json) => match visible(&json) {
+            Cow::Owned(json) => Cow::Owned(json),
+            Cow::Borrowed(_) => Cow::Owned(json),
+        },
+    }
+}
+
+/// JSON without blanks between its tokens, with escapes for hidden characters and for unpaired surrogates.
+pub fn visible(json: &str) -> Cow<'_, str> {
+    if find_hidden(json, |_| 0).is_none() && !has_surrogates(json) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len());
@@ -64,24 +70,26 @@ pub fn compact(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether JSON is already on one line without anything to escape, as most vendors send it.
-fn is_compact(json: &str) -> bool {
-    find_hidden(json, |_| false).is_none() && !has_surrogates(json) && !has_blanks(json.as_bytes())
-}
-
-/// Whether there are blanks between tokens. All other whitespace counts as hidden characters.
-fn has_blanks(json: &[u8]) -> bool {
-    // Two values are never adjacent, so a blank outside a string has a punctuation mark beside it.
-    let mark = |byte: Option<&u8>| byte.is_none_or(|byte| b" {}[],:".contains(byte));
-    let inside = |at: usize| !mark(json.get(at.wrapping_sub(1))) && !mark(json.get(at + 1));
-    if memchr_iter(b' ', json).all(inside) {
-        return false;
+fn without_blanks(json: &str) -> Cow<'_, str> {
+    let text = json.as_bytes();
+    let mut out = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => at += string_length(&text[at..]),
+            b' ' | b'\n' | b'\r' | b'\t' => {
+                out.push_str(&json[copied..at]);
+                at += 1;
+                copied = at;
+            }
+            _ => at += 1,
+        }
     }
-    let mut at = 0;
-    while let Some(byte) = json.get(at).filter(|byte| **byte != b' ') {
-        at += if *byte == b'"' { string_length(&json[at..]) } else { 1 };
+    if copied == 0 {
+        return Cow::Borrowed(json);
     }
-    at < json.len()
+    out.push_str(&json[copied..]);
+    Cow::Owned(out)
 }
 
 /// Begins a line, indented to a level.
@@ -109,7 +117,7 @@ fn copy(out: &mut String, json: &str, level: Option<usize>) {
         let after = after.trim_start();
         match first {
             // Everything else that needs an escape has one already.
-            '"' => write_escaping(out, &mend(token), |_| false),
+            '"' => write_escaping(out, &mend(token), |_| 0),
             '{' | '[' => {
                 out.push(first);
                 level += 1;
@@ -148,14 +156,15 @@ fn token_length(json: &str) -> usize {
 /// The length of the string literal at the beginning, with both quotes.
 fn string_length(json: &[u8]) -> usize {
     let mut at = 1;
-    while let Some(step) = json.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
-        at += step;
-        if json[at] == b'"' {
-            return at + 1;
+    loop {
+        let rest = json.get(at..).unwrap_or_default();
+        at += bytes::find(rest, |word| bytes::equal(word, b'"') | bytes::equal(word, b'\\'));
+        match json.get(at) {
+            Some(b'"') => return at + 1,
+            Some(_) => at += 2,
+            None => return json.len(),
         }
-        at += 2;
     }
-    json.len()
 }
 
 /// The length of the number or literal at the beginning.
@@ -175,7 +184,57 @@ pub fn decode(literal: &str) -> Cow<'_, str> {
     if memchr(b'\\', inside.as_bytes()).is_none() {
         return Cow::Borrowed(inside);
     }
-    serde_json::from_str(&mend(literal)).map_or(Cow::Borrowed(inside), Cow::Owned)
+    Cow::Owned(unescaped(inside))
+}
+
+/// The text between the quotes of a string with every escape replaced by its character.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, escape) = rest.split_at(bytes::find(rest.as_bytes(), |word| bytes::equal(word, b'\\')));
+        out.push_str(plain);
+        rest = escape;
+        while rest.starts_with('\\') {
+            let (c, length) = unescape(rest);
+            out.push(c);
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+    out
+}
+
+/// The character of the escape at the beginning, and the length of the escape.
+fn unescape(escape: &str) -> (char, usize) {
+    let c = match escape.as_bytes().get(1) {
+        Some(b'u') => {
+            let Some(unit) = unit(escape) else { return ('\\', 1) };
+            let low = || self::unit(escape.get(6..)?).filter(|low| (0xdc00..0xe000).contains(low));
+            return match (char::from_u32(unit), low()) {
+                (Some(c), _) => (c, 6),
+                (None, Some(low)) if unit < 0xdc00 => {
+                    let c = char::from_u32(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
+                    (c.unwrap_or(char::REPLACEMENT_CHARACTER), 12)
+                }
+                (None, _) => (char::REPLACEMENT_CHARACTER, 6),
+            };
+        }
+        Some(b'n') => '\n',
+        Some(b't') => '\t',
+        Some(b'r') => '\r',
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(mark @ (b'"' | b'\\' | b'/')) => char::from(*mark),
+        // No escape.
+        _ => return ('\\', 1),
+    };
+    (c, 2)
+}
+
+/// The UTF-16 unit of the `\u` escape at the beginning.
+fn unit(escape: &str) -> Option<u32> {
+    let digits = escape.strip_prefix("\\u")?.as_bytes().get(..4)?;
+    digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?))
 }
 
 /// JSON with `\ufffd` for every unpaired surrogate, because parsers treat those differently.
