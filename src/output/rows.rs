@@ -40,23 +40,25 @@ impl<W: Write> Rows<W> {
             Some(_) => self.buffer.push(self.separator),
             None => self.row = Some(self.buffer.len()),
         }
-        match self.quoted && needs_quotes(value) {
-            true => self.quote(value),
-            false => self.buffer.extend_from_slice(value),
+        match value {
+            [] => {}
+            _ if self.quoted && needs_quotes(value) => self.quote(value),
+            _ => self.buffer.extend_from_slice(value),
         }
     }
 
     fn quote(&mut self, value: &[u8]) {
-        self.buffer.push(b'"');
-        let mut rest = value;
-        loop {
-            let (plain, quote) = rest.split_at(bytes::find(rest, |word| bytes::equal(word, b'"')));
-            self.buffer.extend_from_slice(plain);
-            let Some((_, after)) = quote.split_first() else { break };
-            self.buffer.extend_from_slice(b"\"\"");
-            rest = after;
+        let start = self.buffer.len();
+        // Each byte may be a quote, which is doubled.
+        self.buffer.resize(start + 2 * value.len() + 2, b'"');
+        let mut at = start + 1;
+        for byte in value {
+            self.buffer[at] = *byte;
+            // After a quote there is one already.
+            at += if *byte == b'"' { 2 } else { 1 };
         }
-        self.buffer.push(b'"');
+        self.buffer[at] = b'"';
+        self.buffer.truncate(at + 1);
     }
 
     /// Ends a row.

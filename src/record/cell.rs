@@ -74,8 +74,8 @@ pub struct Field<'a> {
 }
 
 /// Parses a value from its JSON text, which is written in this form.
-pub(super) fn read<'a>(json: &'a str, form: Form, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
-    let Some(text) = text(json, form) else {
+pub(super) fn read<'a>((json, form): (&'a str, Form), kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
+    let Some(text) = text((json, form)) else {
         return Cell::Missing;
     };
     if let Form::Nested { .. } = form {
@@ -104,7 +104,7 @@ pub(super) fn read<'a>(json: &'a str, form: Form, kind: Kind, read_options: &Rea
 
 /// A value as text: strings decoded, numbers verbatim, nested values as JSON on one line. `None` for null and for the
 /// empty string.
-pub(super) fn text(json: &str, form: Form) -> Option<Cow<'_, str>> {
+pub(super) fn text((json, form): (&str, Form)) -> Option<Cow<'_, str>> {
     let text = match form {
         Form::Null => return None,
         Form::Word => Cow::Borrowed(json),
@@ -147,5 +147,5 @@ pub fn fields(json: &str) -> Option<Vec<Field<'_>>> {
 
 fn plain(raw: &RawValue) -> Option<Cow<'_, str>> {
     let form = scan::value(raw.get())?.form;
-    text(raw.get(), form)
+    text((raw.get(), form))
 }

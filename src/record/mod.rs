@@ -82,7 +82,8 @@ impl Layout {
         for member in 0..members {
             let name = record.row.name(member);
             // The record itself is the first level.
-            if matches!(record.row.form(member), Form::Nested { levels, .. } if levels >= DEEPEST) {
+            let (_, form) = record.row.written(member);
+            if matches!(form, Form::Nested { levels, .. } if levels >= DEEPEST) {
                 let why = tr!("{name} is nested deeper than {most} levels", name, most = DEEPEST);
                 return Err(unreadable().why(why));
             }
@@ -145,9 +146,7 @@ impl Record {
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         let column = &self.columns[index];
         match (self.values[index], column.kind) {
-            (Some(member), kind) => {
-                cell::read(self.row.value(member), self.row.form(member), kind, read_options)
-            }
+            (Some(member), kind) => cell::read(self.row.written(member), kind, read_options),
             (None, Kind::Extra) => self.extra(None),
             (None, _) if column.label.is_some() => self.own_fields().take(index),
             (None, _) => Cell::Missing,
@@ -185,7 +184,7 @@ impl Record {
     /// The record's id: the text of its first column.
     pub fn id(&self) -> Option<Cow<'_, str>> {
         let member = (*self.values.first()?)?;
-        cell::text(self.row.value(member), self.row.form(member))
+        cell::text(self.row.written(member))
     }
 
     /// The members that no column claims, and one more.

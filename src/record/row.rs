@@ -81,9 +81,10 @@ impl Row {
         &self.text[self.member(member).value.at.clone()]
     }
 
-    /// How that value is written.
-    pub fn form(&self, member: usize) -> Form {
-        self.member(member).value.form
+    /// The value of a member by its index, verbatim, and how it is written.
+    pub fn written(&self, member: usize) -> (&str, Form) {
+        let value = &self.member(member).value;
+        (&self.text[value.at.clone()], value.form)
     }
 
     fn member(&self, member: usize) -> &Member {

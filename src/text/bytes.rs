@@ -25,17 +25,18 @@ pub const fn beyond_ascii(word: u64) -> u64 {
 /// The position of the first byte that `marks` has marked, by functions of this module; the length of the text if there
 /// is none.
 pub fn find(text: &[u8], marks: impl Fn(u64) -> u64) -> usize {
-    let (words, tail) = text.as_chunks();
-    for (index, word) in words.iter().enumerate() {
+    let mut at = 0;
+    while let Some(word) = text[at..].first_chunk() {
         let found = marks(u64::from_le_bytes(*word));
         if found != 0 {
-            return 8 * index + first(found);
+            return at + first(found);
         }
+        at += 8;
     }
+    let tail = &text[at..];
     let mut last = [0; 8];
     last[..tail.len()].copy_from_slice(tail);
-    let found = marks(u64::from_le_bytes(last));
-    text.len() - tail.len() + first(found).min(tail.len())
+    at + first(marks(u64::from_le_bytes(last))).min(tail.len())
 }
 
 /// The number of bytes before the first mark. Only that mark is sure.
