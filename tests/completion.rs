@@ -106,13 +106,13 @@ fn every_kind_of_value_is_proposed() {
     let help = user.proposed(&["views", "tickets", "售中"]).stdout;
     assert_eq!(help, "售中\t15\n");
     assert!(user.proposed(&["complaints", "list", "--status", "op"]).stdout.starts_with("open\t未结\n"));
-    assert!(
-        user.proposed(&["--lang", "zh-CN", "complaints", "list", "--columns", "brand"])
-            .stdout
-            .starts_with("brand\t品牌\n")
-    );
-    let english = user.proposed(&["--lang", "en", "complaints", "list", "--columns", "brand"]);
-    assert!(english.stdout.starts_with("brand\tBrand\n"), "{english}");
+    for (lang, column, command) in [("zh-CN", "brand\t品牌\n", "查看"), ("en", "brand\tBrand\n", "Show")]
+    {
+        let columns = user.proposed(&["--lang", lang, "complaints", "list", "--columns", "brand"]);
+        assert!(columns.stdout.starts_with(column), "{columns}");
+        let commands = user.proposed(&["--lang", lang, "complaints", "sho"]);
+        assert!(commands.stdout.starts_with(&format!("show\t{command}")), "{commands}");
+    }
 }
 
 #[test]
