@@ -224,7 +224,7 @@ mod shells {
     /// Starts a shell at a terminal; none where it is not installed.
     fn start(user: &User, shell: &str, options: &[&str]) -> Option<PtySession> {
         if Command::new(shell).arg("--version").output().is_err() {
-            eprintln!("skipped: {shell} is not installed");
+            crate::support::machine::skipped(&format!("{shell} is not installed"));
             return None;
         }
         let binary = std::path::Path::new(env!("CARGO_BIN_EXE_kefu")).parent()?.display().to_string();

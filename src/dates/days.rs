@@ -11,7 +11,7 @@ pub(super) enum Days {
     /// One day, so many days ago.
     Ago(i32),
     /// So many days up to today, today included.
-    LastDays(i32),
+    Last(i32),
     /// So many months up to today, today included.
     LastMonths(i32),
     /// The week so many weeks ago, or one day of it. Weeks begin on Monday.
@@ -19,7 +19,7 @@ pub(super) enum Days {
     /// The latest such weekday.
     Weekday(Weekday),
     /// Months, or one day of a month.
-    Months { year: Year, months: Months, day: Option<i8> },
+    Calendar { year: Year, months: Months, day: Option<i8> },
 }
 
 /// The year of a date.
@@ -49,7 +49,7 @@ pub(super) type Stretch = (Date, Date);
 impl Days {
     /// One day of the calendar.
     pub(super) fn on(date: Date) -> Self {
-        Self::Months {
+        Self::Calendar {
             year: Year::Given(date.year()),
             months: Months::From { first: date.month(), count: 1 },
             day: Some(date.day()),
@@ -60,9 +60,9 @@ impl Days {
     pub(super) fn is_one_day(self) -> bool {
         match self {
             Self::Ago(_) | Self::Weekday(_) => true,
-            Self::LastDays(_) | Self::LastMonths(_) => false,
+            Self::Last(_) | Self::LastMonths(_) => false,
             Self::Week { day, .. } => day.is_some(),
-            Self::Months { day, .. } => day.is_some(),
+            Self::Calendar { day, .. } => day.is_some(),
         }
     }
 
@@ -70,7 +70,7 @@ impl Days {
     pub(super) fn recurs(self) -> bool {
         match self {
             Self::Weekday(_) => true,
-            Self::Months { year, months, .. } => {
+            Self::Calendar { year, months, .. } => {
                 year == Year::Latest && !matches!(months, Months::Ago { .. })
             }
             _ => false,
@@ -99,11 +99,11 @@ impl Days {
         let one = |day: Date| (day, day);
         match self {
             Self::Ago(ago) => base.checked_sub(ago.days()).ok().map(one),
-            Self::LastDays(count) => Some((base.checked_sub((count - 1).days()).ok()?, base)),
+            Self::Last(count) => Some((base.checked_sub((count - 1).days()).ok()?, base)),
             Self::LastMonths(count) => Some((base.checked_sub(count.months()).ok()?.tomorrow().ok()?, base)),
             Self::Week { ago, day } => week(base, -ago, day),
             Self::Weekday(day) => week(base, off, Some(day)),
-            Self::Months { year, months, day } => {
+            Self::Calendar { year, months, day } => {
                 let (first, last) = match months {
                     Months::From { first, count } => {
                         let year = match year {

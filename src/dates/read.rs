@@ -82,7 +82,7 @@ enum PartOfDay {
 }
 
 const fn months_ago(stretches: i32, count: i8) -> Days {
-    Days::Months { year: Year::Latest, months: Months::Ago { stretches, count }, day: None }
+    Days::Calendar { year: Year::Latest, months: Months::Ago { stretches, count }, day: None }
 }
 
 /// Why a text is no date.
@@ -130,7 +130,7 @@ pub(super) fn read(text: &str) -> Result<Meaning, Wrong> {
 
 /// Refuses what stands in no calendar, and years that are a slip of the finger.
 fn check(days: Days) -> Result<(), Wrong> {
-    let Days::Months { year, months, day } = days else { return Ok(()) };
+    let Days::Calendar { year, months, day } = days else { return Ok(()) };
     let year = match year {
         Year::Given(year) => year,
         // A leap year has every day.
@@ -193,7 +193,7 @@ const UNITS: &[Unit] = &[
         words: &["个月"],
         named: &["月", "month", "months"],
         many: months_up_to,
-        half: Some(Days::LastDays(15)),
+        half: Some(Days::Last(15)),
     },
     Unit {
         words: &["个季度"],
@@ -220,7 +220,7 @@ fn months_up_to(count: u32) -> Option<Days> {
 }
 
 fn days_up_to(count: u32) -> Option<Days> {
-    i32::try_from(count).ok().filter(|days| (1..=MOST_DAYS).contains(days)).map(Days::LastDays)
+    i32::try_from(count).ok().filter(|days| (1..=MOST_DAYS).contains(days)).map(Days::Last)
 }
 
 fn up_to_now(length: std::time::Duration) -> Result<Meaning, Wrong> {
@@ -277,7 +277,7 @@ fn stretch(scan: &mut Scan) -> Option<Days> {
         _ => 3,
     };
     let day = if count == 1 { day(scan, true) } else { None };
-    Some(Days::Months { year: Year::Latest, months: Months::Ago { stretches, count }, day })
+    Some(Days::Calendar { year: Year::Latest, months: Months::Ago { stretches, count }, day })
 }
 
 /// Parts of the calendar with their Chinese units: `2026年11月22日`, `去年三季度`, `11月`, `22号`.
@@ -292,7 +292,7 @@ fn parts(scan: &mut Scan) -> Option<Days> {
         return None;
     }
     let whole = if day.is_some() { Months::Latest } else { Months::From { first: 1, count: 12 } };
-    Some(Days::Months { year: year.unwrap_or(Year::Latest), months: months.unwrap_or(whole), day })
+    Some(Days::Calendar { year: year.unwrap_or(Year::Latest), months: months.unwrap_or(whole), day })
 }
 
 /// The part that a closure reads, if it is there.
@@ -356,18 +356,23 @@ fn day(scan: &mut Scan, has_month: bool) -> Option<i8> {
 
 /// `2026-11-22`, `2026/11/22`, `20261122`, `11-22`, `11.22`.
 fn numeric(scan: &mut Scan) -> Option<Days> {
-    let given = |(year, first, day)| Days::Months {
+    let given = |(year, first, day)| Days::Calendar {
         year: Year::Given(year),
         months: Months::From { first, count: 1 },
         day: Some(day),
     };
-    if let Some(ymd) = part(scan, compact).or_else(|| part(scan, |scan| scan.date())) {
-        return Some(given(ymd));
+    if let Some(date) = part(scan, compact).or_else(|| part(scan, ymd)) {
+        return Some(given(date));
     }
     let first = scan.short()?;
     scan.one_of(&['-', '/', '.'])?;
     let day = Some(scan.short()?);
-    Some(Days::Months { year: Year::Latest, months: Months::From { first, count: 1 }, day })
+    Some(Days::Calendar { year: Year::Latest, months: Months::From { first, count: 1 }, day })
+}
+
+/// `2026-11-22`, `2026/11/22`, `2026.11.22`.
+fn ymd(scan: &mut Scan) -> Option<(i16, i8, i8)> {
+    scan.date()
 }
 
 /// `20261122`.
@@ -381,9 +386,14 @@ fn compact(scan: &mut Scan) -> Option<(i16, i8, i8)> {
 fn time(scan: &mut Scan) -> Option<(i8, i8, Option<i8>)> {
     let part_of_day = look_up(scan, PARTS_OF_DAY);
     scan.blanks();
-    let (hour, minute, second) = part(scan, spoken).or_else(|| part(scan, |scan| scan.time()))?;
+    let (hour, minute, second) = part(scan, spoken).or_else(|| part(scan, hms))?;
     let hour = part_of_day.map_or(Some(hour), |part_of_day| part_of_day.hour(hour));
     Some((hour.unwrap_or(i8::MAX), minute, second))
+}
+
+/// `10:20`, `10:20:30`.
+fn hms(scan: &mut Scan) -> Option<(i8, i8, Option<i8>)> {
+    scan.time()
 }
 
 /// `9点`, `9点半`, `九点一刻`, `9时30分`, `9点30分15秒`.
@@ -413,9 +423,12 @@ impl PartOfDay {
     fn hour(self, hour: i8) -> Option<i8> {
         match (self, hour) {
             (Self::Night, 12) => Some(0),
-            (Self::Night, 0..=6) | (Self::Morning, 0..=12) => Some(hour),
             (Self::Noon, 1..=2) | (Self::Afternoon, 1..=11) | (Self::Evening, 5..=11) => Some(hour + 12),
-            (Self::Noon, 11..=14) | (Self::Afternoon, 12..=19) | (Self::Evening, 17..=23) => Some(hour),
+            (Self::Night, 0..=6)
+            | (Self::Morning, 0..=12)
+            | (Self::Noon, 11..=14)
+            | (Self::Afternoon, 12..=19)
+            | (Self::Evening, 17..=23) => Some(hour),
             _ => None,
         }
     }

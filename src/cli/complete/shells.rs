@@ -32,7 +32,7 @@ pub(super) fn line(shell: Shell, given: &[OsString]) -> Option<Line> {
             let kept = last.strip_suffix(&*replaced).map_or(0, str::len);
             Some(Line { words, kept, quote })
         }
-        (Shell::Bash, _) => None,
+        (Shell::Bash, _) | (_, []) => None,
         (_, [before @ .., last]) => {
             // PowerShell loses an empty argument, so its script puts a mark before the last one.
             let last = if shell == Shell::PowerShell { last.strip_prefix('=').unwrap_or(last) } else { last };
@@ -40,7 +40,6 @@ pub(super) fn line(shell: Shell, given: &[OsString]) -> Option<Line> {
             let last = if pieces.len() > 1 { last.to_owned() } else { pieces.pop().unwrap_or_default() };
             Some(Line { words: before.iter().cloned().chain([last]).collect(), kept: 0, quote: None })
         }
-        (_, []) => None,
     }
 }
 

@@ -88,7 +88,7 @@ impl Values {
             Source::Columns => self.columns(),
             Source::Codes(option) => self.codes(option),
             Source::Titles => self.titles(),
-            Source::Dates => DATES.iter().map(|date| self.date(*date)).collect(),
+            Source::Dates => DATES.iter().copied().map(date).collect(),
             Source::Zones => ZONES.iter().map(|zone| (vec![(*zone).to_owned()], String::new())).collect(),
         }
     }
@@ -146,11 +146,11 @@ impl Values {
         };
         stored.iter().map(choice).collect()
     }
+}
 
-    fn date(&self, Texts { zh, en }: Texts) -> Choice {
-        let help = Texts { zh, en: "" }.get(Lang::current());
-        (vec![en.to_owned(), zh.to_owned()], help.to_owned())
-    }
+fn date(Texts { zh, en }: Texts) -> Choice {
+    let help = Texts { zh, en: "" }.get(Lang::current());
+    (vec![en.to_owned(), zh.to_owned()], help.to_owned())
 }
 
 fn listed(value: &PossibleValue) -> Choice {

@@ -331,10 +331,10 @@ proptest! {
     #[test]
     fn no_text_panics(text in any::<String>()) {
         let clock = sunday();
-        if let Ok(when) = text.parse::<When>() {
-            if let Ok((first, last)) = when.stretch(&clock, None) {
-                prop_assert!(first <= last);
-            }
+        if let Ok(when) = text.parse::<When>()
+            && let Ok((first, last)) = when.stretch(&clock, None)
+        {
+            prop_assert!(first <= last);
         }
         let _ = text.parse::<Span>();
     }
