@@ -10,6 +10,8 @@ use std::{
     time::Duration,
 };
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result},
     record::Column,
@@ -64,9 +66,9 @@ impl Ids {
             let ids = list(given).map(|text| id(text, of).map_err(|why| typed(&why)));
             return Ok(Self { ids: ids.collect::<Result<_>>()?, input: false });
         }
-        let hint = format!(
-            "one bare id a line: `-o csv --no-header --columns {0}` or `--jq '.[].{0}'` writes such a list",
-            of.key
+        let hint = tr!(
+            "one bare id a line: `-o csv --no-header --columns {key}` or `--jq '.[].{key}'` writes such a list",
+            key = of.key
         );
         Self::input(|text| id(text, of).map_err(|why| (why, hint.clone())))
     }
@@ -77,8 +79,7 @@ impl Ids {
     /// [`Kind::Usage`] if it is empty or contains invisible characters.
     pub fn or_titles(given: &str) -> Result<Self> {
         if is_input(given) {
-            let hint = "one id or title a line";
-            return Self::input(|text| title(text).map_err(|why| (why, hint.to_owned())));
+            return Self::input(|text| title(text).map_err(|why| (why, tr!("one id or title a line"))));
         }
         Ok(Self { ids: vec![title(given).map_err(|why| typed(&why))?], input: false })
     }
@@ -96,15 +97,17 @@ impl Ids {
         let mut ids = Vec::new();
         for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !bare(line).is_empty()) {
             let wrong = |(why, hint): (String, String)| {
-                Error::new(Kind::Usage, "standard input").why(format!("line {number}: {why}")).hint(hint)
+                Error::new(Kind::Usage, tr!("standard input"))
+                    .why(tr!("line {number}: {why}", number, why))
+                    .hint(hint)
             };
             ids.push(read(line).map_err(wrong)?);
         }
         match ids.is_empty() {
             // Without ids a list would be everything.
-            true => Err(Error::new(Kind::Usage, "standard input")
-                .why("standard input holds no id")
-                .hint("nothing was asked: look at what the command before the pipe writes")),
+            true => Err(Error::new(Kind::Usage, tr!("standard input"))
+                .why(tr!("standard input holds no id"))
+                .hint(tr!("nothing was asked: look at what the command before the pipe writes"))),
             false => Ok(Self { ids, input: true }),
         }
     }
@@ -128,9 +131,9 @@ pub fn read_input(time: Option<Duration>) -> Result<()> {
         None => receiver.recv().ok(),
     };
     let late = || {
-        Error::new(Kind::TryLater, "standard input did not end before the deadline")
-            .why("`-` reads ids until the list ends")
-            .hint("give a longer --deadline, or end the command that writes the list")
+        Error::new(Kind::TryLater, tr!("standard input did not end before the deadline"))
+            .why(tr!("`-` reads ids until the list ends"))
+            .hint(tr!("give a longer --deadline, or end the command that writes the list"))
     };
     let text = read.ok_or_else(late)??;
     INPUT.get_or_init(|| text);
@@ -139,11 +142,11 @@ pub fn read_input(time: Option<Duration>) -> Result<()> {
 
 fn input() -> Result<String> {
     let mut bytes = Vec::new();
-    let wrong = |why: String| Error::new(Kind::Usage, "standard input cannot be read").why(why);
+    let wrong = |why: String| Error::new(Kind::Usage, tr!("standard input cannot be read")).why(why);
     let read = std::io::stdin().take(MOST + 1).read_to_end(&mut bytes);
-    read.map_err(|e| wrong(e.to_string()).hint("after `-` give a list of ids: `kefu … - < ids.txt`"))?;
+    read.map_err(|e| wrong(e.to_string()).hint(tr!("after `-` give a list of ids: `kefu … - < ids.txt`")))?;
     if bytes.len() as u64 > MOST {
-        return Err(wrong("it is longer than 64 MiB".to_owned()).hint("ask in several runs"));
+        return Err(wrong(tr!("it is longer than 64 MiB")).hint(tr!("ask in several runs")));
     }
     text(bytes)
 }
@@ -151,15 +154,17 @@ fn input() -> Result<String> {
 /// The text of a list of ids.
 fn text(bytes: Vec<u8>) -> Result<String> {
     utf8(bytes).map_err(|other| {
-        Error::new(Kind::Usage, "standard input cannot be read")
-            .why(format!("it is {other}"))
-            .hint("save the list as UTF-8")
+        Error::new(Kind::Usage, tr!("standard input cannot be read"))
+            .why(tr!("it is {other}", other))
+            .hint(tr!("save the list as UTF-8"))
     })
 }
 
 /// The error for an argument.
 fn typed(why: &str) -> Error {
-    Error::new(Kind::Usage, "an argument").why(why).hint("write bare ids, with commas between several")
+    Error::new(Kind::Usage, tr!("an argument"))
+        .why(why)
+        .hint(tr!("write bare ids, with commas between several"))
 }
 
 /// A line without what is around its value. A spreadsheet program's byte-order mark is part of that.
@@ -171,20 +176,22 @@ fn bare(line: &str) -> &str {
 fn id(given: &str, of: Of) -> std::result::Result<String, String> {
     let text = ascii(bare(given));
     let text = visible(&text)?;
-    let is = |what: &str| Err(format!("`{}` is {what}, no id", short(text)));
+    let shown = short(text);
     if let Some(column) = of.columns.iter().find(|column| column.is_called(text)) {
-        return is(&format!("the name of the column {}", column.key));
+        return Err(tr!("`{text}` is the name of the column {key}, no id", text = shown, key = &column.key));
     }
     if text == "null" {
-        return is("JSON's word for a missing value");
+        return Err(tr!("`{text}` is JSON's word for a missing value, no id", text = shown));
     }
     match text.chars().find(|c| c.is_whitespace() || "\"'`,;|│[]{}<>\\".contains(*c)) {
         None => Ok(text.to_owned()),
-        Some('"' | '\'' | '`') => is("in quotation marks"),
-        Some('[' | ']' | '{' | '}') => is("a piece of JSON"),
-        Some(',' | ';' | '|' | '│') => is("a line of several columns"),
-        Some(c) if c.is_whitespace() => is("several words"),
-        Some(c) => is(&format!("text with a `{c}`")),
+        Some('"' | '\'' | '`') => Err(tr!("`{text}` is in quotation marks, no id", text = shown)),
+        Some('[' | ']' | '{' | '}') => Err(tr!("`{text}` is a piece of JSON, no id", text = shown)),
+        Some(',' | ';' | '|' | '│') => {
+            Err(tr!("`{text}` is a line of several columns, no id", text = shown))
+        }
+        Some(c) if c.is_whitespace() => Err(tr!("`{text}` is several words, no id", text = shown)),
+        Some(c) => Err(tr!("`{text}` is text with a `{sign}`, no id", text = shown, sign = c)),
     }
 }
 
@@ -192,9 +199,9 @@ fn id(given: &str, of: Of) -> std::result::Result<String, String> {
 fn title(given: &str) -> std::result::Result<String, String> {
     let text = given.trim_start_matches('\u{feff}');
     match text.trim() {
-        "" => Err("an id or title cannot be empty".to_owned()),
+        "" => Err(tr!("an id or title cannot be empty")),
         title if title.chars().any(char::is_control) => {
-            Err("an id or title cannot hold control characters".to_owned())
+            Err(tr!("an id or title cannot hold control characters"))
         }
         _ => Ok(text.to_owned()),
     }
@@ -203,9 +210,10 @@ fn title(given: &str) -> std::result::Result<String, String> {
 /// The text, if it is one that can be seen.
 fn visible(text: &str) -> std::result::Result<&str, String> {
     match text.chars().find(|c| is_hidden(*c)) {
-        _ if text.is_empty() => Err("an id cannot be empty".to_owned()),
+        _ if text.is_empty() => Err(tr!("an id cannot be empty")),
         Some(c) => {
-            Err(format!("an id cannot hold invisible characters, and this one has U+{:04X}", u32::from(c)))
+            let code = format!("U+{:04X}", u32::from(c));
+            Err(tr!("an id cannot hold invisible characters, and this one has {code}", code))
         }
         None => Ok(text),
     }

@@ -19,6 +19,7 @@ use tokio::{
     task::AbortHandle,
     time::{Instant, sleep_until},
 };
+use tr::tr;
 
 use crate::error::{Error, Kind};
 
@@ -59,7 +60,7 @@ pub enum End {
 /// [`Kind::Interrupted`], [`Kind::Terminated`], or [`Kind::CannotWrite`] at the deadline, if the work did not end in
 /// time. It may still be running.
 pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    let cannot = |e: std::io::Error| Error::new(Kind::Bug, "the run cannot be started").why(e);
+    let cannot = |e: std::io::Error| Error::new(Kind::Bug, tr!("the run cannot be started")).why(e);
     LazyLock::force(&RUN);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(cannot)?;
     let _ = RUN.handle.set(runtime.handle().clone());
@@ -78,7 +79,7 @@ pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
                 biased;
                 result = &mut ended => return result.or_else(|_| match worker.join() {
                     Err(panic) => resume_unwind(panic),
-                    Ok(()) => Err(Error::new(Kind::Bug, "the run ended without a result")),
+                    Ok(()) => Err(Error::new(Kind::Bug, tr!("the run ended without a result"))),
                 }),
                 kind = signals.next() => {
                     // Counted before it is announced, because a receiver may stop listening as soon as it hears of
@@ -178,13 +179,13 @@ async fn until(moment: Option<Instant>) {
 }
 
 fn signalled(kind: Kind) -> Error {
-    Error::new(kind, if kind == Kind::Interrupted { "interrupted" } else { "terminated" })
+    Error::new(kind, if kind == Kind::Interrupted { tr!("interrupted") } else { tr!("terminated") })
 }
 
 fn too_late() -> Error {
-    Error::new(Kind::CannotWrite, "the run did not end by its deadline")
-        .why("nobody reads what it writes, or a disk does not answer")
-        .hint("give a longer --deadline, or read its output to the end")
+    Error::new(Kind::CannotWrite, tr!("the run did not end by its deadline"))
+        .why(tr!("nobody reads what it writes, or a disk does not answer"))
+        .hint(tr!("give a longer --deadline, or read its output to the end"))
 }
 
 /// Ctrl-Z, for code that has to restore the terminal before the process is suspended.

@@ -10,6 +10,7 @@ use std::{
 };
 
 use sha1::{Digest as _, Sha1};
+use tr::tr;
 
 use crate::whole_file::{self, PartFile, PendingFile};
 
@@ -65,7 +66,7 @@ impl Titles {
         let file = file.and_then(|()| PartFile::private(&self.file));
         let kept = file.and_then(|file| PendingFile::of(text.as_bytes(), file)?.commit());
         if let Err(e) = kept {
-            tracing::info!("titles are not kept for completion: {}", e.detail());
+            tracing::info!("{}", tr!("titles are not kept for completion: {why}", why = e.detail()));
         }
     }
 }

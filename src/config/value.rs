@@ -20,7 +20,12 @@ use crate::{
 
 /// The forms of a value in the file.
 pub fn forms() -> String {
-    tr!("\"text\", {{ env = \"NAME\" }}, {{ file = \"path\" }} or {{ command = \"…\" }}")
+    tr!(
+        "\"text\", {env}, {file} or {command}",
+        env = r#"{ env = "NAME" }"#,
+        file = r#"{ file = "path" }"#,
+        command = r#"{ command = "…" }"#
+    )
 }
 
 /// A value in one of its forms.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use tr::tr;
 
 use super::Scan;
 use crate::spelling::typed;
@@ -29,7 +30,7 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     let found = seconds.or_else(|| with_units(&typed)).or_else(|| iso(&typed));
     // A year is longer than any useful wait, and far below the range of clocks.
     let usable = |found: &Duration| !found.is_zero() && *found <= Duration::from_secs(366 * 86_400);
-    found.filter(usable).ok_or_else(|| "write a duration like 500ms, 30s, 5m, 1h, 30分钟 or 1小时".to_owned())
+    found.filter(usable).ok_or_else(|| tr!("write a duration like 500ms, 30s, 5m, 1h, 30分钟 or 1小时"))
 }
 
 /// A number of days: `7`, `7d`, `7天`, `七天`.
@@ -43,7 +44,7 @@ pub fn days(text: &str) -> Result<i32, String> {
     scan.blanks();
     scan.word(["d", "day", "days", "天", "日"]);
     let days = number.filter(|days| *days <= super::MOST_DAYS && scan.rest().is_empty());
-    days.ok_or_else(|| "write a number of days like 7d or 7天".to_owned())
+    days.ok_or_else(|| tr!("write a number of days like 7d or 7天"))
 }
 
 /// Numbers, each with its unit, in folded text; none for anything else.

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use tr::tr;
 
 use super::{When, when::DateError};
 use crate::spelling::typed;
@@ -48,9 +49,10 @@ impl FromStr for Span {
             let until = if NOW.contains(&until) { "today" } else { until };
             let span = Self { from: end(from)?, until: end(until)? };
             return match span.from.is_none() && span.until.is_none() {
-                true => {
-                    Err(DateError::new(format!("`{given}` names no date: a range is 2026-11-01..2026-11-22")))
-                }
+                true => Err(DateError::new(tr!(
+                    "`{given}` names no date: a range is 2026-11-01..2026-11-22",
+                    given
+                ))),
                 false => Ok(span),
             };
         }

@@ -157,7 +157,7 @@ impl Reader<'_> {
             "file" => Ok(Form::File(text()?.into())),
             "command" => Ok(Form::Command(Secret::new(text()?))),
             "keyring" => Err(wrong(tr!("`{name}`: this version cannot read a keyring", name)).why(tr!(
-                "a `command` can ask one, such as `{{ command = \"secret-tool lookup kefu {vendor}\" }}`",
+                "a `command` can ask one, such as {{ command = \"secret-tool lookup kefu {vendor}\" }}",
                 vendor = self.example_vendor()
             ))),
             _ => {

@@ -6,18 +6,21 @@ use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, Time},
 };
+use tr::tr;
 
 use super::{
     Clock, MOST_DAYS,
     days::Days,
     read::{Meaning, TimeOfDay, Wrong, proposals, read},
 };
-use crate::{nearest::nearest, spelling::typed};
+use crate::{lang::Message, nearest::nearest, spelling::typed};
 
-const ALLOWED: &str = "2026-11-22, 2026/11/22, 20261122, 2026年11月22日, the latest 11-22 or 11月22日, each with an \
+const ALLOWED: Message = Message::new(
+    "2026-11-22, 2026/11/22, 20261122, 2026年11月22日, the latest 11-22 or 11月22日, each with an \
      optional time (10:20, 10:20:30, 上午9点); today/今天, yesterday/昨天, 前天, the latest friday/周五, 7d/近7天, \
      近3个月, this-week/本周, last-week/上周, 上周五, this-month/本月, last-month/上月, this-quarter/本季度, \
-     last-quarter/上季度, this-year/今年, last-year/去年";
+     last-quarter/上季度, this-year/今年, last-year/去年",
+);
 
 /// Why a text is not a date: what was given and what is allowed, one sentence; and what may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -100,12 +103,14 @@ impl FromStr for When {
         let given = given.trim();
         let meaning = read(&text).map_err(|wrong| match wrong {
             Wrong::NoSuchDay => DateError::new(no_such_day(given)),
-            Wrong::NoSuchTime => DateError::new(format!("`{given}`: there is no such time of day")),
-            Wrong::NumberOfDays => DateError::new(format!(
-                "`{given}` is not a number of days: from 1d (today) to {MOST_DAYS}d are"
+            Wrong::NoSuchTime => DateError::new(tr!("`{given}`: there is no such time of day", given)),
+            Wrong::NumberOfDays => DateError::new(tr!(
+                "`{given}` is not a number of days: from 1d (today) to {most}d are",
+                given,
+                most = MOST_DAYS
             )),
             Wrong::Unknown => DateError {
-                why: format!("`{given}` is not a date: allowed are {ALLOWED}"),
+                why: tr!("`{given}` is not a date: allowed are {allowed}", given, allowed = ALLOWED),
                 meant: nearest(&text, proposals()),
             },
         })?;
@@ -114,7 +119,7 @@ impl FromStr for When {
 }
 
 fn no_such_day(given: &str) -> String {
-    format!("`{given}`: there is no such day")
+    tr!("`{given}`: there is no such day", given)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use jiff::{
     ToSpan as _,
     civil::{DateTime, Time},
 };
+use tr::tr;
 
 use super::{Clock, Span, When};
 use crate::error::{Error, Kind, Result};
@@ -34,8 +35,8 @@ impl Window {
     ) -> Result<Self> {
         let (from, until) = match on {
             Some(_) if since.or(until).is_some() => {
-                return Err(Error::new(Kind::Usage, "--on cannot go together with --since or --until")
-                    .hint("--on takes a range: --on 2026-11-01..2026-11-22"));
+                return Err(Error::new(Kind::Usage, tr!("--on cannot go together with --since or --until"))
+                    .hint(tr!("--on takes a range: --on 2026-11-01..2026-11-22")));
             }
             Some(on) => (on.from.as_ref(), on.until.as_ref()),
             None => (since, until),
@@ -90,9 +91,9 @@ impl Window {
 
 fn backwards(window: &Window, from: &When, until: &When) -> Error {
     let (from, until) = (from.given(), until.given());
-    Error::new(Kind::Usage, "the window ends before it begins")
-        .why(format!("`{from}` to `{until}` is {window}"))
-        .hint("the earlier date comes first: --since EARLIER --until LATER, or --on EARLIER..LATER")
+    Error::new(Kind::Usage, tr!("the window ends before it begins"))
+        .why(tr!("`{from}` to `{until}` is {window}", from, until, window))
+        .hint(tr!("the earlier date comes first: --since EARLIER --until LATER, or --on EARLIER..LATER"))
 }
 
 /// `2026-11-16 00:00:00 .. 2026-11-22 23:59:59`; an open end is left out. What `--on` takes, too.
