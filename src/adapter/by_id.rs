@@ -9,7 +9,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     ids::Ids,
-    lang::Message,
+    lang::{Message, Things},
 };
 
 /// A question for records by their ids. The struct that implements it holds the command's arguments, and is a [`Query`].
@@ -17,8 +17,8 @@ pub trait ById {
     /// The vendor.
     type Vendor: Vendor;
 
-    /// The name of the records, in the plural.
-    const NOUN: &'static str;
+    /// The name of the records.
+    const NOUN: Things;
 
     /// The hint for an id that the vendor does not know.
     const HINT: Message;
@@ -65,7 +65,7 @@ impl<T: ById> Query for T {
         self.table().into()
     }
 
-    fn noun(&self) -> &'static str {
+    fn noun(&self) -> Things {
         T::NOUN
     }
 

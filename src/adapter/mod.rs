@@ -20,6 +20,7 @@ use crate::{
     dates::{Clock, Window},
     error::{Error, Result},
     http::Http,
+    lang::Things,
     titles::Titles,
 };
 
@@ -87,8 +88,8 @@ pub trait Query {
         Ok(self.known_columns())
     }
 
-    /// The name of the records, in the plural.
-    fn noun(&self) -> &'static str;
+    /// The name of the records.
+    fn noun(&self) -> Things;
 
     /// Whether the answer is a list, or records by their ids.
     fn shape(&self) -> Shape {

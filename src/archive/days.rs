@@ -1,8 +1,11 @@
 //! Selects the days to fetch: days without a file, and days whose records may still change.
 
+use std::fmt;
+
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use super::{Entry, State};
+use crate::lang::Message;
 
 /// The clock difference between two machines that is tolerated without a warning.
 pub const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
@@ -20,6 +23,19 @@ pub enum DueReason {
     Interrupted,
     /// The manifest does not know the file.
     Unknown,
+}
+
+impl fmt::Display for DueReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = match self {
+            Self::Missing => Message::new("there is no file yet"),
+            Self::Refreshed => Message::new("its records may still change"),
+            Self::Unsettled => Message::new("its records could still change when it was last fetched"),
+            Self::Interrupted => Message::new("a run was interrupted while it replaced the file"),
+            Self::Unknown => Message::new("the file is not in the manifest"),
+        };
+        words.fmt(f)
+    }
 }
 
 /// The inputs that decide whether a day is fetched.

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
+use tr::tr;
 
 use super::{CLOCKS, Entry, FailedDay, Manifest, RunEnd, State, state};
 use crate::error::{Error, Kind, Result};
@@ -46,13 +47,13 @@ impl Health {
     pub fn of(dir: &Path, now: &ZonedDateTime) -> Result<Self> {
         let today = now.date();
         let nothing = |why: String| {
-            Error::new(Kind::Partial, format!("there is no export in {}", dir.display()))
-                .why(why)
-                .hint("`kefu export complaints --dir DIR` makes one; the next run mends a damaged manifest")
+            Error::new(Kind::Partial, tr!("there is no export in {dir}", dir = dir.display())).why(why).hint(
+                tr!("`kefu export complaints --dir DIR` makes one; the next run mends a damaged manifest"),
+            )
         };
         let manifest = match Manifest::read(dir)? {
             Ok(manifest) => manifest,
-            Err(damage) => return Err(nothing(format!("its manifest.json is damaged: {damage}"))),
+            Err(damage) => return Err(nothing(tr!("its manifest.json is damaged: {damage}", damage))),
         };
         let Manifest { mut files, mut failed, last_run } = manifest;
         let to_come = files.keys().filter(|day| **day > today).count();
@@ -61,7 +62,7 @@ impl Health {
         let (Some(&first), Some(&last)) = (known.first(), known.last()) else {
             return match last_run {
                 Some(_) => Ok(Self { days: Vec::new(), last_run, to_come, now }),
-                None => Err(nothing("it has no manifest.json, or an empty one".to_owned())),
+                None => Err(nothing(tr!("it has no manifest.json, or an empty one"))),
             };
         };
         let again = files.values().all(|entry| entry.window.is_some());
@@ -134,9 +135,9 @@ fn look(path: &Path, entry: &Entry) -> Result<State> {
 pub fn age(passed: SignedDuration) -> String {
     let minutes = passed.as_mins().max(0);
     match (minutes / 1440, minutes / 60, minutes) {
-        (0, 0, minutes) => format!("{minutes} min"),
-        (0 | 1, hours, _) if hours > 0 => format!("{hours} h"),
-        (days, ..) => format!("{days} d"),
+        (0, 0, minutes) => tr!("{n} min", n = minutes),
+        (0 | 1, hours, _) if hours > 0 => tr!("{n} h", n = hours),
+        (days, ..) => tr!("{n} d", n = days),
     }
 }
 

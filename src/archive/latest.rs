@@ -5,8 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     whole_file::{self, PartFile, PendingFile},
 };
 
@@ -24,7 +27,8 @@ pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
         Err(_) => {
             let newest = dir.join(file);
             let bytes = whole_file::read(&newest).map_err(|e| {
-                Error::new(Kind::CannotWrite, format!("cannot copy {}", newest.display())).why(e)
+                Error::new(Kind::CannotWrite, tr!("cannot copy {path}", path = newest.display()))
+                    .why(system(&e))
             })?;
             PendingFile::of(&bytes, PartFile::waiting(dir, link)?)?.commit()
         }

@@ -8,9 +8,11 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
+use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     whole_file,
 };
 
@@ -51,8 +53,11 @@ impl Lock {
     pub async fn take(dir: &Path, own: &Holder, wait: bool) -> Result<Self> {
         let path = dir.join(NAME);
         let cannot = |e: io::Error| {
-            Error::new(Kind::CannotCreate, format!("cannot lock {}", dir.display()))
-                .why(format!("{}: {e}", path.display()))
+            Error::new(Kind::CannotCreate, tr!("cannot lock {path}", path = dir.display())).why(tr!(
+                "{what}: {why}",
+                what = path.display(),
+                why = system(&e)
+            ))
         };
         let mut file = whole_file::open_or_create(&path).map_err(cannot)?;
         let mut said = false;
@@ -62,16 +67,17 @@ impl Lock {
                 Err(TryLockError::Error(e)) => return Err(cannot(e)),
                 Err(TryLockError::WouldBlock) if wait => {
                     if !said {
-                        tracing::info!("waiting: {}", held_by(&path).await);
+                        let holder = held_by(&path).await;
+                        tracing::info!("{}", tr!("waiting: {holder}", holder));
                         said = true;
                     }
                     tokio::time::sleep(AGAIN).await;
                 }
                 Err(TryLockError::WouldBlock) => {
-                    let what = format!("another run writes to {}", dir.display());
+                    let what = tr!("another run writes to {path}", path = dir.display());
                     return Err(Error::new(Kind::TryLater, what)
                         .why(held_by(&path).await)
-                        .hint("wait until it has ended, or start with --wait"));
+                        .hint(tr!("wait until it has ended, or start with --wait")));
                 }
             }
         }
@@ -110,9 +116,9 @@ async fn held_by(path: &Path) -> String {
         let read = whole_file::open(path).and_then(|mut file| file.read_to_string(&mut text));
         match read.ok().and_then(|_| serde_json::from_str::<Holder>(&text).ok()) {
             Some(Holder { pid, since, command }) => {
-                return format!("process {pid} has held it since {since}: {command}");
+                return tr!("process {pid} has held it since {since}: {command}", pid, since, command);
             }
-            None if began.elapsed() > INTRODUCTION => return "it does not say who it is".to_owned(),
+            None if began.elapsed() > INTRODUCTION => return tr!("it does not say who it is"),
             None => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }

@@ -8,10 +8,12 @@ use std::{
 
 use jiff::{Timestamp, ZonedDateTime, civil::Date};
 use serde::{Deserialize, Serialize};
+use tr::tr;
 
 use super::{MANIFEST, State, dataset};
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     whole_file,
 };
 
@@ -120,11 +122,16 @@ impl Manifest {
         match whole_file::read(&path) {
             // A derived struct would also accept an array, taking its elements for the fields in order.
             Ok(bytes) if bytes.trim_ascii_start().first() != Some(&b'{') => {
-                Ok(Err("it is no object".to_owned()))
+                Ok(Err(tr!("it is not a JSON object")))
             }
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).map(Self::sane).map_err(|e| e.to_string())),
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes)
+                .map(Self::sane)
+                .map_err(|e| tr!("line {line}, column {column}", line = e.line(), column = e.column()))),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Ok(Self::default())),
-            Err(e) => Err(Error::new(Kind::CannotCreate, format!("cannot read {}", path.display())).why(e)),
+            Err(e) => {
+                let what = tr!("cannot read {path}", path = path.display());
+                Err(Error::new(Kind::CannotCreate, what).why(system(&e)))
+            }
         }
     }
 
@@ -133,7 +140,15 @@ impl Manifest {
         self.files.retain(|day, Entry { file, .. }| {
             let sane = *day >= FIRST && dataset::day_of(file) == Some(*day);
             if !sane {
-                tracing::warn!("{MANIFEST}: left out for {day}: `{file}` is no file that kefu keeps for it");
+                tracing::warn!(
+                    "{}",
+                    tr!(
+                        "{MANIFEST}: left out for {day}: `{file}` is no file that kefu keeps for it",
+                        MANIFEST,
+                        day,
+                        file
+                    )
+                );
             }
             sane
         });
@@ -155,7 +170,8 @@ pub(super) fn put_aside(dir: &Path) -> Result<PathBuf> {
     let names = (1_u32..).map(|number| dir.join(format!("manifest.damaged-{number}.json")));
     let aside = names.into_iter().find(|name| !name.exists()).unwrap_or_default();
     fs::rename(dir.join(MANIFEST), &aside).map(|()| aside).map_err(|e| {
-        Error::new(Kind::CannotWrite, format!("cannot rename {}", dir.join(MANIFEST).display())).why(e)
+        let what = tr!("cannot rename {path}", path = dir.join(MANIFEST).display());
+        Error::new(Kind::CannotWrite, what).why(system(&e))
     })
 }
 

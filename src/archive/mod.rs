@@ -15,13 +15,14 @@ mod manifest;
 
 use std::{
     collections::BTreeSet,
-    fs,
+    fmt, fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
+use tr::tr;
 
 pub use self::{
     dataset::{Dataset, DirLayout},
@@ -33,6 +34,7 @@ pub use self::{
 };
 use crate::{
     error::{Error, Kind, Result},
+    lang::{Message, system},
     whole_file::{self, PartFile, PendingFile},
 };
 
@@ -65,6 +67,17 @@ pub enum FileChange {
     Same,
 }
 
+impl fmt::Display for FileChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = match self {
+            Self::New => Message::new("new"),
+            Self::Replaced => Message::new("replaced"),
+            Self::Same => Message::new("unchanged"),
+        };
+        words.fmt(f)
+    }
+}
+
 /// A directory that this run alone writes to.
 #[derive(Debug)]
 pub struct Archive {
@@ -86,9 +99,13 @@ impl Archive {
             Err(damage) => {
                 let aside = manifest::put_aside(dir)?;
                 tracing::warn!(
-                    "{} is damaged ({damage}) and is now {}; every day is fetched again",
-                    dir.join(MANIFEST).display(),
-                    aside.display()
+                    "{}",
+                    tr!(
+                        "{path} is damaged ({damage}) and is now {aside}; every day is fetched again",
+                        path = dir.join(MANIFEST).display(),
+                        damage,
+                        aside = aside.display()
+                    )
                 );
                 Manifest::default()
             }
@@ -105,10 +122,10 @@ impl Archive {
             None => Ok(()),
             Some(other) => Err(Error::new(
                 Kind::Usage,
-                format!("{} holds answers to another question", self.dir.display()),
+                tr!("{path} holds answers to another question", path = self.dir.display()),
             )
-            .why(format!("there it is `{}`, here `{question}`", other.question))
-            .hint("export into another --dir, or ask with the same options")),
+            .why(tr!("there it is `{there}`, here `{here}`", there = other.question, here = question))
+            .hint(tr!("export into another --dir, or ask with the same options"))),
         }
     }
 
@@ -187,8 +204,10 @@ impl Archive {
     /// Creates the folder of a day's file.
     fn make_room(&self, path: &Path) -> Result<()> {
         let folder = path.parent().unwrap_or(&self.dir);
-        fs::create_dir_all(folder)
-            .map_err(|e| Error::new(Kind::CannotCreate, format!("cannot create {}", folder.display())).why(e))
+        fs::create_dir_all(folder).map_err(|e| {
+            Error::new(Kind::CannotCreate, tr!("cannot create {path}", path = folder.display()))
+                .why(system(&e))
+        })
     }
 
     /// Writes the manifest.
@@ -216,13 +235,15 @@ impl Archive {
             };
             match state {
                 State::Edited | State::Unknown => {
-                    tracing::warn!("{} was changed by somebody and is kept", path.display());
+                    let path = path.display();
+                    tracing::warn!("{}", tr!("{path} was changed by somebody and is kept", path));
                     continue;
                 }
                 State::Missing => {}
                 State::Whole | State::Interrupted => {
                     fs::remove_file(&path).map_err(|e| {
-                        Error::new(Kind::CannotWrite, format!("cannot remove {}", path.display())).why(e)
+                        let what = tr!("cannot remove {path}", path = path.display());
+                        Error::new(Kind::CannotWrite, what).why(system(&e))
                     })?;
                     removed += 1;
                     if self.dataset.layout == DirLayout::Hive {
@@ -247,9 +268,9 @@ impl Archive {
         let Some(newest) = known.rev().find(there) else { return Ok(()) };
         let link = self.dir.join(format!("latest.{}", self.dataset.extension));
         if !self.is_own_latest(&link)? {
-            return Err(Error::new(Kind::Guarded, format!("{} was not made by kefu", link.display()))
-                .why("--latest would replace it")
-                .hint("rename it, or leave --latest out"));
+            return Err(Error::new(Kind::Guarded, tr!("{path} was not made by kefu", path = link.display()))
+                .why(tr!("--latest would replace it"))
+                .hint(tr!("rename it, or leave --latest out")));
         }
         latest::point(&link, Path::new(&newest.file), &self.dir)
     }
@@ -309,10 +330,12 @@ fn digest(path: &Path) -> io::Result<(String, u64)> {
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Error {
-    let what = format!("cannot read {}", path.display());
+    let what = tr!("cannot read {path}", path = path.display());
     match whole_file::is_special(error) {
         // The other days are not affected.
-        true => Error::new(Kind::Guarded, what).why(error).hint("move it away; the next run makes the file"),
-        false => Error::new(Kind::CannotWrite, what).why(error),
+        true => Error::new(Kind::Guarded, what)
+            .why(system(error))
+            .hint(tr!("move it away; the next run makes the file")),
+        false => Error::new(Kind::CannotWrite, what).why(system(error)),
     }
 }

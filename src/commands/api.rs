@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Args;
+use tr::tr;
 
 use crate::{
     choice::Choice,
@@ -32,8 +33,8 @@ impl Api {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let Self { vendor, target, parameters, paginate } = self;
         if context.options.values.limit.is_some() && !paginate {
-            return Err(Error::new(Kind::Usage, "--limit counts records, and a raw answer has none")
-                .hint("add --paginate, or leave --limit out"));
+            return Err(Error::new(Kind::Usage, tr!("--limit counts records, and a raw answer has none"))
+                .hint(tr!("add --paginate, or leave --limit out")));
         }
         vendor.call(context, Call { target, parameters, paginate }).await
     }
@@ -59,6 +60,6 @@ fn examples() -> String {
 fn parameter(text: &str) -> std::result::Result<(String, String), String> {
     match text.split_once('=').or_else(|| text.split_once('＝')) {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err("write a parameter as name=value".to_owned()),
+        _ => Err(tr!("write a parameter as name=value")),
     }
 }

@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use clap::Args;
+use tr::tr;
 
 use crate::{
     choice::InAscii,
     context::{Context, DEMO_SEED},
     error::{Error, Kind, Result},
+    lang::system,
     output,
     sandbox::{self, Amount, Fault, Options, Sandbox as Server},
     stop,
@@ -45,11 +47,12 @@ impl Sandbox {
         let today = context.options.clock.today();
         let server =
             Server::start(Options { port, seed, amount, disorder, faults, today }).await.map_err(|e| {
-                Error::new(Kind::Unreachable, format!("port {port} cannot be listened on"))
-                    .why(e)
-                    .hint("choose another with --port; 0 takes any that is free")
+                Error::new(Kind::Unreachable, tr!("port {port} cannot be listened on", port))
+                    .why(system(&e))
+                    .hint(tr!("choose another with --port; 0 takes any that is free"))
             })?;
-        let mut lines = format!("# the sandbox listens on {}; Ctrl-C ends it\n", server.address());
+        let mut lines =
+            tr!("# the sandbox listens on {address}; Ctrl-C ends it", address = server.address()) + "\n";
         for (vendor, key, value) in server.settings() {
             let name = format!("KEFU_{vendor}_{key}").to_uppercase();
             // Writing into a String cannot fail.

@@ -6,12 +6,14 @@ use std::{
     sync::Arc,
 };
 
+use tr::tr;
+
 use super::{Context, notes::say};
 use crate::{
     adapter::{Query, Vendor},
     dates::Clock,
     error::{Error, Kind, Result, VendorError},
-    lang::counted,
+    lang::Things,
     output::{Format, Printer, Target},
     pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
     record::{Column, Columns, Layout, ReadOptions, Record, Row, Shape},
@@ -83,9 +85,9 @@ impl Context {
         if self.options.output.raw {
             return Err(Error::new(
                 Kind::Usage,
-                "--raw shows the vendor's own records, and counts are kefu's",
+                tr!("--raw shows the vendor's own records, and counts are kefu's"),
             )
-            .hint("leave --raw out; the list command with --raw has the records"));
+            .hint(tr!("leave --raw out; the list command with --raw has the records")));
         }
         let end = stopped();
         let mut tally = self.tally(query, by);
@@ -229,19 +231,17 @@ impl Context {
             return Ok(());
         }
         let noun = query.noun();
-        match (outcome.limited, total) {
+        let note = match (outcome.limited, total) {
             (true, Some(total)) => {
-                tracing::warn!(target: ui::NOTE, "{delivered} of {total} {noun} (--limit)");
+                Some(tr!("{delivered} of {all} (--limit)", delivered, all = noun.counted(total)))
             }
-            (true, None) => {
-                tracing::warn!(target: ui::NOTE, "the first {} (--limit)", counted(delivered, noun));
-            }
-            (false, _) if delivered == 0 => tracing::warn!(target: ui::NOTE, "no {noun}"),
-            (false, _) if aloud => tracing::warn!(target: ui::NOTE, "{}", counted(delivered, noun)),
-            (false, _) => {}
-        }
+            (true, None) => Some(tr!("the first {some} (--limit)", some = noun.counted(delivered))),
+            (false, _) if delivered == 0 => Some(tr!("no {noun}", noun)),
+            (false, _) => aloud.then(|| noun.counted(delivered)),
+        };
+        note.iter().for_each(|note| tracing::warn!(target: ui::NOTE, "{note}"));
         match delivered == 0 && self.options.values.fail_empty {
-            true => Err(Error::new(Kind::Nothing, format!("no {noun} matched"))),
+            true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun))),
             false => Ok(()),
         }
     }
@@ -249,21 +249,27 @@ impl Context {
     /// The error for an incomplete answer.
     pub(super) fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
         let came = came(query.noun(), outcome.progress);
-        let missing =
-            outcome.missing.iter().map(|missing| format!("{} ({})", missing.part, missing.error.detail()));
-        let kept = self.options.output.to.as_ref().map(|to| format!("; {} was left as it was", to.display()));
-        Error::new(Kind::Partial, format!("{came}{}", kept.unwrap_or_default()))
-            .why(format!("missing: {}", missing.collect::<Vec<_>>().join("; ")))
+        let missing = outcome
+            .missing
+            .iter()
+            .map(|missing| tr!("{part} ({why})", part = missing.part, why = missing.error.detail()));
+        let missing = missing.collect::<Vec<_>>().join(&tr!("; "));
+        let what = match &self.options.output.to {
+            Some(to) => tr!("{came}; {file} was left as it was", came, file = to.display()),
+            None => came,
+        };
+        Error::new(Kind::Partial, what)
+            .why(tr!("missing: {parts}", parts = missing))
             .because(outcome.missing.iter().map(|missing| &missing.error))
             .with_vendor_error(outcome.missing[0].error.vendor_error().clone())
     }
 }
 
 /// The size of an incomplete answer.
-pub(super) fn came(noun: &str, Progress { delivered, total }: Progress) -> String {
+pub(super) fn came(noun: Things, Progress { delivered, total }: Progress) -> String {
     match total {
-        Some(total) => format!("not complete: {delivered} of {} came", counted(total, noun)),
-        None => format!("not complete: {} came", counted(delivered, noun)),
+        Some(total) => tr!("not complete: {delivered} of {all} came", delivered, all = noun.counted(total)),
+        None => tr!("not complete: {some} came", some = noun.counted(delivered)),
     }
 }
 
@@ -277,7 +283,7 @@ async fn prepare<'q, Q: Query>(
     Prepared::new(query, vendor, &asking.clock, own_fields).await.map_err(|error| {
         match error.vendor_error().vendor {
             "" => error,
-            _ => error.or_why(format!("asked for the {}", query.noun())),
+            _ => error.or_why(tr!("asked for the {noun}", noun = query.noun())),
         }
     })
 }
@@ -298,11 +304,16 @@ fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
     if outcome.unfit.is_empty() {
         return;
     }
-    let fields: Vec<_> = outcome.unfit.iter().map(|(key, records)| format!("{key} ({records})")).collect();
-    let (vendor, noun) = (Q::Vendor::ABOUT.name, query.noun());
+    let unfit = outcome.unfit.iter();
+    let fields: Vec<_> = unfit.map(|(key, records)| tr!("{key} ({records})", key, records)).collect();
     tracing::warn!(
-        "{vendor} sent {noun} that were not asked for; they are left out, by the field that does not fit: {}",
-        fields.join(", ")
+        "{}",
+        tr!(
+            "{vendor} sent {noun} that were not asked for; they are left out, by the field that does not fit: {fields}",
+            vendor = Q::Vendor::ABOUT.name,
+            noun = query.noun(),
+            fields = fields.join(&tr!(", "))
+        )
     );
 }
 

@@ -13,6 +13,7 @@ use std::{path::Path, time::Duration};
 
 use clap::Subcommand;
 use tokio::sync::OnceCell;
+use tr::tr;
 
 use crate::{
     adapter::{About, Settings, Setup, Vendor},
@@ -20,6 +21,7 @@ use crate::{
     dates::{Clock, duration},
     error::{Error, Kind, Result},
     http::{ClientOptions, Http, Route},
+    lang::system,
     options::Options,
     output,
     record::Shape,
@@ -111,9 +113,9 @@ impl Context {
                 faults: Vec::new(),
                 today,
             };
-            Sandbox::start(options)
-                .await
-                .map_err(|e| Error::new(Kind::Unreachable, "the sandbox cannot be started").why(e))
+            Sandbox::start(options).await.map_err(|e| {
+                Error::new(Kind::Unreachable, tr!("the sandbox cannot be started")).why(system(&e))
+            })
         });
         let known = sandbox.await?.settings();
         let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name);
@@ -125,12 +127,15 @@ impl Context {
 
     /// The HTTP client's options for a vendor.
     fn client_options(&self, settings: &Settings, about: &About) -> Result<ClientOptions> {
-        let wrong = |key: &str, what: &str| {
-            Error::new(Kind::Config, format!("{}: `{key}` is not {what}", about.name))
-                .hint(format!("correct `{key}`; `kefu config show` says where it is set"))
+        let vendor = about.name;
+        let wrong = |key: &str, what: String| {
+            Error::new(Kind::Config, what)
+                .hint(tr!("correct `{key}`; `kefu config show` says where it is set", key))
         };
+        let not_a_time = || tr!("{vendor}: `timeout` is not a duration like 30s", vendor);
+        let not_a_rate = || tr!("{vendor}: `max_rps` is not a number above 0", vendor);
         let configured = settings.get("timeout").map(duration).transpose();
-        let configured = configured.map_err(|_| wrong("timeout", "a duration like 30s"))?;
+        let configured = configured.map_err(|_| wrong("timeout", not_a_time()))?;
         let rps = settings.get("max_rps").map(str::parse::<f64>).transpose();
         let rps = rps.ok().filter(|rps| rps.is_none_or(|rps| rps > 0.0 && rps.is_finite()));
         let http = &self.options.http;
@@ -139,7 +144,7 @@ impl Context {
             timeout: http.timeout.or(configured).unwrap_or_else(usual),
             retries: http.retries,
             deadline: http.deadline,
-            max_rps: rps.ok_or_else(|| wrong("max_rps", "a number above 0"))?.or(about.max_rps),
+            max_rps: rps.ok_or_else(|| wrong("max_rps", not_a_rate()))?.or(about.max_rps),
             concurrency: http.concurrency,
             route: Route::find(
                 settings.base_url()?,

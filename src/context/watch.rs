@@ -9,6 +9,7 @@ use std::{
 
 use clap::Args;
 use tokio::time::{Instant, sleep, sleep_until};
+use tr::tr;
 
 use super::{
     Context,
@@ -41,7 +42,7 @@ pub struct Watch {
 
 fn interval(text: &str) -> std::result::Result<Duration, String> {
     match duration(text)? {
-        short if short < SHORTEST => Err(format!("the shortest time is {} s", SHORTEST.as_secs())),
+        short if short < SHORTEST => Err(tr!("the shortest time is {n} s", n = SHORTEST.as_secs())),
         every => Ok(every),
     }
 }
@@ -172,7 +173,7 @@ impl<'c> Watching<'c> {
         let clock = self.clock();
         self.watcher.take(records, limit, clock.now)?;
         Ok(match empty && self.context.options.values.fail_empty {
-            true => Err(Error::new(Kind::Nothing, format!("no {} matched", query.noun()))),
+            true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun = query.noun()))),
             false => Ok(()),
         })
     }
@@ -248,8 +249,8 @@ fn ended(end: Option<Error>, last: Option<Result<()>>) -> Result<()> {
         (Some(error), Some(_)) if error.kind() == Kind::Interrupted => Ok(()),
         (Some(error), _) => Err(error),
         (None, Some(last)) => last,
-        (None, None) => Err(Error::new(Kind::Unreachable, "no answer came before the deadline")
-            .hint("give a longer --deadline")),
+        (None, None) => Err(Error::new(Kind::Unreachable, tr!("no answer came before the deadline"))
+            .hint(tr!("give a longer --deadline"))),
     }
 }
 

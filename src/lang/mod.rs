@@ -5,6 +5,8 @@
 //! the vendor's, such as a column's title, is a pair of [`Words`] in its table, because its Chinese is the original.
 
 mod choice;
+mod system;
+mod things;
 
 use std::{
     fmt,
@@ -14,7 +16,7 @@ use std::{
 use clap::ValueEnum;
 use tr::tr;
 
-pub use choice::by_surroundings;
+pub use self::{choice::by_surroundings, system::system, things::Things};
 
 #[expect(
     clippy::allow_attributes,
@@ -95,12 +97,6 @@ impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&translated(self.0))
     }
-}
-
-/// A number of things in English, by the name of several of them: `1 view`, `2 views`.
-pub fn counted(number: u64, things: &str) -> String {
-    let one = things.strip_suffix('s').filter(|_| number == 1);
-    format!("{number} {}", one.unwrap_or(things))
 }
 
 /// The same words in both languages.

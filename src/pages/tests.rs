@@ -12,7 +12,7 @@ use super::*;
 use crate::{
     adapter::{About, Setup, Vendor},
     dates::Clock,
-    lang::Words,
+    lang::{Things, Words},
     record::{Column, Kind as ColumnKind, Row},
 };
 
@@ -159,8 +159,8 @@ impl Query for Ask {
         COLUMNS.as_slice().into()
     }
 
-    fn noun(&self) -> &'static str {
-        "rows"
+    fn noun(&self) -> Things {
+        Things::new("rows", "行", "数据")
     }
 
     async fn parts(&self, servers: &Vec<Server>, _: &Clock) -> Result<Vec<usize>> {

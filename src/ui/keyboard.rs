@@ -114,7 +114,7 @@ impl Keyboard {
     ///
     /// # Errors
     /// As [`Self::text`].
-    pub async fn one(&self, question: &str, items: Vec<&'static str>, first: usize) -> Result<usize> {
+    pub async fn one(&self, question: &str, items: Vec<String>, first: usize) -> Result<usize> {
         let (look, term, question) = (self.look, self.term.clone(), question.to_owned());
         asked(move || {
             let select = Select::with_theme(&look).with_prompt(question).items(items).default(first);

@@ -10,7 +10,10 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     json::{self, Node, Object, Scalar},
+    lang::Things,
 };
+
+const RECORDS: Things = Things::new("records", "条", "记录");
 
 /// The target of a raw call.
 #[derive(Clone, Debug)]
@@ -49,8 +52,8 @@ impl<V: Vendor> Query for CallTo<V> {
         [].into()
     }
 
-    fn noun(&self) -> &'static str {
-        "records"
+    fn noun(&self) -> Things {
+        RECORDS
     }
 
     fn shape(&self) -> Shape {

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tr::tr;
+
 use super::folder;
 
 /// The number of links that Linux follows.
@@ -31,7 +33,7 @@ pub(super) fn behind_links(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(destination),
         }
     }
-    Err(io::Error::other("its links lead in circles"))
+    Err(io::Error::other(tr!("its links lead in circles")))
 }
 
 /// Checks that no other user could have created a link in the path.
@@ -47,9 +49,9 @@ fn trusted(path: &Path) -> io::Result<()> {
         let mode = fs::metadata(folder(step)).map_or(0, |folder| folder.mode());
         let by_group = mode & 0o020 != 0 && ![own, 0].contains(&link.uid());
         if mode & 0o002 != 0 || by_group {
-            return Err(io::Error::other(format!(
-                "{} is a link in a folder that others may write to; name the file that it leads to",
-                step.display()
+            return Err(io::Error::other(tr!(
+                "{path} is a link in a folder that others may write to; name the file that it leads to",
+                path = step.display()
             )));
         }
     }
@@ -103,8 +105,9 @@ impl Attributes {
         let owner = (old.uid() != now.uid()).then(|| rustix::fs::Uid::from_raw(old.uid()));
         let group = (old.gid() != now.gid()).then(|| rustix::fs::Gid::from_raw(old.gid()));
         if owner.is_some() || group.is_some() {
-            rustix::fs::fchown(new, owner, group)
-                .map_err(|_| io::Error::other("its owner or group is another one and could not be kept"))?;
+            rustix::fs::fchown(new, owner, group).map_err(|_| {
+                io::Error::other(tr!("its owner or group is another one and could not be kept"))
+            })?;
         }
         let mode = old.mode() & 0o7777;
         Ok(Self { mode: if private { mode & 0o700 } else { mode } })

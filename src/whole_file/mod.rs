@@ -17,13 +17,17 @@ use std::{
 };
 
 use tempfile::NamedTempFile;
+use tr::tr;
 
 use self::destination::{Attributes, behind_links};
 pub use self::{
     destination::writable,
     read::{is_special, open, open_or_create, open_or_create_private, read},
 };
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    lang::system,
+};
 
 /// The prefix and the suffix of temporary files.
 const BEFORE: &str = ".kefu-";
@@ -180,7 +184,7 @@ fn locked(folder: &Path) -> io::Result<NamedTempFile> {
             return Ok(file);
         }
     }
-    Err(io::Error::other("another run removes the file as soon as it is made"))
+    Err(io::Error::other(tr!("another run removes the file as soon as it is made")))
 }
 
 /// Creates a folder that only the user can enter, and its missing parents.
@@ -204,19 +208,17 @@ fn folder(path: &Path) -> &Path {
 
 /// The error for a file that cannot be created.
 pub fn cannot_create(path: &Path, error: &io::Error) -> Error {
-    let what = format!("cannot create {}", path.display());
-    let folder = folder(path);
-    match error.kind() {
-        io::ErrorKind::NotFound => {
-            Error::new(Kind::CannotCreate, what).why(format!("there is no folder {}", folder.display()))
-        }
-        _ => Error::new(Kind::CannotCreate, what).why(error),
-    }
+    let what = tr!("cannot create {path}", path = path.display());
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => tr!("there is no folder {path}", path = folder(path).display()),
+        _ => system(error),
+    };
+    Error::new(Kind::CannotCreate, what).why(why)
 }
 
 /// The error for a file that cannot be written.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
-    Error::new(Kind::CannotWrite, format!("cannot write to {}", path.display())).why(error)
+    Error::new(Kind::CannotWrite, tr!("cannot write to {path}", path = path.display())).why(system(error))
 }
 
 #[cfg(all(test, unix))]

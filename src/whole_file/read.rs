@@ -7,6 +7,8 @@ use std::{
     path::Path,
 };
 
+use crate::lang::Message;
+
 /// The largest file that is read at once, in bytes.
 const LONGEST: u64 = 1 << 30;
 
@@ -70,37 +72,39 @@ fn regular(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
 fn special(path: &Path) -> Option<io::Error> {
     let kind = fs::symlink_metadata(path).ok().filter(|found| !found.is_file())?.file_type();
     let what = if kind.is_dir() {
-        "a folder"
+        Message::new("it is a folder, and no regular file")
     } else if kind.is_symlink() {
-        "a link"
+        Message::new("it is a link, and no regular file")
     } else {
         of_unix(kind)
     };
     Some(io::Error::other(Special(what)))
 }
 
+const DEVICE: Message = Message::new("it is a device, and no regular file");
+
 #[cfg(unix)]
-fn of_unix(kind: fs::FileType) -> &'static str {
+fn of_unix(kind: fs::FileType) -> Message {
     use std::os::unix::fs::FileTypeExt as _;
     match kind {
-        kind if kind.is_fifo() => "a named pipe",
-        kind if kind.is_socket() => "a socket",
-        _ => "a device",
+        kind if kind.is_fifo() => Message::new("it is a named pipe, and no regular file"),
+        kind if kind.is_socket() => Message::new("it is a socket, and no regular file"),
+        _ => DEVICE,
     }
 }
 
 #[cfg(not(unix))]
-fn of_unix(_: fs::FileType) -> &'static str {
-    "a device"
+fn of_unix(_: fs::FileType) -> Message {
+    DEVICE
 }
 
 /// The kind of a path that is no regular file.
 #[derive(Debug)]
-struct Special(&'static str);
+struct Special(Message);
 
 impl fmt::Display for Special {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "it is {}, and no regular file", self.0)
+        self.0.fmt(f)
     }
 }
 

@@ -75,7 +75,7 @@ fn what_cannot_be_checked_is_unknown_and_never_ok() {
     }
     in_another_year(&home, 1);
     let run = home.kefu("check export --dir out").run().exits(3);
-    assert!(run.stdout.contains("which is to come"), "{run}");
+    assert!(run.stdout.contains("which is in the future"), "{run}");
     fs::write(home.path("out/manifest.json"), "{").expect("written");
     let run = home.kefu("check export --dir out").run().exits(3);
     assert!(run.stdout.contains("damaged"), "{run}");

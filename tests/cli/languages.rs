@@ -62,8 +62,20 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("views list -h", "用法：", "Usage: "),
     ("help views", "用法：", "Usage: "),
     ("", "用法：", "Usage: "),
-    // Headings.
+    // Headings, and the note behind a list.
     ("views list --demo", "名称", "Title"),
+    ("views list --demo --limit 2", "个查询器（`--limit`）", " views (--limit)"),
+    ("complaints list --demo --limit 3", "条投诉（`--limit`）", " complaints (--limit)"),
+    // A file that cannot be made, and the operating system's reason.
+    ("views list --demo --to /nowhere/views.csv", "没有文件夹", "there is no folder"),
+    ("export counts --demo --dir /proc/counts", "系统错误", "os error"),
+    // A check: its line, and the hint beside it.
+    ("check complaints --demo -w 0", "条投诉 |", " complaints |"),
+    ("check complaints --demo", "UNKNOWN - 没有写", "UNKNOWN - neither"),
+    ("check complaints --demo", "例如", "for example"),
+    // An export.
+    ("export status --dir /nowhere", "没有导出的数据", "there is no export"),
+    ("export counts --demo --dir /proc/counts", "无法创建", "cannot create"),
 ];
 
 fn spoken(run: &Run, chinese: &str, english: &str) -> Spoken {

@@ -112,7 +112,7 @@ fn tickets_are_a_file_a_day_and_a_clock_that_went_back_does_not_overwrite_a_late
     );
     assert_eq!(files["latest.csv"], files["tickets-2026-01-22.csv"]);
     let run = kefu(&home, &server, line, 20, 13).exits(9);
-    assert!(run.stderr.contains("which is to come"), "{run}");
+    assert!(run.stderr.contains("which is in the future"), "{run}");
     assert_eq!(data(&home.path("out")), files);
     kefu(&home, &server, line, 22, 9).ok();
     // A list as it was on the 21st can never be had again: it is a gap, and nothing to do.

@@ -102,7 +102,7 @@ fn a_manifest_with_absurd_days_and_numbers_ends_in_words() {
     fs::write(home.path("out/manifest.json"), hostile.to_string()).unwrap();
     let status = on(25, &vendor, &home, "export status --dir out -o json").exits(0);
     assert_eq!(status.json().as_array().unwrap().len(), 3, "{status}");
-    assert!(status.stderr.contains("1 file of a day to come is left out"), "{status}");
+    assert!(status.stderr.contains("1 file of a future day is left out"), "{status}");
     on(25, &vendor, &home, "check export --dir out").exits(0);
     for rows in ["-1", "1e30", "\"many\"", "18446744073709551616"] {
         let text = whole.to_string().replacen("\"rows\":2", &format!("\"rows\":{rows}"), 1);
@@ -250,7 +250,7 @@ fn a_clock_that_was_ahead_once_is_forgotten_with_the_next_run() {
     // Ten days ahead, once.
     at(vendor.kefu(&home, line), date(2026, 12, 3).at(6, 30, 0, 0)).run().ok();
     let check = on(24, &vendor, &home, "check export --dir out").exits(3);
-    assert!(check.stdout.contains("which is to come"), "{check}");
+    assert!(check.stdout.contains("which is in the future"), "{check}");
     assert!(check.stderr.contains("if the clock is right now, run the export again"), "{check}");
     // What is advised helps.
     on(24, &vendor, &home, line).exits(0);
@@ -258,10 +258,7 @@ fn a_clock_that_was_ahead_once_is_forgotten_with_the_next_run() {
     assert!(check.stdout.starts_with("EXPORT OK - out fetched 0 min ago"), "{check}");
     let status = on(24, &vendor, &home, "export status --dir out -o json").exits(0);
     assert_eq!(status.column("day").last().map(String::as_str), Some("2026-11-24"));
-    assert!(
-        status.stderr.contains("no gap") && status.stderr.contains("9 files of days to come"),
-        "{status}"
-    );
+    assert!(status.stderr.contains("no gap") && status.stderr.contains("9 files of future days"), "{status}");
     let latest = fs::read_link(home.path("out/latest.csv")).unwrap();
     assert_eq!(latest, Path::new("complaints-2026-11-24.csv"));
     let days = data(&home.path("out")).len();

@@ -4,13 +4,13 @@ use std::{fmt::Display, path::PathBuf, time::Duration};
 
 use clap::Args;
 use jiff::SignedDuration;
+use tr::tr;
 
 use crate::{
     archive::{Health, Log, age},
     context::{Check, Context, Metric, Range, Report, Thresholds},
     dates::duration,
     error::{Error, Kind, Result},
-    lang::counted,
 };
 
 pub(super) const CHECK: Check = Check { name: "export", label: "EXPORT" };
@@ -44,15 +44,17 @@ impl CheckExport {
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
         let log = Log::new(&context.config.paths.state);
         let words = [
-            Some(format!("{dir} fetched {} ago", age(passed))),
-            (troubled > 0).then(|| format!("{} missing or not updated", counted(troubled, "days"))),
-            (ended != 0).then(|| {
-                let error = health.last_error().unwrap_or("it does not say why");
-                format!("last run exited {ended}: {error}")
+            Some(tr!("{dir} fetched {age} ago", dir, age = age(passed))),
+            (troubled > 0).then(|| {
+                tr!("{n} day missing or not updated" | "{n} days missing or not updated" % troubled)
             }),
-            log.trouble().map(|e| format!("runs cannot be written to {}: {e}", log.path().display())),
+            (ended != 0).then(|| {
+                let error = health.last_error().map_or_else(|| tr!("it does not say why"), str::to_owned);
+                tr!("last run exited {code}: {error}", code = ended, error)
+            }),
+            log.trouble(),
         ];
-        let summary = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let summary = words.into_iter().flatten().collect::<Vec<_>>().join(&tr!("clauses" => ", "));
         let never = Thresholds { warning: None, critical: None };
         let too_old = Thresholds { critical: Some(Range::up_to(self.max_age.as_secs())), ..never.clone() };
         let any = Thresholds { warning: Some(Range::nothing()), ..never.clone() };
@@ -71,15 +73,21 @@ impl CheckExport {
 /// The error for a directory whose age is unknown.
 fn nothing(health: &Health, dir: &impl Display) -> Error {
     if let Some(ahead) = health.ahead() {
-        return Error::new(Kind::Partial, format!("{dir} was fetched at {ahead}, which is to come"))
-            .why("the clock was ahead then, or is behind now")
-            .hint("if the clock is right now, run the export again: it fetches again what was fetched then");
+        return Error::new(
+            Kind::Partial,
+            tr!("{dir} was fetched at {ahead}, which is in the future", dir, ahead),
+        )
+        .why(tr!("the clock was ahead then, or is behind now"))
+        .hint(tr!(
+            "if the clock is right now, run the export again: it fetches again what was fetched then"
+        ));
     }
     let why = match (health.last_error(), health.to_come) {
         (Some(error), _) => error.to_owned(),
-        (None, 0) => "no run has ended with success".to_owned(),
-        (None, 1) => "it has only a file of a day to come".to_owned(),
-        (None, more) => format!("it has only {more} files of days to come"),
+        (None, 0) => tr!("no run has ended with success"),
+        (None, files) => {
+            tr!("it has only {n} file of a future day" | "it has only {n} files of future days" % files)
+        }
     };
-    Error::new(Kind::Partial, format!("nothing has been exported to {dir} yet")).why(why)
+    Error::new(Kind::Partial, tr!("nothing has been exported to {dir} yet", dir)).why(why)
 }

@@ -35,7 +35,7 @@ fn head(about: &About) -> String {
 # 优先级 / Precedence: 选项 flag > 环境变量 environment > profile > [defaults] > 内置 built-in.
 # 每一行都有对应的环境变量 / Every line has its variable: KEFU_OUTPUT, {own}.
 #
-# 机密的四种写法，厂商的其他设置也可以 / Four ways to write a secret, or any other setting of a vendor:
+# 密钥的四种写法，厂商的其他设置也可以 / Four ways to write a secret, or any other setting of a vendor:
 {forms}
 # 不用 -p 时的 profile / The profile without -p
 default_profile = \"main\"
@@ -59,7 +59,7 @@ const EVERY_VENDOR: [(&str, Words); UNIVERSAL.len()] = [
     ("\"{timeout}s\"", Words::new("单个请求的时限", "How long one request may take")),
     (
         "true",
-        Words::new("允许 http:// 地址，机密会明文传输", "Accept http://, which sends secrets in the clear"),
+        Words::new("允许 http:// 地址，密钥会明文传输", "Accept http://, which sends secrets in the clear"),
     ),
 ];
 

@@ -3,8 +3,8 @@
 //! It knows no vendor: the questions, their order and their texts are in each vendor's `About`.
 
 use clap::{Args, ValueEnum as _};
+use tr::tr;
 
-use super::words;
 use crate::{
     adapter::{About, Setting},
     commands::KNOWN,
@@ -44,13 +44,12 @@ impl Init {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let paths = Config::paths(context.options.values.config.as_deref())?;
         let keyboard = context.ui().keyboard().ok_or_else(|| {
-            Error::new(Kind::Usage, "`config init` asks questions, and there is no terminal to ask at").hint(
-                format!(
-                    "set variables like {}, or copy config.example.toml to {}",
-                    variable(),
-                    paths.config.display()
-                ),
-            )
+            Error::new(Kind::Usage, tr!("`config init` asks questions, and there is no terminal to ask at"))
+                .hint(tr!(
+                    "set variables like {variable}, or copy config.example.toml to {path}",
+                    variable = variable(),
+                    path = paths.config.display()
+                ))
         })?;
         let profile = context.options.values.profile.as_deref();
         let lang = context.options.lang;
@@ -85,25 +84,27 @@ enum Verdict {
 impl Wizard<'_> {
     async fn run(&self, edit: &mut ConfigEdit) -> Result<()> {
         let path = edit.path().display().to_string();
-        let profile = format!("{} {}", words::PROFILE.get(self.lang), edit.profile);
-        self.keyboard.heading(words::TITLE.get(self.lang), &format!("{path} · {profile}"));
-        self.keyboard.dim(words::LEAVE.get(self.lang));
+        let profile = tr!("profile {name}", name = edit.profile);
+        self.keyboard.heading(&tr!("kefu setup"), &format!("{path} · {profile}"));
+        self.keyboard.dim(&tr!("Enter takes what is in brackets; Ctrl-C leaves, and nothing is written"));
         self.keyboard.leave();
         let names = Name::value_variants();
         let items = names.iter().map(|name| (name.about().title.get(self.lang), edit.has(name.about())));
-        let chosen = self.keyboard.some(words::VENDORS.get(self.lang), items.collect()).await?;
+        // The text after the tab says how to answer.
+        let question = tr!("Which vendors?\tSpace selects, Enter confirms");
+        let chosen = self.keyboard.some(&question, items.collect()).await?;
         let mut kept = 0;
         for index in chosen {
             kept += usize::from(matches!(self.vendor(edit, names[index]).await?, Verdict::Kept));
         }
         if kept == 0 {
-            self.keyboard.dim(words::UNCHANGED.get(self.lang));
+            self.keyboard.dim(&tr!("No file was changed"));
             return Ok(());
         }
         edit.save()?;
         self.keyboard.leave();
-        self.keyboard.good(&format!("{} {path}", words::WRITTEN.get(self.lang)));
-        self.keyboard.dim(words::NEXT.get(self.lang));
+        self.keyboard.good(&tr!("written to {path}", path));
+        self.keyboard.dim(&tr!("kefu config show shows the settings; kefu config check tries them again"));
         Ok(())
     }
 
@@ -115,15 +116,15 @@ impl Wizard<'_> {
         self.keyboard.heading(about.title.get(self.lang), about.docs);
         loop {
             self.settings(edit, about).await?;
-            self.keyboard.busy(words::TRYING.get(self.lang));
+            self.keyboard.busy(&tr!("asking the vendor…"));
             let Err(error) = self.accepted(edit, name).await else {
-                self.keyboard.good(words::ACCEPTED.get(self.lang));
+                self.keyboard.good(&tr!("accepted"));
                 return Ok(Verdict::Kept);
             };
             self.keyboard.bad(&error.summary());
             error.cause().iter().for_each(|why| self.keyboard.dim(why));
-            let items = words::CHOICES.iter().map(|words| words.get(self.lang)).collect();
-            match self.keyboard.one(words::WHAT_NOW.get(self.lang), items, 0).await? {
+            let items = vec![tr!("Change the settings"), tr!("Keep them anyway"), tr!("Skip this vendor")];
+            match self.keyboard.one(&tr!("Not accepted. What now?"), items, 0).await? {
                 0 => {}
                 1 => return Ok(Verdict::Kept),
                 _ => {
@@ -154,8 +155,9 @@ impl Wizard<'_> {
         let chosen = match about.auth_methods {
             [] | [_] => used,
             auth_methods => {
-                let items = auth_methods.iter().map(|method| method.title.get(self.lang)).collect();
-                self.keyboard.one(words::WAY.get(self.lang), items, used).await?
+                let items =
+                    auth_methods.iter().map(|method| method.title.get(self.lang).to_owned()).collect();
+                self.keyboard.one(&tr!("How to sign in?"), items, used).await?
             }
         };
         let keys = |index: usize| about.auth_methods.get(index).map(|method| method.keys).unwrap_or_default();

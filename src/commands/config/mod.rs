@@ -2,10 +2,10 @@
 
 mod example;
 mod init;
-mod words;
 
 use clap::{Subcommand, ValueEnum as _};
 use serde_json::json;
+use tr::tr;
 
 use crate::{
     config::Config,
@@ -35,7 +35,7 @@ pub enum Command {
 
 static SETTINGS: [Column; 4] = [
     Column::new("vendor", Words::new("厂商", "Vendor"), ColumnKind::Id, &["vendor"]).brief(),
-    Column::new("setting", Words::new("设置", "Setting"), ColumnKind::Id, &["setting"]).brief(),
+    Column::new("setting", Words::new("设置项", "Setting"), ColumnKind::Id, &["setting"]).brief(),
     Column::new("value", Words::new("值", "Value"), ColumnKind::Text, &["value"]).brief(),
     Column::new("source", Words::new("来自", "Source"), ColumnKind::Text, &["source"]).brief(),
 ];
@@ -44,7 +44,7 @@ static ACCESS: [Column; 4] = [
     Column::new("vendor", Words::new("厂商", "Vendor"), ColumnKind::Id, &["vendor"]).brief(),
     Column::new("title", Words::new("名称", "Title"), ColumnKind::Text, &["title"]).brief(),
     Column::new("accepted", Words::new("通过", "Accepted"), ColumnKind::Flag, &["accepted"]).brief(),
-    Column::new("answer", Words::new("回答", "Answer"), ColumnKind::Text, &["answer"]).brief(),
+    Column::new("answer", Words::new("返回内容", "Answer"), ColumnKind::Text, &["answer"]).brief(),
 ];
 
 impl Command {
@@ -87,9 +87,9 @@ async fn check(context: &Context) -> Result<()> {
             let profile = context.config.profile(context.options.values.profile.as_deref())?;
             let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
             if names.is_empty() {
-                let what = format!("no vendor is configured in the profile `{}`", profile.name);
+                let what = tr!("no vendor is configured in the profile `{name}`", name = profile.name);
                 return Err(Error::new(Kind::Config, what)
-                    .hint("`kefu config init` sets kefu up; `--demo` needs no configuration"));
+                    .hint(tr!("`kefu config init` sets kefu up; `--demo` needs no configuration")));
             }
             Name::value_variants().iter().copied().filter(|name| names.contains(&name.about().name)).collect()
         }

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use tr::tr;
 
 use crate::{
     archive::Log as Runs,
     context::Context,
     error::{Error, Kind, Result},
+    lang::system,
     record::{Column, Kind as ColumnKind, Row, Shape, column},
 };
 
@@ -38,7 +40,8 @@ impl Log {
     pub(super) fn run(self, context: &Context) -> Result<()> {
         let log = Runs::new(&context.config.paths.state);
         let runs = log.runs().map_err(|e| {
-            Error::new(Kind::CannotCreate, format!("cannot read {}", log.path().display())).why(e)
+            Error::new(Kind::CannotCreate, tr!("cannot read {path}", path = log.path().display()))
+                .why(system(&e))
         })?;
         warn_of_trouble(&log);
         let dir = self.dir.as_ref().and_then(|dir| std::path::absolute(dir).ok());
@@ -55,7 +58,7 @@ impl Log {
 
 /// Logs a warning if the next run could not be recorded.
 pub(super) fn warn_of_trouble(log: &Runs) {
-    if let Some(error) = log.trouble() {
-        tracing::warn!("runs cannot be written to {}: {error}", log.path().display());
+    if let Some(trouble) = log.trouble() {
+        tracing::warn!("{trouble}");
     }
 }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 use serde_json::json;
+use tr::tr;
 
 use super::log;
 use crate::{
     archive::{Day, Health, Log, State, age},
     context::{Context, GUARDED_HINT, list},
     error::{Error, Kind, Result},
-    lang::counted,
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
     ui,
 };
@@ -52,9 +52,10 @@ impl Status {
         let troubled: Vec<_> = health.troubled().map(|day| day.day).collect();
         match (&troubled[..], &health.last_run) {
             ([], Some(run)) if run.exit_code != 0 => {
-                Err(Error::new(Kind::Partial, format!("the last run ended with {}", run.exit_code))
-                    .why(run.error.as_deref().unwrap_or("it does not say why"))
-                    .hint("run the export again; `kefu export log` shows the last runs"))
+                let why = run.error.clone().unwrap_or_else(|| tr!("it does not say why"));
+                Err(Error::new(Kind::Partial, tr!("the last run ended with {code}", code = run.exit_code))
+                    .why(why)
+                    .hint(tr!("run the export again; `kefu export log` shows the last runs")))
             }
             ([], _) => Ok(()),
             (days, _) => Err(incomplete(days, &health)),
@@ -67,10 +68,10 @@ fn incomplete(days: &[Date], health: &Health) -> Error {
         day.failure.as_ref().is_some_and(|failure| failure.exit_code == Kind::Guarded.exit_code())
     };
     let hint = match health.troubled().all(is_guarded) {
-        true => GUARDED_HINT,
-        false => "run the export again: what is missing is fetched then",
+        true => GUARDED_HINT.to_string(),
+        false => tr!("run the export again: what is missing is fetched then"),
     };
-    let error = Error::new(Kind::Partial, format!("not up to date: {}", list(days))).hint(hint);
+    let error = Error::new(Kind::Partial, tr!("not up to date: {days}", days = list(days))).hint(hint);
     match health.last_error() {
         Some(last) => error.why(last),
         None => error,
@@ -101,31 +102,38 @@ fn row(day: &Day) -> Row {
 
 /// The summary line.
 fn summary(health: &Health, context: &Context) -> String {
-    let span = match &health.days[..] {
-        [] => String::new(),
-        [only] => format!(", {}", only.day),
-        [first, .., last] => format!(", {} .. {}", first.day, last.day),
-    };
-    let gaps = match health.days.iter().filter(|day| day.state == State::Missing).count() {
-        0 => "no gap".to_owned(),
-        gaps => counted(gaps as u64, "gaps"),
-    };
-    let age = health.newest().map(|at| age(context.options.clock.now.timestamp().duration_since(at)));
-    let run = health.last_run.as_ref().map(|run| match run.exit_code {
-        0 => format!("last run {}", run.at),
-        code => format!("last run {} ended with {code}", run.at),
-    });
-    let files = health.files().count() as u64;
-    let to_come = match health.to_come {
-        0 => None,
-        1 => Some("1 file of a day to come is left out: a clock was ahead".to_owned()),
-        more => Some(format!("{more} files of days to come are left out: a clock was ahead")),
-    };
+    let now = context.options.clock.now.timestamp();
     let words = [
-        Some(format!("{}{span}, {}, {gaps}", counted(files, "files"), counted(health.rows(), "records"))),
-        age.map(|age| format!("fetched {age} ago")),
-        run,
-        to_come,
+        Some(content(health)),
+        health.newest().map(|at| tr!("fetched {age} ago", age = age(now.duration_since(at)))),
+        health.last_run.as_ref().map(|run| match run.exit_code {
+            0 => tr!("last run {at}", at = run.at),
+            code => tr!("last run {at} ended with {code}", at = run.at, code),
+        }),
+        (health.to_come > 0).then(|| {
+            tr!("{n} file of a future day is left out: a clock was ahead"
+                | "{n} files of future days are left out: a clock was ahead" % health.to_come)
+        }),
     ];
-    words.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    words.into_iter().flatten().collect::<Vec<_>>().join(&tr!("; "))
+}
+
+/// What the files hold, and what is missing.
+fn content(health: &Health) -> String {
+    let span = match &health.days[..] {
+        [] => None,
+        [only] => Some(only.day.to_string()),
+        [first, .., last] => Some(tr!("{first} .. {last}", first = first.day, last = last.day)),
+    };
+    let gaps = health.days.iter().filter(|day| day.state == State::Missing).count();
+    let words = [
+        Some(tr!("{n} file" | "{n} files" % health.files().count())),
+        span,
+        Some(tr!("{n} record" | "{n} records" % health.rows())),
+        Some(match gaps {
+            0 => tr!("no gap"),
+            gaps => tr!("{n} gap" | "{n} gaps" % gaps),
+        }),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(&tr!("clauses" => ", "))
 }

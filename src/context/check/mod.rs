@@ -4,6 +4,7 @@ mod range;
 
 use clap::Args;
 use serde::Serialize;
+use tr::tr;
 
 pub use self::range::Range;
 use crate::error::{Error, Kind, Result};
@@ -79,9 +80,9 @@ impl Thresholds {
     pub fn required(self) -> Result<Self> {
         match &self {
             Self { warning: None, critical: None } => {
-                Err(Error::new(Kind::Usage, "neither --warning nor --critical is given")
-                    .why("a check without a range never raises an alarm")
-                    .hint("for example -w 10 -c 20: warn above 10, critical above 20"))
+                Err(Error::new(Kind::Usage, tr!("neither --warning nor --critical is given"))
+                    .why(tr!("a check without a range never raises an alarm"))
+                    .hint(tr!("for example -w 10 -c 20: warn above 10, critical above 20")))
             }
             _ => Ok(self),
         }

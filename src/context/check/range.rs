@@ -5,11 +5,14 @@
 use std::{fmt, str::FromStr};
 
 use serde::Serialize;
+use tr::tr;
 
-use crate::spelling::ascii;
+use crate::{lang::Message, spelling::ascii};
 
-const ALLOWED: &str = "write a range like 10 (alarm above 10 or below 0), 10: (below 10), ~:10 (above 10), \
-     10:20 (outside) or @10:20 (inside, ends included)";
+const ALLOWED: Message = Message::new(
+    "write a range like 10 (alarm above 10 or below 0), 10: (below 10), ~:10 (above 10), 10:20 (outside) or \
+     @10:20 (inside, ends included)",
+);
 
 /// The values that raise no alarm; with `@` the values that do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -65,10 +68,13 @@ impl FromStr for Range {
             (Some(start), Some(end)) if start <= end => {
                 Ok(Self { given: text.to_owned(), inside, start, end })
             }
-            (Some(start), Some(end)) => {
-                Err(format!("it begins with {start}, above its end {end}; {ALLOWED}"))
-            }
-            _ => Err(ALLOWED.to_owned()),
+            (Some(start), Some(end)) => Err(tr!(
+                "it begins with {start}, above its end {end}; {allowed}",
+                start,
+                end,
+                allowed = ALLOWED
+            )),
+            _ => Err(ALLOWED.to_string()),
         }
     }
 }

@@ -2,8 +2,11 @@
 
 use std::{io, path::Path};
 
+use tr::tr;
+
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     output::Format,
     whole_file::{self, PartFile, PendingFile},
 };
@@ -20,7 +23,7 @@ pub(super) fn appended(
     folder: &Path,
 ) -> Result<PendingFile> {
     let cannot_read = |path: &Path, e: &io::Error| {
-        Error::new(Kind::CannotWrite, format!("cannot read {}", path.display())).why(e)
+        Error::new(Kind::CannotWrite, tr!("cannot read {path}", path = path.display())).why(system(e))
     };
     let mut all = match whole_file::read(destination) {
         Ok(all) => all,
@@ -34,9 +37,12 @@ pub(super) fn appended(
         _ => rows.iter().position(|byte| *byte == b'\n').map_or(rows.len(), |at| at + 1),
     };
     if !all.starts_with(&rows[..header]) {
-        return Err(Error::new(Kind::Guarded, format!("{} has another header", destination.display()))
-            .why("somebody has changed it, and the new rows would stand under the wrong headings")
-            .hint("move the file away; the next run begins a new one"));
+        return Err(Error::new(
+            Kind::Guarded,
+            tr!("{path} has another header", path = destination.display()),
+        )
+        .why(tr!("somebody has changed it, and the new rows would stand under the wrong headings"))
+        .hint(tr!("move the file away; the next run begins a new one")));
     }
     if all.last().is_some_and(|byte| *byte != b'\n') {
         all.extend_from_slice(if format == Format::CsvExcel { b"\r\n" } else { b"\n" });

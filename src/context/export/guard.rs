@@ -3,10 +3,12 @@
 use std::{fmt, fs, path::Path, str::FromStr};
 
 use jiff::civil::Date;
+use tr::tr;
 
 use super::super::to_file::FetchedFile;
 use crate::{
     archive::{Archive, State},
+    error::{Error, Kind},
     spelling::typed,
 };
 
@@ -21,7 +23,7 @@ impl FromStr for Percent {
         let text = typed(text);
         let number = text.trim_end_matches('%').trim_end();
         let share = number.parse().ok().filter(|share| *share <= 100);
-        share.map(Self).ok_or_else(|| "write a share like 50%; 100% lets every file be replaced".to_owned())
+        share.map(Self).ok_or_else(|| tr!("write a share like 50%; 100% lets every file be replaced"))
     }
 }
 
@@ -39,28 +41,52 @@ impl Percent {
     }
 }
 
-/// The reason why a new file must not replace the old one; `None` if it may.
+/// The error if a new file must not replace the old one; `None` if it may.
 pub(super) fn objection(
     archive: &Archive,
     day: Date,
     state: State,
     fetched: &FetchedFile,
     limit: Percent,
-) -> Option<String> {
+) -> Option<Error> {
     if state == State::Missing {
         return None;
     }
     let rows = archive.manifest.files.get(&day).and_then(|known| known.rows_of(state));
-    let (from, to, what) = match rows {
-        Some(rows) => (rows, fetched.rows, "rows"),
+    let path = archive.path(day);
+    let (from, to) = match rows {
+        Some(rows) => (rows, fetched.rows),
         // The row count is unknown, so the sizes are compared.
         None => {
             let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
-            (length(&archive.path(day)), length(fetched.pending.path()), "bytes")
+            (length(&path), length(fetched.pending.path()))
         }
     };
-    let exceeded = limit.is_exceeded(from, to);
-    exceeded.then(|| format!("from {from} to {to} {what}, and --max-shrink is {limit}"))
+    if !limit.is_exceeded(from, to) {
+        return None;
+    }
+    let path = path.display();
+    let what = match rows {
+        Some(_) => {
+            tr!(
+                "{path} would shrink from {from} to {to} rows, and --max-shrink is {limit}",
+                path,
+                from,
+                to,
+                limit
+            )
+        }
+        None => {
+            tr!(
+                "{path} would shrink from {from} to {to} bytes, and --max-shrink is {limit}",
+                path,
+                from,
+                to,
+                limit
+            )
+        }
+    };
+    Some(Error::new(Kind::Guarded, what))
 }
 
 #[cfg(test)]

@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use tr::tr;
 
 use crate::{
     archive::FileChange,
     error::{Error, Kind},
+    lang::Message,
 };
 
 /// The hint for files that a guard has kept from being replaced.
-pub const GUARDED_HINT: &str = "look at the files and at the vendor's records; the next run makes anew what is moved \
-                                       away, and --max-shrink 100% lets a file be replaced by a shorter one";
+pub const GUARDED_HINT: Message = Message::new(
+    "look at the files and at the vendor's records; the next run makes anew what is moved away, and \
+     --max-shrink 100% lets a file be replaced by a shorter one",
+);
 
 /// The maximum number of days that one line lists.
 const NAMED: usize = 12;
@@ -55,22 +59,33 @@ impl Report {
 
     /// The summary of a run without failures.
     pub(super) fn words(&self) -> String {
-        let Self { new, replaced, same, settled, rows, removed, .. } = self;
-        let removed = match removed {
-            0 => String::new(),
-            removed => format!(", {removed} removed"),
-        };
-        format!(
-            "{new} new, {replaced} replaced, {} unchanged{removed}; {rows} records fetched",
-            same + settled
-        )
+        let Self { new, replaced, rows, removed, .. } = self;
+        let same = self.same + self.settled;
+        match removed {
+            0 => tr!(
+                "{new} new, {replaced} replaced, {same} unchanged; {n} record fetched"
+                    | "{new} new, {replaced} replaced, {same} unchanged; {n} records fetched" % *rows,
+                new,
+                replaced,
+                same
+            ),
+            removed => tr!(
+                "{new} new, {replaced} replaced, {same} unchanged, {removed} removed; {n} record fetched"
+                    | "{new} new, {replaced} replaced, {same} unchanged, {removed} removed; {n} records fetched"
+                        % *rows,
+                new,
+                replaced,
+                same,
+                removed
+            ),
+        }
     }
 
     /// The error that the run ends with, if any day failed. If all days failed for one reason, it is that reason.
     pub(super) fn failure(&self) -> Option<Error> {
         if let Some(error) = &self.partial {
             return Some(
-                error.clone().hint("what came is in the file; `-v` shows what happened to the rest"),
+                error.clone().hint(tr!("what came is in the file; `-v` shows what happened to the rest")),
             );
         }
         let nothing_worked = self.new + self.replaced + self.same + self.settled == 0;
@@ -88,15 +103,16 @@ impl Report {
         };
         reasons.extend(by_reason(&self.guarded));
         if self.unasked > 0 {
-            reasons.push(format!("{} more were not asked for", self.unasked));
+            reasons.push(tr!("{n} more was not asked for" | "{n} more were not asked for" % self.unasked));
         }
-        let days = if all == 1 { "a day was" } else { "days were" };
         let first = self.failed.values().chain(self.guarded.values()).next()?;
-        let error = Error::new(kind, format!("{all} {days} not exported; the others are in place"))
-            .why(reasons.join("; "))
+        let what = tr!("{n} day was not exported; the others are in place"
+            | "{n} days were not exported; the others are in place" % all);
+        let error = Error::new(kind, what)
+            .why(reasons.join(&tr!("; ")))
             .with_vendor_error(first.vendor_error().clone());
         Some(match kind {
-            Kind::Guarded => error.hint(GUARDED_HINT),
+            Kind::Guarded => error.hint(GUARDED_HINT.to_string()),
             _ => error.because(self.failed.values().chain(self.guarded.values())),
         })
     }
@@ -110,15 +126,16 @@ fn by_reason(days: &BTreeMap<Date, Error>) -> Vec<String> {
     }
     let mut reasons: Vec<_> = reasons.into_iter().collect();
     reasons.sort_by_key(|(_, days)| days[0]);
-    reasons.iter().map(|(reason, days)| format!("{}: {reason}", list(days))).collect()
+    reasons.iter().map(|(reason, days)| tr!("{days}: {reason}", days = list(days), reason)).collect()
 }
 
 /// A list of days, shortened.
 pub fn list(days: &[Date]) -> String {
     let named: Vec<_> = days.iter().take(NAMED).map(ToString::to_string).collect();
+    let named = named.join(&tr!(", "));
     match days.len().saturating_sub(NAMED) {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
+        0 => named,
+        more => tr!("{days} and {more} more", days = named, more),
     }
 }
 

@@ -4,6 +4,7 @@ use std::{fs, io, path::Path, sync::mpsc, thread, time::Duration};
 
 use jiff::civil::Date;
 use tokio::time::Instant;
+use tr::tr;
 
 use super::{
     super::Context,
@@ -16,6 +17,7 @@ use crate::{
     adapter::Query,
     archive::{Archive, Dataset, DirLayout, Holder, Lock, Log, Run, RunEnd, rfc3339},
     error::{Error, Kind, Result},
+    lang::system,
     output::Format,
     stop::stopped,
     ui,
@@ -68,8 +70,14 @@ fn remember(state: &Path, run: Run) {
     thread::spawn(move || done.send(log.add(&run)));
     match added.recv_timeout(PATIENCE) {
         Ok(Ok(())) => {}
-        Ok(Err(e)) => tracing::warn!("the run is not in {}: {e}", path.display()),
-        Err(_) => tracing::warn!("the run is not in {}: another process holds it", path.display()),
+        Ok(Err(e)) => {
+            let error = system(&e);
+            tracing::warn!("{}", tr!("the run is not in {path}: {error}", path = path.display(), error));
+        }
+        Err(_) => tracing::warn!(
+            "{}",
+            tr!("the run is not in {path}: another process holds it", path = path.display())
+        ),
     }
 }
 
@@ -117,20 +125,28 @@ async fn exported<Q: Query>(
     // The first failure is the one to report.
     let saved = archive.save();
     ended.and(saved)?;
-    tracing::warn!(target: ui::NOTE, "{}: {}", directory.dir.display(), report.words());
+    let note = tr!("{dir}: {result}", dir = directory.dir.display(), result = report.words());
+    tracing::warn!(target: ui::NOTE, "{note}");
     Ok(())
 }
 
 /// The properties that all files of the directory share.
 fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
     let format = context.options.output.format;
-    let usage = |what: &str| {
-        Err(Error::new(Kind::Usage, format!("-o {} {what}", format.name()))
-            .hint("use -o csv, csv-excel, jsonl or xlsx"))
+    let adds = task.days == Days::TodayToo;
+    let usage = |what: String| {
+        let hint = match adds {
+            true => tr!("use -o csv, csv-excel or jsonl"),
+            false => tr!("use -o csv, csv-excel, jsonl or xlsx"),
+        };
+        Err(Error::new(Kind::Usage, what).hint(hint))
     };
-    let Some(extension) = format.archive_extension() else { return usage("is not a format for export") };
-    if task.days == Days::TodayToo && format == Format::Xlsx {
-        return usage("cannot be added to, and counts are added to the day's file");
+    let Some(extension) = format.archive_extension() else {
+        return usage(tr!("-o {format} is not a format for export", format = format.name()));
+    };
+    if adds && format == Format::Xlsx {
+        let format = format.name();
+        return usage(tr!("-o {format} cannot be added to, and counts are added to the day's file", format));
     }
     let layout = match directory.layout {
         DirLayout::Flat => "",
@@ -143,10 +159,10 @@ fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Data
 /// Creates the directory and its missing parents.
 fn make(dir: &Path) -> Result<()> {
     fs::create_dir_all(dir).map_err(|e| {
-        let error = Error::new(Kind::CannotCreate, format!("cannot create {}", dir.display()));
+        let error = Error::new(Kind::CannotCreate, tr!("cannot create {path}", path = dir.display()));
         match e.kind() {
-            io::ErrorKind::AlreadyExists => error.why("there is a file of that name"),
-            _ => error.why(e),
+            io::ErrorKind::AlreadyExists => error.why(tr!("there is a file of that name")),
+            _ => error.why(system(&e)),
         }
     })
 }
@@ -156,8 +172,8 @@ async fn too_late(context: &Context) -> Error {
     match context.options.http.deadline {
         Some(deadline) => {
             tokio::time::sleep_until(deadline).await;
-            Error::new(Kind::TryLater, "the directory was not free before the deadline")
-                .hint("give a longer --deadline, or run it again later")
+            Error::new(Kind::TryLater, tr!("the directory was not free before the deadline"))
+                .hint(tr!("give a longer --deadline, or run it again later"))
         }
         None => std::future::pending().await,
     }

@@ -1,6 +1,7 @@
 //! The task of an export: which records, and which days.
 
 use jiff::civil::{Date, DateTime};
+use tr::tr;
 
 use crate::{
     dates::{Clock, Window},
@@ -43,9 +44,9 @@ impl Days {
     pub fn of(window: Option<Window>, refresh: i32, clock: &Clock) -> Result<Self> {
         let window = window.unwrap_or_default();
         if !window.whole_days() {
-            return Err(Error::new(Kind::Usage, "a file holds a whole day")
-                .why(format!("the window is {window}"))
-                .hint("give --since, --until and --on without times of day"));
+            return Err(Error::new(Kind::Usage, tr!("a file holds a whole day"))
+                .why(tr!("the window is {window}", window))
+                .hint(tr!("give --since, --until and --on without times of day")));
         }
         let until = window.until.map_or(clock.today(), |until| until.date().min(clock.today()));
         Ok(Self::Between { since: window.from.map(DateTime::date), until, refresh })

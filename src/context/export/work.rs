@@ -5,6 +5,7 @@ use jiff::{
     Timestamp, ToSpan as _,
     civil::{Date, DateTime},
 };
+use tr::tr;
 
 use super::{
     super::{
@@ -77,8 +78,12 @@ impl Work<'_> {
         }
         drop(fetched);
         if self.report.dropped > 0 {
-            let (dropped, noun) = (self.report.dropped, self.task.noun);
-            tracing::warn!("{dropped} {noun} that were not asked for came all the same and were left out");
+            tracing::warn!(
+                "{}",
+                tr!("{n} record that was not asked for came all the same and was left out"
+                    | "{n} records that were not asked for came all the same and were left out"
+                        % self.report.dropped)
+            );
         }
         self.tidy()?;
         self.report.failure().map_or(Ok(()), Err)
@@ -98,7 +103,7 @@ impl Work<'_> {
         };
         let usual = || self.archive.first_day(today.saturating_sub((FIRST_DAYS - 1).days()));
         let first = since.unwrap_or_else(usual).max(self.first_retained().unwrap_or(Date::MIN));
-        tracing::info!("days {first} .. {until}");
+        tracing::info!("{}", tr!("days {first} .. {until}", first, until));
         let (mut due, mut edited) = (Vec::new(), Vec::new());
         for day in first.series(1.day()).take_while(|day| *day <= until) {
             let state = match self.archive.state(day) {
@@ -110,7 +115,7 @@ impl Work<'_> {
             };
             match policy.due(day, state, self.archive.manifest.files.get(&day)) {
                 Some(why) => {
-                    tracing::info!("{day}: {why:?}");
+                    tracing::info!("{}", tr!("{day}: {reason}", day, reason = why));
                     due.push((day, state));
                 }
                 None => self.report.settled += 1,
@@ -121,8 +126,11 @@ impl Work<'_> {
         }
         if !edited.is_empty() {
             tracing::warn!(
-                "changed by somebody since they were written: {}; they are replaced only within --refresh",
-                list(&edited)
+                "{}",
+                tr!(
+                    "changed by somebody since they were written: {days}; they are replaced only within --refresh",
+                    days = list(&edited)
+                )
             );
         }
         due.reverse();
@@ -147,7 +155,7 @@ impl Work<'_> {
         let latest = |ahead: &[(&Date, &Entry)]| {
             ahead.iter().filter_map(|(_, entry)| entry.fetched()).max().map(moment).unwrap_or_default()
         };
-        let own = format!("it is {} by this machine's clock", moment(now));
+        let now = moment(now);
         match self.task.days {
             _ if ahead.is_empty() => Ok(()),
             Days::Between { .. } => {
@@ -156,19 +164,26 @@ impl Work<'_> {
                 if !past.is_empty() {
                     let latest = latest(&past);
                     tracing::warn!(
-                        "a file was written at {latest}, and {own}: what it holds is fetched again"
+                        "{}",
+                        tr!(
+                            "a file was written at {latest}, and it is {now} by this machine's clock: what it holds is \
+                             fetched again",
+                            latest,
+                            now
+                        )
                     );
                 }
                 Ok(())
             }
             Days::Today | Days::TodayToo => {
                 let files: Vec<_> = ahead.iter().map(|(_, entry)| entry.file.as_str()).collect();
-                let latest = latest(&ahead);
-                Err(Error::new(Kind::Guarded, format!("a file was written at {latest}, which is to come"))
-                    .why(own)
-                    .hint(format!(
-                        "correct the clock; if it is right and was ahead before, move {} away",
-                        files.join(", ")
+                let (files, latest) = (files.join(&tr!(", ")), latest(&ahead));
+                let what = tr!("a file was written at {latest}, which is in the future", latest);
+                Err(Error::new(Kind::Guarded, what)
+                    .why(tr!("it is {now} by this machine's clock", now))
+                    .hint(tr!(
+                        "correct the clock; if it is right and was ahead before, move {files} away",
+                        files
                     )))
             }
         }
@@ -202,19 +217,15 @@ impl Work<'_> {
                 appended(&path, fetched.pending, self.format, self.archive.dir())?
             }
             Days::Today | Days::Between { .. } => {
-                if let Some(objection) =
-                    guard::objection(self.archive, day, state, &fetched, self.directory.max_shrink)
-                {
-                    return Err(Error::new(
-                        Kind::Guarded,
-                        format!("{} would shrink {objection}", path.display()),
-                    ));
+                let limit = self.directory.max_shrink;
+                match guard::objection(self.archive, day, state, &fetched, limit) {
+                    Some(objection) => return Err(objection),
+                    None => fetched.pending,
                 }
-                fetched.pending
             }
         };
         let put = self.archive.put(day, pending, entry)?;
-        tracing::info!("{}: {put:?}", path.display());
+        tracing::info!("{}", tr!("{path}: {change}", path = path.display(), change = put));
         self.report.count(put);
         Ok(())
     }

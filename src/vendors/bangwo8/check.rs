@@ -1,13 +1,13 @@
 //! `kefu check view`: checks the number of tickets in a view.
 
 use clap::{Args, Subcommand};
+use tr::tr;
 
 use crate::{
     adapter::{Cell, ReadOptions, Record},
     context::{Check, Context, Metric, Report, Thresholds},
     error::{Error, Kind, Result},
     ids::Ids,
-    lang::counted,
 };
 
 use super::counts::Counts;
@@ -52,12 +52,12 @@ impl CheckView {
         let take =
             |record: &Record, read_options: &ReadOptions| match found.replace(count(record, read_options)?) {
                 None => Ok(()),
-                Some(_) => Err(Error::new(Kind::Usage, "a check counts one view, and several are named")
-                    .hint("name one view, and run a check for each")),
+                Some(_) => Err(Error::new(Kind::Usage, tr!("a check counts one view, and several are named"))
+                    .hint(tr!("name one view, and run a check for each"))),
             };
         context.each(&Counts::one(self.view)?, take).await?;
-        let (title, tickets) = found.ok_or_else(|| no_count("nothing came"))?;
-        let summary = format!("{title} {}", counted(tickets, "tickets"));
+        let (title, tickets) = found.ok_or_else(|| no_count(&tr!("nothing came")))?;
+        let summary = tr!("{title} {n} ticket" | "{title} {n} tickets" % tickets, title);
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("tickets", tickets, thresholds)] })
     }
 }
@@ -66,18 +66,18 @@ impl CheckView {
 fn count(record: &Record, read_options: &ReadOptions) -> Result<(String, u64)> {
     let title = match record.value("title", read_options) {
         Cell::Text(title) => title.into_owned(),
-        _ => format!("view {}", record.id().unwrap_or_default()),
+        _ => tr!("view {id}", id = record.id().unwrap_or_default()),
     };
     match record.value("count", read_options) {
         Cell::Count(count) => match u64::try_from(count) {
             Ok(count) => Ok((title, count)),
-            Err(_) => Err(no_count(&format!("{title}: {count} tickets"))),
+            Err(_) => Err(no_count(&tr!("{title}: {count} tickets", title, count))),
         },
-        Cell::Text(text) => Err(no_count(&format!("{title}: `{text}` is no number"))),
-        _ => Err(no_count(&format!("{title}: the number is left open"))),
+        Cell::Text(text) => Err(no_count(&tr!("{title}: `{text}` is no number", title, text))),
+        _ => Err(no_count(&tr!("{title}: there is no number", title))),
     }
 }
 
 fn no_count(why: &str) -> Error {
-    Error::new(Kind::Answer, "the vendor does not say how many tickets there are").why(why)
+    Error::new(Kind::Answer, tr!("the vendor does not say how many tickets there are")).why(why)
 }

@@ -12,12 +12,12 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     ids::Ids,
-    lang::Words,
+    lang::{Things, Words},
 };
 
 use super::{
     client::Bangwo8,
-    views::{ID, TITLE, all_views, chosen, is_active, unknown},
+    views::{ID, TITLE, VIEWS, all_views, chosen, is_active, unknown},
     wire::{self, View, ViewCount},
 };
 
@@ -107,8 +107,8 @@ impl Query for Counts {
         if self.at.is_some() { COUNT_THEN.as_slice().into() } else { COUNT.as_slice().into() }
     }
 
-    fn noun(&self) -> &'static str {
-        "views"
+    fn noun(&self) -> Things {
+        VIEWS
     }
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Batch>> {

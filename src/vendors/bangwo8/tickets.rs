@@ -10,7 +10,7 @@ use crate::{
     dates::Clock,
     error::Result,
     ids::{Ids, Of},
-    lang::Message,
+    lang::{Message, Things},
     worker::on_worker,
 };
 
@@ -24,6 +24,7 @@ use super::{
 /// The hint for an unknown ticket.
 const UNKNOWN: Message =
     Message::new("check the id; `kefu views tickets VIEW` lists a view's tickets with theirs");
+const TICKETS: Things = Things::new("tickets", "张", "工单");
 
 const STATUS: &[Code] = &[
     Code::new("1", "新建", "New", "new").tone(Tone::Notice),
@@ -159,8 +160,8 @@ impl Query for Tickets {
         Ok(with_fields(&self.known_columns(), fields.into_iter().flat_map(Definitions::labels)))
     }
 
-    fn noun(&self) -> &'static str {
-        "tickets"
+    fn noun(&self) -> Things {
+        TICKETS
     }
 
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Listing>> {
@@ -203,7 +204,7 @@ fn ticket_ids(given: &str) -> Result<Ids> {
 impl ById for Ticket {
     type Vendor = Bangwo8;
 
-    const NOUN: &'static str = "tickets";
+    const NOUN: Things = TICKETS;
     const HINT: Message = UNKNOWN;
 
     fn name(id: &str) -> String {

@@ -10,7 +10,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::Ids,
-    lang::{Message, Words},
+    lang::{Message, Things, Words},
     nearest::nearest,
     spelling::{folded, list},
 };
@@ -20,6 +20,7 @@ use super::{
     wire::{self, View},
 };
 
+pub(super) const VIEWS: Things = Things::new("views", "个", "查询器");
 pub(super) const ID: Column = Column::new("id", Words::new("查询器ID", "View ID"), Kind::Id, &["id"]).brief();
 pub(super) const TITLE: Column =
     Column::new("title", Words::new("名称", "Title"), Kind::Text, &["title"]).brief();
@@ -56,8 +57,8 @@ impl Query for Views {
         if self.counts { COUNTED_VIEW.as_slice().into() } else { VIEW.as_slice().into() }
     }
 
-    fn noun(&self) -> &'static str {
-        "views"
+    fn noun(&self) -> Things {
+        VIEWS
     }
 
     async fn parts(&self, _: &Bangwo8, _: &Clock) -> Result<Vec<Message>> {
@@ -85,7 +86,7 @@ pub struct OneView {
 impl ById for OneView {
     type Vendor = Bangwo8;
 
-    const NOUN: &'static str = "views";
+    const NOUN: Things = VIEWS;
     const HINT: Message = UNKNOWN;
 
     fn name(id: &str) -> String {

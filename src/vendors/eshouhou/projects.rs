@@ -15,7 +15,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
-    lang::{Message, Words},
+    lang::{Message, Things, Words},
 };
 
 use super::{
@@ -29,6 +29,8 @@ const NETWORK_TYPE: &[Code] =
 
 /// The hint for an unknown project.
 const UNKNOWN: Message = Message::new("check the id, and whether --network is the project's own");
+
+const PROJECTS: Things = Things::new("projects", "个", "客户项目");
 
 pub(super) static PROJECT: [Column; 4] = [
     Column::new("id", Words::new("项目ID", "Project ID"), Kind::Id, &["id"]).brief(),
@@ -133,8 +135,8 @@ impl Query for Projects {
         Ok(with_fields(&self.known_columns(), labels))
     }
 
-    fn noun(&self) -> &'static str {
-        "projects"
+    fn noun(&self) -> Things {
+        PROJECTS
     }
 
     fn shape(&self) -> Shape {

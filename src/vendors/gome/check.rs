@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
+use tr::tr;
 
 use crate::{
     context::{Check, Context, Metric, Report, Thresholds},
     dates::duration,
     error::Result,
-    lang::counted,
 };
 
 use super::{complaints::Complaints, due::Due};
@@ -54,18 +54,22 @@ pub struct CheckComplaints {
 impl CheckComplaints {
     async fn look(self, context: &Context) -> Result<Report> {
         let Self { complaints, due_within, thresholds } = self;
-        let (thresholds, number, which) = match due_within {
+        let (thresholds, number, summary) = match due_within {
             None => {
                 let thresholds = thresholds.required()?;
-                (thresholds, context.each(&complaints, |_, _| Ok(())).await?, String::new())
+                let number = context.each(&complaints, |_, _| Ok(())).await?;
+                (thresholds, number, tr!("{n} complaint" | "{n} complaints" % number))
             }
             Some(within) => {
                 let due = Due::new(complaints, within, context.clock())?;
                 let number = context.each(&due, |_, _| Ok(())).await?;
-                (thresholds.or_warn_of_any(), number, format!(" due within {}", words(within)))
+                let summary = tr!(
+                    "{n} complaint due within {time}" | "{n} complaints due within {time}" % number,
+                    time = words(within)
+                );
+                (thresholds.or_warn_of_any(), number, summary)
             }
         };
-        let summary = format!("{}{which}", counted(number, "complaints"));
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("complaints", number, thresholds)] })
     }
 }
@@ -73,8 +77,8 @@ impl CheckComplaints {
 /// `30 min`, `2 h`, `90 s`.
 fn words(time: Duration) -> String {
     match time.as_secs() {
-        seconds if seconds % 3600 == 0 && seconds > 0 => format!("{} h", seconds / 3600),
-        seconds if seconds % 60 == 0 && seconds > 0 => format!("{} min", seconds / 60),
-        _ => format!("{} s", time.as_secs_f64()),
+        seconds if seconds % 3600 == 0 && seconds > 0 => tr!("{n} h", n = seconds / 3600),
+        seconds if seconds % 60 == 0 && seconds > 0 => tr!("{n} min", n = seconds / 60),
+        _ => tr!("{n} s", n = time.as_secs_f64()),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     dates::{Clock, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
-    lang::Message,
+    lang::{Message, Things},
     spelling::list,
     tally::Grouping,
 };
@@ -24,6 +24,7 @@ use super::{
     part::Part,
 };
 
+const COMPLAINTS: Things = Things::new("complaints", "条", "投诉");
 const PHONE_METHOD: &str = "gome.custom.complaints.phoneGet";
 const WEB_METHOD: &str = "gome.custom.complaints.webGet";
 /// The parameter that requests one complaint.
@@ -144,8 +145,8 @@ impl Query for Complaints {
         self.whole_window(clock).map(|window| Some(window).filter(|window| *window != Window::default()))
     }
 
-    fn noun(&self) -> &'static str {
-        "complaints"
+    fn noun(&self) -> Things {
+        COMPLAINTS
     }
 
     async fn parts(&self, _: &Gome, clock: &Clock) -> Result<Vec<Part>> {
@@ -300,7 +301,7 @@ pub struct Complaint {
 impl ById for Complaint {
     type Vendor = Gome;
 
-    const NOUN: &'static str = "complaints";
+    const NOUN: Things = COMPLAINTS;
     const HINT: Message = Message::new("`kefu complaints list --order NO` finds it by its order");
 
     fn name(id: &str) -> String {

@@ -12,6 +12,7 @@ use crate::{
     adapter::{Cell, Columns, Page, PageRequest, Query, ReadOptions, Record, codes_for},
     dates::{Clock, Window},
     error::{Error, Kind, Result},
+    lang::Things,
 };
 
 use super::{
@@ -131,7 +132,7 @@ impl Query for Due {
         self.complaints.known_columns()
     }
 
-    fn noun(&self) -> &'static str {
+    fn noun(&self) -> Things {
         self.complaints.noun()
     }
 

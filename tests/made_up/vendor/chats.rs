@@ -11,7 +11,7 @@ use crate::{
     dates::Clock,
     error::Result,
     ids::{Ids, Of},
-    lang::Message,
+    lang::{Message, Things},
     tally::Grouping,
 };
 
@@ -19,6 +19,8 @@ use super::{
     client::{Acme, Question},
     wire,
 };
+
+const CHATS: Things = Things::new("chats", "个", "会话");
 
 const STATUS: &[Code] = &[
     Code::new("1", "进行中", "Open", "open").tone(Tone::Running),
@@ -63,8 +65,8 @@ impl Query for Chats {
         CHAT.as_slice().into()
     }
 
-    fn noun(&self) -> &'static str {
-        "chats"
+    fn noun(&self) -> Things {
+        CHATS
     }
 
     async fn parts(&self, _: &Acme, _: &Clock) -> Result<Vec<InState>> {
@@ -126,7 +128,7 @@ fn chat_ids(given: &str) -> Result<Ids> {
 impl ById for Chat {
     type Vendor = Acme;
 
-    const NOUN: &'static str = "chats";
+    const NOUN: Things = CHATS;
     const HINT: Message = Message::new("check the id; `kefu chats list` shows the chats");
 
     fn name(id: &str) -> String {
