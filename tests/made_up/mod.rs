@@ -7,7 +7,7 @@ use crate::support::Home;
 #[test]
 fn a_vendors_records_are_counted_checked_and_exported() {
     let home = Home::new();
-    let run = home.kefu("--demo chats stats --by status,day -o csv").run().ok();
+    let run = home.kefu("-q --demo chats stats --by status,day -o csv").run().ok();
     assert!(run.stdout.starts_with("status,day,count\n") && run.stdout.lines().count() == 3, "{run}");
     let chats: u64 =
         run.stdout.lines().skip(1).filter_map(|row| row.rsplit(',').next()?.parse::<u64>().ok()).sum();
@@ -15,11 +15,11 @@ fn a_vendors_records_are_counted_checked_and_exported() {
     assert_eq!(run.stdout, format!("CHATS CRITICAL - {chats} chats | chats={chats};;5;0\n"), "{run}");
     let run = home.kefu("check chats -c").run().exits(3);
     assert!(run.stdout.starts_with("CHATS UNKNOWN - "), "{run}");
-    home.kefu("--demo export chats --dir kept -o jsonl").run().ok();
+    home.kefu("-q --demo export chats --dir kept -o jsonl").run().ok();
     let files = fs::read_dir(home.path("kept")).expect("a directory").flatten();
     let files = files.filter(|file| file.file_name().to_string_lossy().starts_with("chats-"));
     let rows: usize =
         files.map(|file| fs::read_to_string(file.path()).expect("a file").lines().count()).sum();
     assert_eq!(rows as u64, chats);
-    home.kefu("export status --dir kept").run().ok();
+    home.kefu("-q export status --dir kept").run().ok();
 }
