@@ -83,13 +83,13 @@ impl Format {
         }
     }
 
-    /// The file name extensions and their formats in words.
-    pub fn endings() -> String {
+    /// The file name extensions of all formats, with their dots.
+    pub fn endings() -> Vec<String> {
         let endings = |format: &Self| {
             let known = format.spec::<Target>().extensions;
             known.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>()
         };
-        Self::value_variants().iter().flat_map(endings).collect::<Vec<_>>().join(", ")
+        Self::value_variants().iter().flat_map(endings).collect()
     }
 
     /// The format that a file name selects.

@@ -148,7 +148,7 @@ fn unknown(name: &str, columns: &[Column]) -> Error {
     let names = columns.iter().flat_map(Column::names);
     let meant = nearest(name, keys.iter().copied()).or_else(|| nearest(name, names));
     let error = Error::new(ErrorKind::Usage, tr!("--columns: there is no column `{name}`", name))
-        .why(tr!("known are all, {columns}", columns = keys.join(", ")));
+        .why(tr!("known are all, {columns}", columns = keys.join(&tr!(", "))));
     match meant {
         Some(key) => error.meant(key),
         None => error.hint(tr!("name some of these, separated by commas")),

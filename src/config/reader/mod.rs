@@ -209,7 +209,8 @@ impl Reader<'_> {
     }
 
     fn unknown(&self, key: &Spanned<DeString>, what: String, allowed: &[&str]) -> Error {
-        let error = self.wrong(&key.span(), what).why(tr!("allowed are {keys}", keys = allowed.join(", ")));
+        let error =
+            self.wrong(&key.span(), what).why(tr!("allowed are {keys}", keys = allowed.join(&tr!(", "))));
         match nearest(&key.get_ref().replace('-', "_"), allowed.iter().copied()) {
             Some(name) => error.meant(name),
             None => error.hint(tr!("take the line out, or correct its name")),

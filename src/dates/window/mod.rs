@@ -105,7 +105,7 @@ impl fmt::Display for Window {
             (Some(from), Some(until)) => write!(f, "{from} .. {until}"),
             (Some(from), None) => write!(f, "{from} .."),
             (None, Some(until)) => write!(f, ".. {until}"),
-            (None, None) => f.write_str("any time"),
+            (None, None) => f.write_str(&tr!("any time")),
         }
     }
 }
