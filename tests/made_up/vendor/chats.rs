@@ -20,7 +20,7 @@ use super::{
     wire,
 };
 
-const CHATS: Things = Things::new("chats", "个", "会话");
+pub(super) const CHATS: Things = Things::new("chats", "个", "会话");
 
 const STATUS: &[Code] = &[
     Code::new("1", "进行中", "Open", "open").tone(Tone::Running),

@@ -5,10 +5,9 @@ use clap::{Args, Subcommand};
 use crate::{
     context::{Check, Context, Days, Directory, Metric, Report, Task, Thresholds},
     error::Result,
-    lang::counted,
 };
 
-use super::chats::Chats;
+use super::chats::{CHATS, Chats};
 
 const CHECK: Check = Check { name: "chats", label: "CHATS" };
 
@@ -63,6 +62,6 @@ impl CheckCommand {
         let thresholds = thresholds.required()?;
         let number = context.each(&chats, |_, _| Ok(())).await?;
         let metrics = vec![Metric::new("chats", number, thresholds)];
-        Ok(Report { check: CHECK, summary: counted(number, "chats"), metrics })
+        Ok(Report { check: CHECK, summary: CHATS.counted(number), metrics })
     }
 }
