@@ -9,7 +9,7 @@ use tr::tr;
 
 use crate::error::{Error, Kind, VendorError};
 
-use super::{Node, Object, Scalar, name};
+use super::{Node, Object, Scalar, decode, name, scan::Scanner};
 
 /// The names of codes. `error` counts only if none of the others is present.
 const CODES: &[&str] = &[
@@ -175,19 +175,30 @@ impl Refusal {
     }
 }
 
-/// Whether an answer begins with a member of the given name at each level, down to an object or array. Nearly every
-/// good answer does, and the test reads only its beginning.
+/// Whether an answer begins with a member of the given name at each level, down to an object or array that is not empty;
+/// scalars may stand before the last one. Nearly every good answer does, and the test reads only its beginning.
 pub fn begins(body: &str, names: &[&dyn Fn(&str) -> bool]) -> bool {
-    let mut rest = body.trim_ascii_start();
-    for fits in names {
-        let opened = rest.strip_prefix('{').and_then(|rest| rest.trim_ascii_start().strip_prefix('"'));
-        let Some((name, after)) = opened.and_then(|rest| rest.split_once('"')) else { return false };
-        let Some(value) = after.trim_ascii_start().strip_prefix(':').filter(|_| fits(name)) else {
-            return false;
-        };
-        rest = value.trim_ascii_start();
-    }
-    rest.starts_with(['{', '[']) && !rest[1..].trim_ascii_start().starts_with(['}', ']'])
+    begins_at(&mut Scanner::new(body), body, names)
+}
+
+fn begins_at(scanner: &mut Scanner<'_>, body: &str, names: &[&dyn Fn(&str) -> bool]) -> bool {
+    let Some((fits, below)) = names.split_first() else { return scanner.is_filled() };
+    let mut begins = false;
+    // The first member that is not skipped ends the walk.
+    let _ = scanner.object(|scanner, name| {
+        if fits(&decode(&body[name])) {
+            begins = begins_at(scanner, body, below);
+            return None;
+        }
+        let is_skipped = below.is_empty() && !scanner.is_nested();
+        is_skipped.then(|| scanner.value().map(drop))?
+    });
+    begins
+}
+
+/// Whether a name belongs to data: none of the usual names in refusals.
+pub fn is_data(name: &str) -> bool {
+    !is_known(name)
 }
 
 /// Whether a code means success.

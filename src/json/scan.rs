@@ -101,6 +101,18 @@ impl<'t> Scanner<'t> {
         self.at == self.text.len()
     }
 
+    /// Whether an array or object begins here.
+    pub(super) fn is_nested(&mut self) -> bool {
+        matches!(self.token(), b'{' | b'[')
+    }
+
+    /// Whether an array or object begins here that is not empty.
+    pub(super) fn is_filled(&mut self) -> bool {
+        let is_nested = self.is_nested();
+        self.at += 1;
+        is_nested && !matches!(self.token(), b'}' | b']')
+    }
+
     /// Reads an object: `member` gets the place of each name and reads the value.
     pub(super) fn object(
         &mut self,

@@ -216,6 +216,7 @@ fn a_refusal_is_found_in_the_shapes_of_frameworks() {
 fn a_good_answer_is_known_by_its_beginning() {
     let begins = |body| refusal::begins(body, &[&|name| name == "a", &|name| name == "b"]);
     assert!(begins(r#" { "a" : {"b":[ {"#) && begins(r#"{"a":{"b":{"c":1}}}"#));
+    assert!(begins(r#"{"a":{"total": 7, "x":null,"b":[{"#));
     for other in [
         "",
         "{",
@@ -224,6 +225,8 @@ fn a_good_answer_is_known_by_its_beginning() {
         r#"{"a":{"b":{} }}"#,
         r#"{"a":{"b":7}}"#,
         r#"{"a":{"c":[1]}}"#,
+        r#"{"a":{"c":[1],"b":[1]}}"#,
+        r#"{"x":1,"a":{"b":[1]}}"#,
         r#"{"a""#,
     ] {
         assert!(!begins(other), "{other}");

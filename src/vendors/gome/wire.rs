@@ -72,9 +72,8 @@ pub(super) fn complained_at(row: &Row, zone: &TimeZone) -> Option<ZonedDateTime>
 /// Finds a refusal in an answer: `error_response`, or a usual shape at the top or in place of the result.
 pub(super) fn refusal(answer: &Answer) -> Option<Error> {
     let is_response = |name: &str| name.ends_with("_response");
-    let anything = |_: &str| true;
     if !json::mentions(&answer.body, &["error"])
-        && refusal::begins(&answer.body, &[&is_response, &|name| name == "result", &anything])
+        && refusal::begins(&answer.body, &[&is_response, &|name| name == "result", &refusal::is_data])
     {
         return None;
     }
