@@ -76,10 +76,13 @@ fn main() -> ExitCode {
     if within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// Makes the page of a number from a list of so many records.
+type MakePage = fn(u64, u64) -> String;
+
 impl Case {
     /// How many instructions it takes.
     fn count(&self, pages: u64, counts: &Path) -> u64 {
-        let (question, page): (&[&str], fn(u64, u64) -> String) = match self.name {
+        let (question, page): (&[&str], MakePage) = match self.name {
             "tickets" => {
                 (&server::TICKETS, |page, total| server::page(&records(page, tickets::ticket), total))
             }

@@ -71,7 +71,7 @@ impl Listing<'_> {
         level.read(&mut scanner, self.path)?;
         let (records, beside) = (level.records?, level.beside);
         let beside: Vec<_> = beside.into_iter().map(Option::unwrap_or_default).collect();
-        scanner.is_at_end().then(|| self.listed(records, &beside))
+        scanner.ends().then(|| self.listed(records, &beside))
     }
 
     fn unusual<R>(

@@ -1,5 +1,6 @@
 //! Finds where the values of a JSON text are, without building them.
-//! | The grammar is RFC 8259's: what serde_json accepts is accepted, and nothing else. A parser that builds values, or one
+//!
+//! The grammar is RFC 8259's: what `serde_json` accepts is accepted, and nothing else. A parser that builds values, or one
 //! that hands out raw ones through serde, reads a page several times as slowly, and neither says how a value is written.
 
 use std::ops::Range;
@@ -58,14 +59,14 @@ pub struct Members {
 pub fn value(text: &str) -> Option<Value> {
     let mut scanner = Scanner::new(text);
     let value = scanner.value()?;
-    scanner.is_at_end().then_some(value)
+    scanner.ends().then_some(value)
 }
 
 /// The members of a text that is one object; `None` if it is anything else.
 pub fn members(text: &str) -> Option<Members> {
     let mut scanner = Scanner::new(text);
     let members = scanner.members(0)?;
-    scanner.is_at_end().then_some(members)
+    scanner.ends().then_some(members)
 }
 
 /// The elements of a text that is one array, at most `most`; `None` if it is anything else, or longer.
@@ -76,7 +77,7 @@ pub fn elements(text: &str, most: usize) -> Option<Vec<Value>> {
         elements.push(scanner.value()?);
         (elements.len() <= most).then_some(())
     })?;
-    scanner.is_at_end().then_some(elements)
+    scanner.ends().then_some(elements)
 }
 
 /// Reads a JSON text from its beginning to its end. `None` from any method means that the text is not JSON, or not what
@@ -96,7 +97,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether nothing but blanks is left.
-    pub(super) fn is_at_end(mut self) -> bool {
+    pub(super) fn ends(mut self) -> bool {
         self.token();
         self.at == self.text.len()
     }

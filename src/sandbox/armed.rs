@@ -49,10 +49,11 @@ impl Armed {
             return None;
         }
         let earlier = self.seen.fetch_add(1, Ordering::Relaxed);
-        let past = earlier.checked_sub(fault.skip)?;
+        let struck = earlier.checked_sub(fault.skip)?;
         let what = &fault.what;
         // Added records stay: a drift only stops growing.
-        (past < fault.times || *what == What::Drift).then(|| Strike { what, arrived: past.min(fault.times) })
+        (struck < fault.times || *what == What::Drift)
+            .then(|| Strike { what, arrived: struck.min(fault.times) })
     }
 
     /// Whether an identical request came less than this time ago.
