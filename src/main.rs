@@ -196,7 +196,7 @@ mod tests {
         secret::learn(&secret::Secret::new("panic-s3cr3t/1"));
         let values: [fn(); 2] = [|| panic!("{} has no end", r"panic-s3cr3t\/1"), || panic!("no end")];
         let failed = values.map(|fall| mistake(&*panic::catch_unwind(fall).unwrap_err()));
-        let why = failed.each_ref().map(|error| error.reason());
+        let why = failed.each_ref().map(Error::reason);
         assert_eq!(why, ["*** has no end", "no end"]);
         assert_eq!(failed.map(|error| error.kind().exit_code()), [70, 70]);
     }

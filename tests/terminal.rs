@@ -39,14 +39,14 @@ fn a_list_fits_and_what_is_left_out_is_named() {
     let table = plain(&table);
     assert!(table.lines().count() == 22 && table.lines().all(|line| line.width() <= 80), "{table}");
     assert!(table.starts_with("工单ID ") && table.contains(" 处理阶段"), "{table}");
-    assert!(said.starts_with("警告：left out for want of width: "), "{said}");
-    let left_out = said.split_once("; --columns chooses").expect(&said).0;
+    assert!(said.starts_with("警告：终端太窄，没有显示这些列："), "{said}");
+    let left_out = said.split_once("；用 `--columns` 选列").expect(&said).0;
     for heading in ["更新时间", "机型", "上门记录", "客户设备"] {
         assert!(left_out.contains(heading) && !table.contains(heading), "{heading}: {said}{table}");
     }
     let (wide, said) = shown(&format!("{line} --wide"), "80");
     assert!(plain(&wide).lines().next().is_some_and(|heads| heads.contains("上门记录")), "{wide}");
-    assert!(!said.contains("left out"), "{said}");
+    assert!(!said.contains("没有显示"), "{said}");
 }
 
 #[test]

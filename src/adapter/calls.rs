@@ -153,9 +153,11 @@ mod tests {
         }
     }
 
+    type MakeReads = fn() -> Reads;
+
     #[test]
     fn only_what_reads_is_called() {
-        let cases: [(fn() -> Reads, &str, bool); 13] = [
+        let cases: [(MakeReads, &str, bool); 13] = [
             (|| Reads::Every, "tickets/12", true),
             (|| Reads::Ending("get"), "gome.custom.complaints.phoneGet", true),
             (|| Reads::Ending("get"), "gome.order.orders.get", true),

@@ -82,7 +82,7 @@ impl Server {
         }
     }
 
-    fn answer(&self, page: PageRequest) -> Result<Page> {
+    fn answer(&self, page: &PageRequest) -> Result<Page> {
         let count = self.requests.replace(self.requests.get() + 1);
         if self.behavior.fails_after.is_some_and(|after| count >= after) {
             return Err(Error::new(Kind::Unreachable, "down"));
@@ -97,7 +97,7 @@ impl Server {
             }
         }
         if let Some(rule) = self.behavior.cursors {
-            return Ok(self.page_by_cursor(rule, &page));
+            return Ok(self.page_by_cursor(rule, page));
         }
         let rows = self.rows.borrow();
         let size = self.behavior.ignores_size.unwrap_or(page.size).min(self.behavior.cap.unwrap_or(u32::MAX));
@@ -178,7 +178,7 @@ impl Query for Ask {
         }
         server.in_flight.set(server.in_flight.get() - 1);
         let size = PageRequest { size: page.size.min(self.0), ..page };
-        server.answer(size)
+        server.answer(&size)
     }
 }
 

@@ -84,7 +84,7 @@ fn a_robot_that_fails_hides_nothing() {
     let fails = || {
         let ended = host.sh("kefu-notify kefu tickets show 没有");
         assert!(ended.code.is_some_and(|code| code > 1), "{ended:?}");
-        assert!(ended.stderr.starts_with("error: "), "{ended:?}");
+        assert!(ended.stderr.starts_with("错误："), "{ended:?}");
         assert!(ended.stderr.contains("\nkefu-notify: the robot has not taken the message: "), "{ended:?}");
         host.no_secret_in(&ended.stderr);
         ended

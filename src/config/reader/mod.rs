@@ -63,7 +63,7 @@ impl Reader<'_> {
                 _ => {
                     let allowed = ["default_profile", "defaults", "profiles"];
                     let what = tr!("`{key}` is not known in the file", key = key.get_ref());
-                    return Err(self.unknown(key, what, &allowed));
+                    return Err(self.unknown(key, &what, &allowed));
                 }
             }
         }
@@ -76,7 +76,7 @@ impl Reader<'_> {
             let name = key.get_ref().as_ref();
             if !is_profile_name(name) {
                 return Err(self
-                    .wrong(&key.span(), tr!("`{name}` cannot be a profile's name", name))
+                    .wrong(&key.span(), &tr!("`{name}` cannot be a profile's name", name))
                     .hint(tr!("a name has no comma, no blank at its ends, and is not `all`")));
             }
             profiles.insert(name.to_owned(), self.section(name, self.table(key, value)?)?);
@@ -111,12 +111,12 @@ impl Reader<'_> {
         let given = key.get_ref().replace('-', "_");
         let mut known = self.known.options.iter();
         let Some(name) = known.find(|name| name.replace('-', "_") == given) else {
-            return Err(self.unknown(key, in_table(key, table_name), &[self.known.options, also].concat()));
+            return Err(self.unknown(key, &in_table(key, table_name), &[self.known.options, also].concat()));
         };
         let text = self.scalar(key, value)?;
         match options.insert(name, (text, self.line(&key.span()))) {
             Some((_, first)) => Err(self
-                .wrong(&key.span(), tr!("`{key}` stands here twice", key = given))
+                .wrong(&key.span(), &tr!("`{key}` stands here twice", key = given))
                 .hint(tr!("take out this line or the one at {first}", first))),
             None => Ok(()),
         }
@@ -129,7 +129,7 @@ impl Reader<'_> {
         for (key, value) in in_order(table) {
             let Some(known) = allowed.iter().find(|known| *known == key.get_ref()) else {
                 let table_name = format!("[profiles.{name}.{}]", about.name);
-                return Err(self.unknown(key, in_table(key, &table_name), &allowed));
+                return Err(self.unknown(key, &in_table(key, &table_name), &allowed));
             };
             let form = match value.get_ref() {
                 DeValue::Table(table) => self.form(key, table)?,
@@ -144,7 +144,8 @@ impl Reader<'_> {
     /// Reads `{ env = … }`, `{ file = … }` or `{ command = … }`.
     fn form(&self, setting: &Spanned<DeString>, table: &DeTable) -> Result<Form> {
         let name = setting.get_ref();
-        let wrong = |what| self.wrong(&setting.span(), what).hint(tr!("write {forms}", forms = forms()));
+        let wrong =
+            |what: String| self.wrong(&setting.span(), &what).hint(tr!("write {forms}", forms = forms()));
         let [(key, value)] = in_order(table)[..] else {
             return Err(wrong(tr!("`{name}`: a value has exactly one source", name)));
         };
@@ -162,7 +163,7 @@ impl Reader<'_> {
             ))),
             _ => {
                 let table = format!("`{name}`");
-                Err(self.unknown(key, in_table(key, &table), &["env", "file", "command"]))
+                Err(self.unknown(key, &in_table(key, &table), &["env", "file", "command"]))
             }
         }
     }
@@ -185,7 +186,7 @@ impl Reader<'_> {
             DeValue::Array(_) => tr!("`{name}` is a list", name),
             DeValue::Table(_) => tr!("`{name}` is a table", name),
         };
-        Err(self.wrong(&key.span(), what).hint(tr!("write it as a text in quotes")))
+        Err(self.wrong(&key.span(), &what).hint(tr!("write it as a text in quotes")))
     }
 
     fn table<'t, 'i>(
@@ -197,7 +198,7 @@ impl Reader<'_> {
             return Ok(table);
         }
         let what = tr!("`{name}` has to be a table", name = key.get_ref());
-        Err(self.wrong(&key.span(), what).hint(tr!(
+        Err(self.wrong(&key.span(), &what).hint(tr!(
             "write it as a line in brackets: [profiles.main.{vendor}], [defaults]",
             vendor = self.example_vendor()
         )))
@@ -208,7 +209,7 @@ impl Reader<'_> {
         self.known.vendors.first().map_or("VENDOR", |about| about.name)
     }
 
-    fn unknown(&self, key: &Spanned<DeString>, what: String, allowed: &[&str]) -> Error {
+    fn unknown(&self, key: &Spanned<DeString>, what: &str, allowed: &[&str]) -> Error {
         let error =
             self.wrong(&key.span(), what).why(tr!("allowed are {keys}", keys = allowed.join(&tr!(", "))));
         match nearest(&key.get_ref().replace('-', "_"), allowed.iter().copied()) {
@@ -217,7 +218,7 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong(&self, span: &Range<usize>, what: String) -> Error {
+    fn wrong(&self, span: &Range<usize>, what: &str) -> Error {
         Error::new(Kind::Config, tr!("{line}: {mistake}", line = self.line(span), mistake = what))
     }
 
