@@ -239,7 +239,9 @@ impl Context {
             (false, _) if delivered == 0 => Some(tr!("no {noun}", noun)),
             (false, _) => aloud.then(|| noun.counted(delivered)),
         };
-        note.iter().for_each(|note| tracing::warn!(target: ui::NOTE, "{note}"));
+        if let Some(note) = note {
+            tracing::warn!(target: ui::NOTE, "{note}");
+        }
         match delivered == 0 && self.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun))),
             false => Ok(()),

@@ -44,6 +44,7 @@ pub enum NoCommand {}
 
 impl NoCommand {
     /// Runs none of no commands.
+    #[expect(clippy::unused_async, reason = "the commands of other vendors wait")]
     pub async fn run<T>(self, _: &Context) -> Result<T> {
         match self {}
     }

@@ -355,7 +355,6 @@ fn day(scan: &mut Scan, has_month: bool) -> Option<i8> {
 }
 
 /// `2026-11-22`, `2026/11/22`, `20261122`, `11-22`, `11.22`.
-#[expect(clippy::redundant_closure_for_method_calls, reason = "a method of `Scan` is for one lifetime")]
 fn numeric(scan: &mut Scan) -> Option<Days> {
     let given = |(year, first, day)| Days::Calendar {
         year: Year::Given(year),
@@ -384,7 +383,6 @@ fn compact(scan: &mut Scan) -> Option<(i16, i8, i8)> {
 
 /// `10:20`, `10:20:30`, `10点`, `10点半`, `上午9点30分`, `下午3:05`. An hour that is not in the part of the day is none
 /// that there is.
-#[expect(clippy::redundant_closure_for_method_calls, reason = "a method of `Scan` is for one lifetime")]
 fn time(scan: &mut Scan) -> Option<(i8, i8, Option<i8>)> {
     let part_of_day = look_up(scan, PARTS_OF_DAY);
     scan.blanks();

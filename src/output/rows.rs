@@ -123,7 +123,9 @@ mod tests {
             let mut builder = csv::WriterBuilder::new();
             let mut theirs = builder.terminator(terminator).flexible(true).from_writer(Vec::new());
             for row in &rows {
-                row.iter().for_each(|value| ours.value(value.as_bytes()));
+                for value in row {
+                    ours.value(value.as_bytes());
+                }
                 ours.end().unwrap();
                 theirs.write_record(row).unwrap();
             }

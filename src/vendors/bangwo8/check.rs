@@ -49,12 +49,13 @@ impl CheckView {
     async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
         let mut found = None;
-        let take =
-            |record: &Record, read_options: &ReadOptions| match found.replace(count(record, read_options)?) {
-                None => Ok(()),
-                Some(_) => Err(Error::new(Kind::Usage, tr!("a check counts one view, and several are named"))
-                    .hint(tr!("name one view, and run a check for each"))),
-            };
+        let take = |record: &Record, read_options: &ReadOptions| match found
+            .replace(count(record, read_options)?)
+        {
+            None => Ok(()),
+            Some(_) => Err(Error::new(Kind::Usage, tr!("a check counts one view, and several are named"))
+                .hint(tr!("name one view, and run a check for each"))),
+        };
         context.each(&Counts::one(self.view)?, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count(&tr!("nothing came")))?;
         let summary = tr!("{title} {n} ticket" | "{title} {n} tickets" % tickets, title);
