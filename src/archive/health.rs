@@ -131,13 +131,13 @@ fn look(path: &Path, entry: &Entry) -> Result<State> {
     }
 }
 
-/// A duration in words, in its largest unit.
+/// A duration in its largest unit, as a check's line has it: `5 min`, `3 h`, `2 d`.
 pub fn age(passed: SignedDuration) -> String {
     let minutes = passed.as_mins().max(0);
     match (minutes / 1440, minutes / 60, minutes) {
-        (0, 0, minutes) => tr!("{n} min", n = minutes),
-        (0 | 1, hours, _) if hours > 0 => tr!("{n} h", n = hours),
-        (days, ..) => tr!("{n} d", n = days),
+        (0, 0, minutes) => format!("{minutes} min"),
+        (0 | 1, hours, _) if hours > 0 => format!("{hours} h"),
+        (days, ..) => format!("{days} d"),
     }
 }
 

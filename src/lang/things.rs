@@ -23,14 +23,17 @@ impl Things {
 
     /// A number of them: `1 view`, `2 views`, `2 个查询器`.
     pub fn counted(self, number: u64) -> String {
-        let Self { en, measure, zh } = self;
+        let Self { measure, zh, .. } = self;
         match Lang::current() {
             Lang::Zh => format!("{number} {measure}{zh}"),
-            Lang::En => {
-                let one = en.strip_suffix('s').filter(|_| number == 1);
-                format!("{number} {}", one.unwrap_or(en))
-            }
+            Lang::En => self.in_english(number),
         }
+    }
+
+    /// A number of them in English, whatever the language is: `1 view`, `2 views`.
+    pub fn in_english(self, number: u64) -> String {
+        let one = self.en.strip_suffix('s').filter(|_| number == 1);
+        format!("{number} {}", one.unwrap_or(self.en))
     }
 }
 

@@ -53,7 +53,7 @@ fn a_vendor_that_is_not_there_or_keeps_failing_exits_69() {
         with_fault("bangwo8:status=500", "views list -o json").exits(69),
         with_fault("eshouhou:status=302", "project show demo-project-1").exits(69),
         with_fault("eshouhou:hang=20s", "project show demo-project-1 --timeout 500ms").exits(69),
-        with_fault("gome:hang=20s", "complaints list --deadline 50ms").exits(69),
+        with_fault("gome:hang=20s", "complaints list --deadline 900ms").exits(69),
     ]));
     let gone = with_variable("KEFU_GOME_BASE_URL", "http://127.0.0.1:1", "complaints list").exits(69);
     assert!(gone.stderr.starts_with("error: gome cannot be reached\nwhy: "), "{gone}");

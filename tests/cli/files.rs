@@ -86,7 +86,7 @@ fn a_file_that_may_not_be_written_to_is_refused_as_the_shell_refuses_it() {
         return;
     }
     assert_eq!(output.status.code(), Some(73), "{said}");
-    assert!(said.contains("cannot create x.csv") && said.contains("Permission denied"), "{said}");
+    assert!(said.contains("无法创建 x.csv") && said.contains("没有权限"), "{said}");
     assert_eq!(fs::read(home.path("x.csv")).expect("a file"), b"old");
 }
 

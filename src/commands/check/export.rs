@@ -11,7 +11,10 @@ use crate::{
     context::{Check, Context, Metric, Range, Report, Thresholds},
     dates::duration,
     error::{Error, Kind, Result},
+    lang::Things,
 };
+
+const DAYS: Things = Things::new("days", "天", "");
 
 pub(super) const CHECK: Check = Check { name: "export", label: "EXPORT" };
 
@@ -44,17 +47,15 @@ impl CheckExport {
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
         let log = Log::new(&context.config.paths.state);
         let words = [
-            Some(tr!("{dir} fetched {age} ago", dir, age = age(passed))),
-            (troubled > 0).then(|| {
-                tr!("{n} day missing or not updated" | "{n} days missing or not updated" % troubled)
-            }),
+            Some(format!("{dir} fetched {} ago", age(passed))),
+            (troubled > 0).then(|| format!("{} missing or not updated", DAYS.in_english(troubled))),
             (ended != 0).then(|| {
-                let error = health.last_error().map_or_else(|| tr!("it does not say why"), str::to_owned);
-                tr!("last run exited {code}: {error}", code = ended, error)
+                let error = health.last_error().unwrap_or("it does not say why");
+                format!("last run exited {ended}: {error}")
             }),
             log.trouble(),
         ];
-        let summary = words.into_iter().flatten().collect::<Vec<_>>().join(&tr!("clauses" => ", "));
+        let summary = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let never = Thresholds { warning: None, critical: None };
         let too_old = Thresholds { critical: Some(Range::up_to(self.max_age.as_secs())), ..never.clone() };
         let any = Thresholds { warning: Some(Range::nothing()), ..never.clone() };

@@ -77,7 +77,9 @@ impl<W: Write> Sink<W> for Table<W> {
         if !self.rows.is_empty() {
             self.draw_bars();
             let Fitting { mut kept, dropped } = fit(self.columns(), self.view.screen.width);
-            kept.iter_mut().for_each(|column| column.width = self.drawn_width(column));
+            for column in &mut kept {
+                column.width = self.drawn_width(column);
+            }
             notes.hidden = dropped.iter().map(|&index| self.heading(index).to_owned()).collect();
             self.list(&kept)?;
         }

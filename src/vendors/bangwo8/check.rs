@@ -10,7 +10,7 @@ use crate::{
     ids::Ids,
 };
 
-use super::counts::Counts;
+use super::{counts::Counts, tickets::TICKETS};
 
 const CHECK: Check = Check { name: "view", label: "VIEWS" };
 
@@ -58,7 +58,7 @@ impl CheckView {
         };
         context.each(&Counts::one(self.view)?, take).await?;
         let (title, tickets) = found.ok_or_else(|| no_count(&tr!("nothing came")))?;
-        let summary = tr!("{title} {n} ticket" | "{title} {n} tickets" % tickets, title);
+        let summary = format!("{title} {}", TICKETS.in_english(tickets));
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("tickets", tickets, thresholds)] })
     }
 }

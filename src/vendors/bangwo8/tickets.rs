@@ -24,7 +24,7 @@ use super::{
 /// The hint for an unknown ticket.
 const UNKNOWN: Message =
     Message::new("check the id; `kefu views tickets VIEW` lists a view's tickets with theirs");
-const TICKETS: Things = Things::new("tickets", "张", "工单");
+pub(super) const TICKETS: Things = Things::new("tickets", "张", "工单");
 
 const STATUS: &[Code] = &[
     Code::new("1", "新建", "New", "new").tone(Tone::Notice),

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
-use tr::tr;
 
 use crate::{
     context::{Check, Context, Metric, Report, Thresholds},
@@ -11,7 +10,10 @@ use crate::{
     error::Result,
 };
 
-use super::{complaints::Complaints, due::Due};
+use super::{
+    complaints::{COMPLAINTS, Complaints},
+    due::Due,
+};
 
 const CHECK: Check = Check { name: "complaints", label: "COMPLAINTS" };
 
@@ -58,15 +60,12 @@ impl CheckComplaints {
             None => {
                 let thresholds = thresholds.required()?;
                 let number = context.each(&complaints, |_, _| Ok(())).await?;
-                (thresholds, number, tr!("{n} complaint" | "{n} complaints" % number))
+                (thresholds, number, COMPLAINTS.in_english(number))
             }
             Some(within) => {
                 let due = Due::new(complaints, within, context.clock())?;
                 let number = context.each(&due, |_, _| Ok(())).await?;
-                let summary = tr!(
-                    "{n} complaint due within {time}" | "{n} complaints due within {time}" % number,
-                    time = words(within)
-                );
+                let summary = format!("{} due within {}", COMPLAINTS.in_english(number), words(within));
                 (thresholds.or_warn_of_any(), number, summary)
             }
         };
@@ -77,8 +76,8 @@ impl CheckComplaints {
 /// `30 min`, `2 h`, `90 s`.
 fn words(time: Duration) -> String {
     match time.as_secs() {
-        seconds if seconds % 3600 == 0 && seconds > 0 => tr!("{n} h", n = seconds / 3600),
-        seconds if seconds % 60 == 0 && seconds > 0 => tr!("{n} min", n = seconds / 60),
-        _ => tr!("{n} s", n = time.as_secs_f64()),
+        seconds if seconds % 3600 == 0 && seconds > 0 => format!("{} h", seconds / 3600),
+        seconds if seconds % 60 == 0 && seconds > 0 => format!("{} min", seconds / 60),
+        _ => format!("{} s", time.as_secs_f64()),
     }
 }

@@ -24,7 +24,7 @@ use super::{
     part::Part,
 };
 
-const COMPLAINTS: Things = Things::new("complaints", "条", "投诉");
+pub(super) const COMPLAINTS: Things = Things::new("complaints", "条", "投诉");
 const PHONE_METHOD: &str = "gome.custom.complaints.phoneGet";
 const WEB_METHOD: &str = "gome.custom.complaints.webGet";
 /// The parameter that requests one complaint.

@@ -130,7 +130,7 @@ fn a_filter_that_is_ignored_costs_a_warning_and_never_a_wrong_list() {
         let mut expected: Vec<_> = left.split(' ').collect();
         expected.sort_unstable();
         assert_eq!(ids, expected, "{run}");
-        assert_eq!(run.stderr.matches("were not asked for").count(), 1, "{run}");
+        assert_eq!(run.stderr.matches("was not asked for").count(), 1, "{run}");
         assert!(run.stderr.contains(&format!("{field} (")), "{run}");
     }
 }
