@@ -70,7 +70,6 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("views list --demo --to /nowhere/views.csv", "没有文件夹", "there is no folder"),
     ("export counts --demo --dir /proc/counts", "系统错误", "os error"),
     // A check: its line, and the hint beside it.
-    ("check complaints --demo -w 0", "条投诉 |", " complaints |"),
     ("check complaints --demo", "UNKNOWN - 没有写", "UNKNOWN - neither"),
     ("check complaints --demo", "例如", "for example"),
     // An export.

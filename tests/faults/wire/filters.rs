@@ -130,7 +130,7 @@ fn a_filter_that_is_ignored_costs_a_warning_and_never_a_wrong_list() {
         let mut expected: Vec<_> = left.split(' ').collect();
         expected.sort_unstable();
         assert_eq!(ids, expected, "{run}");
-        assert_eq!(run.stderr.matches("was not asked for").count(), 1, "{run}");
+        assert_eq!(run.stderr.matches("were not asked for").count(), 1, "{run}");
         assert!(run.stderr.contains(&format!("{field} (")), "{run}");
     }
 }
@@ -178,7 +178,7 @@ fn an_export_notes_in_its_manifest_how_many_were_dropped() {
     let line =
         "export complaints --dir out --since 2026-11-02 --until 2026-11-02 --status closed --retries 0";
     let run = crate::faults::vendors::configured(&home, line, &server.url()).run().exits(0);
-    assert_eq!(run.stderr.matches("were not asked for").count(), 1, "{run}");
+    assert_eq!(run.stderr.matches("was not asked for").count(), 1, "{run}");
     let manifest = std::fs::read_to_string(home.path("out/manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
     let entry = &manifest["files"]["2026-11-02"];
