@@ -186,12 +186,11 @@ fn begins_at(scanner: &mut Scanner<'_>, body: &str, names: &[&dyn Fn(&str) -> bo
     let mut begins = false;
     // The first member that is not skipped ends the walk.
     let _ = scanner.object(|scanner, name| {
-        if fits(&decode(&body[name])) {
-            begins = begins_at(scanner, body, below);
-            return None;
+        if below.is_empty() && !scanner.is_nested() {
+            return scanner.value().map(drop);
         }
-        let is_skipped = below.is_empty() && !scanner.is_nested();
-        is_skipped.then(|| scanner.value().map(drop))?
+        begins = fits(&decode(&body[name])) && begins_at(scanner, body, below);
+        None
     });
     begins
 }

@@ -217,6 +217,8 @@ fn a_good_answer_is_known_by_its_beginning() {
     let begins = |body| refusal::begins(body, &[&|name| name == "a", &|name| name == "b"]);
     assert!(begins(r#" { "a" : {"b":[ {"#) && begins(r#"{"a":{"b":{"c":1}}}"#));
     assert!(begins(r#"{"a":{"total": 7, "x":null,"b":[{"#));
+    let any = |body| refusal::begins(body, &[&|name| name == "a", &refusal::is_data]);
+    assert!(any(r#"{"a":{"total": 7, "x":null,"b":[{"#) && !any(r#"{"a":{"total":7,"code":"1","errors":[{"#));
     for other in [
         "",
         "{",
