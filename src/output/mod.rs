@@ -105,7 +105,7 @@ trait Sink<W> {
 /// Writes plain text that is itself a result: a completion script, a path.
 ///
 /// # Errors
-/// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+/// `CannotWrite`, `ClosedPipe`.
 #[expect(clippy::disallowed_methods, reason = "where results leave")]
 pub fn text(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
@@ -116,7 +116,7 @@ pub fn text(text: &str) -> Result<()> {
 /// Writes a page of help, with its styles where the terminal shows them.
 ///
 /// # Errors
-/// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
+/// `CannotWrite`, `ClosedPipe`.
 #[expect(clippy::disallowed_methods, reason = "where results leave")]
 pub fn page(text: &str) -> Result<()> {
     let mut out = anstream::AutoStream::auto(io::stdout().lock());

@@ -10,6 +10,8 @@ use std::{
     mem,
 };
 
+use csv::Terminator;
+
 use super::{Encoding, Notes, Sink, View, excel, rows::Rows};
 use crate::{
     record::{Cell, Kind},
@@ -54,8 +56,8 @@ impl<W: Write> Sink<W> for Csv<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         for (index, cell) in cells.iter().enumerate() {
             match cell {
-                Cell::Missing => self.out.value(b""),
-                _ => self.value(cell, self.view.columns[index].column.kind),
+                Cell::Missing => self.out.value(b"")?,
+                _ => self.value(cell, self.view.columns[index].column.kind)?,
             }
         }
         self.out.end()
@@ -77,8 +79,8 @@ impl<W: Write + 'static> Csv<W> {
         let marked = excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
         let out = Marked { mark: if marked { MARK } else { b"" }, out };
         let out = match dialect {
-            Dialect::Csv => Rows::quoted(out, "\n"),
-            Dialect::Excel => Rows::quoted(out, "\r\n"),
+            Dialect::Csv => Rows::quoted(out, Terminator::Any(b'\n')),
+            Dialect::Excel => Rows::quoted(out, Terminator::CRLF),
             Dialect::Tsv => Rows::plain(out),
         };
         let mut csv = Self { view, out, dialect, lost: 0 };
@@ -95,7 +97,7 @@ impl<W: Write + 'static> Csv<W> {
             excel::first_heading(first);
         }
         for heading in headings {
-            self.value(&Cell::Text(heading.into()), Kind::Text);
+            self.value(&Cell::Text(heading.into()), Kind::Text)?;
         }
         self.out.end()
     }
@@ -103,7 +105,7 @@ impl<W: Write + 'static> Csv<W> {
 
 impl<W: Write> Csv<W> {
     /// Writes the text of a cell.
-    fn value(&mut self, cell: &Cell<'_>, kind: Kind) {
+    fn value(&mut self, cell: &Cell<'_>, kind: Kind) -> io::Result<()> {
         let text = safe(self.view.text(cell), self.view.screen.terminal);
         let text = match self.dialect {
             Dialect::Csv => text,
@@ -112,7 +114,7 @@ impl<W: Write> Csv<W> {
         };
         let (bytes, lost) = self.view.encoding.encode(&text);
         self.lost += lost;
-        self.out.value(&bytes);
+        self.out.value(&bytes)
     }
 }
 

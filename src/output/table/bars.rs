@@ -9,7 +9,7 @@ const SHORTEST: usize = 4;
 const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /// Draws bars beside the numbers of a column and pads its heading. `room` is the number of free cells.
-pub(super) fn draw(column: &mut [String], heading: &mut String, room: Option<usize>, blocks: bool) {
+pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Option<usize>, blocks: bool) {
     let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
     let number = |text: &str| text.parse::<u64>().unwrap_or_default();
     let longest = column.iter().map(|text| number(text)).max().unwrap_or_default();
@@ -21,7 +21,7 @@ pub(super) fn draw(column: &mut [String], heading: &mut String, room: Option<usi
     let padded = |text: &str| format!("{}{text}", " ".repeat(numbers - width(text)));
     for text in column {
         let bar = bar(number(text), longest, cells, blocks);
-        *text = format!("{} {bar}", padded(text));
+        **text = format!("{} {bar}", padded(text));
     }
     *heading = format!("{} {}", padded(heading), " ".repeat(cells));
 }
@@ -47,7 +47,7 @@ mod tests {
         let drawn = |numbers: &[&str], room, blocks| {
             let mut texts: Vec<_> = numbers.iter().map(|number| (*number).to_owned()).collect();
             let mut heading = "数量".to_owned();
-            draw(&mut texts, &mut heading, room, blocks);
+            draw(&mut texts.iter_mut().collect::<Vec<_>>(), &mut heading, room, blocks);
             texts.join("|")
         };
         assert_eq!(drawn(&["8", "4", "1", "0"], Some(5), true), "   8 ████|   4 ██  |   1 ▌   |   0     ");

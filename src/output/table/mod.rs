@@ -1,11 +1,10 @@
 //! A table for people: aligned by display width, within the terminal's width.
 //!
-//! `fit.rs` selects the columns and their widths. Then each line is written by itself: only the texts of the rows are in
-//! memory, each of them once.
+//! comfy-table draws it. `fit.rs` selects the columns and their widths before; colour and the gaps between columns
+//! are added afterwards, so that the drawing measures only text.
 
 mod bars;
 mod fit;
-mod rows;
 
 use std::{
     fmt::Write as _,
@@ -14,11 +13,9 @@ use std::{
 };
 
 use anstyle::{AnsiColor, Style};
+use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, TableStyle};
 
-use self::{
-    fit::{Column, Fitting, fit},
-    rows::Row,
-};
+use self::fit::{Column, Fitting, fit};
 use super::{
     Notes, Sink, View, card,
     view::{Rank, may_shorten},
@@ -32,7 +29,12 @@ use crate::{
 const GAP: &str = "  ";
 /// The separator between heading and value of a single record.
 const BAR: &str = " │";
-/// The longest cell.
+/// The separator between the cells of a drawn line. Cells contain no control characters.
+const SEAM: char = '\x1f';
+/// A placeholder that takes one cell while drawing and none afterwards, because comfy-table knows only narrow
+/// characters.
+const FILL: char = '\0';
+/// The longest cell: comfy-table counts cells in 16 bits.
 const LONGEST: usize = 60_000;
 /// The minimum width of a single record's values.
 const NARROWEST: usize = 8;
@@ -49,11 +51,17 @@ pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Bo
     Ok(Box::new(Table { view, out, rows: Vec::new(), begun: false }))
 }
 
+/// A value in its drawn form.
+struct Value {
+    text: String,
+    tone: Tone,
+}
+
 /// Stores all rows, because the last one may decide the width of the columns.
 struct Table<W> {
     view: View,
     out: W,
-    rows: Vec<Row>,
+    rows: Vec<Vec<Value>>,
     /// Whether a single record has been written.
     begun: bool,
 }
@@ -76,39 +84,12 @@ impl<W: Write> Sink<W> for Table<W> {
         let mut notes = Notes::default();
         if !self.rows.is_empty() {
             self.draw_bars();
-            let Fitting { mut kept, dropped } = fit(self.columns(), self.view.screen.width);
-            for column in &mut kept {
-                column.width = self.drawn_width(column);
-            }
+            let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
             notes.hidden = dropped.iter().map(|&index| self.heading(index).to_owned()).collect();
-            self.list(&kept)?;
+            let list = self.list(&kept);
+            self.out.write_all(list.as_bytes())?;
         }
         Ok((self.out, notes))
-    }
-}
-
-impl<W: Write> Table<W> {
-    /// Writes the rows in the columns that fit.
-    fn list(&mut self, kept: &[Column]) -> io::Result<()> {
-        let mut text = String::new();
-        if self.view.header {
-            let heading = |column: &Column| (self.cell(self.heading(column.index), column), HEADING);
-            self.line(&mut text, kept.iter().map(heading));
-            // If the thin rule would be twice as wide as the heading, a plain one is used.
-            let rule = match self.ambiguous() {
-                Ambiguous::Narrow => "─",
-                Ambiguous::Wide => "-",
-            };
-            self.line(&mut text, kept.iter().map(|column| (rule.repeat(column.width), RULE)));
-        }
-        for row in &self.rows {
-            let cell =
-                |column: &Column| (self.cell(row.text(column.index), column), style(row.tone(column.index)));
-            self.line(&mut text, kept.iter().map(cell));
-            self.out.write_all(text.as_bytes())?;
-            text.clear();
-        }
-        Ok(())
     }
 }
 
@@ -122,9 +103,9 @@ impl<W> Table<W> {
                 _ => LONGEST,
             };
             let text = self.ambiguous().shorten(&clean_line(&self.view.text(cell)), bound).into_owned();
-            (text, self.view.tone(cell, index))
+            Value { text, tone: self.view.tone(cell, index) }
         });
-        let row = Row::new(row);
+        let row = row.collect();
         self.rows.push(row);
     }
 
@@ -138,11 +119,29 @@ impl<W> Table<W> {
         let taken = columns.iter().map(|column| column.width + GAP.len()).sum::<usize>() - GAP.len();
         let room = self.view.screen.width.map(|width| width.saturating_sub(taken));
         let heading = &mut self.view.columns[index].heading;
-        let mut numbers: Vec<_> = self.rows.iter().map(|row| row.text(index).to_owned()).collect();
+        let mut numbers: Vec<_> = self.rows.iter_mut().map(|row| &mut row[index].text).collect();
         bars::draw(&mut numbers, heading, room, self.view.screen.blocks);
-        for (row, number) in self.rows.iter_mut().zip(numbers) {
-            *row = row.with(index, &number);
+    }
+
+    fn list(&self, kept: &[Column]) -> String {
+        let mut drawing = drawing(self.ambiguous());
+        if self.view.header {
+            drawing.set_header(kept.iter().map(|column| self.cell(self.heading(column.index), column)));
         }
+        for row in &self.rows {
+            drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index].text, column)));
+        }
+        for (drawn, column) in drawing.column_iter_mut().zip(kept) {
+            drawn.set_padding((0, 0));
+            if matches!(column.kind, Kind::Count) {
+                drawn.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        let mut text = String::new();
+        for (number, line) in drawing.lines().enumerate() {
+            self.finished_line(&mut text, number, &line, kept);
+        }
+        text
     }
 
     fn heading(&self, index: usize) -> &str {
@@ -158,44 +157,37 @@ impl<W> Table<W> {
         let shown = self.view.columns.iter().enumerate();
         shown
             .map(|(index, shown)| {
-                let cells = self.rows.iter().map(|row| self.ambiguous().width(row.text(index)));
+                let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index].text));
                 let heading = if self.view.header { self.ambiguous().width(&shown.heading) } else { 0 };
                 let width = cells.fold(heading, usize::max);
                 // No column is narrower than one cell, even without heading and values.
                 let width = width.max(1);
                 // A custom field without a value in any row is dropped first.
-                let is_empty = self.rows.iter().all(|row| row.text(index).is_empty());
+                let is_empty = self.rows.iter().all(|row| row[index].text.is_empty());
                 let rank = if shown.rank == Rank::Label && is_empty { Rank::Spare } else { shown.rank };
                 Column { index, kind: shown.column.kind, rank, width }
             })
             .collect()
     }
 
-    /// The width of a column with its texts shortened: a cut through a wide character leaves a cell free.
-    fn drawn_width(&self, column: &Column) -> usize {
-        if !may_shorten(column.kind) {
-            return column.width;
-        }
-        let heading = if self.view.header { self.heading(column.index) } else { "" };
-        let texts = self.rows.iter().map(|row| row.text(column.index)).chain([heading]);
-        let widths = texts.map(|text| self.ambiguous().width(&self.ambiguous().shorten(text, column.width)));
-        widths.max().unwrap_or_default().max(1)
-    }
-
-    /// A text as wide as its column.
+    /// A text in the form for the drawing.
     fn cell(&self, text: &str, column: &Column) -> String {
-        let text = self.ambiguous().shorten(text, column.width);
-        let room = " ".repeat(column.width - self.ambiguous().width(&text));
-        if matches!(column.kind, Kind::Count) { room + &text } else { text.into_owned() + &room }
+        filled(&self.ambiguous().shorten(text, column.width), self.ambiguous())
     }
 
-    /// Appends a line of cells with their styles.
-    fn line(&self, out: &mut String, cells: impl Iterator<Item = (String, Style)>) {
-        for (index, (cell, style)) in cells.enumerate() {
-            out.push_str(if index > 0 { GAP } else { "" });
-            self.paint(out, &cell, style);
+    /// Splits a drawn line and joins it with gaps and colour.
+    fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
+        for (index, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
+            let cell = cell.replace(FILL, "");
+            let style = match (number, self.view.header) {
+                (0, true) => HEADING,
+                (1, true) => RULE,
+                _ => style(self.rows[number - heading_lines(self.view.header)][column.index].tone),
+            };
+            text.push_str(if index > 0 { GAP } else { "" });
+            self.paint(text, &cell, style);
         }
-        out.push('\n');
+        text.push('\n');
     }
 
     fn paint(&self, line: &mut String, text: &str, style: Style) {
@@ -215,25 +207,34 @@ impl<W> Table<W> {
         let longest = lines.iter().map(|line| ambiguous.width(&line.heading)).max();
         let left = longest.unwrap_or_default().min(bound / 2);
         let room = bound.saturating_sub(left + ambiguous.width(BAR) + 1).max(NARROWEST);
-        let headings: Vec<_> = lines.iter().map(|line| ambiguous.shorten(&line.heading, left)).collect();
-        let left = headings.iter().map(|heading| ambiguous.width(heading)).max().unwrap_or_default();
+        let mut drawing = drawing(ambiguous);
+        let mut tones = Vec::new();
+        for card::Line { heading, value, tone } in &lines {
+            let value = ambiguous.wrap(value, room);
+            tones.resize(tones.len() + value.len().max(1), *tone);
+            let heading = filled(&ambiguous.shorten(heading, left), ambiguous);
+            drawing.add_row([heading, value.join("\n")]);
+        }
+        for column in drawing.column_iter_mut() {
+            column.set_padding((0, 0));
+        }
         let mut text = String::new();
-        for (line, heading) in lines.iter().zip(&headings) {
-            let mut heading = &**heading;
-            let values = ambiguous.wrap(&line.value, room);
-            for value in values.iter().map(String::as_str).chain(values.is_empty().then_some("")) {
-                let blanks = left - ambiguous.width(heading);
-                self.paint(&mut text, &format!("{heading}{}", " ".repeat(blanks)), HEADING);
-                self.paint(&mut text, BAR, RULE);
-                let value = value.trim_end();
-                text.push_str(if value.is_empty() { "" } else { " " });
-                self.paint(&mut text, value, style(line.tone));
-                text.push('\n');
-                heading = "";
-            }
+        for (line, tone) in drawing.lines().zip(tones) {
+            let (heading, value) = line.split_once(SEAM).unwrap_or((&line, ""));
+            self.paint(&mut text, &heading.replace(FILL, ""), HEADING);
+            self.paint(&mut text, BAR, RULE);
+            let value = value.trim_end();
+            text.push_str(if value.is_empty() { "" } else { " " });
+            self.paint(&mut text, value, style(tone));
+            text.push('\n');
         }
         text
     }
+}
+
+/// The number of lines above the first record.
+fn heading_lines(header: bool) -> usize {
+    if header { 2 } else { 0 }
 }
 
 /// The colour only draws attention: the word has the information.
@@ -245,6 +246,30 @@ fn style(tone: Tone) -> Style {
         Tone::Running => AnsiColor::Cyan.on_default(),
         Tone::Good => AnsiColor::Green.on_default(),
     }
+}
+
+/// A table without lines except the rule below the headings.
+fn drawing(ambiguous: Ambiguous) -> Drawing {
+    // If the thin rule would be twice as wide as the heading, a plain one is used.
+    let rule = match ambiguous {
+        Ambiguous::Narrow => '─',
+        Ambiguous::Wide => '-',
+    };
+    let cells = ContentLineStyle::none().junction(SEAM);
+    let mut drawing = Drawing::new();
+    drawing.load_style(
+        TableStyle::new()
+            .header_lines(cells)
+            .header_separator(LineStyle::none().fill(rule).junction(SEAM))
+            .content_lines(cells),
+    );
+    drawing
+}
+
+/// The text padded to its width on the terminal, for comfy-table.
+fn filled(text: &str, ambiguous: Ambiguous) -> String {
+    let more = ambiguous.width(text).saturating_sub(Ambiguous::Narrow.width(text));
+    text.chars().chain(std::iter::repeat_n(FILL, more)).collect()
 }
 
 #[cfg(test)]
