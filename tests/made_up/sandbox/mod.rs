@@ -73,8 +73,10 @@ impl Acme {
 
     fn search(&self, question: &Value) -> Answer {
         let text = |name: &str| question[name].as_str().map_or(question[name].to_string(), str::to_owned);
-        let is_asked =
-            |chat: &&Value| question.get("status").is_none() || chat["status"].to_string() == text("status");
+        let is_asked = |chat: &&Value| {
+            let status = chat["status"].to_string();
+            question.get("status").is_none() || status == text("status")
+        };
         let found: Vec<_> = self.chats.iter().filter(is_asked).collect();
         let start: usize = text("cursor").trim_start_matches("after-").parse().unwrap_or(0);
         let size = text("limit").parse().unwrap_or(1).clamp(1, LARGEST_PAGE);

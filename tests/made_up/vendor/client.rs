@@ -128,8 +128,7 @@ impl Acme {
 
 /// `hex(SHA256(secret + time + nonce + body))`.
 fn signature(secret: &Secret, parts: &[&str]) -> String {
-    let digest =
-        parts.iter().fold(Sha256::new_with_prefix(secret.expose()), |digest, part| digest.chain_update(part));
+    let digest = parts.iter().fold(Sha256::new_with_prefix(secret.expose()), sha2::Digest::chain_update);
     let mut hex = String::new();
     // Writing into a String cannot fail.
     digest.finalize().iter().for_each(|byte| _ = write!(hex, "{byte:02x}"));

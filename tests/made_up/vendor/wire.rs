@@ -17,7 +17,7 @@ pub(super) fn page(body: &FastStr) -> Result<Page> {
     let rows = answer.need("result")?.object()?.need("items")?.list()?;
     let rows = rows.iter().map(|node| Ok(row(&node.object()?))).collect::<Result<_>>()?;
     let next = answer.get("page").and_then(|page| page.object().ok()).map(|page| page.scalar("next"));
-    let next = next.filter(|next| next.is_given()).and_then(|next| next.0).map(FastStr::from);
+    let next = next.filter(crate::json::Scalar::is_given).and_then(|next| next.0).map(FastStr::from);
     Ok(Page::by_cursor(rows, None, next))
 }
 
