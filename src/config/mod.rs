@@ -31,6 +31,8 @@ pub use spoken::lang_of_file;
 
 use std::path::{Path, PathBuf};
 
+use tr::tr;
+
 use self::{
     content::{Content, Section},
     reader::Reader,
@@ -172,21 +174,21 @@ impl Config {
     fn unknown_profile(&self, name: &str, by_option: bool, line: Option<&FileLine>) -> Error {
         let names = self.profile_names();
         let what = match line {
-            Some(line) => format!("{line}: `default_profile` names `{name}`, which does not exist"),
-            None if by_option => format!("--profile: there is no profile `{name}`"),
-            None => format!("there is no profile `{name}`"),
+            Some(line) => tr!("{line}: `default_profile` names `{name}`, which does not exist", line, name),
+            None if by_option => tr!("--profile: there is no profile `{name}`", name),
+            None => tr!("there is no profile `{name}`", name),
         };
         let file = self.paths.config.display();
         let why = if self.file.profiles.is_empty() {
-            format!("no profile is set up in {file}")
+            tr!("no profile is set up in {file}", file)
         } else {
-            format!("{file} has {}", names.join(", "))
+            tr!("{file} has {names}", file, names = names.join(&tr!(", ")))
         };
         let error = Error::new(Kind::Config, what).why(why);
         match nearest(name, names.iter().copied()) {
             Some(near) => error.meant(near),
-            None if names.is_empty() => error.hint("`kefu config init` sets one up"),
-            None => error.hint("name one with `--profile`, or set `default_profile`"),
+            None if names.is_empty() => error.hint(tr!("`kefu config init` sets one up")),
+            None => error.hint(tr!("name one with `--profile`, or set `default_profile`")),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use tr::tr;
 use url::{Host, Url};
 
 use super::{certificates::Certificates, no_proxy, proxy::Proxy};
@@ -88,9 +89,9 @@ fn proxy_for<'e>(
     }
     // A CGI server sets HTTP_PROXY from the request's own `Proxy` header, so it must not be trusted there.
     if name == "HTTP_PROXY" && variable("REQUEST_METHOD")?.is_some() {
-        return Err(Error::new(Kind::Config, "HTTP_PROXY cannot be trusted here")
-            .why("REQUEST_METHOD is set: a web server may have taken HTTP_PROXY from a request's header")
-            .hint("set http_proxy, in small letters"));
+        return Err(Error::new(Kind::Config, tr!("HTTP_PROXY cannot be trusted here"))
+            .why(tr!("REQUEST_METHOD is set: a web server may have taken HTTP_PROXY from a request's header"))
+            .hint(tr!("set http_proxy, in small letters")));
     }
     Proxy::read(name, value).map(Some)
 }

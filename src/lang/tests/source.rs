@@ -60,6 +60,24 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// The methods that put a text into an error.
+const SHOWN: [&str; 3] = ["why", "or_why", "hint"];
+
+/// The sentences among some arguments that no translation is looked up for, also as the text of `format!`.
+fn bare(arguments: TokenStream) -> impl Iterator<Item = String> {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let mut found: Vec<_> = arguments.iter().filter_map(literal).collect();
+    for tokens in arguments.windows(3) {
+        if let [name, _, TokenTree::Group(group)] = tokens
+            && name.to_string() == "format"
+        {
+            found.extend(group.stream().into_iter().next().as_ref().and_then(literal));
+        }
+    }
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    found.into_iter().filter(move |text| text.split(' ').filter(is_word).count() > 1)
+}
+
 #[derive(Default)]
 struct Found {
     file: String,
@@ -84,6 +102,12 @@ impl Found {
             }
             if group.delimiter() == Delimiter::Parenthesis && words == "Message::new" {
                 self.take(Call::of(group.stream()));
+            }
+            let is_shown =
+                words.ends_with("Error::new") || (before(2) == "." && SHOWN.contains(&&*before(1)));
+            if group.delimiter() == Delimiter::Parenthesis && is_shown {
+                let bare = bare(group.stream()).map(|text| format!("{}: not in `tr!`: {text:?}", self.file));
+                self.wrong.extend(bare);
             }
             self.walk(group.stream());
         }
