@@ -78,12 +78,13 @@ pub trait Query {
     fn known_columns(&self) -> Columns;
 
     /// All columns of its records: the known ones, and one for each of a tenant's own fields, which only the vendor
-    /// knows. At most `_concurrency` requests are made at a time.
+    /// knows. At most `_concurrency` requests are made at a time, and none for records beyond the first `_limit`.
     async fn columns(
         &self,
         _vendor: &Self::Vendor,
         _parts: &[Self::Part],
         _concurrency: usize,
+        _limit: Option<u64>,
     ) -> Result<Columns> {
         Ok(self.known_columns())
     }

@@ -49,7 +49,7 @@ impl Context {
         Printer::check(&options, &known)?;
         let target = Target::open(options.to.as_deref())?;
         let (vendor, asking) = (self.connect::<Q::Vendor>().await?, self.asking());
-        let own_fields = Printer::needs_own_fields(&options, &known).then_some(asking.limits.concurrency);
+        let own_fields = Printer::needs_own_fields(&options, &known).then_some(asking.limits);
         let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, &asking, own_fields))).await;
         let prepared = prepared.map_err(named::<Q::Vendor>)?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
@@ -280,7 +280,7 @@ async fn prepare<'q, Q: Query>(
     query: &'q Q,
     vendor: &'q Q::Vendor,
     asking: &Asking,
-    own_fields: Option<usize>,
+    own_fields: Option<Limits>,
 ) -> Result<Prepared<'q, Q>> {
     Prepared::new(query, vendor, &asking.clock, own_fields).await.map_err(|error| {
         match error.vendor_error().vendor {

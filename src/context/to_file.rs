@@ -78,10 +78,10 @@ impl Context {
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let target = Target::waiting(folder, destination)?;
         let concurrency = self.options.http.concurrency;
-        let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then_some(concurrency);
+        let limits = Limits { concurrency, records: None, sizes: Sizes::default() };
+        let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then_some(limits);
         let prepared = Prepared::new(query, vendor, &self.options.clock, own_fields).await?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
-        let limits = Limits { concurrency, records: None, sizes: Sizes::default() };
         let read_options = self.read_options();
         let walked = pages::walk(prepared, limits, &read_options, |event| match event {
             Event::Row(record) => printer.record(record),

@@ -52,7 +52,7 @@ pub struct Prepared<'q, Q: Query> {
 
 impl<'q, Q: Query> Prepared<'q, Q> {
     /// Finds the parts of a question and the columns of its records: with `own_fields` also those of a tenant's own
-    /// fields, for which at most that many requests are made at a time.
+    /// fields, for which the vendor is asked within these limits.
     ///
     /// # Errors
     /// The vendor's failure, where it has to be asked; [`Kind::Usage`] for arguments that do not go together.
@@ -60,11 +60,11 @@ impl<'q, Q: Query> Prepared<'q, Q> {
         query: &'q Q,
         vendor: &'q Q::Vendor,
         clock: &Clock,
-        own_fields: Option<usize>,
+        own_fields: Option<Limits>,
     ) -> Result<Self> {
         let parts = query.parts(vendor, clock).await?;
         let columns = match own_fields {
-            Some(concurrency) => query.columns(vendor, &parts, concurrency).await?,
+            Some(limits) => query.columns(vendor, &parts, limits.concurrency, limits.records).await?,
             None => query.known_columns(),
         };
         Ok(Self { query, vendor, parts, columns })

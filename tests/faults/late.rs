@@ -87,6 +87,22 @@ fn credentials_that_end_on_the_way_leave_the_rest_unasked_and_named() {
 }
 
 #[test]
+fn a_limit_asks_for_no_more_records_than_it_shows_and_has_no_others_columns() {
+    let server = FaultyServer::start(|request| match request.get("projectId") {
+        "P1" => Reply::answer(200, "", r#"{"ResultCode":7,"ErrorMsg":"客户项目不存在"}"#),
+        "" => good(request),
+        id => {
+            let line = format!(r#"{{"Key":"label of {id}","Value":"1"}}"#);
+            Reply::answer(200, "", format!(r#"{{"ResultCode":0,"ResultValue":[{line}]}}"#))
+        }
+    });
+    let line = "project show P1 P2 P3 P4 -o csv --limit 1";
+    let run = configured(&Home::new(), line, &server.url()).run().exits(3);
+    assert_eq!(run.stdout, "id,network_id,network_type,label of P2\nP2,N1,1,1\n", "{run}");
+    assert_eq!(server.log().requests.iter().filter(|request| request.get("projectId") > "P2").count(), 0);
+}
+
+#[test]
 fn credentials_that_never_were_are_no_partial_answer() {
     let server = FaultyServer::start(|_| Reply::answer(401, "", ""));
     for line in ["complaints list --status open", "complaints list --since 2025-01-01", PROJECTS.line] {

@@ -155,7 +155,7 @@ impl Query for Tickets {
         if self.expand_fields { EXPANDED.as_slice().into() } else { TICKET.as_slice().into() }
     }
 
-    async fn columns(&self, _: &Bangwo8, listings: &[Listing], _: usize) -> Result<Columns> {
+    async fn columns(&self, _: &Bangwo8, listings: &[Listing], _: usize, _: Option<u64>) -> Result<Columns> {
         let fields = listings.iter().find_map(|listing| listing.fields.as_deref());
         Ok(with_fields(&self.known_columns(), fields.into_iter().flat_map(Definitions::labels)))
     }

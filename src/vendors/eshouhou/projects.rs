@@ -120,17 +120,26 @@ impl Query for Projects {
         PROJECT.as_slice().into()
     }
 
-    async fn columns(&self, eshouhou: &Eshouhou, parts: &[Part], concurrency: usize) -> Result<Columns> {
+    async fn columns(
+        &self,
+        eshouhou: &Eshouhou,
+        parts: &[Part],
+        concurrency: usize,
+        limit: Option<u64>,
+    ) -> Result<Columns> {
         let goes_on = |found: &&Result<Found>| {
             ready(!matches!(found, Err(error) if error.kind().fails_every_request()))
         };
+        let limit = limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
         let found: Vec<_> = stream::iter(parts)
             .map(|part| part.find(eshouhou))
-            .buffered(concurrency)
+            .buffered(concurrency.min(limit))
             .take_while(goes_on)
+            .filter_map(|found| ready(found.as_ref().ok()))
+            .take(limit)
             .collect()
             .await;
-        let found = found.into_iter().flatten();
+        let found = found.iter();
         let labels = labels(found.map(|found| found.labels.iter().map(String::as_str).collect()));
         Ok(with_fields(&self.known_columns(), labels))
     }
