@@ -1,5 +1,6 @@
 //! Finds bytes in text, eight at a time.
-//! | The texts of a record are short: memchr's wider registers are slower for them than a machine word.
+//!
+//! The texts of a record are short: for them memchr's wider registers take more instructions than a machine word.
 
 /// A 1 in each byte.
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
