@@ -26,6 +26,7 @@ pub use self::{
 use crate::{
     error::{Error, Kind, VendorError},
     spelling,
+    text::json_text,
 };
 
 /// The maximum number of elements: as many records of half a kilobyte as fit into a body. A longer list of empty
@@ -40,7 +41,7 @@ pub fn mentions(text: &str, words: &[&str]) -> bool {
 /// The value of a JSON string literal; if it contains an unpaired surrogate, which a `String` cannot hold, its text
 /// between the quotes.
 pub fn decode(literal: &str) -> Cow<'_, str> {
-    let inside = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
+    let inside = json_text::inside(literal);
     match inside.contains('\\') {
         true => serde_json::from_str(literal).map_or(Cow::Borrowed(inside), Cow::Owned),
         false => Cow::Borrowed(inside),

@@ -27,11 +27,9 @@ fn parse_at(text: &str, depth: usize) -> Value {
             }
             None => Value::text(text),
         },
-        Some(b'"') => match serde_json::from_str::<String>(text) {
-            Ok(text) if text.is_empty() => Value::Nothing,
-            Ok(text) => php::decode(&text).unwrap_or(Value::Text(text)),
-            // An unpaired surrogate, which a `String` cannot hold: its escape is shown.
-            Err(_) => Value::text(text.trim_matches('"')),
+        Some(b'"') => match json::decode(text) {
+            text if text.is_empty() => Value::Nothing,
+            text => php::decode(&text).unwrap_or_else(|| Value::Text(text.into_owned())),
         },
         _ if text == "null" => Value::Nothing,
         _ => Value::text(text),
@@ -52,7 +50,7 @@ mod tests {
         let said = |json| words(json).unwrap_or_default();
         assert_eq!(said(r#""12""#), "十二");
         assert_eq!(said("12.50"), "十二.50");
-        assert_eq!(said(r#""a\ud83d""#), r"a\ud83d");
+        assert_eq!(said(r#""a\ud83d \"b\"""#), r#"a\ud83d \"b\""#);
         assert_eq!(said(r#"["12","b"]"#), "十二, b");
         assert_eq!(
             said(r#"[{"name":"a.jpg","uri":"x/a.jpg","datetime":""},{"name":"b","uri":"y"}]"#),
