@@ -3,6 +3,8 @@
 //! The grammar is RFC 8259's: what `serde_json` accepts is accepted, and nothing else. A parser that builds values, or one
 //! that hands out raw ones through serde, reads a page several times as slowly, and neither says how a value is written.
 
+mod number;
+
 use std::ops::Range;
 
 use crate::text::bytes;
@@ -314,138 +316,12 @@ impl<'t> Scanner<'t> {
             b'n' if rest.starts_with(b"null") => (4, Form::Null),
             b't' if rest.starts_with(b"true") => (4, Form::Word),
             b'f' if rest.starts_with(b"false") => (5, Form::Word),
-            _ => (number_length(rest)?, Form::Word),
+            _ => (number::length(rest)?, Form::Word),
         };
         self.at += length;
         Some(form)
     }
 }
 
-/// The length of the number at the beginning of a text; `None` if there is none.
-fn number_length(text: &[u8]) -> Option<usize> {
-    let digits = |from: usize| text[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let sign = usize::from(text.first() == Some(&b'-'));
-    let mut length = match digits(sign) {
-        0 => return None,
-        // A zero stands alone, and what follows it is no token.
-        _ if text[sign] == b'0' => sign + 1,
-        whole => sign + whole,
-    };
-    if text.get(length) == Some(&b'.') {
-        length += 1 + some(digits(length + 1))?;
-    }
-    if let Some(b'e' | b'E') = text.get(length) {
-        length += 1 + usize::from(matches!(text.get(length + 1), Some(b'+' | b'-')));
-        length += some(digits(length))?;
-    }
-    Some(length)
-}
-
-/// A number of digits that is not zero.
-fn some(digits: usize) -> Option<usize> {
-    (digits > 0).then_some(digits)
-}
-
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use serde_json::value::RawValue;
-
-    use super::*;
-
-    /// Text like JSON, often broken.
-    fn nearly_json() -> impl Strategy<Value = String> {
-        let token = prop_oneof![
-            "[\\[\\]{},: \n\t]",
-            "-?[0-9]{0,2}([.][0-9]{0,2})?([eE][+-]?[0-9]{0,2})?",
-            "true|false|null|nul|[a-z]",
-            "\"(\\\\[\"\\\\/bfnrtux]|\\\\u[0-9a-fA-F]{3,4}|[a-z国\u{1f}\u{7f} ]){0,12}\"?",
-            Just("\"a\":".to_owned()),
-        ];
-        prop::collection::vec(token, 0..12).prop_map(|tokens| tokens.concat())
-    }
-
-    fn any_json() -> impl Strategy<Value = serde_json::Value> {
-        let leaf = prop_oneof![
-            Just(serde_json::Value::Null),
-            any::<bool>().prop_map(Into::into),
-            any::<i64>().prop_map(Into::into),
-            any::<f64>().prop_map(Into::into),
-            any::<String>().prop_map(Into::into),
-        ];
-        leaf.prop_recursive(6, 40, 6, |inner| {
-            prop_oneof![
-                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
-                prop::collection::vec((any::<String>(), inner), 0..6)
-                    .prop_map(|members| members.into_iter().collect()),
-            ]
-        })
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
-
-        #[test]
-        fn what_serde_json_accepts_is_accepted_and_nothing_else(text in nearly_json()) {
-            let expected = serde_json::from_str::<&RawValue>(&text).ok().map(RawValue::get);
-            prop_assert_eq!(value(&text).map(|value| &text[value.at]), expected, "{}", text);
-        }
-
-        #[test]
-        fn a_json_text_that_is_cut_or_changed_is_judged_as_serde_json_judges_it(
-            json in any_json(), pretty in any::<bool>(), at in any::<prop::sample::Index>(), byte in 0_u8..128
-        ) {
-            let text = if pretty { serde_json::to_string_pretty(&json) } else { serde_json::to_string(&json) };
-            let text = text.unwrap();
-            prop_assert_eq!(value(&text).map(|value| value.at), Some(0..text.len()));
-            let mut changed = text.clone().into_bytes();
-            changed[at.index(text.len())] = byte;
-            for bytes in [&changed, &text.as_bytes()[..at.index(text.len())]] {
-                let Ok(text) = std::str::from_utf8(bytes) else { continue };
-                let accepted = serde_json::from_str::<&RawValue>(text).is_ok();
-                prop_assert_eq!(value(text).is_some(), accepted, "{}", text);
-            }
-        }
-    }
-
-    #[test]
-    fn a_value_says_how_it_is_written() {
-        let nested = |levels, tidy| Form::Nested { levels, tidy };
-        for (text, form) in [
-            ("null", Form::Null),
-            ("-1.50e+03", Form::Word),
-            ("true", Form::Word),
-            (r#""a text of more than eight bytes""#, Form::Plain),
-            (r#""a text of more than \" eight""#, Form::Escaped),
-            (r#"[{"a":"\" \u56fd"},[],[[1]]]"#, nested(3, true)),
-            ("{}", nested(1, true)),
-            ("[ ]", nested(1, false)),
-            ("[1 ,2]", nested(1, false)),
-            ("[1,\n2]", nested(1, false)),
-            (r#"{"a": 1}"#, nested(1, false)),
-            (r#"["\ud83d\ude00"]"#, nested(1, false)),
-        ] {
-            assert_eq!(value(text).map(|value| value.form), Some(form), "{text}");
-        }
-        let deep = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
-        assert_eq!(value(&deep).map(|value| value.form), Some(nested(255, true)));
-        // What stands around a value says nothing about it.
-        assert_eq!(value(" [[1],2]\n").map(|value| value.form), Some(nested(2, true)));
-    }
-
-    #[test]
-    fn members_and_elements_stand_where_they_are_said_to_stand() {
-        let text = " {\"a\" : [ 1 ],\"\\u0061\":\"国\" } ";
-        let Members { at, all } = members(text).unwrap();
-        let object = &text[at];
-        let all: Vec<_> = all.into_iter().map(|one| [&object[one.name], &object[one.value.at]]).collect();
-        assert_eq!(all, [[r#""a""#, "[ 1 ]"], [r#""\u0061""#, r#""国""#]]);
-        let text = "[1, \"x\"]";
-        let all: Vec<_> = elements(text, 2).unwrap().into_iter().map(|one| &text[one.at]).collect();
-        assert_eq!(all, ["1", "\"x\""]);
-        assert_eq!(elements(text, 1), None);
-        for other in ["[1]]", "{} {}", "", "7", "{\"a\"}", "[,]"] {
-            assert!(members(other).is_none() && elements(other, 9).is_none(), "{other}");
-        }
-    }
-}
+mod tests;
