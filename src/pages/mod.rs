@@ -10,6 +10,7 @@ mod cursor;
 mod ids;
 mod outcome;
 mod part;
+mod prepared;
 mod read;
 mod seen;
 mod sizes;
@@ -24,52 +25,19 @@ use tr::tr;
 
 use crate::{
     adapter::{Missing, Page, PageRequest, Query, Vendor as _},
-    dates::Clock,
     error::{Error, Kind, Result},
-    record::{Columns, Layout, ReadOptions, Record},
+    record::{Layout, ReadOptions, Record},
     worker::on_worker,
 };
 
 pub use self::{
     outcome::{Event, Limits, Outcome, Progress},
+    prepared::Prepared,
     sizes::Sizes,
 };
 use part::{PageOutcome, Part};
 use read::{by_id, read};
 use seen::{FirstSeen, Seen};
-
-/// A question that is ready to be asked: its parts and its columns are known.
-pub struct Prepared<'q, Q: Query> {
-    /// The question.
-    pub query: &'q Q,
-    /// Whom it asks.
-    pub vendor: &'q Q::Vendor,
-    /// The parts that it falls into.
-    pub parts: Vec<Q::Part>,
-    /// The columns of its records.
-    pub columns: Columns,
-}
-
-impl<'q, Q: Query> Prepared<'q, Q> {
-    /// Finds the parts of a question and the columns of its records: with `own_fields` also those of a tenant's own
-    /// fields, for which the vendor is asked within these limits.
-    ///
-    /// # Errors
-    /// The vendor's failure, where it has to be asked; [`Kind::Usage`] for arguments that do not go together.
-    pub async fn new(
-        query: &'q Q,
-        vendor: &'q Q::Vendor,
-        clock: &Clock,
-        own_fields: Option<Limits>,
-    ) -> Result<Self> {
-        let parts = query.parts(vendor, clock).await?;
-        let columns = match own_fields {
-            Some(limits) => query.columns(vendor, &parts, limits.concurrency, limits.records).await?,
-            None => query.known_columns(),
-        };
-        Ok(Self { query, vendor, parts, columns })
-    }
-}
 
 /// Asks a question and delivers its records, in order and each once.
 ///

@@ -13,7 +13,7 @@ use crate::{
     adapter::{About, Setup, Vendor},
     dates::Clock,
     lang::{Things, Words},
-    record::{Column, Kind as ColumnKind, Row},
+    record::{Column, Columns, Kind as ColumnKind, Row},
 };
 
 static COLUMNS: [Column; 1] = [Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"])];
