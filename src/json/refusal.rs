@@ -27,39 +27,45 @@ const CODES: &[&str] = &[
     "status",
     "error",
 ];
-/// The names of messages, in display order.
-const MESSAGES: &[&str] = &[
-    "error",
-    "errors",
-    "message",
-    "msg",
-    "errmsg",
-    "error_msg",
-    "error_message",
-    "err_msg",
-    "error_description",
-    "MessageDetail",
-    "ExceptionMessage",
-    "sub_code",
-    "sub_msg",
-    "ret_msg",
-    "return_msg",
-    "resp_msg",
-    "faultstring",
+/// The names of messages, in display order, and what a member with such a name is.
+const MESSAGES: &[(&str, Sense)] = &[
+    ("error", Sense::Complaint),
+    ("errors", Sense::Complaint),
+    ("message", Sense::Message),
+    ("msg", Sense::Message),
+    ("errmsg", Sense::Complaint),
+    ("error_msg", Sense::Complaint),
+    ("error_message", Sense::Complaint),
+    ("err_msg", Sense::Complaint),
+    ("error_description", Sense::Complaint),
+    ("MessageDetail", Sense::Message),
+    ("ExceptionMessage", Sense::Complaint),
+    ("sub_code", Sense::Message),
+    ("sub_msg", Sense::Message),
+    ("ret_msg", Sense::Message),
+    ("return_msg", Sense::Message),
+    ("resp_msg", Sense::Message),
+    ("faultstring", Sense::Message),
+    // Including those of RFC 9457.
+    ("title", Sense::Data),
+    ("detail", Sense::Data),
+    ("desc", Sense::Data),
+    ("description", Sense::Data),
+    ("reason", Sense::Data),
+    ("info", Sense::Data),
 ];
-/// The names of messages that records also use, including those of RFC 9457.
-const PROBLEM: &[&str] = &["title", "detail", "desc", "description", "reason", "info"];
-/// The names of messages that occur only in errors.
-const COMPLAINTS: &[&str] = &[
-    "error",
-    "errors",
-    "errmsg",
-    "error_msg",
-    "error_message",
-    "err_msg",
-    "error_description",
-    "ExceptionMessage",
-];
+
+/// What a member with the name of a message is, as far as the name tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// The message of an error.
+    Complaint,
+    /// The message of an error or of a success.
+    Message,
+    /// A message, or a value of a record.
+    Data,
+}
+
 /// The names of booleans that only tell success from failure.
 const FLAGS: &[&str] = &["success", "is_success", "succeed", "ok", "flag", "result"];
 /// The names of other members of refusals, which are not names of data.
@@ -109,7 +115,7 @@ impl Refusal {
         let coded = coded(object);
         let taken = coded.as_ref().map(|(name, _)| *name);
         let mut messages: Vec<String> = Vec::new();
-        for name in MESSAGES.iter().chain(PROBLEM).filter(|name| Some(**name) != taken) {
+        for (name, _) in MESSAGES.iter().filter(|(name, _)| Some(*name) != taken) {
             for said in object.get(name).iter().flat_map(|node| texts(node, DEEPEST)) {
                 // A boolean `error` is a flag and no message.
                 let is_flag = *name == "error" && said.flag().is_some();
@@ -219,10 +225,10 @@ fn coded(object: &Object) -> Option<(&'static str, String)> {
 
 /// Whether an object has a message that occurs only in errors.
 fn complains(object: &Object) -> bool {
-    let said = |name: &&&str| object.get(name).is_some_and(|node| !texts(&node, DEEPEST).is_empty());
-    COMPLAINTS.iter().filter(said).any(|name| {
+    MESSAGES.iter().filter(|(_, sense)| *sense == Sense::Complaint).any(|(name, _)| {
         let said = object.scalar(name);
-        said.text().is_none_or(|text| !is_success(text) && said.flag().is_none())
+        object.get(name).is_some_and(|node| !texts(&node, DEEPEST).is_empty())
+            && said.text().is_none_or(|text| !is_success(text) && said.flag().is_none())
     })
 }
 
@@ -262,7 +268,7 @@ fn is_hollow(node: &Node, depth: usize) -> bool {
 }
 
 fn is_known(known: &str) -> bool {
-    [CODES, MESSAGES, BESIDE, FLAGS, WRAPPERS]
-        .iter()
-        .any(|names| names.iter().any(|name| name::same(known, name)))
+    let messages = MESSAGES.iter().filter(|(_, sense)| *sense != Sense::Data).map(|(name, _)| name);
+    let names = [CODES, BESIDE, FLAGS, WRAPPERS].into_iter().flatten().chain(messages);
+    names.into_iter().any(|name| name::same(known, name))
 }
