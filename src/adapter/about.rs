@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use tr::tr;
 use url::Url;
 
-use super::{Calls, Habit};
+use super::{Calls, CodeOption, Habit};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Words,
+    record::Noun,
     secret::{self, Secret},
 };
 
@@ -27,6 +28,10 @@ pub struct About {
     pub auth_methods: &'static [AuthMethod],
     /// The content that kefu shows, in a few words: `Acme tickets`.
     pub offers: Words,
+    /// Its nouns.
+    pub nouns: &'static [Noun],
+    /// Its options that take codes.
+    pub code_options: &'static [CodeOption],
     /// Words that people type for its nouns.
     pub habits: &'static [Habit],
     /// Examples of values, by an option's name or the name of its value in help.
@@ -83,6 +88,8 @@ impl About {
         settings: &[],
         auth_methods: &[],
         offers: Words::new("", ""),
+        nouns: &[],
+        code_options: &[],
         habits: &[],
         examples: &[],
         timeout_seconds: 30,

@@ -45,7 +45,7 @@ impl Fields {
 }
 
 fn nouns() -> impl Iterator<Item = &'static Noun> {
-    vendors::NOUNS.iter().copied().flatten()
+    vendors::ALL.iter().flat_map(|about| about.nouns)
 }
 
 fn field(noun: &Noun, column: &Column, lang: Lang) -> Row {

@@ -5,7 +5,7 @@ mod raw;
 use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
-    adapter::{About, CodeOption, Noun, Vendor as _},
+    adapter::{About, Vendor as _},
     context::{Check, Context, Report},
     error::Result,
 };
@@ -20,12 +20,6 @@ macro_rules! vendors {
 
         /// Every vendor as data.
         pub const ALL: &[&About] = &[$($(#[cfg(feature = $feature)])? $name::$Vendor::ABOUT),*];
-
-        /// Every vendor's nouns, in the same order.
-        pub const NOUNS: &[&[Noun]] = &[$($(#[cfg(feature = $feature)])? $name::NOUNS),*];
-
-        /// Every vendor's options that take codes, in the same order.
-        pub const CODE_OPTIONS: &[&[CodeOption]] = &[$($(#[cfg(feature = $feature)])? $name::CODE_OPTIONS),*];
 
         /// Every vendor's checks, in the same order.
         pub const CHECKS: &[&[Check]] = &[$($(#[cfg(feature = $feature)])? $name::CHECKS),*];
@@ -138,7 +132,7 @@ mod tests {
     #[test]
     fn no_name_is_given_twice() {
         let vendors = ALL.iter().map(|about| about.name).collect::<Vec<_>>();
-        let nouns = NOUNS.iter().copied().flatten().map(|noun| noun.name).collect::<Vec<_>>();
+        let nouns = ALL.iter().flat_map(|about| about.nouns).map(|noun| noun.name).collect::<Vec<_>>();
         for names in [vendors, nouns] {
             let different: HashSet<_> = names.iter().collect();
             assert_eq!(

@@ -101,7 +101,7 @@ impl Values {
 
     fn columns(&self) -> Vec<Choice> {
         let has = |command: &str| command.split(' ').all(|word| self.words.iter().any(|typed| typed == word));
-        let nouns = vendors::NOUNS.iter().copied().flatten();
+        let nouns = vendors::ALL.iter().flat_map(|about| about.nouns);
         let named = nouns.flat_map(|noun| noun.commands.iter().map(move |command| (noun, command)));
         // More words tell more.
         let named =
@@ -115,7 +115,7 @@ impl Values {
     }
 
     fn codes(&self, option: &str) -> Vec<Choice> {
-        let mut options: Vec<_> = vendors::CODE_OPTIONS.iter().copied().flatten().collect();
+        let mut options: Vec<_> = vendors::ALL.iter().flat_map(|about| about.code_options).collect();
         options.retain(|codes| codes.name == option);
         let has = |with: &str| !with.is_empty() && self.words.iter().any(|word| word.ends_with(with));
         let special = options.iter().find(|codes| has(codes.with));
@@ -181,8 +181,8 @@ fn source(arg: &Arg) -> Option<Source> {
     if !listed.is_empty() {
         return Some(Source::Listed(listed));
     }
-    let is_code =
-        |long: &str| vendors::CODE_OPTIONS.iter().copied().flatten().any(|codes| codes.name == long);
+    let mut codes = vendors::ALL.iter().flat_map(|about| about.code_options);
+    let mut is_code = |long: &str| codes.any(|codes| codes.name == long);
     let called = arg.get_value_names().and_then(<[_]>::first).map(clap::builder::Str::as_str);
     match (arg.get_long(), called) {
         (Some("profile"), _) => Some(Source::Profiles),

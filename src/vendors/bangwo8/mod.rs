@@ -15,7 +15,7 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::{CodeOption, Habit, Noun},
+    adapter::{Habit, Noun},
     context::{Context, Watch},
     error::Result,
     lang::Message,
@@ -25,11 +25,8 @@ pub use check::{CHECKS, CheckCommand};
 pub use client::Bangwo8;
 pub use export::ExportCommand;
 
-/// The options that take codes.
-pub const CODE_OPTIONS: &[CodeOption] = &[];
-
 /// The nouns of Bangwo8.
-pub const NOUNS: &[Noun] = &[
+const NOUNS: &[Noun] = &[
     Noun { name: "views", columns: &views::COUNTED_VIEW, commands: &["views"] },
     Noun { name: "view-counts", columns: &counts::COUNT, commands: &["views count", "export counts"] },
     Noun {

@@ -79,6 +79,8 @@ impl Vendor for Eshouhou {
             keys: &["app_id", "app_secret"],
         }],
         offers: Words::new("易售后客户项目", "eshouhou projects"),
+        nouns: super::NOUNS,
+        code_options: &[],
         habits: super::HABITS,
         examples: super::EXAMPLES,
         timeout_seconds: 30,

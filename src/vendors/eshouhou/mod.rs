@@ -7,7 +7,7 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::{CodeOption, Habit, Noun},
+    adapter::{Habit, Noun},
     context::{Check, Context},
     error::Result,
     lang::Message,
@@ -16,11 +16,8 @@ use crate::{
 pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand};
 pub use client::Eshouhou;
 
-/// The options that take codes.
-pub const CODE_OPTIONS: &[CodeOption] = &[];
-
 /// The nouns of eshouhou.
-pub const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT, commands: &["project"] }];
+const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT, commands: &["project"] }];
 
 /// eshouhou's checks.
 pub const CHECKS: &[Check] = &[];

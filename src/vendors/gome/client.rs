@@ -93,6 +93,8 @@ impl Vendor for Gome {
             keys: &["app_key", "app_secret", "token"],
         }],
         offers: Words::new("国美投诉", "Gome complaints"),
+        nouns: super::NOUNS,
+        code_options: super::columns::CODE_OPTIONS,
         habits: super::HABITS,
         examples: super::EXAMPLES,
         timeout_seconds: 30,

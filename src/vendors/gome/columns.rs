@@ -64,7 +64,7 @@ pub(super) const REPLY_LIMIT: &[Code] = &[
 ];
 
 /// The options that take codes.
-pub const CODE_OPTIONS: &[CodeOption] = &[
+pub(super) const CODE_OPTIONS: &[CodeOption] = &[
     CodeOption { name: "status", with: "", table: PHONE_STATUS, groups: PHONE_STATUS_GROUPS },
     CodeOption { name: "status", with: "web", table: WEB_STATUS, groups: &[] },
     CodeOption { name: "quality", with: "", table: QUALITY, groups: &[] },

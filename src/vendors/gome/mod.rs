@@ -20,11 +20,10 @@ use crate::{
 
 pub use check::{CHECKS, CheckCommand};
 pub use client::Gome;
-pub use columns::CODE_OPTIONS;
 pub use export::ExportCommand;
 
 /// The nouns of Gome. The two kinds of complaints have different status codes.
-pub const NOUNS: &[Noun] = &[
+const NOUNS: &[Noun] = &[
     Noun { name: "complaints", columns: &columns::PHONE, commands: &["complaints"] },
     Noun { name: "web-complaints", columns: &columns::WEB, commands: &[] },
 ];

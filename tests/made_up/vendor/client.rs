@@ -67,6 +67,8 @@ impl Vendor for Acme {
             keys: &["app_id", "app_secret"],
         }],
         offers: Words::new("示例会话", "Acme chats"),
+        nouns: super::NOUNS,
+        code_options: &[],
         habits: &[],
         examples: &[],
         timeout_seconds: 30,

@@ -11,7 +11,7 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::{CodeOption, Noun},
+    adapter::Noun,
     context::{Context, Stats, Watch},
     error::Result,
 };
@@ -19,11 +19,8 @@ use crate::{
 pub use client::Acme;
 pub use tasks::{CHECKS, CheckCommand, ExportCommand};
 
-/// The options that take codes.
-pub const CODE_OPTIONS: &[CodeOption] = &[];
-
-/// What Acme keeps records of.
-pub const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT, commands: &["chats"] }];
+/// The nouns of Acme.
+const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT, commands: &["chats"] }];
 
 /// Acme's commands.
 #[derive(Debug, Subcommand)]
