@@ -5,6 +5,19 @@ use std::fs;
 use crate::support::Home;
 
 #[test]
+fn codes_of_an_option_that_two_vendors_have_are_those_of_the_command() {
+    let home = Home::new();
+    for (typed, proposed) in [
+        ("chats list --status clos", "closed"),
+        ("chats list --status pend", ""),
+        ("complaints list --status pend", "pending"),
+    ] {
+        let run = home.kefu(&format!("completions fish -- kefu {typed}")).run().ok();
+        assert_eq!(run.stdout.split('\t').next(), Some(proposed), "{run}");
+    }
+}
+
+#[test]
 fn a_vendors_records_are_counted_checked_and_exported() {
     let home = Home::new();
     let run = home.kefu("-q --demo chats stats --by status,day -o csv").run().ok();

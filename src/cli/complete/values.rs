@@ -10,6 +10,7 @@ use clap::{Arg, Command, builder::PossibleValue};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use crate::{
+    adapter::About,
     cli::words::Words,
     commands::KNOWN,
     config::{Config, Environment},
@@ -99,13 +100,17 @@ impl Values {
         names.map(|name| (vec![name.to_owned()], String::new())).collect()
     }
 
+    /// Whether all words of a command have been typed.
+    fn has(&self, command: &str) -> bool {
+        command.split(' ').all(|word| self.words.iter().any(|typed| typed == word))
+    }
+
     fn columns(&self) -> Vec<Choice> {
-        let has = |command: &str| command.split(' ').all(|word| self.words.iter().any(|typed| typed == word));
         let nouns = vendors::ALL.iter().flat_map(|about| about.nouns);
         let named = nouns.flat_map(|noun| noun.commands.iter().map(move |command| (noun, command)));
         // More words tell more.
         let named =
-            named.filter(|(_, command)| has(command)).max_by_key(|(_, command)| command.split(' ').count());
+            named.filter(|(_, command)| self.has(command)).max_by_key(|(_, command)| command.split(' ').count());
         let Some((noun, _)) = named else { return Vec::new() };
         let choice = |column: &Column| {
             (column.names().map(str::to_owned).collect(), column.heading(Lang::current()).to_owned())
@@ -115,7 +120,10 @@ impl Values {
     }
 
     fn codes(&self, option: &str) -> Vec<Choice> {
-        let mut options: Vec<_> = vendors::ALL.iter().flat_map(|about| about.code_options).collect();
+        // Several vendors may have an option of this name, each with its own codes.
+        let commands = |about: &&&'static About| about.nouns.iter().flat_map(|noun| noun.commands);
+        let asked = vendors::ALL.iter().filter(|about| commands(about).any(|command| self.has(command)));
+        let mut options: Vec<_> = asked.flat_map(|about| about.code_options).collect();
         options.retain(|codes| codes.name == option);
         let has = |with: &str| !with.is_empty() && self.words.iter().any(|word| word.ends_with(with));
         let special = options.iter().find(|codes| has(codes.with));

@@ -22,7 +22,7 @@ use super::{
 
 pub(super) const CHATS: Things = Things::new("chats", "个", "会话");
 
-const STATUS: &[Code] = &[
+pub(super) const STATUS: &[Code] = &[
     Code::new("1", "进行中", "Open", "open").tone(Tone::Running),
     Code::new("2", "已结束", "Closed", "closed").tone(Tone::Good),
 ];

@@ -68,7 +68,7 @@ impl Vendor for Acme {
         }],
         offers: Words::new("示例会话", "Acme chats"),
         nouns: super::NOUNS,
-        code_options: &[],
+        code_options: super::CODE_OPTIONS,
         habits: &[],
         examples: &[],
         timeout_seconds: 30,

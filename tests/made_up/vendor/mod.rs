@@ -11,7 +11,7 @@ mod wire;
 use clap::Subcommand;
 
 use crate::{
-    adapter::Noun,
+    adapter::{CodeOption, Noun},
     context::{Context, Stats, Watch},
     error::Result,
 };
@@ -21,6 +21,10 @@ pub use tasks::{CHECKS, CheckCommand, ExportCommand};
 
 /// The nouns of Acme.
 const NOUNS: &[Noun] = &[Noun { name: "chats", columns: &chats::CHAT, commands: &["chats"] }];
+
+/// The options that take codes. Gome has one of the same name.
+const CODE_OPTIONS: &[CodeOption] =
+    &[CodeOption { name: "status", with: "", table: chats::STATUS, groups: &[] }];
 
 /// Acme's commands.
 #[derive(Debug, Subcommand)]
