@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use clap::ValueEnum;
 
 use super::{
-    samples::{COLUMNS, PROJECT, TWO, hostile_text, options, printer, write, write_part},
+    samples::{COLUMNS, PROJECT, TWO, hostile_text, options, printer, write, write_bytes, write_part},
     *,
 };
 use crate::{
@@ -141,6 +141,20 @@ fn an_empty_list_has_the_columns_of_a_full_one_and_every_format_has_the_same() {
             }
         }
     }
+}
+
+#[test]
+fn a_workbook_is_of_the_time_of_its_question_so_the_same_answer_gives_the_same_bytes() {
+    let made = |at: Option<&str>| {
+        let at = at.map(|at| at.parse().unwrap());
+        let question = Question { at, ..options(Format::Xlsx).question };
+        let bytes = write_bytes(Options { question, ..options(Format::Xlsx) }, COLUMNS, TWO, true).unwrap();
+        let mut book = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
+        let properties = io::read_to_string(book.by_name("docProps/core.xml").unwrap()).unwrap();
+        properties.split("W3CDTF\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap().to_owned()
+    };
+    assert_eq!(made(Some("2026-11-22T10:20:30+08:00[Asia/Shanghai]")), "2026-11-22T02:20:30Z");
+    assert_eq!(made(None), "1980-01-01T00:00:00Z");
 }
 
 #[test]

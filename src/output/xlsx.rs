@@ -64,11 +64,13 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
 
     fn finish(mut self: Box<Self>) -> io::Result<(W, Notes)> {
         let about = self.view.question.about(self.records, self.view.lang);
-        if self.view.question.at.is_none() {
-            // The timestamp of entries in archives without one.
-            let created = ExcelDateTime::from_ymd(1980, 1, 1).map_err(plain)?;
-            self.pages.book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-        }
+        // Without a time equal answers give equal files: it is then that of entries in archives without one.
+        let created = match &self.view.question.at {
+            Some(at) => ExcelDateTime::from_timestamp(at.timestamp().as_second()),
+            None => ExcelDateTime::from_ymd(1980, 1, 1),
+        };
+        let properties = DocProperties::new().set_creation_datetime(&created.map_err(plain)?);
+        self.pages.book.set_properties(&properties);
         let mut book = self.pages.into_book(&about, self.view.lang).map_err(plain)?;
         // Written to memory first: the archive writer prints an error to stderr if the pipe is closed.
         let mut whole = SpooledTempFile::new(IN_MEMORY);
