@@ -1,6 +1,6 @@
 //! The state of an archive: its days, gaps and age. Reads only, so it can run while an export writes.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, fmt, path::Path};
 
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
 use tr::tr;
@@ -131,13 +131,44 @@ fn look(path: &Path, entry: &Entry) -> Result<State> {
     }
 }
 
-/// A duration in its largest unit, as a check's line has it: `5 min`, `3 h`, `2 d`.
-pub fn age(passed: SignedDuration) -> String {
-    let minutes = passed.as_mins().max(0);
-    match (minutes / 1440, minutes / 60, minutes) {
-        (0, 0, minutes) => format!("{minutes} min"),
-        (0 | 1, hours, _) if hours > 0 => format!("{hours} h"),
-        (days, ..) => format!("{days} d"),
+/// An age in its largest unit. It is displayed as a check's line has it, the same in every language: `5 min`, `3 h`.
+pub enum Age {
+    /// Less than an hour.
+    Minutes(i64),
+    /// Less than two days.
+    Hours(i64),
+    /// Two days and more.
+    Days(i64),
+}
+
+impl Age {
+    /// The age of what happened that long ago.
+    pub fn of(passed: SignedDuration) -> Self {
+        let minutes = passed.as_mins().max(0);
+        match (minutes / 60, minutes / 1440) {
+            (0, _) => Self::Minutes(minutes),
+            (hours, 0 | 1) => Self::Hours(hours),
+            (_, days) => Self::Days(days),
+        }
+    }
+
+    /// The age in the current language.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Minutes(n) => tr!("{n} min", n),
+            Self::Hours(n) => tr!("{n} h", n),
+            Self::Days(n) => tr!("{n} d", n),
+        }
+    }
+}
+
+impl fmt::Display for Age {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Minutes(n) => write!(f, "{n} min"),
+            Self::Hours(n) => write!(f, "{n} h"),
+            Self::Days(n) => write!(f, "{n} d"),
+        }
     }
 }
 

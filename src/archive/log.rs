@@ -7,12 +7,8 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use tr::tr;
 
-use crate::{
-    lang::system,
-    whole_file::{self, PartFile, PendingFile},
-};
+use crate::whole_file::{self, PartFile, PendingFile};
 
 /// The size in bytes beyond which the older half of the lines is removed.
 const LONGEST: u64 = 1 << 20;
@@ -98,13 +94,8 @@ impl Log {
         newer.map_err(io::Error::other)
     }
 
-    /// That the next run could not be appended, and why; `None` if it could.
-    pub fn trouble(&self) -> Option<String> {
-        let error = system(&self.obstacle()?);
-        Some(tr!("runs cannot be written to {path}: {error}", path = self.path.display(), error))
-    }
-
-    fn obstacle(&self) -> Option<io::Error> {
+    /// The reason why the next run could not be appended; `None` if it could.
+    pub fn trouble(&self) -> Option<io::Error> {
         if let Err(error) = whole_file::open(&self.path)
             && error.kind() != io::ErrorKind::NotFound
         {

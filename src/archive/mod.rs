@@ -27,7 +27,7 @@ use tr::tr;
 pub use self::{
     dataset::{Dataset, DirLayout},
     days::{CLOCKS, RefreshPolicy},
-    health::{Day, Health, age},
+    health::{Age, Day, Health},
     lock::{Holder, Lock},
     log::{Log, Run},
     manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, rfc3339},

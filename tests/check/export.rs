@@ -80,3 +80,26 @@ fn what_cannot_be_checked_is_unknown_and_never_ok() {
     let run = home.kefu("check export --dir out").run().exits(3);
     assert!(run.stdout.contains("damaged"), "{run}");
 }
+
+#[test]
+fn the_line_is_the_same_in_every_language_and_the_note_of_status_is_not() {
+    let home = exported();
+    // Runs cannot be recorded where a file takes the folder's name.
+    fs::remove_dir_all(home.path("state")).ok();
+    home.write("state", "");
+    let run = |line: &str, lang: &str| home.kefu(line).env("KEFU_LANG", lang).run().exits(0);
+    let [english, chinese] =
+        ["en", "zh-CN"].map(|lang| run("check export --dir out", lang).stdout.replace(char::is_numeric, "0"));
+    assert_eq!(english, chinese);
+    assert!(
+        english.contains("fetched 0 min ago, runs cannot be written to ") && english.is_ascii(),
+        "{english}"
+    );
+    for (lang, age, trouble) in [
+        ("en", "fetched 0 min ago", "runs cannot be written to "),
+        ("zh-CN", "0 分钟前取数", "运行记录无法写入 "),
+    ] {
+        let status = run("export status --dir out", lang);
+        assert!(status.stderr.contains(age) && status.stderr.contains(trouble), "{status}");
+    }
+}

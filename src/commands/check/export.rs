@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use tr::tr;
 
 use crate::{
-    archive::{Health, Log, age},
+    archive::{Age, Health, Log},
     context::{Check, Context, Metric, Range, Report, Thresholds},
     dates::duration,
     error::{Error, Kind, Result},
@@ -47,13 +47,13 @@ impl CheckExport {
         let ended = health.last_run.as_ref().map_or(0, |run| run.exit_code);
         let log = Log::new(&context.config.paths.state);
         let words = [
-            Some(format!("{dir} fetched {} ago", age(passed))),
+            Some(format!("{dir} fetched {} ago", Age::of(passed))),
             (troubled > 0).then(|| format!("{} missing or not updated", DAYS.in_english(troubled))),
             (ended != 0).then(|| {
                 let error = health.last_error().unwrap_or("it does not say why");
                 format!("last run exited {ended}: {error}")
             }),
-            log.trouble(),
+            log.trouble().map(|error| format!("runs cannot be written to {}: {error}", log.path().display())),
         ];
         let summary = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let never = Thresholds { warning: None, critical: None };

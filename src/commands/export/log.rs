@@ -58,7 +58,8 @@ impl Log {
 
 /// Logs a warning if the next run could not be recorded.
 pub(super) fn warn_of_trouble(log: &Runs) {
-    if let Some(trouble) = log.trouble() {
-        tracing::warn!("{trouble}");
+    if let Some(error) = log.trouble() {
+        let (path, error) = (log.path().display(), system(&error));
+        tracing::warn!("{}", tr!("runs cannot be written to {path}: {error}", path, error));
     }
 }

@@ -9,7 +9,7 @@ use tr::tr;
 
 use super::log;
 use crate::{
-    archive::{Day, Health, Log, State, age},
+    archive::{Age, Day, Health, Log, State},
     context::{Context, GUARDED_HINT, list},
     error::{Error, Kind, Result},
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
@@ -105,7 +105,7 @@ fn summary(health: &Health, context: &Context) -> String {
     let now = context.options.clock.now.timestamp();
     let words = [
         Some(content(health)),
-        health.newest().map(|at| tr!("fetched {age} ago", age = age(now.duration_since(at)))),
+        health.newest().map(|at| tr!("fetched {age} ago", age = Age::of(now.duration_since(at)).in_words())),
         health.last_run.as_ref().map(|run| match run.exit_code {
             0 => tr!("last run {at}", at = run.at),
             code => tr!("last run {at} ended with {code}", at = run.at, code),
