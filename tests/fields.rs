@@ -32,10 +32,16 @@ fn codes_have_their_words_and_what_one_may_type() {
     assert!(line("quality").contains("质检状态"), "{run}");
     assert!(line("quality").contains("1 未质检 (unchecked); 2 质检合格 (passed)"), "{run}");
     assert!(line("work_order_no").contains("id"), "{run}");
-    let run = Home::new().kefu("fields web-complaints -o json --lang en").run().ok().json();
-    let status = run.as_array().and_then(|all| all.iter().find(|field| field["key"] == "status"));
-    let first = status.map(|status| status["codes"][0].clone()).unwrap_or_default();
-    assert_eq!(first, serde_json::json!({"code": "1", "word": "Being edited", "name": "editing"}));
+    // Without labels a word is the vendor's own, in every language.
+    for (option, key, codes, word) in
+        [("--labels", "Key", "Codes", "Being edited"), ("", "key", "codes", "编辑中")]
+    {
+        let line = format!("fields web-complaints -o json --lang en {option}");
+        let run = Home::new().kefu(&line).run().ok().json();
+        let status = run.as_array().and_then(|all| all.iter().find(|field| field[key] == "status"));
+        let first = status.map(|status| status[codes][0].clone()).unwrap_or_default();
+        assert_eq!(first, serde_json::json!({"code": "1", "word": word, "name": "editing"}));
+    }
 }
 
 #[test]

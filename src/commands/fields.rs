@@ -37,7 +37,7 @@ static FIELD: [Column; 6] = [
 
 impl Fields {
     pub(super) fn run(self, context: &Context) -> Result<()> {
-        let lang = context.options.lang;
+        let lang = context.options.output.lang_of_records();
         let wanted = nouns().filter(|noun| self.noun.as_ref().is_none_or(|name| name == noun.name));
         let rows = wanted.flat_map(|noun| noun.columns.iter().map(move |column| field(noun, column, lang)));
         context.write(rows, &FIELD, Shape::List)

@@ -14,7 +14,7 @@ impl Options {
         let given = |name| self.given.of(name).map(|found| found.text.as_str());
         let words = specs.into_iter().filter_map(|spec| match spec.name {
             "output" => Some(format!("-o {}", format.name())),
-            "lang" if format.has_labels(self.output.labels) => Some(spec.words(self.lang.name())),
+            "lang" if self.output.has_labels() => Some(spec.words(self.lang.name())),
             "lang" => None,
             "timezone" => {
                 let zone = self.output.zone.iana_name().unwrap_or("local");

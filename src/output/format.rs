@@ -113,7 +113,7 @@ impl Format {
     }
 
     /// Whether it has headings and words; `labels` is the user's choice.
-    pub fn has_labels(self, labels: Option<bool>) -> bool {
+    pub(super) fn has_labels(self, labels: Option<bool>) -> bool {
         labels.unwrap_or(self.spec::<Target>().labels)
     }
 

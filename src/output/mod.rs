@@ -90,6 +90,19 @@ pub struct Options {
     pub jq: Option<Program>,
 }
 
+impl Options {
+    /// Whether the document has headings and words instead of keys and codes.
+    pub fn has_labels(&self) -> bool {
+        self.format.has_labels(self.labels)
+    }
+
+    /// The language of the words that kefu itself puts into records: the user's where the document has labels. Without
+    /// labels it is always Chinese, as the vendors' words are, because scripts must not depend on a language.
+    pub fn lang_of_records(&self) -> Lang {
+        if self.has_labels() { self.lang } else { Lang::Zh }
+    }
+}
+
 /// A document in one format, begun by [`format::Begin`]. It draws the cells that it gets and decides nothing.
 trait Sink<W> {
     /// Draws a record: one cell per column of the view, or only the vendor's own text in a raw view.

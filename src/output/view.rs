@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashSet};
 
 use jiff::fmt::temporal::DateTimePrinter;
 
-use super::{Encoding, Options, Question, Target, mask, select::Selection};
+use super::{Encoding, Options, Question, mask, select::Selection};
 use crate::{
     lang::Lang,
     record::{Cell, Column, Kind, Shape, Tone, unique},
@@ -69,7 +69,7 @@ pub(super) struct Screen {
 impl View {
     /// The view of a selection under the options.
     pub(super) fn new(options: &Options, columns: &[Column], shown: &Selection) -> Self {
-        let labels = options.labels.unwrap_or(options.format.spec::<Target>().labels);
+        let labels = options.has_labels();
         let mut question = options.question.clone();
         if options.mask {
             question.command = question.masked();

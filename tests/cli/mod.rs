@@ -9,6 +9,7 @@ mod habits;
 mod hints;
 mod ids;
 mod languages;
+mod machine_output;
 mod pages;
 mod pipes;
 mod sandbox;

@@ -11,7 +11,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// Every command, by its path.
-fn commands() -> Vec<String> {
+pub(super) fn commands() -> Vec<String> {
     let mut found = vec![String::new()];
     let mut next = 0;
     while next < found.len() {

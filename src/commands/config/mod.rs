@@ -67,10 +67,11 @@ impl Command {
 
 fn show(context: &Context) -> Result<()> {
     let settings = context.config.profile(context.options.values.profile.as_deref())?.entries()?;
+    let has_labels = context.options.output.has_labels();
     let rows = context.options.entries(&context.config).into_iter().chain(settings).map(|entry| {
-        json!({
-            "vendor": entry.vendor, "setting": entry.key.replace('-', "_"), "value": entry.value, "source": entry.source.to_string(),
-        })
+        let source = if has_labels { entry.source.in_words() } else { entry.source.to_string() };
+        let setting = entry.key.replace('-', "_");
+        json!({ "vendor": entry.vendor, "setting": setting, "value": entry.value, "source": source })
     });
     context.write(rows.map(|row| Row::made(row.to_string())), &SETTINGS, Shape::List)
 }
@@ -94,6 +95,7 @@ async fn check(context: &Context) -> Result<()> {
             Name::value_variants().iter().copied().filter(|name| names.contains(&name.about().name)).collect()
         }
     };
+    let lang = context.options.output.lang_of_records();
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
     for name in configured {
         let about = name.about();
@@ -101,7 +103,7 @@ async fn check(context: &Context) -> Result<()> {
         let answer = failure.as_ref().map(Error::detail);
         let row = json!({
             "vendor": about.name,
-            "title": about.title.get(context.options.lang),
+            "title": about.title.get(lang),
             "accepted": failure.is_none(),
             "answer": answer,
         });
