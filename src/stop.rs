@@ -171,7 +171,7 @@ impl Drop for Listening {
 }
 
 /// Waits until a time, or for ever.
-async fn until(moment: Option<Instant>) {
+pub async fn until(moment: Option<Instant>) {
     match moment {
         Some(moment) => sleep_until(moment).await,
         None => pending().await,

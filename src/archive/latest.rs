@@ -13,11 +13,48 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
+impl Archive {
+    /// Points `latest.EXTENSION` at the newest file up to a day.
+    ///
+    /// # Errors
+    /// [`Kind::Guarded`] if the path holds a file that kefu did not write, [`Kind::CannotWrite`].
+    pub fn point_latest(&self, today: Date) -> Result<()> {
+        let there = |entry: &&Entry| self.dir.join(&entry.file).is_file();
+        let known = self.manifest.files.range(..=today).map(|(_, entry)| entry);
+        let Some(newest) = known.rev().find(there) else { return Ok(()) };
+        let link = self.dir.join(format!("latest.{}", self.dataset.extension));
+        if !self.is_own_latest(&link)? {
+            return Err(Error::new(Kind::Guarded, tr!("{path} was not made by kefu", path = link.display()))
+                .why(tr!("--latest would replace it"))
+                .hint(tr!("rename it, or leave --latest out")));
+        }
+        point(&link, Path::new(&newest.file), &self.dir)
+    }
+
+    /// Whether `latest` is absent, a link to a day's file, or a copy of one.
+    fn is_own_latest(&self, latest: &Path) -> Result<bool> {
+        let Ok(found) = fs::symlink_metadata(latest) else { return Ok(true) };
+        if found.is_symlink() {
+            let target = fs::read_link(latest).unwrap_or_default();
+            return Ok(target.to_str().is_some_and(dataset::is_file));
+        }
+        if !found.is_file() {
+            return Ok(false);
+        }
+        let (sha256, _) = digest(latest).map_err(|e| cannot_read(latest, &e))?;
+        let mut known = self.manifest.files.values();
+        Ok(known.any(|entry| {
+            let replaced = entry.replaces.as_ref().is_some_and(|old| old.sha256 == sha256);
+            entry.sha256 == sha256 || replaced
+        }))
+    }
+}
+
 /// Points `link` at `file`, which is relative to `dir`. The replacement is atomic.
 ///
 /// # Errors
 /// [`Kind::CannotWrite`].
-pub(super) fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
+fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
     if fs::read_link(link).is_ok_and(|target| target == file) {
         return Ok(());
     }

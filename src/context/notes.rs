@@ -18,7 +18,7 @@ pub(super) fn say(notes: &Notes) {
     }
     if !hidden.is_empty() {
         let hidden = hidden.join(&tr!(", "));
-        let told = tr!("left out for want of width: {hidden}; --columns chooses, --wide shows all", hidden);
+        let told = tr!("columns hidden to fit the width: {hidden}; --columns chooses, --wide shows all", hidden);
         tracing::warn!("{told}");
     }
     if *lost > 0 {

@@ -51,4 +51,62 @@ impl Context {
         }
         self.watch_count(&query, &by, watch).await
     }
+
+    /// Asks a question and writes the number of its records by groups.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub(super) async fn count<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Result<()> {
+        if self.options.output.raw {
+            return Err(Error::new(
+                Kind::Usage,
+                tr!("--raw shows the vendor's own records, and counts are kefu's"),
+            )
+            .hint(tr!("leave --raw out; the list command with --raw has the records")));
+        }
+        let end = stopped();
+        let mut tally = self.tally(query, by);
+        let mut printer = self.printer(tally.columns(), Shape::List)?;
+        let (records, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
+        let complete = outcome.missing.is_empty();
+        records.iter().try_for_each(|record| printer.record(record))?;
+        say(&printer.finish(complete)?);
+        match complete {
+            true => self.conclude(query, &outcome, true),
+            false => Err(self.partial(query, &outcome)),
+        }
+    }
+
+    /// An empty tally.
+    pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
+        Tally::new(&query.known_columns(), by, self.read_options())
+    }
+
+    /// Asks a question and counts its records.
+    pub(super) async fn counted<Q: Query>(
+        &self,
+        query: &Q,
+        tally: &mut Tally,
+        asking: &Asking,
+        end: impl Future<Output = Error>,
+    ) -> Result<(Vec<Record>, Outcome)> {
+        let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
+        let walked = self.ask(query, asking, end, |event| match event {
+            Event::Row(record) => {
+                tally.add(record);
+                Ok(())
+            }
+            Event::Page(Progress { delivered, total }) => {
+                self.ui.progress(delivered, total, false);
+                Ok(())
+            }
+        });
+        let walked = walked.await;
+        // A day that was not fetched must not be listed as empty.
+        let whole = walked.as_ref().is_ok_and(|outcome| outcome.missing.is_empty() && !outcome.limited);
+        let rows = tally.rows(whole.then_some(days.unwrap_or_default()));
+        let layout = Layout::new(tally.columns());
+        let records = rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>()?;
+        Ok((records, walked?))
+    }
 }

@@ -22,7 +22,7 @@ use crate::{
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
     record::{Record, Shape},
-    stop::{Pauses, stopped},
+    stop::{Pauses, stopped, until},
     tally::Grouping,
     ui::TerminalLock,
 };
@@ -257,12 +257,4 @@ fn ended(end: Option<Error>, last: Option<Result<()>>) -> Result<()> {
 /// Whether a first failure of this kind would only repeat.
 fn is_hopeless(kind: Kind) -> bool {
     matches!(kind, Kind::Usage | Kind::Config | Kind::Credentials)
-}
-
-/// Waits until a time, or for ever.
-async fn until(moment: Option<Instant>) {
-    match moment {
-        Some(moment) => sleep_until(moment).await,
-        None => pending().await,
-    }
 }

@@ -4,24 +4,8 @@
 //! The three programs differ, also by language. A text counts if any of them may convert it; guarding one more text
 //! is harmless.
 
-use crate::text;
+use crate::{spelling::month, text};
 
-/// The names of months that the programs know.
-const MONTHS: [&str; 13] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-const MONTHS_IN_FULL: [&str; 11] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Words beside digits: powers of ten, halves of the day, marks of ISO 8601.
 const WORDS: [&str; 8] = ["e", "a", "p", "am", "pm", "t", "z", "d"];
 /// Marks beside digits in numbers, fractions, amounts, dates and times.
@@ -70,9 +54,8 @@ fn is_made_of_digits(text: &str) -> bool {
             rest = &rest[digits..];
         } else if letters > 0 {
             let word = &rest[..letters];
-            let month = MONTHS.contains(&word) || MONTHS_IN_FULL.contains(&word);
             let in_place = numbers > 0 && WORDS.contains(&word);
-            if !(month || in_place) {
+            if !(month(word).is_some() || in_place) {
                 return false;
             }
             rest = &rest[letters..];

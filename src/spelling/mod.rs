@@ -13,6 +13,28 @@ pub use self::ascii::{ascii, is_dash};
 /// The largest whole number up to which a floating-point number is exact.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
+/// The English names of months.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The number of the month that an English word in lower case names, in full or by three letters or more.
+pub fn month(word: &str) -> Option<i8> {
+    let is_named = |name: &&str| word.len() >= 3 && name.starts_with(word);
+    MONTHS.iter().zip(1..).find(|(name, _)| is_named(name)).map(|(_, number)| number)
+}
+
 /// The text as it is compared: compatibility forms (full-width, half-width, composed or not) made one, in lower
 /// case, invisible marks left out, and each run of blanks one space with none at the ends.
 pub fn folded(text: &str) -> String {

@@ -11,22 +11,8 @@ use jiff::{
 };
 
 use super::{CHINA, ParsedTime};
-use crate::dates::Scan;
+use crate::{dates::Scan, spelling::month};
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Words for the halves of the day, and whether each is the second half.
 const HALVES: [(&str, bool); 9] = [
@@ -147,9 +133,9 @@ impl Parts {
     fn word(&mut self, scan: &mut Scan) -> Option<()> {
         let word = scan.letters();
         let abbreviates = |name: &str| word.len() >= 3 && name.starts_with(word);
-        if let Some(month) = MONTHS.iter().position(|name| abbreviates(name)) {
+        if let Some(month) = month(word) {
             scan.one_of(&['.', '-']);
-            return fill(&mut self.month, i8::try_from(month).ok()? + 1);
+            return fill(&mut self.month, month);
         }
         if let Some((_, zone)) = ZONES.iter().find(|(name, _)| *name == word) {
             let more = if scan.rest().starts_with(['+', '-']) { offset(scan, 1)? } else { *zone };
