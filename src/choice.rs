@@ -1,12 +1,13 @@
 //! Values of command-line options, read in every spelling: `csv`, `ＣＳＶ`, `表格`; `10`, `１０`.
 
-use std::{ffi::OsStr, marker::PhantomData};
+use std::{ffi::OsStr, marker::PhantomData, ops::RangeInclusive};
 
 use clap::{
     Arg, Command, ValueEnum,
     builder::{EnumValueParser, PossibleValue, TypedValueParser, ValueParserFactory},
     error::{ContextKind, ContextValue},
 };
+use tr::tr;
 
 use crate::{
     nearest::nearest,
@@ -90,6 +91,20 @@ impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Choices<
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         self.0.possible_values()
+    }
+}
+
+/// Reads a whole number within a range. The error says which numbers are allowed, whatever is wrong with the text.
+pub fn number<T: TryFrom<u64>>(
+    range: RangeInclusive<u64>,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync {
+    move |text| {
+        let number = ascii(text).trim().parse().ok().filter(|number| range.contains(number));
+        let (least, most) = (range.start(), range.end());
+        number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| match *most {
+            u64::MAX => tr!("write a whole number, {least} or more", least),
+            _ => tr!("write a whole number from {least} to {most}", least, most),
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 use tr::tr;
 
 use crate::{
-    choice::InAscii,
+    choice::number,
     context::{Context, DEMO_SEED},
     error::{Error, Kind, Result},
     lang::system,
@@ -20,16 +20,16 @@ use crate::{
 #[command(after_help = sandbox::help())]
 pub struct Sandbox {
     /// The port on 127.0.0.1; 0 takes any that is free
-    #[arg(long, default_value_t = 8788, value_parser = InAscii(clap::value_parser!(u16)))]
+    #[arg(long, default_value_t = 8788, value_parser = number::<u16>(0..=u16::MAX.into()))]
     port: u16,
     /// Other data: the same seed and day give the same
-    #[arg(long, default_value_t = DEMO_SEED, value_parser = InAscii(clap::value_parser!(u64)))]
+    #[arg(long, default_value_t = DEMO_SEED, value_parser = number::<u64>(0..=u64::MAX))]
     seed: u64,
     /// On how many days the longest list has records
-    #[arg(long, value_name = "N", default_value_t = Amount::default().days, value_parser = InAscii(clap::value_parser!(u16).range(1..=3660)))]
+    #[arg(long, value_name = "N", default_value_t = Amount::default().days, value_parser = number::<u16>(1..=3660))]
     days: u16,
     /// How many records the longest list has on each day that is over; 5 to 12 without it
-    #[arg(long, value_name = "N", value_parser = InAscii(clap::value_parser!(u16).range(..=9999)))]
+    #[arg(long, value_name = "N", value_parser = number::<u16>(0..=9999))]
     a_day: Option<u16>,
     /// Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and
     /// escape sequences

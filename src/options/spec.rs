@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
 use tr::tr;
 
 use super::{Purpose, values};
+use crate::choice::number;
 
 /// The heading of these options in help.
 const HEADING: &str = "Global options";
@@ -187,7 +188,9 @@ impl Spec {
     pub fn read(&self, text: &OsStr) -> Result<ArgMatches, clap::Error> {
         let arg = match self.value {
             Value::Switch => Arg::new(self.name).long(self.name).value_parser(values::switch),
-            Value::Count { .. } => Arg::new(self.name).long(self.name).value_parser(clap::value_parser!(u8)),
+            Value::Count { .. } => {
+                Arg::new(self.name).long(self.name).value_parser(number::<u8>(0..=u8::MAX.into()))
+            }
             Value::One { .. } | Value::Many { .. } => self.arg(),
         };
         let mut word = OsString::from(format!("--{}=", self.name));

@@ -2,12 +2,12 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::{ValueEnum, builder::ValueParser, value_parser};
+use clap::{ValueEnum, builder::ValueParser};
 use jiff::tz::TimeZone;
 
 use super::{Given, Purpose, spec::Spec, values::zone};
 use crate::{
-    choice::{Choice, InAscii},
+    choice::{Choice, number},
     dates::duration,
     lang::Lang,
     output::{Encoding, Format},
@@ -72,10 +72,10 @@ options! {
         .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(CHECK).form(1),
         "Which fields, in which order; `all` for every one";
     flag labels: bool = Spec::switch("labels").opposite("no-labels").taken_back()
-        .in_file("true", "给人看的表头和文字").used_by(ROWS).form(2),
+        .in_file("true", "给人看的表头和名称").used_by(ROWS).form(2),
         "Headings and words for people (the default of table, md, csv-excel and xlsx)";
     flag no_labels: bool = Spec::switch("no-labels").rare().opposite("labels").taken_back()
-        .in_file("true", "稳定的键和代码").used_by(ROWS).form(3),
+        .in_file("true", "用固定的字段名和代码").used_by(ROWS).form(3),
         "Stable keys and codes (the default of json, jsonl, csv and tsv)";
     flag no_header: bool = Spec::switch("no-header").rare()
         .in_file("true", "不要表头").used_by(RESULTS).refused_by(WHOLE),
@@ -88,15 +88,15 @@ options! {
     one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(RESULTS).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";
-    one limit: Option<u64> = Spec::one("limit", "N", || InAscii(value_parser!(u64).range(1..)).into())
+    one limit: Option<u64> = Spec::one("limit", "N", || ValueParser::new(number::<u64>(1..=u64::MAX)))
         .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
         "Stop after so many records";
     flag fail_empty: bool = Spec::switch("fail-empty")
-        .in_file("true", "没有结果时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
+        .in_file("true", "没有符合条件的记录时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
         "Exit with 5 when nothing matched";
     one lang: Option<Lang> = Spec::one("lang", "LANG", choice::<Lang>).rare()
         .in_file("\"zh-CN\"", "语言").form(6),
-        "The language of headings and words";
+        "The language of help, messages, headings and words";
     one timezone: Option<TimeZone> = Spec::one("timezone", "ZONE", || ValueParser::new(zone)).rare().built_in(ZONE)
         .in_file("\"Asia/Shanghai\"", "厂商所在时区").form(8),
         "The vendors' time zone [default: Asia/Shanghai]";
@@ -106,12 +106,12 @@ options! {
     flag wide: bool = Spec::switch("wide").rare().in_file("true", "表格不受终端宽度限制").used_by(RESULTS),
         "Tables as wide as their data, also on a terminal";
     one ambiguous_width: Option<Ambiguous> = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
-        .built_in("narrow").in_file("\"wide\"", "终端把 … ─ ① 这类字符显示成几格").used_by(RESULTS),
+        .built_in("narrow").in_file("\"wide\"", "终端里 … ─ ① 这类字符占几列").used_by(RESULTS),
         "How many cells the terminal gives to characters like … ─ ① [default: narrow]";
-    flag quiet: bool = Spec::switch("quiet").short('q').opposite("verbose").in_file("true", "只说错误"),
+    flag quiet: bool = Spec::switch("quiet").short('q').opposite("verbose").in_file("true", "只显示错误"),
         "Say errors only";
     one verbose: Option<u8> = Spec::count("verbose", 2).short('v').opposite("quiet")
-        .in_file("1", "说明问了什么、用了多久"),
+        .in_file("1", "显示请求了什么、用了多久"),
         "Say what is asked and how long it took; twice: each request and response, secrets removed";
     one timeout: Option<Duration> = Spec::one("timeout", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"30s\"", "单个请求的时限"),
@@ -119,11 +119,11 @@ options! {
     one deadline: Option<Duration> = Spec::one("deadline", "TIME", || ValueParser::new(duration)).rare()
         .in_file("\"10m\"", "整个命令的时限"),
         "How long the whole command may take";
-    one retries: Option<u32> = Spec::one("retries", "N", || InAscii(value_parser!(u32)).into()).rare().built_in("3")
+    one retries: Option<u32> = Spec::one("retries", "N", || ValueParser::new(number::<u32>(0..=u32::MAX.into()))).rare().built_in("3")
         .in_file("3", "暂时失败后重试几次"),
         "How often to repeat a request after a passing failure [default: 3]";
-    one concurrency: Option<u8> = Spec::one("concurrency", "N", || InAscii(value_parser!(u8).range(1..=64)).into()).rare()
-        .built_in("4").in_file("4", "同时取几页"),
+    one concurrency: Option<u8> = Spec::one("concurrency", "N", || ValueParser::new(number::<u8>(1..=64))).rare()
+        .built_in("4").in_file("4", "同时请求几页"),
         "How many pages to ask for at once [default: 4]";
 }
 

@@ -149,3 +149,44 @@ fn what_is_in_force_names_the_variable_that_chose_the_language() {
     assert_eq!(shown(&[("KEFU_LANG", "zh-CN")]), ",lang,zh-CN,environment KEFU_LANG");
     assert_eq!(shown(&[]), ",lang,zh-CN,default");
 }
+
+/// Every option with a value, of every command: what is wrong with a value that is none is said in Chinese.
+#[test]
+fn what_is_wrong_with_a_value_is_said_in_chinese_whichever_option_it_is() {
+    let mut seen = 0;
+    for path in super::pages::commands() {
+        let page = super::pages::page(&path, "--help", "en");
+        // The options of every command are looked at once.
+        let own =
+            if path.is_empty() { &page } else { page.split("Global options:").next().unwrap_or_default() };
+        let long = |line: &str| Some(line.trim().split_once("--")?.1.split_once(" <")?.0.to_owned());
+        let options = own.lines().filter(|line| line.trim().starts_with('-')).filter_map(long);
+        for option in options.filter(|option| !option.contains(' ')) {
+            let run = run(&format!("{path} --{option} no/such --lang zh-CN"), "", &[]);
+            let why = run.stderr.lines().find_map(|line| line.strip_prefix("原因："));
+            let said = why.map(|why| why.split('`').step_by(2).collect::<String>());
+            seen += usize::from(said.is_some());
+            // Allowed values are words of their own.
+            let said = said.filter(|said| !said.contains(|c| matches!(c, '\u{4e00}'..='\u{9fff}')));
+            assert!(said.is_none(), "{run}");
+        }
+    }
+    assert!(seen > 30, "{seen} reasons were looked at");
+}
+
+#[test]
+fn a_number_out_of_its_range_is_a_sentence() {
+    for (line, chinese, english) in [
+        ("views list --limit 0", "写不小于 1 的整数", "write a whole number, 1 or more"),
+        ("views list --limit many", "写不小于 1 的整数", "write a whole number, 1 or more"),
+        ("views list --limit 99999999999999999999", "写不小于 1 的整数", "write a whole number, 1 or more"),
+        ("views list --concurrency 65", "写 1 到 64 之间的整数", "write a whole number from 1 to 64"),
+        ("sandbox --port 70000", "写 0 到 65535 之间的整数", "write a whole number from 0 to 65535"),
+        ("sandbox --days ０", "写 1 到 3660 之间的整数", "write a whole number from 1 to 3660"),
+    ] {
+        for (lang, why) in [("zh-CN", chinese), ("en", english)] {
+            let run = run(&format!("{line} --lang {lang}"), "", &[]).exits(2);
+            assert!(run.stderr.contains(why), "{run}");
+        }
+    }
+}

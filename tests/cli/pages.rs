@@ -28,7 +28,7 @@ pub(super) fn commands() -> Vec<String> {
     found
 }
 
-fn page(path: &str, flag: &str, lang: &str) -> String {
+pub(super) fn page(path: &str, flag: &str, lang: &str) -> String {
     Home::new().kefu(&format!("{path} {flag} --lang {lang}")).env("COLUMNS", "80").run().stdout
 }
 

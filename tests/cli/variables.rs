@@ -143,6 +143,13 @@ fn what_is_allowed_and_what_was_meant_is_said_too() {
         ("KEFU_PROFILE", "mian", "config show", "error: KEFU_PROFILE: there is no profile `mian`"),
         ("KEFU_PROFILE", "mian", "config show", "hint: did you mean `main`?"),
         ("KEFU_CONFIG", "absent.toml", "config show", "error: KEFU_CONFIG: "),
+        (
+            "KEFU_COLUMNS",
+            "titel",
+            "--demo views list --lang zh-CN",
+            "错误：`KEFU_COLUMNS`：没有 `titel` 这一列",
+        ),
+        ("KEFU_OUTPUT", "csv", "--demo views list --raw", "error: --raw cannot be used with KEFU_OUTPUT=csv"),
         ("KEFU_TIMEOUT", "soon", "--demo views list", "hint: write for example `KEFU_TIMEOUT=30s`"),
         // What was typed is said as it was typed.
         ("KEFU_OUTPUT", "jsn", "--demo views list -o jsn", "invalid value 'jsn' for '--output <FORMAT>'"),

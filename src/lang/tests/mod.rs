@@ -13,13 +13,15 @@ use std::collections::BTreeMap;
 
 use source::{Key, Used, places};
 
-/// Every text in use, and what is wrong with how it is used.
+/// Every text in use, and what is wrong in the source.
 fn used() -> (Used, Vec<String>) {
-    let (mut used, wrong) = source::texts();
+    let source::Found { mut used, mut wrong, sentences, .. } = source::texts();
     for (key, places) in tree::texts_of_help() {
         // A file says best where a text is to be found.
         used.entry(key).or_insert(places);
     }
+    let untold = sentences.into_iter().filter(|(_, text)| !used.contains_key(&Key::of(text)));
+    wrong.extend(untold.map(|(file, text)| format!("{file}: neither in tr! nor in a Message: {text:?}")));
     (used, wrong)
 }
 
@@ -57,6 +59,9 @@ fn disagreements(key: &Key, text: &str) -> Vec<String> {
     let meant = places(key.plural.as_ref().unwrap_or(&key.text));
     let said = places(text);
     let differ = (meant != said).then(|| format!("places for {meant:?} in English, for {said:?} in Chinese"));
-    let wrong = differ.into_iter().chain(typography::mistakes(text));
+    let doubled = meant.is_empty() && source::doubles_braces(text);
+    let doubled = doubled.then(|| "braces are doubled in a text without arguments".to_owned());
+    let wrong =
+        differ.into_iter().chain(doubled).chain(typography::mistakes(text)).chain(typography::foreign(text));
     wrong.map(|wrong| format!("{wrong}: {:?}: {text:?}", key.text)).collect()
 }

@@ -29,8 +29,46 @@ impl Key {
 /// Texts, and the files that they are used in.
 pub(super) type Used = BTreeMap<Key, BTreeSet<String>>;
 
-/// The texts in `src/`, and what is wrong with how they are used.
-pub(super) fn texts() -> (Used, Vec<String>) {
+/// Sentences without a translation in the catalogue.
+const NOT_IN_CATALOGUE: &[&str] = &[
+    // A check's line is one for all languages.
+    "{} missing or not updated",
+    // Questions in manifests, which are compared.
+    "counts of every active view",
+    "counts of views {}",
+    "tickets of view {}{expanded}",
+    // The Chinese stands beside it.
+    "Why not by phone",
+    "no data yet",
+    "next try in {left}",
+];
+
+/// What is in `src/`.
+#[derive(Default)]
+pub(super) struct Found {
+    file: String,
+    /// The texts.
+    pub(super) used: Used,
+    /// What is wrong with how they are used.
+    pub(super) wrong: Vec<String>,
+    /// Sentences that are no texts of the catalogue, with their files.
+    pub(super) sentences: Vec<(String, String)>,
+}
+
+/// Macros whose texts are for developers.
+const DEVELOPERS: &[&str] = &["debug", "trace", "expect", "assert", "debug_assert", "panic", "unreachable"];
+
+/// Words that join others and are no command, option or key.
+const JOINING: &[&str] = &[
+    "a", "an", "and", "are", "be", "by", "cannot", "has", "have", "in", "is", "it", "no", "not", "of", "or",
+    "that", "the", "this", "to", "was", "what", "with",
+];
+
+/// Functions that take a text in both languages.
+const BOTH_LANGUAGES: &[&str] = &["Words::new", "Texts::new", "Things::new"];
+
+/// The texts in `src/`, and what else is said there.
+pub(super) fn texts() -> Found {
     let mut found = Found::default();
     for path in rust_files(Path::new("src")) {
         let name = path.to_string_lossy().replace('\\', "/");
@@ -38,7 +76,7 @@ pub(super) fn texts() -> (Used, Vec<String>) {
         found.file = name;
         found.walk(text.parse().expect("Rust"));
     }
-    (found.used, found.wrong)
+    found
 }
 
 /// The files of Rust below a folder that are no tests.
@@ -47,7 +85,8 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        if stem == "tests" {
+        // `spreadsheets.rs` is a test, too.
+        if ["tests", "spreadsheets"].contains(&stem.as_str()) {
             continue;
         }
         match path.is_dir() {
@@ -60,36 +99,14 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The methods that put a text into an error.
-const SHOWN: [&str; 3] = ["why", "or_why", "hint"];
-
-/// The sentences among some arguments that no translation is looked up for, also as the text of `format!`.
-fn bare(arguments: TokenStream) -> impl Iterator<Item = String> {
-    let arguments: Vec<_> = arguments.into_iter().collect();
-    let mut found: Vec<_> = arguments.iter().filter_map(literal).collect();
-    for tokens in arguments.windows(3) {
-        if let [name, _, TokenTree::Group(group)] = tokens
-            && name.to_string() == "format"
-        {
-            found.extend(group.stream().into_iter().next().as_ref().and_then(literal));
-        }
-    }
-    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    found.into_iter().filter(move |text| text.split(' ').filter(is_word).count() > 1)
-}
-
-#[derive(Default)]
-struct Found {
-    file: String,
-    used: Used,
-    wrong: Vec<String>,
-}
-
 impl Found {
     /// Finds the texts in some code, also inside other macros, but not in tests.
     fn walk(&mut self, code: TokenStream) {
         let code: Vec<_> = code.into_iter().collect();
         for (at, token) in code.iter().enumerate() {
+            if let Some(text) = literal(token).filter(|text| self.is_sentence(text)) {
+                self.sentences.push((self.file.clone(), text));
+            }
             let TokenTree::Group(group) = token else { continue };
             let before =
                 |back: usize| at.checked_sub(back).map(|at| code[at].to_string()).unwrap_or_default();
@@ -97,20 +114,40 @@ impl Found {
             if group.delimiter() == Delimiter::Brace && before(2) == "mod" && before(1) == "tests" {
                 continue;
             }
-            if before(2) == "tr" && before(1) == "!" {
+            let is_macro = before(1) == "!";
+            if is_macro && before(2) == "tr" || words == "Message::new" {
                 self.take(Call::of(group.stream()));
+                self.walk_arguments(group.stream());
+                continue;
             }
-            if group.delimiter() == Delimiter::Parenthesis && words == "Message::new" {
-                self.take(Call::of(group.stream()));
+            let is_for_developers = is_macro && DEVELOPERS.contains(&before(2).as_str())
+                || before(1) == "#"
+                || is_macro && before(2) == "#";
+            let has_both_languages = BOTH_LANGUAGES.contains(&words.trim_start_matches([',', '=', '(', '&']));
+            if !is_for_developers && !has_both_languages {
+                self.walk(group.stream());
             }
-            let is_shown =
-                words.ends_with("Error::new") || (before(2) == "." && SHOWN.contains(&&*before(1)));
-            if group.delimiter() == Delimiter::Parenthesis && is_shown {
-                let bare = bare(group.stream()).map(|text| format!("{}: not in `tr!`: {text:?}", self.file));
-                self.wrong.extend(bare);
-            }
-            self.walk(group.stream());
         }
+    }
+
+    /// The same for what follows the first text of a call.
+    fn walk_arguments(&mut self, code: TokenStream) {
+        let is_literal = |token: &TokenTree| literal(token).is_some();
+        self.walk(code.into_iter().filter(|token| !is_literal(token)).collect());
+    }
+
+    /// Whether a text is English prose: three words one after another, one of which only joins others. The sandbox
+    /// speaks as the vendors do.
+    fn is_sentence(&self, text: &str) -> bool {
+        let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let words: Vec<_> =
+            text.split([' ', ',', ';', ':', '.', '\n']).filter(|word| !word.is_empty()).collect();
+        let is_prose =
+            |words: &[&str]| words.iter().all(is_word) && words.iter().any(|word| JOINING.contains(word));
+        // What is in both languages holds Chinese, and examples are translated as a whole page.
+        let is_told = text.contains(super::typography::is_han) || text.starts_with("Examples:");
+        !(self.file.starts_with("src/sandbox/") || is_told || NOT_IN_CATALOGUE.contains(&text))
+            && words.windows(3).any(is_prose)
     }
 
     fn take(&mut self, call: Option<Call>) {
@@ -160,8 +197,8 @@ impl Call {
 
     /// Placeholders without an argument and arguments without a placeholder: `tr!` itself does not look.
     fn mistakes(&self) -> Vec<String> {
-        if self.arguments.is_empty() {
-            return Vec::new();
+        if self.arguments.is_empty() && doubles_braces(&self.key.text) {
+            return vec!["a text without arguments is shown as it stands, doubled braces too".to_owned()];
         }
         let known = |place: &Place| match place {
             Place::Nth(at) => *at < self.arguments.len(),
@@ -216,6 +253,11 @@ pub(super) fn places(text: &str) -> BTreeSet<Place> {
         });
     }
     places
+}
+
+/// Whether a text has braces as they are written beside arguments.
+pub(super) fn doubles_braces(text: &str) -> bool {
+    text.contains("{{") || text.contains("}}")
 }
 
 /// What a literal string says.

@@ -37,6 +37,25 @@ pub(crate) fn mistakes(text: &str) -> Vec<String> {
     found
 }
 
+/// Words in Latin letters that Chinese has no others for.
+const NAMES: &[&str] = &[
+    "CSV", "Ctrl-C", "DER", "Excel", "HTTP", "IANA", "ID", "IP", "JSON", "Markdown", "MiB", "Nagios", "PEM",
+    "RFC", "SHELL", "SOCKS", "TOML", "UTF", "Unicode", "WPS", "jq", "kefu", "keyring", "profile", "shell",
+    "token",
+];
+
+/// The Latin words of a translation that are neither names nor typed as they stand: in backticks, in brackets or in an
+/// example of a command.
+pub(super) fn foreign(text: &str) -> Vec<String> {
+    let is_example = |line: &&str| line.starts_with("  ");
+    let said = text.lines().filter(|line| !is_example(line)).map(plain).collect::<Vec<_>>().join("\n");
+    let said = said.split('[').map(|part| part.rsplit(']').next().unwrap_or_default()).collect::<String>();
+    let words =
+        said.split(|c: char| !(c.is_ascii_alphabetic() || c == '-')).map(|word| word.trim_matches('-'));
+    let foreign = words.filter(|word| word.len() > 1 && !NAMES.contains(word));
+    foreign.map(|word| format!("`{word}` is no Chinese word")).collect()
+}
+
 /// The text with a letter in place of each quotation in backticks, and nothing of arguments, which may be words of
 /// either kind.
 fn plain(text: &str) -> String {
@@ -57,7 +76,7 @@ fn plain(text: &str) -> String {
     without + rest
 }
 
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
