@@ -94,6 +94,7 @@ fn is_later(request: &ReceivedRequest) -> bool {
     counts
         || ["page", "pageNo"].iter().any(|name| !["", "1"].contains(&request.get(name)))
         || request.get("projectId") == "P2"
+        || request.body.contains("\"cursor\":")
 }
 
 #[test]
