@@ -5,8 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::civil::Date;
 use tr::tr;
 
+use super::{Archive, cannot_read, dataset, digest, manifest::Entry};
 use crate::{
     error::{Error, Kind, Result},
     lang::system,

@@ -16,9 +16,8 @@ use crate::{
     lang::Things,
     output::{Format, Printer, Target},
     pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
-    record::{Column, Columns, Layout, ReadOptions, Record, Row, Shape},
+    record::{Column, Columns, ReadOptions, Record, Row, Shape},
     stop::stopped,
-    tally::{Days, Grouping, Tally},
     ui,
 };
 
@@ -113,7 +112,7 @@ impl Context {
     }
 
     /// A printer of records whose columns are all known.
-    fn printer(&self, columns: Columns, shape: Shape) -> Result<Printer> {
+    pub(super) fn printer(&self, columns: Columns, shape: Shape) -> Result<Printer> {
         let options = self.output(shape);
         Printer::check(&options, &columns)?;
         Printer::new(Target::open(options.to.as_deref())?, options, columns)
@@ -167,7 +166,7 @@ impl Context {
     }
 
     /// The message about a complete answer; with `aloud` even if it has nothing unusual.
-    fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, aloud: bool) -> Result<()> {
+    pub(super) fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, aloud: bool) -> Result<()> {
         let Progress { delivered, total } = outcome.progress;
         if query.shape() == Shape::One {
             return Ok(());

@@ -18,7 +18,8 @@ pub(super) fn say(notes: &Notes) {
     }
     if !hidden.is_empty() {
         let hidden = hidden.join(&tr!(", "));
-        let told = tr!("columns hidden to fit the width: {hidden}; --columns chooses, --wide shows all", hidden);
+        let told =
+            tr!("columns hidden to fit the width: {hidden}; --columns chooses, --wide shows all", hidden);
         tracing::warn!("{told}");
     }
     if *lost > 0 {

@@ -5,12 +5,15 @@ use std::fmt;
 use clap::{Args, ValueEnum};
 use tr::tr;
 
-use super::{Context, Watch};
+use super::{Context, Watch, answer::Asking, notes::say};
 use crate::{
     adapter::Query,
     choice::ListOf,
     error::{Error, Kind, Result},
-    tally::Grouping,
+    pages::{Event, Outcome, Progress},
+    record::{Layout, Record, Shape},
+    stop::stopped,
+    tally::{Days, Grouping, Tally},
 };
 
 /// A question whose records can be counted by their values.

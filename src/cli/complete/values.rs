@@ -109,8 +109,9 @@ impl Values {
         let nouns = vendors::ALL.iter().flat_map(|about| about.nouns);
         let named = nouns.flat_map(|noun| noun.commands.iter().map(move |command| (noun, command)));
         // More words tell more.
-        let named =
-            named.filter(|(_, command)| self.has(command)).max_by_key(|(_, command)| command.split(' ').count());
+        let named = named
+            .filter(|(_, command)| self.has(command))
+            .max_by_key(|(_, command)| command.split(' ').count());
         let Some((noun, _)) = named else { return Vec::new() };
         let choice = |column: &Column| {
             (column.names().map(str::to_owned).collect(), column.heading(Lang::current()).to_owned())
