@@ -33,6 +33,7 @@ pub(super) type Used = BTreeMap<Key, BTreeSet<String>>;
 const NOT_IN_CATALOGUE: &[&str] = &[
     // A check's line is one for all languages.
     "{} missing or not updated",
+    "runs cannot be written to {}: {error}",
     // Questions in manifests, which are compared.
     "counts of every active view",
     "counts of views {}",
