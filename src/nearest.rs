@@ -1,4 +1,4 @@
-//! What was probably meant, among English and Chinese words.
+//! Suggests the English or Chinese word that was probably meant.
 //!
 //! An input method turns one reading into the wrong characters: 售钟 is meant to be 售中. So characters that are read alike
 //! count as nearly the same, and a word in Latin letters is held against readings too: `shouzhong`.
@@ -11,7 +11,7 @@ use crate::spelling::typed;
 const LETTERS: f64 = 0.65;
 /// The same for a word in Chinese characters: half of a word of two.
 const CHARACTERS: f64 = 0.5;
-/// What it costs to take one character for another that is read alike, almost alike, or otherwise.
+/// The cost of taking one character for another that is read alike, almost alike, or otherwise.
 const READ_ALIKE: f64 = 0.1;
 const READ_ALMOST_ALIKE: f64 = 0.4;
 

@@ -35,7 +35,7 @@ impl User {
         titles.next().expect("titles")
     }
 
-    /// What is proposed for the last of these words.
+    /// The candidates for the last of these words.
     fn proposed(&self, words: &[&str]) -> Run {
         let words = ["completions", "fish", "--", "kefu"].iter().chain(words);
         self.home.kefu_words(words).envs(&self.sandbox.variables).run().ok()
@@ -200,7 +200,7 @@ mod shells {
     const TITLES: &str =
         r#"[["15","售中"],["20","VIP 客户"],["21","it's 50% & \"more\" $HOME"],["22","渠道:京东"]]"#;
 
-    /// What is typed before a tab, and the words that the shell understands.
+    /// The words typed before a tab, and the words that the shell understands.
     const TYPED: &[(&str, &[&str])] = &[
         ("kefu views tickets 售", &["views", "tickets", "售中"]),
         ("kefu views tickets VI", &["views", "tickets", "VIP 客户"]),

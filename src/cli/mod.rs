@@ -54,7 +54,7 @@ struct Cli {
     command: Command,
 }
 
-/// What kefu is, by what its vendors have.
+/// The description of kefu, made of what its vendors offer.
 fn about() -> String {
     let offers: Vec<_> = vendors::ALL.iter().map(|about| about.offers.en).collect();
     let (last, others) = offers.split_last().unwrap_or((&"nothing", &[]));

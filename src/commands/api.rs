@@ -40,7 +40,7 @@ impl Api {
     }
 }
 
-/// What can be called, vendor by vendor.
+/// The calls of each vendor.
 fn targets() -> String {
     let targets = vendors::ALL.iter().map(|about| format!("{}: {}", about.name, about.calls.target));
     targets.collect::<Vec<_>>().join("; ")

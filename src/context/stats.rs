@@ -18,7 +18,7 @@ use crate::{
 
 /// A question whose records can be counted by their values.
 pub trait Counted: Query {
-    /// What they can be counted by.
+    /// The fields that they can be counted by.
     type By: ValueEnum + Copy + Into<Grouping> + fmt::Debug + Send + Sync + 'static;
 
     /// The name of what they are counted by without `--by`.

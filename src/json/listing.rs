@@ -103,7 +103,7 @@ impl Listing<'_> {
     }
 }
 
-/// What has been read of an answer in a usual shape.
+/// The parts of an answer in a usual shape that have been read.
 struct Level<'l, R, F> {
     listing: &'l Listing<'l>,
     body: &'l str,

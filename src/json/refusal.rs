@@ -55,7 +55,7 @@ const MESSAGES: &[(&str, Sense)] = &[
     ("info", Sense::Data),
 ];
 
-/// What a member with the name of a message is, as far as the name tells.
+/// The role of a member with the name of a message, as far as the name tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sense {
     /// The message of an error.

@@ -2,7 +2,7 @@
 
 use super::Lang;
 
-/// What decides, with the variable that does where one does. `variable` reads the environment; an empty variable is
+/// The source that decides, with the variable that does where one does. `variable` reads the environment; an empty variable is
 /// unset.
 pub fn by_surroundings<'a>(variable: impl Fn(&str) -> Option<&'a str>) -> (Lang, Option<&'static str>) {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| Some((name, variable(name)?)));

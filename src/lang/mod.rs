@@ -45,7 +45,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// What the user types for it.
+    /// The value of `--lang` that selects it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Zh => "zh-CN",

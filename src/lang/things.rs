@@ -1,4 +1,4 @@
-//! What records are called, alone and behind a number.
+//! The names of records, alone and behind a number.
 
 use std::fmt;
 

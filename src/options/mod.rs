@@ -42,7 +42,7 @@ impl Purpose {
     /// Every purpose.
     pub const ALL: &[Self] = &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Setup];
 
-    /// What is wrong with an option that is typed and would do something else than what was asked for, and why.
+    /// An error about an option that is typed and would do something else than what was asked for, and why.
     fn refusal(self, option: &str) -> (String, String) {
         match self {
             Self::Check => (
@@ -63,7 +63,7 @@ impl Purpose {
 /// The resolved options of a run, checked against each other and against the command.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What is given for each option and holds.
+    /// The value in force of each option.
     pub values: Values,
     /// How results are written. What was asked for, and whether it is one record, is the command's to add.
     pub output: output::Options,

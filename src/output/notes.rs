@@ -5,7 +5,7 @@ use crate::{
     record::{Cell, Column, Kind},
 };
 
-/// What a closed document does not show.
+/// Facts about a closed document that it does not show itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// The headings of the columns that are hidden to fit the terminal.

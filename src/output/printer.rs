@@ -1,4 +1,4 @@
-//! What a format gets: the columns are selected, the options checked, and each record's cells made
+//! Prepares what a format gets: the columns are selected, the options checked, and each record's cells made
 //! once.
 
 use std::{

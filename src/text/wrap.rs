@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::Word};
 use unicode_width::UnicodeWidthChar as _;
 
-/// What no line begins with.
+/// Characters that no line begins with.
 const CLOSING: &str = "，。、；：！？）》」』】”’…—～％";
-/// What no line ends with.
+/// Characters that no line ends with.
 const OPENING: &str = "（《「『【“‘";
 
 /// The lines of a text, each at most `width` cells wide where no word is wider. A line that is indented keeps its

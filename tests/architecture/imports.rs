@@ -123,7 +123,7 @@ const CONTEXT: &[&str] = &[
     "Metric",
     "Report",
 ];
-/// What a vendor's folder may ask the context for.
+/// The names of the context that a vendor's folder may use.
 const CALLS: &[&str] = &["answer(", "clock(", "each(", "export(", "stats(", "watch("];
 
 #[test]

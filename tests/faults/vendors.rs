@@ -36,7 +36,7 @@ impl Vendor {
         Self::all().position(|vendor| vendor == self).expect("a vendor")
     }
 
-    /// What the vendor's folder says for the suites.
+    /// The vendor's own `suite.toml`.
     pub fn suite(self) -> &'static Suite {
         SUITES.iter().find(|suite| suite.name == self.0).expect("a suite")
     }
@@ -155,7 +155,7 @@ impl VendorRefusal {
         vendor.suite().refusals[self.name()].clone()
     }
 
-    /// What it is called in `suite.toml`.
+    /// Its name in `suite.toml`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Refused => "refused",

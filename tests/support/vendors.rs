@@ -60,7 +60,7 @@ pub struct SuiteList {
     pub by_id: bool,
 }
 
-/// What proves that credentials are accepted.
+/// The request that proves that credentials are accepted.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SuiteCheck {
@@ -155,7 +155,7 @@ fn parameter(request: &ReceivedRequest, name: &str) -> String {
     }
 }
 
-/// What the vendor answers to a request for one record of `total`, or for a token.
+/// The answer to a request for one record of `total`, or for a token.
 pub fn body(request: &ReceivedRequest, total: usize, token: &str) -> String {
     let answer = answer(request).unwrap_or_else(|| panic!("nobody should ask for {}", request.path));
     let named =

@@ -1,4 +1,4 @@
-//! What a shell is to propose for an unfinished command line: `kefu completions SHELL -- WORDS`.
+//! Completion of an unfinished command line: `kefu completions SHELL -- WORDS`.
 //!
 //! The scripts in `completions/` call it. It reads the configuration and what earlier runs have kept, asks no vendor, writes
 //! nothing but its answer, and answers nothing where something is wrong. `shells` knows how each shell hands over a line
@@ -37,7 +37,7 @@ fn answer(args: &[OsString]) -> Option<String> {
     Some(line.map_or_else(String::new, |line| shells::show(shell, &line, candidates(&line.words))))
 }
 
-/// What can stand in place of the last word.
+/// The candidates for the last word.
 fn candidates(words: &[String]) -> Vec<Candidate> {
     let args: Vec<_> = words.iter().map(OsString::from).collect();
     let Some(last) = args.len().checked_sub(1) else { return Vec::new() };

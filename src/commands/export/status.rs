@@ -118,7 +118,7 @@ fn summary(health: &Health, context: &Context) -> String {
     words.into_iter().flatten().collect::<Vec<_>>().join(&tr!("; "))
 }
 
-/// What the files hold, and what is missing.
+/// A summary of what the files hold and what is missing.
 fn content(health: &Health) -> String {
     let span = match &health.days[..] {
         [] => None,

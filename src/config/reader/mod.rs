@@ -228,7 +228,7 @@ impl Reader<'_> {
     }
 }
 
-/// What is wrong with a key that its table does not have.
+/// The error about a key that its table does not have.
 fn in_table(key: &Spanned<DeString>, table: &str) -> String {
     tr!("`{key}` is not known in {table}", key = key.get_ref(), table)
 }

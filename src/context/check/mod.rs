@@ -1,4 +1,4 @@
-//! What a check finds: numbers, and the ranges in which they raise an alarm.
+//! The findings of a check: numbers, and the ranges in which they raise an alarm.
 
 mod range;
 

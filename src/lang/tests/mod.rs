@@ -51,7 +51,7 @@ fn missing(used: &Used, translations: &BTreeMap<Key, String>) -> Vec<String> {
         .collect()
 }
 
-/// What a translation says otherwise than the text, or writes as it should not.
+/// Differences between a translation and its text, and mistakes in its typography.
 fn disagreements(key: &Key, text: &str) -> Vec<String> {
     if text.is_empty() {
         return Vec::new();

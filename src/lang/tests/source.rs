@@ -8,7 +8,7 @@ use std::{
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// What tells one text of the catalogue from another.
+/// The identity of a text in the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     /// Tells two equal English texts apart that differ in Chinese.
@@ -44,13 +44,13 @@ const NOT_IN_CATALOGUE: &[&str] = &[
     "next try in {left}",
 ];
 
-/// What is in `src/`.
+/// The texts found in `src/`.
 #[derive(Default)]
 pub(super) struct Found {
     file: String,
     /// The texts.
     pub(super) used: Used,
-    /// What is wrong with how they are used.
+    /// Mistakes in how they are used.
     pub(super) wrong: Vec<String>,
     /// Sentences that are no texts of the catalogue, with their files.
     pub(super) sentences: Vec<(String, String)>,
@@ -261,7 +261,7 @@ pub(super) fn doubles_braces(text: &str) -> bool {
     text.contains("{{") || text.contains("}}")
 }
 
-/// What a literal string says.
+/// The text of a literal string.
 fn literal(token: &TokenTree) -> Option<String> {
     match token {
         TokenTree::Literal(_) => {

@@ -4,7 +4,7 @@
 const HALF: &str = ",;:!?\"'()";
 const FULL: &str = "，。、；：！？（）《》“”‘’「」【】…—";
 
-/// What is wrong with a Chinese text; what stands in backticks is quoted as it is typed.
+/// The mistakes in a Chinese text; what stands in backticks is quoted as it is typed.
 pub(crate) fn mistakes(text: &str) -> Vec<String> {
     let chars: Vec<_> = plain(text).chars().collect();
     if !chars.iter().any(|c| is_han(*c)) {
@@ -80,7 +80,7 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
-/// What is parted from Chinese by a blank.
+/// Whether a blank belongs between this character and Chinese.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || "`-$~%".contains(c)
 }

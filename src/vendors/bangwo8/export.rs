@@ -11,7 +11,7 @@ use crate::{
 
 use super::{counts::Counts, tickets::Tickets};
 
-/// What can be exported from Bangwo8.
+/// The exports from Bangwo8.
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
     /// The tickets of a view as they are now, a file a day

@@ -11,7 +11,7 @@ use crate::{
 
 use super::complaints::Complaints;
 
-/// What can be exported from Gome.
+/// The exports from Gome.
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
     /// Complaints by the day they were made: days that are missing, and days that may still change

@@ -14,7 +14,7 @@ const CHECK: Check = Check { name: "chats", label: "CHATS" };
 /// Acme's checks.
 pub const CHECKS: &[Check] = &[CHECK];
 
-/// What can be exported from Acme.
+/// The exports from Acme.
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
     /// Chats as they are now, a file a day
