@@ -34,9 +34,8 @@ fn a_trend_has_every_day_and_a_status_its_place_in_the_table() {
 }
 
 #[test]
-fn the_total_is_said_beside_the_results_and_words_are_for_people() {
-    let run = Home::new().kefu("--demo complaints stats --since 60d").run().exits(0);
-    assert!(run.stderr.trim_end().ends_with(" complaints"), "{run}");
+fn words_are_for_people() {
+    let run = Home::new().kefu("--demo complaints stats --since 60d").run().ok();
     assert!(run.stdout.starts_with("Status"), "{run}");
     assert!(run.stdout.contains("Processing, reopened once"), "{run}");
     // Bars are for terminals.

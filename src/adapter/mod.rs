@@ -97,7 +97,7 @@ pub trait Query {
         Shape::List
     }
 
-    /// The span of time that the question is about, if any, for the reader of a file with the answer.
+    /// The span of time that the question is about, which may be any time; `None` if it has no dates.
     fn window(&self, _clock: &Clock) -> Result<Option<Window>> {
         Ok(None)
     }

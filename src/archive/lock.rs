@@ -10,6 +10,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tr::tr;
 
+use super::in_words;
 use crate::{
     error::{Error, Kind, Result},
     lang::system,
@@ -116,6 +117,7 @@ async fn held_by(path: &Path) -> String {
         let read = whole_file::open(path).and_then(|mut file| file.read_to_string(&mut text));
         match read.ok().and_then(|_| serde_json::from_str::<Holder>(&text).ok()) {
             Some(Holder { pid, since, command }) => {
+                let since = in_words(&since);
                 return tr!("process {pid} has held it since {since}: {command}", pid, since, command);
             }
             None if began.elapsed() > INTRODUCTION => return tr!("it does not say who it is"),

@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::{Timestamp, ZonedDateTime, civil::Date};
+use jiff::{
+    Timestamp, ZonedDateTime,
+    civil::{self, Date},
+};
 use serde::{Deserialize, Serialize};
 use tr::tr;
 
@@ -178,4 +181,10 @@ pub(super) fn put_aside(dir: &Path) -> Result<PathBuf> {
 /// A time as RFC 3339 text with its offset, to the second.
 pub fn rfc3339(at: &ZonedDateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// A time of a manifest or a log in a sentence for people: `2026-11-27 09:03:01`, where its zone is the vendors'.
+pub fn in_words(rfc3339: &str) -> String {
+    let at = rfc3339.parse::<civil::DateTime>();
+    at.map_or_else(|_| rfc3339.to_owned(), |at| at.strftime("%Y-%m-%d %H:%M:%S").to_string())
 }

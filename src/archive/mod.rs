@@ -30,7 +30,7 @@ pub use self::{
     health::{Age, Day, Health},
     lock::{Holder, Lock},
     log::{Log, Run},
-    manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, rfc3339},
+    manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, in_words, rfc3339},
 };
 use crate::{
     error::{Error, Kind, Result},

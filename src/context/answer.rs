@@ -1,14 +1,16 @@
 //! Answers a question: connects, walks through the pages, delivers the records, reports missing ones.
 
 use std::{
-    io::IsTerminal as _,
     pin::{Pin, pin},
     sync::Arc,
 };
 
 use tr::tr;
 
-use super::{Context, notes::say};
+use super::{
+    Context,
+    notes::{Closing, say},
+};
 use crate::{
     adapter::{Query, Vendor},
     dates::Clock,
@@ -18,7 +20,6 @@ use crate::{
     pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
     record::{Column, Columns, ReadOptions, Record, Row, Shape},
     stop::stopped,
-    ui,
 };
 
 /// The conditions under which a question is asked.
@@ -62,7 +63,7 @@ impl Context {
         match walked.await {
             Ok(outcome) if outcome.missing.is_empty() => {
                 say(&printer.finish(true)?);
-                self.conclude(query, &outcome, stderr_is_terminal())
+                self.conclude(query, &outcome)
             }
             Ok(outcome) => {
                 say(&printer.finish(false)?);
@@ -106,8 +107,16 @@ impl Context {
     /// The errors of options and output.
     pub fn write(&self, mut rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
         let mut printer = self.printer(columns.into(), shape)?;
-        rows.try_for_each(|row| printer.row(row))?;
+        let mut written = 0_u64;
+        rows.try_for_each(|row| {
+            written += 1;
+            printer.row(row)
+        })?;
         say(&printer.finish(true)?);
+        if let Some(to) = self.options.output.to.as_deref() {
+            let counted = tr!("{n} record" | "{n} records" % written);
+            Closing { counted, always: false, window: None, to: Some(to) }.say();
+        }
         Ok(())
     }
 
@@ -165,24 +174,24 @@ impl Context {
         ReadOptions { zone: self.options.clock.now.time_zone().clone() }
     }
 
-    /// The message about a complete answer; with `aloud` even if it has nothing unusual.
-    pub(super) fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, aloud: bool) -> Result<()> {
+    /// Closes a complete answer: says how much it is, and fails if it is empty and must not be.
+    pub(super) fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Result<()> {
         let Progress { delivered, total } = outcome.progress;
-        if query.shape() == Shape::One {
+        let (noun, to) = (query.noun(), self.options.output.to.as_deref());
+        if query.shape() == Shape::One && to.is_none() {
             return Ok(());
         }
-        let noun = query.noun();
-        let note = match (outcome.limited, total) {
+        let counted = match (outcome.limited, total) {
             (true, Some(total)) => {
-                Some(tr!("{delivered} of {all} (--limit)", delivered, all = noun.counted(total)))
+                tr!("{delivered} of {all} (--limit)", delivered, all = noun.counted(total))
             }
-            (true, None) => Some(tr!("the first {some} (--limit)", some = noun.counted(delivered))),
-            (false, _) if delivered == 0 => Some(tr!("no {noun}", noun)),
-            (false, _) => aloud.then(|| noun.counted(delivered)),
+            (true, None) => tr!("the first {some} (--limit)", some = noun.counted(delivered)),
+            (false, _) if delivered == 0 => tr!("no {noun}", noun),
+            (false, _) => noun.counted(delivered),
         };
-        if let Some(note) = note {
-            tracing::warn!(target: ui::NOTE, "{note}");
-        }
+        let window = query.window(&self.options.clock)?;
+        let always = outcome.limited || delivered == 0;
+        Closing { counted, always, window: window.as_ref(), to }.say();
         match delivered == 0 && self.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun))),
             false => Ok(()),
@@ -268,9 +277,4 @@ pub(super) fn named<V: Vendor>(error: Error) -> Error {
         true => error.with_vendor_error(VendorError { vendor: V::ABOUT.name, ..VendorError::default() }),
         false => error,
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
-fn stderr_is_terminal() -> bool {
-    std::io::stderr().is_terminal()
 }

@@ -1,8 +1,46 @@
-//! Notes on a document as messages on stderr.
+//! Messages on stderr about a written answer: what a document does not show, and how much was written where.
+
+use std::{io::IsTerminal as _, path::Path};
 
 use tr::tr;
 
-use crate::output::{Misfits, Notes};
+use crate::{
+    dates::Window,
+    output::{Misfits, Notes},
+    ui,
+};
+
+/// The closing note of a command: how many, of which window, and what was written where.
+pub(super) struct Closing<'a> {
+    /// How many.
+    pub(super) counted: String,
+    /// Whether it is said even if nobody watches: the answer is cut off or empty.
+    pub(super) always: bool,
+    /// The window of the question, if it has one.
+    pub(super) window: Option<&'a Window>,
+    /// The file with the results.
+    pub(super) to: Option<&'a Path>,
+}
+
+impl Closing<'_> {
+    /// Says it if stderr is a terminal.
+    pub(super) fn say(self) {
+        let watched = is_watched();
+        let window = self.window.map(Window::in_words);
+        let written = self.to.map(|to| tr!("written to {file}", file = to.display()));
+        let more = window.into_iter().chain(written).filter(|_| watched);
+        let note = [self.counted].into_iter().chain(more).collect::<Vec<_>>().join(&tr!("clauses" => ", "));
+        if self.always || watched {
+            tracing::warn!(target: ui::NOTE, "{note}");
+        }
+    }
+}
+
+/// Whether somebody may see what is said at the end.
+#[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
+fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
 
 /// Reports what a document does not show. Values are not repeated, because they may be personal data.
 pub(super) fn say(notes: &Notes) {

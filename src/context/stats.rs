@@ -75,7 +75,7 @@ impl Context {
         records.iter().try_for_each(|record| printer.record(record))?;
         say(&printer.finish(complete)?);
         match complete {
-            true => self.conclude(query, &outcome, true),
+            true => self.conclude(query, &outcome),
             false => Err(self.partial(query, &outcome)),
         }
     }

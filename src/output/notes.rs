@@ -8,7 +8,7 @@ use crate::{
 /// Facts about a closed document that it does not show itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// The headings of the columns that are hidden to fit the terminal.
+    /// What to type for the columns that are hidden to fit the terminal.
     pub hidden: Vec<String>,
     /// The number of characters that the encoding cannot represent; each became `?`.
     pub lost: u64,

@@ -40,6 +40,8 @@ pub(super) struct Shown {
     /// The heading as a JSON string.
     pub(super) name: String,
     pub(super) rank: Rank,
+    /// What to type for it: the heading if that leads to it, else its key.
+    pub(super) typed: String,
 }
 
 /// The rank of a column if there is no room for all.
@@ -162,9 +164,17 @@ fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) 
         let heading = unique(&heading, &mut taken);
         let mut name = String::new();
         json_text::write_string(&mut name, &heading);
-        Shown { column: column.clone(), heading, name, rank }
+        let leads_here = called(&heading, columns) == Some(*index);
+        let typed = if leads_here { heading.clone() } else { column.key.to_string() };
+        Shown { column: column.clone(), heading, name, rank, typed }
     };
     shown.iter().map(head).collect()
+}
+
+/// The column that a text means where it is typed as it stands: by its key, or else by its title.
+fn called(text: &str, columns: &[Column]) -> Option<usize> {
+    let by_key = columns.iter().position(|column| column.key == text);
+    by_key.or_else(|| columns.iter().position(|column| column.names().any(|name| name == text)))
 }
 
 /// Whether a table may shorten values of this kind. A shortened value of another kind would say too little or

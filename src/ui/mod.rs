@@ -12,7 +12,7 @@ use std::{
 
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use tr::tr;
 use tracing::{Event, Level, Subscriber, field::Visit};
 use tracing_subscriber::{
@@ -237,10 +237,14 @@ fn fitted(text: &str) -> String {
 /// The bar's style: with a known total, count, total, rate and time left; otherwise count and elapsed time.
 fn style(total: bool) -> ProgressStyle {
     let template = match total {
-        true => "{bar:24} {human_pos} / {human_len}  {per_sec:.0}  {eta}",
+        true => "{bar:24} {human_pos} / {human_len}  {rate}  {eta}",
         false => "{spinner} {human_pos}  {elapsed}",
     };
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    // The library's own rate has four decimals.
+    style.with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
+        let _ = write!(out, "{:.0}/s", state.per_sec());
+    })
 }
 
 /// Writes events as lines with secrets redacted, because they quote requests, answers, files and errors.

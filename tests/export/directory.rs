@@ -214,10 +214,7 @@ fn a_clock_that_jumps_back_loses_nothing() {
     vendor.records().days.get_mut(&day(8)).unwrap().push((9, 0));
     let line = "export complaints --dir out --since 2026-01-06";
     let run = clock::at(vendor.kefu(&home, line), day(15).at(6, 30, 0, 0)).run().exits(0);
-    assert!(
-        run.stderr.contains("a file was written at 2026-01-20T06:30:00+08:00, and it is 2026-01-15"),
-        "{run}"
-    );
+    assert!(run.stderr.contains("a file was written at 2026-01-20 06:30:00, and it is 2026-01-15 "), "{run}");
     let now = data(&home.path("out"));
     assert_eq!(now.len(), whole.len(), "the days to come are still there");
     // What was fetched by a clock that was wrong is not believed to be settled.

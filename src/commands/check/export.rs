@@ -7,9 +7,9 @@ use jiff::SignedDuration;
 use tr::tr;
 
 use crate::{
-    archive::{Age, Health, Log},
+    archive::{Age, Health, Log, in_words, rfc3339},
     context::{Check, Context, Metric, Range, Report, Thresholds},
-    dates::duration,
+    dates::{Clock, duration},
     error::{Error, Kind, Result},
     lang::Things,
 };
@@ -40,7 +40,7 @@ impl CheckExport {
     pub(super) fn look(self, context: &Context) -> Result<Report> {
         let health = Health::of(&self.dir, &context.options.clock.now)?;
         let dir = self.dir.display();
-        let newest = health.newest().ok_or_else(|| nothing(&health, &dir))?;
+        let newest = health.newest().ok_or_else(|| nothing(&health, &dir, &context.options.clock))?;
         // The clocks of two machines may differ a little.
         let passed = context.options.clock.now.timestamp().duration_since(newest).max(SignedDuration::ZERO);
         let troubled = health.troubled().count() as u64;
@@ -72,8 +72,9 @@ impl CheckExport {
 }
 
 /// The error for a directory whose age is unknown.
-fn nothing(health: &Health, dir: &impl Display) -> Error {
+fn nothing(health: &Health, dir: &impl Display, clock: &Clock) -> Error {
     if let Some(ahead) = health.ahead() {
+        let ahead = in_words(&rfc3339(&ahead.to_zoned_datetime(clock.now.time_zone().clone())));
         return Error::new(
             Kind::Partial,
             tr!("{dir} was fetched at {ahead}, which is in the future", dir, ahead),

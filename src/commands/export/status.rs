@@ -9,7 +9,7 @@ use tr::tr;
 
 use super::log;
 use crate::{
-    archive::{Age, Day, Health, Log, State},
+    archive::{Age, Day, Health, Log, State, in_words},
     context::{Context, GUARDED_HINT, list},
     error::{Error, Kind, Result},
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
@@ -107,8 +107,8 @@ fn summary(health: &Health, context: &Context) -> String {
         Some(content(health)),
         health.newest().map(|at| tr!("fetched {age} ago", age = Age::of(now.duration_since(at)).in_words())),
         health.last_run.as_ref().map(|run| match run.exit_code {
-            0 => tr!("last run {at}", at = run.at),
-            code => tr!("last run {at} ended with {code}", at = run.at, code),
+            0 => tr!("last run {at}", at = in_words(&run.at)),
+            code => tr!("last run {at} ended with {code}", at = in_words(&run.at), code),
         }),
         (health.to_come > 0).then(|| {
             tr!("{n} file of a future day is left out: a clock was ahead"

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use tr::tr;
 
 use super::{
-    super::Context,
+    super::{Context, notes::Closing},
     Directory,
     report::Report,
     task::{Days, Task},
@@ -20,7 +20,6 @@ use crate::{
     lang::system,
     output::Format,
     stop::stopped,
-    ui,
 };
 
 /// The time that writing to the log of runs may take, less than the grace period of `stop`.
@@ -125,8 +124,8 @@ async fn exported<Q: Query>(
     // The first failure is the one to report.
     let saved = archive.save();
     ended.and(saved)?;
-    let note = tr!("{dir}: {result}", dir = directory.dir.display(), result = report.words());
-    tracing::warn!(target: ui::NOTE, "{note}");
+    let counted = tr!("{dir}: {result}", dir = directory.dir.display(), result = report.words());
+    Closing { counted, always: false, window: None, to: None }.say();
     Ok(())
 }
 

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, CLOCKS, Entry, FailedDay, RefreshPolicy, State, rfc3339},
+    archive::{Archive, CLOCKS, Entry, FailedDay, RefreshPolicy, State, in_words, rfc3339},
     dates::Window,
     error::{Error, Kind, Result},
     output::Format,
@@ -151,7 +151,7 @@ impl Work<'_> {
         let is_there = |entry: &Entry| self.archive.dir().join(&entry.file).exists();
         let known = self.archive.manifest.files.iter();
         let ahead: Vec<_> = known.filter(|(_, entry)| is_ahead(entry) && is_there(entry)).collect();
-        let moment = |at: Timestamp| rfc3339(&at.to_zoned_datetime(clock.now.time_zone().clone()));
+        let moment = |at: Timestamp| in_words(&rfc3339(&at.to_zoned_datetime(clock.now.time_zone().clone())));
         let latest = |ahead: &[(&Date, &Entry)]| {
             ahead.iter().filter_map(|(_, entry)| entry.fetched()).max().map(moment).unwrap_or_default()
         };

@@ -11,6 +11,9 @@ use tr::tr;
 use super::{Clock, Span, When};
 use crate::error::{Error, Kind, Result};
 
+/// The last second of a day.
+const LAST_SECOND: Time = Time::constant(23, 59, 59, 0);
+
 /// A span of civil time in the vendors' zone, both ends included to the second; an end may be open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
@@ -64,8 +67,25 @@ impl Window {
     /// Whether it holds whole days only: it can be asked of a vendor that knows no times of day.
     pub fn whole_days(&self) -> bool {
         let midnight = |at: DateTime| at.time() == Time::midnight();
-        let last_second = |at: DateTime| at.time() == Time::constant(23, 59, 59, 0);
+        let last_second = |at: DateTime| at.time() == LAST_SECOND;
         self.from.is_none_or(midnight) && self.until.is_none_or(last_second)
+    }
+
+    /// The window in a sentence: `2026-11-22`, `2026-11-16 to 2026-11-22`, `from 2026-11-16 10:30 on`, `any time`.
+    pub fn in_words(&self) -> String {
+        let show = |at: DateTime, bare: Time| {
+            let form = if at.time() == bare { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M:%S" };
+            at.strftime(form).to_string()
+        };
+        let first = self.from.map(|at| show(at, Time::midnight()));
+        let last = self.until.map(|at| show(at, LAST_SECOND));
+        match (first, last) {
+            (Some(first), Some(last)) if first == last => first,
+            (Some(first), Some(last)) => tr!("{first} to {last}", first, last),
+            (Some(first), None) => tr!("from {first} on", first),
+            (None, Some(last)) => tr!("until {last}", last),
+            (None, None) => tr!("any time"),
+        }
     }
 
     /// Consecutive windows of at most so many calendar days that hold every second of this one exactly once.

@@ -85,7 +85,7 @@ impl<W: Write> Sink<W> for Table<W> {
         if !self.rows.is_empty() {
             self.draw_bars();
             let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
-            notes.hidden = dropped.iter().map(|&index| self.heading(index).to_owned()).collect();
+            notes.hidden = dropped.into_iter().filter_map(|index| self.missed(index)).collect();
             let list = self.list(&kept);
             self.out.write_all(list.as_bytes())?;
         }
@@ -146,6 +146,15 @@ impl<W> Table<W> {
 
     fn heading(&self, index: usize) -> &str {
         &self.view.columns[index].heading
+    }
+
+    /// What to type for a hidden column, if somebody may miss it: they asked for it, or it is no column that is shown
+    /// only where there is room.
+    fn missed(&self, index: usize) -> Option<String> {
+        let shown = &self.view.columns[index];
+        let is_empty = shown.rank == Rank::Label && self.rows.iter().all(|row| row[index].text.is_empty());
+        let is_spare = shown.rank == Rank::Spare || is_empty && !self.view.chosen;
+        (!is_spare).then(|| shown.typed.clone())
     }
 
     fn ambiguous(&self) -> Ambiguous {

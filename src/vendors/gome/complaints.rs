@@ -142,7 +142,7 @@ impl Query for Complaints {
     }
 
     fn window(&self, clock: &Clock) -> Result<Option<Window>> {
-        self.whole_window(clock).map(|window| Some(window).filter(|window| *window != Window::default()))
+        self.whole_window(clock).map(Some)
     }
 
     fn noun(&self) -> Things {
