@@ -17,6 +17,7 @@ mod jq;
 mod made_up;
 mod readme;
 mod recipes;
+mod sorting;
 mod stats;
 mod support;
 mod terminal;

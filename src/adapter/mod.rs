@@ -102,6 +102,9 @@ pub trait Query {
         Ok(None)
     }
 
+    /// The key of the column by which its records are put in order, if the vendor's own order is none to show.
+    const SORTED_BY: Option<&'static str> = None;
+
     /// The page size to request.
     const PAGE_SIZE: u32 = 100;
 

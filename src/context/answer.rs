@@ -9,16 +9,16 @@ use tr::tr;
 
 use super::{
     Context,
-    notes::{Closing, say},
+    notes::{Closing, Memory, say},
 };
 use crate::{
     adapter::{Query, Vendor},
     dates::Clock,
     error::{Error, Kind, Result, VendorError},
     lang::Things,
-    output::{Format, Printer, Target},
+    output::{self, Format, Printer, Target},
     pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
-    record::{Column, Columns, ReadOptions, Record, Row, Shape},
+    record::{Column, Columns, Layout, Needle, ReadOptions, Record, Row, Shape},
     stop::stopped,
 };
 
@@ -40,30 +40,36 @@ impl Context {
         // From here on, a requested end leaves no file behind.
         let mut end = pin!(stopped());
         let known = query.known_columns();
-        let mut options = self.output(query.shape());
+        let mut options = self.sorted(query);
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let beside_results = options.terminal
             && options.to.is_none()
             && options.format != Format::Table
+            && options.sort.is_none()
             && options.jq.is_none();
         Printer::check(&options, &known)?;
         let target = Target::open(options.to.as_deref())?;
-        let (vendor, asking) = (self.connect::<Q::Vendor>().await?, self.asking());
-        let own_fields = Printer::needs_own_fields(&options, &known).then_some(asking.limits);
+        let (vendor, mut asking) = (self.connect::<Q::Vendor>().await?, self.asking());
+        // Which records come first is not known before the last one has come.
+        asking.limits.records = asking.limits.records.filter(|_| options.sort.is_none());
+        let own_fields = Printer::needs_own_fields(&options, &known).then(|| asking.limits.clone());
         let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, &asking, own_fields))).await;
         let prepared = prepared.map_err(named::<Q::Vendor>)?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
+        let mut memory = Memory::new(printer.holds_all());
         let walked = self.walk(prepared, &asking, end, |event| match event {
             Event::Row(record) => printer.record(record),
-            Event::Page(Progress { delivered, total }) => {
-                self.ui.progress(delivered, total, beside_results);
+            Event::Page(Progress { delivered, came, total }) => {
+                memory.holds(delivered);
+                self.ui.progress(came, total, beside_results);
                 printer.flush()
             }
         });
         match walked.await {
             Ok(outcome) if outcome.missing.is_empty() => {
-                say(&printer.finish(true)?);
-                self.conclude(query, &outcome)
+                let notes = printer.finish(true)?;
+                say(&notes);
+                self.conclude(query, &outcome, notes.rows)
             }
             Ok(outcome) => {
                 say(&printer.finish(false)?);
@@ -89,8 +95,8 @@ impl Context {
         let (asking, read_options) = (self.asking(), self.read_options());
         let walked = self.ask(query, &asking, stopped(), |event| match event {
             Event::Row(record) => take(record, &read_options),
-            Event::Page(Progress { delivered, total }) => {
-                self.ui.progress(delivered, total, false);
+            Event::Page(Progress { came, total, .. }) => {
+                self.ui.progress(came, total, false);
                 Ok(())
             }
         });
@@ -107,22 +113,37 @@ impl Context {
     /// The errors of options and output.
     pub fn write(&self, mut rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
         let mut printer = self.printer(columns.into(), shape)?;
-        let mut written = 0_u64;
+        let (layout, read_options) = (Layout::new(columns.into()), self.read_options());
+        // A general default is meant for the vendors' records.
+        let grep = self.options.values.grep.as_ref().filter(|_| !self.options.is_general("grep"));
         rows.try_for_each(|row| {
-            written += 1;
-            printer.row(row)
+            let record = layout.read(row)?;
+            match grep.is_none_or(|text| text.is_in(&record, &read_options)) {
+                true => printer.record(&record),
+                false => Ok(()),
+            }
         })?;
-        say(&printer.finish(true)?);
+        let notes = printer.finish(true)?;
+        say(&notes);
         if let Some(to) = self.options.output.to.as_deref() {
-            let counted = tr!("{n} record" | "{n} records" % written);
+            let counted = tr!("{n} record" | "{n} records" % notes.rows);
             Closing { counted, always: false, window: None, to: Some(to) }.say();
         }
         Ok(())
     }
 
+    /// How the records of a question are to be written: in the order that is asked for, or in their own. A limit counts
+    /// sorted records, so it is the printer's.
+    pub(super) fn sorted<Q: Query>(&self, query: &Q) -> output::Options {
+        let options = self.output(query.shape(), &query.known_columns());
+        let sort = options.sort.or_else(|| Some(vec![Q::SORTED_BY?.to_owned()]));
+        let first = self.options.values.limit.filter(|_| sort.is_some());
+        output::Options { sort, first, ..options }
+    }
+
     /// A printer of records whose columns are all known.
     pub(super) fn printer(&self, columns: Columns, shape: Shape) -> Result<Printer> {
-        let options = self.output(shape);
+        let options = self.output(shape, &columns);
         Printer::check(&options, &columns)?;
         Printer::new(Target::open(options.to.as_deref())?, options, columns)
     }
@@ -132,6 +153,7 @@ impl Context {
         let limits = Limits {
             concurrency: self.options.http.concurrency,
             records: self.options.values.limit,
+            grep: self.options.values.grep.clone().map(Arc::new),
             sizes: Sizes::default(),
         };
         Asking { clock: self.options.clock.clone(), limits }
@@ -161,7 +183,7 @@ impl Context {
     ) -> Result<Outcome> {
         let (query, read_options) = (prepared.query, self.read_options());
         let walked =
-            unless(end, Box::pin(pages::walk(prepared, asking.limits, &read_options, deliver))).await;
+            unless(end, Box::pin(pages::walk(prepared, asking.limits.clone(), &read_options, deliver))).await;
         self.ui.progress_is_over();
         if let Ok(outcome) = &walked {
             warn_of_unfit(query, outcome);
@@ -174,27 +196,46 @@ impl Context {
         ReadOptions { zone: self.options.clock.now.time_zone().clone() }
     }
 
-    /// Closes a complete answer: says how much it is, and fails if it is empty and must not be.
-    pub(super) fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Result<()> {
-        let Progress { delivered, total } = outcome.progress;
+    /// Closes a complete answer, of which so many records were written: says how much it is, and fails if it is empty
+    /// and must not be.
+    pub(super) fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, written: u64) -> Result<()> {
+        let delivered = outcome.progress.delivered;
         let (noun, to) = (query.noun(), self.options.output.to.as_deref());
         if query.shape() == Shape::One && to.is_none() {
             return Ok(());
         }
-        let counted = match (outcome.limited, total) {
-            (true, Some(total)) => {
-                tr!("{delivered} of {all} (--limit)", delivered, all = noun.counted(total))
-            }
-            (true, None) => tr!("the first {some} (--limit)", some = noun.counted(delivered)),
-            (false, _) if delivered == 0 => tr!("no {noun}", noun),
-            (false, _) => noun.counted(delivered),
-        };
+        let cut = outcome.limited || written < delivered;
+        let counted = self.counted_in_words(noun, outcome, cut.then_some(written));
         let window = query.window(&self.options.clock)?;
-        let always = outcome.limited || delivered == 0;
-        Closing { counted, always, window: window.as_ref(), to }.say();
+        Closing { counted, always: cut || delivered == 0, window: window.as_ref(), to }.say();
         match delivered == 0 && self.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun))),
             false => Ok(()),
+        }
+    }
+
+    /// How many records a complete answer has; `first` is how many of them a limit has left.
+    fn counted_in_words(&self, noun: Things, outcome: &Outcome, first: Option<u64>) -> String {
+        let Progress { delivered, came, total } = outcome.progress;
+        let text = self.options.values.grep.as_ref().map(Needle::typed);
+        // How many records have the text is known only if all of them have come.
+        let all =
+            if text.is_some() { (!outcome.limited).then_some(delivered) } else { total.or(Some(delivered)) };
+        let all = all.filter(|all| first.is_none_or(|first| first < *all)).map(|all| noun.counted(all));
+        match (first, text, all) {
+            (Some(first), None, Some(all)) => tr!("{first} of {all} (--limit)", first, all),
+            (Some(first), None, None) => tr!("the first {some} (--limit)", some = noun.counted(first)),
+            (Some(first), Some(text), Some(all)) => {
+                tr!("{first} of {all} with “{text}” (--limit)", first, all, text)
+            }
+            (Some(first), Some(text), None) => {
+                tr!("the first {some} with “{text}” (--limit)", some = noun.counted(first), text)
+            }
+            (None, Some(text), _) => {
+                tr!("{some} of {all} with “{text}”", some = delivered, all = noun.counted(came), text)
+            }
+            (None, None, _) if delivered == 0 => tr!("no {noun}", noun),
+            (None, None, _) => noun.counted(delivered),
         }
     }
 
@@ -218,10 +259,10 @@ impl Context {
 }
 
 /// The size of an incomplete answer.
-pub(super) fn came(noun: Things, Progress { delivered, total }: Progress) -> String {
+pub(super) fn came(noun: Things, Progress { came, total, .. }: Progress) -> String {
     match total {
-        Some(total) => tr!("not complete: {delivered} of {all} came", delivered, all = noun.counted(total)),
-        None => tr!("not complete: {some} came", some = noun.counted(delivered)),
+        Some(total) => tr!("not complete: {came} of {all} came", came, all = noun.counted(total)),
+        None => tr!("not complete: {some} came", some = noun.counted(came)),
     }
 }
 

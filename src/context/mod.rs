@@ -23,8 +23,8 @@ use crate::{
     http::{ClientOptions, Http, Route},
     lang::system,
     options::Options,
-    output,
-    record::Shape,
+    output::{self, Printer},
+    record::{Column, Shape},
     sandbox::{self, Sandbox},
     titles::Titles,
     ui::Ui,
@@ -155,9 +155,14 @@ impl Context {
         })
     }
 
-    /// How the answer to a question is to be written.
-    fn output(&self, shape: Shape) -> output::Options {
-        output::Options { shape, ..self.options.output.clone() }
+    /// How records with these columns are to be written. A general default for their order counts only if they have its
+    /// columns.
+    fn output(&self, shape: Shape, columns: &[Column]) -> output::Options {
+        let mut options = output::Options { shape, ..self.options.output.clone() };
+        if self.options.is_general("sort") && !Printer::can_sort(&options, columns) {
+            options.sort = None;
+        }
+        options
     }
 
     /// The command line, without secrets.

@@ -44,7 +44,7 @@ fn is_watched() -> bool {
 
 /// Reports what a document does not show. Values are not repeated, because they may be personal data.
 pub(super) fn say(notes: &Notes) {
-    let Notes { hidden, lost, cut, misfits } = notes;
+    let Notes { hidden, lost, cut, misfits, .. } = notes;
     for Misfits { key, kind, count, .. } in misfits {
         let told = tr!(
             "{key}: {n} value cannot be read as {kind} and is shown as it came"
@@ -69,5 +69,35 @@ pub(super) fn say(notes: &Notes) {
         let told = tr!("{n} text is shortened: a cell holds 32767 characters"
             | "{n} texts are shortened: a cell holds 32767 characters" % *cut);
         tracing::warn!("{told}");
+    }
+}
+
+/// The number of records in memory from which on it is said: they take some hundred megabytes then.
+const MANY: u64 = 100_000;
+
+/// Says once that many records are held in memory.
+pub(super) struct Memory {
+    is_silent: bool,
+}
+
+impl Memory {
+    /// For an output that holds all records, or writes them as they come.
+    pub(super) fn new(holds_all: bool) -> Self {
+        Self { is_silent: !holds_all }
+    }
+
+    /// Notes how many records there are so far.
+    pub(super) fn holds(&mut self, records: u64) {
+        if records <= MANY || std::mem::replace(&mut self.is_silent, true) {
+            return;
+        }
+        tracing::warn!(
+            "{}",
+            tr!(
+                "more than {MANY} records are in memory until the last one has come, as a table, --sort and --jq need \
+                 them; -o csv and -o jsonl without these write each as it comes",
+                MANY
+            )
+        );
     }
 }

@@ -75,7 +75,7 @@ impl Context {
         records.iter().try_for_each(|record| printer.record(record))?;
         say(&printer.finish(complete)?);
         match complete {
-            true => self.conclude(query, &outcome),
+            true => self.conclude(query, &outcome, outcome.progress.delivered),
             false => Err(self.partial(query, &outcome)),
         }
     }
@@ -99,8 +99,8 @@ impl Context {
                 tally.add(record);
                 Ok(())
             }
-            Event::Page(Progress { delivered, total }) => {
-                self.ui.progress(delivered, total, false);
+            Event::Page(Progress { came, total, .. }) => {
+                self.ui.progress(came, total, false);
                 Ok(())
             }
         });

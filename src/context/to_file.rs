@@ -78,8 +78,8 @@ impl Context {
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let target = Target::waiting(folder, destination)?;
         let concurrency = self.options.http.concurrency;
-        let limits = Limits { concurrency, records: None, sizes: Sizes::default() };
-        let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then_some(limits);
+        let limits = Limits { concurrency, records: None, grep: None, sizes: Sizes::default() };
+        let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then(|| limits.clone());
         let prepared = Prepared::new(query, vendor, &self.options.clock, own_fields).await?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
         let read_options = self.read_options();
@@ -88,7 +88,7 @@ impl Context {
             Event::Page(_) => Ok(()),
         });
         let outcome = walked.await?;
-        let Progress { delivered, total } = outcome.progress;
+        let Progress { delivered, total, .. } = outcome.progress;
         let partial = outcome.missing.first().map(|first| {
             Error::new(Kind::Partial, came(query.noun(), outcome.progress))
                 .because(outcome.missing.iter().map(|missing| &missing.error))

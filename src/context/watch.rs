@@ -55,20 +55,22 @@ impl Context {
     pub async fn watch<Q: Query>(&self, query: &Q, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.answer(query).await };
         let columns = query.known_columns();
-        let watcher = Watcher::new(self.output(Shape::List), columns, 1, every)?;
+        let options = self.sorted(query);
+        let first = options.first;
+        let watcher = Watcher::new(options, columns, 1, every)?;
         let read = async |asking: &Asking| {
             let mut records = Vec::new();
             let walked = self.ask(query, asking, pending(), |event| {
                 match event {
                     Event::Row(record) => records.push(record.clone()),
-                    Event::Page(Progress { delivered, total }) => self.ui.progress(delivered, total, false),
+                    Event::Page(Progress { came, total, .. }) => self.ui.progress(came, total, false),
                 }
                 Ok(())
             });
             let outcome = walked.await?;
             Ok((records, outcome))
         };
-        Watching::new::<Q>(self, every, watcher).run(query, read).await
+        Watching { first, ..Watching::new::<Q>(self, every, watcher) }.run(query, read).await
     }
 
     /// Asks a question and writes the number of its records by groups, repeatedly if the user watches it.
@@ -81,7 +83,7 @@ impl Context {
         let columns = tally.columns();
         // The last column is the count.
         let keys = columns.len() - 1;
-        let watcher = Watcher::new(self.output(Shape::List), columns, keys, every)?;
+        let watcher = Watcher::new(self.output(Shape::List, &columns), columns, keys, every)?;
         let read = async |asking: &Asking| self.counted(query, &mut tally, asking, pending()).await;
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
@@ -99,6 +101,8 @@ struct Watching<'c> {
     /// The terminal's lock, once something is drawn.
     terminal_lock: Option<TerminalLock>,
     sizes: Sizes,
+    /// How many records are shown of a sorted answer, all of which is asked for.
+    first: Option<u64>,
 }
 
 impl<'c> Watching<'c> {
@@ -117,7 +121,7 @@ impl<'c> Watching<'c> {
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
         let sizes = Sizes { rounds, ..Sizes::default() };
         let pauses = Pauses::new(watcher.is_drawn());
-        Self { context, every, watcher, end: Box::pin(end), pauses, terminal_lock: None, sizes }
+        Self { context, every, watcher, end: Box::pin(end), pauses, terminal_lock: None, sizes, first: None }
     }
 
     /// Asks, shows and waits until the end. The last result decides how the watch ends.
@@ -132,6 +136,7 @@ impl<'c> Watching<'c> {
             let mut asking = self.context.asking();
             asking.clock = self.clock();
             asking.limits.sizes = self.sizes;
+            asking.limits.records = asking.limits.records.filter(|_| self.first.is_none());
             let reading = match self.meanwhile(None, read(&asking)).await? {
                 ControlFlow::Continue(answer) => answer.map_err(named::<Q::Vendor>),
                 ControlFlow::Break(end) => return ended(end, last),
@@ -168,8 +173,9 @@ impl<'c> Watching<'c> {
     /// Shows a complete answer. Returns the result with which the watch would end.
     fn take<Q: Query>(&mut self, query: &Q, records: &[Record], outcome: &Outcome) -> Result<Result<()>> {
         let empty = records.is_empty();
-        let Progress { delivered, total } = outcome.progress;
-        let limit = outcome.limited.then_some((delivered, total));
+        let Progress { delivered, total, .. } = outcome.progress;
+        let shown = self.first.map_or(delivered, |first| first.min(delivered));
+        let limit = (outcome.limited || shown < delivered).then_some((shown, total));
         let clock = self.clock();
         self.watcher.take(records, limit, clock.now)?;
         Ok(match empty && self.context.options.values.fail_empty {

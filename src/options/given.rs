@@ -154,6 +154,11 @@ impl Given {
         self.of(name).is_some_and(|found| found.layer == Layer::Flag)
     }
 
+    /// Whether an option is set by the file.
+    pub(super) fn is_general(&self, name: &str) -> bool {
+        self.of(name).is_some_and(|found| found.layer < Layer::Environment)
+    }
+
     /// Leaves an option without force.
     pub(super) fn overrule(&mut self, name: &str) {
         for (spec, found) in self.table.iter().zip(&mut self.found).filter(|(spec, _)| spec.name == name) {

@@ -53,7 +53,11 @@ impl Purpose {
                 tr!("--{option} means nothing to `kefu export`", option),
                 tr!("it keeps whole days in --dir"),
             ),
-            Self::Records | Self::Call | Self::Setup => {
+            Self::Call => (
+                tr!("--{option} means nothing to this command", option),
+                tr!("it writes the vendor's answer as it came"),
+            ),
+            Self::Records | Self::Setup => {
                 (tr!("--{option} means nothing to this command", option), tr!("it writes no records"))
             }
         }
@@ -94,6 +98,11 @@ pub struct Http {
 }
 
 impl Options {
+    /// Whether an option is given as a general default only, in the file: it then counts where it fits.
+    pub fn is_general(&self, name: &str) -> bool {
+        self.given.is_general(name)
+    }
+
     /// The same for a profile that is tried before it is kept: its vendor is asked, and no sandbox.
     #[must_use]
     pub fn trying(&self, profile: &str) -> Self {

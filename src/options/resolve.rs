@@ -186,6 +186,8 @@ fn output(
     Ok(output::Options {
         format,
         columns: values.columns.clone(),
+        sort: values.sort.clone(),
+        first: None,
         labels: labels(values),
         header: !values.no_header,
         raw: values.raw || purpose == Purpose::Call,

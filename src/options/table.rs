@@ -11,6 +11,7 @@ use crate::{
     dates::duration,
     lang::Lang,
     output::{Encoding, Format},
+    record::Needle,
     text::Ambiguous,
     ui::Color,
 };
@@ -26,6 +27,9 @@ pub(super) const ZONE: &str = "Asia/Shanghai";
 const RESULTS: &[Purpose] = &[Purpose::Records, Purpose::Call];
 /// These, and the commands that keep records in files.
 const ROWS: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Export];
+/// Commands that write records by their columns, and the others.
+const LISTS: &[Purpose] = &[Purpose::Records];
+const NO_LISTS: &[Purpose] = &[Purpose::Call, Purpose::Check, Purpose::Export, Purpose::Setup];
 /// Commands that count all there is, or keep whole days.
 const WHOLE: &[Purpose] = &[Purpose::Check, Purpose::Export];
 /// These, and the commands that have no records to write.
@@ -88,9 +92,16 @@ options! {
     one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(RESULTS).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";
+    many sort: Option<Vec<String>> = Spec::many("sort", "KEY").hyphens()
+        .in_file("\"-created_at\"", "按哪些列排序，前面加 - 为倒序").used_by(LISTS).refused_by(NO_LISTS),
+        "In which order, after all have come: by a column, with - before it the other way round; records without a \
+         value come last";
+    one grep: Option<Needle> = Spec::one("grep", "TEXT", || ValueParser::new(Needle::parse)).hyphens()
+        .in_file("\"退款\"", "只要含这段文字的记录").used_by(LISTS).refused_by(NO_LISTS),
+        "Only records with this text in any column, as it is shown; case and width do not matter";
     one limit: Option<u64> = Spec::one("limit", "N", || ValueParser::new(number::<u64>(1..=u64::MAX)))
         .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
-        "Stop after so many records";
+        "Stop after so many records: the first ones, or with --sort those that come first then";
     flag fail_empty: bool = Spec::switch("fail-empty")
         .in_file("true", "没有符合条件的记录时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
         "Exit with 5 when nothing matched";

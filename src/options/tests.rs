@@ -25,6 +25,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("columns", "id,title"),
     ("jq", ".[]"),
     ("limit", "7"),
+    ("sort", "-title"),
+    ("grep", "退款"),
     ("lang", "zh-CN"),
     ("timezone", "UTC"),
     ("color", "never"),

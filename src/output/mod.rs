@@ -17,6 +17,7 @@ mod printer;
 mod question;
 mod rows;
 mod select;
+mod sort;
 mod table;
 mod target;
 mod view;
@@ -56,6 +57,10 @@ pub struct Options {
     pub format: Format,
     /// `--columns` as typed; `all` alone selects every column; `None` for the format's default.
     pub columns: Option<Vec<String>>,
+    /// `--sort` as typed, or the order that the question's records have by themselves; `None` as they come.
+    pub sort: Option<Vec<String>>,
+    /// How many of the sorted records are written.
+    pub first: Option<u64>,
     /// Headings and words (`--labels`), keys and codes (`--no-labels`), or the format's default.
     pub labels: Option<bool>,
     /// Whether to write a header, if the format has one.

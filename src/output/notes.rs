@@ -8,6 +8,8 @@ use crate::{
 /// Facts about a closed document that it does not show itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
+    /// The number of records that were written.
+    pub rows: u64,
     /// What to type for the columns that are hidden to fit the terminal.
     pub hidden: Vec<String>,
     /// The number of characters that the encoding cannot represent; each became `?`.

@@ -10,10 +10,11 @@ use std::{
 use tr::tr;
 
 use super::{
-    Encoding, Misfits, Notes, Options, Program, Sink, Target,
+    Encoding, Format, Misfits, Notes, Options, Program, Sink, Target,
     format::{Begin, Bytes},
     jq,
     select::Selection,
+    sort::{Order, Sorting},
     target::cannot_write,
     view::View,
 };
@@ -31,6 +32,11 @@ pub struct Printer<W = Target> {
     shape: Shape,
     raw: bool,
     rows: u64,
+    /// The records that wait for their order, and how many of them are to be written.
+    sorting: Option<Sorting>,
+    first: Option<u64>,
+    /// Whether the format needs every record before it writes the first one.
+    holds_all: bool,
     misfits: Vec<Misfits>,
     to: Option<PathBuf>,
     document: Document<W>,
@@ -69,7 +75,8 @@ impl Printer {
     /// [`Kind::Usage`] for options that do not go together.
     pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
         check(options)?;
-        match Selection::new(options, columns) {
+        let chosen = Selection::new(options, columns).and_then(|_| Order::new(options, columns));
+        match chosen {
             Err(error) if !Self::needs_own_fields(options, columns) => Err(error),
             _ => Ok(()),
         }
@@ -78,6 +85,11 @@ impl Printer {
     /// Whether the columns of a tenant's own fields have to be known before the first record is written.
     pub fn needs_own_fields(options: &Options, known: &[Column]) -> bool {
         Selection::needs_own_fields(options, known)
+    }
+
+    /// Whether records with these columns can be put into the order that the options ask for.
+    pub fn can_sort(options: &Options, columns: &[Column]) -> bool {
+        Order::new(options, columns).is_ok()
     }
 
     /// A printer that writes to a target. Nothing is written yet.
@@ -91,7 +103,8 @@ impl Printer {
             options.width = None;
         }
         let shown = Selection::new(&options, &columns)?;
-        Ok(Self::onto(target, options, columns, shown))
+        let order = Order::new(&options, &columns)?;
+        Ok(Self { sorting: order.map(Sorting::new), ..Self::onto(target, options, columns, shown) })
     }
 
     /// Closes the document. A file replaces its destination only if the answer is complete.
@@ -129,6 +142,9 @@ impl<W: Write + Send + 'static> Printer<W> {
             shape: options.shape,
             raw: options.raw,
             rows: 0,
+            sorting: None,
+            first: options.first,
+            holds_all: options.jq.is_some() || options.format == Format::Table,
             to: options.to,
             document: Document::Ahead(view, options.jq, options.format.spec().begin, out),
         }
@@ -143,11 +159,26 @@ impl<W: Write + Send + 'static> Printer<W> {
         self.record(&record)
     }
 
-    /// Writes a record that was read by the printer's columns.
+    /// Writes a record that was read by the printer's columns, or holds it until all have come.
     ///
     /// # Errors
     /// [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
     pub fn record(&mut self, record: &Record) -> Result<()> {
+        match &mut self.sorting {
+            Some(sorting) => {
+                sorting.hold(record, &self.read_options);
+                Ok(())
+            }
+            None => self.put(record),
+        }
+    }
+
+    /// Whether every record is in memory until the last one has come.
+    pub fn holds_all(&self) -> bool {
+        self.sorting.is_some() || self.holds_all
+    }
+
+    fn put(&mut self, record: &Record) -> Result<()> {
         if self.shape == Shape::One && self.rows > 0 {
             return Err(Error::new(Kind::Bug, tr!("two records where one was asked for")));
         }
@@ -175,6 +206,10 @@ impl<W: Write + Send + 'static> Printer<W> {
 
     /// Closes the document and returns the target.
     pub(super) fn end(mut self, complete: bool) -> Result<(W, Notes)> {
+        if let Some(sorting) = self.sorting.take() {
+            let most = self.first.and_then(|first| usize::try_from(first).ok());
+            sorting.sorted().take(most.unwrap_or(usize::MAX)).try_for_each(|row| self.row(row))?;
+        }
         if complete {
             let begun = self.document.begun().map(drop);
             begun.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
@@ -186,7 +221,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         };
         let (out, notes) = ended.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
         self.misfits.retain(|misfits| misfits.count > 0);
-        Ok((out, Notes { misfits: self.misfits, ..notes }))
+        Ok((out, Notes { misfits: self.misfits, rows: self.rows, ..notes }))
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) fn options(format: Format) -> Options {
     Options {
         format,
         columns: None,
+        sort: None,
+        first: None,
         labels: None,
         header: true,
         raw: false,

@@ -5,7 +5,7 @@ use std::mem;
 
 use tr::tr;
 
-use super::{Options, Target, mask};
+use super::{Options, Target, mask, sort::Order};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     nearest::nearest,
@@ -46,10 +46,10 @@ impl Selection {
     pub(super) fn needs_own_fields(options: &Options, known: &[Column]) -> bool {
         let is_holder = |column: &Column| matches!(column.kind, Kind::Fields);
         let Some(holder) = known.iter().position(is_holder) else { return false };
-        match Self::new(options, known) {
-            Ok(selection) => is_flat(options) && selection.indexes.contains(&holder),
+        match (Self::new(options, known), Order::new(options, known)) {
+            (Ok(selection), Ok(_)) => is_flat(options) && selection.indexes.contains(&holder),
             // A name that is not known may be one of theirs.
-            Err(_) => true,
+            _ => true,
         }
     }
 
@@ -108,14 +108,14 @@ fn named(wanted: &[String], columns: &[Column]) -> Result<Vec<usize>> {
                 .why(tr!("it is every column already, in the order they have"))
                 .hint(tr!("leave the other names out, or `all`")));
         }
-        let index = position(name, columns).ok_or_else(|| unknown(name, columns))?;
+        let index = position("--columns", name, columns)?;
         if indexes.contains(&index) {
             return Err(Error::new(ErrorKind::Usage, tr!("--columns: `{name}` is there twice", name))
                 .hint(tr!("name each column once")));
         }
         indexes.push(index);
     }
-    if indexes.is_empty() { Err(unknown("", columns)) } else { Ok(indexes) }
+    if indexes.is_empty() { Err(unknown("--columns", "", columns)) } else { Ok(indexes) }
 }
 
 /// Puts the columns of a tenant's own fields in the place of the one that holds them all, if it is shown.
@@ -131,24 +131,34 @@ fn spread(indexes: &mut Vec<usize>, columns: &[Column]) -> bool {
 /// The names in a text: itself, or the parts of a list with an input method's commas. A field's own name may have such
 /// commas.
 fn parts<'n>(name: &'n str, columns: &[Column]) -> Vec<&'n str> {
-    match position(name, columns) {
+    match find(name, columns) {
         Some(_) => vec![name],
         None => list(name).collect(),
     }
 }
 
+/// The column that an option names.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] for a column that does not exist.
+pub(super) fn position(option: &str, name: &str, columns: &[Column]) -> Result<usize> {
+    find(name, columns).ok_or_else(|| unknown(option, name, columns))
+}
+
 /// The column with a key, or else the first one that is called so.
-fn position(name: &str, columns: &[Column]) -> Option<usize> {
+fn find(name: &str, columns: &[Column]) -> Option<usize> {
     let by_key = columns.iter().position(|column| column.key == name);
     by_key.or_else(|| columns.iter().position(|column| column.is_called(name)))
 }
 
-fn unknown(name: &str, columns: &[Column]) -> Error {
+fn unknown(option: &str, name: &str, columns: &[Column]) -> Error {
     let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
     let names = columns.iter().flat_map(Column::names);
     let meant = nearest(name, keys.iter().copied()).or_else(|| nearest(name, names));
-    let error = Error::new(ErrorKind::Usage, tr!("--columns: there is no column `{name}`", name))
-        .why(tr!("known are all, {columns}", columns = keys.join(&tr!(", "))));
+    let all = ["all"].into_iter().filter(|_| option == "--columns");
+    let known = all.chain(keys.iter().copied()).collect::<Vec<_>>().join(&tr!(", "));
+    let error = Error::new(ErrorKind::Usage, tr!("{option}: there is no column `{name}`", option, name))
+        .why(tr!("known are {known}", known));
     match meant {
         Some(key) => error.meant(key),
         None => error.hint(tr!("name some of these, separated by commas")),

@@ -2,17 +2,12 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use jiff::fmt::temporal::DateTimePrinter;
-
 use super::{Encoding, Options, Question, mask, select::Selection};
 use crate::{
     lang::Lang,
-    record::{Cell, Column, Kind, Shape, Tone, unique},
+    record::{Cell, Column, Kind, Shape, Tone, plain, unique},
     text::{Ambiguous, json_text},
 };
-
-/// `2026-11-22 10:20:30`.
-const PLAIN: DateTimePrinter = DateTimePrinter::new().separator(b' ').precision(Some(0));
 
 /// The properties of the output that a format needs.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
@@ -103,7 +98,7 @@ impl View {
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Count(number) => Cow::Owned(number.to_string()),
             Cell::Flag(flag) => Cow::Borrowed(self.flag(*flag)),
-            Cell::Time(time) => Cow::Owned(PLAIN.datetime_to_string(&time.datetime())),
+            Cell::Time(time) => Cow::Owned(plain(time)),
             Cell::Code { code, words } => match words {
                 Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
                 _ => Cow::Borrowed(code),

@@ -51,7 +51,9 @@ pub async fn walk<Q: Query>(
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let Prepared { query, vendor, parts, columns } = prepared;
-    let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
+    // How many records are needed until enough of them have the text is not known.
+    let needed = limits.records.filter(|_| limits.grep.is_none());
+    let size = limits.sizes.size(Q::PAGE_SIZE, needed);
     let walk = Walk {
         query,
         vendor,
@@ -62,6 +64,7 @@ pub async fn walk<Q: Query>(
         asked: parts.into_iter().map(Arc::new).collect(),
         current: 0,
         delivered: 0,
+        came: 0,
         missing: Vec::new(),
         unfit: BTreeMap::new(),
         limits,
@@ -83,6 +86,7 @@ struct Walk<'q, Q: Query, D> {
     current: usize,
     seen: Seen,
     delivered: u64,
+    came: u64,
     missing: Vec<Missing>,
     unfit: BTreeMap<&'static str, u64>,
     limits: Limits,
@@ -144,7 +148,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         // With a limit, the records of the following parts may never be needed.
         let ahead = if self.limits.records.is_some() { 1 } else { self.limits.concurrency };
         let until = (self.current + ahead).min(self.parts.len());
-        let limit = self.limit_left();
+        let limit = self.limit_left().filter(|_| self.limits.grep.is_none());
         let index = (self.current..until).find(|index| {
             let is_turn = *index == self.current && self.parts[*index].asked == self.parts[*index].taken;
             (is_turn || !full) && self.parts[*index].has_question(limit)
@@ -218,9 +222,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
                 *self.unfit.entry(key).or_default() += u64::from(first_seen.in_pass);
                 continue;
             }
+            self.came += u64::from(first_seen.in_walk);
             // If a filter cannot judge a record, the walk ends: the list would be wrong with it or without it.
             if first_seen.in_walk
                 && self.query.keeps(&part, record, self.read_options)?
+                && self.limits.grep.as_ref().is_none_or(|text| text.is_in(record, self.read_options))
                 && self.limit_left() != Some(0)
             {
                 (self.deliver)(Event::Row(record))?;
@@ -277,16 +283,16 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
 
     fn progress(&self) -> Progress {
         let total = self.parts.iter().map(Part::whole_total).sum::<Option<u64>>();
-        Progress { delivered: self.delivered, total }
+        Progress { delivered: self.delivered, came: self.came, total }
     }
 
     fn finish(mut self) -> Result<Outcome> {
         let progress = self.progress();
-        let nothing_worked = self.missing.len() >= self.parts.len() && progress.delivered == 0;
+        let nothing_worked = self.missing.len() >= self.parts.len() && progress.came == 0;
         if nothing_worked && !self.missing.is_empty() {
             return Err(self.missing.swap_remove(0).error);
         }
-        if progress.delivered == 0 && !self.unfit.is_empty() && self.missing.is_empty() {
+        if progress.came == 0 && !self.unfit.is_empty() && self.missing.is_empty() {
             return Err(self.nothing_fits());
         }
         let limited =

@@ -1,17 +1,22 @@
 //! The limits, events and outcome of a walk through pages.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::Sizes;
-use crate::{adapter::Missing, record::Record};
+use crate::{
+    adapter::Missing,
+    record::{Needle, Record},
+};
 
 /// The limits of a walk.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     /// The maximum number of pages in flight.
     pub concurrency: usize,
     /// The number of records to stop after.
     pub records: Option<u64>,
+    /// The text that a delivered record must have.
+    pub grep: Option<Arc<Needle>>,
     /// The page sizes to request.
     pub sizes: Sizes,
 }
@@ -30,6 +35,8 @@ pub enum Event<'a> {
 pub struct Progress {
     /// The number of delivered records.
     pub delivered: u64,
+    /// The number of records that came, each counted once, with those that a filter dropped.
+    pub came: u64,
     /// The total, as soon as it is known for every part.
     pub total: Option<u64>,
 }

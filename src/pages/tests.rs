@@ -198,7 +198,7 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
             parts: (0..servers.len()).collect(),
             columns: ask.known_columns(),
         },
-        Limits { concurrency, records, sizes: Sizes::default() },
+        Limits { concurrency, records, grep: None, sizes: Sizes::default() },
         &ReadOptions { zone: jiff::tz::TimeZone::UTC },
         |event| {
             if let Event::Row(record) = event {
@@ -320,7 +320,7 @@ fn a_late_failure_says_from_which_page_on() {
     let outcome = walked.result.unwrap();
     assert_eq!(walked.ids, [0, 1, 2, 3]);
     assert_eq!(outcome.missing[0].part, "0, from page 3 on");
-    assert_eq!(outcome.progress, Progress { delivered: 4, total: Some(10) });
+    assert_eq!(outcome.progress, Progress { delivered: 4, came: 4, total: Some(10) });
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn a_record_that_cannot_be_read_costs_what_follows_in_its_part_and_no_more() {
 fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     let servers = vec![Server::new(100, Behavior::default())];
     let mut sent = Vec::new();
-    let limits = Limits { concurrency: 4, records: None, sizes: Sizes::default() };
+    let limits = Limits { concurrency: 4, records: None, grep: None, sizes: Sizes::default() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
     let ask = Ask(10);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::{ZonedDateTime, tz::TimeZone};
+use jiff::{ZonedDateTime, fmt::temporal::DateTimePrinter, tz::TimeZone};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -14,6 +14,14 @@ use crate::{
     text::json_text,
     times,
 };
+
+/// `2026-11-22 10:20:30`.
+const PLAIN: DateTimePrinter = DateTimePrinter::new().separator(b' ').precision(Some(0));
+
+/// A time as people read it, in its own zone: `2026-11-22 10:20:30`.
+pub fn plain(time: &ZonedDateTime) -> String {
+    PLAIN.datetime_to_string(&time.datetime())
+}
 
 /// The options for reading a record.
 #[derive(Clone, Debug)]
@@ -139,13 +147,13 @@ fn list(json: &str) -> Option<Vec<Wire<'_>>> {
 /// The labelled values in [`Cell::Fields`], in the vendor's order; `None` for JSON that is no list of them.
 pub fn fields(json: &str) -> Option<Vec<Field<'_>>> {
     let all = list(json)?.into_iter().map(|wire| Field {
-        label: wire.label.and_then(plain).unwrap_or_default(),
-        value: wire.value.and_then(plain).unwrap_or_default(),
+        label: wire.label.and_then(scalar).unwrap_or_default(),
+        value: wire.value.and_then(scalar).unwrap_or_default(),
     });
     Some(all.collect())
 }
 
-fn plain(raw: &RawValue) -> Option<Cow<'_, str>> {
+fn scalar(raw: &RawValue) -> Option<Cow<'_, str>> {
     let form = scan::value(raw.get())?.form;
     text((raw.get(), form))
 }

@@ -4,6 +4,7 @@ mod cell;
 mod column;
 mod fields;
 mod row;
+mod search;
 mod shape;
 
 use std::{
@@ -16,10 +17,11 @@ use foldhash::fast::FixedState;
 use tr::tr;
 
 pub use self::{
-    cell::{Cell, ReadOptions, fields},
+    cell::{Cell, ReadOptions, fields, plain},
     column::{Code, Column, Columns, Kind, Noun, Tone, column, unique, with_fields},
     fields::labels,
     row::Row,
+    search::Needle,
     shape::Shape,
 };
 use crate::{

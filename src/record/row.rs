@@ -48,6 +48,11 @@ impl Row {
         Self { source: Some(source.text.clone()), ..self }
     }
 
+    /// The same record without the positions of its members: its text alone.
+    pub fn bare(&self) -> Self {
+        Self { text: self.text.clone(), members: None, source: self.source.clone() }
+    }
+
     /// The record's text.
     pub fn text(&self) -> &str {
         &self.text

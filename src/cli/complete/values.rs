@@ -56,6 +56,8 @@ enum Source {
     Listed(Vec<PossibleValue>),
     Profiles,
     Columns,
+    /// Columns to sort by, each also the other way round.
+    Keys,
     Codes(String),
     Titles,
     Dates,
@@ -86,7 +88,19 @@ impl Values {
                 values.iter().filter(|value| !value.is_hide_set()).map(listed).collect()
             }
             Source::Profiles => self.profiles(),
-            Source::Columns => self.columns(),
+            Source::Columns => {
+                let all = (vec!["all".to_owned()], ALL_COLUMNS.get(Lang::current()).to_owned());
+                let columns = self.columns();
+                if columns.is_empty() { columns } else { [all].into_iter().chain(columns).collect() }
+            }
+            Source::Keys => {
+                let reversed = |(names, told): &Choice| {
+                    (names.iter().map(|name| format!("-{name}")).collect(), told.clone())
+                };
+                let keys = self.columns();
+                let reversed: Vec<_> = keys.iter().map(reversed).collect();
+                keys.into_iter().chain(reversed).collect()
+            }
             Source::Codes(option) => self.codes(option),
             Source::Titles => self.titles(),
             Source::Dates => DATES.iter().copied().map(date).collect(),
@@ -116,8 +130,7 @@ impl Values {
         let choice = |column: &Column| {
             (column.names().map(str::to_owned).collect(), column.heading(Lang::current()).to_owned())
         };
-        let all = (vec!["all".to_owned()], ALL_COLUMNS.get(Lang::current()).to_owned());
-        [all].into_iter().chain(noun.columns.iter().map(choice)).collect()
+        noun.columns.iter().map(choice).collect()
     }
 
     fn codes(&self, option: &str) -> Vec<Choice> {
@@ -196,6 +209,7 @@ fn source(arg: &Arg) -> Option<Source> {
     match (arg.get_long(), called) {
         (Some("profile"), _) => Some(Source::Profiles),
         (Some("columns"), _) => Some(Source::Columns),
+        (Some("sort"), _) => Some(Source::Keys),
         (Some("timezone"), _) => Some(Source::Zones),
         (Some(long), _) if is_code(long) => Some(Source::Codes(long.to_owned())),
         (_, Some("VIEW")) => Some(Source::Titles),

@@ -14,7 +14,9 @@ use self::{
     changes::{Change, Changes, Item, compare},
     screen::Screen,
 };
-use super::{Format, Options, json, printer::check, select::Selection, target::cannot_write, view::View};
+use super::{
+    Format, Options, json, printer::check, select::Selection, sort::Order, target::cannot_write, view::View,
+};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
     lang::Words,
@@ -30,6 +32,8 @@ pub struct Watcher {
     options: Options,
     columns: Columns,
     shown: Selection,
+    /// `--sort`.
+    order: Option<Order>,
     /// The columns of a record's name: the keys and the first text.
     named: Selection,
     view: View,
@@ -93,6 +97,7 @@ impl Watcher {
         Ok(Self {
             named: Selection { indexes: (0..keys).chain(text.copied()).collect(), ..shown },
             view: View::new(&options, &columns, &shown),
+            order: Order::new(&options, &columns)?,
             read_options: ReadOptions { zone: options.zone.clone() },
             screen: drawn.then(Screen::default),
             options,
@@ -120,7 +125,13 @@ impl Watcher {
         limit: Option<(u64, Option<u64>)>,
         at: ZonedDateTime,
     ) -> Result<()> {
-        let items: Vec<_> = records.iter().map(|record| self.item(record)).collect();
+        let mut records: Vec<_> = records.iter().collect();
+        if let Some(order) = &self.order {
+            order.apply(&mut records, &self.read_options);
+        }
+        let first = self.options.first.and_then(|first| usize::try_from(first).ok());
+        records.truncate(first.unwrap_or(usize::MAX));
+        let items: Vec<_> = records.into_iter().map(|record| self.item(record)).collect();
         let changes = match &self.snapshot {
             Some(before) => compare(&before.items, &items),
             None => Changes { now: vec![Change::Same; items.len()], gone: Vec::new() },

@@ -53,6 +53,9 @@ impl Query for Views {
     type Vendor = Bangwo8;
     type Part = Message;
 
+    /// The vendor compares ids as texts: 10 comes before 2.
+    const SORTED_BY: Option<&'static str> = Some("id");
+
     fn known_columns(&self) -> Columns {
         if self.counts { COUNTED_VIEW.as_slice().into() } else { VIEW.as_slice().into() }
     }
@@ -273,6 +276,8 @@ pub(super) async fn all_views(bangwo8: &Bangwo8) -> Result<AllViews> {
             break;
         }
     }
+    // The vendor compares ids as texts: 10 comes before 2.
+    all.views.sort_by_key(|view| view.id.parse::<u64>().unwrap_or(u64::MAX));
     Ok(all)
 }
 
