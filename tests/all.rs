@@ -6,6 +6,7 @@ mod cli;
 mod completion;
 mod config;
 mod conformance;
+mod doctor;
 mod exact;
 mod expand;
 mod export;

@@ -218,7 +218,7 @@ mod shells {
         ("kefu complaints list --status 未", &["complaints", "list", "--status", "未结"]),
         ("kefu -p 旗", &["-p", "旗舰店 A"]),
         ("kefu --to su", &["--to", "sub/"]),
-        ("kefu doct", &["doct"]),
+        ("kefu unkn", &["unkn"]),
     ];
 
     /// Starts a shell at a terminal; none where it is not installed.

@@ -36,7 +36,7 @@ esac
 "#;
 
 /// The output of the blocks, by a line of the block. In a line `*` is any text and `#` a number; `...` is any lines.
-const WRITTEN: [(&str, &str); 9] = [
+const WRITTEN: [(&str, &str); 10] = [
     ("cargo test", "*\n─*\n20#-gome-# *\n..."),
     ("--limit 5", "*\n─*\n20#-gome-# *\n20*\n20*\n20*\n20*"),
     (
@@ -51,6 +51,7 @@ const WRITTEN: [(&str, &str); 9] = [
     ("code=0", "售中* # *\n售后* # *\n...\n售中\n...\n*"),
     (". ./sandbox.env", "*\n─*\n20#-gome-# *\n20*\n20*"),
     ("kefu export counts --dir counts", "..."),
+    ("kefu doctor", "* kefu *\n...\n[\n...\n]"),
     (
         "kefu check view 售中 -w 1000 -c 2000",
         "VIEWS OK - 售中 # tickets | tickets=#;1000;2000;0\nCOMPLAINTS OK - # complaints | complaints=#;*\n\

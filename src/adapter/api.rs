@@ -9,7 +9,7 @@ use crate::{
     error::{Error, Kind, Result},
     http::{Attempt, FindRefusal, Http, Request},
     secret::Secret,
-    tokens::{Token, Tokens},
+    tokens::{KeptToken, Token, Tokens},
 };
 
 /// The address of a vendor, and the detection of its refusals.
@@ -60,6 +60,11 @@ impl Granted {
         }
         let tokens = Tokens::new(setup.cache.as_deref(), settings.about().name, &credentials);
         Ok(Self { tokens, grant })
+    }
+
+    /// The token that is kept between runs.
+    pub fn kept(&self) -> Option<KeptToken> {
+        self.tokens.kept()
     }
 }
 

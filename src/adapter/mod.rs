@@ -36,6 +36,7 @@ pub use crate::record::{
     Cell, Code, Column, Columns, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column, labels,
     with_fields,
 };
+pub use crate::tokens::KeptToken;
 
 /// A vendor's API. Its nouns are separate: each is a [`Query`].
 pub trait Vendor: Sized {
@@ -45,8 +46,14 @@ pub trait Vendor: Sized {
     /// Connects with the vendor's settings; sends nothing.
     fn connect(setup: Setup) -> Result<Self>;
 
-    /// Sends the cheapest request that the vendor answers only if it accepts the credentials.
-    async fn check(&self) -> Result<()>;
+    /// Sends the cheapest request that the vendor answers only if it accepts the credentials. Returns what the vendor
+    /// says besides that a person should know.
+    async fn check(&self) -> Result<Option<String>>;
+
+    /// The token that is kept between runs, if the vendor issues any.
+    fn kept_token(&self) -> Option<KeptToken> {
+        None
+    }
 
     /// A raw, signed call to a target that only reads according to [`Calls`].
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;

@@ -101,13 +101,7 @@ impl Log {
         {
             return Some(error);
         }
-        // The file itself, or its nearest existing parent folder.
-        let there = self.path.ancestors().find(|step| fs::symlink_metadata(step).is_ok())?;
-        match fs::metadata(there) {
-            Ok(found) if there != self.path && !found.is_dir() => Some(io::ErrorKind::NotADirectory.into()),
-            Ok(_) => whole_file::writable(there).err(),
-            Err(error) => Some(error),
-        }
+        whole_file::attainable(&self.path).err()
     }
 
     /// All recorded runs, the oldest first. Unreadable lines are skipped.

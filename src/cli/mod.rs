@@ -108,11 +108,18 @@ pub fn parse(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result
     let environment = Environment::of_process();
     let mut given = Given::on_command_line(TABLE, matches.clone());
     language::choose(&given, &environment);
-    given.add_environment(&environment).map_err(|wrong| variables::wrong(&wrong))?;
+    let mut mistakes = Vec::new();
+    match given.add_environment(&environment).map_err(|wrong| variables::wrong(&wrong)) {
+        Err(error) if diagnoses(&matches) => mistakes.push(error),
+        added => added?,
+    }
     let variables: Vec<_> = given.variables().collect();
     let check = check(&matches);
     match resolved(tree, args, &matches, given, environment) {
-        Ok((command, options, config)) => Ok(Parsed { command, options, config, variables, check }),
+        Ok((command, options, mut config)) => {
+            config.mistakes.splice(0..0, mistakes);
+            Ok(Parsed { command, options, config, variables, check })
+        }
         Err(Failed::Wrong(error)) => Err(named(error, &variables).into()),
         Err(help) => Err(help),
     }
@@ -122,6 +129,11 @@ pub fn parse(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result
 fn check(matches: &ArgMatches) -> Option<Check> {
     let (command, below) = matches.subcommand()?;
     (command == "check").then(|| check_named(below.subcommand_name()))
+}
+
+/// Whether the command is there to report mistakes in variables and in the file.
+fn diagnoses(matches: &ArgMatches) -> bool {
+    matches.subcommand_name() == Some("doctor")
 }
 
 fn matched(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {
@@ -147,7 +159,7 @@ fn resolved(
     let Cli { command } = Cli::from_arg_matches(matches).map_err(|e| Failed::of(e, args, tree))?;
     // The deadline also limits reading the configuration.
     given.one::<Duration>("deadline").map(stop::limit);
-    let config = configuration(&command, &mut given, environment)?;
+    let config = configuration(&command, &mut given, environment, diagnoses(matches))?;
     // A configuration that is a pipe has been read only now.
     if let Some(lang) = given.one::<Lang>("lang") {
         lang.speak();
@@ -170,7 +182,12 @@ fn resolved(
 }
 
 /// Reads the configuration and adds the options that are still open.
-fn configuration(command: &Command, given: &mut Given, environment: Environment) -> Result<Config> {
+fn configuration(
+    command: &Command,
+    given: &mut Given,
+    environment: Environment,
+    diagnoses: bool,
+) -> Result<Config> {
     let (needs_configuration, needs_profile) = match command {
         Command::Vendors(_) => (true, true),
         Command::Own(own) => (own.needs_configuration(), own.needs_profile()),
@@ -179,13 +196,20 @@ fn configuration(command: &Command, given: &mut Given, environment: Environment)
     if given.flag("demo") || !needs_configuration {
         return Ok(Config::none(environment, KNOWN));
     }
-    let config = Config::load(environment, given.one::<PathBuf>("config").as_deref(), KNOWN)?;
+    let path: Option<PathBuf> = given.one("config");
+    let mut config = match Config::load(environment.clone(), path.as_deref(), KNOWN) {
+        Err(error) if diagnoses => Config::without_file(environment, path.as_deref(), KNOWN, error),
+        config => config?,
+    };
     let name: Option<String> = given.one("profile");
     let profile = match config.profile(name.as_deref()) {
         Err(error) if needs_profile => return Err(error),
         profile => profile.unwrap_or_else(|_| config.no_profile()),
     };
-    given.add_profile(&profile).map_err(|wrong| wrong::in_file(&wrong))?;
+    match given.add_profile(&profile).map_err(|wrong| wrong::in_file(&wrong)) {
+        Err(error) if diagnoses => config.mistakes.push(error),
+        added => added?,
+    }
     Ok(config)
 }
 

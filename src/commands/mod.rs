@@ -4,6 +4,7 @@ mod api;
 mod check;
 mod completions;
 mod config;
+mod doctor;
 mod export;
 mod fields;
 mod sandbox;
@@ -33,6 +34,7 @@ pub enum Command {
     Check(check::Command),
     #[command(subcommand)]
     Config(config::Command),
+    Doctor(doctor::Doctor),
     #[command(subcommand)]
     Export(export::Export),
     Fields(fields::Fields),
@@ -44,7 +46,7 @@ impl Command {
     /// Whether the command uses the configuration, so that a damaged one is an error.
     pub fn needs_configuration(&self) -> bool {
         match self {
-            Self::Api(_) | Self::Check(_) | Self::Export(_) | Self::Fields(_) => true,
+            Self::Api(_) | Self::Check(_) | Self::Doctor(_) | Self::Export(_) | Self::Fields(_) => true,
             Self::Config(command) => command.needs_configuration(),
             Self::Sandbox(_) | Self::Completions(_) => false,
         }
@@ -56,7 +58,7 @@ impl Command {
             Self::Api(_) | Self::Config(_) => true,
             Self::Check(command) => command.asks(),
             Self::Export(export) => export.writes_archive(),
-            Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) => false,
+            Self::Doctor(_) | Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) => false,
         }
     }
 
@@ -67,7 +69,7 @@ impl Command {
             Self::Check(_) => Purpose::Check,
             Self::Config(command) if !command.needs_configuration() => Purpose::Setup,
             Self::Export(export) if export.writes_archive() => Purpose::Export,
-            Self::Config(_) | Self::Export(_) | Self::Fields(_) => Purpose::Records,
+            Self::Config(_) | Self::Doctor(_) | Self::Export(_) | Self::Fields(_) => Purpose::Records,
             Self::Sandbox(_) | Self::Completions(_) => Purpose::Setup,
         }
     }
@@ -75,8 +77,9 @@ impl Command {
     /// Runs the command and returns the exit status.
     pub async fn run(self, context: &Context) -> Result<ExitCode> {
         let done = match self {
-            // The finding of a check is not an error; the exit status tells it.
+            // What is found is not an error; the exit status tells it.
             Self::Check(command) => return command.run(context).await,
+            Self::Doctor(command) => return command.run(context).await,
             Self::Api(command) => command.run(context).await,
             Self::Config(command) => command.run(context).await,
             Self::Export(command) => command.run(context).await,

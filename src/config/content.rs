@@ -8,7 +8,7 @@ use super::{FileLine, value::Value};
 pub type Options = BTreeMap<&'static str, (String, FileLine)>;
 
 /// The checked content of the file. Secrets are not fetched yet.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Content {
     /// The value of `default_profile`.
     pub default_profile: Option<(String, FileLine)>,

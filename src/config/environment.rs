@@ -29,6 +29,20 @@ impl Environment {
         Self(variables.into_iter().filter(|(_, value)| !is_blank(value)).collect())
     }
 
+    /// What cron gives a job of the same user.
+    pub(super) fn of_cron(&self) -> Self {
+        let user = self.value("LOGNAME").or_else(|| self.value("USER"));
+        let own = [("HOME", self.value("HOME")), ("LOGNAME", user)];
+        let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())));
+        let fixed = [("SHELL", "/bin/sh"), ("PATH", "/usr/bin:/bin")];
+        Self::of(own.chain(fixed.map(|(name, value)| (name.to_owned(), value.into()))))
+    }
+
+    /// Every variable.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &OsStr)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_os_str()))
+    }
+
     /// The text of a variable.
     ///
     /// # Errors

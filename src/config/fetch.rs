@@ -25,7 +25,7 @@ pub(super) enum FetchError {
     Late,
     /// It gives more than may be read.
     TooLong,
-    /// The command exited with a failure.
+    /// The command ended with a failure.
     Failed(ExitStatus),
 }
 
@@ -49,20 +49,24 @@ pub(super) fn file(path: &Path) -> Result<(Vec<u8>, File), FetchError> {
 /// Runs a command line and returns its standard output. Its standard error is discarded: it could contain the secret,
 /// and kefu must be able to stay silent.
 pub(super) fn output(line: &str) -> Result<Vec<u8>, FetchError> {
-    let mut command = shell(line);
+    match captured(shell(line))? {
+        (bytes, status) if status.success() => Ok(bytes),
+        (_, status) => Err(FetchError::Failed(status)),
+    }
+}
+
+/// Runs a command to its end and returns its standard output.
+pub(super) fn captured(mut command: Command) -> Result<(Vec<u8>, ExitStatus), FetchError> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let group = own_group(&mut command);
     let mut child = command.spawn()?;
     let pid = child.id();
     let read = stop::bounded(move || {
         let bytes = child.stdout.take().map_or(Ok(Vec::new()), |out| written(out, &mut child))?;
-        match child.wait()? {
-            status if status.success() => Ok(bytes),
-            status => Err(FetchError::Failed(status)),
-        }
+        Ok((bytes, child.wait()?))
     });
     let read = read.unwrap_or_else(|end| Err(given_up(end)));
-    if !matches!(read, Ok(_) | Err(FetchError::Failed(_))) {
+    if read.is_err() {
         kill(pid, group);
     }
     read

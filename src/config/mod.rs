@@ -9,6 +9,7 @@
 
 mod address;
 mod content;
+mod cron;
 mod edit;
 mod environment;
 mod fetch;
@@ -24,8 +25,8 @@ mod value;
 
 pub use edit::{ConfigEdit, PresentValue};
 pub use environment::Environment;
-pub use paths::Paths;
-pub use profile::{Entry, Profile};
+pub use paths::{Paths, home_folder};
+pub use profile::{Entry, Profile, keys};
 pub use source::{FileLine, Source};
 pub use spoken::lang_of_file;
 
@@ -61,10 +62,12 @@ pub struct KnownKeys {
 }
 
 /// The configuration of one run: the file and the environment.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// The paths of kefu's files.
     pub paths: Paths,
+    /// Its mistakes, for the command that is there to report them; every other one ends at the first.
+    pub mistakes: Vec<Error>,
     known: KnownKeys,
     environment: Environment,
     /// Whether the vendors' environment variables override the file.
@@ -84,7 +87,19 @@ impl Config {
     /// A configuration without a file, for commands that need none.
     pub fn none(environment: Environment, known: KnownKeys) -> Self {
         let paths = Paths::find(&environment, None).unwrap_or_default();
-        Self { paths, known, environment, overridden: true, file: Content::default() }
+        let (mistakes, file) = Default::default();
+        Self { paths, mistakes, known, environment, overridden: true, file }
+    }
+
+    /// A configuration whose file cannot be used for a reason.
+    pub fn without_file(
+        environment: Environment,
+        explicit: Option<&Path>,
+        known: KnownKeys,
+        mistake: Error,
+    ) -> Self {
+        let paths = Paths::find(&environment, explicit).unwrap_or_default();
+        Self { paths, mistakes: vec![mistake], ..Self::none(environment, known) }
     }
 
     /// Reads the configuration. `explicit` is `--config` or `KEFU_CONFIG`.
@@ -95,7 +110,7 @@ impl Config {
     pub fn load(environment: Environment, explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
         let file = Content::read(&paths, known)?;
-        Ok(Self { paths, known, environment, overridden: true, file })
+        Ok(Self { paths, mistakes: Vec::new(), known, environment, overridden: true, file })
     }
 
     /// The configuration in a text that has not been saved yet. Variables that it refers to are taken from
@@ -105,7 +120,8 @@ impl Config {
     /// [`Kind::Config`] for a mistake in the text, with its line.
     pub fn of_text(paths: &Paths, known: KnownKeys, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
-        Ok(Self { paths: paths.clone(), known, environment, overridden: false, file })
+        let mistakes = Vec::new();
+        Ok(Self { paths: paths.clone(), mistakes, known, environment, overridden: false, file })
     }
 
     /// The environment variable that chooses the configuration file if no option names it.
@@ -124,6 +140,11 @@ impl Config {
         self.environment.text(name)
     }
 
+    /// The names of the variables with a prefix.
+    pub fn variables(&self, prefix: &str) -> Vec<&str> {
+        self.environment.names(prefix).collect()
+    }
+
     /// The file of certificates to trust: `SSL_CERT_FILE`.
     pub fn certificates(&self) -> Option<PathBuf> {
         self.environment.path("SSL_CERT_FILE")
@@ -140,6 +161,11 @@ impl Config {
             return vec![DEFAULT_PROFILE];
         }
         self.file.profiles.keys().map(String::as_str).collect()
+    }
+
+    /// Whether the file names the profile that counts without an option.
+    pub fn names_default(&self) -> bool {
+        self.file.default_profile.is_some()
     }
 
     /// A profile: the given one, else `default_profile`, else the only one, else `default`.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use tr::tr;
 
 use super::Environment;
@@ -63,6 +63,11 @@ impl Paths {
             state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
         })
     }
+}
+
+/// The user's home folder.
+pub fn home_folder() -> Option<PathBuf> {
+    Some(BaseDirs::new()?.home_dir().to_owned())
 }
 
 /// Makes a path absolute, so that it stays valid if the process changes its folder; unchanged if the current folder

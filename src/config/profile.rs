@@ -81,26 +81,39 @@ impl Profile<'_> {
             };
             tracing::warn!("{told}");
         }
-        let mut values = BTreeMap::new();
-        let mut sources = BTreeMap::new();
-        for key in keys(about) {
-            let Some(given) = self.given(about, key)? else {
-                continue;
-            };
-            let value = match &given {
-                SettingValue::Variable(_, text) => Secret::new(without_marks(text)),
-                SettingValue::Line(value) => {
-                    let name = format!("profiles.{}.{}.{key}", self.name, about.name);
-                    value.resolve(&name, &self.config.environment)?
-                }
-            };
-            check(about, key, value.expose()).map_err(|error| error.why(given.source().in_words()))?;
-            values.insert(key, value);
-            sources.insert(key, given.source());
-        }
+        let value = |key| Some(self.value(about, key).transpose()?.map(|value| (key, value)));
+        self.of_values(about, keys(about).filter_map(value).collect::<Result<_>>()?)
+    }
+
+    /// The value of one setting, fetched from wherever it is kept.
+    ///
+    /// # Errors
+    /// As [`Self::settings`].
+    pub fn value(&self, about: &About, key: &str) -> Result<Option<Secret>> {
+        let Some(given) = self.given(about, key)? else { return Ok(None) };
+        let value = match &given {
+            SettingValue::Variable(_, text) => Secret::new(without_marks(text)),
+            SettingValue::Line(value) => {
+                let name = format!("profiles.{}.{}.{key}", self.name, about.name);
+                value.resolve(&name, &self.config.environment)?
+            }
+        };
+        check(about, key, value.expose()).map_err(|error| error.why(given.source().in_words()))?;
+        Ok(Some(value))
+    }
+
+    /// A vendor's settings with these values.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] for an address that must not receive secrets.
+    pub fn of_values(
+        &self,
+        about: &'static About,
+        values: BTreeMap<&'static str, Secret>,
+    ) -> Result<Settings> {
         let allow_http = values.get("allow_http").is_some_and(|yes| yes.expose() == "true");
-        if let (Some(url), Some(source)) = (values.get("base_url"), sources.get("base_url")) {
-            address::check(url.expose(), about, allow_http, source)?;
+        if let (Some(url), Some(given)) = (values.get("base_url"), self.given(about, "base_url")?) {
+            address::check(url.expose(), about, allow_http, &given.source())?;
         }
         Ok(Settings::new(about, values))
     }
@@ -173,7 +186,11 @@ impl Profile<'_> {
         Some(value).filter(|value| value.is_given())
     }
 
-    fn entry(&self, about: &'static About, key: &'static str) -> Result<Option<Entry>> {
+    /// One line of `config show`; `None` for a setting without a value.
+    ///
+    /// # Errors
+    /// As [`Self::entries`].
+    pub fn entry(&self, about: &'static About, key: &'static str) -> Result<Option<Entry>> {
         let setting = about.settings.iter().find(|setting| setting.key == key);
         let secret = setting.is_some_and(|setting| setting.secret);
         let given = self.given(about, key)?;
@@ -201,7 +218,7 @@ impl Profile<'_> {
 }
 
 /// The keys that a vendor's section may have, in display order.
-fn keys(about: &About) -> impl Iterator<Item = &'static str> {
+pub fn keys(about: &About) -> impl Iterator<Item = &'static str> {
     let own = about.settings.iter().map(|setting| setting.key);
     own.chain(UNIVERSAL)
 }

@@ -5,12 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::BaseDirs;
 use tr::tr;
 
 use super::{
     Environment, FileLine,
     fetch::{self, FetchError},
+    paths::home_folder,
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -163,8 +163,8 @@ impl fmt::Display for Form {
 }
 
 fn from_home(path: &Path) -> PathBuf {
-    match (path.strip_prefix("~"), BaseDirs::new()) {
-        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+    match (path.strip_prefix("~"), home_folder()) {
+        (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_owned(),
     }
 }

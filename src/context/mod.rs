@@ -12,7 +12,7 @@ mod watch;
 use std::{path::Path, time::Duration};
 
 use clap::Subcommand;
-use tokio::sync::OnceCell;
+use tokio::{sync::OnceCell, time::Instant};
 use tr::tr;
 
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     config::Config,
     dates::{Clock, duration},
     error::{Error, Kind, Result},
-    http::{ClientOptions, Http, Route},
+    http::{ClientOptions, Http, Observer, Route},
     lang::system,
     options::Options,
     output::{self, Printer},
@@ -37,6 +37,9 @@ pub use watch::Watch;
 
 /// The seed of the sandbox for `--demo`.
 pub const DEMO_SEED: u64 = 1;
+
+/// The time that a probe's deadline leaves beyond the time limit of a request, so that the limit is what is reported.
+const A_LITTLE: Duration = Duration::from_secs(5);
 
 /// A part of the command line for which a vendor has nothing.
 #[derive(Debug, Subcommand)]
@@ -58,18 +61,49 @@ pub struct Context {
     pub config: Config,
     ui: Ui,
     demo: OnceCell<Sandbox>,
+    probe: Option<Probe>,
+}
+
+/// How one vendor is asked by a run that looks for what is wrong.
+#[derive(Debug)]
+struct Probe {
+    /// Its settings, which have been fetched already: a command may have asked a person for a password.
+    settings: Settings,
+    observer: Observer,
 }
 
 impl Context {
     /// Starts a run.
     pub fn new(options: Options, config: Config, ui: Ui) -> Self {
-        Self { options, config, ui, demo: OnceCell::new() }
+        Self { options, config, ui, demo: OnceCell::new(), probe: None }
     }
 
     /// The same run with another configuration, which is tried before it is saved.
     #[must_use]
     pub fn with(&self, config: Config, profile: &str) -> Self {
         Self::new(self.options.trying(profile), config, self.ui.clone())
+    }
+
+    /// The same run for one profile's vendor whose settings are known, while `observer` notes the way to it. What would
+    /// take longer than the vendor's own time limit is not waited for.
+    #[must_use]
+    pub fn probing(&self, profile: Option<&str>, settings: Settings, observer: Observer) -> Self {
+        let mut options = self.options.clone();
+        options.values.profile = profile.map(str::to_owned).or(options.values.profile);
+        let usual = Duration::from_secs(settings.about().timeout_seconds.into());
+        let soon = Instant::now() + options.http.timeout.unwrap_or(usual) + A_LITTLE;
+        options.http.deadline = Some(options.http.deadline.map_or(soon, |deadline| deadline.min(soon)));
+        let probe = Some(Probe { settings, observer });
+        Self { probe, ..Self::new(options, self.config.clone(), self.ui.clone()) }
+    }
+
+    /// The route to a vendor, and whether its certificates are looked at. Sends nothing.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] that names the variable of a proxy or of certificates that cannot be used.
+    pub fn route(&self, settings: &Settings, certificates: bool) -> Result<Route> {
+        let file = self.config.certificates().filter(|_| certificates);
+        Route::find(settings.base_url()?, |name| self.config.variable(name), file)
     }
 
     /// The time at which the run began, in the vendors' zone.
@@ -99,7 +133,15 @@ impl Context {
         Some(profile.titles(about, cache))
     }
 
-    async fn settings(&self, about: &'static About) -> Result<Settings> {
+    /// A vendor's settings, with secrets fetched.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if one of them cannot be had.
+    pub async fn settings(&self, about: &'static About) -> Result<Settings> {
+        let known = self.probe.as_ref().filter(|probe| probe.settings.about().name == about.name);
+        if let Some(probe) = known {
+            return Ok(probe.settings.clone());
+        }
         if !self.options.values.demo {
             return self.config.profile(self.options.values.profile.as_deref())?.settings(about);
         }
@@ -147,11 +189,8 @@ impl Context {
             deadline: http.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", not_a_rate()))?.or(about.max_rps),
             concurrency: http.concurrency,
-            route: Route::find(
-                settings.base_url()?,
-                |name| self.config.variable(name),
-                self.config.certificates(),
-            )?,
+            route: self.route(settings, true)?,
+            observer: self.probe.as_ref().map(|probe| probe.observer.clone()),
         })
     }
 

@@ -8,8 +8,10 @@ mod certificates;
 mod failure;
 mod message;
 mod no_proxy;
+mod observer;
 mod page;
 mod proxy;
+mod reach;
 mod response;
 mod route;
 mod status;
@@ -36,6 +38,8 @@ use self::{
 };
 pub use self::{
     message::{Answer, Attempt, Authorization, Body, FindRefusal, Request},
+    observer::{Observations, Observer},
+    reach::reach,
     route::{Route, is_this_machine},
     wait::COUNTDOWN,
 };
@@ -65,6 +69,8 @@ pub struct ClientOptions {
     pub concurrency: usize,
     /// The route to the vendor.
     pub route: Route,
+    /// Where to note the server's certificate and its clock, if anybody wants to know.
+    pub observer: Option<Observer>,
 }
 
 /// A client for one vendor. Clones share connections and rate limits.
@@ -108,7 +114,7 @@ impl Http {
                 Some(roots) => client(&options, Some(roots)),
                 None => Err(e),
             });
-        let client = client.map_err(set_up)?;
+        let client = client.map_err(|why| set_up(&why))?;
         let permits = Semaphore::new(options.concurrency);
         Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), permits })))
     }
@@ -186,6 +192,7 @@ impl Http {
     /// Sends a request and reads the response to its end.
     async fn exchange(&self, request: &Request) -> std::result::Result<Response, AttemptFailure> {
         let mut response = self.builder(request)?.send().await.map_err(|e| self.no_answer(e))?;
+        self.0.options.observer.iter().for_each(|observer| observer.see(response.headers()));
         if response.content_length().is_some_and(|length| length > BODY_LIMIT as u64) {
             return Err(self.too_long());
         }
@@ -242,16 +249,26 @@ impl Http {
 /// The reqwest client, which trusts the given certificates or else the platform's. It reads no environment variables
 /// except those that the platform's verifier reads.
 #[expect(clippy::disallowed_methods, reason = "the one client")]
-fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> reqwest::Result<Client> {
+///
+/// # Errors
+/// The reason why there is none.
+fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> std::result::Result<Client, String> {
+    let why = |e: reqwest::Error| causes(&e.without_url());
     let client = match &options.route.proxy {
-        Some(proxy) => Client::builder().proxy(proxy.for_client()?),
+        Some(proxy) => Client::builder().proxy(proxy.for_client().map_err(why)?),
         None => Client::builder().no_proxy(),
     };
-    let client = match roots {
-        Some(roots) => client.tls_backend_preconfigured(
-            ClientConfig::builder().with_root_certificates(roots).with_no_client_auth(),
+    let tls = ClientConfig::builder();
+    // A route without certificates has no use for the platform's, which need not be there.
+    let observer = options.observer.as_ref().filter(|_| options.route.is_verified());
+    let client = match (observer, roots) {
+        (Some(observer), roots) => client.tls_backend_preconfigured(
+            tls.dangerous().with_custom_certificate_verifier(observer.verifier(roots)?).with_no_client_auth(),
         ),
-        None => client,
+        (None, Some(roots)) => {
+            client.tls_backend_preconfigured(tls.with_root_certificates(roots).with_no_client_auth())
+        }
+        (None, None) => client,
     };
     client
         .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
@@ -259,11 +276,12 @@ fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> reqwest::Res
         .timeout(options.timeout)
         .connect_timeout(options.timeout.min(Duration::from_secs(30)))
         .build()
+        .map_err(why)
 }
 
 /// The failure to set up a client: this machine has no trusted certificates.
-fn set_up(e: reqwest::Error) -> Error {
-    Error::new(Kind::Config, tr!("the HTTP client cannot be set up")).why(causes(&e.without_url())).hint(tr!(
+fn set_up(why: &str) -> Error {
+    Error::new(Kind::Config, tr!("the HTTP client cannot be set up")).why(why).hint(tr!(
         "install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them"
     ))
 }

@@ -83,7 +83,7 @@ impl Given {
     /// Adds what the environment says about options that are still open.
     ///
     /// # Errors
-    /// The first value that its option does not take.
+    /// The first value that its option does not take; the others are added all the same.
     pub fn add_environment(&mut self, environment: &Environment) -> Result<(), WrongValue> {
         self.add(|_, spec| Found::in_environment(spec, environment))
     }
@@ -110,12 +110,17 @@ impl Given {
         &mut self,
         read: impl Fn(&Self, &'static Spec) -> Option<Result<Found, WrongValue>>,
     ) -> Result<(), WrongValue> {
+        let mut wrong = None;
         for (at, spec) in self.table.iter().enumerate() {
-            if self.found[at].is_none() {
-                self.found[at] = read(self, spec).transpose()?;
+            if self.found[at].is_some() {
+                continue;
+            }
+            match read(self, spec).transpose() {
+                Ok(found) => self.found[at] = found,
+                Err(error) => drop(wrong.get_or_insert(error)),
             }
         }
-        Ok(())
+        wrong.map_or(Ok(()), Err)
     }
 
     /// The value of an option that takes one.

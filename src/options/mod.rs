@@ -103,6 +103,13 @@ impl Options {
         self.given.is_general(name)
     }
 
+    /// Those of some options that were typed, as they can be typed again.
+    pub fn typed(&self, names: &[&str]) -> Vec<String> {
+        let typed = names.iter().filter(|name| self.given.is_typed(name));
+        let word = |name: &&str| Some(format!("--{name}={}", self.given.of(name)?.text));
+        typed.filter_map(word).collect()
+    }
+
     /// The same for a profile that is tried before it is kept: its vendor is asked, and no sandbox.
     #[must_use]
     pub fn trying(&self, profile: &str) -> Self {

@@ -131,6 +131,21 @@ pub fn text(text: &str) -> Result<()> {
     out.write_all(shown.as_bytes()).and_then(|()| out.flush()).map_err(|error| cannot_write(None, &error))
 }
 
+/// Writes text that is coloured and clean already.
+///
+/// # Errors
+/// `CannotWrite`, `ClosedPipe`.
+#[expect(clippy::disallowed_methods, reason = "where results leave")]
+pub fn painted(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| cannot_write(None, &error))
+}
+
+/// A text with its telephone numbers, identity numbers and e-mail addresses masked.
+pub fn masked(text: &str) -> String {
+    mask::text(text)
+}
+
 /// Writes a page of help, with its styles where the terminal shows them.
 ///
 /// # Errors

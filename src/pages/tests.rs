@@ -142,8 +142,8 @@ impl Vendor for Vec<Server> {
         Ok(Vec::new())
     }
 
-    async fn check(&self) -> Result<()> {
-        Ok(())
+    async fn check(&self) -> Result<Option<String>> {
+        Ok(None)
     }
 
     async fn call(&self, _: &str, _: &[(String, String)]) -> Result<FastStr> {

@@ -6,12 +6,12 @@
 mod grant;
 
 use std::{
-    fs::File,
+    fs::{self, File},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha1::{Digest as _, Sha1};
 use tokio::sync::Mutex;
@@ -32,6 +32,15 @@ const MARGIN_SECONDS: i64 = 120;
 pub struct Tokens {
     file: Option<PathBuf>,
     state: Arc<Mutex<TokenState>>,
+}
+
+/// A token that is kept between runs.
+#[derive(Clone, Copy, Debug)]
+pub struct KeptToken {
+    /// The time since it was fetched.
+    pub age: SignedDuration,
+    /// The time until it is renewed; negative if that is due.
+    pub left: SignedDuration,
 }
 
 /// The state within this run.
@@ -161,6 +170,16 @@ impl Tokens {
     /// The stored token. A damaged file counts as absent.
     fn load(&self) -> Option<StoredToken> {
         serde_json::from_slice(&whole_file::read(self.file.as_ref()?).ok()?).ok()
+    }
+
+    /// The stored token, without its text.
+    pub fn kept(&self) -> Option<KeptToken> {
+        let (stored, now) = (self.load()?, Timestamp::now());
+        let written = fs::metadata(self.file.as_ref()?).ok()?.modified().ok()?;
+        let written = Timestamp::try_from(written).ok()?;
+        let left = SignedDuration::from_secs(stored.renew_at.saturating_sub(now.as_second()));
+        learn(&Secret::new(stored.token));
+        Some(KeptToken { age: now.duration_since(written), left })
     }
 
     /// Stores a token. A failure is not an error: the next run requests a new token.

@@ -5,7 +5,7 @@ mod raw;
 use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
-    adapter::{About, Vendor as _},
+    adapter::{About, KeptToken, Vendor as _},
     context::{Check, Context, Report},
     error::Result,
 };
@@ -103,11 +103,20 @@ macro_rules! vendors {
                 }
             }
 
-            /// Checks whether the vendor accepts the credentials.
-            pub async fn check(self, context: &Context) -> Result<()> {
+            /// Checks whether the vendor accepts the credentials. Returns what it says besides.
+            pub async fn check(self, context: &Context) -> Result<Option<String>> {
                 match self {
                     $($(#[cfg(feature = $feature)])? Self::$Vendor => {
                         context.connect::<$name::$Vendor>().await?.check().await
+                    })*
+                }
+            }
+
+            /// Connects without a request. Returns the token that is kept, if any.
+            pub async fn kept_token(self, context: &Context) -> Result<Option<KeptToken>> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => {
+                        Ok(context.connect::<$name::$Vendor>().await?.kept_token())
                     })*
                 }
             }

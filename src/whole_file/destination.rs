@@ -64,6 +64,37 @@ fn trusted(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Checks that a file can be written at a path, or made there together with its folders.
+///
+/// # Errors
+/// The error of the operating system.
+pub fn attainable(path: &Path) -> io::Result<()> {
+    let there = nearest(path);
+    let found = fs::metadata(there)?;
+    match there != path && !found.is_dir() {
+        true => Err(io::ErrorKind::NotADirectory.into()),
+        false => writable(there),
+    }
+}
+
+/// The path itself, or the nearest folder above it that exists.
+fn nearest(path: &Path) -> &Path {
+    path.ancestors().find(|step| fs::symlink_metadata(step).is_ok()).unwrap_or(path)
+}
+
+/// The bytes that this user can still write below a path, if the system tells.
+#[cfg(unix)]
+pub fn free_space(path: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(nearest(path)).ok()?;
+    found.f_bavail.checked_mul(found.f_frsize)
+}
+
+/// Other systems are not asked.
+#[cfg(not(unix))]
+pub fn free_space(_: &Path) -> Option<u64> {
+    None
+}
+
 /// Checks that this user may write to an existing file or folder.
 ///
 /// # Errors

@@ -21,8 +21,9 @@ use tr::tr;
 
 use self::destination::{Attributes, behind_links};
 pub use self::{
-    destination::writable,
+    destination::{attainable, free_space},
     read::{is_special, open, open_or_create, open_or_create_private, read},
+    stale::left_behind,
 };
 use crate::{
     error::{Error, Kind, Result},

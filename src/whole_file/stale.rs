@@ -23,6 +23,14 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
+/// The temporary files in a folder that no living process has locked.
+pub fn left_behind(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let waiting = entries.filter(|entry| entry.file_name().to_str().is_some_and(is_waiting));
+    let is_free = |path: &PathBuf| read::open(path).is_ok_and(|file| file.try_lock().is_ok());
+    waiting.map(|entry| entry.path()).filter(is_free).collect()
+}
+
 fn is_waiting(name: &str) -> bool {
     name.starts_with(BEFORE) && name.ends_with(AFTER)
 }

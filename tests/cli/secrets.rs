@@ -10,7 +10,7 @@ use base64::{
 use crate::support::{Home, Run, files, playback::Playback, sandbox::Sandbox};
 
 /// The lines that are run with everything shown.
-const LINES: [&str; 11] = [
+const LINES: [&str; 12] = [
     "complaints list",
     "complaints list -o json --limit 3",
     "complaints show 19990101-gome-0001",
@@ -22,6 +22,7 @@ const LINES: [&str; 11] = [
     "api gome gome.shop.shopInfo.get",
     "config show",
     "config check",
+    "doctor",
 ];
 
 #[test]
@@ -201,6 +202,7 @@ fn what_a_vendor_repeats_reaches_no_output_in_any_spelling() {
             "project show p1",
             "project show p1 -o jsonl -vv",
             "config check",
+            "doctor -o json",
             "config show -o json",
         ] {
             let home = Home::new();

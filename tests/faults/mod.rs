@@ -7,7 +7,7 @@ mod late;
 mod network;
 mod output;
 mod time;
-mod tls;
+pub mod tls;
 mod tokens;
 mod vendors;
 mod wire;

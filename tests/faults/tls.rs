@@ -31,7 +31,7 @@ impl Authority {
     }
 
     /// A server with a certificate for a host, valid until a year.
-    fn server(&self, host: &str, until: i32) -> FaultyServer {
+    pub fn server(&self, host: &str, until: i32) -> FaultyServer {
         let key = KeyPair::generate().expect("a key");
         let mut params = CertificateParams::new([host.to_owned()]).expect("a name");
         params.not_before = rcgen::date_time_ymd(2020, 1, 1);

@@ -7,7 +7,7 @@ use tr::tr;
 
 use crate::{
     adapter::{About, Setting},
-    commands::KNOWN,
+    commands::{KNOWN, doctor::credentials::accepted},
     config::{Config, ConfigEdit, PresentValue},
     context::Context,
     error::{Error, Kind, Result},
@@ -202,6 +202,6 @@ impl Wizard<'_> {
 
     /// Checks the credentials with the vendor, using the settings that the file will have.
     async fn accepted(&self, edit: &ConfigEdit, name: Name) -> Result<()> {
-        name.check(&self.context.with(edit.config()?, &edit.profile)).await
+        accepted(&self.context.with(edit.config()?, &edit.profile), name).await
     }
 }

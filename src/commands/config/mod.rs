@@ -8,6 +8,7 @@ use serde_json::json;
 use tr::tr;
 
 use crate::{
+    commands::doctor::credentials::accepted,
     config::Config,
     context::Context,
     error::{Error, Kind, Result},
@@ -99,7 +100,7 @@ async fn check(context: &Context) -> Result<()> {
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
     for name in configured {
         let about = name.about();
-        let failure = name.check(context).await.err();
+        let failure = accepted(context, name).await.err();
         let answer = failure.as_ref().map(Error::detail);
         let row = json!({
             "vendor": about.name,

@@ -6,8 +6,8 @@ use faststr::FastStr;
 
 use crate::{
     adapter::{
-        About, Api, AuthMethod, Calls, Grant, Granted, PagedBy, Paging, Reads, Setting, Settings, Setup,
-        Vendor,
+        About, Api, AuthMethod, Calls, Grant, Granted, KeptToken, PagedBy, Paging, Reads, Setting, Settings,
+        Setup, Vendor,
     },
     error::Result,
     http::{Attempt, Authorization, Body, Request},
@@ -140,9 +140,17 @@ impl Vendor for Bangwo8 {
         Ok(Self { api, access, titles: setup.titles })
     }
 
-    async fn check(&self) -> Result<()> {
+    async fn check(&self) -> Result<Option<String>> {
         let page = vec![("page", "1".into()), ("per_page", "1".into())];
-        wire::accepted(&self.get(&["ticketviews.json"], page).await?)
+        wire::accepted(&self.get(&["ticketviews.json"], page).await?)?;
+        Ok(None)
+    }
+
+    fn kept_token(&self) -> Option<KeptToken> {
+        match &self.access {
+            Access::Client(granted) => granted.kept(),
+            Access::Account(_) => None,
+        }
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {

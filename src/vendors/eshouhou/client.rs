@@ -7,8 +7,8 @@ use md5::{Digest as _, Md5};
 
 use crate::{
     adapter::{
-        About, Api, AuthMethod, Calls, Grant, Granted, PagedBy, Paging, Reads, Setting, Settings, Setup,
-        Vendor,
+        About, Api, AuthMethod, Calls, Grant, Granted, KeptToken, PagedBy, Paging, Reads, Setting, Settings,
+        Setup, Vendor,
     },
     error::Result,
     http::{Attempt, Request},
@@ -113,8 +113,13 @@ impl Vendor for Eshouhou {
         })
     }
 
-    async fn check(&self) -> Result<()> {
-        wire::accepted(&self.get("api/CustomerService/GetServiceSpace", Vec::new()).await?)
+    async fn check(&self) -> Result<Option<String>> {
+        wire::accepted(&self.get("api/CustomerService/GetServiceSpace", Vec::new()).await?)?;
+        Ok(None)
+    }
+
+    fn kept_token(&self) -> Option<KeptToken> {
+        self.granted.kept()
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {

@@ -139,7 +139,7 @@ impl Vendor for Gome {
         })
     }
 
-    async fn check(&self) -> Result<()> {
+    async fn check(&self) -> Result<Option<String>> {
         // Requires key, secret and token, and takes no parameters.
         let method = "gome.shop.shopInfo.get";
         wire::accepted(method, &self.answer(method, &[]).await?)
@@ -287,6 +287,7 @@ mod tests {
                 max_rps: None,
                 concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
+                observer: None,
             };
             let http = Http::new("gome", options).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];

@@ -33,21 +33,18 @@ pub(super) fn page(method: &str, body: &FastStr) -> Result<Page> {
     Ok(Page::paged(found.records, found.total, found.more))
 }
 
-/// Checks that an answer to a method has a result that is not empty.
-pub(super) fn accepted(method: &str, body: &FastStr) -> Result<()> {
+/// Checks that an answer to a method has a result that is not empty. Returns what it says about the token's end.
+pub(super) fn accepted(method: &str, body: &FastStr) -> Result<Option<String>> {
     let response = Node::read(VENDOR, body)?.object()?.need(&response_key(method))?.object()?;
     let result = response.need("result")?;
     let data = result.object()?;
     if data.nodes().all(|member| member.is_empty()) {
         return Err(result.wrong(tr!("nothing instead of the shop's data")));
     }
-    if let Some(end) = token_end(&data).or_else(|| token_end(&response)) {
-        tracing::warn!(
-            "{}",
-            tr!("gome says about its token: {end}; then a person has to authorize the shop again", end)
-        );
-    }
-    Ok(())
+    let end = token_end(&data).or_else(|| token_end(&response));
+    Ok(end.map(|end| {
+        tr!("gome says about its token: {end}; then a person has to authorize the shop again", end)
+    }))
 }
 
 /// The token's expiry in an object. A program cannot renew the token. The member is undocumented.

@@ -98,9 +98,10 @@ impl Vendor for Acme {
         })
     }
 
-    async fn check(&self) -> Result<()> {
+    async fn check(&self) -> Result<Option<String>> {
         let members = Map::from_iter([("limit".to_owned(), json!(1))]);
-        wire::accepted(&self.ask(&Question { path: "chats/search", members, of_id: false }).await?)
+        wire::accepted(&self.ask(&Question { path: "chats/search", members, of_id: false }).await?)?;
+        Ok(None)
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
