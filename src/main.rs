@@ -104,6 +104,9 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
         }
         Err(Failed::Help { page, asked: false }) => {
             Ui::page(&page);
+            if args.len() < 2 {
+                ui::keep_window();
+            }
             shown(&tree, args, Kind::Usage.exit_code().into())
         }
         Err(Failed::Wrong(error)) => {

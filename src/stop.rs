@@ -284,20 +284,37 @@ fn is_ignored(signal: i32) -> bool {
     mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
 }
 
-#[cfg(not(unix))]
-struct Signals;
+/// The events of the console: Ctrl-C and Ctrl-Break interrupt; its window being closed, logging off and shutting down
+/// terminate. After the last three Windows ends the process some seconds later.
+#[cfg(windows)]
+struct Signals {
+    interrupt: tokio::signal::windows::CtrlC,
+    pause: tokio::signal::windows::CtrlBreak,
+    close: tokio::signal::windows::CtrlClose,
+    log_off: tokio::signal::windows::CtrlLogoff,
+    shut_down: tokio::signal::windows::CtrlShutdown,
+}
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 impl Signals {
-    #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
     fn new() -> std::io::Result<Self> {
-        Ok(Self)
+        use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown};
+        Ok(Self {
+            interrupt: ctrl_c()?,
+            pause: ctrl_break()?,
+            close: ctrl_close()?,
+            log_off: ctrl_logoff()?,
+            shut_down: ctrl_shutdown()?,
+        })
     }
 
     async fn next(&mut self) -> Kind {
-        match tokio::signal::ctrl_c().await {
-            Ok(()) => Kind::Interrupted,
-            Err(_) => pending().await,
+        tokio::select! {
+            _ = self.interrupt.recv() => Kind::Interrupted,
+            _ = self.pause.recv() => Kind::Interrupted,
+            _ = self.close.recv() => Kind::Terminated,
+            _ = self.log_off.recv() => Kind::Terminated,
+            _ = self.shut_down.recv() => Kind::Terminated,
         }
     }
 }

@@ -1,9 +1,6 @@
 //! Points `latest` at the newest file: a symbolic link, or a copy where links are not supported.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 use jiff::civil::Date;
 use tr::tr;
@@ -69,14 +66,23 @@ fn point(link: &Path, file: &Path, dir: &Path) -> Result<()> {
                 Error::new(Kind::CannotWrite, tr!("cannot copy {path}", path = newest.display()))
                     .why(system(&e))
             })?;
-            PendingFile::of(&bytes, PartFile::waiting(dir, link)?)?.commit()
+            match PendingFile::of(&bytes, PartFile::waiting(dir, link)?)?.put() {
+                Err(e) if whole_file::is_open_elsewhere(&e) => {
+                    tracing::warn!(
+                        "{}",
+                        tr!("{path} stays as it was: {why}", path = link.display(), why = e)
+                    );
+                    Ok(())
+                }
+                put => put.map_err(|e| whole_file::cannot_write(link, &e)),
+            }
         }
     }
 }
 
 #[cfg(unix)]
 fn linked(link: &Path, file: &Path, dir: &Path) -> io::Result<()> {
-    let beside: PathBuf = dir.join(".kefu-latest.part");
+    let beside = dir.join(".kefu-latest.part");
     // A killed run may have left it behind.
     let _ = fs::remove_file(&beside);
     std::os::unix::fs::symlink(file, &beside)?;

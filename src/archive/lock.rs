@@ -1,6 +1,7 @@
 //! Allows one run per directory, by a lock of the operating system, which releases it even if the run is killed.
 
 use std::{
+    borrow::Cow,
     fs::{File, TryLockError},
     io::{self, Read as _, Seek as _, Write as _},
     path::Path,
@@ -41,9 +42,10 @@ pub struct Holder {
 /// The exclusive right to write to a directory, released on drop.
 #[derive(Debug)]
 pub struct Lock {
-    file: File,
-    /// Whether kefu wrote the content of the lock file, so that it may be cleared.
-    own: bool,
+    /// Holds the lock until it is closed.
+    _file: File,
+    /// The file with this run's name, which is cleared at the end; `None` if it has foreign content.
+    introduced: Option<File>,
 }
 
 impl Lock {
@@ -60,7 +62,7 @@ impl Lock {
                 why = system(&e)
             ))
         };
-        let mut file = whole_file::open_or_create(&path).map_err(cannot)?;
+        let file = whole_file::open_or_create(&path).map_err(cannot)?;
         let mut said = false;
         loop {
             match file.try_lock() {
@@ -68,7 +70,7 @@ impl Lock {
                 Err(TryLockError::Error(e)) => return Err(cannot(e)),
                 Err(TryLockError::WouldBlock) if wait => {
                     if !said {
-                        let holder = held_by(&path).await;
+                        let holder = held_by(&introduction(&path)).await;
                         tracing::info!("{}", tr!("waiting: {holder}", holder));
                         said = true;
                     }
@@ -77,22 +79,32 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => {
                     let what = tr!("another run writes to {path}", path = dir.display());
                     return Err(Error::new(Kind::TryLater, what)
-                        .why(held_by(&path).await)
+                        .why(held_by(&introduction(&path)).await)
                         .hint(tr!("wait until it has ended, or start with --wait")));
                 }
             }
         }
-        let own = introduce(&mut file, own).map_err(cannot)?;
-        Ok(Self { file, own })
+        let mut named = whole_file::open_or_create(&introduction(&path)).map_err(cannot)?;
+        let introduced = introduce(&mut named, own).map_err(cannot)?.then_some(named);
+        Ok(Self { _file: file, introduced })
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // The operating system releases the lock when the file is closed; the holder's name must not remain in it.
-        if self.own {
-            let _ = self.file.set_len(0);
+        // The operating system releases the lock when the file is closed; the holder's name must not remain.
+        if let Some(file) = &self.introduced {
+            let _ = file.set_len(0);
         }
+    }
+}
+
+/// The file that has the name of a lock's holder: the lock file itself, or on Windows one beside it, because there nobody
+/// else can read a file that is locked.
+fn introduction(lock: &Path) -> Cow<'_, Path> {
+    match cfg!(windows) {
+        true => lock.with_extension("holder").into(),
+        false => lock.into(),
     }
 }
 

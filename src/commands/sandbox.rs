@@ -1,12 +1,11 @@
 //! `kefu sandbox`: serves the vendors on loopback until it is stopped.
 
-use std::fmt::Write as _;
-
-use clap::Args;
+use clap::{Args, ValueEnum};
 use tr::tr;
 
 use crate::{
-    choice::number,
+    choice::{Choice, number},
+    config::Environment,
     context::{Context, DEMO_SEED},
     error::{Error, Kind, Result},
     lang::system,
@@ -38,11 +37,58 @@ pub struct Sandbox {
     /// Misbehave; several may be given
     #[arg(long, value_name = "FAULT")]
     fault: Vec<Fault>,
+    /// For which shell the variables are printed; without it the one in use
+    #[arg(long, value_parser = Choice::<Shell>::new())]
+    shell: Option<Shell>,
+}
+
+/// A family of shells, by how they set variables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shell {
+    /// `bash`, `zsh`, `fish` and others
+    #[value(aliases = ["bash", "zsh", "fish"])]
+    Sh,
+    /// `PowerShell`
+    #[value(name = "powershell", alias = "pwsh")]
+    PowerShell,
+    /// The command prompt of Windows
+    Cmd,
+}
+
+impl Shell {
+    /// The shell that is in use. On Windows, those of Unix set `SHELL`, and the command prompt sets `PROMPT`.
+    fn in_use(environment: &Environment) -> Self {
+        match () {
+            () if cfg!(not(windows)) || environment.has("SHELL") => Self::Sh,
+            () if environment.has("PROMPT") => Self::Cmd,
+            () => Self::PowerShell,
+        }
+    }
+
+    /// The line that sets a variable. No value of the sandbox has a quotation mark.
+    fn set(self, name: &str, value: &str) -> String {
+        match self {
+            Self::Sh => format!("export {name}='{value}'\n"),
+            Self::PowerShell => format!("$env:{name} = '{value}'\n"),
+            Self::Cmd => format!("set {name}={value}\n"),
+        }
+    }
+
+    /// The script that sets all variables.
+    fn script(self, comment: &str, variables: &[(String, String)]) -> String {
+        let lines: String = variables.iter().map(|(name, value)| self.set(name, value)).collect();
+        match self {
+            Self::Sh => format!("# {comment}\n{lines}"),
+            // Windows PowerShell may read the Chinese comment in another encoding and lose the end of its line.
+            Self::PowerShell => format!("{lines}# {comment}\n"),
+            Self::Cmd => format!("{lines}rem {comment}\n"),
+        }
+    }
 }
 
 impl Sandbox {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let Self { port, seed, days, a_day, disorder, fault: faults } = self;
+        let Self { port, seed, days, a_day, disorder, fault: faults, shell } = self;
         let amount = Amount { days, a_day };
         let today = context.options.clock.today();
         let server =
@@ -51,14 +97,32 @@ impl Sandbox {
                     .why(system(&e))
                     .hint(tr!("choose another with --port; 0 takes any that is free"))
             })?;
-        let mut lines =
-            tr!("# the sandbox listens on {address}; Ctrl-C ends it", address = server.address()) + "\n";
-        for (vendor, key, value) in server.settings() {
-            let name = format!("KEFU_{vendor}_{key}").to_uppercase();
-            // Writing into a String cannot fail.
-            let _ = writeln!(lines, "export {name}='{value}'");
-        }
-        output::text(&lines)?;
+        let shell = shell.unwrap_or_else(|| Shell::in_use(&Environment::of_process()));
+        let comment = tr!("the sandbox listens on {address}; Ctrl-C ends it", address = server.address());
+        let variables: Vec<_> = server
+            .settings()
+            .into_iter()
+            .map(|(vendor, key, value)| (format!("KEFU_{vendor}_{key}").to_uppercase(), value))
+            .collect();
+        output::text(&shell.script(&comment, &variables))?;
         Err(stop::stopped().await)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shell_is_given_lines_that_set_variables_in_it() {
+        let variables = [("KEFU_GOME_TOKEN".to_owned(), "demo token".to_owned())];
+        let scripts = [
+            (Shell::Sh, "# 说明\nexport KEFU_GOME_TOKEN='demo token'\n"),
+            (Shell::PowerShell, "$env:KEFU_GOME_TOKEN = 'demo token'\n# 说明\n"),
+            (Shell::Cmd, "set KEFU_GOME_TOKEN=demo token\nrem 说明\n"),
+        ];
+        for (shell, script) in scripts {
+            assert_eq!(shell.script("说明", &variables), script);
+        }
     }
 }

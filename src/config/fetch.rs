@@ -149,8 +149,12 @@ fn kill(pid: u32, group: bool) {
     let _ = if group { kill_process_group(pid, Signal::KILL) } else { kill_process(pid, Signal::KILL) };
 }
 
+/// Kills a command and all that it has started.
 #[cfg(not(unix))]
-fn kill(_: u32, _: bool) {}
+fn kill(pid: u32, _: bool) {
+    // It may have ended just now.
+    let _ = Command::new("taskkill").args(["/T", "/F", "/PID", &pid.to_string()]).output();
+}
 
 #[cfg(not(windows))]
 fn shell(line: &str) -> Command {

@@ -1,5 +1,6 @@
 //! Messages for the user on stderr. Messages are tracing events; progress is a bar on a terminal.
 
+mod console;
 mod keyboard;
 mod theme;
 
@@ -22,6 +23,7 @@ use tracing_subscriber::{
     util::SubscriberInitExt as _,
 };
 
+pub use console::keep_window;
 pub use keyboard::{Answer, HIDDEN, Keyboard};
 pub use theme::Prompt;
 
@@ -95,6 +97,7 @@ impl Ui {
     /// Starts to write kefu's tracing events to stderr.
     #[expect(clippy::disallowed_methods, reason = "whether it shows colours")]
     pub fn start(verbosity: Verbosity, color: Color) -> Self {
+        console::enable_sequences();
         let color = colored(color, &io::stderr());
         let bar = ProgressBar::hidden();
         let ui = Self { color, quiet: verbosity.quiet, bar, last_event: Arc::default() };

@@ -5,6 +5,8 @@
 //! decides what may be replaced, `stale` removes the temporary files of killed runs, `read` opens regular files only.
 
 mod destination;
+mod held;
+mod names;
 mod read;
 mod stale;
 
@@ -22,6 +24,7 @@ use tr::tr;
 use self::destination::{Attributes, behind_links};
 pub use self::{
     destination::{attainable, free_space},
+    held::is_open_elsewhere,
     read::{is_special, open, open_or_create, open_or_create_private, read},
     stale::left_behind,
 };
@@ -81,6 +84,7 @@ impl PartFile {
         if fs::symlink_metadata(destination).is_ok_and(|found| found.is_dir()) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
+        names::check(destination)?;
         stale::sweep(folder);
         let file = locked(folder)?;
         waiting().insert(file.path().to_owned());
@@ -152,7 +156,7 @@ impl PendingFile {
     pub fn put(self) -> io::Result<()> {
         let part = &self.0;
         part.attributes.give_to(part.file.as_file())?;
-        fs::rename(part.file.path(), &part.destination)?;
+        fs::rename(part.file.path(), &part.destination).map_err(|e| held::explained(&part.destination, e))?;
         // The file is complete and in place; syncing a folder fails on some file systems.
         let _ = File::open(folder(&part.destination)).and_then(|folder| folder.sync_all());
         Ok(())
@@ -174,8 +178,8 @@ fn waiting() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 /// A new file in a folder, readable by its owner alone. Its lock marks it as in use.
 fn locked(folder: &Path) -> io::Result<NamedTempFile> {
     for _ in 0..ATTEMPTS {
-        let file = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempfile_in(folder)?;
-        match file.as_file().try_lock() {
+        let file = held::create(tempfile::Builder::new().prefix(BEFORE).suffix(AFTER), folder)?;
+        match held::mark(file.as_file()) {
             // Another run took it for a stale file before it was locked.
             Err(fs::TryLockError::WouldBlock) => continue,
             // Some file systems have no locks.
@@ -214,12 +218,18 @@ pub fn cannot_create(path: &Path, error: &io::Error) -> Error {
         io::ErrorKind::NotFound => tr!("there is no folder {path}", path = folder(path).display()),
         _ => system(error),
     };
-    Error::new(Kind::CannotCreate, what).why(why)
+    let failed = Error::new(Kind::CannotCreate, what).why(why);
+    if names::is_refused(error) { failed.hint(tr!("choose another name")) } else { failed }
 }
 
 /// The error for a file that cannot be written.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
-    Error::new(Kind::CannotWrite, tr!("cannot write to {path}", path = path.display())).why(system(error))
+    let failed = Error::new(Kind::CannotWrite, tr!("cannot write to {path}", path = path.display()))
+        .why(system(error));
+    match is_open_elsewhere(error) {
+        true => failed.hint(tr!("close it there and run it again, or write to another file")),
+        false => failed,
+    }
 }
 
 #[cfg(all(test, unix))]

@@ -7,7 +7,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::{AFTER, BEFORE, read};
+use super::{AFTER, BEFORE, held};
 
 /// The folders that this process has searched.
 static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -27,7 +27,7 @@ pub(super) fn sweep(folder: &Path) {
 pub fn left_behind(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let waiting = entries.filter(|entry| entry.file_name().to_str().is_some_and(is_waiting));
-    let is_free = |path: &PathBuf| read::open(path).is_ok_and(|file| file.try_lock().is_ok());
+    let is_free = |path: &PathBuf| held::take(path).is_some();
     waiting.map(|entry| entry.path()).filter(is_free).collect()
 }
 
@@ -37,9 +37,8 @@ fn is_waiting(name: &str) -> bool {
 
 /// Removes a temporary file unless a process holds its lock. Failing to is harmless.
 fn remove(path: &Path) {
-    // While this process holds the lock, no other run can use the file.
-    let Ok(file) = read::open(path) else { return };
-    if file.try_lock().is_ok() {
+    // While this process holds it, no other run can use the file.
+    if let Some(_held) = held::take(path) {
         let _ = fs::remove_file(path);
     }
 }

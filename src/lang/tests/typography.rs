@@ -39,9 +39,9 @@ pub(crate) fn mistakes(text: &str) -> Vec<String> {
 
 /// Words in Latin letters that Chinese has no others for.
 const NAMES: &[&str] = &[
-    "CSV", "Ctrl-C", "DER", "DNS", "Excel", "HTTP", "IANA", "ID", "IP", "JSON", "Markdown", "MiB", "NTP",
-    "Nagios", "PEM", "RFC", "SHELL", "SOCKS", "TOML", "UTF", "Unicode", "WPS", "cron", "crontab", "jq",
-    "kefu", "keyring", "profile", "shell", "token",
+    "CSV", "Ctrl-C", "DER", "DNS", "Enter", "Excel", "HTTP", "IANA", "ID", "IP", "JSON", "Markdown", "MiB",
+    "NTP", "Nagios", "PEM", "RFC", "SHELL", "SOCKS", "TOML", "UTF", "Unicode", "WPS", "Windows", "cron",
+    "crontab", "jq", "kefu", "keyring", "profile", "shell", "token",
 ];
 
 /// The Latin words of a translation that are neither names nor typed as they stand: in backticks, in brackets or in an
