@@ -18,6 +18,7 @@ mod jq;
 mod made_up;
 mod readme;
 mod recipes;
+mod report;
 mod sorting;
 mod stats;
 mod support;

@@ -36,7 +36,7 @@ esac
 "#;
 
 /// The output of the blocks, by a line of the block. In a line `*` is any text and `#` a number; `...` is any lines.
-const WRITTEN: [(&str, &str); 10] = [
+const WRITTEN: [(&str, &str); 11] = [
     ("cargo test", "*\n─*\n20#-gome-# *\n..."),
     ("--limit 5", "*\n─*\n20#-gome-# *\n20*\n20*\n20*\n20*"),
     (
@@ -56,6 +56,10 @@ const WRITTEN: [(&str, &str); 10] = [
         "kefu check view 售中 -w 1000 -c 2000",
         "VIEWS OK - 售中 # tickets | tickets=#;1000;2000;0\nCOMPLAINTS OK - # complaints | complaints=#;*\n\
          {*\"status\":\"OK\"*}\nEXPORT OK - *",
+    ),
+    (
+        "kefu report daily\n",
+        "*20#-#-#*\n*20#-#-#*\n\n...\n售前 *#\n...\n*20#-#-# .. 20#-#-#\n...\n*售中\n...\n*",
     ),
     ("cargo run --release -- --demo --lang en complaints list", "*\n─*\n20#-gome-# *\n..."),
 ];

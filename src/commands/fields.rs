@@ -78,6 +78,7 @@ fn name(kind: Kind) -> &'static str {
         Kind::Id => "id",
         Kind::Text => "text",
         Kind::Count => "count",
+        Kind::Rate => "rate",
         Kind::Time => "time",
         Kind::Flag => "flag",
         Kind::Code(_) => "code",

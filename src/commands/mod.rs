@@ -7,6 +7,7 @@ mod config;
 mod doctor;
 mod export;
 mod fields;
+mod report;
 mod sandbox;
 
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ pub enum Command {
     #[command(subcommand)]
     Export(export::Export),
     Fields(fields::Fields),
+    Report(report::Report),
     Sandbox(sandbox::Sandbox),
     Completions(completions::Completions),
 }
@@ -46,7 +48,12 @@ impl Command {
     /// Whether the command uses the configuration, so that a damaged one is an error.
     pub fn needs_configuration(&self) -> bool {
         match self {
-            Self::Api(_) | Self::Check(_) | Self::Doctor(_) | Self::Export(_) | Self::Fields(_) => true,
+            Self::Api(_)
+            | Self::Check(_)
+            | Self::Doctor(_)
+            | Self::Export(_)
+            | Self::Fields(_)
+            | Self::Report(_) => true,
             Self::Config(command) => command.needs_configuration(),
             Self::Sandbox(_) | Self::Completions(_) => false,
         }
@@ -56,6 +63,7 @@ impl Command {
     pub fn needs_profile(&self) -> bool {
         match self {
             Self::Api(_) | Self::Config(_) => true,
+            Self::Report(report) => report.asks(),
             Self::Check(command) => command.asks(),
             Self::Export(export) => export.writes_archive(),
             Self::Doctor(_) | Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) => false,
@@ -69,6 +77,7 @@ impl Command {
             Self::Check(_) => Purpose::Check,
             Self::Config(command) if !command.needs_configuration() => Purpose::Setup,
             Self::Export(export) if export.writes_archive() => Purpose::Export,
+            Self::Report(_) => Purpose::Report,
             Self::Config(_) | Self::Doctor(_) | Self::Export(_) | Self::Fields(_) => Purpose::Records,
             Self::Sandbox(_) | Self::Completions(_) => Purpose::Setup,
         }
@@ -84,6 +93,7 @@ impl Command {
             Self::Config(command) => command.run(context).await,
             Self::Export(command) => command.run(context).await,
             Self::Fields(command) => command.run(context),
+            Self::Report(command) => command.run(context).await,
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(),
         };

@@ -5,6 +5,7 @@ mod answer;
 mod check;
 mod export;
 mod notes;
+mod report;
 mod stats;
 mod to_file;
 mod watch;
@@ -32,6 +33,8 @@ use crate::{
 
 pub use check::{Check, Metric, Range, Report, Thresholds};
 pub use export::{Days, Directory, GUARDED_HINT, Task, list};
+pub use notes::say;
+pub use report::{Count, List, ReportRequest, Section, SectionBody};
 pub use stats::{Counted, Stats};
 pub use watch::Watch;
 
@@ -51,6 +54,12 @@ impl NoCommand {
     pub async fn run<T>(self, _: &Context) -> Result<T> {
         match self {}
     }
+}
+
+/// The sections of a report of a vendor without any.
+#[expect(clippy::unused_async, reason = "those of other vendors wait")]
+pub async fn no_report(_: &Context, _: &ReportRequest) -> Result<Vec<Section>> {
+    Ok(Vec::new())
 }
 
 /// One run of kefu.

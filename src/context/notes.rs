@@ -43,7 +43,7 @@ fn is_watched() -> bool {
 }
 
 /// Reports what a document does not show. Values are not repeated, because they may be personal data.
-pub(super) fn say(notes: &Notes) {
+pub fn say(notes: &Notes) {
     let Notes { hidden, lost, cut, misfits, .. } = notes;
     for Misfits { key, kind, count, .. } in misfits {
         let told = tr!(

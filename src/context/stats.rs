@@ -10,10 +10,10 @@ use crate::{
     adapter::Query,
     choice::ListOf,
     error::{Error, Kind, Result},
+    metrics::{Days, Grouping, Tally},
     pages::{Event, Outcome, Progress},
     record::{Layout, Record, Shape},
     stop::stopped,
-    tally::{Days, Grouping, Tally},
 };
 
 /// A question whose records can be counted by their values.

@@ -19,11 +19,11 @@ use crate::{
     adapter::{Query, Vendor as _},
     dates::{Clock, duration},
     error::{Error, Kind, Result},
+    metrics::Grouping,
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
     record::{Record, Shape},
     stop::{Pauses, stopped, until},
-    tally::Grouping,
     ui::TerminalLock,
 };
 

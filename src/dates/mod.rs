@@ -1,23 +1,27 @@
 //! Dates and durations as people type them, in Chinese and English, computed in the vendors' zone.
 //!
 //! `when` is one date: `read` takes its text apart, `days` says which days it means. `span` is a range, `window` the
-//! span of time that `--since`, `--until` and `--on` ask for together.
+//! span of time that `--since`, `--until` and `--on` ask for together, `period` the day, week or month of a report.
 //! Times as vendors write them are another matter: see `crate::times`.
 
 mod days;
 mod duration;
 mod numeral;
+mod period;
 mod read;
 mod scan;
 mod span;
 mod when;
 mod window;
+mod workdays;
 
 pub use duration::{days, duration};
+pub use period::{Every, Period};
 pub use scan::Scan;
 pub use span::Span;
 pub use when::{DateError, When};
 pub use window::Window;
+pub use workdays::Workdays;
 
 use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};
 

@@ -34,13 +34,16 @@ pub enum Purpose {
     Check,
     /// It keeps records in files, a day each.
     Export,
+    /// It writes a report.
+    Report,
     /// It sets kefu up, or serves something.
     Setup,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: &[Self] = &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Setup];
+    pub const ALL: &[Self] =
+        &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Report, Self::Setup];
 
     /// An error about an option that is typed and would do something else than what was asked for, and why.
     fn refusal(self, option: &str) -> (String, String) {
@@ -56,6 +59,10 @@ impl Purpose {
             Self::Call => (
                 tr!("--{option} means nothing to this command", option),
                 tr!("it writes the vendor's answer as it came"),
+            ),
+            Self::Report => (
+                tr!("--{option} means nothing to a report", option),
+                tr!("it has numbers of all records, and no list of them"),
             ),
             Self::Records | Self::Setup => {
                 (tr!("--{option} means nothing to this command", option), tr!("it writes no records"))

@@ -105,7 +105,7 @@ fn choose_format(given: &mut Given, purpose: Purpose) -> Result<()> {
         Purpose::Check => format.is_none_or(|format| matches!(format, Format::Table | Format::Json)),
         // A format that is typed is refused with those that there are.
         Purpose::Export => is_typed || format.is_none_or(|format| format.archive_extension().is_some()),
-        Purpose::Records | Purpose::Call | Purpose::Setup => true,
+        Purpose::Records | Purpose::Call | Purpose::Report | Purpose::Setup => true,
     };
     if !fits && is_typed {
         return Err(Error::new(Kind::Usage, tr!("-o: a check has no such format"))
@@ -159,7 +159,7 @@ fn format(values: &Values, purpose: Purpose) -> Format {
         // What has no columns has only its raw form.
         Purpose::Call => Format::Json,
         _ if values.raw => Format::Json,
-        Purpose::Records | Purpose::Check | Purpose::Setup => Format::Table,
+        Purpose::Records | Purpose::Check | Purpose::Report | Purpose::Setup => Format::Table,
     };
     let by_name = || values.to.as_deref().and_then(Format::for_path);
     match values.jq {

@@ -25,16 +25,20 @@ pub(super) const ZONE: &str = "Asia/Shanghai";
 
 /// Commands that write records, or the vendor's own answer.
 const RESULTS: &[Purpose] = &[Purpose::Records, Purpose::Call];
-/// These, and the commands that keep records in files.
+/// These, and reports.
+const SHOWN: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Report];
+/// Commands that write records, or keep them in files.
 const ROWS: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Export];
 /// Commands that write records by their columns, and the others.
 const LISTS: &[Purpose] = &[Purpose::Records];
-const NO_LISTS: &[Purpose] = &[Purpose::Call, Purpose::Check, Purpose::Export, Purpose::Setup];
+const NO_LISTS: &[Purpose] =
+    &[Purpose::Call, Purpose::Check, Purpose::Export, Purpose::Report, Purpose::Setup];
 /// Commands that count all there is, or keep whole days.
-const WHOLE: &[Purpose] = &[Purpose::Check, Purpose::Export];
+const WHOLE: &[Purpose] = &[Purpose::Check, Purpose::Export, Purpose::Report];
 /// These, and the commands that have no records to write.
 const OTHERS: &[Purpose] = &[Purpose::Check, Purpose::Export, Purpose::Setup];
-const CHECK: &[Purpose] = &[Purpose::Check];
+/// Commands whose output has no columns to choose.
+const FIXED: &[Purpose] = &[Purpose::Check, Purpose::Report];
 
 /// Makes the table, and the struct that has a field for each of its lines.
 macro_rules! options {
@@ -70,10 +74,10 @@ options! {
     one encoding: Option<Encoding> = Spec::one("encoding", "ENCODING", choice::<Encoding>).rare().built_in("utf-8")
         .in_file("\"gb18030\"", "CSV 的编码").used_by(ROWS).form(7),
         "How csv and csv-excel are encoded [default: utf-8]";
-    one to: Option<PathBuf> = Spec::one("to", "FILE", ValueParser::path_buf).used_by(RESULTS).refused_by(OTHERS),
+    one to: Option<PathBuf> = Spec::one("to", "FILE", ValueParser::path_buf).used_by(SHOWN).refused_by(OTHERS),
         "Write to this file, whole or not at all; its extension gives the format";
     many columns: Option<Vec<String>> = Spec::many("columns", "A,B,…")
-        .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(CHECK).form(1),
+        .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(FIXED).form(1),
         "Which fields, in which order; `all` for every one";
     flag labels: bool = Spec::switch("labels").opposite("no-labels").taken_back()
         .in_file("true", "给人看的表头和名称").used_by(ROWS).form(2),
@@ -85,11 +89,11 @@ options! {
         .in_file("true", "不要表头").used_by(RESULTS).refused_by(WHOLE),
         "Without the line of headings (table, csv, tsv and csv-excel)";
     flag raw: bool = Spec::switch("raw").rare()
-        .in_file("true", "厂商的原始记录").used_by(ROWS).refused_by(CHECK).form(4),
+        .in_file("true", "厂商的原始记录").used_by(ROWS).refused_by(FIXED).form(4),
         "The vendor's own records, untouched (json and jsonl)";
     flag mask: bool = Spec::switch("mask").in_file("true", "隐去个人信息").used_by(ROWS).form(5),
         "Without personal data: 139****0001, 张*, no street of an address";
-    one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(RESULTS).refused_by(OTHERS),
+    one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(SHOWN).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";
     many sort: Option<Vec<String>> = Spec::many("sort", "KEY").hyphens()
@@ -114,10 +118,10 @@ options! {
     one color: Option<Color> = Spec::one("color", "WHEN", choice::<Color>).rare().built_in("auto")
         .in_file("\"auto\"", "颜色"),
         "Colour";
-    flag wide: bool = Spec::switch("wide").rare().in_file("true", "表格不受终端宽度限制").used_by(RESULTS),
+    flag wide: bool = Spec::switch("wide").rare().in_file("true", "表格不受终端宽度限制").used_by(SHOWN),
         "Tables as wide as their data, also on a terminal";
     one ambiguous_width: Option<Ambiguous> = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
-        .built_in("narrow").in_file("\"wide\"", "终端里 … ─ ① 这类字符占几列").used_by(RESULTS),
+        .built_in("narrow").in_file("\"wide\"", "终端里 … ─ ① 这类字符占几列").used_by(SHOWN),
         "How many cells the terminal gives to characters like … ─ ① [default: narrow]";
     flag quiet: bool = Spec::switch("quiet").short('q').opposite("verbose").in_file("true", "只显示错误"),
         "Say errors only";

@@ -112,6 +112,7 @@ fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, l
         (Cell::Missing, _) if matches!(shown.column.kind, Kind::Extra) => text.push_str("{}"),
         (Cell::Missing, _) => text.push_str("null"),
         (Cell::Count(number), _) => text.push_str(&number.to_string()),
+        (Cell::Rate(rate), _) => text.push_str(&serde_json::Value::from(*rate).to_string()),
         (Cell::Flag(flag), _) => text.push_str(if *flag { "true" } else { "false" }),
         (Cell::Time(time), _) => json_text::write_string(text, &rfc3339(time)),
         (Cell::Text(_) | Cell::Code { .. }, _) => json_text::write_string(text, &view.text(cell)),

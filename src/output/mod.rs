@@ -15,6 +15,7 @@ mod md;
 mod notes;
 mod printer;
 mod question;
+pub mod report;
 mod rows;
 mod select;
 mod sort;

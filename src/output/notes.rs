@@ -53,7 +53,7 @@ fn words(kind: Kind) -> Option<Message> {
     match kind {
         Kind::Time => Some(Message::new("a time")),
         Kind::Flag => Some(Message::new("yes or no")),
-        Kind::Count => Some(Message::new("a whole number")),
+        Kind::Count | Kind::Rate => Some(Message::new("a whole number")),
         _ => None,
     }
 }

@@ -123,6 +123,8 @@ fn key(cell: Cell<'_>, kind: Kind) -> Option<Key> {
     Some(match cell {
         Cell::Missing => return None,
         Cell::Count(count) => number(count),
+        #[expect(clippy::cast_possible_truncation, reason = "a fraction in billionths")]
+        Cell::Rate(rate) => Key::Number((rate * 1e9).round() as i128),
         Cell::Flag(flag) => number(flag.into()),
         Cell::Time(time) => Key::Number(time.timestamp().as_nanosecond()),
         Cell::Code { code, .. } => match rank(&code, kind) {

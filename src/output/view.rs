@@ -97,6 +97,8 @@ impl View {
             Cell::Missing => Cow::Borrowed(""),
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Count(number) => Cow::Owned(number.to_string()),
+            Cell::Rate(rate) if self.labels => Cow::Owned(percent(*rate)),
+            Cell::Rate(rate) => Cow::Owned(rate.to_string()),
             Cell::Flag(flag) => Cow::Borrowed(self.flag(*flag)),
             Cell::Time(time) => Cow::Owned(plain(time)),
             Cell::Code { code, words } => match words {
@@ -172,11 +174,16 @@ fn called(text: &str, columns: &[Column]) -> Option<usize> {
     by_key.or_else(|| columns.iter().position(|column| column.names().any(|name| name == text)))
 }
 
+/// A fraction for people: `12.5%`.
+pub(super) fn percent(rate: f64) -> String {
+    format!("{:.1}%", rate * 100.0)
+}
+
 /// Whether a table may shorten values of this kind. A shortened value of another kind would say too little or
 /// something else.
 pub(super) fn may_shorten(kind: Kind) -> bool {
     match kind {
-        Kind::Id | Kind::Count | Kind::Time | Kind::Flag | Kind::Code(_) => false,
+        Kind::Id | Kind::Count | Kind::Rate | Kind::Time | Kind::Flag | Kind::Code(_) => false,
         Kind::Text
         | Kind::Person
         | Kind::Phone

@@ -36,10 +36,11 @@ const ABOUT: Words = Words::new("说明", "About");
 #[expect(clippy::unnecessary_wraps, reason = "other formats write when they begin")]
 pub(super) fn begin<W: Write + Send + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
     let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    let rate = Format::new().set_num_format("0.0%");
     let mut pages = Pages::new(ROWS);
     pages.header = view.headings();
     pages.header.truncate(COLUMNS);
-    Ok(Box::new(Xlsx { view, out, pages, time, records: 0, cut: 0 }))
+    Ok(Box::new(Xlsx { view, out, pages, time, rate, records: 0, cut: 0 }))
 }
 
 struct Xlsx<W> {
@@ -47,6 +48,7 @@ struct Xlsx<W> {
     out: W,
     pages: Pages,
     time: Format,
+    rate: Format,
     records: u64,
     /// The number of texts that were too long for a cell.
     cut: u64,
@@ -95,6 +97,9 @@ impl<W> Xlsx<W> {
                 Cell::Count(number) if number.unsigned_abs() <= GREATEST => {
                     #[expect(clippy::cast_precision_loss, reason = "fifteen digits fit")]
                     sheet.write_number(row, column, *number as f64)?;
+                }
+                Cell::Rate(rate) => {
+                    sheet.write_number_with_format(row, column, *rate, &self.rate)?;
                 }
                 Cell::Flag(flag) if !self.view.labels => {
                     sheet.write_boolean(row, column, *flag)?;

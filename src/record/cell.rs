@@ -39,6 +39,8 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// An integer.
     Count(i64),
+    /// A fraction, which people read as a percentage.
+    Rate(f64),
     /// Yes or no.
     Flag(bool),
     /// A point in time.
@@ -63,6 +65,7 @@ impl Cell<'_> {
             Cell::Missing => Cell::Missing,
             Cell::Text(text) => Cell::Text(text.into_owned().into()),
             Cell::Count(number) => Cell::Count(number),
+            Cell::Rate(rate) => Cell::Rate(rate),
             Cell::Flag(flag) => Cell::Flag(flag),
             Cell::Time(time) => Cell::Time(time),
             Cell::Code { code, words } => Cell::Code { code: code.into_owned().into(), words },
@@ -93,12 +96,13 @@ pub(super) fn read<'a>((json, form): (&'a str, Form), kind: Kind, read_options: 
             _ => {}
         }
     }
-    let is_scalar = matches!(kind, Kind::Count | Kind::Flag | Kind::Code(_));
+    let is_scalar = matches!(kind, Kind::Count | Kind::Rate | Kind::Flag | Kind::Code(_));
     if is_scalar && spelling::is_nothing(&text) {
         return Cell::Missing;
     }
     match kind {
         Kind::Count => spelling::whole(&text).map_or(Cell::Text(text), Cell::Count),
+        Kind::Rate => text.parse().map_or(Cell::Text(text), Cell::Rate),
         Kind::Flag => spelling::yes(&text).map_or(Cell::Text(text), Cell::Flag),
         Kind::Time => match times::read(&text, &read_options.zone) {
             times::TimeValue::Moment(moment) => Cell::Time(moment),

@@ -19,7 +19,8 @@ pub struct Column {
     pub title: Option<Words>,
     /// The kind of its values.
     pub kind: Kind,
-    /// The vendor's names for the value, in order of preference; empty for [`Kind::Extra`] and for custom fields.
+    /// The vendor's names for the value, in order of preference. Without any it is the key; [`Kind::Extra`] and custom
+    /// fields have none.
     pub from: &'static [&'static str],
     /// For a custom field: its label among the labelled values of the [`Kind::Fields`] column.
     pub label: Option<String>,
@@ -52,6 +53,13 @@ impl Column {
     /// The heading for people.
     pub fn heading(&self, lang: Lang) -> &str {
         self.title.map_or(&*self.key, |title| title.get(lang))
+    }
+
+    /// The names of the members that may hold its value.
+    pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
+        let is_own = self.from.is_empty() && self.label.is_none() && !matches!(self.kind, Kind::Extra);
+        let key = if let Cow::Borrowed(key) = self.key { Some(key) } else { None };
+        self.from.iter().copied().chain(key.filter(|_| is_own))
     }
 
     /// All that a user may type for it: its key, and its heading in either language.
@@ -157,6 +165,9 @@ pub enum Kind {
     Text,
     /// An integer.
     Count,
+    /// A fraction, which people read as a percentage.
+    #[expect(dead_code, reason = "counts have no shares yet")]
+    Rate,
     /// A point in time, shown in the vendor's zone.
     Time,
     /// Yes or no.

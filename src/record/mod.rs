@@ -48,8 +48,8 @@ impl Layout {
     pub fn new(columns: Columns) -> Self {
         let mut columns_of: HashMap<_, Vec<_>, _> = HashMap::default();
         for (column, found) in columns.iter().enumerate() {
-            for name in found.from {
-                columns_of.entry(*name).or_default().push(column);
+            for name in found.members() {
+                columns_of.entry(name).or_default().push(column);
             }
         }
         let mut names: BTreeMap<_, Vec<_>> = BTreeMap::new();

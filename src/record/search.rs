@@ -44,7 +44,7 @@ impl Needle {
 
     fn is_shown_in(&self, cell: &Cell<'_>) -> bool {
         match cell {
-            Cell::Missing | Cell::Count(_) | Cell::Flag(_) => false,
+            Cell::Missing | Cell::Count(_) | Cell::Rate(_) | Cell::Flag(_) => false,
             Cell::Text(text) | Cell::Json(text) | Cell::Code { code: text, words: None } => {
                 self.is_part_of(text)
             }

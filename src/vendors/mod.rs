@@ -6,7 +6,7 @@ use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
     adapter::{About, KeptToken, Vendor as _},
-    context::{Check, Context, Report},
+    context::{Check, Context, Report, ReportRequest, Section},
     error::Result,
 };
 
@@ -23,6 +23,10 @@ macro_rules! vendors {
 
         /// Every vendor's checks, in the same order.
         pub const CHECKS: &[&[Check]] = &[$($(#[cfg(feature = $feature)])? $name::CHECKS),*];
+
+        /// What reports measure of each vendor's records, in the same order.
+        pub const DEFINITIONS: &[&[&crate::metrics::Definition]] =
+            &[$($(#[cfg(feature = $feature)])? $name::DEFINITIONS),*];
 
         /// The vendors' part of the command line.
         #[derive(Debug, Subcommand)]
@@ -103,6 +107,13 @@ macro_rules! vendors {
                 }
             }
 
+            /// Its sections of a report.
+            pub async fn report(self, context: &Context, request: &ReportRequest) -> Result<Vec<Section>> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => $name::report(context, request).await),*
+                }
+            }
+
             /// Checks whether the vendor accepts the credentials. Returns what it says besides.
             pub async fn check(self, context: &Context) -> Result<Option<String>> {
                 match self {
@@ -137,6 +148,22 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn the_documentation_says_how_every_number_is_found() {
+        let documents = [include_str!("../../docs/metrics.md"), include_str!("../../docs/metrics.en.md")];
+        for metric in DEFINITIONS.iter().copied().flatten().flat_map(|definition| definition.metrics) {
+            let words = [[metric.title.zh, metric.meaning.zh], [metric.title.en, metric.meaning.en]];
+            for ([title, meaning], document) in words.into_iter().zip(documents) {
+                let line = format!("| `{}` | {title} | {meaning} |", metric.key);
+                assert!(document.lines().any(|known| known == line), "not documented: {line}");
+            }
+        }
+        let lines = documents.map(|document| document.lines().filter(|line| line.starts_with("| `")).count());
+        let all =
+            DEFINITIONS.iter().copied().flatten().map(|definition| definition.metrics.len()).sum::<usize>();
+        assert_eq!(lines, [all, all], "numbers that no report has");
+    }
 
     #[test]
     fn no_name_is_given_twice() {

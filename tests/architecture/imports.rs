@@ -122,9 +122,15 @@ const CONTEXT: &[&str] = &[
     "Thresholds",
     "Metric",
     "Report",
+    "ReportRequest",
+    "Section",
+    "SectionBody",
+    "List",
+    "Count",
+    "no_report",
 ];
 /// The names of the context that a vendor's folder may use.
-const CALLS: &[&str] = &["answer(", "clock(", "each(", "export(", "stats(", "watch("];
+const CALLS: &[&str] = &["answer(", "clock(", "each(", "export(", "gather(", "measure(", "stats(", "watch("];
 
 #[test]
 fn no_vendor_knows_another_or_how_answers_are_written() {

@@ -31,6 +31,7 @@ fn lines() -> Vec<String> {
         "export status --dir out".to_owned(),
         "fields".to_owned(),
         "project show demo-project-1".to_owned(),
+        "report weekly --view 15 --no-mask".to_owned(),
         format!("tickets show {ticket}"),
         "views count".to_owned(),
         "views list --counts".to_owned(),

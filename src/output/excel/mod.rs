@@ -20,7 +20,7 @@ const LONGEST_QUOTED: usize = 255;
 pub(super) fn guarded<'t>(text: Cow<'t, str>, cell: &Cell<'_>, kind: Kind) -> Cow<'t, str> {
     match cell {
         // These are not the vendor's texts. A text that the vendor sends in place of a number is one.
-        Cell::Missing | Cell::Count(_) | Cell::Flag(_) | Cell::Time(_) => text,
+        Cell::Missing | Cell::Count(_) | Cell::Rate(_) | Cell::Flag(_) | Cell::Time(_) => text,
         _ if is_name(&text, kind) => Cow::Owned(match text.len() {
             ..=LONGEST_QUOTED if !text.contains(char::is_control) => format!("=\"{text}\""),
             _ => format!("'{text}"),

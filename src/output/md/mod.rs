@@ -17,7 +17,7 @@ pub(super) fn begin<W: Write + 'static>(view: View, mut out: W) -> io::Result<Bo
     if view.shape == Shape::List {
         line(&mut out, view.columns.iter().map(|shown| shown.heading.as_str()))?;
         let rules = view.columns.iter().map(|shown| match shown.column.kind {
-            Kind::Count => " ---: |",
+            Kind::Count | Kind::Rate => " ---: |",
             _ => " --- |",
         });
         writeln!(out, "|{}", rules.collect::<String>())?;

@@ -11,7 +11,8 @@ const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 /// Draws bars beside the numbers of a column and pads its heading. `room` is the number of free cells.
 pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Option<usize>, blocks: bool) {
     let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
-    let number = |text: &str| text.parse::<u64>().unwrap_or_default();
+    // A mark may stand behind a number.
+    let number = |text: &str| text.trim_end_matches('*').parse::<u64>().unwrap_or_default();
     let longest = column.iter().map(|text| number(text)).max().unwrap_or_default();
     if cells < SHORTEST || longest == 0 {
         return;

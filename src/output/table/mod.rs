@@ -51,6 +51,14 @@ pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Bo
     Ok(Box::new(Table { view, out, rows: Vec::new(), begun: false }))
 }
 
+/// Draws texts, each with its meaning for the reader.
+pub(super) fn draw(view: View, rows: Vec<Vec<(String, Tone)>>) -> io::Result<(String, Notes)> {
+    let value = |(text, tone): (String, Tone)| Value { text: clean_line(&text).into_owned(), tone };
+    let rows = rows.into_iter().map(|row| row.into_iter().map(value).collect()).collect();
+    let (text, notes) = Box::new(Table { view, out: Vec::new(), rows, begun: false }).finish()?;
+    Ok((String::from_utf8_lossy(&text).into_owned(), notes))
+}
+
 /// A value in its drawn form.
 struct Value {
     text: String,
@@ -133,7 +141,7 @@ impl<W> Table<W> {
         }
         for (drawn, column) in drawing.column_iter_mut().zip(kept) {
             drawn.set_padding((0, 0));
-            if matches!(column.kind, Kind::Count) {
+            if matches!(column.kind, Kind::Count | Kind::Rate) {
                 drawn.set_cell_alignment(CellAlignment::Right);
             }
         }

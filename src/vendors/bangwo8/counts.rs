@@ -37,7 +37,7 @@ static COUNT_THEN: [Column; 4] = [
 const VIEWS_A_CALL: usize = 50;
 
 /// How many tickets views hold
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct Counts {
     /// Ids or titles; every active view without any (- reads them from standard input)
     #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]

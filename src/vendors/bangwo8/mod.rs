@@ -7,6 +7,7 @@ mod export;
 mod fields;
 mod parse;
 mod php;
+mod report;
 mod tickets;
 mod value;
 mod views;
@@ -24,6 +25,7 @@ use crate::{
 pub use check::{CHECKS, CheckCommand};
 pub use client::Bangwo8;
 pub use export::ExportCommand;
+pub use report::{DEFINITIONS, report};
 
 /// The nouns of Bangwo8.
 const NOUNS: &[Noun] = &[

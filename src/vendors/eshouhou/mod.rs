@@ -13,7 +13,11 @@ use crate::{
     lang::Message,
 };
 
-pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand};
+pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand, no_report as report};
+
+/// What reports measure of eshouhou's records.
+pub const DEFINITIONS: &[&crate::metrics::Definition] = &[];
+
 pub use client::Eshouhou;
 
 /// The nouns of eshouhou.

@@ -17,14 +17,14 @@ pub(super) const PHONE_STATUS: &[Code] = &[
 
 /// Names for groups of phone statuses.
 pub(super) const PHONE_STATUS_GROUPS: &[CodeGroup] = &[
-    CodeGroup {
-        name: "open",
-        words: &["未结", "未结单", "未完结", "未完成"],
-        codes: &["1", "17", "31", "32"],
-    },
+    CodeGroup { name: OPEN, words: &["未结", "未结单", "未完结", "未完成"], codes: PHONE_OPEN },
     CodeGroup { name: "done", words: &["已结", "结单", "已完结", "已完成"], codes: PHONE_DONE },
 ];
 
+/// The name of the group of open statuses.
+pub(super) const OPEN: &str = "open";
+/// The phone statuses of complaints that are still processed.
+pub(super) const PHONE_OPEN: &[&str] = &["1", "17", "31", "32"];
 /// The phone statuses of complaints that are no longer processed.
 pub(super) const PHONE_DONE: &[&str] = &["30", "33", "34"];
 

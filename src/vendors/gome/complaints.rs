@@ -10,17 +10,19 @@ use crate::{
     },
     choice::Choice,
     context::Counted,
-    dates::{Clock, Span, When, Window},
+    dates::{Clock, Period, Span, When, Window},
     error::{Error, Kind, Result},
     ids::{Ids, Of},
     lang::{Message, Things},
+    metrics::Grouping,
     spelling::list,
-    tally::Grouping,
 };
 
 use super::{
     client::Gome,
-    columns::{PHONE, PHONE_STATUS, PHONE_STATUS_GROUPS, QUALITY, REPLY_LIMIT, WEB, WEB_STATUS, WEB_TYPE},
+    columns::{
+        OPEN, PHONE, PHONE_STATUS, PHONE_STATUS_GROUPS, QUALITY, REPLY_LIMIT, WEB, WEB_STATUS, WEB_TYPE,
+    },
     part::Part,
 };
 
@@ -180,6 +182,24 @@ impl Complaints {
     #[must_use]
     pub fn on_day(&self, day: Date) -> Self {
         Self { since: None, until: None, on: Some(Span::day(day)), ..self.clone() }
+    }
+
+    /// All complaints made in a period.
+    pub(super) fn made_in(period: &Period) -> Self {
+        let on = Span { from: Some(When::day(period.first)), until: Some(When::day(period.last)) };
+        Self { on: Some(on), ..Self::default() }
+    }
+
+    /// The same question about open complaints.
+    #[must_use]
+    pub(super) fn open(self) -> Self {
+        Self { status: vec![OPEN.to_owned()], ..self }
+    }
+
+    /// The same question about complaints with a reply limit, given by its code.
+    #[must_use]
+    pub(super) fn limited(self, code: &str) -> Self {
+        Self { reply_limit: Some(code.to_owned()), ..self }
     }
 
     /// The question without its window as text, equal for equal questions whatever the language.

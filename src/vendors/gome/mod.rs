@@ -6,7 +6,9 @@ mod columns;
 mod complaints;
 mod due;
 mod export;
+mod metrics;
 mod part;
+mod report;
 mod wire;
 
 use clap::Subcommand;
@@ -21,6 +23,8 @@ use crate::{
 pub use check::{CHECKS, CheckCommand};
 pub use client::Gome;
 pub use export::ExportCommand;
+pub use metrics::DEFINITIONS;
+pub use report::report;
 
 /// The nouns of Gome. The two kinds of complaints have different status codes.
 const NOUNS: &[Noun] = &[

@@ -12,7 +12,7 @@ use crate::{
     error::Result,
     ids::{Ids, Of},
     lang::{Message, Things},
-    tally::Grouping,
+    metrics::Grouping,
 };
 
 use super::{

@@ -1,7 +1,6 @@
 //! Counts records by the values of their columns, in one pass that keeps only the counts.
 
 use std::{
-    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -9,23 +8,15 @@ use std::{
 use jiff::civil::{Date, DateTime};
 use serde_json::{Map, Value};
 
+use super::{GroupKey, Grouping};
 use crate::{
     dates::Window,
     lang::Words,
-    record::{Cell, Column, Columns, Kind, ReadOptions, Record, Row},
+    record::{Column, Columns, Kind, ReadOptions, Record, Row},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
 const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).bar();
-
-/// A column or the day of a time to count records by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grouping {
-    /// The value of the column with this key.
-    Value(&'static str),
-    /// The day of the time in the column with this key.
-    Day(&'static str),
-}
 
 /// The days that are listed even if they are empty. An open end is the first or last day with records.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,19 +44,6 @@ pub struct Tally {
     groups: BTreeMap<Vec<GroupKey>, u64>,
 }
 
-/// The common value of a group's records, in display order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum GroupKey {
-    /// An index into the column's code table.
-    Code(usize),
-    /// Yes comes first.
-    Flag(Reverse<bool>),
-    Day(Date),
-    /// A value that is neither a known code nor a time.
-    Text(String),
-    Missing,
-}
-
 impl Tally {
     /// An empty tally. Groupings by columns that the records do not have are dropped.
     pub fn new(records: &[Column], by: &[Grouping], read_options: ReadOptions) -> Self {
@@ -91,7 +69,7 @@ impl Tally {
     pub fn add(&mut self, record: &Record) {
         let key = |(by, index): &(Grouping, usize)| {
             let kind = record.columns()[*index].kind;
-            key(record.cell(*index, &self.read_options), *by, kind)
+            GroupKey::of(&record.cell(*index, &self.read_options), *by, kind)
         };
         let group = self.by.iter().map(key).collect();
         *self.groups.entry(group).or_default() += 1;
@@ -110,15 +88,11 @@ impl Tally {
     fn row(&self, group: &[GroupKey], count: u64) -> Row {
         let mut row = Map::new();
         for (key, column) in group.iter().zip(&*self.columns) {
-            let value = match (key, column.kind) {
-                (GroupKey::Code(index), Kind::Code(table)) => table[*index].code.into(),
-                (GroupKey::Flag(Reverse(flag)), _) => (*flag).into(),
-                (GroupKey::Day(day), _) => day.to_string().into(),
-                (GroupKey::Text(text), _) => text.clone().into(),
-                (GroupKey::Missing | GroupKey::Code(_), _) => Value::Null,
-            };
             // The column reads the value back under the vendor's name.
-            row.insert(column.from.first().copied().unwrap_or(&column.key).to_owned(), value);
+            row.insert(
+                column.from.first().copied().unwrap_or(&column.key).to_owned(),
+                key.value(column.kind),
+            );
         }
         row.insert(COUNT.key.into_owned(), count.into());
         Row::made(Value::Object(row).to_string())
@@ -152,23 +126,6 @@ impl Tally {
             // The calendar's last day has no successor.
             let Ok(next) = day.tomorrow() else { break };
             day = next;
-        }
-    }
-}
-
-fn key(cell: Cell<'_>, by: Grouping, kind: Kind) -> GroupKey {
-    match (cell, by, kind) {
-        (Cell::Missing, ..) => GroupKey::Missing,
-        (Cell::Flag(flag), ..) => GroupKey::Flag(Reverse(flag)),
-        (Cell::Time(time), Grouping::Day(_), _) => GroupKey::Day(time.date()),
-        (Cell::Code { code, .. }, _, Kind::Code(table)) => {
-            let known = table.iter().position(|line| line.code == code);
-            known.map_or_else(|| GroupKey::Text(code.into_owned()), GroupKey::Code)
-        }
-        (Cell::Time(time), ..) => GroupKey::Text(time.to_string()),
-        (Cell::Count(number), ..) => GroupKey::Text(number.to_string()),
-        (Cell::Text(text) | Cell::Json(text) | Cell::Fields(text) | Cell::Code { code: text, .. }, ..) => {
-            GroupKey::Text(text.into_owned())
         }
     }
 }

@@ -1,0 +1,196 @@
+//! `kefu report`: the numbers of a day, a week or a month, beside those of the one before. What is measured is in the
+//! vendors' folders; `data` is the report for programs, `document` the one for people.
+
+mod data;
+mod document;
+
+use std::{fs, io, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+use tr::tr;
+
+use crate::{
+    choice::{Choice, number},
+    config::Profile,
+    context::{Context, ReportRequest, Section, say},
+    dates::{Every, When, Workdays, days},
+    error::{Error, Kind, Result},
+    ids::Ids,
+    lang::system,
+    output::report::{self as form, masked},
+    record::{Cell, Column},
+    ui,
+    vendors::{DEFINITIONS, Name},
+};
+
+/// The morning report: what is new, late and piling up, against the day, week or month before
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct Report {
+    /// Of how many days
+    #[arg(value_name = "PERIOD", value_enum, value_parser = Choice::<Length>::new())]
+    length: Length,
+    /// This day, or the week or month that has it; without it yesterday, last week or last month
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+    /// With the tickets of this view, by its id or title
+    #[arg(long, value_name = "VIEW", value_parser = Ids::or_titles)]
+    view: Vec<Ids>,
+    /// How many of the most frequent values to name
+    #[arg(long, value_name = "N", default_value = "5", value_parser = number::<usize>(1..=1000))]
+    top: usize,
+    /// How many days before the period open records are carried over from
+    #[arg(long, value_name = "DAYS", default_value = "30d", value_parser = days)]
+    backlog: i32,
+    /// Days off and adjusted working days, a line each (2026-10-01..2026-10-07 休, 2026-10-10 班): the daily report is
+    /// then of the last working day
+    #[arg(long, value_name = "FILE")]
+    holidays: Option<PathBuf>,
+    /// With personal data, which is masked otherwise
+    #[arg(long)]
+    no_mask: bool,
+}
+
+/// How many days a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Length {
+    /// A day
+    #[value(aliases = ["日报", "日", "day"])]
+    Daily,
+    /// A week, from Monday on
+    #[value(aliases = ["周报", "周", "week"])]
+    Weekly,
+    /// A month
+    #[value(aliases = ["月报", "月", "month"])]
+    Monthly,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  kefu report daily
+  kefu report daily --view 售中 --to report.json
+  kefu report weekly --on 上周
+  kefu report monthly --top 10 -o json
+  kefu report daily --holidays holidays.txt
+
+Without a configuration: kefu --demo report daily. Numbers marked with * are of an incomplete answer (exit 3).
+Personal data is masked; --no-mask shows it.";
+
+/// The answers of all vendors.
+struct Answers {
+    request: ReportRequest,
+    length: Length,
+    sections: Vec<Section>,
+    mask: bool,
+}
+
+impl Report {
+    /// Whether it sends requests to a vendor.
+    #[expect(clippy::unused_self, reason = "as other commands")]
+    pub(super) fn asks(&self) -> bool {
+        true
+    }
+
+    pub(super) async fn run(self, context: &Context) -> Result<()> {
+        let mut options = context.options.output.clone();
+        form::check(&options)?;
+        let answers = self.answers(context).await?;
+        options.question.window = Some(answers.request.period.window().to_string());
+        let notes = form::write(document::document(&answers, context), options)?;
+        say(&notes);
+        answers.conclude()
+    }
+
+    async fn answers(self, context: &Context) -> Result<Answers> {
+        let clock = context.clock();
+        let workdays = self.holidays.as_ref().map(|file| workdays(file, context)).transpose()?;
+        let every = self.length.every();
+        let period = every.period(self.on.as_ref(), clock, workdays.as_ref())?;
+        tracing::info!("{}", tr!("a report of {window}", window = period.window()));
+        let profile = context.config.profile(context.options.values.profile.as_deref())?;
+        let request = ReportRequest {
+            period,
+            previous: every.previous(&period, workdays.as_ref()),
+            backlog: self.backlog,
+            top: self.top,
+            views: self.view,
+            profile: profile.name.clone(),
+        };
+        let mut sections = Vec::new();
+        for vendor in vendors(&profile, &request, context.options.values.demo) {
+            sections.extend(vendor.report(context, &request).await?);
+        }
+        Ok(Answers { request, length: self.length, sections, mask: !self.no_mask })
+    }
+}
+
+/// The vendors to ask: those that are configured, or all of them if none is. Views are asked for in any case.
+fn vendors(profile: &Profile<'_>, request: &ReportRequest, demo: bool) -> Vec<Name> {
+    let configured = profile.configured();
+    let is_configured = |vendor: &Name| configured.iter().any(|about| about.name == vendor.about().name);
+    let has_views = |vendor: &Name| {
+        !request.views.is_empty() && vendor.about().nouns.iter().any(|noun| noun.name == "views")
+    };
+    let reporting =
+        Name::value_variants().iter().zip(DEFINITIONS).filter(|(_, measured)| !measured.is_empty());
+    let all = reporting.map(|(vendor, _)| *vendor);
+    all.filter(|vendor| demo || configured.is_empty() || is_configured(vendor) || has_views(vendor)).collect()
+}
+
+/// Reads a list of working days.
+fn workdays(file: &PathBuf, context: &Context) -> Result<Workdays> {
+    let wrong = |why: String| {
+        Error::new(Kind::Usage, tr!("--holidays: {file} cannot be read", file = file.display()))
+            .why(why)
+            .hint(tr!("a line is a date or a range and what it is: 2026-10-01..2026-10-07 休, 2026-10-10 班"))
+    };
+    let text = fs::read(file).and_then(|bytes| {
+        String::from_utf8(bytes)
+            .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, tr!("it is not UTF-8 text")))
+    });
+    let text = text.map_err(|error| wrong(system(&error)))?;
+    Workdays::read(&text, context.clock()).map_err(wrong)
+}
+
+impl Length {
+    fn every(self) -> Every {
+        match self {
+            Self::Daily => Every::Day,
+            Self::Weekly => Every::Week,
+            Self::Monthly => Every::Month,
+        }
+    }
+}
+
+impl Answers {
+    /// Whether nothing is missing.
+    fn complete(&self) -> bool {
+        self.sections.iter().all(|section| section.trouble.is_empty())
+    }
+
+    /// The end of the run: an error if something is missing; the vendor's own one if nothing came at all.
+    fn conclude(&self) -> Result<()> {
+        let mut trouble = self.sections.iter().flat_map(|section| &section.trouble);
+        let Some(first) = trouble.next() else {
+            tracing::warn!(target: ui::NOTE, "{}", tr!("a report of {window}", window = self.request.period.window()));
+            return Ok(());
+        };
+        if self.sections.iter().all(|section| section.answered == 0) {
+            return Err(first.clone());
+        }
+        let all = self.sections.iter().flat_map(|section| &section.trouble);
+        let missing = all.clone().map(Error::detail).collect::<Vec<_>>().join(&tr!("; "));
+        Err(Error::new(Kind::Partial, tr!("the report is not complete"))
+            .why(missing)
+            .because(all)
+            .with_vendor_error(first.vendor_error().clone()))
+    }
+}
+
+/// A text of a column without personal data.
+fn hidden(text: String, column: &Column) -> String {
+    match masked(Cell::Text(text.into()), column) {
+        Cell::Text(text) => text.into_owned(),
+        _ => String::new(),
+    }
+}

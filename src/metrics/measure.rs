@@ -1,0 +1,359 @@
+//! Evaluates the formulas of a definition over records, one after the other.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+    hash::BuildHasher as _,
+};
+
+use foldhash::fast::FixedState;
+use jiff::civil::Date;
+
+use super::{
+    Definition, Formula, GroupKey, Grouping, Metric, Minutes, PROFILE,
+    minutes::Seconds,
+    test::{Check, Fields},
+};
+use crate::{
+    dates::Period,
+    lang::Words,
+    record::{Cell, Column, Columns, Kind},
+};
+
+/// The column of the profile.
+const SHOP: Column = Column::new(PROFILE, Words::new("店铺", "Profile"), Kind::Id, &[]);
+/// The number of late records that are kept to be shown.
+const MOST_LATE: usize = 5_000;
+
+/// Measures records as they come. It keeps counts, identifiers as hashes, and times.
+#[derive(Debug)]
+pub struct Measure {
+    definition: &'static Definition,
+    columns: Columns,
+    fields: Fields,
+    period: Period,
+    counts: Vec<(Formula, Check, u64)>,
+    repeated: Vec<(Formula, Vec<usize>, HashMap<u64, u32, FixedState>)>,
+    times: Vec<(Formula, [usize; 2], Seconds)>,
+    time: usize,
+    by_day: BTreeMap<Date, Vec<u64>>,
+    by: Vec<(Option<usize>, HashMap<GroupKey, u64>)>,
+    is_late: Option<Check>,
+    shown: Vec<usize>,
+    late: Vec<Vec<Cell<'static>>>,
+    late_count: u64,
+    records: u64,
+}
+
+/// What was measured.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// A number for each metric of the definition, in its order.
+    pub numbers: Vec<Number>,
+    /// The counts by day.
+    pub by_day: Vec<Day>,
+    /// The most frequent values of fields.
+    pub by: Vec<Groups>,
+    /// The numbers of each value that was asked for by itself.
+    pub asked_by: Option<Vec<Asked>>,
+    /// The late records, as far as they are kept, and how many there are.
+    pub late: (Vec<Vec<Cell<'static>>>, u64),
+    /// The columns of the late records.
+    pub late_columns: Vec<Column>,
+    /// Whether records are missing.
+    pub incomplete: bool,
+}
+
+/// The records with a value that was asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The value as users type it.
+    pub name: &'static str,
+    /// The value for people.
+    pub words: Words,
+    /// Their numbers.
+    pub measured: Measured,
+}
+
+/// A number.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    /// Its metric.
+    pub metric: &'static Metric,
+    /// Its value; none if it is not known, or its denominator is zero.
+    pub value: Option<Value>,
+    /// Whether records are missing that it counts.
+    pub incomplete: bool,
+}
+
+/// The value of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A number of records.
+    Count(u64),
+    /// A fraction.
+    Rate(f64),
+    /// Times.
+    Minutes(Minutes),
+}
+
+/// The counts of a day.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// The day.
+    pub day: Date,
+    /// A count for each metric that is counted by day.
+    pub counts: Vec<u64>,
+}
+
+/// The most frequent values of a field.
+#[derive(Clone, Debug)]
+pub struct Groups {
+    /// The field.
+    pub field: &'static str,
+    /// Its column.
+    pub column: Column,
+    /// The values, the most frequent first.
+    pub groups: Vec<Group>,
+    /// The number of records with another value.
+    pub other: u64,
+}
+
+/// The records with one value.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The value.
+    pub key: GroupKey,
+    /// Their number.
+    pub count: u64,
+    /// Their share of all records.
+    pub share: Option<f64>,
+}
+
+impl Measure {
+    /// Nothing yet of a definition, over records with these columns.
+    pub fn new(definition: &'static Definition, columns: Columns, period: Period) -> Self {
+        let mut fields = Fields::new(&columns);
+        let mut counts: Vec<(Formula, Check, u64)> = Vec::new();
+        let (mut repeated, mut times) = (Vec::new(), Vec::new());
+        for formula in definition.metrics.iter().flat_map(|metric| metric.formula.parts()) {
+            match formula {
+                Formula::Count(test) => {
+                    if counts.iter().all(|(known, ..)| *known != formula) {
+                        counts.push((formula, fields.check(test), 0));
+                    }
+                }
+                Formula::Repeated(names) => {
+                    let slots = names.iter().map(|name| fields.slot(name)).collect();
+                    repeated.push((formula, slots, HashMap::default()));
+                }
+                Formula::Minutes { from, until } => {
+                    times.push((formula, [fields.slot(from), fields.slot(until)], Seconds::default()));
+                }
+                Formula::Before(_) | Formula::Asked | Formula::Rate(..) => {}
+            }
+        }
+        repeated.dedup_by_key(|(formula, ..)| *formula);
+        let by = definition.by.iter().map(|field| {
+            let slot = (*field != PROFILE).then(|| fields.slot(field));
+            (slot, HashMap::new())
+        });
+        Self {
+            by: by.collect(),
+            time: fields.slot(definition.time),
+            is_late: definition.late.as_ref().map(|late| fields.check(late.test)),
+            shown: definition
+                .late
+                .iter()
+                .flat_map(|late| late.fields)
+                .map(|field| fields.slot(field))
+                .collect(),
+            definition,
+            columns,
+            fields,
+            period,
+            counts,
+            repeated,
+            times,
+            by_day: BTreeMap::new(),
+            late: Vec::new(),
+            late_count: 0,
+            records: 0,
+        }
+    }
+
+    /// Adds a record of a profile; `cell` tells its value in the column with an index.
+    pub fn add<'r>(&mut self, profile: &str, cell: impl Fn(usize) -> Cell<'r>) {
+        let cells: Vec<_> =
+            self.fields.columns.iter().map(|column| column.map_or(Cell::Missing, &cell)).collect();
+        self.records += 1;
+        let mut passed = Vec::with_capacity(self.counts.len());
+        for (_, check, count) in &mut self.counts {
+            let passes = check.passes(&cells, &self.period);
+            *count += u64::from(passes);
+            passed.push(passes);
+        }
+        for (_, slots, seen) in &mut self.repeated {
+            let identifier = slots.iter().zip(0_u8..).find_map(|(slot, rank)| match &cells[*slot] {
+                Cell::Text(text) => Some((profile, rank, text)),
+                _ => None,
+            });
+            if let Some(identifier) = identifier {
+                *seen.entry(FixedState::default().hash_one(identifier)).or_default() += 1;
+            }
+        }
+        for (_, [from, until], seconds) in &mut self.times {
+            if let (Cell::Time(from), Cell::Time(until)) = (&cells[*from], &cells[*until]) {
+                seconds.add(until.timestamp().as_second() - from.timestamp().as_second());
+            }
+        }
+        if let Cell::Time(time) = &cells[self.time] {
+            let day = self.by_day.entry(time.date()).or_insert_with(|| vec![0; passed.len()]);
+            day.iter_mut().zip(&passed).for_each(|(count, passes)| *count += u64::from(*passes));
+        }
+        for (slot, groups) in &mut self.by {
+            let key = match *slot {
+                Some(slot) => {
+                    GroupKey::of(&cells[slot], Grouping::Value(""), self.fields.kind(slot, &self.columns))
+                }
+                None => GroupKey::Text(profile.to_owned()),
+            };
+            *groups.entry(key).or_default() += 1;
+        }
+        if self.is_late.as_ref().is_some_and(|late| late.passes(&cells, &self.period)) {
+            self.late_count += 1;
+            if self.late.len() < MOST_LATE {
+                self.late.push(self.shown.iter().map(|slot| cells[*slot].clone().into_owned()).collect());
+            }
+        }
+    }
+
+    /// The result: the `top` most frequent values of each field, and every day up to the `last` one unless records are
+    /// missing.
+    pub fn finish(self, top: usize, last: Date, incomplete: bool) -> Measured {
+        let records = self.records;
+        let groups = self.definition.by.iter().zip(&self.by);
+        let by = groups.map(|(field, (slot, groups))| {
+            let column = slot.and_then(|slot| self.fields.columns[slot]);
+            let column = column.map_or(SHOP, |column| self.columns[column].clone());
+            most_frequent(field, column, groups, records, top)
+        });
+        let by = by.collect();
+        let by_day = self.days(last, incomplete);
+        let found: HashMap<_, _> = self
+            .counts
+            .into_iter()
+            .map(|(formula, _, count)| (formula, Value::Count(count)))
+            .chain(self.repeated.into_iter().map(|(formula, _, seen)| {
+                let repeated = seen.into_values().filter(|times| *times > 1).map(u64::from).sum();
+                (formula, Value::Count(repeated))
+            }))
+            .chain(
+                self.times
+                    .into_iter()
+                    .filter_map(|(formula, _, seconds)| Some((formula, Value::Minutes(seconds.minutes()?)))),
+            )
+            .collect();
+        let late_columns = self.shown.iter().filter_map(|slot| self.fields.columns[*slot]);
+        let late_columns = late_columns.map(|column| self.columns[column].clone()).collect();
+        let numbers = self.definition.metrics.iter().map(|metric| Number {
+            metric,
+            value: value(metric.formula, &found),
+            incomplete,
+        });
+        Measured {
+            numbers: numbers.collect(),
+            by_day,
+            by,
+            asked_by: None,
+            late: (self.late, self.late_count),
+            late_columns,
+            incomplete,
+        }
+    }
+
+    /// The counts of each day.
+    fn days(&self, last: Date, incomplete: bool) -> Vec<Day> {
+        let formulas = self.definition.by_day.iter().filter_map(|key| self.definition.metric(key));
+        let indexes: Vec<_> = formulas
+            .filter_map(|metric| self.counts.iter().position(|(formula, ..)| *formula == metric.formula))
+            .collect();
+        let all = self.period.days().filter(|day| *day <= last);
+        let counts = |day| self.by_day.get(&day);
+        let days = all.filter(|day| !incomplete || counts(*day).is_some());
+        days.map(|day| Day {
+            day,
+            counts: indexes.iter().map(|index| counts(day).map_or(0, |counts| counts[*index])).collect(),
+        })
+        .collect()
+    }
+}
+
+impl Measured {
+    /// Takes a number from other records.
+    pub fn take(&mut self, key: &str, other: &Self, from: &str) {
+        let found = other.number(from);
+        if let (Some(number), Some(found)) =
+            (self.numbers.iter_mut().find(|number| number.metric.key == key), found)
+        {
+            (number.value, number.incomplete) = (found.value, found.incomplete);
+        }
+    }
+
+    /// Takes back every number, because no records came.
+    pub fn know_nothing(&mut self) {
+        for number in &mut self.numbers {
+            (number.value, number.incomplete) = (None, true);
+        }
+        (self.by_day, self.by, self.incomplete) = (Vec::new(), Vec::new(), true);
+    }
+
+    /// The number of a metric.
+    pub fn number(&self, key: &str) -> Option<&Number> {
+        self.numbers.iter().find(|number| number.metric.key == key)
+    }
+}
+
+impl Value {
+    /// A count or a fraction as a number, to compare it.
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+    pub fn as_number(self) -> Option<f64> {
+        match self {
+            Self::Count(count) => Some(count as f64),
+            Self::Rate(rate) => Some(rate),
+            Self::Minutes(_) => None,
+        }
+    }
+}
+
+/// The change from a number to a later one, as a fraction of the first.
+pub fn change(before: Option<f64>, now: Option<f64>) -> Option<f64> {
+    let (before, now) = (before?, now?);
+    (before != 0.0).then(|| (now - before) / before)
+}
+
+/// The value of a formula, from those of its parts.
+fn value(formula: Formula, found: &HashMap<Formula, Value>) -> Option<Value> {
+    let Formula::Rate(part, whole) = formula else { return found.get(&formula).copied() };
+    let number = |formula: &Formula| value(*formula, found)?.as_number();
+    let (part, whole) = (number(part)?, number(whole)?);
+    (whole != 0.0).then(|| Value::Rate(part / whole))
+}
+
+/// The most frequent groups; equally frequent ones in their own order.
+#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+fn most_frequent(
+    field: &'static str,
+    column: Column,
+    groups: &HashMap<GroupKey, u64>,
+    records: u64,
+    top: usize,
+) -> Groups {
+    let mut all: Vec<_> = groups.iter().collect();
+    all.sort_unstable_by_key(|(key, count)| (Reverse(**count), *key));
+    let other = all.iter().skip(top).map(|(_, count)| **count).sum();
+    let share = |count: u64| (records > 0).then(|| count as f64 / records as f64);
+    let top = all.into_iter().take(top);
+    let top = top.map(|(key, count)| Group { key: key.clone(), count: *count, share: share(*count) });
+    Groups { field, column, groups: top.collect(), other }
+}

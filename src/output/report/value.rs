@@ -1,0 +1,97 @@
+//! Numbers of a report as people read them.
+
+use tr::tr;
+
+use crate::output::view::percent;
+
+/// A number, or none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// Not known, or divided by zero.
+    Unknown,
+    /// A number of things.
+    Count(i64),
+    /// A fraction.
+    Rate(f64),
+    /// Minutes.
+    Minutes(f64),
+}
+
+/// What is shown where there is no number.
+pub(super) const NONE: &str = "–";
+
+impl Amount {
+    /// The number as text.
+    pub fn text(self) -> String {
+        match self {
+            Self::Unknown => NONE.to_owned(),
+            Self::Count(count) => count.to_string(),
+            Self::Rate(rate) => percent(rate),
+            Self::Minutes(minutes) => time(minutes),
+        }
+    }
+
+    /// The number itself.
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Unknown => None,
+            Self::Count(count) => Some(count as f64),
+            Self::Rate(number) | Self::Minutes(number) => Some(number),
+        }
+    }
+}
+
+/// A change as text: `+12.5%`, `−3.0%`, `–` if there is none to tell.
+pub fn change(change: Option<f64>) -> String {
+    match change {
+        None => NONE.to_owned(),
+        Some(change) => {
+            let text = percent(change.abs());
+            match (text.as_str(), change < 0.0) {
+                ("0.0%", _) => text,
+                (_, true) => format!("-{text}"),
+                (_, false) => format!("+{text}"),
+            }
+        }
+    }
+}
+
+/// Minutes as hours and minutes.
+fn time(minutes: f64) -> String {
+    let sign = if minutes < 0.0 { "-" } else { "" };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range is checked by saturation"
+    )]
+    let whole = minutes.abs().round() as u64;
+    let (hours, rest) = (whole / 60, whole % 60);
+    match hours {
+        0 => format!("{sign}{}", tr!("{minutes} min", minutes = rest)),
+        _ => format!("{sign}{}", tr!("{hours} h {minutes} min", hours, minutes = rest)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_texts_that_people_read() {
+        let shown = [
+            Amount::Unknown,
+            Amount::Count(0),
+            Amount::Rate(0.125),
+            Amount::Rate(1.0),
+            Amount::Minutes(0.4),
+            Amount::Minutes(59.6),
+            Amount::Minutes(200.0),
+            Amount::Minutes(-61.0),
+        ]
+        .map(Amount::text);
+        assert_eq!(shown, ["–", "0", "12.5%", "100.0%", "0 min", "1 h 0 min", "3 h 20 min", "-1 h 1 min"]);
+        let changes = [None, Some(0.0), Some(0.1), Some(-0.25), Some(2.0), Some(-0.0001)].map(change);
+        assert_eq!(changes, ["–", "0.0%", "+10.0%", "-25.0%", "+200.0%", "0.0%"]);
+    }
+}
