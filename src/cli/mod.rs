@@ -1,6 +1,5 @@
 //! The command line: the vendors' commands and kefu's own, and the options that every command has.
 
-mod clap_report;
 mod complete;
 mod examples;
 mod habits;
@@ -206,7 +205,7 @@ fn configuration(
         Err(error) if needs_profile => return Err(error),
         profile => profile.unwrap_or_else(|_| config.no_profile()),
     };
-    match given.add_profile(&profile).map_err(|wrong| wrong::in_file(&wrong)) {
+    match given.add_profile(&profile).map_err(|wrong| wrong.in_file()) {
         Err(error) if diagnoses => config.mistakes.push(error),
         added => added?,
     }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use tr::tr;
 
-use super::{clap_report::Report, examples, wrong};
+use super::{examples, wrong};
 use crate::{
     error::{Error, Kind},
-    options::{Reason, Spec, WrongValue},
+    options::{Reason, Report, Spec, WrongValue},
 };
 
 /// The error for a variable with an invalid value.

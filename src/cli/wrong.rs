@@ -1,6 +1,6 @@
 //! Errors for a command line that cannot be parsed: the given and the allowed values, and a suggestion.
 
-use std::{borrow::Cow, ffi::OsString};
+use std::ffi::OsString;
 
 use clap::{
     Arg, Command,
@@ -9,7 +9,6 @@ use clap::{
 use tr::tr;
 
 use super::{
-    clap_report::Report,
     examples, habits,
     help::{self, Length},
     language,
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     error::{Error, Kind},
     nearest::nearest,
-    options::{Reason, WrongValue},
+    options::Report,
     spelling::{ascii, is_dash},
 };
 
@@ -179,20 +178,4 @@ pub(super) fn nearest_value(error: &clap::Error) -> Option<&str> {
     let meant = nearest(report.text(ContextKind::InvalidValue)?, valid.iter().map(String::as_str));
     // A parser that knows more names than it shows has looked through all of them.
     meant.or_else(|| report.text(ContextKind::SuggestedValue))
-}
-
-/// The error for a wrong default in the configuration file, with its line.
-pub(super) fn in_file(WrongValue { spec, source, reason }: &WrongValue) -> Error {
-    let error = match reason {
-        Reason::Allowed(allowed) => Error::new(
-            Kind::Config,
-            tr!("{source}: `{name}` has to be {allowed}", source, name = spec.name, allowed),
-        ),
-        Reason::Refused(error) => {
-            let report = Report::of_words(error).error();
-            let why = report.cause().map_or_else(|| tr!("an option in the file is wrong"), Cow::into_owned);
-            Error::new(Kind::Config, tr!("{source}: {report}", source, report)).why(why)
-        }
-    };
-    error.hint(tr!("options in the file are written like the flags; `config.example.toml` shows them all"))
 }

@@ -68,6 +68,11 @@ impl Given {
         Self { table, found: table.iter().map(typed).collect() }
     }
 
+    /// No option.
+    pub fn none(table: &'static [Spec]) -> Self {
+        Self { table, found: vec![None; table.len()] }
+    }
+
     /// The options in words that could not be read as a whole: those that make sense by themselves.
     pub fn in_words(table: &'static [Spec], words: &[(&str, &OsStr)], environment: &Environment) -> Self {
         let read = |spec: &'static Spec| {

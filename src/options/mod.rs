@@ -6,12 +6,14 @@
 mod entries;
 mod form;
 mod given;
+mod report;
 mod resolve;
 mod spec;
 mod table;
 mod values;
 
 pub use given::{Given, Reason, WrongValue};
+pub use report::Report;
 pub use resolve::resolve;
 pub use spec::{InFile, Spec};
 pub use table::{IN_FILE, TABLE, Values};

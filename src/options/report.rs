@@ -1,10 +1,11 @@
 //! The parts of clap's error, taken from its context. clap's own text is built from the same parts.
 
-use std::error::Error as _;
+use std::{borrow::Cow, error::Error as _};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use tr::tr;
 
+use super::{Reason, WrongValue};
 use crate::{
     dates::DateError,
     error::{Error, Kind},
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// clap's error and the name to use for its argument.
-pub(super) struct Report<'e> {
+pub struct Report<'e> {
     error: &'e clap::Error,
     /// The variable that set the argument, if one did.
     name: Option<&'e str>,
@@ -20,17 +21,17 @@ pub(super) struct Report<'e> {
 
 impl<'e> Report<'e> {
     /// An error about the value of a variable.
-    pub(super) fn of(error: &'e clap::Error, name: &'e str) -> Self {
+    pub fn of(error: &'e clap::Error, name: &'e str) -> Self {
         Self { error, name: Some(name) }
     }
 
     /// An error about words on the command line.
-    pub(super) fn of_words(error: &'e clap::Error) -> Self {
+    pub fn of_words(error: &'e clap::Error) -> Self {
         Self { error, name: None }
     }
 
     /// The given and the allowed values, as an error without a hint.
-    pub(super) fn error(&self) -> Error {
+    pub fn error(&self) -> Error {
         let error = Error::new(Kind::Usage, self.what());
         match self.why() {
             Some(why) => error.why(why),
@@ -132,7 +133,7 @@ impl<'e> Report<'e> {
     }
 
     /// The error with the suggestion of the value's own parser; `Err` without one.
-    pub(super) fn advised(&self) -> std::result::Result<Error, Error> {
+    pub fn advised(&self) -> std::result::Result<Error, Error> {
         let error = self.error();
         let Some(source) = self.error.source() else { return Err(error) };
         if let Some(word) = source.downcast_ref::<DateError>().and_then(DateError::meant) {
@@ -145,7 +146,7 @@ impl<'e> Report<'e> {
     }
 
     /// clap's suggestion.
-    pub(super) fn tip(&self) -> Option<String> {
+    pub fn tip(&self) -> Option<String> {
         let quoted = |kind| {
             let one = self.text(kind).map(|text| vec![text.to_owned()]);
             let texts = one.unwrap_or_else(|| self.texts(kind).to_vec());
@@ -182,12 +183,12 @@ impl<'e> Report<'e> {
     }
 
     /// Whether clap would show the usage of the command.
-    pub(super) fn has_usage(&self) -> bool {
+    pub fn has_usage(&self) -> bool {
         self.error.get(ContextKind::Usage).is_some()
     }
 
     /// A text in the error's context.
-    pub(super) fn text(&self, kind: ContextKind) -> Option<&'e str> {
+    pub fn text(&self, kind: ContextKind) -> Option<&'e str> {
         match self.error.get(kind) {
             Some(ContextValue::String(text)) => Some(text),
             _ => None,
@@ -195,11 +196,33 @@ impl<'e> Report<'e> {
     }
 
     /// A list in the error's context.
-    pub(super) fn texts(&self, kind: ContextKind) -> &'e [String] {
+    pub fn texts(&self, kind: ContextKind) -> &'e [String] {
         match self.error.get(kind) {
             Some(ContextValue::Strings(texts)) => texts,
             _ => &[],
         }
+    }
+}
+
+impl WrongValue {
+    /// The error for a wrong option in the configuration file, with its line.
+    pub fn in_file(&self) -> Error {
+        let Self { spec, source, reason } = self;
+        let error = match reason {
+            Reason::Allowed(allowed) => Error::new(
+                Kind::Config,
+                tr!("{source}: `{name}` has to be {allowed}", source, name = spec.name, allowed),
+            ),
+            Reason::Refused(error) => {
+                let report = Report::of_words(error).error();
+                let why =
+                    report.cause().map_or_else(|| tr!("an option in the file is wrong"), Cow::into_owned);
+                Error::new(Kind::Config, tr!("{source}: {report}", source, report)).why(why)
+            }
+        };
+        error.hint(tr!(
+            "options in the file are written like the flags; `config.example.toml` shows them all"
+        ))
     }
 }
 
