@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod completion;
 mod config;
+mod config_lines;
 mod conformance;
 mod doctor;
 mod exact;

@@ -102,6 +102,22 @@ impl Profile<'_> {
         Ok(Some(value))
     }
 
+    /// Checks a setting whose value stands in the file itself. What is kept elsewhere is not fetched.
+    ///
+    /// # Errors
+    /// As [`Self::settings`].
+    pub fn check_literal(&self, about: &'static About, key: &'static str) -> Result<()> {
+        let literal = |key| match self.line(about, key).map(|value| &value.form) {
+            Some(Form::Text(text)) => Some((key, text.clone())),
+            _ => None,
+        };
+        let Some((key, text)) = literal(key) else { return Ok(()) };
+        check(about, key, text.expose())?;
+        let address = ["base_url", "allow_http"].contains(&key);
+        let values = ["base_url", "allow_http"].into_iter().filter(|_| address).filter_map(literal);
+        self.of_values(about, values.collect()).map(drop)
+    }
+
     /// A vendor's settings with these values.
     ///
     /// # Errors

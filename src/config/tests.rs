@@ -62,7 +62,7 @@ fn only_the_vendor_that_is_asked_has_its_secrets_fetched() {
     insta::assert_snapshot!(shown(&folder, &error), @r#"
     error: `profiles.main.gome.token` cannot be read
     why: config.toml:2: the variable UNSET is not set
-    hint: set UNSET, or change the line: "text", { env = "NAME" }, { file = "path" } or { command = "…" }
+    hint: set UNSET, or change the line: "text", { env = "NAME" }, { file = "path" }, { command = "…" } or { credential = "NAME" }
     "#);
 }
 

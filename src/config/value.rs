@@ -21,10 +21,11 @@ use crate::{
 /// The forms of a value in the file.
 pub fn forms() -> String {
     tr!(
-        "\"text\", {env}, {file} or {command}",
+        "\"text\", {env}, {file}, {command} or {credential}",
         env = r#"{ env = "NAME" }"#,
         file = r#"{ file = "path" }"#,
-        command = r#"{ command = "…" }"#
+        command = r#"{ command = "…" }"#,
+        credential = r#"{ credential = "NAME" }"#
     )
 }
 
@@ -39,7 +40,12 @@ pub enum Form {
     File(PathBuf),
     /// A command line for the shell. It is a secret, because people put passwords into command lines.
     Command(Secret),
+    /// The name of a credential that systemd passes to a service.
+    Credential(String),
 }
+
+/// The variable in which systemd names the folder with a service's credentials.
+const CREDENTIALS: &str = "CREDENTIALS_DIRECTORY";
 
 /// A value and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,13 +71,15 @@ impl Value {
         let text = match &self.form {
             Form::Text(text) => return Ok(text.clone()),
             Form::Env(name) => self.variable(key, name, environment)?,
-            Form::File(path) => self.file(key, path)?,
+            Form::File(path) => self.file(key, &self.line.folder().join(from_home(path)))?,
+            Form::Credential(name) => self.credential(key, name, environment)?,
             Form::Command(line) => self.command(key, line)?,
         };
         if text.is_empty() {
             let why = match &self.form {
                 Form::Env(name) => tr!("the variable {name} gives nothing", name),
                 Form::File(path) => tr!("the file {file} gives nothing", file = path.display()),
+                Form::Credential(name) => tr!("the credential {name} gives nothing", name),
                 Form::Text(_) | Form::Command(_) => tr!("the command gives nothing"),
             };
             return Err(self.wrong(key, &why));
@@ -90,8 +98,16 @@ impl Value {
         environment.text(name)?.map(|text| without_marks(text).to_owned()).ok_or_else(unset)
     }
 
+    fn credential(&self, key: &str, name: &str, environment: &Environment) -> Result<String> {
+        let Some(folder) = environment.path(CREDENTIALS) else {
+            let why = tr!("{variable} is not set: systemd sets it for its services", variable = CREDENTIALS);
+            let hint = tr!("run it as a service with `LoadCredential={name}:…`, or change the line", name);
+            return Err(self.wrong(key, &why).hint(hint));
+        };
+        self.file(key, &folder.join(name))
+    }
+
     fn file(&self, key: &str, path: &Path) -> Result<String> {
-        let path = self.line.folder().join(from_home(path));
         let file = path.display();
         let failed = |failure| {
             let why = match failure {
@@ -103,7 +119,7 @@ impl Value {
             };
             self.wrong(key, &why)
         };
-        self.line(key, fetch::file(&path).map_err(failed)?.0)
+        self.line(key, path, fetch::file(path).map_err(failed)?.0)
     }
 
     fn command(&self, key: &str, line: &Secret) -> Result<String> {
@@ -118,13 +134,13 @@ impl Value {
             self.wrong(key, &why)
                 .hint(tr!("run the command in {line} by itself to see why", line = self.line))
         };
-        self.line(key, fetch::output(line.expose()).map_err(failed)?)
+        self.line(key, Path::new(""), fetch::output(line.expose()).map_err(failed)?)
     }
 
-    /// The text of a file's or a command's content.
-    fn line(&self, key: &str, bytes: Vec<u8>) -> Result<String> {
+    /// The text of a command's content, or of a file's at a path.
+    fn line(&self, key: &str, path: &Path, bytes: Vec<u8>) -> Result<String> {
         let text = utf8(bytes).map_err(|other| match &self.form {
-            Form::File(path) => {
+            Form::File(_) | Form::Credential(_) => {
                 let file = path.display();
                 self.wrong(key, &tr!("what the file {file} gives is {other}", file, other))
                     .hint(tr!("save {file} as UTF-8", file))
@@ -158,6 +174,7 @@ impl fmt::Display for Form {
             Self::Env(name) => write!(f, "variable {name}"),
             Self::File(path) => write!(f, "file {}", path.display()),
             Self::Command(_) => f.write_str("command"),
+            Self::Credential(name) => write!(f, "credential {name}"),
         }
     }
 }
@@ -187,13 +204,15 @@ mod tests {
         for (name, text) in [("unix", "s3cret\n"), ("dos", "s3cret\r\n"), ("none", "s3cret")] {
             std::fs::write(folder.path().join(name), text).expect("file");
         }
-        let environment = Environment::from([("NAME", "s3cret")]);
+        let credentials = folder.path().to_str().expect("text");
+        let environment = Environment::from([("NAME", "s3cret"), (CREDENTIALS, credentials)]);
         for form in [
             Form::Text(Secret::new("s3cret")),
             Form::Env("NAME".to_owned()),
             Form::File("unix".into()),
             Form::File("dos".into()),
             Form::File(folder.path().join("none")),
+            Form::Credential("unix".to_owned()),
             command("echo s3cret"),
         ] {
             let read = value(form, folder.path()).resolve("token", &environment);
@@ -219,6 +238,7 @@ mod tests {
             (Form::File("absent".into()), "cannot be read"),
             (Form::File("binary".into()), "not UTF-8"),
             (Form::File("empty".into()), "gives nothing"),
+            (Form::Credential("gome".to_owned()), "CREDENTIALS_DIRECTORY is not set"),
             (command("echo s3cret; echo s3cret >&2; exit 3"), "3"),
             (command("true s3cret"), "gives nothing"),
             (command("cat"), "gives nothing"),

@@ -220,9 +220,8 @@ impl WrongValue {
                 Error::new(Kind::Config, tr!("{source}: {report}", source, report)).why(why)
             }
         };
-        error.hint(tr!(
-            "options in the file are written like the flags; `config.example.toml` shows them all"
-        ))
+        error
+            .hint(tr!("options in the file are written like the flags; `config.example.toml` shows them all"))
     }
 }
 

@@ -3,7 +3,7 @@
 //! The terminal's echo is off while the [`Keyboard`] exists, so that text pasted too early does not appear.
 //! Dropping it restores the terminal.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Read as _};
 
 use dialoguer::{
     Input, MultiSelect, Select,
@@ -177,6 +177,23 @@ impl Drop for Keyboard {
         // A list hides the cursor while it is open.
         let _ = self.term.show_cursor();
     }
+}
+
+/// The longest text in bytes that is read from standard input.
+const LONGEST: u64 = 1 << 20;
+
+/// Reads standard input to its end.
+pub(super) async fn piped() -> Result<Secret> {
+    let wrong = |why: String| Error::new(Kind::Usage, tr!("standard input cannot be read")).why(why);
+    let read = || {
+        let mut text = String::new();
+        io::stdin().take(LONGEST).read_to_string(&mut text).map(|_| text)
+    };
+    // Whoever writes to the pipe may never end.
+    let read = tokio::task::spawn_blocking(read).await.map_err(|e| wrong(e.to_string()))?;
+    let text = read.map_err(|e| wrong(e.to_string()))?;
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(Secret::new(line.strip_suffix('\r').unwrap_or(line)))
 }
 
 /// Writes the prompt. Returns the number of lines that it took.

@@ -28,9 +28,9 @@ pub use keyboard::{Answer, HIDDEN, Keyboard};
 pub use theme::Prompt;
 
 use crate::{
-    error::{Error, Part},
+    error::{Error, Part, Result},
     http::COUNTDOWN,
-    secret::redact,
+    secret::{Secret, redact},
     text,
 };
 
@@ -177,6 +177,14 @@ impl Ui {
         if self.last_event().is_none() {
             self.bar.finish_and_clear();
         }
+    }
+
+    /// Standard input as one secret, without the line end after it.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`](crate::error::Kind::Usage) if it cannot be read or is no text.
+    pub async fn input(&self) -> Result<Secret> {
+        keyboard::piped().await
     }
 
     /// The keyboard, for questions; `None` without a terminal.

@@ -24,6 +24,7 @@ fn head(about: &About) -> String {
         (format!("{{ env = {variable:?} }}"), "环境变量 / a variable"),
         (format!("{{ file = \"/run/secrets/{name}\" }}"), "文件的内容 / what is in a file"),
         (format!("{{ command = \"pass show {name}\" }}"), "命令的输出 / what a command prints"),
+        (format!("{{ credential = \"{name}\" }}"), "systemd 的凭据 / a credential of systemd's"),
     ];
     let forms = forms.map(|(form, says)| format!("#   {:<45} {says}\n", format!("{key} = {form}"))).concat();
     format!(
@@ -35,7 +36,7 @@ fn head(about: &About) -> String {
 # 优先级 / Precedence: 选项 flag > 环境变量 environment > profile > [defaults] > 内置 built-in.
 # 每一行都有对应的环境变量 / Every line has its variable: KEFU_OUTPUT, {own}.
 #
-# 密钥的四种写法，厂商的其他设置也可以 / Four ways to write a secret, or any other setting of a vendor:
+# 密钥的五种写法，厂商的其他设置也可以 / Five ways to write a secret, or any other setting of a vendor:
 {forms}
 # 不用 -p 时的 profile / The profile without -p
 default_profile = \"main\"

@@ -53,7 +53,7 @@ impl Init {
         })?;
         let profile = context.options.values.profile.as_deref();
         let lang = context.options.lang;
-        let mut edit = ConfigEdit::open(&paths, KNOWN, profile, lang)?;
+        let mut edit = ConfigEdit::open(&paths, KNOWN, profile)?;
         let wizard = Wizard { context, keyboard, lang };
         let ended = tokio::select! {
             // Registered before the first question, so that every question notices a signal.

@@ -2,6 +2,7 @@
 
 mod example;
 mod init;
+mod lines;
 
 use clap::{Subcommand, ValueEnum as _};
 use serde_json::json;
@@ -27,6 +28,9 @@ pub enum Command {
     Show,
     /// Print where the configuration file is
     Path,
+    Set(lines::Set),
+    Unset(lines::Unset),
+    Get(lines::Get),
     /// Ask each configured vendor whether it accepts the credentials
     Check,
     /// Print an example file that has every setting
@@ -61,6 +65,9 @@ impl Command {
             Self::Show => show(context),
             Self::Path => path(context),
             Self::Check => check(context).await,
+            Self::Set(command) => command.run(context).await,
+            Self::Unset(command) => command.run(context),
+            Self::Get(command) => command.run(context),
             Self::Example => output::text(&example::text()),
         }
     }

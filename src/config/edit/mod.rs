@@ -3,11 +3,15 @@
 //! The text is edited in place, so comments, other profiles and the order of the lines stay. Every change is read
 //! back by [`reader`], which also reads the file in later runs, before the file is written.
 
+mod key;
+mod line;
+
 use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 use tr::tr;
 
+pub use self::{key::Key, line::written};
 use super::{Config, Environment, KnownKeys, Paths, file, reader};
 use crate::{
     adapter::{About, Setting},
@@ -21,9 +25,9 @@ use crate::{
 const FIRST_PROFILE: &str = "main";
 /// The first lines of a new file.
 const HEAD: Words = Words::new(
-    "# kefu 的配置。密钥也可以写成 { env = \"变量\" }、{ file = \"路径\" } 或 { command = \"命令\" }。\n\
+    "# kefu 的配置。密钥也可以写成 { env = \"变量\" }、{ file = \"路径\" }、{ command = \"命令\" } 等。\n\
      # config.example.toml 列出全部设置项；kefu config show 显示生效的设置项。\n",
-    "# Configuration of kefu. Secrets can also be { env = \"NAME\" }, { file = \"path\" } or { command = \"…\" }.\n\
+    "# Configuration of kefu. Secrets can also be { env = \"NAME\" }, { file = \"path\" }, { command = \"…\" }, ….\n\
      # config.example.toml has every setting; `kefu config show` shows those in force.\n",
 );
 
@@ -37,6 +41,10 @@ pub struct ConfigEdit {
     /// The file's text; `None` if there is no file.
     original: Option<String>,
     document: DocumentMut,
+    /// The profiles that the file had.
+    names: Vec<String>,
+    /// Whether the file named its default profile.
+    is_clear: bool,
 }
 
 /// The value of a setting in the file.
@@ -56,7 +64,7 @@ impl ConfigEdit {
     /// # Errors
     /// [`Kind::Config`] for a file that cannot be read or has a mistake, with its line; [`Kind::Usage`] for an
     /// invalid profile name.
-    pub fn open(paths: &Paths, known: KnownKeys, profile: Option<&str>, lang: Lang) -> Result<Self> {
+    pub fn open(paths: &Paths, known: KnownKeys, profile: Option<&str>) -> Result<Self> {
         if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
             return Err(Error::new(Kind::Usage, tr!("--profile: `{name}` cannot be a profile's name", name))
                 .hint(tr!(
@@ -69,7 +77,7 @@ impl ConfigEdit {
         // text.
         let config = Config::of_text(paths, known, text, Environment::default())?;
         let document = text.parse().map_err(|_| cannot_edit(&paths.config))?;
-        let names: Vec<_> = config.file.profiles.keys().collect();
+        let names: Vec<_> = config.file.profiles.keys().cloned().collect();
         let own = match (&config.file.default_profile, &names[..]) {
             (Some((name, _)), _) => name.as_str(),
             (None, [only]) => only.as_str(),
@@ -77,20 +85,22 @@ impl ConfigEdit {
             (None, _) => super::DEFAULT_PROFILE,
         };
         let profile = profile.unwrap_or(own).to_owned();
-        let mut edit = Self { profile, paths: paths.clone(), known, original, document };
-        edit.choose_default(names.first().map(|name| name.as_str()), &config, lang);
-        Ok(edit)
+        let is_clear = config.file.default_profile.is_some();
+        Ok(Self { profile, paths: paths.clone(), known, original, document, names, is_clear })
     }
 
-    /// Sets `default_profile` if a second profile would make the default ambiguous.
-    fn choose_default(&mut self, first: Option<&str>, config: &Config, lang: Lang) {
-        let names = &config.file.profiles;
-        let grows = !names.contains_key(&self.profile);
-        let is_clear = names.len() > 1 || config.file.default_profile.is_some();
-        if !grows || is_clear {
+    /// The profiles of the file.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Sets `default_profile` if a profile that is added would make the default ambiguous.
+    fn choose_default(&mut self, lang: Lang) {
+        let grows = !self.names.contains(&self.profile);
+        if !grows || self.is_clear || self.names.len() > 1 || self.document.contains_key("default_profile") {
             return;
         }
-        self.document["default_profile"] = value(first.unwrap_or(&self.profile));
+        self.document["default_profile"] = value(self.names.first().unwrap_or(&self.profile));
         if self.original.as_deref().is_none_or(|text| text.trim().is_empty())
             && let Some(mut key) = self.document.key_mut("default_profile")
         {
@@ -105,18 +115,8 @@ impl ConfigEdit {
 
     /// The profile's value of a setting.
     pub fn present(&self, about: &About, key: &str) -> PresentValue {
-        let Some(item) = self.section(about).and_then(|section| section.get(key)) else {
-            return PresentValue::Nothing;
-        };
-        if let Some(table) = item.as_table_like() {
-            let shown = table.iter().next().map(|(kind, origin)| match origin.as_str() {
-                Some(origin) if kind != "command" => format!("{{ {kind} = {origin:?} }}"),
-                _ => format!("{{ {kind} = … }}"),
-            });
-            return PresentValue::Elsewhere(shown.unwrap_or_default());
-        }
-        let text = item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned);
-        if text.is_empty() { PresentValue::Nothing } else { PresentValue::Text(Secret::new(text)) }
+        let item = self.section(about).and_then(|section| section.get(key));
+        item.map_or(PresentValue::Nothing, present)
     }
 
     /// Adds a section for the vendor to the profile, empty if need be.
@@ -143,7 +143,7 @@ impl ConfigEdit {
                 *old = Value::from(text);
                 *old.decor_mut() = decor;
             }
-            _ => insert(section, setting, text, lang),
+            _ => insert(section, setting, text.into(), lang),
         }
         Ok(())
     }
@@ -203,6 +203,7 @@ impl ConfigEdit {
 
     /// The vendor's section, created if absent.
     fn section_mut(&mut self, about: &About, lang: Lang) -> Result<&mut Item> {
+        self.choose_default(lang);
         let profiles = below(self.document.as_item_mut(), "profiles", implicit)?;
         let profile = below(profiles, &self.profile, implicit)?;
         below(profile, about.name, || {
@@ -232,14 +233,28 @@ fn implicit() -> Table {
 }
 
 /// Inserts a line, with the setting's help as a comment above it where the table's form allows comments.
-fn insert(section: &mut Item, setting: &Setting, text: &str, lang: Lang) {
+fn insert(section: &mut Item, setting: &Setting, new: Value, lang: Lang) {
     let Some(table) = section.as_table_like_mut() else { return };
-    table.insert(setting.key, value(text));
+    table.insert(setting.key, Item::Value(new));
     let has_lines = section.as_table().is_some_and(|table| !table.is_dotted());
     let table = section.as_table_mut().filter(|_| has_lines);
     if let Some(mut key) = table.and_then(|table| table.key_mut(setting.key)) {
         key.leaf_decor_mut().set_prefix(format!("# {}\n", setting.help.get(lang)));
     }
+}
+
+/// The value that an item of the file is.
+fn present(item: &Item) -> PresentValue {
+    if let Some(table) = item.as_table_like() {
+        let shown = table.iter().next().map(|(kind, origin)| match origin.as_str() {
+            Some(origin) if kind != "command" => format!("{{ {kind} = {origin:?} }}"),
+            _ => format!("{{ {kind} = … }}"),
+        });
+        return PresentValue::Elsewhere(shown.unwrap_or_default());
+    }
+    let text = item.as_value().map(|value| value.clone().decorated("", "").to_string()).unwrap_or_default();
+    let text = item.as_str().map_or(text, str::to_owned);
+    if text.is_empty() { PresentValue::Nothing } else { PresentValue::Text(Secret::new(text)) }
 }
 
 fn cannot_edit(path: &Path) -> Error {

@@ -35,7 +35,7 @@ fn paths(folder: &Folder) -> Paths {
 }
 
 fn open(folder: &Folder, profile: Option<&str>) -> Result<ConfigEdit> {
-    ConfigEdit::open(&paths(folder), KNOWN, profile, Lang::En)
+    ConfigEdit::open(&paths(folder), KNOWN, profile)
 }
 
 fn edit(text: &str, profile: Option<&str>) -> ConfigEdit {
@@ -177,7 +177,7 @@ fn a_new_file_and_its_folder_are_for_their_owner_alone() {
     let folder = Folder::with("");
     let mut paths = paths(&folder);
     paths.config = folder.dir.path().join("new/folder/config.toml");
-    let mut edit = ConfigEdit::open(&paths, KNOWN, None, Lang::En).expect("edit");
+    let mut edit = ConfigEdit::open(&paths, KNOWN, None).expect("edit");
     set(&mut edit, &GOME, "app_secret", "s3cret");
     edit.save().expect("saved");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
@@ -199,7 +199,7 @@ fn a_readable_file_becomes_private_and_a_link_stays_a_link() {
     std::os::unix::fs::symlink(&folder.file, &link).expect("link");
     let mut paths = paths(&folder);
     paths.config.clone_from(&link);
-    let mut edit = ConfigEdit::open(&paths, KNOWN, None, Lang::En).expect("edit");
+    let mut edit = ConfigEdit::open(&paths, KNOWN, None).expect("edit");
     set(&mut edit, &GOME, "app_key", "k");
     edit.save().expect("saved");
     assert!(fs::symlink_metadata(&link).expect("link").is_symlink());

@@ -141,7 +141,7 @@ impl Reader<'_> {
         Ok(values)
     }
 
-    /// Reads `{ env = … }`, `{ file = … }` or `{ command = … }`.
+    /// Reads `{ env = … }`, `{ file = … }`, `{ command = … }` or `{ credential = … }`.
     fn form(&self, setting: &Spanned<DeString>, table: &DeTable) -> Result<Form> {
         let name = setting.get_ref();
         let wrong =
@@ -157,13 +157,19 @@ impl Reader<'_> {
             "env" => Ok(Form::Env(text()?)),
             "file" => Ok(Form::File(text()?.into())),
             "command" => Ok(Form::Command(Secret::new(text()?))),
+            "credential" => match text()? {
+                path if path.contains(['/', '\\']) || path.starts_with('.') => {
+                    Err(wrong(tr!("`{name}`: a credential has a name and no path", name)))
+                }
+                credential => Ok(Form::Credential(credential)),
+            },
             "keyring" => Err(wrong(tr!("`{name}`: this version cannot read a keyring", name)).why(tr!(
                 "a `command` can ask one, such as {{ command = \"secret-tool lookup kefu {vendor}\" }}",
                 vendor = self.example_vendor()
             ))),
             _ => {
                 let table = format!("`{name}`");
-                Err(self.unknown(key, &in_table(key, &table), &["env", "file", "command"]))
+                Err(self.unknown(key, &in_table(key, &table), &["env", "file", "command", "credential"]))
             }
         }
     }

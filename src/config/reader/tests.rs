@@ -38,7 +38,7 @@ fn an_unknown_key_names_its_line_what_is_allowed_and_the_nearest() {
     ");
     insta::assert_snapshot!(mistake("[profiles.main.gome]\ntoken = { enw = \"NAME\" }\n"), @"
     error: config.toml:2: `enw` is not known in `token`
-    why: allowed are env, file, command
+    why: allowed are env, file, command, credential
     hint: did you mean `env`?
     ");
 }
@@ -63,16 +63,16 @@ fn a_value_of_the_wrong_type_names_its_line_and_is_not_shown() {
     ");
     insta::assert_snapshot!(mistake("[profiles.main.gome]\ntoken = { env = 3 }\n"), @r#"
     error: config.toml:2: `token`: `env` takes a text in quotes
-    hint: write "text", { env = "NAME" }, { file = "path" } or { command = "…" }
+    hint: write "text", { env = "NAME" }, { file = "path" }, { command = "…" } or { credential = "NAME" }
     "#);
     insta::assert_snapshot!(mistake("[profiles.main.gome]\ntoken = { env = \"A\", file = \"b\" }\n"), @r#"
     error: config.toml:2: `token`: a value has exactly one source
-    hint: write "text", { env = "NAME" }, { file = "path" } or { command = "…" }
+    hint: write "text", { env = "NAME" }, { file = "path" }, { command = "…" } or { credential = "NAME" }
     "#);
     insta::assert_snapshot!(mistake("[profiles.main.gome]\ntoken = { keyring = \"gome\" }\n"), @r#"
     error: config.toml:2: `token`: this version cannot read a keyring
     why: a `command` can ask one, such as { command = "secret-tool lookup kefu gome" }
-    hint: write "text", { env = "NAME" }, { file = "path" } or { command = "…" }
+    hint: write "text", { env = "NAME" }, { file = "path" }, { command = "…" } or { credential = "NAME" }
     "#);
     insta::assert_snapshot!(mistake("[defaults]\nfail-empty = true\nfail_empty = true\n"), @"
     error: config.toml:3: `fail_empty` stands here twice

@@ -1,0 +1,205 @@
+//! `kefu config set`, `unset` and `get`: one line of the file changes and everything around it stays.
+
+use std::fs;
+
+use crate::support::{Home, Run};
+
+const FILE: &str = r#"# My file.
+default_profile = "main" # which one
+
+[defaults]
+# for the morning
+output = "json"
+fail-empty = true
+
+# The shop.
+[profiles.main.gome]
+app_key = "1000001" # from the platform
+# Kept in the safe.
+app_secret = { command = "echo s3cret" }
+token = "s3cret-token"
+
+[profiles."上海店".bangwo8] # the other shop
+account = "agent@example.com"
+
+# The end.
+"#;
+
+fn home() -> Home {
+    let home = Home::new();
+    home.write("config.toml", FILE);
+    home
+}
+
+fn text(home: &Home) -> String {
+    fs::read_to_string(home.path("config.toml")).expect("the file")
+}
+
+fn words(home: &Home, words: &[&str]) -> Run {
+    home.kefu_words(["config"].iter().chain(words)).run()
+}
+
+#[test]
+fn a_line_is_set_where_it_stands_and_read_back() {
+    for (key, value, old, new) in [
+        ("default_profile", "上海店", "\"main\" # which", "\"上海店\" # which"),
+        ("defaults.output", "csv", "\"json\"", "\"csv\""),
+        ("defaults.fail_empty", "false", "fail-empty = true", "fail-empty = false"),
+        ("gome.app_key", "2000002", "\"1000001\" # from", "\"2000002\" # from"),
+        ("profiles.main.gome.app_key", "x-y", "\"1000001\" # from", "\"x-y\" # from"),
+        ("gome.token", "{ env = \"GOME_TOKEN\" }", "\"s3cret-token\"", "{ env = \"GOME_TOKEN\" }"),
+        ("profiles.上海店.bangwo8.account", "b@example.com", "\"agent@example.com\"", "\"b@example.com\""),
+        ("profiles.\"上海店\".bangwo8.account", "c", "\"agent@example.com\"", "\"c\""),
+        ("defaults.limit", "100", "fail-empty = true\n", "fail-empty = true\nlimit = 100\n"),
+        ("defaults.columns", "all", "fail-empty = true\n", "fail-empty = true\ncolumns = \"all\"\n"),
+    ] {
+        let home = home();
+        let run = words(&home, &["set", key, value]).exits(0);
+        assert_eq!(run.stdout, "", "{run}");
+        assert_eq!(text(&home), FILE.replacen(old, new, 1), "{key}");
+        let got = words(&home, &["get", key]).ok();
+        let expected = if key.ends_with("token") { "{ env = \"GOME_TOKEN\" }" } else { value };
+        assert_eq!(got.stdout, format!("{expected}\n"), "{key}");
+        home.kefu("config show").env("GOME_TOKEN", "t").run().ok();
+    }
+}
+
+#[test]
+fn a_new_file_and_a_new_shop_begin_with_their_first_line() {
+    let home = Home::new();
+    words(&home, &["set", "gome.app_key", "1000001"]).exits(0);
+    assert!(text(&home).contains("[profiles.main.gome]"), "{}", text(&home));
+    assert_eq!(words(&home, &["get", "default_profile"]).ok().stdout, "main\n");
+    words(&home, &["set", "-p", "北京店", "gome.app_key", "2000002"]).exits(0);
+    assert_eq!(words(&home, &["get", "profiles.北京店.gome.app_key"]).ok().stdout, "2000002\n");
+    assert_eq!(words(&home, &["get", "gome.app_key"]).ok().stdout, "1000001\n");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(home.path("config.toml")).expect("the file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let home = Home::new();
+    words(&home, &["set", "defaults.lang", "en"]).exits(0);
+    assert_eq!(text(&home), "[defaults]\nlang = \"en\"\n");
+}
+
+#[test]
+fn a_wrong_value_or_name_is_refused_and_the_file_is_left_untouched() {
+    for (line, code, said) in [
+        (&["set", "defaults.output", "xml"][..], 78, "xml"),
+        (&["set", "defaults.limit", "0"], 78, "limit"),
+        (&["set", "defaults.fail_empty", "loud"], 78, "true or false"),
+        (&["set", "profiles.main.color", "blue"], 78, "blue"),
+        (&["set", "gome.base_url", "http://gateway.example.com"], 78, "https://"),
+        (&["set", "gome.base_url", "https://me:s3cret@gateway.example.com"], 78, "a name or a password"),
+        (&["set", "gome.max_rps", "fast"], 78, "max_rps"),
+        (&["set", "gome.timeout", "soon"], 78, "timeout"),
+        (&["set", "gome.allow_http", "perhaps"], 78, "true or false"),
+        (&["set", "gome.app_key", "10\u{200b}01"], 78, "U+200B"),
+        (&["set", "default_profile", "mian"], 78, "mian"),
+        (&["set", "defaults.output", "{ env = \"X\" }"], 78, "table"),
+        (&["set", "gome.app_key", "{ evn = \"X\" }"], 78, "env"),
+        (&["set", "gome.app_key", "{ env = "], 2, "TOML"),
+        (&["set", "gome.app_kye", "x"], 2, "did you mean `app_key`"),
+        (&["set", "defaults.ouput", "x"], 2, "did you mean `output`"),
+        (&["set", "output", "csv"], 2, "did you mean `defaults.output`"),
+        (&["set", "gom.app_key", "x"], 2, "default_profile"),
+        (&["set", "profiles.all.gome.app_key", "x"], 2, "all"),
+        (&["set", "gome.app_key"], 2, "needs a value"),
+        (&["set", "gome.app_key", ""], 2, "empty"),
+        (&["set", "gome.token", "s3cret"], 2, "no argument may hold one"),
+        (&["set", "gome.token"], 2, "no terminal"),
+        (&["unset", "gome.base_url"], 4, "not set"),
+        (&["unset", "profiles.other.gome.app_key"], 4, "not set"),
+        (&["get", "gome.base_url"], 4, "not set"),
+        (&["get", "gome.x"], 2, "app_key"),
+    ] {
+        let home = home();
+        let run = words(&home, line).exits(code);
+        assert!(run.stderr.contains(said), "{said}: {run}");
+        assert!(!run.both().contains("s3cret"), "{run}");
+        assert_eq!(text(&home), FILE, "{run}");
+    }
+}
+
+#[test]
+fn a_secret_comes_from_standard_input_and_is_never_shown() {
+    for (typed, written) in
+        [("new-s3cret\n", "new-s3cret"), ("new s3cret\r\n", "new s3cret"), ("密码", "密码")]
+    {
+        let home = home();
+        let run = home.kefu("config set gome.token - -vv").stdin(typed).run().exits(0);
+        assert!(!run.both().contains("s3cret") && !run.both().contains("密码"), "{run}");
+        assert_eq!(text(&home), FILE.replace("s3cret-token", written));
+    }
+    let home = home();
+    let two = home.kefu("config set gome.token -").stdin("one-s3cret\ntwo-s3cret\n").run().exits(78);
+    assert!(two.stderr.contains("U+000A") && !two.both().contains("s3cret"), "{two}");
+    assert_eq!(text(&home), FILE);
+    for (key, shown) in [("gome.token", "***\n"), ("gome.app_secret", "{ command = … }\n")] {
+        let run = words(&home, &["get", key]).ok();
+        assert_eq!(run.stdout, shown, "{run}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_secret_is_asked_for_at_a_terminal() {
+    let home = home();
+    let mut command = std::process::Command::new("sh");
+    command.env_clear().env("PATH", "/usr/bin:/bin").env("KEFU_HOME", home.path("")).env("TERM", "xterm");
+    let line = format!("{} config set gome.token --color never", env!("CARGO_BIN_EXE_kefu"));
+    let mut terminal = crate::support::terminal::Terminal::start(command, &line);
+    terminal.answer("token › ", "typed-s3cret\r");
+    let screen = terminal.end(0);
+    assert!(!screen.contains("s3cret") && screen.contains("已写入"), "{screen}");
+    assert_eq!(text(&home), FILE.replace("s3cret-token", "typed-s3cret"));
+}
+
+#[test]
+fn a_line_is_taken_out_and_its_comments_stay() {
+    for (key, old, new) in [
+        ("gome.token", "token = \"s3cret-token\"\n", ""),
+        ("defaults.fail_empty", "fail-empty = true\n", ""),
+        ("defaults.output", "output = \"json\"\n", ""),
+        ("gome.app_key", "app_key = \"1000001\" # from the platform\n", "# from the platform\n"),
+        (
+            "gome.app_secret",
+            "# Kept in the safe.\napp_secret = { command = \"echo s3cret\" }\ntoken",
+            "# Kept in the safe.\ntoken",
+        ),
+    ] {
+        let home = home();
+        let run = words(&home, &["unset", key]).exits(0);
+        assert!(!run.both().contains("s3cret"), "{run}");
+        assert_eq!(text(&home), FILE.replacen(old, new, 1), "{key}");
+        words(&home, &["get", key]).exits(4);
+    }
+}
+
+#[test]
+fn a_credential_of_systemd_is_read_from_its_folder() {
+    let sandbox = crate::support::sandbox::Sandbox::start("");
+    let home = Home::new();
+    home.write("credentials/gome", &format!("{}\n", sandbox.get("KEFU_GOME_TOKEN")));
+    let url = sandbox.get("KEFU_GOME_BASE_URL");
+    let secret = sandbox.get("KEFU_GOME_APP_SECRET");
+    home.write(
+        "config.toml",
+        &format!(
+            "[profiles.main.gome]\nbase_url = \"{url}\"\napp_key = \"k\"\napp_secret = \"{secret}\"\n\
+             token = {{ credential = \"gome\" }}\n"
+        ),
+    );
+    let run = |folder: &str| home.kefu("config check").env("CREDENTIALS_DIRECTORY", home.path(folder)).run();
+    run("credentials").exits(0);
+    let absent = run("elsewhere").exits(78);
+    assert!(absent.both().contains("gome") && absent.both().contains("config.toml:5"), "{absent}");
+    let outside = home.kefu("config check").run().exits(78);
+    assert!(outside.both().contains("CREDENTIALS_DIRECTORY is not set"), "{outside}");
+    for path in ["../gome", "a/b", "."] {
+        let run = words(&home, &["set", "gome.token", &format!("{{ credential = \"{path}\" }}")]).exits(78);
+        assert!(run.stderr.contains("a name and no path"), "{run}");
+    }
+}
