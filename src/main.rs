@@ -17,6 +17,7 @@ mod ids;
 mod json;
 mod lang;
 mod metrics;
+mod names;
 mod nearest;
 mod options;
 mod output;

@@ -37,6 +37,11 @@ impl Titles {
         Self { file: directory.join(format!("titles-{vendor}-{name}.json")), pages: Arc::default() }
     }
 
+    /// The file for names that the same account may see.
+    pub fn file_of_names(&self) -> PathBuf {
+        self.file.with_extension("names.json")
+    }
+
     /// Takes the titles of a page of the list, counted from 1. With the last one the list is kept, if all of its pages
     /// have come.
     pub fn page(&self, number: u32, titles: Vec<Titled>, is_last: bool) {

@@ -20,6 +20,7 @@ mod made_up;
 mod readme;
 mod recipes;
 mod report;
+mod resolve;
 mod sorting;
 mod stats;
 mod support;

@@ -21,6 +21,7 @@ use crate::{
     error::{Error, Result},
     http::Http,
     lang::Things,
+    names::Names,
     titles::Titles,
 };
 
@@ -70,6 +71,8 @@ pub struct Setup {
     pub cache: Option<PathBuf>,
     /// Where the titles of its lists may be kept for completion.
     pub titles: Option<Titles>,
+    /// The names to show in place of ids, if they are asked for.
+    pub names: Option<Names>,
 }
 
 /// A question to a vendor. The struct that implements it holds the command's arguments.

@@ -23,6 +23,7 @@ use crate::{
     error::{Error, Kind, Result},
     http::{ClientOptions, Http, Observer, Route},
     lang::system,
+    names::Names,
     options::Options,
     output::{self, Printer},
     record::{Column, Shape},
@@ -134,7 +135,11 @@ impl Context {
         let http = Http::new(V::ABOUT.name, self.client_options(&settings, V::ABOUT)?)?;
         let cache = (!self.options.values.demo).then(|| self.config.paths.cache.clone());
         let titles = cache.as_deref().and_then(|cache| self.titles(V::ABOUT, cache));
-        V::connect(Setup { settings, http, cache, titles })
+        let names = self.options.values.resolve.then(|| {
+            let file = titles.as_ref().map(Titles::file_of_names);
+            Names::new(file, self.options.http.concurrency)
+        });
+        V::connect(Setup { settings, http, cache, titles, names })
     }
 
     fn titles(&self, about: &'static About, cache: &Path) -> Option<Titles> {

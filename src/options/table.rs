@@ -93,6 +93,8 @@ options! {
         "The vendor's own records, untouched (json and jsonl)";
     flag mask: bool = Spec::switch("mask").in_file("true", "隐去个人信息").used_by(ROWS).form(5),
         "Without personal data: 139****0001, 张*, no street of an address";
+    flag resolve: bool = Spec::switch("resolve").in_file("true", "显示名称而不是 ID").used_by(ROWS).form(9),
+        "Names of Bangwo8's agents, groups, customers and templates in place of their ids";
     one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(SHOWN).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";

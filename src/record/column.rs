@@ -32,6 +32,8 @@ pub struct Column {
     pub bar: bool,
     /// The meaning of a yes for the reader.
     pub tone: Tone,
+    /// Whether `--resolve` puts persons' names in place of its ids.
+    pub person: bool,
 }
 
 impl Column {
@@ -47,6 +49,7 @@ impl Column {
             spare: false,
             bar: false,
             tone: Tone::Plain,
+            person: false,
         }
     }
 
@@ -98,6 +101,13 @@ impl Column {
     #[must_use]
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
+        self
+    }
+
+    /// The same column, whose ids may become persons' names.
+    #[must_use]
+    pub const fn person(mut self) -> Self {
+        self.person = true;
         self
     }
 

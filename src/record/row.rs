@@ -45,7 +45,7 @@ impl Row {
     /// The same record, with the vendor's own text from which the adapter composed it.
     #[must_use]
     pub fn with_source(self, source: &Self) -> Self {
-        Self { source: Some(source.text.clone()), ..self }
+        Self { source: Some(source.source.as_ref().unwrap_or(&source.text).clone()), ..self }
     }
 
     /// The same record without the positions of its members: its text alone.

@@ -48,6 +48,7 @@ pub(super) fn cell<'c>(cell: Cell<'c>, column: &Column) -> Cell<'c> {
         (_, Kind::Phone) => Rule::Phone,
         (_, Kind::Email) => Rule::Email,
         (_, Kind::Address) => Rule::Address,
+        (_, Kind::Id) if column.person && is_name(&cell) => Rule::Person,
         _ => Rule::Text,
     };
     match cell {
@@ -66,6 +67,11 @@ pub(super) fn cell<'c>(cell: Cell<'c>, column: &Column) -> Cell<'c> {
         Cell::Fields(json) => Cell::Fields(labelled(&json).into()),
         Cell::Missing | Cell::Rate(_) | Cell::Flag(_) | Cell::Time(_) | Cell::Code { .. } => cell,
     }
+}
+
+/// Whether the cell of a person's id holds a name instead.
+fn is_name(cell: &Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if text.contains(|c: char| !(c.is_ascii_digit() || ", ，".contains(c))))
 }
 
 /// Whether a field's value is itself a list or an object, as JSON text.

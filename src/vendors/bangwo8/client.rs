@@ -12,6 +12,7 @@ use crate::{
     error::Result,
     http::{Attempt, Authorization, Body, Request},
     lang::{Message, Words},
+    names::Names,
     secret::Secret,
     titles::Titles,
 };
@@ -25,6 +26,8 @@ pub struct Bangwo8 {
     access: Access,
     /// Stores the views' titles for completion.
     pub(super) titles: Option<Titles>,
+    /// The names to show in place of ids.
+    pub(super) names: Option<Names>,
 }
 
 #[derive(Debug)]
@@ -137,7 +140,7 @@ impl Vendor for Bangwo8 {
                 Access::Account(Authorization::Basic(account, settings.required_secret("password")?))
             }
         };
-        Ok(Self { api, access, titles: setup.titles })
+        Ok(Self { api, access, titles: setup.titles, names: setup.names })
     }
 
     async fn check(&self) -> Result<Option<String>> {

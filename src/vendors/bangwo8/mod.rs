@@ -6,6 +6,7 @@ mod counts;
 mod export;
 mod fields;
 mod parse;
+mod people;
 mod php;
 mod report;
 mod tickets;

@@ -17,7 +17,7 @@ use crate::{
 use super::{
     client::Bangwo8,
     fields::Definitions,
-    views,
+    people, views,
     wire::{self, View},
 };
 
@@ -60,9 +60,6 @@ const SOURCE: &[Code] = &[
     Code::new("9", "邮件接入", "E-mail", "email"),
 ];
 
-const CREATOR: &[Code] =
-    &[Code::new("0", "客服", "Agent", "agent"), Code::new("1", "客户", "Customer", "customer")];
-
 /// The columns of a ticket. View listings have texts where the ticket itself has codes.
 pub(super) static TICKET: [Column; 33] = columns(custom(Kind::Json));
 /// The same columns, with the tenant's custom fields by title.
@@ -81,8 +78,8 @@ const fn columns(custom: Column) -> [Column; 33] {
         column("priority", "优先级", "Priority", Kind::Code(PRIORITY), &["priorityLevel"]).brief(),
         column("type", "类型", "Type", Kind::Code(TYPE), &["ticketType"]),
         column("source", "来源", "Source", Kind::Code(SOURCE), &["ticketSource"]).spare(),
-        column("customer_id", "联系人ID", "Customer ID", Kind::Id, &["custUserId"]),
-        column("assignee_id", "受理客服ID", "Assignee ID", Kind::Id, &["servicerUserId"]).spare(),
+        column("customer_id", "联系人ID", "Customer ID", Kind::Id, &["custUserId"]).person(),
+        column("assignee_id", "受理客服ID", "Assignee ID", Kind::Id, &["servicerUserId"]).spare().person(),
         column("group_id", "受理组ID", "Group ID", Kind::Id, &["servicerGroupId"]),
         column("template_id", "工单模板ID", "Template ID", Kind::Id, &["ticketTemplateId"]),
         column("tags", "标签", "Tags", Kind::Text, &["tagList"]),
@@ -92,10 +89,10 @@ const fn columns(custom: Column) -> [Column; 33] {
         column("closed_at", "关闭时间", "Closed at", Kind::Time, &["closeDT"]),
         column("waiting_at", "等待时间", "Waiting since", Kind::Time, &["waitDT"]),
         column("opened_at", "开启时间", "Opened at", Kind::Time, &["openDT"]),
-        column("creator_id", "创建人ID", "Creator ID", Kind::Id, &["createrId"]),
-        column("creator_type", "创建人类型", "Creator type", Kind::Code(CREATOR), &["createrType"]),
+        column("creator_id", "创建人ID", "Creator ID", Kind::Id, &["createrId"]).person(),
+        column("creator_type", "创建人类型", "Creator type", Kind::Code(people::CREATOR), &["createrType"]),
         column("agent_id", "企业ID", "Agent ID", Kind::Id, &["agentId"]),
-        column("cc_user_ids", "抄送客服ID", "Cc users", Kind::Id, &["ccUserIdList"]),
+        column("cc_user_ids", "抄送客服ID", "Cc users", Kind::Id, &["ccUserIdList"]).person(),
         column("cc_group_ids", "抄送组ID", "Cc groups", Kind::Id, &["ccGroupIdList"]),
         column("customer_template_id", "客户模板ID", "Customer template ID", Kind::Id, &["customTemplateId"]),
         column("view_ids", "查询器ID", "Views", Kind::Id, &["queryIDs"]),
@@ -185,7 +182,7 @@ impl Query for Tickets {
             }
             Ok(page)
         };
-        on_worker(read).await
+        people::named(bangwo8, on_worker(read).await?).await
     }
 }
 
@@ -220,6 +217,7 @@ impl ById for Ticket {
     }
 
     async fn fetch(&self, bangwo8: &Bangwo8, id: &str) -> Result<Page> {
-        wire::ticket(&bangwo8.get_by_id(&["tickets", &format!("{id}.json")], Vec::new()).await?)
+        let page = wire::ticket(&bangwo8.get_by_id(&["tickets", &format!("{id}.json")], Vec::new()).await?)?;
+        people::named(bangwo8, page).await
     }
 }

@@ -293,7 +293,8 @@ mod tests {
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
             let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
             let settings = crate::adapter::Settings::new(Gome::ABOUT, values);
-            let gome = Gome::connect(Setup { settings, http, cache: None, titles: None }).unwrap();
+            let gome =
+                Gome::connect(Setup { settings, http, cache: None, titles: None, names: None }).unwrap();
             let requests = answers.len();
             let (answer, times) = tokio::join!(gome.check(), gateway(listener, answers));
             assert_eq!(answer.is_ok(), works, "{answer:?}");
