@@ -4,6 +4,7 @@
 
 mod card;
 mod coercion;
+mod column_name;
 mod csv;
 mod encoding;
 mod excel;

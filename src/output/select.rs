@@ -5,10 +5,14 @@ use std::mem;
 
 use tr::tr;
 
-use super::{Options, Target, mask, sort::Order};
+use super::{
+    Options, Target,
+    column_name::{find, position, unknown},
+    mask,
+    sort::Order,
+};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
-    nearest::nearest,
     record::{Cell, Column, Kind, ReadOptions, Record, Shape},
     spelling::list,
 };
@@ -134,33 +138,5 @@ fn parts<'n>(name: &'n str, columns: &[Column]) -> Vec<&'n str> {
     match find(name, columns) {
         Some(_) => vec![name],
         None => list(name).collect(),
-    }
-}
-
-/// The column that an option names.
-///
-/// # Errors
-/// [`ErrorKind::Usage`] for a column that does not exist.
-pub(super) fn position(option: &str, name: &str, columns: &[Column]) -> Result<usize> {
-    find(name, columns).ok_or_else(|| unknown(option, name, columns))
-}
-
-/// The column with a key, or else the first one that is called so.
-fn find(name: &str, columns: &[Column]) -> Option<usize> {
-    let by_key = columns.iter().position(|column| column.key == name);
-    by_key.or_else(|| columns.iter().position(|column| column.is_called(name)))
-}
-
-fn unknown(option: &str, name: &str, columns: &[Column]) -> Error {
-    let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
-    let names = columns.iter().flat_map(Column::names);
-    let meant = nearest(name, keys.iter().copied()).or_else(|| nearest(name, names));
-    let all = ["all"].into_iter().filter(|_| option == "--columns");
-    let known = all.chain(keys.iter().copied()).collect::<Vec<_>>().join(&tr!(", "));
-    let error = Error::new(ErrorKind::Usage, tr!("{option}: there is no column `{name}`", option, name))
-        .why(tr!("known are {known}", known));
-    match meant {
-        Some(key) => error.meant(key),
-        None => error.hint(tr!("name some of these, separated by commas")),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, iter::Peekable, str::Chars};
 
-use super::{Options, select::position};
+use super::{Options, column_name::position};
 use crate::{
     error::Result,
     record::{Cell, Code, Column, Kind, ReadOptions, Record, Row},

@@ -10,7 +10,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("process::exit", &[]),
     ("io::stdin", &["ids.rs", "ui/"]),
     ("io::stdout", &["options/resolve.rs", "output/"]),
-    ("io::stderr", &["context/answer.rs", "ui/"]),
+    ("io::stderr", &["context/notes.rs", "ui/"]),
     ("std::env", &["commands/doctor/version.rs", "config/cron.rs", "config/environment.rs", "main.rs"]),
     ("env::var", &["config/environment.rs"]),
     ("env::args", &["main.rs"]),
