@@ -165,3 +165,24 @@ fn variables_and_the_file_set_both() {
     // What is set for this run does.
     kefu("complaints list --since 9d").env("KEFU_SORT", "title").run().exits(2);
 }
+
+#[test]
+fn records_of_several_statuses_and_numbers_are_in_one_order_the_newest_first() {
+    let all = kefu("complaints list --since 70d -o json").ok();
+    let open = ["1", "17", "31", "32"];
+    let pairs = all.column("status").into_iter().zip(all.column("work_order_no"));
+    let expected: Vec<_> =
+        pairs.filter(|(status, _)| open.contains(&status.as_str())).map(|(_, number)| number).collect();
+    assert!(expected.len() > 20);
+    for line in
+        ["--status open", "--status 32,1,31,17", "--status 未结 --concurrency 1", "--status open --limit 9"]
+    {
+        let list = kefu(&format!("complaints list --since 70d -o json {line}")).exits(0);
+        let limit = if line.contains("--limit") { 9 } else { expected.len() };
+        assert_eq!(list.column("work_order_no"), expected[..limit], "{line}");
+        assert!(list.column("complained_at").is_sorted_by(|a, b| a >= b), "{line}");
+    }
+    let [old, new] = [&expected[9], &expected[2]];
+    let two = kefu(&format!("complaints list -o json --work-order {old},{new}")).ok();
+    assert_eq!(two.column("work_order_no"), [new.clone(), old.clone()]);
+}

@@ -29,6 +29,11 @@ pub trait ById {
     /// The columns of the records. The first one is the id.
     fn table(&self) -> &'static [Column];
 
+    /// The columns of the records with those of a tenant's own fields.
+    async fn columns(&self, _vendor: &Self::Vendor) -> Result<Columns> {
+        Ok(self.table().into())
+    }
+
     /// The ids, as arguments.
     fn given(&self) -> &[Ids];
 
@@ -63,6 +68,10 @@ impl<T: ById> Query for T {
 
     fn known_columns(&self) -> Columns {
         self.table().into()
+    }
+
+    async fn columns(&self, vendor: &T::Vendor, _: &[Wanted], _: usize, _: Option<u64>) -> Result<Columns> {
+        ById::columns(self, vendor).await
     }
 
     fn noun(&self) -> Things {

@@ -115,13 +115,23 @@ pub trait Query {
     /// The key of the column by which its records are put in order, if the vendor's own order is none to show.
     const SORTED_BY: Option<&'static str> = None;
 
+    /// The key of the time by which the vendor lists its records, the newest first, if it does. The records of parts that
+    /// are beside each other are merged by it.
+    const NEWEST_FIRST: Option<&'static str> = None;
+
     /// The page size to request.
     const PAGE_SIZE: u32 = 100;
 
-    /// The parts of the question, in the order in which their records are shown. Some vendors accept one value per
+    /// The parts of the question, in the order in which their records are shown, unless they are merged. Some vendors accept one value per
     /// parameter, so two statuses are two parts. Conflicts between arguments are reported here, before anything is
     /// sent.
     async fn parts(&self, vendor: &Self::Vendor, clock: &Clock) -> Result<Vec<Self::Part>>;
+
+    /// Whether the records of two parts may be of the same time. The records of other parts follow each other, in the
+    /// order of the parts.
+    fn is_beside(&self, _one: &Self::Part, _other: &Self::Part) -> bool {
+        true
+    }
 
     /// Fetches one page of one part.
     async fn page(&self, vendor: &Self::Vendor, part: &Self::Part, page: PageRequest) -> Result<Page>;

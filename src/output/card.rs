@@ -20,6 +20,7 @@ pub(super) fn lines(view: &View, cells: &[Cell<'_>]) -> Vec<Line> {
     for (index, (shown, cell)) in view.columns.iter().zip(cells).enumerate() {
         match cell {
             Cell::Missing if !view.chosen => {}
+            Cell::Json(json) if !view.chosen && matches!(&**json, "[]" | "{}") => {}
             Cell::Fields(json) => labelled.extend(fields(json).into_iter().flatten()),
             _ => lines.push(Line {
                 heading: text::clean_line(&shown.heading).into_owned(),

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     error::{Error, Kind, Result},
-    record::{Cell, Column, Columns, Layout, ReadOptions, Record, Row, Shape},
+    record::{Cell, Column, Columns, Kind as ColumnKind, Layout, ReadOptions, Record, Row, Shape},
     whole_file::PendingFile,
 };
 
@@ -84,7 +84,10 @@ impl Printer {
 
     /// Whether the columns of a tenant's own fields have to be known before the first record is written.
     pub fn needs_own_fields(options: &Options, known: &[Column]) -> bool {
-        Selection::needs_own_fields(options, known)
+        let has_some = known.iter().any(|column| matches!(column.kind, ColumnKind::Fields));
+        // A name that is not known may be one of theirs.
+        let sorts_by_one = || has_some && Order::new(options, known).is_err();
+        Selection::needs_own_fields(options, known) || sorts_by_one()
     }
 
     /// Whether records with these columns can be put into the order that the options ask for.

@@ -9,7 +9,6 @@ use super::{
     Options, Target,
     column_name::{find, position, unknown},
     mask,
-    sort::Order,
 };
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
@@ -39,9 +38,11 @@ impl Selection {
         let mut indexes = match &options.columns {
             Some(wanted) => named(wanted, columns)?,
             None if options.raw => Vec::new(),
-            None => usual(columns, spec.brief && options.shape == Shape::List),
+            None if spec.brief && options.shape == Shape::List => usual(columns, |column| column.brief),
+            None if spec.brief => usual(columns, |column| !column.opaque),
+            None => usual(columns, |_| true),
         };
-        let spread = is_flat(options) && spread(&mut indexes, columns);
+        let spread = is_flat(options, columns) && spread(&mut indexes, columns);
         let own_fields = indexes.iter().any(|index| columns[*index].label.is_some());
         Ok(Self { indexes, spread, own_fields, mask: options.mask })
     }
@@ -50,10 +51,10 @@ impl Selection {
     pub(super) fn needs_own_fields(options: &Options, known: &[Column]) -> bool {
         let is_holder = |column: &Column| matches!(column.kind, Kind::Fields);
         let Some(holder) = known.iter().position(is_holder) else { return false };
-        match (Self::new(options, known), Order::new(options, known)) {
-            (Ok(selection), Ok(_)) => is_flat(options) && selection.indexes.contains(&holder),
+        match Self::new(options, known) {
+            Ok(selection) => is_flat(options, known) && selection.indexes.contains(&holder),
             // A name that is not known may be one of theirs.
-            _ => true,
+            Err(_) => true,
         }
     }
 
@@ -86,15 +87,16 @@ impl Selection {
 
 /// Whether a tenant's own fields are shown in columns of their own. Formats for people show a record that is asked for
 /// by its id as a card, which has room for a list.
-fn is_flat(options: &Options) -> bool {
+fn is_flat(options: &Options, columns: &[Column]) -> bool {
     let spec = options.format.spec::<Target>();
-    !spec.raw && (options.shape == Shape::List || !spec.brief)
+    let is_table = !spec.raw && (options.shape == Shape::List || !spec.brief);
+    is_table && (options.has_labels() || !columns.iter().any(|column| column.in_one))
 }
 
-/// The columns that are shown by default.
-fn usual(columns: &[Column], brief: bool) -> Vec<usize> {
-    let brief = brief && columns.iter().any(|column| column.brief);
-    let shown = |index: &usize| columns[*index].label.is_none() && (!brief || columns[*index].brief);
+/// The columns that are shown by default: those that a format is for, or all if there are none.
+fn usual(columns: &[Column], is_shown: impl Fn(&Column) -> bool) -> Vec<usize> {
+    let some = columns.iter().any(&is_shown);
+    let shown = |index: &usize| columns[*index].label.is_none() && (!some || is_shown(&columns[*index]));
     (0..columns.len()).filter(shown).collect()
 }
 
@@ -103,7 +105,7 @@ fn named(wanted: &[String], columns: &[Column]) -> Result<Vec<usize>> {
     if let [only] = wanted
         && only.trim() == "all"
     {
-        return Ok(usual(columns, false));
+        return Ok(usual(columns, |_| true));
     }
     let mut indexes = Vec::new();
     for name in wanted.iter().flat_map(|name| parts(name.trim(), columns)) {

@@ -5,18 +5,23 @@
 //! vendor's total, if it is plausible; otherwise pages are requested until an empty one. If the count does not match,
 //! because rows moved during the pass, another pass over the part is made, at most two, and only new records are
 //! delivered. A remaining difference is reported. Records that do not match the question are dropped and counted.
+//!
+//! Parts of one group are read side by side, and their records merged: of those that wait the newest is delivered, as
+//! soon as each part has one or is over. If a part turns out to be in another order, the parts follow each other.
 
 mod cursor;
+mod end;
 mod ids;
+mod lane;
 mod outcome;
 mod part;
 mod prepared;
 mod read;
-mod seen;
 mod sizes;
 
 use std::{
     collections::{BTreeMap, HashMap},
+    ops::Range,
     sync::Arc,
 };
 
@@ -24,7 +29,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
 use tr::tr;
 
 use crate::{
-    adapter::{Missing, Page, PageRequest, Query, Vendor as _},
+    adapter::{Missing, Page, PageRequest, Query},
     error::{Error, Kind, Result},
     record::{Layout, ReadOptions, Record},
     worker::on_worker,
@@ -35,9 +40,11 @@ pub use self::{
     prepared::Prepared,
     sizes::Sizes,
 };
+use end::asked_for;
+use ids::Ids;
+use lane::{FirstSeen, Lane, groups, next};
 use part::{PageOutcome, Part};
 use read::{by_id, read};
-use seen::{FirstSeen, Seen};
 
 /// Asks a question and delivers its records, in order and each once.
 ///
@@ -59,10 +66,12 @@ pub async fn walk<Q: Query>(
         vendor,
         read_options,
         layout: Arc::new(Layout::new(columns)),
-        parts: parts.iter().map(|_| Part::new(size)).collect(),
-        seen: Seen::new(parts.len() > 1),
+        lanes: parts.iter().map(|_| Lane::new(Part::new(size), parts.len() > 1)).collect(),
+        ends: groups(query, &parts),
         asked: parts.into_iter().map(Arc::new).collect(),
         current: 0,
+        seen: Ids::default(),
+        is_unordered: false,
         delivered: 0,
         came: 0,
         missing: Vec::new(),
@@ -81,10 +90,15 @@ struct Walk<'q, Q: Query, D> {
     /// The question's parts; a follow-up replaces the part that it follows.
     asked: Vec<Arc<Q::Part>>,
     /// The states of the parts, in the same order.
-    parts: Vec<Part>,
-    /// The index of the part whose pages are delivered.
+    lanes: Vec<Lane>,
+    /// The end of each part's group.
+    ends: Vec<usize>,
+    /// The first part of the group whose records are delivered.
     current: usize,
-    seen: Seen,
+    /// The ids of the whole walk.
+    seen: Ids,
+    /// Whether a part was not in the order that it is merged by.
+    is_unordered: bool,
     delivered: u64,
     came: u64,
     missing: Vec<Missing>,
@@ -101,7 +115,7 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         let (query, vendor) = (self.query, self.vendor);
         let mut flight = FuturesUnordered::new();
         let mut landed: HashMap<PageKey, Result<Page<Record>>> = HashMap::new();
-        while self.current < self.parts.len() && self.limit_left() != Some(0) {
+        while self.current < self.lanes.len() && self.limit_left() != Some(0) {
             while flight.len() < self.limits.concurrency
                 && let Some((key, page)) = self.next_question(flight.len() + landed.len())
             {
@@ -119,11 +133,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             if let Some(Some((key, page))) = flight.next().now_or_never() {
                 self.landed(key, &page);
                 landed.insert(key, page);
-            } else if let Some(page) = landed.remove(&self.turn()) {
-                self.take(page)?;
+            } else if let Some((index, page)) = self.turn(&mut landed) {
+                self.take(index, page)?;
                 // Discard pages that were requested ahead and are no longer needed.
-                landed.retain(|(part, pass, _), _| {
-                    *part >= self.current && self.parts[*part].is_in_pass(*pass)
+                landed.retain(|(index, pass, _), _| {
+                    !self.lanes[*index].is_done && self.lanes[*index].part.is_in_pass(*pass)
                 });
             } else if let Some((key, page)) = flight.next().await {
                 self.landed(key, &page);
@@ -135,25 +149,41 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         self.finish()
     }
 
-    /// The page to deliver next.
-    fn turn(&self) -> PageKey {
-        let part = &self.parts[self.current];
-        (self.current, part.pass, part.taken + 1)
+    /// The parts whose records are delivered side by side.
+    fn group(&self) -> Range<usize> {
+        self.current..self.ends.get(self.current).copied().unwrap_or(self.current)
+    }
+
+    /// The next page of the first part that has to be waited for, if it has arrived.
+    fn turn(
+        &self,
+        landed: &mut HashMap<PageKey, Result<Page<Record>>>,
+    ) -> Option<(usize, Result<Page<Record>>)> {
+        // Pages are taken in an order that does not depend on when they arrive, so the same answers give the same list.
+        let index = self.group().find(|index| self.lanes[*index].is_short())?;
+        let part = &self.lanes[index].part;
+        Some((index, landed.remove(&(index, part.pass, part.taken + 1))?))
     }
 
     /// The next page to request, if there is one. Pages wait in memory until it is their turn, so there are at most
-    /// twice as many of them as may be in flight.
+    /// twice as many of them as may be in flight, and one for each part of the group.
     fn next_question(&mut self, under_way: usize) -> Option<(PageKey, PageRequest)> {
-        let full = under_way >= 2 * self.limits.concurrency;
+        let is_full = under_way >= 2 * self.limits.concurrency;
+        let limit = self.limit_left().filter(|_| self.limits.grep.is_none());
+        let has_question = |index: &usize| {
+            let lane = &self.lanes[*index];
+            !lane.is_done && lane.part.has_question(limit)
+        };
+        let group = self.group();
+        // First a part that the others have to wait for, then the one with the fewest pages ahead.
+        let urgency = |index: &usize| (!self.lanes[*index].is_short(), self.lanes[*index].ahead());
+        let beside = group.clone().filter(has_question).min_by_key(urgency);
+        let beside = beside.filter(|index| !is_full || urgency(index) == (false, 0));
         // With a limit, the records of the following parts may never be needed.
         let ahead = if self.limits.records.is_some() { 1 } else { self.limits.concurrency };
-        let until = (self.current + ahead).min(self.parts.len());
-        let limit = self.limit_left().filter(|_| self.limits.grep.is_none());
-        let index = (self.current..until).find(|index| {
-            let is_turn = *index == self.current && self.parts[*index].asked == self.parts[*index].taken;
-            (is_turn || !full) && self.parts[*index].has_question(limit)
-        })?;
-        let part = &mut self.parts[index];
+        let until = (group.end + ahead - 1).min(self.lanes.len());
+        let index = beside.or_else(|| (group.end..until).find(|index| !is_full && has_question(index)))?;
+        let part = &mut self.lanes[index].part;
         let page = part.next_page();
         Some(((index, part.pass, page.number), page))
     }
@@ -164,59 +194,60 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 
     /// Takes the total from a first page as soon as it arrives.
-    fn landed(&mut self, (part, pass, number): PageKey, page: &Result<Page<Record>>) {
+    fn landed(&mut self, (index, pass, number): PageKey, page: &Result<Page<Record>>) {
+        let part = &mut self.lanes[index].part;
         if let (1, Ok(page)) = (number, page)
-            && self.parts[part].is_in_pass(pass)
+            && part.is_in_pass(pass)
         {
-            self.parts[part].learn(page);
+            part.learn(page);
         }
     }
 
-    /// Delivers the next page.
-    fn take(&mut self, page: Result<Page<Record>>) -> Result<()> {
+    /// Takes the next page of a part, and delivers what need not wait any longer.
+    fn take(&mut self, index: usize, page: Result<Page<Record>>) -> Result<()> {
         let page = match page {
             Ok(page) => page,
             Err(error) => {
-                self.part_failed(error);
-                return Ok(());
+                self.part_failed(index, error);
+                return self.deliver_newest();
             }
         };
-        let fresh = match self.parts[self.current].repeats(&page) {
+        let fresh = match self.lanes[index].part.repeats(&page) {
             true => 0,
-            false => self.hand_on(&page.rows)?,
+            false => self.hand_on(index, &page.rows)?,
         };
-        let taken = self.parts[self.current].take(page, fresh);
-        let progress = self.progress();
-        (self.deliver)(Event::Page(progress))?;
-        match taken {
+        match self.lanes[index].part.take(page, fresh) {
             PageOutcome::More => {}
-            PageOutcome::Complete => self.next_question_or_part(),
+            PageOutcome::Complete => self.follow_up_or_end(index),
             PageOutcome::Without(missing) => {
                 let named = |Missing { part, error }| Missing { error: asked_for(&part, error), part };
                 self.missing.extend(missing.into_iter().map(named));
-                self.next_question_or_part();
+                self.follow_up_or_end(index);
             }
             PageOutcome::Again(why) => {
-                let part = &self.asked[self.current];
+                let part = &self.asked[index];
                 tracing::info!("{}", tr!("{part}: {why}; reading it again", part, why));
-                self.seen.read_again();
+                self.lanes[index].read_again();
             }
             PageOutcome::Short(why) => {
                 let error = Error::new(Kind::Partial, tr!("the list could not be completed")).why(why);
-                self.missing.push(Missing { part: self.asked[self.current].to_string(), error });
-                self.next_part();
+                self.missing.push(Missing { part: self.asked[index].to_string(), error });
+                self.lanes[index].end();
             }
         }
-        Ok(())
+        self.deliver_newest()?;
+        let progress = self.progress();
+        (self.deliver)(Event::Page(progress))
     }
 
-    /// Delivers the records of a page that are new and match. Returns how many are new to this pass.
-    fn hand_on(&mut self, records: &[Record]) -> Result<u64> {
-        let part = Arc::clone(&self.asked[self.current]);
+    /// Hands on the records of a page that are new and match. Returns how many are new to this pass.
+    fn hand_on(&mut self, index: usize, records: &[Record]) -> Result<u64> {
+        let part = Arc::clone(&self.asked[index]);
+        let beside = Q::NEWEST_FIRST.filter(|_| self.group().len() > 1);
         let mut fresh = 0;
         for record in records {
             let mismatch = self.query.mismatch(&part, record, self.read_options);
-            let first_seen = self.note(record, mismatch.is_none());
+            let first_seen = self.note(index, record, mismatch.is_none());
             fresh += u64::from(first_seen.in_pass);
             if let Some(key) = mismatch {
                 *self.unfit.entry(key).or_default() += u64::from(first_seen.in_pass);
@@ -227,99 +258,66 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             if first_seen.in_walk
                 && self.query.keeps(&part, record, self.read_options)?
                 && self.limits.grep.as_ref().is_none_or(|text| text.is_in(record, self.read_options))
-                && self.limit_left() != Some(0)
             {
-                (self.deliver)(Event::Row(record))?;
-                self.delivered += 1;
+                match beside {
+                    Some(key) => self.is_unordered |= self.lanes[index].wait(record, key, self.read_options),
+                    None => self.row(record)?,
+                }
             }
         }
         Ok(fresh)
     }
 
+    /// Delivers the records that are the newest of their group, and goes on to the next group when one is over.
+    fn deliver_newest(&mut self) -> Result<()> {
+        while self.current < self.lanes.len() {
+            if let Some(index) = next(&self.lanes, self.group(), self.is_unordered) {
+                if let Some(record) = self.lanes[index].next() {
+                    self.row(&record)?;
+                }
+            } else if self.lanes[self.group()].iter().all(|lane| lane.is_done) {
+                self.current = self.group().end;
+            } else {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Delivers a record, unless there are enough.
+    fn row(&mut self, record: &Record) -> Result<()> {
+        if self.limit_left() != Some(0) {
+            (self.deliver)(Event::Row(record))?;
+            self.delivered += 1;
+        }
+        Ok(())
+    }
+
     /// Notes a record by its id, or by its whole text if the columns are unknown.
-    fn note(&mut self, record: &Record, fits: bool) -> FirstSeen {
+    fn note(&mut self, index: usize, record: &Record, fits: bool) -> FirstSeen {
         match self.layout.columns().is_empty() {
-            true => self.seen.insert(Some(record.row().text()), fits),
-            false => self.seen.insert(record.id().as_deref(), fits),
+            true => self.lanes[index].note(&mut self.seen, Some(record.row().text()), fits),
+            false => self.lanes[index].note(&mut self.seen, record.id().as_deref(), fits),
         }
     }
 
-    fn part_failed(&mut self, error: Error) {
-        let hopeless = error.kind().fails_every_request();
-        let taken = self.parts[self.current].taken;
-        let kind = error.kind();
-        let part = &self.asked[self.current];
-        let part = match taken {
-            0 => part.to_string(),
-            pages => tr!("{part}, from page {page} on", part, page = pages + 1),
-        };
-        self.missing.push(Missing { error: asked_for(&part, error), part });
-        self.next_part();
-        if hopeless {
-            let rest = self.asked[self.current..].iter().map(ToString::to_string);
-            let error = Error::new(kind, tr!("not asked for any more"));
-            self.missing.extend(rest.map(|part| Missing { part, error: error.clone() }));
-            self.current = self.parts.len();
-        }
-    }
-
-    /// Continues with the follow-up of a complete part, or with the next part.
-    fn next_question_or_part(&mut self) {
-        match self.query.follow_up(self.vendor, &self.asked[self.current]) {
+    /// Continues with the follow-up of a complete part, or ends it.
+    fn follow_up_or_end(&mut self, index: usize) {
+        let lane = &mut self.lanes[index];
+        match self.query.follow_up(self.vendor, &self.asked[index]) {
             Some(part) => {
                 tracing::info!("{}", tr!("asking for {part}, too", part));
-                self.parts[self.current] = self.parts[self.current].followed_up();
-                self.asked[self.current] = Arc::new(part);
-                self.seen.read_again();
+                lane.part = lane.part.followed_up();
+                self.asked[index] = Arc::new(part);
+                lane.read_again();
             }
-            None => self.next_part(),
+            None => lane.end(),
         }
-    }
-
-    fn next_part(&mut self) {
-        self.current += 1;
-        self.seen.next_part();
     }
 
     fn progress(&self) -> Progress {
-        let total = self.parts.iter().map(Part::whole_total).sum::<Option<u64>>();
+        let total = self.lanes.iter().map(|lane| lane.part.whole_total()).sum::<Option<u64>>();
         Progress { delivered: self.delivered, came: self.came, total }
-    }
-
-    fn finish(mut self) -> Result<Outcome> {
-        let progress = self.progress();
-        let nothing_worked = self.missing.len() >= self.parts.len() && progress.came == 0;
-        if nothing_worked && !self.missing.is_empty() {
-            return Err(self.missing.swap_remove(0).error);
-        }
-        if progress.came == 0 && !self.unfit.is_empty() && self.missing.is_empty() {
-            return Err(self.nothing_fits());
-        }
-        let limited =
-            self.limits.records == Some(progress.delivered) && progress.total != Some(progress.delivered);
-        let longest = self.parts.iter().filter_map(|part| part.longest).min().or(self.limits.sizes.longest);
-        Ok(Outcome { progress, missing: self.missing, unfit: self.unfit, limited, longest })
-    }
-
-    /// The error for an answer without any matching record.
-    fn nothing_fits(&self) -> Error {
-        let (vendor, noun) = (Q::Vendor::ABOUT.name, self.query.noun());
-        let records: u64 = self.unfit.values().sum();
-        let fields: Vec<_> = self.unfit.keys().map(|key| format!("`{key}`")).collect();
-        let fields = fields.join(&tr!(", "));
-        Error::new(Kind::Answer, tr!("{vendor} answered other {noun} than were asked for", vendor, noun))
-            .why(tr!("none of {records} records fits by {fields}", records, fields))
-            .hint(tr!(
-                "the vendor may ignore the filter or mean something else by it; ask without it to see its records"
-            ))
-    }
-}
-
-/// Adds the requested part to an error.
-fn asked_for(part: &str, error: Error) -> Error {
-    match error.summary().contains(part) {
-        true => error,
-        false => error.or_why(tr!("asked for {part}", part)),
     }
 }
 

@@ -151,6 +151,42 @@ impl Vendor for Vec<Server> {
     }
 }
 
+/// The same question to servers that list the newest first: an id is a time, too.
+struct AskNewest(Ask);
+
+static TIMED: [Column; 2] = [
+    Column::new("id", Words::new("", ""), ColumnKind::Id, &["id"]),
+    Column::new("at", Words::new("", ""), ColumnKind::Time, &["id"]),
+];
+
+impl Query for AskNewest {
+    type Vendor = Vec<Server>;
+    type Part = usize;
+
+    const NEWEST_FIRST: Option<&'static str> = Some("at");
+
+    fn known_columns(&self) -> Columns {
+        TIMED.as_slice().into()
+    }
+
+    fn noun(&self) -> Things {
+        self.0.noun()
+    }
+
+    /// Three parts beside each other, then the next three.
+    fn is_beside(&self, one: &usize, other: &usize) -> bool {
+        one / 3 == other / 3
+    }
+
+    async fn parts(&self, servers: &Vec<Server>, clock: &Clock) -> Result<Vec<usize>> {
+        self.0.parts(servers, clock).await
+    }
+
+    async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageRequest) -> Result<Page> {
+        self.0.page(servers, part, page).await
+    }
+}
+
 impl Query for Ask {
     type Vendor = Vec<Server>;
     type Part = usize;
@@ -188,12 +224,20 @@ struct Walked {
 }
 
 fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency: usize) -> Walked {
+    walk_with(&Ask(size), servers, records, concurrency)
+}
+
+fn walk_with<Q: Query<Vendor = Vec<Server>, Part = usize>>(
+    ask: &Q,
+    servers: &Vec<Server>,
+    records: Option<u64>,
+    concurrency: usize,
+) -> Walked {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut ids = Vec::new();
-    let ask = Ask(size);
     let result = runtime.block_on(walk(
         Prepared {
-            query: &ask,
+            query: ask,
             vendor: servers,
             parts: (0..servers.len()).collect(),
             columns: ask.known_columns(),
@@ -281,6 +325,107 @@ proptest! {
         prop_assert_eq!(outcome.limited, total > limit || unknown);
         prop_assert!(servers[0].requests.get() <= total.min(limit).div_ceil(size.min(limit)).max(1));
     }
+}
+
+/// An id that is read as a time, the later the greater.
+const EPOCH: u32 = 1_700_000_000;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn parts_beside_each_other_are_one_list_the_newest_first(
+        parts in prop::collection::vec(prop::collection::btree_set(0..400_u32, 0..60), 1..7),
+        size in 1..20_u32,
+        limit in prop::option::of(1..80_u64),
+        concurrency in 1..6_usize,
+        cap in prop::option::of(1..15_u32),
+    ) {
+        // A record stands in one part.
+        let mut taken = BTreeSet::new();
+        let newest_first = |part: BTreeSet<u32>| {
+            let own = part.into_iter().rev().filter(|id| taken.insert(*id)).map(|id| EPOCH + id);
+            own.collect::<Vec<_>>()
+        };
+        let parts: Vec<_> = parts.into_iter().map(newest_first).collect();
+        let servers: Vec<_> = parts.iter().map(|rows| {
+            let server = Server::new(0, Behavior { cap, ..Behavior::default() });
+            server.rows.replace(rows.clone());
+            server
+        }).collect();
+        let walked = walk_with(&AskNewest(Ask(size)), &servers, limit, concurrency);
+        let outcome = walked.result.unwrap();
+        prop_assert!(outcome.missing.is_empty());
+        let mut expected = Vec::new();
+        for group in parts.chunks(3) {
+            let mut rows = group.concat();
+            rows.sort_by_key(|id| std::cmp::Reverse(*id));
+            expected.extend(rows);
+        }
+        expected.truncate(limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap()));
+        prop_assert_eq!(walked.ids, expected);
+        prop_assert!(servers.iter().all(|server| server.most_in_flight.get() as usize <= concurrency));
+    }
+
+    #[test]
+    fn parts_in_another_order_lose_nothing_and_a_failure_costs_its_part_alone(
+        parts in prop::collection::vec(prop::collection::vec(0..400_u32, 0..40), 2..6),
+        size in 1..20_u32,
+        concurrency in 1..6_usize,
+        down in prop::option::of((0..6_usize, 0..4_u32)),
+    ) {
+        let mut taken = BTreeSet::new();
+        let servers: Vec<_> = parts.into_iter().enumerate().map(|(number, rows)| {
+            let fails_after = down.filter(|(index, _)| *index == number).map(|(_, after)| after);
+            let server = Server::new(0, Behavior { fails_after, ..Behavior::default() });
+            let own = rows.into_iter().filter(|id| taken.insert(*id)).map(|id| EPOCH + id);
+            server.rows.replace(own.collect());
+            server
+        }).collect();
+        let walked = walk_with(&AskNewest(Ask(size)), &servers, None, concurrency);
+        let came: BTreeSet<_> = walked.ids.iter().copied().collect();
+        prop_assert_eq!(came.len(), walked.ids.len(), "no record comes twice");
+        for server in &servers {
+            let rows = server.rows.borrow();
+            let left_out = rows.iter().filter(|id| !came.contains(id)).count();
+            prop_assert!(left_out == 0 || server.behavior.fails_after.is_some());
+        }
+    }
+}
+
+#[test]
+fn many_parts_follow_each_other_so_that_the_first_record_comes_soon() {
+    let servers: Vec<_> = (0..100).map(|_| Server::new(0, Behavior::default())).collect();
+    for (server, id) in servers.iter().zip(EPOCH..) {
+        server.rows.replace(vec![id]);
+    }
+    struct Beside(AskNewest);
+    impl Query for Beside {
+        type Vendor = Vec<Server>;
+        type Part = usize;
+
+        const NEWEST_FIRST: Option<&'static str> = Some("at");
+
+        fn known_columns(&self) -> Columns {
+            self.0.known_columns()
+        }
+
+        fn noun(&self) -> Things {
+            self.0.noun()
+        }
+
+        async fn parts(&self, servers: &Vec<Server>, clock: &Clock) -> Result<Vec<usize>> {
+            self.0.parts(servers, clock).await
+        }
+
+        async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageRequest) -> Result<Page> {
+            self.0.page(servers, part, page).await
+        }
+    }
+    let walked = walk_with(&Beside(AskNewest(Ask(10))), &servers, Some(3), 4);
+    assert_eq!(walked.ids, [EPOCH, EPOCH + 1, EPOCH + 2]);
+    let asked: u32 = servers.iter().map(|server| server.begun.get()).sum();
+    assert!(asked < 10, "{asked}");
 }
 
 #[test]

@@ -142,6 +142,9 @@ struct Wire<'a> {
     label: Option<&'a RawValue>,
     #[serde(borrow, default)]
     value: Option<&'a RawValue>,
+    /// The value as people read it, where it is another one.
+    #[serde(borrow, default)]
+    text: Option<&'a RawValue>,
 }
 
 fn list(json: &str) -> Option<Vec<Wire<'_>>> {
@@ -152,7 +155,7 @@ fn list(json: &str) -> Option<Vec<Wire<'_>>> {
 pub fn fields(json: &str) -> Option<Vec<Field<'_>>> {
     let all = list(json)?.into_iter().map(|wire| Field {
         label: wire.label.and_then(scalar).unwrap_or_default(),
-        value: wire.value.and_then(scalar).unwrap_or_default(),
+        value: wire.text.or(wire.value).and_then(scalar).unwrap_or_default(),
     });
     Some(all.collect())
 }

@@ -26,6 +26,11 @@ pub struct Column {
     pub label: Option<String>,
     /// Whether a table shows it by default.
     pub brief: bool,
+    /// Whether its values say nothing to a person: codes whose meaning the vendor does not publish. A record on a screen
+    /// goes without it.
+    pub opaque: bool,
+    /// Whether a tenant's own fields are columns only where headings are for people, and one value elsewhere.
+    pub in_one: bool,
     /// Whether it is dropped first if a terminal is too narrow for a table.
     pub spare: bool,
     /// Whether a table on a terminal draws bars beside its numbers.
@@ -46,6 +51,8 @@ impl Column {
             from,
             label: None,
             brief: false,
+            opaque: false,
+            in_one: false,
             spare: false,
             bar: false,
             tone: Tone::Plain,
@@ -88,6 +95,20 @@ impl Column {
     pub const fn spare(mut self) -> Self {
         self.spare = true;
         self.brief()
+    }
+
+    /// The same column, whose values say nothing to a person.
+    #[must_use]
+    pub const fn opaque(mut self) -> Self {
+        self.opaque = true;
+        self
+    }
+
+    /// The same column of a tenant's own fields, which are one value for programs.
+    #[must_use]
+    pub const fn in_one(mut self) -> Self {
+        self.in_one = true;
+        self
     }
 
     /// The same column, with bars beside its numbers.

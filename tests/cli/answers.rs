@@ -78,21 +78,23 @@ fn one_record_is_one_object_and_a_vertical_table() {
 }
 
 #[test]
-fn several_values_of_a_filter_are_merged_in_their_order_and_without_doubles() {
+fn several_values_of_a_filter_are_merged_the_newest_first_and_without_doubles() {
     let (day, number) = a_past_day();
     let from_to = format!("--since {day} --until {day}");
     let of =
         |filter: &str| demo(&format!("complaints list {from_to} {filter} -o json")).column("work_order_no");
     let all: BTreeSet<_> = of("").into_iter().collect();
-    let one_by_one: Vec<_> =
+    let one_by_one: BTreeSet<_> =
         ["30", "1", "17", "33"].iter().flat_map(|s| of(&format!("--status {s}"))).collect();
-    assert_eq!(of("--status 30,1 --status processing --status closed --status 33"), one_by_one);
+    let mut newest_first = of("");
+    newest_first.retain(|number| one_by_one.contains(number));
+    assert_eq!(of("--status 30,1 --status processing --status closed --status 33"), newest_first);
     let either: BTreeSet<_> = of("--status open --status done").into_iter().collect();
     assert_eq!(either, all);
     let numbers = ["3", "1", "2"].map(|n| format!("{number}-gome-000{n}"));
     let asked =
         format!("--work-order {0},{1} --work-order {2} --work-order {0}", numbers[0], numbers[1], numbers[2]);
-    assert_eq!(of(&asked), numbers);
+    assert_eq!(of(&asked), ["3", "2", "1"].map(|n| format!("{number}-gome-000{n}")));
     let orders: Vec<_> = numbers
         .iter()
         .map(|n| {
@@ -103,7 +105,7 @@ fn several_values_of_a_filter_are_merged_in_their_order_and_without_doubles() {
         })
         .collect();
     let by_order = demo(&format!("complaints list --order {} -o json", orders.join(",")));
-    assert_eq!(by_order.column("order_no"), orders);
+    assert_eq!(by_order.column("order_no"), [&orders[0], &orders[2], &orders[1]].map(Clone::clone));
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn nothing_is_an_empty_document_and_a_failure_only_when_asked_for() {
 fn columns_are_chosen_and_ordered() {
     let csv = demo("views list --columns title,id -o csv").ok();
     assert_eq!(csv.csv()[0], ["title", "id"]);
-    assert_eq!(csv.csv()[3], ["售中", "15"]);
+    assert_eq!(csv.csv()[3], ["未分配的工单", "4"]);
     let json = demo("views show 15 --columns active,title -o json").ok();
     assert_eq!(json.stdout, "{\n  \"active\": true,\n  \"title\": \"售中\"\n}\n");
     let table = demo("views list --columns title --lang zh-CN").ok();
@@ -270,4 +272,61 @@ fn each_question_can_be_heard_with_v() {
     assert!(run.stderr.contains("$token=***") && run.stderr.contains(": 200 in "), "{run}");
     let run = demo("project show demo-project-1 -v").exits(0);
     assert!(run.stderr.contains("the head office's network is "), "{run}");
+}
+
+#[test]
+fn a_ticket_has_its_tenants_fields_by_name_and_in_words() {
+    let list = demo("views tickets 售中 -o json").ok();
+    // One with every kind of field.
+    let has_all = |fields: &str| fields.contains("field_33");
+    let at = list.column("custom_fields").iter().position(|fields| has_all(fields)).expect("such a ticket");
+    let id = &list.column("id")[at];
+    let table = demo(&format!("tickets show {id} --lang zh-CN")).ok();
+    for name in ["处理阶段", "机型", "更换配件", "满意度", "收费金额"] {
+        assert!(table.stdout.lines().any(|line| line.starts_with(name)), "{name}: {table}");
+    }
+    for raw in ["a:4:{", "\"key\"", "自定义字段", "120", "\"SN\""] {
+        let line = table.stdout.lines().find(|line| line.contains(raw) && !line.starts_with("联系人"));
+        assert!(raw == "120" || line.is_none(), "{raw}: {table}");
+    }
+    let stage = table.stdout.lines().find(|line| line.starts_with("处理阶段")).expect("a stage");
+    assert!(!stage.contains("120"), "an option is a text: {stage}");
+    // Programs get the vendor's value beside name and text, in one column of a table.
+    let json = demo(&format!("tickets show {id} -o json")).ok().json();
+    let stage =
+        json["custom_fields"].as_array().expect("a list").iter().find(|field| field["key"] == "field_12");
+    let stage = stage.expect("the stage");
+    assert!(stage["value"].as_str().is_some_and(|code| code.starts_with("120")), "{stage}");
+    assert!(
+        stage["label"] == "处理阶段" && stage["text"].as_str().is_some_and(|text| !text.is_empty()),
+        "{stage}"
+    );
+    let csv = demo(&format!("tickets show {id} -o csv")).ok().csv();
+    assert!(csv[0].contains(&"custom_fields".to_owned()) && csv[0].len() == 33, "{csv:?}");
+    let excel = demo(&format!("tickets show {id} -o csv-excel --lang zh-CN")).ok();
+    assert!(excel.stdout.lines().next().is_some_and(|heads| heads.contains(",处理阶段,")), "{excel}");
+    let raw = demo(&format!("tickets show {id} -o json --raw")).ok();
+    assert!(raw.stdout.contains("a:4:{") && !raw.stdout.contains("处理阶段"), "{raw}");
+    let masked = demo(&format!("tickets show {id} -o json --mask")).ok();
+    let phone =
+        json["custom_fields"].as_array().expect("a list").iter().find(|field| field["key"] == "field_21");
+    let phone = phone.expect("a telephone")["text"].as_str().expect("a number").to_owned();
+    assert!(!masked.stdout.contains(&phone), "{masked}");
+}
+
+#[test]
+fn a_complaint_on_a_screen_has_words_for_codes_or_goes_without_them() {
+    let id = &demo("complaints list --since 20d --status closed -o json").ok().column("work_order_no")[0];
+    let table = demo(&format!("complaints show {id} --lang zh-CN")).ok();
+    for (heading, words) in [("邮件回复", "否"), ("电话回复", "是")] {
+        let line = table.stdout.lines().find(|line| line.starts_with(heading));
+        assert!(line.is_some_and(|line| line.ends_with(words)), "{heading}: {table}");
+    }
+    let late = table.stdout.lines().find(|line| line.starts_with("是否超时")).expect("a flag");
+    assert!(late.ends_with('是') || late.ends_with('否'), "{table}");
+    assert!(!table.stdout.contains("操作类型") && !table.stdout.contains("\n工单类型  "), "{table}");
+    let chosen = demo(&format!("complaints show {id} --columns operation_type --lang zh-CN")).ok();
+    assert!(chosen.stdout.starts_with("操作类型"), "{chosen}");
+    let json = demo(&format!("complaints show {id} -o json")).ok().json();
+    assert!(json["by_mail"] == "0" && json["operation_type"].is_string(), "{json}");
 }

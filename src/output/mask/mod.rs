@@ -112,7 +112,7 @@ fn masked(value: &str, rule: Rule) -> String {
     }
 }
 
-/// Compact JSON with its texts and numbers masked. `rules` are the kinds of the labelled values' `value` members.
+/// Compact JSON with its texts and numbers masked. `rules` are the kinds of the labelled values' `value` and `text` members.
 fn nested(json: &str, rules: &[Rule]) -> String {
     let mut out = String::with_capacity(json.len());
     let (mut depth, mut element) = (0_usize, 0_usize);
@@ -131,7 +131,9 @@ fn nested(json: &str, rules: &[Rule]) -> String {
                 out.push_str(token);
             }
             [b'"' | b'-' | b'0'..=b'9', ..] => {
-                let own = rules.get(element.saturating_sub(1)).filter(|_| name == "value" && !is_name);
+                let own = rules
+                    .get(element.saturating_sub(1))
+                    .filter(|_| matches!(&*name, "value" | "text") && !is_name);
                 let text = json_text::decode(token);
                 let masked = masked(&text, own.copied().unwrap_or(Rule::Text));
                 if masked == text {

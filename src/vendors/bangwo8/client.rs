@@ -2,7 +2,10 @@
 //!
 //! Source: `doc.bangwo8.com`, the pages on ticket views (工单查询器) and on authentication.
 
+use std::sync::Arc;
+
 use faststr::FastStr;
+use tokio::sync::OnceCell;
 
 use crate::{
     adapter::{
@@ -17,7 +20,7 @@ use crate::{
     titles::Titles,
 };
 
-use super::wire;
+use super::{fields::Definitions, wire};
 
 /// A tenant's API with one account's rights.
 #[derive(Debug)]
@@ -28,6 +31,8 @@ pub struct Bangwo8 {
     pub(super) titles: Option<Titles>,
     /// The names to show in place of ids.
     pub(super) names: Option<Names>,
+    /// The definitions of the tenant's custom fields, once they have been fetched.
+    pub(super) definitions: OnceCell<Arc<Definitions>>,
 }
 
 #[derive(Debug)]
@@ -140,7 +145,8 @@ impl Vendor for Bangwo8 {
                 Access::Account(Authorization::Basic(account, settings.required_secret("password")?))
             }
         };
-        Ok(Self { api, access, titles: setup.titles, names: setup.names })
+        let (titles, names) = (setup.titles, setup.names);
+        Ok(Self { api, access, titles, names, definitions: OnceCell::new() })
     }
 
     async fn check(&self) -> Result<Option<String>> {

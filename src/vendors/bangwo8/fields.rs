@@ -15,7 +15,7 @@ use crate::{
     json::{self, Node, Scalar},
 };
 
-use super::{client::Bangwo8, parse::parse, wire::VENDOR};
+use super::{parse::parse, wire::VENDOR};
 
 /// The member of a ticket that holds its custom fields.
 const MEMBER: &str = "custom_fields";
@@ -46,24 +46,32 @@ struct WireValue<'a> {
     value: Option<&'a RawValue>,
 }
 
-/// A field as kefu shows it.
+/// A field as kefu shows it among those of a list.
 #[derive(Serialize)]
 struct Field<'a> {
     key: &'a str,
     label: &'a str,
+    /// The value as text.
     value: Option<String>,
+    kind: Option<&'a str>,
+    /// The value as the vendor sent it.
+    #[serde(skip)]
+    sent: Option<&'a RawValue>,
+}
+
+/// A field of a single ticket, with the vendor's own value: a ticket has codes where lists have texts.
+#[derive(Serialize)]
+struct SentField<'a> {
+    key: &'a str,
+    label: &'a str,
+    value: Option<&'a RawValue>,
+    text: Option<&'a str>,
     kind: Option<&'a str>,
 }
 
 impl Definitions {
-    /// Fetches the definitions.
-    pub(super) async fn fetch(bangwo8: &Bangwo8) -> Result<Self> {
-        let body = bangwo8.get(&["tickets", "ticket_fields.json"], Vec::new()).await?;
-        Self::read(&body)
-    }
-
     /// Reads `ticket_fields.json`, a bare array.
-    fn read(body: &FastStr) -> Result<Self> {
+    pub(super) fn read(body: &FastStr) -> Result<Self> {
         let mut found = Vec::new();
         for node in Node::read(VENDOR, body)?.list()? {
             let wire = node.object()?;
@@ -100,25 +108,49 @@ impl Definitions {
 
     /// The ticket with every defined field, in the order of the definitions, followed by undefined ones. A ticket of
     /// another shape stays unchanged.
-    pub(super) fn expand(&self, mut row: Row) -> Result<Row> {
-        let Some(text) = self.expanded(&mut row)? else { return Ok(row) };
+    pub(super) fn expand(&self, row: Row) -> Result<Row> {
+        self.with(row, |fields| serde_json::to_string(&fields))
+    }
+
+    /// The ticket with the fields that it has, in the same order, each with its name and its text beside its value.
+    pub(super) fn explain(&self, row: Row) -> Result<Row> {
+        self.with(row, |fields| {
+            let sent = fields.iter().filter(|field| field.sent.is_some()).map(|field| SentField {
+                key: field.key,
+                label: field.label,
+                value: field.sent,
+                text: field.value.as_deref(),
+                kind: field.kind,
+            });
+            serde_json::to_string(&sent.collect::<Vec<_>>())
+        })
+    }
+
+    fn with(
+        &self,
+        mut row: Row,
+        write: impl Fn(Vec<Field<'_>>) -> serde_json::Result<String>,
+    ) -> Result<Row> {
+        let Some(text) = self.expanded(&mut row, write)? else { return Ok(row) };
         Ok(Row::made(text).with_source(&row))
     }
 
-    fn expanded(&self, row: &mut Row) -> Result<Option<String>> {
+    fn expanded(
+        &self,
+        row: &mut Row,
+        write: impl Fn(Vec<Field<'_>>) -> serde_json::Result<String>,
+    ) -> Result<Option<String>> {
         let Some(members) = row.find_members() else { return Ok(None) };
-        let (custom, others): (Vec<_>, Vec<_>) =
-            (0..members).partition(|member| json::same(&json::decode(row.name(*member)), MEMBER));
+        let (custom, others): (Vec<_>, Vec<_>) = (0..members).partition(|member| is_holder(row, *member));
         let custom = custom.last().map(|member| row.value(*member));
-        let values = match custom.filter(|custom| !matches!(*custom, "null" | "\"\"")) {
+        let values = match custom.filter(|custom| !is_blank(custom)) {
             Some(custom) => match serde_json::from_str::<Vec<WireValue<'_>>>(custom) {
                 Ok(values) => values,
                 Err(_) => return Ok(None),
             },
             None => Vec::new(),
         };
-        let fields = serde_json::to_string(&self.fields(&values));
-        let fields = fields.map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
+        let fields = write(self.fields(&values)).map_err(|e| Error::new(Kind::Bug, e.to_string()))?;
         let others = others.into_iter().map(|member| format!("{}:{}", row.name(member), row.value(member)));
         let made: Vec<_> = others.chain([format!("\"{MEMBER}\":{fields}")]).collect();
         Ok(Some(format!("{{{}}}", made.join(","))))
@@ -133,6 +165,7 @@ impl Definitions {
                 label: &known.label,
                 value: None,
                 kind: known.kind.as_deref(),
+                sent: None,
             })
             .collect();
         let mut filled = HashSet::new();
@@ -144,16 +177,31 @@ impl Definitions {
                 parse(value).words(&|text| definition.map_or(text.to_owned(), |known| known.word(text)))
             });
             match index.filter(|_| filled.insert(key)) {
-                Some(index) => fields[index].value = value,
+                Some(index) => (fields[index].value, fields[index].sent) = (value, wire.value),
                 None => {
                     let label = definition.map_or(key, |known| &known.label);
                     let kind = definition.and_then(|known| known.kind.as_deref());
-                    fields.push(Field { key, label, value, kind });
+                    fields.push(Field { key, label, value, kind, sent: wire.value });
                 }
             }
         }
         fields
     }
+}
+
+/// Whether a ticket has values of custom fields.
+pub(super) fn has_fields(row: &mut Row) -> bool {
+    let members = row.find_members().unwrap_or_default();
+    (0..members).any(|member| is_holder(row, member) && !is_blank(row.value(member)))
+}
+
+/// Whether a member of a ticket holds its custom fields.
+fn is_holder(row: &Row, member: usize) -> bool {
+    json::same(&json::decode(row.name(member)), MEMBER)
+}
+
+fn is_blank(custom: &str) -> bool {
+    matches!(custom, "null" | "\"\"" | "[]")
 }
 
 impl Definition {

@@ -1,6 +1,9 @@
 //! Tickets: those of a view, and single ones by id.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, Once},
+};
 
 use clap::Args;
 use tr::tr;
@@ -8,7 +11,7 @@ use tr::tr;
 use crate::{
     adapter::{ById, Code, Column, Columns, Kind, Page, PageRequest, Query, Tone, column, with_fields},
     dates::Clock,
-    error::Result,
+    error::{Kind as ErrorKind, Result},
     ids::{Ids, Of},
     lang::{Message, Things},
     worker::on_worker,
@@ -16,7 +19,7 @@ use crate::{
 
 use super::{
     client::Bangwo8,
-    fields::Definitions,
+    fields::{Definitions, has_fields},
     people, views,
     wire::{self, View},
 };
@@ -64,6 +67,8 @@ const SOURCE: &[Code] = &[
 pub(super) static TICKET: [Column; 33] = columns(custom(Kind::Json));
 /// The same columns, with the tenant's custom fields by title.
 static EXPANDED: [Column; 33] = columns(custom(Kind::Fields).brief());
+/// The same columns of a ticket that is shown by itself.
+static EXPLAINED: [Column; 33] = columns(custom(Kind::Fields).in_one());
 
 const fn custom(kind: Kind) -> Column {
     column("custom_fields", "自定义字段", "Custom fields", kind, &["custom_fields"])
@@ -164,7 +169,7 @@ impl Query for Tickets {
     async fn parts(&self, bangwo8: &Bangwo8, _: &Clock) -> Result<Vec<Listing>> {
         let views = views::find(bangwo8, &Ids::as_typed([&self.view])).await?;
         let fields = match self.expand_fields {
-            true => Some(Arc::new(Definitions::fetch(bangwo8).await?)),
+            true => Some(definitions(bangwo8).await?),
             false => None,
         };
         Ok(views.into_iter().map(|view| Listing { view, fields: fields.clone() }).collect())
@@ -209,7 +214,11 @@ impl ById for Ticket {
     }
 
     fn table(&self) -> &'static [Column] {
-        &TICKET
+        &EXPLAINED
+    }
+
+    async fn columns(&self, bangwo8: &Bangwo8) -> Result<Columns> {
+        Ok(with_fields(&EXPLAINED, definitions_if_possible(bangwo8).await?.labels()))
     }
 
     fn given(&self) -> &[Ids] {
@@ -217,7 +226,40 @@ impl ById for Ticket {
     }
 
     async fn fetch(&self, bangwo8: &Bangwo8, id: &str) -> Result<Page> {
-        let page = wire::ticket(&bangwo8.get_by_id(&["tickets", &format!("{id}.json")], Vec::new()).await?)?;
+        let body = bangwo8.get_by_id(&["tickets", &format!("{id}.json")], Vec::new()).await?;
+        let mut page = wire::ticket(&body)?;
+        if page.rows.iter_mut().any(has_fields) {
+            let fields = definitions_if_possible(bangwo8).await?;
+            let rows = page.rows.into_iter().map(|row| fields.explain(row));
+            page.rows = rows.collect::<Result<_>>()?;
+        }
         people::named(bangwo8, page).await
+    }
+}
+
+/// The definitions of the tenant's custom fields, fetched once in a run.
+async fn definitions(bangwo8: &Bangwo8) -> Result<Arc<Definitions>> {
+    let fetched = bangwo8.definitions.get_or_try_init(async || {
+        let body = bangwo8.get(&["tickets", "ticket_fields.json"], Vec::new()).await?;
+        Definitions::read(&body).map(Arc::new)
+    });
+    fetched.await.cloned()
+}
+
+/// The definitions, or none if the vendor's answer does not say them: then fields have their keys for names.
+///
+/// # Errors
+/// The vendor's failure, if it would keep the ticket away, too.
+async fn definitions_if_possible(bangwo8: &Bangwo8) -> Result<Arc<Definitions>> {
+    static SAID: Once = Once::new();
+    match definitions(bangwo8).await {
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Refused | ErrorKind::NotFound | ErrorKind::Answer) =>
+        {
+            let why = error.detail();
+            SAID.call_once(|| tracing::warn!("{}", tr!("custom fields are shown by their keys: {why}", why)));
+            Ok(Arc::default())
+        }
+        fetched => fetched,
     }
 }

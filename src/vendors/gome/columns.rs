@@ -63,6 +63,14 @@ pub(super) const REPLY_LIMIT: &[Code] = &[
     Code::new("1", "重大", "Major", "1h").also(&["1小时"]),
 ];
 
+/// The flags that Gome sends as codes: in the documents they are texts.
+const YES_NO: &[Code] = &[
+    Code::new("1", "是", "Yes", "yes"),
+    Code::new("0", "否", "No", "no"),
+    Code::new("Y", "是", "Yes", "yes"),
+    Code::new("N", "否", "No", "no"),
+];
+
 /// The options that take codes.
 pub(super) const CODE_OPTIONS: &[CodeOption] = &[
     CodeOption { name: "status", with: "", table: PHONE_STATUS, groups: PHONE_STATUS_GROUPS },
@@ -111,7 +119,7 @@ const fn columns(status: &'static [Code]) -> [Column; 41] {
         column("modified_at", "修改时间", "Modified at", Kind::Time, &["modifyTime"]),
         column("remarked_at", "备注时间", "Remarked at", Kind::Time, &["remarkTime"]),
         column("from", "来源", "From", Kind::Text, &["from"]),
-        column("work_order_type", "工单类型", "Work order type", Kind::Text, &["workNoType"]),
+        column("work_order_type", "工单类型", "Work order type", Kind::Text, &["workNoType"]).opaque(),
         column(
             "work_order_type_name",
             "工单类型名称",
@@ -119,12 +127,12 @@ const fn columns(status: &'static [Code]) -> [Column; 41] {
             Kind::Text,
             &["workNoTypeName"],
         ),
-        column("operation_type", "操作类型", "Operation type", Kind::Text, &["optType"]),
+        column("operation_type", "操作类型", "Operation type", Kind::Text, &["optType"]).opaque(),
         column("job_no", "工号", "Job no.", Kind::Id, &["jobNumber"]),
-        column("by_mail", "邮件回复", "By mail", Kind::Text, &["isMail"]),
-        column("by_phone", "电话回复", "By phone", Kind::Text, &["isPhone"]),
+        column("by_mail", "邮件回复", "By mail", Kind::Code(YES_NO), &["isMail"]),
+        column("by_phone", "电话回复", "By phone", Kind::Code(YES_NO), &["isPhone"]),
         column("no_phone_reason", "未电话原因", "Why not by phone", Kind::Text, &["noPhoneReason"]),
-        column("timed_out", "是否超时", "Timed out", Kind::Text, &["isTimeout"]),
+        column("timed_out", "是否超时", "Timed out", Kind::Code(YES_NO), &["isTimeout"]),
         Column::EXTRA,
     ]
 }

@@ -23,7 +23,7 @@ use super::{
     columns::{
         OPEN, PHONE, PHONE_STATUS, PHONE_STATUS_GROUPS, QUALITY, REPLY_LIMIT, WEB, WEB_STATUS, WEB_TYPE,
     },
-    part::Part,
+    part::{COMPLAINED_AT, Part},
 };
 
 pub(super) const COMPLAINTS: Things = Things::new("complaints", "条", "投诉");
@@ -136,6 +136,9 @@ impl Query for Complaints {
     type Vendor = Gome;
     type Part = Part;
 
+    /// No page of the vendor's promises it.
+    const NEWEST_FIRST: Option<&'static str> = Some(COMPLAINED_AT);
+
     fn known_columns(&self) -> Columns {
         match self.channel {
             Channel::Phone => PHONE.as_slice().into(),
@@ -153,6 +156,10 @@ impl Query for Complaints {
 
     async fn parts(&self, _: &Gome, clock: &Clock) -> Result<Vec<Part>> {
         self.parts_in(&self.whole_window(clock)?, &clock.now)
+    }
+
+    fn is_beside(&self, one: &Part, other: &Part) -> bool {
+        one.window() == other.window()
     }
 
     async fn page(&self, gome: &Gome, part: &Part, page: PageRequest) -> Result<Page> {
@@ -220,9 +227,11 @@ impl Complaints {
     pub(super) fn parts_in(&self, window: &Window, now: &ZonedDateTime) -> Result<Vec<Part>> {
         let parts = self.of_any_time()?;
         tracing::info!("{}", tr!("complaints made {window}", window));
-        let windows = windows(window);
-        let in_windows = |part: Part| windows.iter().map(move |window| part.clone().within(window, now));
-        Ok(parts.into_iter().flat_map(in_windows).collect())
+        let in_window = |window| {
+            let within = move |part: &Part| part.clone().within(window, now);
+            parts.iter().map(within).collect::<Vec<_>>()
+        };
+        Ok(windows(window).iter().flat_map(in_window).collect())
     }
 
     /// The parts of the question without a window.

@@ -44,7 +44,7 @@ const _: [Message; 9] = [
     Message::new("complaintDateEnd"),
 ];
 /// The key of the column that a window applies to.
-const COMPLAINED_AT: &str = "complained_at";
+pub(super) const COMPLAINED_AT: &str = "complained_at";
 
 /// The parameters of one part: the gateway takes one value for each.
 #[derive(Clone, Debug)]
@@ -113,6 +113,11 @@ impl Part {
     pub(super) fn within(self, window: &Window, now: &ZonedDateTime) -> Self {
         let last = window.until.filter(|until| until.date() <= now.date());
         Self { window: window.clone(), last_day: last.map(|_| now.time_zone().clone()), ..self }
+    }
+
+    /// Its window.
+    pub(super) fn window(&self) -> &Window {
+        &self.window
     }
 
     /// The value of a parameter.
