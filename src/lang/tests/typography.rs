@@ -41,7 +41,7 @@ pub(crate) fn mistakes(text: &str) -> Vec<String> {
 const NAMES: &[&str] = &[
     "CSV", "Ctrl-C", "DER", "DNS", "Enter", "Excel", "HTTP", "IANA", "ID", "IP", "JSON", "Markdown", "MiB",
     "NTP", "Nagios", "PEM", "RFC", "SHELL", "SOCKS", "TOML", "UTF", "Unicode", "WPS", "Windows", "cron",
-    "crontab", "jq", "kefu", "keyring", "profile", "shell", "token",
+    "crontab", "jq", "kefu", "keyring", "profile", "shell", "systemd", "token",
 ];
 
 /// The Latin words of a translation that are neither names nor typed as they stand: in backticks, in brackets or in an
