@@ -145,6 +145,10 @@ struct Facts {
     vendor_error: VendorError,
     /// Whether a later run may succeed although the kind says otherwise.
     retryable: bool,
+    /// Whether what was named does not exist there, but may exist at another shop.
+    absent: bool,
+    /// Of several profiles those that failed, each with its own error.
+    profiles: Vec<(String, Error)>,
 }
 
 /// A part of an error as a person reads it.
@@ -183,6 +187,8 @@ impl Error {
             proposes: false,
             vendor_error: VendorError::default(),
             retryable: false,
+            absent: false,
+            profiles: Vec::new(),
         };
         Self(Box::new(facts))
     }
@@ -205,6 +211,32 @@ impl Error {
     pub fn hint_of(mut self, other: &Self) -> Self {
         self.0.hint = other.advice().map(Cow::into_owned);
         self.0.proposes = other.0.proposes;
+        self
+    }
+
+    /// The same failure as another kind.
+    #[must_use]
+    pub fn of_kind(mut self, kind: Kind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
+    /// The mistake is a name that does not exist there, and may exist at another shop.
+    #[must_use]
+    pub fn absent(mut self) -> Self {
+        self.0.absent = true;
+        self
+    }
+
+    /// Whether what was named does not exist there.
+    pub fn is_absent(&self) -> bool {
+        self.0.absent || self.0.kind == Kind::NotFound
+    }
+
+    /// Adds the profiles that failed, each with its own error.
+    #[must_use]
+    pub fn of_profiles(mut self, profiles: Vec<(String, Self)>) -> Self {
+        self.0.profiles = profiles;
         self
     }
 
@@ -356,6 +388,7 @@ impl Error {
             http_status: vendor_error.status,
             retryable: self.retryable(),
             hint: self.advice(),
+            profiles: self.0.profiles.iter().map(FailedProfile::of).collect(),
         };
         serde_json::to_string(&object).unwrap_or_default()
     }
@@ -372,6 +405,22 @@ struct Object<'a> {
     http_status: Option<u16>,
     retryable: bool,
     hint: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    profiles: Vec<FailedProfile<'a>>,
+}
+
+/// One of several profiles that failed.
+#[derive(Serialize)]
+struct FailedProfile<'a> {
+    profile: &'a str,
+    error: String,
+    exit_code: u8,
+}
+
+impl<'a> FailedProfile<'a> {
+    fn of((profile, error): &'a (String, Error)) -> Self {
+        Self { profile, error: error.detail(), exit_code: error.kind().exit_code() }
+    }
 }
 
 impl fmt::Debug for Error {

@@ -17,6 +17,7 @@ mod generated;
 mod jq;
 #[cfg(feature = "made-up")]
 mod made_up;
+mod profiles;
 mod readme;
 mod recipes;
 mod report;

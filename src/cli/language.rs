@@ -20,8 +20,8 @@ pub(super) fn choose(given: &Given, environment: &Environment) {
     let text = |name: &str| environment.text(name).ok().flatten();
     let known = |name: &str| choice::named::<Lang>(name);
     let in_file = || {
-        let (config, profile): (Option<PathBuf>, Option<String>) =
-            (given.one("config"), given.one("profile"));
+        let config: Option<PathBuf> = given.one("config");
+        let profile = given.many::<String>("profile").map(|names| names.join(","));
         known(&lang_of_file(environment, config.as_deref(), profile.as_deref())?)
     };
     let lang = given.one("lang").or_else(|| known(text("KEFU_LANG")?)).or_else(in_file);

@@ -17,7 +17,7 @@ use tr::tr;
 
 use crate::{
     commands::{self, KNOWN, check_named},
-    config::{Config, Environment},
+    config::{Config, Environment, Profiles},
     context::Check,
     error::{Error, Kind, Result},
     ids::{self, Ids},
@@ -158,12 +158,12 @@ fn resolved(
     let Cli { command } = Cli::from_arg_matches(matches).map_err(|e| Failed::of(e, args, tree))?;
     // The deadline also limits reading the configuration.
     given.one::<Duration>("deadline").map(stop::limit);
-    let config = configuration(&command, &mut given, environment, diagnoses(matches))?;
+    let (config, profiles) = configuration(&command, &mut given, environment, diagnoses(matches))?;
     // A configuration that is a pipe has been read only now.
     if let Some(lang) = given.one::<Lang>("lang") {
         lang.speak();
     }
-    let options = options::resolve(given, command.purpose(), &config, args)?;
+    let options = options::resolve(given, profiles, command.purpose(), &config, args)?;
     match inputs(matches) {
         0 => Ok((command, options, config)),
         1 => {
@@ -180,36 +180,41 @@ fn resolved(
     }
 }
 
-/// Reads the configuration and adds the options that are still open.
+/// Reads the configuration, finds the profiles that are meant, and adds the options that are still open.
 fn configuration(
     command: &Command,
     given: &mut Given,
     environment: Environment,
     diagnoses: bool,
-) -> Result<Config> {
+) -> Result<(Config, Profiles)> {
     let (needs_configuration, needs_profile) = match command {
         Command::Vendors(_) => (true, true),
         Command::Own(own) => (own.needs_configuration(), own.needs_profile()),
     };
+    let named: Option<Vec<String>> = given.many("profile");
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.
     if given.flag("demo") || !needs_configuration {
-        return Ok(Config::none(environment, KNOWN));
+        return Ok((Config::none(environment, KNOWN), Profiles::of_demo(named.as_deref())));
     }
     let path: Option<PathBuf> = given.one("config");
     let mut config = match Config::load(environment.clone(), path.as_deref(), KNOWN) {
         Err(error) if diagnoses => Config::without_file(environment, path.as_deref(), KNOWN, error),
         config => config?,
     };
-    let name: Option<String> = given.one("profile");
-    let profile = match config.profile(name.as_deref()) {
+    let profiles = match config.profiles(named.as_deref()) {
         Err(error) if needs_profile => return Err(error),
-        profile => profile.unwrap_or_else(|_| config.no_profile()),
+        profiles => profiles.unwrap_or_default(),
     };
-    match given.add_profile(&profile).map_err(|wrong| wrong.in_file()) {
+    let found = profiles.names.iter().map(|name| config.profile(Some(name)));
+    let mut found = found.collect::<Result<Vec<_>>>()?;
+    if found.is_empty() {
+        found.push(config.no_profile());
+    }
+    match given.add_profiles(&found).map_err(|wrong| wrong.in_file()) {
         Err(error) if diagnoses => config.mistakes.push(error),
         added => added?,
     }
-    Ok(config)
+    Ok((config, profiles))
 }
 
 /// How many arguments stand for the ids on standard input.

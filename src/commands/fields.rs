@@ -8,7 +8,7 @@ use crate::{
     context::Context,
     error::Result,
     lang::{Lang, Words},
-    record::{Code, Column, Kind, Noun, Row, Shape},
+    record::{Code, Column, Kind, Noun, PROFILE, Row, Shape},
     vendors,
 };
 
@@ -35,11 +35,16 @@ static FIELD: [Column; 6] = [
     Column::new("codes", Words::new("代码", "Codes"), Kind::Json, &["codes"]),
 ];
 
+/// Where records of several profiles stand together, each says which one it belongs to.
+static LEAD: Column = PROFILE;
+
 impl Fields {
     pub(super) fn run(self, context: &Context) -> Result<()> {
         let lang = context.options.output.lang_of_records();
         let wanted = nouns().filter(|noun| self.noun.as_ref().is_none_or(|name| name == noun.name));
-        let rows = wanted.flat_map(|noun| noun.columns.iter().map(move |column| field(noun, column, lang)));
+        let lead = context.options.profiles.several.then_some(&LEAD);
+        let columns = |noun: &'static Noun| lead.into_iter().chain(noun.columns);
+        let rows = wanted.flat_map(|noun| columns(noun).map(move |column| field(noun, column, lang)));
         context.write(rows, &FIELD, Shape::List)
     }
 }

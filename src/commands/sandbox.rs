@@ -1,5 +1,7 @@
 //! `kefu sandbox`: serves the vendors on loopback until it is stopped.
 
+use std::fmt::Write as _;
+
 use clap::{Args, ValueEnum};
 use tr::tr;
 
@@ -13,6 +15,9 @@ use crate::{
     sandbox::{self, Amount, Fault, Options, Sandbox as Server},
     stop,
 };
+
+/// The cities that shops are named after.
+const CITIES: [&str; 10] = ["上海", "北京", "广州", "深圳", "成都", "杭州", "武汉", "西安", "南京", "重庆"];
 
 /// Serve the vendors on this machine, with invented data, to try kefu and test scripts
 #[derive(Args, Debug)]
@@ -34,6 +39,9 @@ pub struct Sandbox {
     /// escape sequences
     #[arg(long)]
     disorder: bool,
+    /// How many shops it has; with several it prints a configuration file with a profile for each
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<usize>(1..=999))]
+    shops: usize,
     /// Misbehave; several may be given
     #[arg(long, value_name = "FAULT")]
     fault: Vec<Fault>,
@@ -88,24 +96,59 @@ impl Shell {
 
 impl Sandbox {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let Self { port, seed, days, a_day, disorder, fault: faults, shell } = self;
+        let Self { port, seed, days, a_day, disorder, shops, fault: faults, shell } = self;
         let amount = Amount { days, a_day };
         let today = context.options.clock.today();
-        let server =
-            Server::start(Options { port, seed, amount, disorder, faults, today }).await.map_err(|e| {
+        let server = Server::start(Options { port, seed, amount, disorder, faults, today, shops })
+            .await
+            .map_err(|e| {
                 Error::new(Kind::Unreachable, tr!("port {port} cannot be listened on", port))
                     .why(system(&e))
                     .hint(tr!("choose another with --port; 0 takes any that is free"))
             })?;
-        let shell = shell.unwrap_or_else(|| Shell::in_use(&Environment::of_process()));
         let comment = tr!("the sandbox listens on {address}; Ctrl-C ends it", address = server.address());
-        let variables: Vec<_> = server
-            .settings()
-            .into_iter()
-            .map(|(vendor, key, value)| (format!("KEFU_{vendor}_{key}").to_uppercase(), value))
-            .collect();
-        output::text(&shell.script(&comment, &variables))?;
+        output::text(&match shops {
+            1 => shell
+                .unwrap_or_else(|| Shell::in_use(&Environment::of_process()))
+                .script(&comment, &variables(&server)),
+            _ => format!("# {comment}\n{}", profiles(&server, shops)),
+        })?;
         Err(stop::stopped().await)
+    }
+}
+
+/// The variables of the only shop.
+fn variables(server: &Server) -> Vec<(String, String)> {
+    let settings = server.settings(0).into_iter();
+    settings.map(|(vendor, key, value)| (format!("KEFU_{vendor}_{key}").to_uppercase(), value)).collect()
+}
+
+/// The settings of several shops, as a configuration file.
+fn profiles(server: &Server, shops: usize) -> String {
+    let mut text = String::new();
+    for shop in 0..shops {
+        let mut table = "";
+        for (vendor, key, value) in server.settings(shop) {
+            if table != vendor {
+                // Writing into a String cannot fail.
+                let _ = writeln!(text, "\n[profiles.\"{}\".{vendor}]", shop_name(shop));
+                table = vendor;
+            }
+            let _ = writeln!(text, "{key} = \"{value}\"");
+        }
+    }
+    let use_it =
+        tr!("keep this as a file that only you can read (umask 077), then: kefu --config FILE -p all …");
+    let _ = writeln!(text, "\n# {use_it}");
+    text
+}
+
+/// The profile of a shop: `上海店`, and from the tenth on `上海2店`.
+fn shop_name(shop: usize) -> String {
+    let city = CITIES[shop % CITIES.len()];
+    match shop / CITIES.len() {
+        0 => format!("{city}店"),
+        round => format!("{city}{}店", round + 1),
     }
 }
 

@@ -4,7 +4,7 @@
 //! own parser. It reads the vendors' settings from all their sources.
 //!
 //! `paths` locates the file, `file` opens it, `reader` checks its `content`, `value` and `fetch` resolve references to
-//! secrets, `profile` combines the sources, `address` decides which addresses may receive secrets, `edit` changes the
+//! secrets, `profiles` finds those that are meant, `profile` combines the sources of one, `address` decides which addresses may receive secrets, `edit` changes the
 //! file.
 
 mod address;
@@ -16,6 +16,7 @@ mod fetch;
 mod file;
 mod paths;
 mod profile;
+mod profiles;
 mod reader;
 mod source;
 mod spoken;
@@ -27,12 +28,11 @@ pub use edit::{ConfigEdit, Key, PresentValue, written};
 pub use environment::Environment;
 pub use paths::{Paths, home_folder};
 pub use profile::{Entry, Profile, keys};
+pub use profiles::Profiles;
 pub use source::{FileLine, Source};
 pub use spoken::lang_of_file;
 
 use std::path::{Path, PathBuf};
-
-use tr::tr;
 
 use self::{
     content::{Content, Section},
@@ -40,17 +40,12 @@ use self::{
 };
 use crate::{
     adapter::About,
-    error::{Error, Kind, Result},
-    nearest::nearest,
-    spelling,
+    error::{Error, Result},
 };
 
 /// The settings that every vendor has in addition to its own: the request rate, the timeout, and whether `http://` is
 /// allowed.
 pub const UNIVERSAL: [&str; 3] = ["max_rps", "timeout", "allow_http"];
-
-/// The profile's name if the file names none.
-const DEFAULT_PROFILE: &str = "default";
 
 /// The keys that a configuration may contain.
 #[derive(Clone, Copy, Debug)]
@@ -155,67 +150,14 @@ impl Config {
         self.environment.text("COLUMNS").ok().flatten()?.parse().ok()
     }
 
-    /// The names of the file's profiles, for `--profile all` and completion; `default` if there are none.
-    pub fn profile_names(&self) -> Vec<&str> {
-        if self.file.profiles.is_empty() {
-            return vec![DEFAULT_PROFILE];
-        }
-        self.file.profiles.keys().map(String::as_str).collect()
-    }
-
     /// Whether the file names the profile that counts without an option.
     pub fn names_default(&self) -> bool {
         self.file.default_profile.is_some()
     }
 
-    /// A profile: the given one, else `default_profile`, else the only one, else `default`.
-    ///
-    /// # Errors
-    /// [`Kind::Config`] with the known names if there is no such profile.
-    pub fn profile(&self, name: Option<&str>) -> Result<Profile<'_>> {
-        let names = self.profile_names();
-        let by_option = name.is_some();
-        let (name, line) = match (name, &self.file.default_profile, &names[..]) {
-            (Some(name), _, _) => (name, None),
-            (None, Some((name, line)), _) => (name.as_str(), Some(line)),
-            (None, None, [only]) => (*only, None),
-            (None, None, _) => (DEFAULT_PROFILE, None),
-        };
-        // A name may be typed in other characters than it has in the file.
-        let typed = || names.iter().copied().find(|known| spelling::same(known, name));
-        let name = if names.contains(&name) { name } else { typed().unwrap_or(name) };
-        let section = self.file.profiles.get(name);
-        if section.is_none() && !names.contains(&name) {
-            return Err(self.unknown_profile(name, by_option, line));
-        }
-        let source = line.map_or(Source::Default, |line| Source::File(line.clone()));
-        Ok(Profile { name: name.to_owned(), source, config: self, section })
-    }
-
     /// The options of `[defaults]` alone.
     pub fn no_profile(&self) -> Profile<'_> {
-        Profile { name: String::new(), source: Source::Default, config: self, section: None }
-    }
-
-    fn unknown_profile(&self, name: &str, by_option: bool, line: Option<&FileLine>) -> Error {
-        let names = self.profile_names();
-        let what = match line {
-            Some(line) => tr!("{line}: `default_profile` names `{name}`, which does not exist", line, name),
-            None if by_option => tr!("--profile: there is no profile `{name}`", name),
-            None => tr!("there is no profile `{name}`", name),
-        };
-        let file = self.paths.config.display();
-        let why = if self.file.profiles.is_empty() {
-            tr!("no profile is set up in {file}", file)
-        } else {
-            tr!("{file} has {names}", file, names = names.join(&tr!(", ")))
-        };
-        let error = Error::new(Kind::Config, what).why(why);
-        match nearest(name, names.iter().copied()) {
-            Some(near) => error.meant(near),
-            None if names.is_empty() => error.hint(tr!("`kefu config init` sets one up")),
-            None => error.hint(tr!("name one with `--profile`, or set `default_profile`")),
-        }
+        Profile { name: String::new(), config: self, section: None }
     }
 }
 

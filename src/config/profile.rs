@@ -22,8 +22,6 @@ use crate::{
 pub struct Profile<'a> {
     /// Its name.
     pub name: String,
-    /// The source that chose it, if no option did.
-    pub source: Source,
     pub(super) config: &'a Config,
     pub(super) section: Option<&'a Section>,
 }

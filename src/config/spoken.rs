@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use toml::{Table, Value};
 
-use super::{DEFAULT_PROFILE, Environment, Paths};
+use super::{Environment, Paths, profiles::DEFAULT_PROFILE};
 
 /// `lang` of the profile or of `[defaults]`, as it stands in the file. `explicit` and `profile` are what the command line
 /// says.

@@ -9,16 +9,17 @@ use tr::tr;
 
 use super::{
     Context,
+    gathered::{Answer, reasons},
     notes::{Closing, Memory, say},
 };
 use crate::{
-    adapter::{Query, Vendor},
+    adapter::{Missing, Query, Vendor},
     dates::Clock,
     error::{Error, Kind, Result, VendorError},
     lang::Things,
     output::{self, Format, Printer, Target},
-    pages::{self, Event, Limits, Outcome, Prepared, Progress, Sizes},
-    record::{Column, Columns, Layout, Needle, ReadOptions, Record, Row, Shape},
+    pages::{Event, Limits, Outcome, Progress, Sizes},
+    record::{Column, Columns, Layout, Needle, PROFILE, ReadOptions, Record, Row, Shape, has_profile},
     stop::stopped,
 };
 
@@ -39,7 +40,7 @@ impl Context {
     pub async fn answer<Q: Query>(&self, query: &Q) -> Result<()> {
         // From here on, a requested end leaves no file behind.
         let mut end = pin!(stopped());
-        let known = query.known_columns();
+        let known = self.known_columns(query);
         let mut options = self.sorted(query);
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let beside_results = options.terminal
@@ -49,15 +50,16 @@ impl Context {
             && options.jq.is_none();
         Printer::check(&options, &known)?;
         let target = Target::open(options.to.as_deref())?;
-        let (vendor, mut asking) = (self.connect::<Q::Vendor>().await?, self.asking());
+        let (shops, mut asking) = (self.shops::<Q>()?, self.asking());
         // Which records come first is not known before the last one has come.
         asking.limits.records = asking.limits.records.filter(|_| options.sort.is_none());
         let own_fields = Printer::needs_own_fields(&options, &known).then(|| asking.limits.clone());
-        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, &asking, own_fields))).await;
-        let prepared = prepared.map_err(named::<Q::Vendor>)?;
-        let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
+        let question =
+            unless(end.as_mut(), Box::pin(self.question(query, &shops, &asking, own_fields))).await;
+        let question = question.map_err(named::<Q::Vendor>)?;
+        let mut printer = Printer::new(target, options, Arc::clone(&question.columns))?;
         let mut memory = Memory::new(printer.holds_all());
-        let walked = self.walk(prepared, &asking, end, |event| match event {
+        let walked = self.walk(question, &asking, end, |event| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(Progress { delivered, came, total }) => {
                 memory.holds(delivered);
@@ -66,14 +68,14 @@ impl Context {
             }
         });
         match walked.await {
-            Ok(outcome) if outcome.missing.is_empty() => {
+            Ok(answer) if answer.is_complete() => {
                 let notes = printer.finish(true)?;
                 say(&notes);
-                self.conclude(query, &outcome, notes.rows)
+                self.conclude(query, &answer.outcome, notes.rows)
             }
-            Ok(outcome) => {
+            Ok(answer) => {
                 say(&printer.finish(false)?);
-                Err(self.partial(query, &outcome))
+                Err(self.partial(query, answer))
             }
             Err(error) => {
                 // The first error is the one to report.
@@ -100,10 +102,10 @@ impl Context {
                 Ok(())
             }
         });
-        let outcome = walked.await.map_err(named::<Q::Vendor>)?;
-        match outcome.missing.is_empty() {
-            true => Ok(outcome.progress.delivered),
-            false => Err(self.partial(query, &outcome)),
+        let answer = walked.await.map_err(named::<Q::Vendor>)?;
+        match answer.is_complete() {
+            true => Ok(answer.outcome.progress.delivered),
+            false => Err(self.partial(query, answer)),
         }
     }
 
@@ -135,8 +137,14 @@ impl Context {
     /// How the records of a question are to be written: in the order that is asked for, or in their own. A limit counts
     /// sorted records, so it is the printer's.
     pub(super) fn sorted<Q: Query>(&self, query: &Q) -> output::Options {
-        let options = self.output(query.shape(), &query.known_columns());
-        let sort = options.sort.or_else(|| Some(vec![Q::SORTED_BY?.to_owned()]));
+        let columns = self.known_columns(query);
+        let options = self.output(self.shape(query), &columns);
+        let usual = || {
+            // Shops keep their order.
+            let shop = has_profile(&columns).then(|| PROFILE.key.into_owned());
+            Some(shop.into_iter().chain([Q::SORTED_BY?.to_owned()]).collect())
+        };
+        let sort = options.sort.or_else(usual);
         let first = self.options.values.limit.filter(|_| sort.is_some());
         output::Options { sort, first, ..options }
     }
@@ -159,36 +167,25 @@ impl Context {
         Asking { clock: self.options.clock.clone(), limits }
     }
 
-    /// Connects and walks, until the run is stopped.
+    /// Asks every shop and walks, until the run is stopped.
     pub(super) async fn ask<Q: Query>(
         &self,
         query: &Q,
         asking: &Asking,
         end: impl Future<Output = Error>,
         deliver: impl FnMut(Event<'_>) -> Result<()>,
-    ) -> Result<Outcome> {
-        let mut end = pin!(end);
-        let vendor = self.connect::<Q::Vendor>().await?;
-        let prepared = unless(end.as_mut(), Box::pin(prepare(query, &vendor, asking, None))).await?;
-        self.walk(prepared, asking, end, deliver).await
+    ) -> Result<Answer> {
+        let shops = self.shops::<Q>()?;
+        let question = self.question(query, &shops, asking, None).await?;
+        self.walk(question, asking, pin!(end), deliver).await
     }
 
-    /// Walks through the pages of a question, until the run is stopped.
-    async fn walk<Q: Query>(
-        &self,
-        prepared: Prepared<'_, Q>,
-        asking: &Asking,
-        end: Pin<&mut impl Future<Output = Error>>,
-        deliver: impl FnMut(Event<'_>) -> Result<()>,
-    ) -> Result<Outcome> {
-        let (query, read_options) = (prepared.query, self.read_options());
-        let walked =
-            unless(end, Box::pin(pages::walk(prepared, asking.limits.clone(), &read_options, deliver))).await;
-        self.ui.progress_is_over();
-        if let Ok(outcome) = &walked {
-            warn_of_unfit(query, outcome);
+    /// Whether the answer is one record or a list: several shops may have records with one id.
+    fn shape<Q: Query>(&self, query: &Q) -> Shape {
+        match query.shape() {
+            Shape::One if self.options.profiles.several => Shape::Several,
+            shape => shape,
         }
-        walked
     }
 
     /// The options for reading records.
@@ -240,22 +237,29 @@ impl Context {
     }
 
     /// The error for an incomplete answer.
-    pub(super) fn partial<Q: Query>(&self, query: &Q, outcome: &Outcome) -> Error {
-        let came = came(query.noun(), outcome.progress);
-        let missing = outcome
-            .missing
-            .iter()
-            .map(|missing| tr!("{part} ({why})", part = missing.part, why = missing.error.detail()));
-        let missing = missing.collect::<Vec<_>>().join(&tr!("; "));
+    pub(super) fn partial<Q: Query>(&self, query: &Q, answer: Answer) -> Error {
+        let came = came(query.noun(), answer.outcome.progress);
         let what = match &self.options.output.to {
             Some(to) => tr!("{came}; {file} was left as it was", came, file = to.display()),
             None => came,
         };
+        let first = answer.errors().next().map(|error| error.vendor_error().clone());
+        let missing = [parts_missing(&answer.outcome.missing), reasons(&answer.failed)];
+        let missing: Vec<_> = missing.into_iter().filter(|list| !list.is_empty()).collect();
         Error::new(Kind::Partial, what)
-            .why(tr!("missing: {parts}", parts = missing))
-            .because(outcome.missing.iter().map(|missing| &missing.error))
-            .with_vendor_error(outcome.missing[0].error.vendor_error().clone())
+            .why(tr!("missing: {parts}", parts = missing.join(&tr!("; "))))
+            .because(answer.errors())
+            .with_vendor_error(first.unwrap_or_default())
+            .of_profiles(answer.failed)
     }
+}
+
+/// The missing parts, each with the reason.
+pub(super) fn parts_missing(missing: &[Missing]) -> String {
+    let parts = missing
+        .iter()
+        .map(|missing| tr!("{part} ({why})", part = missing.part, why = missing.error.detail()));
+    parts.collect::<Vec<_>>().join(&tr!("; "))
 }
 
 /// The size of an incomplete answer.
@@ -266,23 +270,8 @@ pub(super) fn came(noun: Things, Progress { came, total, .. }: Progress) -> Stri
     }
 }
 
-/// The parts of the question, and the columns of its records.
-async fn prepare<'q, Q: Query>(
-    query: &'q Q,
-    vendor: &'q Q::Vendor,
-    asking: &Asking,
-    own_fields: Option<Limits>,
-) -> Result<Prepared<'q, Q>> {
-    Prepared::new(query, vendor, &asking.clock, own_fields).await.map_err(|error| {
-        match error.vendor_error().vendor {
-            "" => error,
-            _ => error.or_why(tr!("asked for the {noun}", noun = query.noun())),
-        }
-    })
-}
-
 /// Awaits some work, unless the run is stopped first.
-async fn unless<T>(
+pub(super) async fn unless<T>(
     end: Pin<&mut impl Future<Output = Error>>,
     work: impl Future<Output = Result<T>>,
 ) -> Result<T> {
@@ -293,7 +282,7 @@ async fn unless<T>(
 }
 
 /// Logs one warning about dropped records that do not match the question.
-fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
+pub(super) fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
     if outcome.unfit.is_empty() {
         return;
     }

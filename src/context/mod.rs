@@ -4,13 +4,15 @@
 mod answer;
 mod check;
 mod export;
+mod gathered;
 mod notes;
 mod report;
+mod shops;
 mod stats;
 mod to_file;
 mod watch;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use clap::Subcommand;
 use tokio::{sync::OnceCell, time::Instant};
@@ -21,7 +23,7 @@ use crate::{
     config::Config,
     dates::{Clock, duration},
     error::{Error, Kind, Result},
-    http::{ClientOptions, Http, Observer, Route},
+    http::{ClientOptions, Clients, Http, Observer, Route},
     lang::system,
     names::Names,
     options::Options,
@@ -32,7 +34,7 @@ use crate::{
     ui::Ui,
 };
 
-pub use check::{Check, Metric, Range, Report, Thresholds};
+pub use check::{Check, Metric, Range, Report, Sum, Thresholds};
 pub use export::{Days, Directory, GUARDED_HINT, Task, list};
 pub use notes::say;
 pub use report::{Count, List, ReportRequest, Section, SectionBody};
@@ -68,10 +70,19 @@ pub struct Context {
     /// The resolved options.
     pub options: Options,
     /// The file and the environment.
-    pub config: Config,
+    pub config: Arc<Config>,
     ui: Ui,
+    shared: Arc<Shared>,
+    probe: Option<Arc<Probe>>,
+}
+
+/// What the contexts of several profiles share.
+#[derive(Default)]
+struct Shared {
+    clients: Clients,
+    /// The shops of the sandbox inside kefu.
+    demo_shops: Vec<String>,
     demo: OnceCell<Sandbox>,
-    probe: Option<Probe>,
 }
 
 /// How one vendor is asked by a run that looks for what is wrong.
@@ -84,8 +95,9 @@ struct Probe {
 
 impl Context {
     /// Starts a run.
-    pub fn new(options: Options, config: Config, ui: Ui) -> Self {
-        Self { options, config, ui, demo: OnceCell::new(), probe: None }
+    pub fn new(options: Options, config: impl Into<Arc<Config>>, ui: Ui) -> Self {
+        let shared = Shared { demo_shops: options.profiles.names.clone(), ..Shared::default() };
+        Self { options, config: config.into(), ui, shared: Arc::new(shared), probe: None }
     }
 
     /// The same run with another configuration, which is tried before it is saved.
@@ -94,17 +106,37 @@ impl Context {
         Self::new(self.options.trying(profile), config, self.ui.clone())
     }
 
+    /// The same run for one of its profiles.
+    #[must_use]
+    pub fn of_profile(&self, profile: &str) -> Self {
+        let Self { config, ui, shared, probe, .. } = self;
+        Self {
+            options: self.options.of_profile(profile),
+            config: Arc::clone(config),
+            ui: ui.clone(),
+            shared: Arc::clone(shared),
+            probe: probe.clone(),
+        }
+    }
+
+    /// The name of the profile that is asked, the first of several.
+    pub fn profile(&self) -> &str {
+        self.options.profiles.names.first().map_or("", String::as_str)
+    }
+
     /// The same run for one profile's vendor whose settings are known, while `observer` notes the way to it. What would
     /// take longer than the vendor's own time limit is not waited for.
     #[must_use]
     pub fn probing(&self, profile: Option<&str>, settings: Settings, observer: Observer) -> Self {
-        let mut options = self.options.clone();
-        options.values.profile = profile.map(str::to_owned).or(options.values.profile);
+        let mut options = match profile {
+            Some(profile) => self.options.of_profile(profile),
+            None => self.options.clone(),
+        };
         let usual = Duration::from_secs(settings.about().timeout_seconds.into());
         let soon = Instant::now() + options.http.timeout.unwrap_or(usual) + A_LITTLE;
         options.http.deadline = Some(options.http.deadline.map_or(soon, |deadline| deadline.min(soon)));
-        let probe = Some(Probe { settings, observer });
-        Self { probe, ..Self::new(options, self.config.clone(), self.ui.clone()) }
+        let probe = Some(Arc::new(Probe { settings, observer }));
+        Self { probe, ..Self::new(options, Arc::clone(&self.config), self.ui.clone()) }
     }
 
     /// The route to a vendor, and whether its certificates are looked at. Sends nothing.
@@ -132,7 +164,8 @@ impl Context {
     /// [`Kind::Config`] if the vendor is not configured.
     pub async fn connect<V: Vendor>(&self) -> Result<V> {
         let settings = self.settings(V::ABOUT).await?;
-        let http = Http::new(V::ABOUT.name, self.client_options(&settings, V::ABOUT)?)?;
+        let options = self.client_options(&settings, V::ABOUT)?;
+        let http = Http::sharing(&self.shared.clients, V::ABOUT.name, options)?;
         let cache = (!self.options.values.demo).then(|| self.config.paths.cache.clone());
         let titles = cache.as_deref().and_then(|cache| self.titles(V::ABOUT, cache));
         let names = self.options.values.resolve.then(|| {
@@ -143,8 +176,7 @@ impl Context {
     }
 
     fn titles(&self, about: &'static About, cache: &Path) -> Option<Titles> {
-        let profile = self.config.profile(self.options.values.profile.as_deref()).ok()?;
-        Some(profile.titles(about, cache))
+        Some(self.config.profile(Some(self.profile())).ok()?.titles(about, cache))
     }
 
     /// A vendor's settings, with secrets fetched.
@@ -157,9 +189,10 @@ impl Context {
             return Ok(probe.settings.clone());
         }
         if !self.options.values.demo {
-            return self.config.profile(self.options.values.profile.as_deref())?.settings(about);
+            return self.config.profile(Some(self.profile()))?.settings(about);
         }
-        let sandbox = self.demo.get_or_try_init(|| async {
+        let shops = &self.shared.demo_shops;
+        let sandbox = self.shared.demo.get_or_try_init(|| async {
             let today = self.options.clock.today();
             let amount = sandbox::Amount::default();
             let options = sandbox::Options {
@@ -169,12 +202,14 @@ impl Context {
                 disorder: false,
                 faults: Vec::new(),
                 today,
+                shops: shops.len(),
             };
             Sandbox::start(options).await.map_err(|e| {
                 Error::new(Kind::Unreachable, tr!("the sandbox cannot be started")).why(system(&e))
             })
         });
-        let known = sandbox.await?.settings();
+        let shop = shops.iter().position(|name| name == self.profile());
+        let known = sandbox.await?.settings(shop.unwrap_or_default());
         let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name);
         Ok(Settings::new(
             about,

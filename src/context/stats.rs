@@ -5,13 +5,13 @@ use std::fmt;
 use clap::{Args, ValueEnum};
 use tr::tr;
 
-use super::{Context, Watch, answer::Asking, notes::say};
+use super::{Context, Watch, answer::Asking, gathered::Answer, notes::say};
 use crate::{
     adapter::Query,
     choice::ListOf,
     error::{Error, Kind, Result},
     metrics::{Days, Grouping, Tally},
-    pages::{Event, Outcome, Progress},
+    pages::{Event, Progress},
     record::{Layout, Record, Shape},
     stop::stopped,
 };
@@ -68,48 +68,59 @@ impl Context {
             .hint(tr!("leave --raw out; the list command with --raw has the records")));
         }
         let end = stopped();
-        let mut tally = self.tally(query, by);
-        let mut printer = self.printer(tally.columns(), Shape::List)?;
-        let (records, outcome) = self.counted(query, &mut tally, &self.asking(), end).await?;
-        let complete = outcome.missing.is_empty();
+        let mut printer = self.printer(self.tally(query, by).columns(), Shape::List)?;
+        let (records, answer) = self.counted(query, by, &self.asking(), end).await?;
+        let complete = answer.is_complete();
         records.iter().try_for_each(|record| printer.record(record))?;
         say(&printer.finish(complete)?);
         match complete {
-            true => self.conclude(query, &outcome, outcome.progress.delivered),
-            false => Err(self.partial(query, &outcome)),
+            true => self.conclude(query, &answer.outcome, answer.outcome.progress.delivered),
+            false => Err(self.partial(query, answer)),
         }
     }
 
-    /// An empty tally.
+    /// An empty tally. Its rows begin with the profile where there are several.
     pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
-        Tally::new(&query.known_columns(), by, self.read_options())
+        Tally::new(&self.known_columns(query), by, self.read_options())
     }
 
-    /// Asks a question and counts its records.
+    /// Asks a question and counts its records, each shop's by themselves.
     pub(super) async fn counted<Q: Query>(
         &self,
         query: &Q,
-        tally: &mut Tally,
+        by: &[Grouping],
         asking: &Asking,
         end: impl Future<Output = Error>,
-    ) -> Result<(Vec<Record>, Outcome)> {
+    ) -> Result<(Vec<Record>, Answer)> {
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
-        let walked = self.ask(query, asking, end, |event| match event {
-            Event::Row(record) => {
-                tally.add(record);
-                Ok(())
+        let mut tallies: Vec<(Option<String>, Tally)> = Vec::new();
+        let answer = self.ask(query, asking, end, |event| {
+            match event {
+                // Records come shop by shop.
+                Event::Row(record) => match tallies.last_mut() {
+                    Some((shop, tally)) if shop.as_deref() == record.profile() => tally.add(record),
+                    _ => {
+                        let mut tally = self.tally(query, by);
+                        tally.add(record);
+                        tallies.push((record.profile().map(str::to_owned), tally));
+                    }
+                },
+                Event::Page(Progress { came, total, .. }) => self.ui.progress(came, total, false),
             }
-            Event::Page(Progress { came, total, .. }) => {
-                self.ui.progress(came, total, false);
-                Ok(())
-            }
+            Ok(())
         });
-        let walked = walked.await;
-        // A day that was not fetched must not be listed as empty.
-        let whole = walked.as_ref().is_ok_and(|outcome| outcome.missing.is_empty() && !outcome.limited);
-        let rows = tally.rows(whole.then_some(days.unwrap_or_default()));
-        let layout = Layout::new(tally.columns());
-        let records = rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>()?;
-        Ok((records, walked?))
+        let answer = answer.await?;
+        let mut records = Vec::new();
+        for (shop, complete) in &answer.shops {
+            let at = tallies.iter().position(|(name, _)| name.as_deref() == shop.as_deref());
+            let mut tally = at.map_or_else(|| self.tally(query, by), |at| tallies.swap_remove(at).1);
+            // A day that was not fetched must not be listed as empty.
+            let whole = *complete && !answer.outcome.limited;
+            let layout = Layout::new(tally.columns()).of_profile(shop.clone());
+            for row in tally.rows(whole.then_some(days.unwrap_or_default())) {
+                records.push(layout.read(row)?);
+            }
+        }
+        Ok((records, answer))
     }
 }

@@ -1,6 +1,6 @@
 //! Writes the answer to a question into a temporary file for an archive.
 
-use std::{path::Path, sync::Arc};
+use std::{future::ready, path::Path, sync::Arc};
 
 use super::{Context, answer::came, notes::say};
 use crate::{
@@ -47,7 +47,7 @@ impl Context {
         let options = &self.options;
         let account = match options.values.demo {
             true => "--demo".to_owned(),
-            false => format!("--profile {}", self.config.profile(options.values.profile.as_deref())?.name),
+            false => format!("--profile {}", self.profile()),
         };
         Ok(format!("{} {account}", options.form()))
     }
@@ -83,7 +83,7 @@ impl Context {
         let prepared = Prepared::new(query, vendor, &self.options.clock, own_fields).await?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
         let read_options = self.read_options();
-        let walked = pages::walk(prepared, limits, &read_options, |event| match event {
+        let walked = pages::walk(prepared, limits, &read_options, ready(None), |event| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(_) => Ok(()),
         });

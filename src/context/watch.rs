@@ -14,6 +14,7 @@ use tr::tr;
 use super::{
     Context,
     answer::{Asking, named},
+    gathered::Answer,
 };
 use crate::{
     adapter::{Query, Vendor as _},
@@ -22,7 +23,7 @@ use crate::{
     metrics::Grouping,
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
-    record::{Record, Shape},
+    record::{Record, Shape, has_profile},
     stop::{Pauses, stopped, until},
     ui::TerminalLock,
 };
@@ -54,10 +55,12 @@ impl Context {
     /// As [`Self::answer`]. After the first answer, only a requested end or the deadline ends a watch.
     pub async fn watch<Q: Query>(&self, query: &Q, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.answer(query).await };
-        let columns = query.known_columns();
+        let columns = self.known_columns(query);
         let options = self.sorted(query);
         let first = options.first;
-        let watcher = Watcher::new(options, columns, 1, every)?;
+        // Doubles are told apart by profile and id.
+        let keys = 1 + usize::from(has_profile(&columns));
+        let watcher = Watcher::new(options, columns, keys, every)?;
         let read = async |asking: &Asking| {
             let mut records = Vec::new();
             let walked = self.ask(query, asking, pending(), |event| {
@@ -67,8 +70,8 @@ impl Context {
                 }
                 Ok(())
             });
-            let outcome = walked.await?;
-            Ok((records, outcome))
+            let answer = walked.await?;
+            Ok((records, answer))
         };
         Watching { first, ..Watching::new::<Q>(self, every, watcher) }.run(query, read).await
     }
@@ -79,12 +82,11 @@ impl Context {
     /// As [`Self::watch`].
     pub(super) async fn watch_count<Q: Query>(&self, query: &Q, by: &[Grouping], watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.count(query, by).await };
-        let mut tally = self.tally(query, by);
-        let columns = tally.columns();
+        let columns = self.tally(query, by).columns();
         // The last column is the count.
         let keys = columns.len() - 1;
         let watcher = Watcher::new(self.output(Shape::List, &columns), columns, keys, every)?;
-        let read = async |asking: &Asking| self.counted(query, &mut tally, asking, pending()).await;
+        let read = async |asking: &Asking| self.counted(query, by, asking, pending()).await;
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
 }
@@ -103,6 +105,8 @@ struct Watching<'c> {
     sizes: Sizes,
     /// How many records are shown of a sorted answer, all of which is asked for.
     first: Option<u64>,
+    /// The records of the last answer, for the shops that fail to answer the next time.
+    last: Vec<Record>,
 }
 
 impl<'c> Watching<'c> {
@@ -121,14 +125,25 @@ impl<'c> Watching<'c> {
         let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
         let sizes = Sizes { rounds, ..Sizes::default() };
         let pauses = Pauses::new(watcher.is_drawn());
-        Self { context, every, watcher, end: Box::pin(end), pauses, terminal_lock: None, sizes, first: None }
+        let end: Pin<Box<dyn Future<Output = _>>> = Box::pin(end);
+        Self {
+            context,
+            every,
+            watcher,
+            end,
+            pauses,
+            terminal_lock: None,
+            sizes,
+            first: None,
+            last: Vec::new(),
+        }
     }
 
     /// Asks, shows and waits until the end. The last result decides how the watch ends.
     async fn run<Q: Query>(
         mut self,
         query: &Q,
-        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<Record>, Outcome)>,
+        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<Record>, Answer)>,
     ) -> Result<()> {
         let mut last = None;
         loop {
@@ -141,9 +156,15 @@ impl<'c> Watching<'c> {
                 ControlFlow::Continue(answer) => answer.map_err(named::<Q::Vendor>),
                 ControlFlow::Break(end) => return ended(end, last),
             };
-            let whole = reading.and_then(|(records, outcome)| self.whole(query, records, outcome));
-            last = Some(match whole {
-                Ok((records, outcome)) => self.take(query, &records, &outcome)?,
+            last = Some(match reading.and_then(|(records, answer)| self.whole(query, records, answer)) {
+                Ok((records, answer)) => {
+                    let taken = self.take(query, &records, &answer.outcome)?;
+                    self.last = records;
+                    match answer.is_complete() {
+                        true => taken,
+                        false => self.fail(self.context.partial(query, answer)),
+                    }
+                }
                 Err(error) if last.is_none() && is_hopeless(error.kind()) => return Err(error),
                 Err(error) => self.fail(error),
             });
@@ -156,18 +177,27 @@ impl<'c> Watching<'c> {
         }
     }
 
-    /// An answer, if it is complete.
+    /// An answer, if it is complete. A shop that failed keeps the records that it had.
     fn whole<Q: Query>(
         &mut self,
         query: &Q,
-        records: Vec<Record>,
-        outcome: Outcome,
-    ) -> Result<(Vec<Record>, Outcome)> {
-        self.sizes.longest = outcome.longest;
-        match outcome.missing.is_empty() {
-            true => Ok((records, outcome)),
-            false => Err(self.context.partial(query, &outcome)),
+        mut records: Vec<Record>,
+        answer: Answer,
+    ) -> Result<(Vec<Record>, Answer)> {
+        self.sizes.longest = answer.outcome.longest;
+        if !answer.outcome.missing.is_empty() {
+            return Err(self.context.partial(query, answer));
         }
+        for (shop, _) in &answer.failed {
+            let is_its = |record: &Record| record.profile() == Some(shop);
+            if self.last.iter().any(is_its) {
+                records.retain(|record| !is_its(record));
+                records.extend(self.last.iter().filter(|record| is_its(record)).cloned());
+            }
+        }
+        let names = &self.context.options.profiles.names;
+        records.sort_by_key(|record| names.iter().position(|name| Some(&**name) == record.profile()));
+        Ok((records, answer))
     }
 
     /// Shows a complete answer. Returns the result with which the watch would end.

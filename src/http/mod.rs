@@ -5,6 +5,7 @@
 
 mod builder;
 mod certificates;
+mod clients;
 mod failure;
 mod message;
 mod no_proxy;
@@ -21,31 +22,30 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::BytesMut;
 use faststr::FastStr;
-use reqwest::{Client, redirect::Policy};
-use rustls::{ClientConfig, RootCertStore};
+use reqwest::Client;
 use tokio::{
     sync::{Mutex, Semaphore},
     time::Instant,
 };
 use tr::tr;
 
-use self::{
-    failure::{AttemptFailure, causes},
-    page::Page,
-    proxy::Proxy,
-    response::{Packed, Response},
-    status::is_passing,
-};
 pub use self::{
+    clients::Clients,
     message::{Answer, Attempt, Authorization, Body, FindRefusal, Request},
     observer::{Observations, Observer},
     reach::reach,
     route::{Route, is_this_machine},
     wait::COUNTDOWN,
 };
+use self::{
+    failure::AttemptFailure,
+    page::Page,
+    response::{Packed, Response},
+    status::is_passing,
+};
 use crate::{
-    error::{Error, Kind, Result},
-    secret::{MASK, learn, redact},
+    error::Result,
+    secret::{MASK, redact},
     worker::on_worker,
 };
 
@@ -97,24 +97,17 @@ impl Http {
     ///
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
+    #[cfg(test)]
     pub fn new(vendor: &'static str, options: ClientOptions) -> Result<Self> {
-        // In a process with several clients the provider is already installed, which is equivalent.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let route = &options.route;
-        route.proxy.iter().flat_map(Proxy::secrets).for_each(|secret| learn(&secret));
-        // A machine without certificates can still reach the sandbox over plain HTTP. Redirects are not followed, so
-        // nothing is ever verified against this empty store.
-        let roots = match &route.certificates {
-            Some(certificates) => Some(certificates.roots.clone()),
-            None => (!route.is_verified()).then(RootCertStore::empty),
-        };
-        let is_systems = roots.is_none();
-        let client =
-            client(&options, roots).or_else(|e| match certificates::of_system().filter(|_| is_systems) {
-                Some(roots) => client(&options, Some(roots)),
-                None => Err(e),
-            });
-        let client = client.map_err(|why| set_up(&why))?;
+        Self::sharing(&Clients::default(), vendor, options)
+    }
+
+    /// A client for a vendor that shares connections with others to the same address.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if the platform's certificates cannot be used.
+    pub fn sharing(clients: &Clients, vendor: &'static str, options: ClientOptions) -> Result<Self> {
+        let client = clients.get(&options)?;
         let permits = Semaphore::new(options.concurrency);
         Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), permits })))
     }
@@ -244,46 +237,6 @@ impl Http {
         let after = response.retry_after();
         Err(AttemptFailure { error, retry: passing, after })
     }
-}
-
-/// The reqwest client, which trusts the given certificates or else the platform's. It reads no environment variables
-/// except those that the platform's verifier reads.
-#[expect(clippy::disallowed_methods, reason = "the one client")]
-///
-/// # Errors
-/// The reason why there is none.
-fn client(options: &ClientOptions, roots: Option<RootCertStore>) -> std::result::Result<Client, String> {
-    let why = |e: reqwest::Error| causes(&e.without_url());
-    let client = match &options.route.proxy {
-        Some(proxy) => Client::builder().proxy(proxy.for_client().map_err(why)?),
-        None => Client::builder().no_proxy(),
-    };
-    let tls = ClientConfig::builder();
-    // A route without certificates has no use for the platform's, which need not be there.
-    let observer = options.observer.as_ref().filter(|_| options.route.is_verified());
-    let client = match (observer, roots) {
-        (Some(observer), roots) => client.tls_backend_preconfigured(
-            tls.dangerous().with_custom_certificate_verifier(observer.verifier(roots)?).with_no_client_auth(),
-        ),
-        (None, Some(roots)) => {
-            client.tls_backend_preconfigured(tls.with_root_certificates(roots).with_no_client_auth())
-        }
-        (None, None) => client,
-    };
-    client
-        .user_agent(concat!("kefu/", env!("CARGO_PKG_VERSION")))
-        .redirect(Policy::none())
-        .timeout(options.timeout)
-        .connect_timeout(options.timeout.min(Duration::from_secs(30)))
-        .build()
-        .map_err(why)
-}
-
-/// The failure to set up a client: this machine has no trusted certificates.
-fn set_up(why: &str) -> Error {
-    Error::new(Kind::Config, tr!("the HTTP client cannot be set up")).why(why).hint(tr!(
-        "install the system's certificates (ca-certificates), or let SSL_CERT_FILE name a file of them"
-    ))
 }
 
 /// The first characters of a text.

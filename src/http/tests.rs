@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{response::wait_asked_for, *};
+use crate::error::Kind;
 
 #[test]
 fn retry_after_is_seconds_or_a_date() {

@@ -12,7 +12,7 @@ use super::{GroupKey, Grouping};
 use crate::{
     dates::Window,
     lang::Words,
-    record::{Column, Columns, Kind, ReadOptions, Record, Row},
+    record::{Column, Columns, Kind, PROFILE, ReadOptions, Record, Row, has_profile},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
@@ -56,7 +56,8 @@ impl Tally {
             Grouping::Value(_) => Column { spare: false, ..records[*index].clone() }.brief(),
             Grouping::Day(_) => DAY.brief(),
         });
-        let columns = shown.chain([COUNT.brief()]).collect();
+        let lead = has_profile(records).then_some(PROFILE);
+        let columns = lead.into_iter().chain(shown).chain([COUNT.brief()]).collect();
         Self { read_options, by, columns, groups: BTreeMap::new() }
     }
 
@@ -87,7 +88,8 @@ impl Tally {
 
     fn row(&self, group: &[GroupKey], count: u64) -> Row {
         let mut row = Map::new();
-        for (key, column) in group.iter().zip(&*self.columns) {
+        let grouped = self.columns.iter().skip(usize::from(has_profile(&self.columns)));
+        for (key, column) in group.iter().zip(grouped) {
             // The column reads the value back under the vendor's name.
             row.insert(
                 column.from.first().copied().unwrap_or(&column.key).to_owned(),

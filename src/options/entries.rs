@@ -24,9 +24,8 @@ impl Options {
         let source = given.map(|found| found.source.clone());
         match spec.name {
             "profile" => {
-                let profile =
-                    config.profile(self.values.profile.as_deref()).ok().filter(|_| !self.values.demo)?;
-                Some((profile.name.clone(), source.unwrap_or(profile.source)))
+                let names = Some(self.profiles.names.join(",")).filter(|_| !self.values.demo)?;
+                Some((names, source.unwrap_or_else(|| config.source_of_profiles())))
             }
             "config" => {
                 Some((config.paths.config.display().to_string(), source.unwrap_or_else(|| config.home())))

@@ -93,16 +93,20 @@ impl Given {
         self.add(|_, spec| Found::in_environment(spec, environment))
     }
 
-    /// Adds what a profile, and then `[defaults]`, say about options that are still open.
+    /// Adds what profiles, and then `[defaults]`, say about options that are still open. Of several profiles the first
+    /// one that sets an option counts, but a flag that one of them turns on is on: `mask` must hold for all of them.
     ///
     /// # Errors
     /// As [`Self::add_environment`].
-    pub fn add_profile(&mut self, profile: &Profile<'_>) -> Result<(), WrongValue> {
+    pub fn add_profiles(&mut self, profiles: &[Profile<'_>]) -> Result<(), WrongValue> {
         self.add(|given, spec| {
             if spec.yields_to.iter().any(|name| given.of(name).is_some()) {
                 return None;
             }
-            let (text, source, own) = profile.option(spec.name)?;
+            let found: Vec<_> = profiles.iter().filter_map(|profile| profile.option(spec.name)).collect();
+            let mut own = found.iter().filter(|(.., own)| *own);
+            let on = own.clone().find(|(text, ..)| !spec.is_off(text));
+            let (text, source, own) = on.or_else(|| own.next()).or_else(|| found.first())?.clone();
             if let Some(allowed) = spec.instead_in_file(text) {
                 return Some(Err(WrongValue { spec, source, reason: Reason::Allowed(allowed) }));
             }
@@ -141,7 +145,7 @@ impl Given {
     }
 
     /// The values of an option that takes several.
-    pub(super) fn many<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<Vec<T>> {
+    pub fn many<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<Vec<T>> {
         let values = self.of(name)?.matches.try_get_many::<T>(name);
         debug_assert!(values.is_ok(), "{name} has values of another type");
         Some(values.ok().flatten()?.cloned().collect())

@@ -23,7 +23,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tr::tr;
 
-use crate::{dates::Clock, lang::Lang, output, ui::Verbosity};
+use crate::{config::Profiles, dates::Clock, lang::Lang, output, ui::Verbosity};
 
 /// The treatment of options by a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ impl Purpose {
 pub struct Options {
     /// The value in force of each option.
     pub values: Values,
+    /// The profiles that are meant.
+    pub profiles: Profiles,
     /// How results are written. What was asked for, and whether it is one record, is the command's to add.
     pub output: output::Options,
     /// How vendors are asked.
@@ -122,8 +124,15 @@ impl Options {
     /// The same for a profile that is tried before it is kept: its vendor is asked, and no sandbox.
     #[must_use]
     pub fn trying(&self, profile: &str) -> Self {
-        let values = Values { profile: Some(profile.to_owned()), demo: false, ..self.values.clone() };
-        Self { values, ..self.clone() }
+        let values = Values { demo: false, ..self.values.clone() };
+        Self { values, ..self.of_profile(profile) }
+    }
+
+    /// The same for one of the profiles.
+    #[must_use]
+    pub fn of_profile(&self, profile: &str) -> Self {
+        let profiles = Profiles { names: vec![profile.to_owned()], several: self.profiles.several };
+        Self { profiles, ..self.clone() }
     }
 }
 

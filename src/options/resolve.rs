@@ -14,7 +14,7 @@ use super::{
     table::{CONCURRENCY, RETRIES, TABLE, Values, ZONE},
 };
 use crate::{
-    config::Config,
+    config::{Config, Profiles},
     dates::{Clock, When},
     error::{Error, Kind, Result},
     lang::Lang,
@@ -24,11 +24,17 @@ use crate::{
     ui::{self, Verbosity},
 };
 
-/// Resolves the options for a command; `args` is the command line.
+/// Resolves the options for a command about some profiles; `args` is the command line.
 ///
 /// # Errors
 /// [`Kind::Usage`] for options that do not go together, [`Kind::Config`] if there is no data about the vendors' zone.
-pub fn resolve(mut given: Given, purpose: Purpose, config: &Config, args: &[OsString]) -> Result<Options> {
+pub fn resolve(
+    mut given: Given,
+    profiles: Profiles,
+    purpose: Purpose,
+    config: &Config,
+    args: &[OsString],
+) -> Result<Options> {
     leave_to(&mut given, purpose)?;
     hold_opposites(&mut given);
     choose_format(&mut given, purpose)?;
@@ -58,6 +64,7 @@ pub fn resolve(mut given: Given, purpose: Purpose, config: &Config, args: &[OsSt
         verbosity: Verbosity { quiet: values.quiet, verbose: values.verbose.unwrap_or_default() },
         json_errors: matches!(values.output, Some(Format::Json | Format::Jsonl)) || values.jq.is_some(),
         values,
+        profiles,
         given,
     })
 }

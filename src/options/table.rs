@@ -62,8 +62,8 @@ macro_rules! options {
 }
 
 options! {
-    one profile: Option<String> = Spec::one("profile", "NAME", ValueParser::string).short('p'),
-        "The profile of the configuration file to use";
+    many profile: Option<Vec<String>> = Spec::many("profile", "NAME").short('p'),
+        "The profiles (shops) of the configuration file to ask; `all` for every one";
     one config: Option<PathBuf> = Spec::one("config", "FILE", ValueParser::path_buf).rare(),
         "The configuration file";
     flag demo: bool = Spec::switch("demo"),

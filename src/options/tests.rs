@@ -11,7 +11,7 @@ use super::{
     table::{TABLE, Values},
 };
 use crate::{
-    config::{Config, Environment, KnownKeys},
+    config::{Config, Environment, KnownKeys, Profiles},
     output::Question,
 };
 
@@ -50,7 +50,7 @@ fn typed(words: &[(&str, &str)]) -> Given {
 
 fn resolved(words: &[(&str, &str)], purpose: Purpose) -> Options {
     let config = Config::none(Environment::from([]), KnownKeys { vendors: &[], options: &[] });
-    let options = resolve(typed(words), purpose, &config, &[]);
+    let options = resolve(typed(words), Profiles::default(), purpose, &config, &[]);
     options.unwrap_or_else(|error| panic!("{error:?}"))
 }
 

@@ -192,7 +192,7 @@ impl<W: Write + Send + 'static> Printer<W> {
         }
         self.shown.mask(&mut cells, record.columns());
         if self.raw {
-            cells = vec![Cell::Json(record.row().source().into())];
+            cells = vec![Cell::Json(record.source())];
         }
         let written = self.document.begun().and_then(|sink| sink.row(&cells));
         written.map_err(|error| cannot_write(self.to.as_deref(), &error))
@@ -211,7 +211,10 @@ impl<W: Write + Send + 'static> Printer<W> {
     pub(super) fn end(mut self, complete: bool) -> Result<(W, Notes)> {
         if let Some(sorting) = self.sorting.take() {
             let most = self.first.and_then(|first| usize::try_from(first).ok());
-            sorting.sorted().take(most.unwrap_or(usize::MAX)).try_for_each(|row| self.row(row))?;
+            sorting.sorted().take(most.unwrap_or(usize::MAX)).try_for_each(|(row, profile)| {
+                let record = self.layout.read_of(row, profile)?;
+                self.put(&record)
+            })?;
         }
         if complete {
             let begun = self.document.begun().map(drop);

@@ -1,11 +1,11 @@
 //! `--sort`: the order of records. All of them are held until the last one has come, each as its own text.
 
-use std::{cmp::Ordering, iter::Peekable, str::Chars};
+use std::{cmp::Ordering, iter::Peekable, str::Chars, sync::Arc};
 
 use super::{Options, column_name::position};
 use crate::{
     error::Result,
-    record::{Cell, Code, Column, Kind, ReadOptions, Record, Row},
+    record::{Cell, Code, Column, Kind, ReadOptions, Record, Row, has_profile},
     spelling::{ascii, folded, is_dash},
 };
 
@@ -49,12 +49,40 @@ impl Order {
 
     /// Puts records into the order. Equal ones stay as they came, and those without a value come last.
     pub(super) fn apply(&self, records: &mut [&Record], read_options: &ReadOptions) {
-        records.sort_by_cached_key(|record| Place { order: self, keys: self.keys(record, read_options) });
+        let mut shops = Shops::default();
+        for record in &*records {
+            shops.rank(record);
+        }
+        records.sort_by_cached_key(|record| Place {
+            order: self,
+            keys: self.keys(record, shops.rank(record), read_options),
+        });
     }
 
-    fn keys(&self, record: &Record, read_options: &ReadOptions) -> Vec<Option<Key>> {
-        let key = |by: &By| key(record.cell(by.index, read_options), record.columns()[by.index].kind);
+    /// What a record is ordered by. Shops stay in the order in which they were named.
+    fn keys(&self, record: &Record, shop: Option<i64>, read_options: &ReadOptions) -> Vec<Option<Key>> {
+        let key = |by: &By| match shop {
+            Some(rank) if by.index == 0 => Some(number(rank)),
+            _ => key(record.cell(by.index, read_options), record.columns()[by.index].kind),
+        };
         self.0.iter().map(key).collect()
+    }
+}
+
+/// The shops whose records stand together, in the order in which they came.
+#[derive(Default)]
+struct Shops(Vec<Arc<str>>);
+
+impl Shops {
+    /// The place of a record's shop among them, if there are several and a column says so.
+    fn rank(&mut self, record: &Record) -> Option<i64> {
+        let shop = record.shared_profile().filter(|_| has_profile(record.columns()))?;
+        let known = self.0.iter().rposition(|known| known == shop);
+        let rank = known.unwrap_or_else(|| {
+            self.0.push(Arc::clone(shop));
+            self.0.len() - 1
+        });
+        i64::try_from(rank).ok()
     }
 }
 
@@ -93,22 +121,27 @@ impl Eq for Place<'_> {}
 /// Records that wait to be put into an order.
 pub(super) struct Sorting {
     order: Order,
-    waiting: Vec<(Vec<Option<Key>>, Row)>,
+    shops: Shops,
+    waiting: Vec<(Vec<Option<Key>>, Held)>,
 }
+
+/// A record's own text, and the profile that it belongs to.
+pub(super) type Held = (Row, Option<Arc<str>>);
 
 impl Sorting {
     pub(super) fn new(order: Order) -> Self {
-        Self { order, waiting: Vec::new() }
+        Self { order, shops: Shops::default(), waiting: Vec::new() }
     }
 
     /// Holds a record: its own text and what it is ordered by.
     pub(super) fn hold(&mut self, record: &Record, read_options: &ReadOptions) {
-        self.waiting.push((self.order.keys(record, read_options), record.row().bare()));
+        let keys = self.order.keys(record, self.shops.rank(record), read_options);
+        self.waiting.push((keys, (record.row().bare(), record.shared_profile().cloned())));
     }
 
     /// The records in their order. Each is dropped as it is taken.
-    pub(super) fn sorted(self) -> impl Iterator<Item = Row> {
-        let Self { order, waiting } = self;
+    pub(super) fn sorted(self) -> impl Iterator<Item = Held> {
+        let Self { order, waiting, .. } = self;
         let places = waiting.into_iter().map(|(keys, row)| (Place { order: &order, keys }, row));
         let mut places: Vec<_> = places.collect();
         places.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -117,9 +150,12 @@ impl Sorting {
     }
 }
 
+fn number(number: i64) -> Key {
+    Key::Number(i128::from(number) * 10_i128.pow(9))
+}
+
 /// The value of a cell to order by; `None` if there is none.
 fn key(cell: Cell<'_>, kind: Kind) -> Option<Key> {
-    let number = |number: i64| Key::Number(i128::from(number) * 10_i128.pow(9));
     Some(match cell {
         Cell::Missing => return None,
         Cell::Count(count) => number(count),
@@ -236,7 +272,7 @@ mod tests {
         order.apply(&mut refs, &read_options);
         let mut sorting = Sorting::new(order);
         records.iter().for_each(|record| sorting.hold(record, &read_options));
-        let held: Vec<_> = sorting.sorted().map(|row| place(&layout.read(row).unwrap())).collect();
+        let held: Vec<_> = sorting.sorted().map(|(row, _)| place(&layout.read(row).unwrap())).collect();
         assert_eq!(refs.into_iter().map(place).collect::<Vec<_>>(), held, "both ways are one order");
         held
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashSet};
 use super::{Encoding, Options, Question, mask, select::Selection};
 use crate::{
     lang::Lang,
-    record::{Cell, Column, Kind, Shape, Tone, plain, unique},
+    record::{Cell, Column, Kind, Shape, Tone, has_profile, plain, unique},
     text::{Ambiguous, json_text},
 };
 
@@ -152,7 +152,7 @@ fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) 
             _ => Cow::Borrowed(heading),
         };
         let rank = match index {
-            0 => Rank::Id,
+            index if *index <= usize::from(has_profile(columns)) => Rank::Id,
             _ if is_named(column) => Rank::Ordinary,
             _ if column.label.is_some() => Rank::Label,
             _ if column.spare && options.columns.is_none() => Rank::Spare,

@@ -22,10 +22,11 @@ mod sizes;
 use std::{
     collections::{BTreeMap, HashMap},
     ops::Range,
+    pin::pin,
     sync::Arc,
 };
 
-use futures_util::{FutureExt as _, StreamExt as _, stream::FuturesUnordered};
+use futures_util::{FutureExt as _, StreamExt as _, future::FusedFuture as _, stream::FuturesUnordered};
 use tr::tr;
 
 use crate::{
@@ -48,6 +49,9 @@ use read::{by_id, read};
 
 /// Asks a question and delivers its records, in order and each once.
 ///
+/// Nothing is delivered before `turn`, which says how many records may be: of several walks that are made at the same
+/// time, each delivers after the one before it. The first pages are fetched meanwhile.
+///
 /// # Errors
 /// The error of `deliver`; the vendor's error if nothing was delivered at all; [`Kind::Answer`] if records came and
 /// none matches the question. The failure of some parts is not an error: it is in the [`Outcome`].
@@ -55,9 +59,10 @@ pub async fn walk<Q: Query>(
     prepared: Prepared<'_, Q>,
     limits: Limits,
     read_options: &ReadOptions,
+    turn: impl Future<Output = Option<u64>>,
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
-    let Prepared { query, vendor, parts, columns } = prepared;
+    let Prepared { query, vendor, parts, columns, profile } = prepared;
     // How many records are needed until enough of them have the text is not known.
     let needed = limits.records.filter(|_| limits.grep.is_none());
     let size = limits.sizes.size(Q::PAGE_SIZE, needed);
@@ -65,7 +70,7 @@ pub async fn walk<Q: Query>(
         query,
         vendor,
         read_options,
-        layout: Arc::new(Layout::new(columns)),
+        layout: Arc::new(Layout::new(columns).of_profile(profile)),
         lanes: parts.iter().map(|_| Lane::new(Part::new(size), parts.len() > 1)).collect(),
         ends: groups(query, &parts),
         asked: parts.into_iter().map(Arc::new).collect(),
@@ -79,7 +84,7 @@ pub async fn walk<Q: Query>(
         limits,
         deliver,
     };
-    walk.run().await
+    walk.run(turn).await
 }
 
 struct Walk<'q, Q: Query, D> {
@@ -111,7 +116,8 @@ struct Walk<'q, Q: Query, D> {
 type PageKey = (usize, u8, u32);
 
 impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
-    async fn run(mut self) -> Result<Outcome> {
+    async fn run(mut self, turn: impl Future<Output = Option<u64>>) -> Result<Outcome> {
+        let mut turn = pin!(turn.fuse());
         let (query, vendor) = (self.query, self.vendor);
         let mut flight = FuturesUnordered::new();
         let mut landed: HashMap<PageKey, Result<Page<Record>>> = HashMap::new();
@@ -133,8 +139,20 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             if let Some(Some((key, page))) = flight.next().now_or_never() {
                 self.landed(key, &page);
                 landed.insert(key, page);
-            } else if let Some((index, page)) = self.turn(&mut landed) {
-                self.take(index, page)?;
+            } else if self.turn().is_some_and(|key| landed.contains_key(&key)) && !turn.is_terminated() {
+                // Pages that are under way arrive while the walk waits for its turn.
+                tokio::select! {
+                    biased;
+                    records = &mut turn => self.limits.records = records,
+                    Some((key, page)) = flight.next(), if !flight.is_empty() => {
+                        self.landed(key, &page);
+                        landed.insert(key, page);
+                    }
+                }
+            } else if let Some(key) = self.turn()
+                && let Some(page) = landed.remove(&key)
+            {
+                self.take(key.0, page)?;
                 // Discard pages that were requested ahead and are no longer needed.
                 landed.retain(|(index, pass, _), _| {
                     !self.lanes[*index].is_done && self.lanes[*index].part.is_in_pass(*pass)
@@ -154,15 +172,12 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
         self.current..self.ends.get(self.current).copied().unwrap_or(self.current)
     }
 
-    /// The next page of the first part that has to be waited for, if it has arrived.
-    fn turn(
-        &self,
-        landed: &mut HashMap<PageKey, Result<Page<Record>>>,
-    ) -> Option<(usize, Result<Page<Record>>)> {
+    /// The page to take next: that of the first part that has to be waited for.
+    fn turn(&self) -> Option<PageKey> {
         // Pages are taken in an order that does not depend on when they arrive, so the same answers give the same list.
         let index = self.group().find(|index| self.lanes[*index].is_short())?;
         let part = &self.lanes[index].part;
-        Some((index, landed.remove(&(index, part.pass, part.taken + 1))?))
+        Some((index, part.pass, part.taken + 1))
     }
 
     /// The next page to request, if there is one. Pages wait in memory until it is their turn, so there are at most

@@ -41,8 +41,20 @@ pub struct Progress {
     pub total: Option<u64>,
 }
 
+impl Progress {
+    /// The progress of two walks together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            delivered: self.delivered + other.delivered,
+            came: self.came + other.came,
+            total: self.total.zip(other.total).map(|(one, other)| one + other),
+        }
+    }
+}
+
 /// The outcome of a walk.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// The delivered records.
     pub progress: Progress,

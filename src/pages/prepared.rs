@@ -1,5 +1,7 @@
 //! The parts of a question and the columns of its records, which are found before its first page.
 
+use std::sync::Arc;
+
 use super::Limits;
 use crate::{adapter::Query, dates::Clock, error::Result, record::Columns};
 
@@ -13,6 +15,8 @@ pub struct Prepared<'q, Q: Query> {
     pub parts: Vec<Q::Part>,
     /// The columns of its records.
     pub columns: Columns,
+    /// The profile that its records belong to, where records of several profiles stand together.
+    pub profile: Option<Arc<str>>,
 }
 
 impl<'q, Q: Query> Prepared<'q, Q> {
@@ -32,6 +36,6 @@ impl<'q, Q: Query> Prepared<'q, Q> {
             Some(limits) => query.columns(vendor, &parts, limits.concurrency, limits.records).await?,
             None => query.known_columns(),
         };
-        Ok(Self { query, vendor, parts, columns })
+        Ok(Self { query, vendor, parts, columns, profile: None })
     }
 }

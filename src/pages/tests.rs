@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeSet, HashSet},
+    future::ready,
 };
 
 use faststr::FastStr;
@@ -241,9 +242,11 @@ fn walk_with<Q: Query<Vendor = Vec<Server>, Part = usize>>(
             vendor: servers,
             parts: (0..servers.len()).collect(),
             columns: ask.known_columns(),
+            profile: None,
         },
         Limits { concurrency, records, grep: None, sizes: Sizes::default() },
         &ReadOptions { zone: jiff::tz::TimeZone::UTC },
+        ready(records),
         |event| {
             if let Event::Row(record) = event {
                 ids.push(record.row().text()[6..].trim_end_matches('}').parse().unwrap());
@@ -492,8 +495,9 @@ fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
     let ask = Ask(10);
-    let prepared = Prepared { query: &ask, vendor: &servers, parts: vec![0], columns: ask.known_columns() };
-    let walked = walk(prepared, limits, &read_options, |event| {
+    let columns = ask.known_columns();
+    let prepared = Prepared { query: &ask, vendor: &servers, parts: vec![0], columns, profile: None };
+    let walked = walk(prepared, limits, &read_options, ready(None), |event| {
         if let Event::Page(_) = event {
             sent.push(servers[0].begun.get());
         }
@@ -502,6 +506,34 @@ fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     assert!(runtime.block_on(walked).unwrap().missing.is_empty());
     assert_eq!(sent.len(), 10);
     assert!(sent[0] > 1, "only the first page was asked for: {sent:?}");
+}
+
+#[test]
+fn before_its_turn_a_walk_fetches_pages_and_delivers_nothing() {
+    let servers = vec![Server::new(100, Behavior::default())];
+    let limits = Limits { concurrency: 4, records: None, grep: None, sizes: Sizes::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
+    let ask = Ask(10);
+    let columns = ask.known_columns();
+    let prepared = Prepared { query: &ask, vendor: &servers, parts: vec![0], columns, profile: None };
+    let delivered = Cell::new(0);
+    let turn = async {
+        for _ in 0..1000 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(delivered.get(), 0);
+        assert_eq!(servers[0].begun.get(), 8, "as many pages as may wait");
+        Some(15)
+    };
+    let walked = walk(prepared, limits, &read_options, turn, |event| {
+        if let Event::Row(_) = event {
+            delivered.set(delivered.get() + 1);
+        }
+        Ok(())
+    });
+    let outcome = runtime.block_on(walked).unwrap();
+    assert_eq!((delivered.get(), outcome.limited), (15, true));
 }
 
 #[test]

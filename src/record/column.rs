@@ -136,6 +136,20 @@ impl Column {
     pub const EXTRA: Self = Self::new("extra", Words::new("其他", "Extra"), Kind::Extra, &[]);
 }
 
+/// The column of the profile, which leads where records of several profiles stand together.
+pub const PROFILE: Column = Column::new("profile", Words::new("店铺", "Shop"), Kind::Id, &[]).brief();
+
+/// Whether the profile's column leads.
+pub fn has_profile(columns: &[Column]) -> bool {
+    columns.first().is_some_and(|column| column.from.is_empty() && column.key == PROFILE.key)
+}
+
+/// The columns with the profile's in front. Records that have no columns get none.
+pub fn with_profile(columns: &[Column]) -> Columns {
+    let lead = (!columns.is_empty()).then_some(PROFILE);
+    lead.into_iter().chain(columns.iter().cloned()).collect()
+}
+
 /// A kind of records with its columns, as `kefu fields` shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct Noun {

@@ -18,7 +18,10 @@ use tr::tr;
 
 pub use self::{
     cell::{Cell, ReadOptions, fields, plain},
-    column::{Code, Column, Columns, Kind, Noun, Tone, column, unique, with_fields},
+    column::{
+        Code, Column, Columns, Kind, Noun, PROFILE, Tone, column, has_profile, unique, with_fields,
+        with_profile,
+    },
     fields::labels,
     row::Row,
     search::Needle,
@@ -37,6 +40,8 @@ const DEEPEST: u8 = 128;
 #[derive(Debug)]
 pub struct Layout {
     columns: Columns,
+    /// The profile whose records are read, where those of several profiles stand together.
+    profile: Option<Arc<str>>,
     /// The columns that take their value from a member, by the vendor's name.
     columns_of: HashMap<&'static str, Vec<usize>, FixedState>,
     /// The names by their lengths, for names in another case.
@@ -56,7 +61,13 @@ impl Layout {
         for name in columns_of.keys() {
             names.entry(telling_length(name)).or_default().push(*name);
         }
-        Self { columns, columns_of, names }
+        Self { columns, profile: None, columns_of, names }
+    }
+
+    /// The same layout, for records of one of several profiles.
+    #[must_use]
+    pub fn of_profile(self, profile: Option<Arc<str>>) -> Self {
+        Self { profile, ..self }
     }
 
     /// The columns.
@@ -69,8 +80,16 @@ impl Layout {
     /// # Errors
     /// [`ErrorKind::Answer`] if it is not an object, or is nested deeper than 128 levels.
     pub fn read(&self, row: Row) -> Result<Record> {
-        let values = vec![None; self.columns.len()];
-        let mut record = Record { row, columns: Arc::clone(&self.columns), values, extra: Vec::new() };
+        self.read_of(row, self.profile.clone())
+    }
+
+    /// The same for a record of a profile.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_of(&self, row: Row, profile: Option<Arc<str>>) -> Result<Record> {
+        let (values, columns) = (vec![None; self.columns.len()], Arc::clone(&self.columns));
+        let mut record = Record { row, columns, profile, values, extra: Vec::new() };
         if self.columns.is_empty() {
             return Ok(record);
         }
@@ -121,6 +140,7 @@ impl Layout {
 pub struct Record {
     row: Row,
     columns: Columns,
+    profile: Option<Arc<str>>,
     /// The index of the member that each column takes its value from.
     values: Vec<Option<usize>>,
     /// The members that no column claims.
@@ -129,7 +149,7 @@ pub struct Record {
 
 impl PartialEq for Record {
     fn eq(&self, other: &Self) -> bool {
-        self.row == other.row
+        self.profile == other.profile && self.row == other.row
     }
 }
 
@@ -144,8 +164,36 @@ impl Record {
         &self.row
     }
 
+    /// The profile that it belongs to, where records of several profiles stand together.
+    pub fn profile(&self) -> Option<&str> {
+        self.profile.as_deref()
+    }
+
+    /// The same, shared.
+    pub fn shared_profile(&self) -> Option<&Arc<str>> {
+        self.profile.as_ref()
+    }
+
+    /// The vendor's own text for `--raw`, with the profile as its first member where there are several. What is no
+    /// object stands beside the profile.
+    pub fn source(&self) -> Cow<'_, str> {
+        let source = self.row.source();
+        let Some(profile) = self.profile() else { return Cow::Borrowed(source) };
+        let mut text = format!("{{\"{}\":", PROFILE.key);
+        json_text::write_string(&mut text, profile);
+        match source.trim_start().strip_prefix('{').map(str::trim_start) {
+            Some(rest) if rest.starts_with('}') => text.push_str(rest),
+            Some(rest) => text.extend([",", rest]),
+            None => text.extend([",\"answer\":", source, "}"]),
+        }
+        Cow::Owned(text)
+    }
+
     /// The value of a column, parsed according to its kind. It never fails: a value of another kind stays text.
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
+        if let (Some(profile), true) = (self.profile(), index < self.lead()) {
+            return Cell::Text(Cow::Borrowed(profile));
+        }
         let column = &self.columns[index];
         match (self.values[index], column.kind) {
             (Some(member), kind) => cell::read(self.row.written(member), kind, read_options),
@@ -183,10 +231,15 @@ impl Record {
         self.id().is_none_or(|id| same_id(&id, asked))
     }
 
-    /// The record's id: the text of its first column.
+    /// The record's id, which is unique within its profile: the text of the vendor's first column.
     pub fn id(&self) -> Option<Cow<'_, str>> {
-        let member = (*self.values.first()?)?;
+        let member = (*self.values.get(self.lead())?)?;
         cell::text(self.row.written(member))
+    }
+
+    /// The number of columns before the vendor's own.
+    fn lead(&self) -> usize {
+        usize::from(has_profile(&self.columns))
     }
 
     /// The members that no column claims, and one more.

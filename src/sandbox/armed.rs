@@ -40,10 +40,11 @@ impl Armed {
     }
 
     /// The effect on this request, if the fault strikes it. Counts the request.
-    pub fn strikes(&self, part: Option<&Part>, request: &Request) -> Option<Strike<'_>> {
+    pub fn strikes(&self, part: Option<&Part>, shop: usize, request: &Request) -> Option<Strike<'_>> {
         let fault = &self.fault;
         let is_vendors = fault.vendor.is_none_or(|name| part.is_some_and(|part| part.name == name));
-        let meant = is_vendors && request.holds(&fault.at);
+        let is_shops = fault.shop.is_none_or(|number| number == shop + 1);
+        let meant = is_vendors && is_shops && request.holds(&fault.at);
         let free = matches!(fault.what, What::Duplicates(time) if !self.repeats(request, time));
         if !meant || free {
             return None;
@@ -75,7 +76,7 @@ mod tests {
     #[test]
     fn only_what_was_asked_before_is_a_duplicate() {
         let armed = Armed::new(read("gome:duplicates=90s"));
-        let strikes = |target| armed.strikes(part("/router"), &Request::new("GET", target)).is_some();
+        let strikes = |target| armed.strikes(part("/router"), 0, &Request::new("GET", target)).is_some();
         let struck = ["/router?a", "/router?b", "/router?a", "/router?c"].map(strikes);
         assert_eq!(struck, [false, false, true, false]);
     }
@@ -84,17 +85,25 @@ mod tests {
     fn a_fault_strikes_after_the_skipped_and_only_so_often() {
         let armed = Armed::new(read("gome:reset,skip=1,times=2"));
         let request = Request::new("GET", "/router");
-        let struck: Vec<_> = (0..5).map(|_| armed.strikes(part("/router"), &request).is_some()).collect();
+        let struck: Vec<_> = (0..5).map(|_| armed.strikes(part("/router"), 0, &request).is_some()).collect();
         assert_eq!(struck, [false, true, true, false, false]);
-        assert!(Armed::new(read("gome:reset")).strikes(part("/api/v1/"), &request).is_none());
-        assert!(Armed::new(read("reset,at=nowhere")).strikes(None, &request).is_none());
+        assert!(Armed::new(read("gome:reset")).strikes(part("/api/v1/"), 0, &request).is_none());
+        assert!(Armed::new(read("reset,at=nowhere")).strikes(None, 0, &request).is_none());
+    }
+
+    #[test]
+    fn a_fault_of_a_shop_strikes_no_other() {
+        let request = Request::new("GET", "/router");
+        let struck =
+            [0, 1, 2].map(|shop| Armed::new(read("reset,shop=2")).strikes(None, shop, &request).is_some());
+        assert_eq!(struck, [false, true, false]);
     }
 
     #[test]
     fn a_drift_grows_and_then_stays() {
         let armed = Armed::new(read("drift,times=2"));
         let request = Request::new("GET", "/router");
-        let arrived = [(); 4].map(|()| armed.strikes(None, &request).map(|strike| strike.arrived));
+        let arrived = [(); 4].map(|()| armed.strikes(None, 0, &request).map(|strike| strike.arrived));
         assert_eq!(arrived, [Some(0), Some(1), Some(2), Some(2)]);
     }
 }

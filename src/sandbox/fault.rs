@@ -34,7 +34,7 @@ pub enum What {
 /// `WHAT` is one of `status=CODE`, `code=CODE`, `hang=TIME`, `drip=TIME`, `reset`, `truncate`, `drift`,
 /// `duplicates=TIME` (only vendors with such a rule), `body=TEXT`; times are `500ms`, `5s` or `2m`. Keys: `times=N`
 /// (only the first N requests), `skip=N` (except the first N), `at=TEXT` (only requests whose path, query string or
-/// body contain it, as sent), `retry-after=SECONDS` (with `status`). A body may contain commas and takes the rest of
+/// body contain it, as sent), `shop=N` (only that one of several shops), `retry-after=SECONDS` (with `status`). A body may contain commas and takes the rest of
 /// the text, so it comes last.
 ///
 /// Without a vendor it strikes all of them. It strikes every request, including token requests; `at=` narrows that.
@@ -46,6 +46,8 @@ pub struct Fault {
     pub(super) skip: u64,
     pub(super) times: u64,
     pub(super) at: String,
+    /// The number of the only shop that it strikes, from 1.
+    pub(super) shop: Option<usize>,
 }
 
 /// The notation of faults: the vendors' names and the kinds.
@@ -54,8 +56,8 @@ fn allowed() -> String {
     let strict: Vec<_> = names_with_repetition().collect();
     tr!(
         "[{vendors}] and one of status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, \
-         duplicates=TIME ({strict}), body=TEXT (last), then any of times=N, skip=N, at=TEXT, retry-after=SECONDS \
-         (with status)",
+         duplicates=TIME ({strict}), body=TEXT (last), then any of times=N, skip=N, shop=N, at=TEXT, \
+         retry-after=SECONDS (with status)",
         vendors = names.join("|"),
         strict = strict.join(", ")
     )
@@ -74,11 +76,12 @@ Examples:
   kefu sandbox --disorder                    answers as they may really be
   kefu sandbox --fault {first}:status=503,times=2
   kefu sandbox --fault {first}:code=7 --fault {last}:hang=5s
+  (umask 077; kefu sandbox --shops 3 --fault {first}:status=503,shop=2 > shops.toml)
 
 Faults: [VENDOR:]WHAT[,KEY=VALUE…]
   VENDOR  {}
   WHAT    status=CODE, code=CODE, hang=TIME, drip=TIME, reset, truncate, drift, body=TEXT, {}
-  KEY     times=N, skip=N, at=TEXT (only requests that contain it), retry-after=SECONDS (with status)",
+  KEY     times=N, skip=N, shop=N (only that shop), at=TEXT (only requests that contain it), retry-after=SECONDS (with status)",
         names.join(", "),
         duplicates.join(", "),
     )
@@ -111,6 +114,7 @@ fn parse(text: &str) -> Result<Fault, String> {
         skip: 0,
         times: u64::MAX,
         at: String::new(),
+        shop: None,
     };
     let mut whats = Vec::new();
     let mut retry_after = None;
@@ -127,6 +131,7 @@ fn parse(text: &str) -> Result<Fault, String> {
             "times" => fault.times = number(part, value)?,
             "skip" => fault.skip = number(part, value)?,
             "at" => value.clone_into(&mut fault.at),
+            "shop" => fault.shop = Some(usize::try_from(number(part, value)?).unwrap_or(usize::MAX)),
             "retry-after" => retry_after = Some(number(part, value)?),
             _ => whats.push(what(part, key, value)?),
         }

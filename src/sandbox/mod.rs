@@ -18,7 +18,7 @@ mod server;
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use jiff::civil::Date;
@@ -27,6 +27,9 @@ use tokio::{net::TcpListener, task::JoinHandle};
 use armed::Armed;
 pub use fault::{Fault, help};
 use part::{Part, Source, Vendor};
+
+/// The beginning of a shop's paths, before its number. The first shop has none.
+const SHOP: &str = "/shop-";
 
 /// Lists the folders of the vendors' parts: declares their modules, and collects their data.
 macro_rules! vendors {
@@ -61,6 +64,8 @@ pub struct Options {
     pub faults: Vec<Fault>,
     /// The day of the newest records, in Asia/Shanghai. Each of the 29 days before it has records, too.
     pub today: Date,
+    /// The number of shops, each with its own address, records and tokens; at least one.
+    pub shops: usize,
 }
 
 /// The amount of phone complaints.
@@ -78,24 +83,50 @@ impl Default for Amount {
     }
 }
 
-/// The vendors with their records, and the faults.
+/// The shops, and the faults.
 struct World {
-    source: Source,
-    vendors: Vec<(&'static Part, Box<dyn Vendor>)>,
+    shops: Vec<Shop>,
     faults: Vec<Armed>,
+}
+
+/// The vendors with the records of one shop.
+struct Shop {
+    source: Source,
+    /// Invented with the first request.
+    vendors: OnceLock<Vec<(&'static Part, Box<dyn Vendor>)>>,
 }
 
 impl World {
     fn new(options: Options) -> Self {
-        let Options { seed, today, amount, disorder, faults, port: _ } = options;
-        let source = Source { seed, today, amount, disorder, arrived: 0 };
-        let vendors = VENDORS.iter().map(|part| (*part, (part.invent)(&source))).collect();
-        Self { source, vendors, faults: faults.into_iter().map(Armed::new).collect() }
+        let Options { seed, today, amount, disorder, faults, shops, port: _ } = options;
+        let shop = |number: u64| {
+            let source = Source { seed: seed.wrapping_add(number), today, amount, disorder, arrived: 0 };
+            Shop { source, vendors: OnceLock::new() }
+        };
+        Self {
+            shops: (0..).take(shops.max(1)).map(shop).collect(),
+            faults: faults.into_iter().map(Armed::new).collect(),
+        }
     }
 
+    /// The shop that a path belongs to, counted from 0, and the path as that shop knows it.
+    fn shop<'t>(&self, target: &'t str) -> (usize, &'t str) {
+        let own = || {
+            let (number, _) = target.strip_prefix(SHOP)?.split_once('/')?;
+            let number: usize =
+                number.parse().ok().filter(|number| (2..=self.shops.len()).contains(number))?;
+            Some((number - 1, &target[SHOP.len() + number.to_string().len()..]))
+        };
+        own().unwrap_or((0, target))
+    }
+}
+
+impl Shop {
     /// The right answer, without faults.
     fn answer(&self, part: Option<&Part>, request: &exchange::Request) -> exchange::Answer {
-        let known = self.vendors.iter().find(|(known, _)| part.is_some_and(|part| part.name == known.name));
+        let invent = || VENDORS.iter().map(|part| (*part, (part.invent)(&self.source))).collect();
+        let mut vendors = self.vendors.get_or_init(invent).iter();
+        let known = vendors.find(|(known, _)| part.is_some_and(|part| part.name == known.name));
         known.map_or_else(not_found, |(_, vendor)| vendor.answer(request))
     }
 
@@ -136,9 +167,10 @@ impl Sandbox {
         self.address
     }
 
-    /// The credentials that it accepts, as (vendor, setting, value).
-    pub fn settings(&self) -> Vec<(&'static str, &'static str, String)> {
-        let base_url = format!("http://{}", self.address);
+    /// The credentials that it accepts for a shop, counted from 0, as (vendor, setting, value).
+    pub fn settings(&self, shop: usize) -> Vec<(&'static str, &'static str, String)> {
+        let shop = if shop == 0 { String::new() } else { format!("{SHOP}{}", shop + 1) };
+        let base_url = format!("http://{}{shop}", self.address);
         let mut settings = Vec::new();
         for part in VENDORS {
             settings.push((part.name, "base_url", format!("{base_url}{}", part.path)));

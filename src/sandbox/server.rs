@@ -63,10 +63,11 @@ async fn serve(stream: TcpStream, world: Arc<World>) {
 }
 
 async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming>) -> Response<Paced> {
-    let request = read(request).await;
+    let (shop, request) = read(world, request).await;
     let part = part(&request.path);
-    let struck = world.faults.iter().find_map(|fault| fault.strikes(part, &request));
-    let right = || world.answer(part, &request);
+    let struck = world.faults.iter().find_map(|fault| fault.strikes(part, shop, &request));
+    let shop = &world.shops[shop];
+    let right = || shop.answer(part, &request);
     let Some(strike) = struck else {
         return whole(right());
     };
@@ -75,7 +76,7 @@ async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming
         What::Duplicates(_) => {
             whole(refusal(part, part.and_then(|part| part.repetition).unwrap_or_default()))
         }
-        What::Drift => whole(world.later(part, &request, strike.arrived)),
+        What::Drift => whole(shop.later(part, &request, strike.arrived)),
         What::Code(code) => whole(refusal(part, code)),
         What::Status(code, retry_after) => {
             let mut answer = Answer::text(*code, format!("the sandbox was asked to answer {code}"));
@@ -101,11 +102,13 @@ async fn respond(world: &World, reset: &Notify, request: hyper::Request<Incoming
     }
 }
 
-async fn read(request: hyper::Request<Incoming>) -> Request {
+/// The request with the shop that it is for.
+async fn read(world: &World, request: hyper::Request<Incoming>) -> (usize, Request) {
     let (head, body) = request.into_parts();
     let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("").to_owned();
     let target = head.uri.path_and_query().map_or("", |target| target.as_str());
-    Request {
+    let (shop, target) = world.shop(target);
+    let request = Request {
         authorization: header(AUTHORIZATION),
         content_type: header(CONTENT_TYPE),
         own_headers: head
@@ -117,7 +120,8 @@ async fn read(request: hyper::Request<Incoming>) -> Request {
         // An incomplete body counts as empty, and its missing parameters are refused.
         body: body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default(),
         ..Request::new(head.method.as_str(), target)
-    }
+    };
+    (shop, request)
 }
 
 fn refusal(part: Option<&Part>, code: &str) -> Answer {

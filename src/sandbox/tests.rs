@@ -28,6 +28,7 @@ async fn start(faults: &[&str]) -> Sandbox {
         disorder: false,
         faults,
         today: date(2026, 11, 22),
+        shops: 3,
     })
     .await
     .expect("a port")
@@ -66,11 +67,34 @@ fn the_settings_name_each_vendor_and_its_address() {
     run(async {
         let sandbox = start(&[]).await;
         let address = format!("http://{}", sandbox.address());
-        let settings = sandbox.settings();
+        let settings = sandbox.settings(0);
         for (vendor, path) in [("gome", "/router"), ("bangwo8", ""), ("eshouhou", "")] {
             assert!(settings.contains(&(vendor, "base_url", format!("{address}{path}"))));
         }
         assert!(settings.iter().all(|(_, key, value)| *key != "network_id" && !value.is_empty()));
+    });
+}
+
+#[test]
+fn each_shop_has_an_address_and_records_of_its_own() {
+    run(async {
+        let sandbox = start(&[]).await;
+        let addresses: Vec<_> = (0..3).map(|shop| sandbox.settings(shop)[0].2.clone()).collect();
+        let address = format!("http://{}", sandbox.address());
+        assert_eq!(
+            addresses,
+            ["/router", "/shop-2/router", "/shop-3/router"].map(|path| format!("{address}{path}"))
+        );
+        let mut bodies = Vec::new();
+        for shop in ["", "/shop-2", "/shop-3"] {
+            let whole = get(&sandbox, &format!("{shop}{PROJECT}")).await.expect("an answer");
+            bodies.push(whole.split_once("\r\n\r\n").expect("a head").1.to_owned());
+        }
+        assert!(bodies[0] == bodies[1], "without a token each refuses alike: {bodies:?}");
+        for strange in ["/shop-1/router", "/shop-4/router", "/shop-02/router", "/shop-x/router"] {
+            let answer = get(&sandbox, strange).await.expect("an answer");
+            assert!(answer.starts_with("HTTP/1.1 404"), "{strange}: {answer}");
+        }
     });
 }
 
@@ -86,6 +110,7 @@ fn a_port_that_is_taken_is_an_error() {
             disorder: false,
             faults: Vec::new(),
             today: date(2026, 11, 22),
+            shops: 1,
         };
         assert_eq!(Sandbox::start(second).await.err().map(|error| error.kind()), Some(ErrorKind::AddrInUse));
     });

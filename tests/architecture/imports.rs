@@ -113,6 +113,7 @@ const CONTEXT: &[&str] = &[
     "NoCommand",
     "Watch",
     "Stats",
+    "Sum",
     "Counted",
     "Group",
     "Directory",

@@ -7,7 +7,7 @@ use std::{
 
 use super::Home;
 
-/// A running sandbox; dropping it ends it.
+/// A running sandbox; dropping it ends it. With several shops its script is a configuration file.
 pub struct Sandbox {
     child: Child,
     /// The script that it prints: it leads kefu there.
@@ -28,10 +28,14 @@ impl Sandbox {
         let words = ["sandbox", "--port", "0"].into_iter().chain(options);
         let mut command = home.kefu_words(words).command();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a sandbox");
-        // It says all that it has to say at once, and then waits.
-        let mut words = [0; 4096];
-        let read = child.stdout.take().expect("stdout").read(&mut words).expect("its words");
-        let script = String::from_utf8_lossy(&words[..read]).into_owned();
+        // It says all that it has to say, and then waits. A pipe holds less than hundreds of shops take.
+        let mut stdout = child.stdout.take().expect("stdout");
+        let (mut script, mut words) = (String::new(), [0; 4096]);
+        while script.is_empty() || script.contains("[profiles.") && !script.contains("umask 077") {
+            let read = stdout.read(&mut words).expect("its words");
+            assert!(read > 0, "the sandbox does not start");
+            script.push_str(&String::from_utf8_lossy(&words[..read]));
+        }
         let known: Vec<_> = script
             .lines()
             .filter_map(|line| {
@@ -39,7 +43,7 @@ impl Sandbox {
                 Some((name.to_owned(), value.trim_matches('\'').to_owned()))
             })
             .collect();
-        assert!(!known.is_empty(), "the sandbox does not start");
+        assert!(!known.is_empty() || script.contains("[profiles."), "the sandbox does not start");
         Self { child, script, variables: known }
     }
 

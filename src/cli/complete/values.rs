@@ -13,7 +13,7 @@ use crate::{
     adapter::About,
     cli::words::Words,
     commands::KNOWN,
-    config::{Config, Environment},
+    config::{Config, Environment, Profile},
     lang::{Lang, Words as Texts},
     options::Given,
     record::Column,
@@ -39,6 +39,7 @@ const DATES: [Texts; 14] = [
 ];
 
 const ALL_COLUMNS: Texts = Texts::new("所有字段", "every field");
+const ALL_PROFILES: Texts = Texts::new("所有店铺", "every shop");
 const ZONES: [&str; 3] = ["Asia/Shanghai", "Asia/Hong_Kong", "UTC"];
 
 /// A value to propose: its names, the usual one first, and a word about it.
@@ -111,7 +112,8 @@ impl Values {
     fn profiles(&self) -> Vec<Choice> {
         let config = self.config();
         let names = config.iter().flat_map(Config::profile_names);
-        names.map(|name| (vec![name.to_owned()], String::new())).collect()
+        let names = names.map(|name| (vec![name.to_owned()], String::new()));
+        names.chain([(vec!["all".to_owned()], ALL_PROFILES.get(Lang::current()).to_owned())]).collect()
     }
 
     /// Whether all words of a command have been typed.
@@ -156,10 +158,17 @@ impl Values {
     /// The titles that earlier runs of this profile have stored.
     fn titles(&self) -> Vec<Choice> {
         let Some(config) = self.config() else { return Vec::new() };
-        let profile = config.profile(self.given.one::<String>("profile").as_deref());
-        let Ok(profile) = profile else { return Vec::new() };
-        let stored = vendors::ALL.iter().flat_map(|about| profile.titles(about, &config.paths.cache).load());
-        let stored: Vec<_> = stored.collect();
+        let chosen = config.profiles(self.given.many::<String>("profile").as_deref()).unwrap_or_default();
+        let profiles: Vec<_> =
+            chosen.names.iter().filter_map(|name| config.profile(Some(name)).ok()).collect();
+        let of_profile = |profile: &Profile<'_>| {
+            let stored = vendors::ALL.iter().map(|about| profile.titles(about, &config.paths.cache).load());
+            stored.flatten().collect::<Vec<_>>()
+        };
+        let mut stored: Vec<_> = profiles.iter().flat_map(of_profile).collect();
+        // Several shops may have the same view.
+        stored.sort();
+        stored.dedup();
         let choice = |(id, title): &(String, String)| {
             // A title that two have names neither.
             let is_clear = stored.iter().filter(|(_, other)| other == title).count() == 1;

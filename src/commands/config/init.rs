@@ -51,9 +51,10 @@ impl Init {
                     path = paths.config.display()
                 ))
         })?;
-        let profile = context.options.values.profile.as_deref();
+        // Commas are no part of a name, and are refused with it.
+        let profile = context.options.values.profile.as_ref().map(|names| names.join(","));
         let lang = context.options.lang;
-        let mut edit = ConfigEdit::open(&paths, KNOWN, profile)?;
+        let mut edit = ConfigEdit::open(&paths, KNOWN, profile.as_deref())?;
         let wizard = Wizard { context, keyboard, lang };
         let ended = tokio::select! {
             // Registered before the first question, so that every question notices a signal.

@@ -70,8 +70,8 @@ impl Line {
     /// The file and the line in it.
     fn open(&self, context: &Context) -> Result<(ConfigEdit, Key)> {
         let paths = Config::paths(context.options.values.config.as_deref())?;
-        let profile = context.options.values.profile.as_deref();
-        let edit = ConfigEdit::open(&paths, KNOWN, profile)?;
+        let profile = context.options.values.profile.as_ref().map(|names| names.join(","));
+        let edit = ConfigEdit::open(&paths, KNOWN, profile.as_deref())?;
         let key = Key::read(&self.key, KNOWN, &edit.profile)?;
         Ok((edit, key))
     }
@@ -176,7 +176,7 @@ fn in_the_open(key: &str) -> Error {
 /// Checks a line by the rules of every later run. Nothing is fetched.
 pub(super) fn valid(config: &Config, key: &Key) -> Result<()> {
     let profile = match key {
-        Key::DefaultProfile if config.names_default() => return config.profile(None).map(drop),
+        Key::DefaultProfile if config.names_default() => return config.profiles(None).map(drop),
         Key::DefaultProfile => return Ok(()),
         Key::Default(_) => config.no_profile(),
         // It may have gone with its last line.
@@ -197,5 +197,5 @@ pub(super) fn valid(config: &Config, key: &Key) -> Result<()> {
             _ => Ok(()),
         };
     }
-    Given::none(TABLE).add_profile(&profile).map_err(|wrong| wrong.in_file())
+    Given::none(TABLE).add_profiles(&[profile]).map_err(|wrong| wrong.in_file())
 }

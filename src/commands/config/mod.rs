@@ -10,12 +10,12 @@ use tr::tr;
 
 use crate::{
     commands::doctor::credentials::accepted,
-    config::Config,
+    config::{Config, Entry},
     context::Context,
     error::{Error, Kind, Result},
     lang::Words,
     output,
-    record::{Column, Kind as ColumnKind, Row, Shape},
+    record::{Column, Kind as ColumnKind, PROFILE, Row, Shape},
     vendors::Name,
 };
 
@@ -74,14 +74,31 @@ impl Command {
 }
 
 fn show(context: &Context) -> Result<()> {
-    let settings = context.config.profile(context.options.values.profile.as_deref())?.entries()?;
     let has_labels = context.options.output.has_labels();
-    let rows = context.options.entries(&context.config).into_iter().chain(settings).map(|entry| {
+    let several = context.options.profiles.several;
+    let row = |profile: Option<&str>, entry: Entry| {
         let source = if has_labels { entry.source.in_words() } else { entry.source.to_string() };
         let setting = entry.key.replace('-', "_");
-        json!({ "vendor": entry.vendor, "setting": setting, "value": entry.value, "source": source })
-    });
-    context.write(rows.map(|row| Row::made(row.to_string())), &SETTINGS, Shape::List)
+        let row = json!({
+            "profile": profile, "vendor": entry.vendor, "setting": setting, "value": entry.value, "source": source
+        });
+        Row::made(row.to_string())
+    };
+    let mut rows: Vec<_> =
+        context.options.entries(&context.config).into_iter().map(|entry| row(None, entry)).collect();
+    for name in &context.options.profiles.names {
+        let entries = context.config.profile(Some(name))?.entries()?.into_iter();
+        rows.extend(entries.map(|entry| row(several.then_some(name), entry)));
+    }
+    context.write(rows.into_iter(), &columns(context, &SETTINGS), Shape::List)
+}
+
+/// The columns, with the profile's in front where there are several.
+fn columns(context: &Context, own: &[Column]) -> Vec<Column> {
+    let several = context.options.profiles.several;
+    // Here the profile is a value of kefu's own.
+    let profile = several.then(|| Column { from: &["profile"], ..PROFILE });
+    profile.into_iter().chain(own.iter().cloned()).collect()
 }
 
 fn path(context: &Context) -> Result<()> {
@@ -90,34 +107,49 @@ fn path(context: &Context) -> Result<()> {
 }
 
 async fn check(context: &Context) -> Result<()> {
-    let configured: Vec<_> = match context.options.values.demo {
-        true => Name::value_variants().to_vec(),
-        false => {
-            let profile = context.config.profile(context.options.values.profile.as_deref())?;
-            let names: Vec<_> = profile.configured().iter().map(|about| about.name).collect();
-            if names.is_empty() {
-                let what = tr!("no vendor is configured in the profile `{name}`", name = profile.name);
-                return Err(Error::new(Kind::Config, what)
-                    .hint(tr!("`kefu config init` sets kefu up; `--demo` needs no configuration")));
-            }
-            Name::value_variants().iter().copied().filter(|name| names.contains(&name.about().name)).collect()
-        }
-    };
-    let lang = context.options.output.lang_of_records();
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
-    for name in configured {
-        let about = name.about();
-        let failure = accepted(context, name).await.err();
-        let answer = failure.as_ref().map(Error::detail);
-        let row = json!({
-            "vendor": about.name,
-            "title": about.title.get(lang),
-            "accepted": failure.is_none(),
-            "answer": answer,
-        });
-        rows.push(Row::made(row.to_string()));
-        failures.extend(failure);
+    let several = context.options.profiles.several;
+    for profile in &context.options.profiles.names {
+        let shop = context.of_profile(profile);
+        for name in configured(&shop)? {
+            let failure = accepted(&shop, name).await.err();
+            rows.push(access(&shop, name, failure.as_ref()));
+            failures.extend(failure.map(|error| (profile.clone(), error)));
+        }
     }
-    context.write(rows.into_iter(), &ACCESS, Shape::List)?;
-    failures.into_iter().next().map_or(Ok(()), Err)
+    if rows.is_empty() {
+        let names = context.options.profiles.names.join(&tr!(", "));
+        let what = tr!("no vendor is configured in the profile `{name}`", name = names);
+        return Err(Error::new(Kind::Config, what)
+            .hint(tr!("`kefu config init` sets kefu up; `--demo` needs no configuration")));
+    }
+    context.write(rows.into_iter(), &columns(context, &ACCESS), Shape::List)?;
+    match failures.first() {
+        None => Ok(()),
+        Some((_, first)) if !several => Err(first.clone()),
+        Some((_, first)) => Err(first.clone().of_profiles(failures)),
+    }
+}
+
+/// The vendors that a profile has configured.
+fn configured(shop: &Context) -> Result<Vec<Name>> {
+    let all = Name::value_variants().iter().copied();
+    if shop.options.values.demo {
+        return Ok(all.collect());
+    }
+    let known = shop.config.profile(Some(shop.profile()))?.configured();
+    Ok(all.filter(|name| known.iter().any(|about| about.name == name.about().name)).collect())
+}
+
+/// The line about a vendor's answer to a profile.
+fn access(shop: &Context, name: Name, failure: Option<&Error>) -> Row {
+    let about = name.about();
+    let row = json!({
+        "profile": shop.profile(),
+        "vendor": about.name,
+        "title": about.title.get(shop.options.output.lang_of_records()),
+        "accepted": failure.is_none(),
+        "answer": failure.map(Error::detail),
+    });
+    Row::made(row.to_string())
 }

@@ -101,14 +101,13 @@ fn variables(context: &Context) -> Finding {
 fn profile(context: &Context) -> Vec<Finding> {
     let (config, named) = (&context.config, context.options.values.profile.as_deref());
     let names = config.profile_names();
-    match config.profile(named) {
-        Ok(profile) => {
-            let place = Place { profile: Some(profile.name.clone()), vendor: None };
-            let all = names.join(&tr!(", "));
-            let message = tr!("`{name}` counts without -p; there are: {all}", name = profile.name, all);
-            let message =
-                if names.len() > 1 { message } else { tr!("`{name}` is in use", name = profile.name) };
-            vec![Finding::ok("profile", message).at(&place)]
+    match config.profiles(named) {
+        Ok(profiles) => {
+            let (name, all) = (profiles.names.join(&tr!(", ")), names.join(&tr!(", ")));
+            let message = tr!("`{name}` counts without -p; there are: {all}", name, all);
+            let message = if names.len() > 1 { message } else { tr!("`{name}` is in use", name) };
+            let only = Some(name).filter(|_| !profiles.several);
+            vec![Finding::ok("profile", message).at(&Place { profile: only, vendor: None })]
         }
         // With several shops each command may name its own.
         Err(_) if named.is_none() && !config.names_default() => vec![Finding::warning(

@@ -61,12 +61,12 @@ async fn demo(context: &Context) -> Vec<Step> {
 
 fn steps(context: &Context) -> Vec<Step> {
     let (config, named) = (&context.config, context.options.values.profile.as_deref());
-    let names = match named {
-        Some(name) => vec![name],
-        None => config.profile_names(),
-    };
     // What is wrong with a profile's name is told already.
-    let profiles = names.into_iter().filter_map(|name| config.profile(Some(name)).ok());
+    let names = match named {
+        Some(named) => config.profiles(Some(named)).unwrap_or_default().names,
+        None => config.profile_names().into_iter().map(str::to_owned).collect(),
+    };
+    let profiles = names.iter().filter_map(|name| config.profile(Some(name)).ok());
     profiles.flat_map(|profile| of_profile(context, &profile)).collect()
 }
 

@@ -46,7 +46,7 @@ impl Object {
 pub(super) fn data(answers: &Answers) -> (Row, Columns) {
     let mut object = Object::default()
         .with("period", &period(&answers.request.period, &answers.request.previous))
-        .with("profiles", &[&answers.request.profile])
+        .with("profiles", &answers.request.profiles)
         .with("complete", &answers.complete());
     let mut previous = Object::default();
     for section in &answers.sections {

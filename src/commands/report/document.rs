@@ -29,7 +29,7 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
         },
         period: days(&request.period, lang),
         compared: tr!("against {period}", period = days(&request.previous, lang)),
-        profiles: vec![request.profile.clone()],
+        profiles: request.profiles.clone(),
         made_at: context.clock().now.strftime("%Y-%m-%d %H:%M").to_string(),
         sections: answers.sections.iter().flat_map(|section| sections(section, answers.mask, lang)).collect(),
         notes,

@@ -11,7 +11,6 @@ use tr::tr;
 
 use crate::{
     choice::{Choice, number},
-    config::Profile,
     context::{Context, ReportRequest, Section, say},
     dates::{Every, When, Workdays, days},
     error::{Error, Kind, Result},
@@ -107,17 +106,16 @@ impl Report {
         let every = self.length.every();
         let period = every.period(self.on.as_ref(), clock, workdays.as_ref())?;
         tracing::info!("{}", tr!("a report of {window}", window = period.window()));
-        let profile = context.config.profile(context.options.values.profile.as_deref())?;
         let request = ReportRequest {
             period,
             previous: every.previous(&period, workdays.as_ref()),
             backlog: self.backlog,
             top: self.top,
             views: self.view,
-            profile: profile.name.clone(),
+            profiles: context.options.profiles.names.clone(),
         };
         let mut sections = Vec::new();
-        for vendor in vendors(&profile, &request, context.options.values.demo) {
+        for vendor in vendors(context, &request)? {
             sections.extend(vendor.report(context, &request).await?);
         }
         Ok(Answers { request, length: self.length, sections, mask: !self.no_mask })
@@ -125,8 +123,12 @@ impl Report {
 }
 
 /// The vendors to ask: those that are configured, or all of them if none is. Views are asked for in any case.
-fn vendors(profile: &Profile<'_>, request: &ReportRequest, demo: bool) -> Vec<Name> {
-    let configured = profile.configured();
+fn vendors(context: &Context, request: &ReportRequest) -> Result<Vec<Name>> {
+    let demo = context.options.values.demo;
+    let mut configured = Vec::new();
+    for name in request.profiles.iter().filter(|_| !demo) {
+        configured.extend(context.config.profile(Some(name))?.configured());
+    }
     let is_configured = |vendor: &Name| configured.iter().any(|about| about.name == vendor.about().name);
     let has_views = |vendor: &Name| {
         !request.views.is_empty() && vendor.about().nouns.iter().any(|noun| noun.name == "views")
@@ -134,7 +136,8 @@ fn vendors(profile: &Profile<'_>, request: &ReportRequest, demo: bool) -> Vec<Na
     let reporting =
         Name::value_variants().iter().zip(DEFINITIONS).filter(|(_, measured)| !measured.is_empty());
     let all = reporting.map(|(vendor, _)| *vendor);
-    all.filter(|vendor| demo || configured.is_empty() || is_configured(vendor) || has_views(vendor)).collect()
+    let asked = |vendor: &Name| demo || configured.is_empty() || is_configured(vendor) || has_views(vendor);
+    Ok(all.filter(asked).collect())
 }
 
 /// Reads a list of working days.

@@ -12,7 +12,7 @@ use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 use tr::tr;
 
 pub use self::{key::Key, line::written};
-use super::{Config, Environment, KnownKeys, Paths, file, reader};
+use super::{Config, Environment, KnownKeys, Paths, file, profiles::DEFAULT_PROFILE, reader};
 use crate::{
     adapter::{About, Setting},
     error::{Error, Kind, Result},
@@ -67,9 +67,7 @@ impl ConfigEdit {
     pub fn open(paths: &Paths, known: KnownKeys, profile: Option<&str>) -> Result<Self> {
         if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
             return Err(Error::new(Kind::Usage, tr!("--profile: `{name}` cannot be a profile's name", name))
-                .hint(tr!(
-                    "name one profile; a name has no comma and no blank at its ends, and is not `all`"
-                )));
+                .hint(tr!("name one profile; {rule}", rule = reader::profile_name_rule())));
         }
         let original = read(&paths.config)?;
         let text = original.as_deref().unwrap_or_default();
@@ -79,10 +77,10 @@ impl ConfigEdit {
         let document = text.parse().map_err(|_| cannot_edit(&paths.config))?;
         let names: Vec<_> = config.file.profiles.keys().cloned().collect();
         let own = match (&config.file.default_profile, &names[..]) {
-            (Some((name, _)), _) => name.as_str(),
-            (None, [only]) => only.as_str(),
-            (None, []) => FIRST_PROFILE,
-            (None, _) => super::DEFAULT_PROFILE,
+            (Some((name, _)), _) if reader::is_profile_name(name) => name.as_str(),
+            (_, [only]) => only.as_str(),
+            (_, []) => FIRST_PROFILE,
+            _ => DEFAULT_PROFILE,
         };
         let profile = profile.unwrap_or(own).to_owned();
         let is_clear = config.file.default_profile.is_some();

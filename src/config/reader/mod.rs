@@ -77,7 +77,7 @@ impl Reader<'_> {
             if !is_profile_name(name) {
                 return Err(self
                     .wrong(&key.span(), &tr!("`{name}` cannot be a profile's name", name))
-                    .hint(tr!("a name has no comma, no blank at its ends, and is not `all`")));
+                    .hint(profile_name_rule()));
             }
             profiles.insert(name.to_owned(), self.section(name, self.table(key, value)?)?);
         }
@@ -239,9 +239,20 @@ fn in_table(key: &Spanned<DeString>, table: &str) -> String {
     tr!("`{key}` is not known in {table}", key = key.get_ref(), table)
 }
 
-/// Whether `--profile` can select it: the option takes a list, and `all` selects every profile.
+/// The rule for a profile's name, as a hint.
+pub fn profile_name_rule() -> String {
+    tr!("a name has no `/`, `\\`, `,` or `=`, no blank at its ends and no dot in front, and is not `all`")
+}
+
+/// Whether `--profile` can select it, and a folder `profile=NAME` can be called so: the option takes a list, `all`
+/// selects every profile, and what begins with a dot is hidden.
 pub fn is_profile_name(name: &str) -> bool {
-    name != "all" && name.trim() == name && !name.is_empty() && !name.contains(',')
+    let is_wrong = |c: char| matches!(c, '/' | '\\' | ',' | '=') || c.is_control();
+    name != "all"
+        && name.trim() == name
+        && !name.is_empty()
+        && !name.starts_with('.')
+        && !name.contains(is_wrong)
 }
 
 /// A table's entries in file order, so that the first mistake is reported first.

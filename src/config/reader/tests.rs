@@ -78,9 +78,9 @@ fn a_value_of_the_wrong_type_names_its_line_and_is_not_shown() {
     error: config.toml:3: `fail_empty` stands here twice
     hint: take out this line or the one at config.toml:2
     ");
-    insta::assert_snapshot!(mistake("[profiles.\"a,b\"]\n"), @"
+    insta::assert_snapshot!(mistake("[profiles.\"a,b\"]\n"), @r"
     error: config.toml:1: `a,b` cannot be a profile's name
-    hint: a name has no comma, no blank at its ends, and is not `all`
+    hint: a name has no `/`, `\`, `,` or `=`, no blank at its ends and no dot in front, and is not `all`
     ");
 }
 

@@ -2,12 +2,17 @@
 
 mod range;
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use serde::Serialize;
 use tr::tr;
 
 pub use self::range::Range;
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    record::Record,
+};
 
 /// The name of a check.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +63,37 @@ impl Metric {
     #[must_use]
     pub fn in_unit(self, unit: &'static str) -> Self {
         Self { unit, ..self }
+    }
+}
+
+/// A number that is added up over several shops, and the shop that contributes most.
+#[derive(Debug, Default)]
+pub struct Sum {
+    total: u64,
+    shops: BTreeMap<String, u64>,
+}
+
+impl Sum {
+    /// Adds to the number of a record's shop.
+    pub fn add(&mut self, record: &Record, number: u64) {
+        self.total = self.total.saturating_add(number);
+        if let Some(shop) = record.profile() {
+            let shop = self.shops.entry(shop.to_owned()).or_default();
+            *shop = shop.saturating_add(number);
+        }
+    }
+
+    /// The number of all shops.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// The words that name the worst shop, after the number; empty where there is one shop, or nothing to name.
+    pub fn worst(&self) -> String {
+        // Of equal ones the first by name, so that the line does not change by chance.
+        let worst = self.shops.iter().rev().max_by_key(|(_, number)| **number);
+        let named = worst.filter(|(_, number)| **number > 0);
+        named.map(|(shop, number)| format!(", most at {shop} ({number})")).unwrap_or_default()
     }
 }
 

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
+use tr::tr;
 
 use self::guard::Percent;
 pub use self::{
@@ -19,7 +20,13 @@ pub use self::{
     task::{Days, Task},
 };
 use super::Context;
-use crate::{adapter::Query, archive::DirLayout, choice::Choice, dates::days, error::Result};
+use crate::{
+    adapter::Query,
+    archive::DirLayout,
+    choice::Choice,
+    dates::days,
+    error::{Error, Kind, Result},
+};
 
 /// The directory, and the rules for its files.
 #[derive(Args, Clone, Debug)]
@@ -55,6 +62,11 @@ impl Context {
         task: Task,
         question: impl Fn(Date) -> Q,
     ) -> Result<()> {
+        if self.options.profiles.several {
+            return Err(Error::new(Kind::Usage, tr!("--dir takes one profile"))
+                .why(tr!("a directory holds the records of one shop"))
+                .hint(tr!("name one with -p, and give each its own directory")));
+        }
         run::run(self, directory, task, question).await
     }
 }

@@ -28,8 +28,8 @@ pub struct ReportRequest {
     pub top: usize,
     /// The views whose tickets are measured.
     pub views: Vec<Ids>,
-    /// The name of the profile.
-    pub profile: String,
+    /// The names of the profiles.
+    pub profiles: Vec<String>,
 }
 
 /// A part of a report.
@@ -120,11 +120,12 @@ impl Context {
         request: &ReportRequest,
         section: &mut Section,
     ) -> Result<Measured> {
-        let mut measure = Measure::new(definition, query.known_columns(), *period);
+        let mut measure = Measure::new(definition, self.known_columns(query), *period);
         let answered = section.answered;
+        let only = self.profile();
         let complete = self
             .gather(query, section, |record, read_options| {
-                measure.add(&request.profile, |index| record.cell(index, read_options));
+                measure.add(record.profile().unwrap_or(only), |index| record.cell(index, read_options));
             })
             .await?;
         let today = self.options.clock.today();

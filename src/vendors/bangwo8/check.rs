@@ -5,7 +5,7 @@ use tr::tr;
 
 use crate::{
     adapter::{Cell, ReadOptions, Record},
-    context::{Check, Context, Metric, Report, Thresholds},
+    context::{Check, Context, Metric, Report, Sum, Thresholds},
     error::{Error, Kind, Result},
     ids::Ids,
 };
@@ -48,17 +48,22 @@ pub struct CheckView {
 impl CheckView {
     async fn look(self, context: &Context) -> Result<Report> {
         let thresholds = self.thresholds.required()?;
-        let mut found = None;
-        let take = |record: &Record, read_options: &ReadOptions| match found
-            .replace(count(record, read_options)?)
-        {
-            None => Ok(()),
-            Some(_) => Err(Error::new(Kind::Usage, tr!("a check counts one view, and several are named"))
-                .hint(tr!("name one view, and run a check for each"))),
+        let mut found: Vec<(Option<String>, String)> = Vec::new();
+        let mut sum = Sum::default();
+        let take = |record: &Record, read_options: &ReadOptions| {
+            let (title, tickets) = count(record, read_options)?;
+            sum.add(record, tickets);
+            if found.iter().any(|(shop, _)| shop.as_deref() == record.profile()) {
+                return Err(Error::new(Kind::Usage, tr!("a check counts one view, and several are named"))
+                    .hint(tr!("name one view, and run a check for each")));
+            }
+            found.push((record.profile().map(str::to_owned), title));
+            Ok(())
         };
         context.each(&Counts::one(self.view)?, take).await?;
-        let (title, tickets) = found.ok_or_else(|| no_count(&tr!("nothing came")))?;
-        let summary = format!("{title} {}", TICKETS.in_english(tickets));
+        let (_, title) = found.first().ok_or_else(|| no_count(&tr!("nothing came")))?;
+        let tickets = sum.total();
+        let summary = format!("{title} {}{}", TICKETS.in_english(tickets), sum.worst());
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("tickets", tickets, thresholds)] })
     }
 }

@@ -218,7 +218,8 @@ fn choose(given: &str, all: &[View]) -> Result<View> {
             Err(match nearest(given, all.iter().map(|view| view.title.as_str())) {
                 Some(title) => error.meant(title),
                 None => error.hint(tr!("`kefu views list` shows them")),
-            })
+            }
+            .absent())
         }
         _ => Err(Error::new(
             ErrorKind::Usage,

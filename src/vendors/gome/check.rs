@@ -5,7 +5,8 @@ use std::time::Duration;
 use clap::{Args, Subcommand};
 
 use crate::{
-    context::{Check, Context, Metric, Report, Thresholds},
+    adapter::{ReadOptions, Record},
+    context::{Check, Context, Metric, Report, Sum, Thresholds},
     dates::duration,
     error::Result,
 };
@@ -56,19 +57,25 @@ pub struct CheckComplaints {
 impl CheckComplaints {
     async fn look(self, context: &Context) -> Result<Report> {
         let Self { complaints, due_within, thresholds } = self;
-        let (thresholds, number, summary) = match due_within {
+        let mut sum = Sum::default();
+        let take = |record: &Record, _: &ReadOptions| {
+            sum.add(record, 1);
+            Ok(())
+        };
+        let (thresholds, due) = match due_within {
             None => {
                 let thresholds = thresholds.required()?;
-                let number = context.each(&complaints, |_, _| Ok(())).await?;
-                (thresholds, number, COMPLAINTS.in_english(number))
+                context.each(&complaints, take).await?;
+                (thresholds, String::new())
             }
             Some(within) => {
                 let due = Due::new(complaints, within, context.clock())?;
-                let number = context.each(&due, |_, _| Ok(())).await?;
-                let summary = format!("{} due within {}", COMPLAINTS.in_english(number), words(within));
-                (thresholds.or_warn_of_any(), number, summary)
+                context.each(&due, take).await?;
+                (thresholds.or_warn_of_any(), format!(" due within {}", words(within)))
             }
         };
+        let number = sum.total();
+        let summary = format!("{}{due}{}", COMPLAINTS.in_english(number), sum.worst());
         Ok(Report { check: CHECK, summary, metrics: vec![Metric::new("complaints", number, thresholds)] })
     }
 }
