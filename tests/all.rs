@@ -22,6 +22,7 @@ mod readme;
 mod recipes;
 mod report;
 mod resolve;
+mod skill;
 mod sorting;
 mod stats;
 mod support;

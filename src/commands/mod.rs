@@ -9,6 +9,7 @@ mod export;
 mod fields;
 mod report;
 mod sandbox;
+mod skill;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,8 @@ pub enum Command {
     Report(report::Report),
     Sandbox(sandbox::Sandbox),
     Completions(completions::Completions),
+    /// Print a page for an assistant program that works on a person's behalf
+    Skill,
 }
 
 impl Command {
@@ -55,7 +58,7 @@ impl Command {
             | Self::Fields(_)
             | Self::Report(_) => true,
             Self::Config(command) => command.needs_configuration(),
-            Self::Sandbox(_) | Self::Completions(_) => false,
+            Self::Sandbox(_) | Self::Completions(_) | Self::Skill => false,
         }
     }
 
@@ -66,7 +69,9 @@ impl Command {
             Self::Report(report) => report.asks(),
             Self::Check(command) => command.asks(),
             Self::Export(export) => export.writes_archive(),
-            Self::Doctor(_) | Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) => false,
+            Self::Doctor(_) | Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) | Self::Skill => {
+                false
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl Command {
             Self::Export(export) if export.writes_archive() => Purpose::Export,
             Self::Report(_) => Purpose::Report,
             Self::Config(_) | Self::Doctor(_) | Self::Export(_) | Self::Fields(_) => Purpose::Records,
-            Self::Sandbox(_) | Self::Completions(_) => Purpose::Setup,
+            Self::Sandbox(_) | Self::Completions(_) | Self::Skill => Purpose::Setup,
         }
     }
 
@@ -96,6 +101,7 @@ impl Command {
             Self::Report(command) => command.run(context).await,
             Self::Sandbox(command) => command.run(context).await,
             Self::Completions(command) => command.run(),
+            Self::Skill => skill::print(context),
         };
         done.map(|()| ExitCode::SUCCESS)
     }
