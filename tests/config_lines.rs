@@ -203,3 +203,50 @@ fn a_credential_of_systemd_is_read_from_its_folder() {
         assert!(run.stderr.contains("a name and no path"), "{run}");
     }
 }
+
+/// The blocks of a language in a page of `docs/`.
+fn blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
+    let begin = format!("```{language}\n");
+    page.split(&begin).skip(1).map(|rest| rest.split("```").next().expect("an end")).collect()
+}
+
+#[test]
+#[cfg(unix)]
+fn the_lines_of_the_page_about_secrets_ask_each_tool_for_its_secret() {
+    let pages = ["docs/secrets.md", "docs/secrets.en.md"];
+    let [chinese, english] =
+        pages.map(|page| fs::read_to_string(crate::support::project(page)).expect("a page"));
+    for language in ["shell", "toml", "ini", "powershell"] {
+        assert_eq!(blocks(&chinese, language), blocks(&english, language));
+    }
+    let sandbox = crate::support::sandbox::Sandbox::start("");
+    let token = sandbox.get("KEFU_GOME_TOKEN");
+    // Each tool answers only to the words that its manual has for it.
+    let tools = [
+        ("secret-tool", "lookup service kefu account gome-token", ""),
+        ("pass", "show kefu/gome-token", "\nlogin: kefu"),
+        ("security", "find-generic-password -s kefu -a gome-token -w", "\n"),
+    ];
+    let mut asked = 0;
+    for (tool, words, after) in tools {
+        let block = blocks(&english, "toml").into_iter().find(|block| block.contains(&format!("\"{tool} ")));
+        let home = Home::new();
+        home.write("config.toml", block.unwrap_or_else(|| panic!("no line for {tool}")));
+        let script = format!("#!/bin/sh\n[ \"$*\" = '{words}' ] || exit 1\nprintf '%s' '{token}{after}'\n");
+        home.write(&format!("bin/{tool}"), &script);
+        home.mode(&format!("bin/{tool}"), 0o700);
+        let path = format!("{}:/usr/bin:/bin", home.path("bin").display());
+        let kefu = home.kefu("config check").env("PATH", path);
+        let others =
+            sandbox.variables.iter().filter(|(name, _)| name.contains("GOME") && !name.ends_with("_TOKEN"));
+        others.fold(kefu, |kefu, (name, value)| kefu.env(name, value)).run().exits(0);
+        asked += 1;
+    }
+    assert_eq!(asked, tools.len());
+    // What is for other systems is at least read.
+    for block in blocks(&english, "toml") {
+        let home = Home::new();
+        home.write("config.toml", block);
+        home.kefu("config show").run().ok();
+    }
+}

@@ -153,3 +153,132 @@ fn without_a_terminal_it_ends_at_once_and_says_what_to_do() {
     assert!(said.contains("KEFU_GOME_APP_KEY") && said.contains("config.example.toml"), "{said}");
     assert!(output.stdout.is_empty() && !config(&folder).exists());
 }
+
+/// Runs the wizard without a terminal.
+fn scripted(folder: &Path, words: &[&str], input: &str) -> (Option<i32>, String) {
+    let mut command = Command::new(KEFU);
+    command.args(["config", "init", "--lang", "en"]).args(words).env_clear().env("KEFU_HOME", folder);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("kefu");
+    std::io::Write::write_all(&mut child.stdin.take().expect("stdin"), input.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.stdout.is_empty());
+    (output.status.code(), String::from_utf8(output.stderr).expect("text"))
+}
+
+#[test]
+fn every_answer_can_come_from_the_command_line() {
+    let sandbox = Sandbox::start("");
+    let folder = tempfile::tempdir().expect("folder");
+    let url = format!("base_url={}", sandbox.get("KEFU_GOME_BASE_URL"));
+    let key = format!("gome.app_key={}", sandbox.get("KEFU_GOME_APP_KEY"));
+    let answers =
+        ["--vendor", "gome", "--set", &url, "--set", &key, "--set", "app_secret=-", "--set", "token=-"];
+    let secrets = format!("{}\n{}\n", sandbox.get("KEFU_GOME_APP_SECRET"), sandbox.get("KEFU_GOME_TOKEN"));
+    let (code, said) = scripted(folder.path(), &answers, &secrets);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.ends_with("try it: kefu complaints list\n"), "{said}");
+    // A second shop in the same file; the next command names it.
+    let shop = [&answers[..], &["-p", "上海店"]].concat();
+    let (code, said) = scripted(folder.path(), &shop, &secrets);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.ends_with("try it: kefu -p '上海店' complaints list\n"), "{said}");
+    let text = fs::read_to_string(config(&folder)).expect("the file");
+    assert!(
+        text.contains("default_profile = \"main\"") && text.contains("[profiles.\"上海店\".gome]"),
+        "{text}"
+    );
+    let check =
+        Command::new(KEFU).args(["config", "check", "-p", "上海店"]).env("KEFU_HOME", folder.path()).output();
+    assert!(check.expect("kefu").status.success());
+
+    // Whatever is wrong, the file stays as it was.
+    let offline = ["--offline", "--vendor", "bangwo8", "--set", "account=agent"];
+    for (words, input, code, words_said) in [
+        (&["--vendor", "gome", "--set", "token=-", "-p", "main"][..], "wr0ng-s3cret\n", 77, "20001"),
+        (&["--set", "app_key=1", "-p", "new"], "", 2, "gome.app_secret"),
+        (&["--set", "app_secret=s3cret"], "", 2, "several vendors"),
+        (&["--set", "gome.app_secret=s3cret"], "", 2, "no argument may hold one"),
+        (&["--set", "gome.app_kye=1"], "", 2, "app_kye"),
+        (&["--set", "app_key"], "", 2, "has no value"),
+        (&["--set", "gome.base_url=http://gateway.example.com", "-p", "main"], "", 78, "https://"),
+        (&offline, "", 2, "bangwo8.password"),
+        (&[&offline[..], &["--set", "password=-"]].concat(), "", 2, "no line for `password`"),
+    ] {
+        let (status, said) = scripted(folder.path(), words, input);
+        let file = fs::read_to_string(config(&folder)).expect("the file");
+        assert_eq!(status, Some(code), "{words:?}: {said}");
+        assert!(said.contains(words_said) && !said.contains("s3cret"), "{words:?}: {said}");
+        assert_eq!(file, text, "{words:?}");
+    }
+    let kept = [&offline[..], &["--set", "password={ env = \"PASSWORD\" }", "-p", "tickets"]].concat();
+    let (code, said) = scripted(folder.path(), &kept, "");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.ends_with("try it: kefu -p tickets views list\n"), "{said}");
+}
+
+#[test]
+fn a_shop_is_added_to_a_file_by_questions() {
+    let sandbox = Sandbox::start("");
+    let folder = tempfile::tempdir().expect("folder");
+    let before = "# Mine.\n[profiles.main.bangwo8] # tickets\naccount = \"agent\"\n";
+    fs::write(config(&folder), before).expect("file");
+    let line = |name: &str| format!("{}\r", sandbox.get(name));
+    let mut wizard = start(folder.path(), "--lang en");
+    wizard.answer("add another shop\r\n", &format!("{DOWN}\r"));
+    wizard.answer("profile › ", "all\r");
+    wizard.answer("cannot be a profile's name", "");
+    wizard.answer("profile › ", "shop 2\r");
+    wizard.answer("eshouhou\r\n", " \r");
+    wizard.answer("base_url (http://gw.gome.com.cn/router) › ", &line("KEFU_GOME_BASE_URL"));
+    wizard.answer("app_key › ", &line("KEFU_GOME_APP_KEY"));
+    wizard.answer("app_secret › ", &line("KEFU_GOME_APP_SECRET"));
+    // No token yet: the browser.
+    wizard.answer("token › ", "\r");
+    wizard.answer("redirect_uri › ", "http://127.0.0.1/back\r");
+    wizard.wait("/authorize?response_type=code&client_id=");
+    wizard.answer("code › ", "sandbox-gome-code\r");
+    wizard.wait("✔ accepted");
+    wizard.wait("try it: kefu -p 'shop 2' complaints list");
+    let screen = wizard.end(0);
+    let text = fs::read_to_string(config(&folder)).expect("the file");
+    assert!(
+        text.contains("# Mine.\n") && text.contains("[profiles.main.bangwo8] # tickets\naccount"),
+        "{text}"
+    );
+    assert!(
+        text.contains("default_profile = \"main\"") && text.contains("[profiles.\"shop 2\".gome]"),
+        "{text}"
+    );
+    assert!(text.contains(sandbox.get("KEFU_GOME_TOKEN")), "{text}");
+    for hidden in ["KEFU_GOME_TOKEN", "KEFU_GOME_APP_SECRET"] {
+        assert!(!screen.contains(sandbox.get(hidden)), "{screen}");
+    }
+    assert!(!screen.contains("sandbox-gome-code"), "{screen}");
+}
+
+#[test]
+fn a_code_that_is_refused_leaves_the_token_to_be_entered() {
+    let sandbox = Sandbox::start("");
+    let folder = tempfile::tempdir().expect("folder");
+    let mut wizard = start(folder.path(), "--lang en --vendor gome");
+    let line = |name: &str| format!("{}\r", sandbox.get(name));
+    wizard.answer("base_url (http://gw.gome.com.cn/router) › ", &line("KEFU_GOME_BASE_URL"));
+    wizard.answer("app_key › ", &line("KEFU_GOME_APP_KEY"));
+    wizard.answer("app_secret › ", &line("KEFU_GOME_APP_SECRET"));
+    wizard.answer("token › ", "an-old-token\r");
+    // Rejected: the person authorizes the shop again.
+    wizard.answer("Authorize in the browser\r\n", &format!("{DOWN}{DOWN}{DOWN}\r"));
+    wizard.answer("base_url › ", "\r");
+    wizard.answer("app_key › ", "\r");
+    wizard.answer("app_secret (********) › ", "\r");
+    wizard.answer("token › ", "\r");
+    wizard.answer("redirect_uri › ", "http://127.0.0.1/back\r");
+    wizard.answer("code › ", "another-code\r");
+    wizard.wait("✘ ");
+    wizard.wait("invalid_grant");
+    wizard.answer("Skip this vendor\r\n", &format!("{DOWN}{DOWN}\r"));
+    let screen = wizard.end(0);
+    assert!(!screen.contains("another-code") && !screen.contains("an-old-token"), "{screen}");
+    assert!(!config(&folder).exists());
+}

@@ -26,6 +26,8 @@ pub struct About {
     pub settings: &'static [Setting],
     /// The sets of settings to authenticate with; any one of them is enough. Settings in none of them are optional.
     pub auth_methods: &'static [AuthMethod],
+    /// The setting with a token that a person obtains in the browser, if there is one.
+    pub browser: Option<&'static str>,
     /// The content that kefu shows, in a few words: `Acme tickets`.
     pub offers: Words,
     /// Its nouns.
@@ -87,6 +89,7 @@ impl About {
         docs: "",
         settings: &[],
         auth_methods: &[],
+        browser: None,
         offers: Words::new("", ""),
         nouns: &[],
         code_options: &[],

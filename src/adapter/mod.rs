@@ -15,13 +15,16 @@ mod habit;
 use std::{fmt, path::PathBuf};
 
 use faststr::FastStr;
+use tr::tr;
+use url::Url;
 
 use crate::{
     dates::{Clock, Window},
-    error::{Error, Result},
+    error::{Error, Kind as ErrorKind, Result},
     http::Http,
     lang::Things,
     names::Names,
+    secret::Secret,
     titles::Titles,
 };
 
@@ -54,6 +57,23 @@ pub trait Vendor: Sized {
     /// The token that is kept between runs, if the vendor issues any.
     fn kept_token(&self) -> Option<KeptToken> {
         None
+    }
+
+    /// The address at which a person authorizes kefu in the browser, which then calls `redirect` with a code. `None` if
+    /// the vendor has none.
+    fn authorization(&self, _redirect: &str, _state: &str) -> Option<Url> {
+        None
+    }
+
+    /// Exchanges the code for a token.
+    async fn token_for(&self, _redirect: &str, _code: &Secret) -> Result<Secret> {
+        Err(self.no_authorization())
+    }
+
+    /// The error of a vendor without an authorization in the browser.
+    fn no_authorization(&self) -> Error {
+        let vendor = Self::ABOUT.name;
+        Error::new(ErrorKind::Bug, tr!("{vendor} has no authorization in the browser", vendor))
     }
 
     /// A raw, signed call to a target that only reads according to [`Calls`].

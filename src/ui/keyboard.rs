@@ -166,8 +166,8 @@ impl Keyboard {
         let _ = self.term.write_line("");
     }
 
-    /// Errors are ignored: the terminal on which to report them is gone.
-    fn line(&self, text: &str) {
+    /// Writes a line. Errors are ignored: the terminal on which to report them is gone.
+    pub fn line(&self, text: &str) {
         let _ = self.term.clear_line().and_then(|()| self.term.write_line(text));
     }
 }

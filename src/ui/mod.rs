@@ -179,6 +179,13 @@ impl Ui {
         }
     }
 
+    /// Leaves the line of an unanswered question, if there is a terminal.
+    pub fn leave(&self) {
+        if let Some(keyboard) = self.keyboard() {
+            keyboard.leave();
+        }
+    }
+
     /// Standard input as one secret, without the line end after it.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use crate::{
     adapter::{About, KeptToken, Vendor as _},
     context::{Check, Context, Report, ReportRequest, Section},
     error::Result,
+    secret::Secret,
 };
 
 pub use raw::Call;
@@ -119,6 +120,26 @@ macro_rules! vendors {
                 match self {
                     $($(#[cfg(feature = $feature)])? Self::$Vendor => {
                         context.connect::<$name::$Vendor>().await?.check().await
+                    })*
+                }
+            }
+
+            /// The address at which a person authorizes kefu in the browser.
+            pub async fn authorization(self, context: &Context, redirect: &str, state: &str) -> Result<String> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => {
+                        let vendor = context.connect::<$name::$Vendor>().await?;
+                        let address = vendor.authorization(redirect, state);
+                        address.map(String::from).ok_or_else(|| vendor.no_authorization())
+                    })*
+                }
+            }
+
+            /// Exchanges the code of an authorization for a token.
+            pub async fn token_for(self, context: &Context, redirect: &str, code: &Secret) -> Result<Secret> {
+                match self {
+                    $($(#[cfg(feature = $feature)])? Self::$Vendor => {
+                        context.connect::<$name::$Vendor>().await?.token_for(redirect, code).await
                     })*
                 }
             }

@@ -163,7 +163,7 @@ async fn typed(context: &Context, key: &Key) -> Result<Secret> {
 }
 
 /// The error for a secret that is an argument.
-fn in_the_open(key: &str) -> Error {
+pub(super) fn in_the_open(key: &str) -> Error {
     Error::new(Kind::Usage, tr!("`{key}` is a secret, and no argument may hold one", key))
         .why(tr!("arguments stand in the list of processes and in the shell's history"))
         .hint(tr!(

@@ -61,7 +61,7 @@ impl Key {
         };
         if !reader::is_profile_name(&profile) {
             return Err(Error::new(Kind::Usage, tr!("`{name}` cannot be a profile's name", name = profile))
-                .hint(tr!("a name has no comma, no blank at its ends, and is not `all`")));
+                .hint(reader::profile_name_rule()));
         }
         let vendor = rest.split_once('.').and_then(|(vendor, key)| {
             let about = known.vendors.iter().find(|about| about.name.eq_ignore_ascii_case(vendor))?;
@@ -83,6 +83,22 @@ impl Key {
     pub fn setting(&self) -> Option<&'static Setting> {
         let Self::Setting { about, key, .. } = self else { return None };
         about.settings.iter().find(|setting| setting.key == *key)
+    }
+
+    /// The vendor whose setting it is.
+    pub fn vendor(&self) -> Option<&'static About> {
+        match self {
+            Self::Setting { about, .. } => Some(about),
+            _ => None,
+        }
+    }
+
+    /// The vendor's name for the setting that it is.
+    pub fn setting_key(&self) -> Option<&'static str> {
+        match self {
+            Self::Setting { key, .. } => Some(key),
+            _ => None,
+        }
     }
 
     /// Whether its value is a secret.

@@ -65,10 +65,7 @@ impl ConfigEdit {
     /// [`Kind::Config`] for a file that cannot be read or has a mistake, with its line; [`Kind::Usage`] for an
     /// invalid profile name.
     pub fn open(paths: &Paths, known: KnownKeys, profile: Option<&str>) -> Result<Self> {
-        if let Some(name) = profile.filter(|name| !reader::is_profile_name(name)) {
-            return Err(Error::new(Kind::Usage, tr!("--profile: `{name}` cannot be a profile's name", name))
-                .hint(tr!("name one profile; {rule}", rule = reader::profile_name_rule())));
-        }
+        profile.map_or(Ok(()), check_name)?;
         let original = read(&paths.config)?;
         let text = original.as_deref().unwrap_or_default();
         // The reader's error has the line number without the line's text; the error of `toml_edit` would show the
@@ -85,6 +82,16 @@ impl ConfigEdit {
         let profile = profile.unwrap_or(own).to_owned();
         let is_clear = config.file.default_profile.is_some();
         Ok(Self { profile, paths: paths.clone(), known, original, document, names, is_clear })
+    }
+
+    /// Changes another profile, which need not be there yet.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for an invalid name.
+    pub fn rename(&mut self, profile: &str) -> Result<()> {
+        check_name(profile)?;
+        profile.clone_into(&mut self.profile);
+        Ok(())
     }
 
     /// The profiles of the file.
@@ -239,6 +246,14 @@ fn insert(section: &mut Item, setting: &Setting, new: Value, lang: Lang) {
     if let Some(mut key) = table.and_then(|table| table.key_mut(setting.key)) {
         key.leaf_decor_mut().set_prefix(format!("# {}\n", setting.help.get(lang)));
     }
+}
+
+fn check_name(name: &str) -> Result<()> {
+    if reader::is_profile_name(name) {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Usage, tr!("--profile: `{name}` cannot be a profile's name", name))
+        .hint(tr!("name one profile; {rule}", rule = reader::profile_name_rule())))
 }
 
 /// The value that an item of the file is.

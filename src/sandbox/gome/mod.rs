@@ -6,6 +6,7 @@
 mod complaints;
 mod disorder;
 mod methods;
+mod oauth;
 mod phone;
 mod refusal;
 mod siblings;
@@ -33,7 +34,7 @@ pub const PART: Part = Part {
     name: "gome",
     path: "/router",
     settings: &[("app_key", APP_KEY), ("app_secret", APP_SECRET), ("token", TOKEN)],
-    is_own: |path| path == "/router",
+    is_own: |path| ["/router", oauth::AUTHORIZE, oauth::TOKEN_PATH].contains(&path),
     invent: |source| Box::new(Gome::new(source)),
     refuse: |code| refuse(code, ""),
     repetition: Some("8999"),
@@ -124,6 +125,9 @@ impl Gome {
 impl Vendor for Gome {
     /// Answers a GET, or a POST of a form.
     fn answer(&self, request: &Request) -> Answer {
+        if let Some(answer) = oauth::answer(request) {
+            return answer;
+        }
         let parameters = match request.method.as_str() {
             "GET" => request.query.clone(),
             "POST" if request.content_type.starts_with("application/x-www-form-urlencoded") => {

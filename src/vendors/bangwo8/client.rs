@@ -104,6 +104,7 @@ impl Vendor for Bangwo8 {
                 keys: &["account", "password"],
             },
         ],
+        browser: None,
         offers: Words::new("帮我吧工单查询器", "Bangwo8 ticket views"),
         nouns: super::NOUNS,
         code_options: &[],

@@ -78,6 +78,7 @@ impl Vendor for Eshouhou {
             title: Words::new("应用密钥", "Application"),
             keys: &["app_id", "app_secret"],
         }],
+        browser: None,
         offers: Words::new("易售后客户项目", "eshouhou projects"),
         nouns: super::NOUNS,
         code_options: &[],

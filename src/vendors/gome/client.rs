@@ -17,7 +17,7 @@ use url::Url;
 use crate::{
     adapter::{About, AuthMethod, Calls, Page, PagedBy, Paging, Reads, Setting, Setup, Vendor},
     error::Result,
-    http::{Attempt, Http, Request},
+    http::{Attempt, Http, Request, is_this_machine},
     lang::{Message, Words},
     secret::Secret,
     worker::on_worker,
@@ -28,6 +28,9 @@ use super::wire;
 /// The time within which the gateway rejects an identical request (code 8999).
 const SAME_QUESTION: Duration = Duration::from_secs(SAME_QUESTION_SECONDS as u64);
 const SAME_QUESTION_SECONDS: u32 = 90;
+
+/// The address at which a shop authorizes an application. Source: the vendor's page on authorization (OAuth 2, code).
+const OAUTH: &str = "http://oauth.gome.com.cn";
 
 /// The gateway with a shop's credentials.
 #[derive(Debug)]
@@ -92,6 +95,7 @@ impl Vendor for Gome {
             title: Words::new("应用密钥和授权", "Application and token"),
             keys: &["app_key", "app_secret", "token"],
         }],
+        browser: Some("token"),
         offers: Words::new("国美投诉", "Gome complaints"),
         nouns: super::NOUNS,
         code_options: super::columns::CODE_OPTIONS,
@@ -145,6 +149,37 @@ impl Vendor for Gome {
         wire::accepted(method, &self.answer(method, &[]).await?)
     }
 
+    fn authorization(&self, redirect: &str, state: &str) -> Option<Url> {
+        let mut url = self.oauth("/authorize")?;
+        url.query_pairs_mut()
+            .append_pair("response_type", "code")
+            .append_pair("client_id", self.app_key.as_deref()?)
+            .append_pair("redirect_uri", redirect)
+            .append_pair("state", state);
+        Some(url)
+    }
+
+    async fn token_for(&self, redirect: &str, code: &Secret) -> Result<Secret> {
+        let key = self.app_key.as_deref().unwrap_or_default();
+        let query = [
+            ("grant_type", "authorization_code"),
+            ("client_id", key),
+            ("client_secret", self.app_secret.expose()),
+            ("redirect_uri", redirect),
+            ("code", code.expose()),
+        ];
+        let query: Vec<_> = query.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        let url = self.oauth("/token").unwrap_or_else(|| self.url.clone());
+        // The redactor does not know the token in the answer yet.
+        let build = |_: &Attempt| Request {
+            hidden: &["client_secret", "code"],
+            confidential: true,
+            ..Request::get(url.clone(), query.clone())
+        };
+        let body = self.http.send(build, wire::refusal).await.map_err(wire::not_exchanged)?;
+        wire::token(&body).map_err(wire::not_exchanged)
+    }
+
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
         let parameters: Vec<_> =
             parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
@@ -153,6 +188,14 @@ impl Vendor for Gome {
 }
 
 impl Gome {
+    /// An address of the vendor's authorization. A gateway on this machine has its own.
+    fn oauth(&self, path: &str) -> Option<Url> {
+        match is_this_machine(&self.url) {
+            true => self.url.join(path).ok(),
+            false => Url::parse(OAUTH).ok()?.join(path).ok(),
+        }
+    }
+
     /// Whether the gateway takes an end date for the midnight at its beginning, if known.
     pub fn end_is_midnight(&self) -> Option<bool> {
         self.end_is_midnight.get().copied()

@@ -16,7 +16,9 @@ use crate::{
         refusal::{self, Refusal},
     },
     lang::Message,
+    secret::{Secret, learn},
     times,
+    tokens::Token,
 };
 
 const VENDOR: &str = "gome";
@@ -113,6 +115,21 @@ pub(super) fn is_repetition(error: &Error) -> bool {
     error.vendor_error().code.as_deref() == Some(REPETITION)
 }
 
+/// Reads the token that a code was exchanged for.
+pub(super) fn token(body: &FastStr) -> Result<Secret> {
+    let token = Token::read(VENDOR, &Node::read(VENDOR, body)?, 0)?.text;
+    learn(&token);
+    Ok(token)
+}
+
+/// The error for a code that no token was given for: how it is done by hand.
+pub(super) fn not_exchanged(error: Error) -> Error {
+    error.hint(tr!(
+        "a code counts once and for a short time: open the address again; or exchange it as the vendor's page on \
+         authorization says, and enter the token"
+    ))
+}
+
 /// The meaning of a published code for the user.
 fn meaning(code: &str) -> Option<(Kind, Message)> {
     let (kind, hint) = match code {
@@ -140,8 +157,9 @@ fn meaning(code: &str) -> Option<(Kind, Message)> {
         "20001" => (
             Kind::Credentials,
             Message::new(
-                "the token has ended and cannot be renewed by a program: a person has to authorize the shop \
-                 again in the browser and set `token` (KEFU_GOME_TOKEN)",
+                "the token has ended, and only a person can renew it: `kefu config init` shows the address to open \
+                 (http://oauth.gome.com.cn/authorize with the app key) and exchanges what the browser ends at for \
+                 the new `token` (KEFU_GOME_TOKEN)",
             ),
         ),
         "8249" => (Kind::Refused, Message::new("the call uploads more than gome accepts")),

@@ -66,6 +66,7 @@ impl Vendor for Acme {
             title: Words::new("应用密钥", "Application"),
             keys: &["app_id", "app_secret"],
         }],
+        browser: None,
         offers: Words::new("示例会话", "Acme chats"),
         nouns: super::NOUNS,
         code_options: super::CODE_OPTIONS,

@@ -1,79 +1,29 @@
-//! `kefu config init`: a wizard that writes the configuration.
-//!
-//! It knows no vendor: the questions, their order and their texts are in each vendor's `About`.
+//! The questions of `kefu config init` at a terminal. What the command line answers is not asked.
 
-use clap::{Args, ValueEnum as _};
+use clap::ValueEnum as _;
 use tr::tr;
+
+use super::answers::Answers;
 
 use crate::{
     adapter::{About, Setting},
-    commands::{KNOWN, doctor::credentials::accepted},
-    config::{Config, ConfigEdit, PresentValue},
+    commands::doctor::credentials::accepted,
+    config::{ConfigEdit, PresentValue, written},
     context::Context,
-    error::{Error, Kind, Result},
+    error::{Kind, Result},
     lang::Lang,
     ui::{Answer, HIDDEN, Keyboard, Prompt},
-    vendors::{self, Name},
+    vendors::Name,
 };
 
-/// Ask for each vendor's settings and write the configuration file
-#[derive(Args, Debug)]
-#[command(after_help = after_help())]
-pub struct Init {}
-
-/// The variable to name in an example.
-fn variable() -> String {
-    vendors::ALL.first().map(|about| about.variable(about.example_key())).unwrap_or_default()
-}
-
-fn after_help() -> String {
-    format!(
-        "\
-Examples:
-  kefu config init                        the profile in use; `main` in a new file
-  kefu config init -p test --lang en      another profile, asked for in English
-
-Nothing is written before all questions are answered. What is in the file already, comments
-and other profiles among it, stays. Without a terminal set variables ({}=…)
-or write the file by hand; config.example.toml shows it.",
-        variable()
-    )
-}
-
-impl Init {
-    pub(super) async fn run(self, context: &Context) -> Result<()> {
-        let paths = Config::paths(context.options.values.config.as_deref())?;
-        let keyboard = context.ui().keyboard().ok_or_else(|| {
-            Error::new(Kind::Usage, tr!("`config init` asks questions, and there is no terminal to ask at"))
-                .hint(tr!(
-                    "set variables like {variable}, or copy config.example.toml to {path}",
-                    variable = variable(),
-                    path = paths.config.display()
-                ))
-        })?;
-        // Commas are no part of a name, and are refused with it.
-        let profile = context.options.values.profile.as_ref().map(|names| names.join(","));
-        let lang = context.options.lang;
-        let mut edit = ConfigEdit::open(&paths, KNOWN, profile.as_deref())?;
-        let wizard = Wizard { context, keyboard, lang };
-        let ended = tokio::select! {
-            // Registered before the first question, so that every question notices a signal.
-            biased;
-            stopped = crate::stop::stopped() => Err(stopped),
-            ended = wizard.run(&mut edit) => ended,
-        };
-        if let Err(Kind::Interrupted | Kind::Terminated) = ended.as_ref().map_err(Error::kind) {
-            wizard.keyboard.leave();
-        }
-        ended
-    }
-}
-
 /// The state of the wizard.
-struct Wizard<'a> {
-    context: &'a Context,
-    keyboard: Keyboard,
-    lang: Lang,
+pub(super) struct Wizard<'a> {
+    pub(super) context: &'a Context,
+    pub(super) keyboard: Keyboard,
+    pub(super) answers: &'a Answers,
+    pub(super) lang: Lang,
+    /// Whether the vendors are not asked.
+    pub(super) offline: bool,
 }
 
 /// The result of asking for one vendor's settings.
@@ -83,30 +33,69 @@ enum Verdict {
 }
 
 impl Wizard<'_> {
-    async fn run(&self, edit: &mut ConfigEdit) -> Result<()> {
+    /// Asks for everything that is not answered. Returns the vendors that are set up.
+    pub(super) async fn run(&self, edit: &mut ConfigEdit, is_named: bool) -> Result<Vec<Name>> {
+        if !is_named && !edit.names().is_empty() {
+            self.profile(edit).await?;
+        }
         let path = edit.path().display().to_string();
         let profile = tr!("profile {name}", name = edit.profile);
         self.keyboard.heading(&tr!("kefu setup"), &format!("{path} · {profile}"));
         self.keyboard.dim(&tr!("Enter takes what is in brackets; Ctrl-C leaves, and nothing is written"));
         self.keyboard.leave();
-        let names = Name::value_variants();
-        let items = names.iter().map(|name| (name.about().title.get(self.lang), edit.has(name.about())));
-        // The text after the tab says how to answer.
-        let question = tr!("Which vendors?\tSpace selects, Enter confirms");
-        let chosen = self.keyboard.some(&question, items.collect()).await?;
-        let mut kept = 0;
-        for index in chosen {
-            kept += usize::from(matches!(self.vendor(edit, names[index]).await?, Verdict::Kept));
+        let mut kept = Vec::new();
+        for name in self.vendors(edit).await? {
+            if matches!(self.vendor(edit, name).await?, Verdict::Kept) {
+                kept.push(name);
+            }
         }
-        if kept == 0 {
+        if kept.is_empty() {
             self.keyboard.dim(&tr!("No file was changed"));
-            return Ok(());
+            return Ok(kept);
         }
         edit.save()?;
         self.keyboard.leave();
         self.keyboard.good(&tr!("written to {path}", path));
         self.keyboard.dim(&tr!("kefu config show shows the settings; kefu config check tries them again"));
-        Ok(())
+        Ok(kept)
+    }
+
+    /// Asks which profile to change, or for the name of a new one.
+    async fn profile(&self, edit: &mut ConfigEdit) -> Result<()> {
+        let names = edit.names().to_vec();
+        let present = names.iter().position(|name| *name == edit.profile).unwrap_or_default();
+        let items = names.iter().map(|name| tr!("change `{name}`", name)).chain([tr!("add another shop")]);
+        let chosen = self.keyboard.one(&tr!("Which profile?"), items.collect(), present).await?;
+        if let Some(name) = names.get(chosen) {
+            edit.profile.clone_from(name);
+            return Ok(());
+        }
+        let help = tr!("A name of your choice, like main or 上海店; -p selects the shop by it.");
+        loop {
+            let prompt = Prompt { name: "profile".to_owned(), help: help.clone(), present: None };
+            let name = self.keyboard.text(prompt, Answer::Empty).await?;
+            let problem = match names.contains(&name) {
+                true => Some(tr!("there is `{name}` already", name)),
+                false => edit.rename(&name).err().map(|error| error.summary()),
+            };
+            match problem {
+                Some(problem) => self.keyboard.bad(&problem),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// The vendors to ask about: those of the command line, else the ones that the person chooses.
+    async fn vendors(&self, edit: &ConfigEdit) -> Result<Vec<Name>> {
+        if !self.answers.vendors().is_empty() {
+            return Ok(self.answers.vendors().to_vec());
+        }
+        let names = Name::value_variants();
+        let items = names.iter().map(|name| (name.about().title.get(self.lang), edit.has(name.about())));
+        // The text after the tab says how to answer.
+        let question = tr!("Which vendors?\tSpace selects, Enter confirms");
+        let chosen = self.keyboard.some(&question, items.collect()).await?;
+        Ok(chosen.into_iter().map(|index| names[index]).collect())
     }
 
     /// Asks for one vendor's settings until the vendor accepts them or the user gives up.
@@ -117,6 +106,10 @@ impl Wizard<'_> {
         self.keyboard.heading(about.title.get(self.lang), about.docs);
         loop {
             self.settings(edit, about).await?;
+            self.browser(edit, name).await?;
+            if self.offline {
+                return Ok(Verdict::Kept);
+            }
             self.keyboard.busy(&tr!("asking the vendor…"));
             let Err(error) = self.accepted(edit, name).await else {
                 self.keyboard.good(&tr!("accepted"));
@@ -124,10 +117,14 @@ impl Wizard<'_> {
             };
             self.keyboard.bad(&error.summary());
             error.cause().iter().for_each(|why| self.keyboard.dim(why));
-            let items = vec![tr!("Change the settings"), tr!("Keep them anyway"), tr!("Skip this vendor")];
+            let mut items =
+                vec![tr!("Change the settings"), tr!("Keep them anyway"), tr!("Skip this vendor")];
+            let browser = about.browser.filter(|_| error.kind() == Kind::Credentials);
+            items.extend(browser.map(|_| tr!("Authorize in the browser")));
             match self.keyboard.one(&tr!("Not accepted. What now?"), items, 0).await? {
                 0 => {}
                 1 => return Ok(Verdict::Kept),
+                3 => browser.into_iter().for_each(|key| edit.clear(about, key)),
                 _ => {
                     *edit = before;
                     return Ok(Verdict::Skipped);
@@ -136,6 +133,7 @@ impl Wizard<'_> {
         }
     }
 
+    /// Asks for the settings. After a refusal they are offered as they are.
     async fn settings(&self, edit: &mut ConfigEdit, about: &'static About) -> Result<()> {
         let others = self.other_methods(edit, about).await?;
         for setting in about.settings {
@@ -149,11 +147,14 @@ impl Wizard<'_> {
     }
 
     /// Asks for the authentication method. Returns the settings that it does not use.
-    async fn other_methods(&self, edit: &ConfigEdit, about: &About) -> Result<Vec<&'static str>> {
+    async fn other_methods(&self, edit: &ConfigEdit, about: &'static About) -> Result<Vec<&'static str>> {
         let is_used = |key: &&str| edit.present(about, key) != PresentValue::Nothing;
+        let answered = |key: &&str| self.answers.to(about, key, "").is_some();
+        let given = about.auth_methods.iter().position(|method| method.keys.iter().any(answered));
         let used = about.auth_methods.iter().position(|method| method.keys.iter().any(is_used));
-        let used = used.unwrap_or_default();
+        let used = given.or(used).unwrap_or_default();
         let chosen = match about.auth_methods {
+            _ if given.is_some() => used,
             [] | [_] => used,
             auth_methods => {
                 let items =
@@ -166,7 +167,10 @@ impl Wizard<'_> {
         Ok(others.filter(|key| !keys(chosen).contains(key)).copied().collect())
     }
 
-    async fn setting(&self, edit: &mut ConfigEdit, about: &About, setting: &Setting) -> Result<()> {
+    async fn setting(&self, edit: &mut ConfigEdit, about: &'static About, setting: &Setting) -> Result<()> {
+        if let Some((key, text)) = self.answers.to(about, setting.key, &edit.profile) {
+            return edit.put(&key, written(&key, text.expose())?, self.lang);
+        }
         let present = edit.present(about, setting.key);
         let shown = match &present {
             PresentValue::Elsewhere(place) => Some(place.clone()),
