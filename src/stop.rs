@@ -8,7 +8,11 @@ use std::{
     future::pending,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     pin::pin,
-    sync::{LazyLock, OnceLock, mpsc},
+    sync::{
+        LazyLock, OnceLock,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
     thread,
     time::Duration,
 };
@@ -34,6 +38,7 @@ static RUN: LazyLock<Run> = LazyLock::new(|| Run {
     asked: watch::Sender::new(None),
     deadline: watch::Sender::new(None),
     handle: OnceLock::new(),
+    is_shielded: AtomicBool::new(false),
 });
 
 struct Run {
@@ -43,6 +48,8 @@ struct Run {
     deadline: watch::Sender<Option<Instant>>,
     /// The main thread's runtime.
     handle: OnceLock<Handle>,
+    /// Whether Ctrl-C is for another program on the terminal.
+    is_shielded: AtomicBool,
 }
 
 /// The reason why blocking work was abandoned.
@@ -82,6 +89,9 @@ pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
                     Ok(()) => Err(Error::new(Kind::Bug, tr!("the run ended without a result"))),
                 }),
                 kind = signals.next() => {
+                    if kind == Kind::Interrupted && RUN.is_shielded.load(Ordering::SeqCst) {
+                        continue;
+                    }
                     // Counted before it is announced, because a receiver may stop listening as soon as it hears of
                     // it.
                     let alone = RUN.asked.receiver_count() == 0;
@@ -95,6 +105,19 @@ pub fn guard<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
             }
         }
     })
+}
+
+/// The error of the end that the user or the system has asked for, if one has.
+pub fn requested() -> Option<Error> {
+    RUN.asked.borrow().map(signalled)
+}
+
+/// Runs work during which Ctrl-C is for another program on the terminal.
+pub fn shielded<T>(work: impl FnOnce() -> T) -> T {
+    RUN.is_shielded.store(true, Ordering::SeqCst);
+    let result = work();
+    RUN.is_shielded.store(false, Ordering::SeqCst);
+    result
 }
 
 /// Sets the time limit of the process, counted from its start. Returns when it ends.

@@ -18,6 +18,7 @@ mod jq;
 #[cfg(feature = "made-up")]
 mod made_up;
 mod profiles;
+mod pager;
 mod readme;
 mod recipes;
 mod report;

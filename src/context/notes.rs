@@ -44,7 +44,10 @@ fn is_watched() -> bool {
 
 /// Reports what a document does not show. Values are not repeated, because they may be personal data.
 pub fn say(notes: &Notes) {
-    let Notes { hidden, lost, cut, misfits, .. } = notes;
+    let Notes { hidden, lost, cut, misfits, pager, .. } = notes;
+    if let Some(why) = pager {
+        tracing::warn!("{}", tr!("the pager does not work: {why}", why));
+    }
     for Misfits { key, kind, count, .. } in misfits {
         let told = tr!(
             "{key}: {n} value cannot be read as {kind} and is shown as it came"

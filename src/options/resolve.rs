@@ -18,7 +18,7 @@ use crate::{
     dates::{Clock, When},
     error::{Error, Kind, Result},
     lang::Lang,
-    output::{self, Format, Program, Question},
+    output::{self, Format, Pager, PagerChoice, Paging, Program, Question},
     record::Shape,
     stop,
     ui::{self, Verbosity},
@@ -206,6 +206,7 @@ fn output(
         width: width(config, stdout.is_terminal()).filter(|_| on_stdout && !values.wide),
         ambiguous: values.ambiguous_width.unwrap_or_default(),
         encoding: values.encoding.unwrap_or_default(),
+        pager: pager(values, config, format).filter(|_| on_stdout && stdout.is_terminal()),
         terminal: stdout.is_terminal() && purpose != Purpose::Export,
         blocks: anstyle_query::term_supports_color(),
         shape: Shape::List,
@@ -218,6 +219,20 @@ fn output(
 fn width(config: &Config, terminal: bool) -> Option<usize> {
     let size = || terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0.into());
     config.columns().or_else(size).filter(|width| *width > 0)
+}
+
+/// The pager for what people read on a capable terminal: of `KEFU_PAGER`, `PAGER` and the usual one the first.
+fn pager(values: &Values, config: &Config, format: Format) -> Option<Pager> {
+    let is_off = values.quiet || values.pager == Some(PagerChoice::Paging(Paging::Never));
+    if is_off || !format.is_for_people() || values.jq.is_some() || !anstyle_query::term_supports_color() {
+        return None;
+    }
+    let variable = |name: &str| config.variable(name).ok().flatten();
+    // A flag says only whether.
+    let own = values.pager.clone().filter(|choice| choice.program().is_some());
+    let own = own.or_else(|| variable("KEFU_PAGER").map(PagerChoice::read));
+    let program = own.as_ref().and_then(PagerChoice::program).or_else(|| variable("PAGER"));
+    Pager::new(program, values.wide, variable("LESS").is_some())
 }
 
 /// Headings and words, or keys and codes, if one of them is asked for.

@@ -39,6 +39,8 @@ pub struct Spec {
     rare: bool,
     /// Whether its value may begin like an option.
     hyphens: bool,
+    /// What reads it where it is not typed, if that takes more.
+    elsewhere: Option<fn() -> ValueParser>,
     /// Whether typing the opposite later takes it back.
     pub(super) taken_back: bool,
 }
@@ -81,6 +83,7 @@ impl Spec {
             short: None,
             rare: false,
             hyphens: false,
+            elsewhere: None,
             taken_back: false,
         }
     }
@@ -158,6 +161,11 @@ impl Spec {
         Self { hyphens: true, ..self }
     }
 
+    /// In a variable and in the file it takes more than typed.
+    pub(super) const fn elsewhere(self, parser: fn() -> ValueParser) -> Self {
+        Self { elsewhere: Some(parser), ..self }
+    }
+
     /// The variable that sets it.
     pub fn variable(&self) -> String {
         format!("KEFU_{}", self.name.replace('-', "_").to_uppercase())
@@ -191,7 +199,10 @@ impl Spec {
             Value::Count { .. } => {
                 Arg::new(self.name).long(self.name).value_parser(number::<u8>(0..=u8::MAX.into()))
             }
-            Value::One { .. } | Value::Many { .. } => self.arg(),
+            Value::One { .. } | Value::Many { .. } => match self.elsewhere {
+                Some(parser) => self.arg().value_parser(parser()),
+                None => self.arg(),
+            },
         };
         let mut word = OsString::from(format!("--{}=", self.name));
         word.push(text);

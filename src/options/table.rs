@@ -2,7 +2,10 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::{ValueEnum, builder::ValueParser};
+use clap::{
+    ValueEnum,
+    builder::{TypedValueParser as _, ValueParser},
+};
 use jiff::tz::TimeZone;
 
 use super::{Given, Purpose, spec::Spec, values::zone};
@@ -10,7 +13,7 @@ use crate::{
     choice::{Choice, number},
     dates::duration,
     lang::Lang,
-    output::{Encoding, Format},
+    output::{Encoding, Format, PagerChoice, Paging},
     record::Needle,
     text::Ambiguous,
     ui::Color,
@@ -122,6 +125,10 @@ options! {
         "Colour";
     flag wide: bool = Spec::switch("wide").rare().in_file("true", "表格不受终端宽度限制").used_by(SHOWN),
         "Tables as wide as their data, also on a terminal";
+    one pager: Option<PagerChoice> = Spec::one("pager", "WHEN", || Choice::<Paging>::new().map(PagerChoice::Paging).into())
+        .elsewhere(|| ValueParser::new(|text: &str| Ok::<_, String>(PagerChoice::read(text)))).rare().built_in("auto")
+        .in_file("\"less -S\"", "长表格用哪个程序分页，never 为不分页").used_by(LISTS),
+        "Whether long tables on a terminal go through a pager: KEFU_PAGER, PAGER or less";
     one ambiguous_width: Option<Ambiguous> = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
         .built_in("narrow").in_file("\"wide\"", "终端里 … ─ ① 这类字符占几列").used_by(SHOWN),
         "How many cells the terminal gives to characters like … ─ ① [default: narrow]";

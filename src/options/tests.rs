@@ -27,6 +27,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("limit", "7"),
     ("sort", "-title"),
     ("grep", "退款"),
+    ("pager", "never"),
     ("lang", "zh-CN"),
     ("timezone", "UTC"),
     ("color", "never"),

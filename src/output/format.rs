@@ -107,6 +107,11 @@ impl Format {
         self.spec::<Target>().bytes == Bytes::Text
     }
 
+    /// Whether people read it.
+    pub fn is_for_people(self) -> bool {
+        self.spec::<Target>().brief
+    }
+
     /// Whether its header can be omitted.
     pub fn can_be_bare(self) -> bool {
         !matches!(self, Self::Md | Self::Xlsx)

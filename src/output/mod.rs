@@ -14,6 +14,7 @@ mod json;
 mod mask;
 mod md;
 mod notes;
+mod pager;
 mod printer;
 mod question;
 pub mod report;
@@ -38,6 +39,7 @@ pub use self::{
     format::Format,
     jq::{Program, program},
     notes::{Misfits, Notes},
+    pager::{Pager, PagerChoice, Paging},
     printer::Printer,
     question::Question,
     target::Target,
@@ -85,6 +87,8 @@ pub struct Options {
     pub ambiguous: Ambiguous,
     /// The encoding, for formats that allow several.
     pub encoding: Encoding,
+    /// The pager for long results on a terminal, if there is one.
+    pub pager: Option<Pager>,
     /// Whether standard output is a terminal.
     pub terminal: bool,
     /// Whether that terminal can draw blocks and move its cursor.

@@ -12,6 +12,8 @@ pub struct Notes {
     pub rows: u64,
     /// What to type for the columns that are hidden to fit the terminal.
     pub hidden: Vec<String>,
+    /// Why the user's pager was not used.
+    pub pager: Option<String>,
     /// The number of characters that the encoding cannot represent; each became `?`.
     pub lost: u64,
     /// The number of texts that were cut to fit a cell.

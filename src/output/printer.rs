@@ -105,6 +105,7 @@ impl Printer {
             options.color = false;
             options.width = None;
         }
+        let target = target.through(options.pager.take());
         let shown = Selection::new(&options, &columns)?;
         let order = Order::new(&options, &columns)?;
         Ok(Self { sorting: order.map(Sorting::new), ..Self::onto(target, options, columns, shown) })
@@ -117,8 +118,8 @@ impl Printer {
     pub fn finish(self, complete: bool) -> Result<Notes> {
         let to = self.to.clone();
         let (target, notes) = self.end(complete)?;
-        target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))?;
-        Ok(notes)
+        let pager = target.close(complete).map_err(|error| cannot_write(to.as_deref(), &error))?;
+        Ok(Notes { pager, ..notes })
     }
 
     /// Closes a complete document into a pending file.

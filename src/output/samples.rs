@@ -62,6 +62,7 @@ pub(super) fn options(format: Format) -> Options {
         width: None,
         ambiguous: Ambiguous::Narrow,
         encoding: Encoding::Utf8,
+        pager: None,
         terminal: false,
         blocks: true,
         shape: Shape::List,

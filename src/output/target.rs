@@ -8,6 +8,7 @@ use std::{
 
 use tr::tr;
 
+use super::Pager;
 use crate::{
     error::{Error, Kind, Result},
     stop::{self, End},
@@ -21,6 +22,8 @@ pub(super) const ROOM: usize = 64 << 10;
 pub enum Target {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
+    /// A terminal whose reader turns the pages.
+    Paged(Pager, Vec<u8>),
     /// A temporary file beside its destination, which it replaces when complete.
     Whole(BufWriter<PartFile>),
     /// A pipe or device, which cannot be replaced.
@@ -37,6 +40,14 @@ impl Target {
         match path {
             None => Ok(Self::Stdout(BufWriter::with_capacity(ROOM, io::stdout()))),
             Some(path) => Self::create(path),
+        }
+    }
+
+    /// The same target, through a pager if it is standard output.
+    pub(super) fn through(self, pager: Option<Pager>) -> Self {
+        match (self, pager) {
+            (Self::Stdout(_), Some(pager)) => Self::Paged(pager, Vec::new()),
+            (target, _) => target,
         }
     }
 
@@ -59,32 +70,35 @@ impl Target {
     /// Whether the target is a terminal; `stdout` tells it for standard output.
     pub(super) fn is_terminal(&self, stdout: bool) -> bool {
         match self {
-            Self::Stdout(_) => stdout,
+            Self::Stdout(_) | Self::Paged(..) => stdout,
             Self::Whole(_) => false,
             Self::Open(file) => file.get_ref().is_terminal(),
         }
     }
 
-    /// Writes everything to its destination. An incomplete file is deleted.
-    pub(super) fn close(mut self, complete: bool) -> io::Result<()> {
+    /// Writes everything to its destination. An incomplete file is deleted. Returns why the user's pager was not used.
+    pub(super) fn close(mut self, complete: bool) -> io::Result<Option<String>> {
         match self {
+            Self::Paged(pager, text) => return pager.show(&text),
             Self::Stdout(_) | Self::Open(_) => self.flush(),
             Self::Whole(_) if !complete => Ok(()),
             Self::Whole(_) => self.pending()?.put(),
-        }
+        }?;
+        Ok(None)
     }
 
     /// The complete temporary file, not yet at its destination.
     pub(super) fn pending(self) -> io::Result<PendingFile> {
         match self {
             Self::Whole(file) => file.into_inner().map_err(io::IntoInnerError::into_error)?.complete(),
-            Self::Stdout(_) | Self::Open(_) => Err(io::ErrorKind::Unsupported.into()),
+            Self::Stdout(_) | Self::Paged(..) | Self::Open(_) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 
     fn inner(&mut self) -> &mut dyn Write {
         match self {
             Self::Stdout(out) => out,
+            Self::Paged(_, out) => out,
             Self::Whole(out) => out,
             Self::Open(out) => out,
         }

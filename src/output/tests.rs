@@ -106,6 +106,27 @@ fn headings_of_workbook(bytes: &[u8]) -> Vec<String> {
 }
 
 #[test]
+fn a_workbook_is_set_up_for_paper() {
+    let mut printer = printer(Vec::new(), options(Format::Xlsx), COLUMNS.into()).unwrap();
+    printer.row(Row::made(TWO[0].to_owned())).unwrap();
+    let bytes = printer.end(true).unwrap().0;
+    let mut book = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
+    for (file, parts) in [
+        (
+            "xl/worksheets/sheet1.xml",
+            &["paperSize=\"9\"", "orientation=\"landscape\"", "fitToHeight=\"0\"", "&amp;P / &amp;N"][..],
+        ),
+        ("xl/workbook.xml", &["_xlnm.Print_Titles", "$1:$1"]),
+        ("xl/styles.xml", &["patternType=\"solid\""]),
+    ] {
+        let text = io::read_to_string(book.by_name(file).unwrap()).unwrap();
+        for part in parts {
+            assert!(text.contains(part), "{file}: {part}: {text}");
+        }
+    }
+}
+
+#[test]
 fn an_empty_list_has_the_columns_of_a_full_one_and_every_format_has_the_same() {
     let labels = ["电话", "备注"].map(str::to_owned);
     let expanded = with_fields(PROJECT, labels.clone());

@@ -5,7 +5,9 @@
 use std::io::{self, Seek as _, Write};
 
 use jiff::{ZonedDateTime, civil::date};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
 use tempfile::SpooledTempFile;
 
 use super::{Notes, Sink, View};
@@ -29,6 +31,10 @@ const MEASURED: u32 = 1000;
 const WIDEST: usize = 60;
 /// The largest number without loss of digits.
 const GREATEST: u64 = 999_999_999_999_999;
+/// The number of the paper size.
+const A4: u8 = 9;
+/// The background of headings.
+const SHADE: Color = Color::RGB(0xD9_E2_F3);
 const DATA: Words = Words::new("数据", "Data");
 const ABOUT: Words = Words::new("说明", "About");
 
@@ -164,9 +170,10 @@ impl Pages {
             more => format!("{} {}", DATA.get(lang), more + 1),
         };
         sheet.set_name(name)?;
-        let bold = Format::new().set_bold();
+        let shaded =
+            Format::new().set_bold().set_background_color(SHADE).set_border_bottom(FormatBorder::Thin);
         for (column, (heading, _)) in (0_u16..).zip(&self.header) {
-            sheet.write_string_with_format(0, column, held(heading).0, &bold)?;
+            sheet.write_string_with_format(0, column, held(heading).0, &shaded)?;
         }
         self.widths = self.header.iter().map(|(heading, _)| Ambiguous::Narrow.width(heading) + 2).collect();
         self.sheets.push(sheet);
@@ -188,6 +195,9 @@ impl Pages {
         let last_column = u16::try_from(self.header.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let last_row = self.row.saturating_sub(1);
         sheet.set_freeze_panes(1, 0)?;
+        // On paper: all columns on one page, the headings on each, and which of how many pages it is.
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
         sheet.autofilter(0, 0, last_row, last_column)?;
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
         for (column, width) in (0_u16..).zip(&self.widths) {

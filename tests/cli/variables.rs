@@ -114,8 +114,8 @@ fn first_failure(lines: &[&str], name: &str, value: &str) -> Option<Run> {
 #[test]
 fn a_wrong_value_is_said_in_the_variables_name() {
     let lines = ["--demo views list", "config show", "--demo --limit 1 views list"];
-    // A text to look for can be anything.
-    let others = ["help", "version", "grep"];
+    // A text to look for can be anything, and so can a pager's name.
+    let others = ["help", "version", "grep", "pager"];
     for option in options().iter().filter(|option| !others.contains(&option.as_str())) {
         let name = variable(option);
         let run = first_failure(&lines, &name, "no such/\u{1f914}");

@@ -154,7 +154,7 @@ pub fn write(document: Document, mut options: Options) -> Result<Notes> {
     }
     options.terminal = target.is_terminal(options.terminal);
     let written = draw(&document, &options, &mut target);
-    let written = written.and_then(|notes| target.close(true).map(|()| notes));
+    let written = written.and_then(|notes| target.close(true).map(|_| notes));
     written.map_err(|error| cannot_write(to.as_deref(), &error))
 }
 
