@@ -17,8 +17,8 @@ mod generated;
 mod jq;
 #[cfg(feature = "made-up")]
 mod made_up;
-mod profiles;
 mod pager;
+mod profiles;
 mod readme;
 mod recipes;
 mod report;

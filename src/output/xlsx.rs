@@ -6,7 +6,8 @@ use std::io::{self, Seek as _, Write};
 
 use jiff::{ZonedDateTime, civil::date};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
+    XlsxError,
 };
 use tempfile::SpooledTempFile;
 
@@ -41,7 +42,7 @@ const ABOUT: Words = Words::new("说明", "About");
 /// Begins a workbook.
 #[expect(clippy::unnecessary_wraps, reason = "other formats write when they begin")]
 pub(super) fn begin<W: Write + Send + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
-    let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss").set_align(FormatAlign::Left);
     let rate = Format::new().set_num_format("0.0%");
     let mut pages = Pages::new(ROWS);
     pages.header = view.headings();
@@ -215,6 +216,7 @@ impl Pages {
         self.complete()?;
         let mut sheet = Worksheet::new();
         sheet.set_name(ABOUT.get(lang))?;
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         for (row, (title, value)) in (0_u32..).zip(about) {
             sheet.write_string(row, 0, *title)?;
             sheet.write_string(row, 1, held(value).0)?;
