@@ -25,7 +25,9 @@ pub fn keep_window() {
     use std::io::{IsTerminal as _, Write as _};
     use win32console::console::WinConsole;
     let stdin = std::io::stdin();
-    let is_alone = WinConsole::get_process_list().is_ok_and(|processes| processes.len() == 1);
+    // The list is filled up with zeros.
+    let is_alone =
+        WinConsole::get_process_list().is_ok_and(|list| list.iter().filter(|id| **id != 0).count() == 1);
     if is_alone && stdin.is_terminal() {
         let line = tr::tr!(
             "Press Enter to close this window. The commands are for a terminal: open one, and type kefu there."
