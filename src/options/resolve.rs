@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use tr::tr;
 
 use super::{
@@ -247,7 +247,8 @@ fn labels(values: &Values) -> Option<bool> {
 fn zone(values: &Values) -> Result<TimeZone> {
     match &values.timezone {
         Some(zone) => Ok(zone.clone()),
-        None => TimeZone::get(ZONE).map_err(|e| {
+        // The system's zones would all be listed first, and this one has not changed since 1991.
+        None => TimeZoneDatabase::bundled().get(ZONE).map_err(|e| {
             Error::new(Kind::Config, tr!("the time zone {zone} is not known", zone = ZONE)).why(e)
         }),
     }

@@ -330,3 +330,20 @@ fn a_complaint_on_a_screen_has_words_for_codes_or_goes_without_them() {
     let json = demo(&format!("complaints show {id} -o json")).ok().json();
     assert!(json["by_mail"] == "0" && json["operation_type"].is_string(), "{json}");
 }
+
+#[test]
+fn the_vendors_zone_needs_none_of_the_systems() {
+    let zones = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(zones.path().join("Asia")).expect("a folder");
+    // A zone in version 1 of TZif: UTC, without any transition.
+    let mut utc = b"TZif".to_vec();
+    utc.resize(20, 0);
+    utc.extend([0_u32, 0, 0, 0, 1, 4].map(u32::to_be_bytes).concat());
+    utc.extend([0, 0, 0, 0, 0, 0]);
+    utc.extend(b"UTC\0");
+    std::fs::write(zones.path().join("Asia/Shanghai"), utc).expect("a file");
+    let home = crate::support::Home::new();
+    let asked = home.kefu("--demo complaints list --limit 1 -o json");
+    let text = asked.env("TZDIR", zones.path().to_str().expect("text")).run().ok().stdout;
+    assert!(text.contains("+08:00") && !text.contains("+00:00"), "{text}");
+}
