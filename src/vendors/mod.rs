@@ -2,6 +2,10 @@
 
 mod raw;
 
+#[cfg(feature = "fuzzing")]
+#[path = "../../fuzz/vendors.rs"]
+pub mod fuzz;
+
 use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{

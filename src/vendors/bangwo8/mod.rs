@@ -14,6 +14,10 @@ mod value;
 mod views;
 mod wire;
 
+#[cfg(feature = "fuzzing")]
+#[path = "../../../fuzz/bangwo8.rs"]
+pub mod fuzz;
+
 use clap::Subcommand;
 
 use crate::{

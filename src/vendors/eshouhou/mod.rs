@@ -4,6 +4,10 @@ mod client;
 mod projects;
 mod wire;
 
+#[cfg(feature = "fuzzing")]
+#[path = "../../../fuzz/eshouhou.rs"]
+pub mod fuzz;
+
 use clap::Subcommand;
 
 use crate::{

@@ -11,6 +11,10 @@ mod part;
 mod report;
 mod wire;
 
+#[cfg(feature = "fuzzing")]
+#[path = "../../../fuzz/gome.rs"]
+pub mod fuzz;
+
 use clap::Subcommand;
 
 use crate::{

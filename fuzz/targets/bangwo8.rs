@@ -1,0 +1,4 @@
+//! Bangwo8's answers, and the records in them.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &str| kefu_fuzz::bangwo8(data));
