@@ -36,7 +36,7 @@ esac
 "#;
 
 /// The output of the blocks, by a line of the block. In a line `*` is any text and `#` a number; `...` is any lines.
-const WRITTEN: [(&str, &str); 11] = [
+const WRITTEN: [(&str, &str); 12] = [
     ("cargo test", "*\n─*\n20#-gome-# *\n..."),
     ("--limit 5", "*\n─*\n20#-gome-# *\n20*\n20*\n20*\n20*"),
     (
@@ -61,6 +61,7 @@ const WRITTEN: [(&str, &str); 11] = [
         "kefu report daily\n",
         "*20#-#-#*\n*20#-#-#*\n\n...\n售前 *#\n...\n*20#-#-# .. 20#-#-#\n...\n*售中\n...\n*",
     ),
+    ("kefu report daily --from", "*20#-#-#*\n*20#-#-#*\n..."),
     ("cargo run --release -- --demo --lang en complaints list", "*\n─*\n20#-gome-# *\n..."),
 ];
 

@@ -73,6 +73,15 @@ pub(super) fn day_of(file: &str) -> Option<Date> {
     (noun.split('-').all(is_word) && is_word(extension) && found.to_string() == day).then_some(found)
 }
 
+/// The noun of the records in a file that kefu keeps.
+pub fn noun_of(file: &str) -> Option<&str> {
+    let (path, _) = file.rsplit_once('.')?;
+    match path.split_once('/') {
+        Some((_, noun)) => Some(noun),
+        None => path.get(..path.len().checked_sub(DAY + 1)?),
+    }
+}
+
 /// Whether a relative path can be the file of a day.
 pub(super) fn is_file(file: &str) -> bool {
     day_of(file).is_some()

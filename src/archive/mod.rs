@@ -25,7 +25,7 @@ use sha2::{Digest as _, Sha256};
 use tr::tr;
 
 pub use self::{
-    dataset::{Dataset, DirLayout},
+    dataset::{Dataset, DirLayout, noun_of},
     days::{CLOCKS, RefreshPolicy},
     health::{Age, Day, Health},
     lock::{Holder, Lock},

@@ -36,8 +36,8 @@ use crate::{
 
 pub use check::{Check, Metric, Range, Report, Sum, Thresholds};
 pub use export::{Days, Directory, GUARDED_HINT, Task, list};
-pub use notes::say;
-pub use report::{Count, List, ReportRequest, Section, SectionBody};
+pub use notes::{Closing, say};
+pub use report::{Count, Kept, KeptContent, List, ReportRequest, Section, SectionBody};
 pub use stats::{Counted, Stats};
 pub use watch::Watch;
 

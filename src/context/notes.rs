@@ -11,20 +11,20 @@ use crate::{
 };
 
 /// The closing note of a command: how many, of which window, and what was written where.
-pub(super) struct Closing<'a> {
+pub struct Closing<'a> {
     /// How many.
-    pub(super) counted: String,
+    pub counted: String,
     /// Whether it is said even if nobody watches: the answer is cut off or empty.
-    pub(super) always: bool,
+    pub always: bool,
     /// The window of the question, if it has one.
-    pub(super) window: Option<&'a Window>,
+    pub window: Option<&'a Window>,
     /// The file with the results.
-    pub(super) to: Option<&'a Path>,
+    pub to: Option<&'a Path>,
 }
 
 impl Closing<'_> {
     /// Says it if stderr is a terminal.
-    pub(super) fn say(self) {
+    pub fn say(self) {
         let watched = is_watched();
         let window = self.window.map(Window::in_words);
         let written = self.to.map(|to| tr!("written to {file}", file = to.display()));

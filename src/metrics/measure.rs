@@ -40,6 +40,8 @@ pub struct Measure {
     by: Vec<(Option<usize>, HashMap<GroupKey, u64>)>,
     is_late: Option<Check>,
     shown: Vec<usize>,
+    /// The number of fields that formulas look at; those that are only shown follow.
+    essential: usize,
     late: Vec<Vec<Cell<'static>>>,
     late_count: u64,
     records: u64,
@@ -158,10 +160,14 @@ impl Measure {
             let slot = (*field != PROFILE).then(|| fields.slot(field));
             (slot, HashMap::new())
         });
+        let by = by.collect();
+        let time = fields.slot(definition.time);
+        let is_late = definition.late.as_ref().map(|late| fields.check(late.test));
         Self {
-            by: by.collect(),
-            time: fields.slot(definition.time),
-            is_late: definition.late.as_ref().map(|late| fields.check(late.test)),
+            by,
+            time,
+            is_late,
+            essential: fields.columns.len(),
             shown: definition
                 .late
                 .iter()
@@ -180,6 +186,16 @@ impl Measure {
             late_count: 0,
             records: 0,
         }
+    }
+
+    /// The index of the column of a field.
+    pub fn column(&self, field: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == field)
+    }
+
+    /// The indexes of the columns without which the numbers would be wrong.
+    pub fn needed(&self) -> Vec<usize> {
+        self.fields.columns.iter().take(self.essential).copied().flatten().collect()
     }
 
     /// Adds a record of a profile; `cell` tells its value in the column with an index.
@@ -298,6 +314,22 @@ impl Measured {
         {
             (number.value, number.incomplete) = (found.value, found.incomplete);
         }
+    }
+
+    /// Takes the numbers of records before the period from those.
+    pub fn carry_over(&mut self, before: &Self) {
+        for number in &mut self.numbers {
+            let Formula::Before(test) = number.metric.formula else { continue };
+            let is_it = |other: &&Number| other.metric.formula == Formula::Count(test);
+            if let Some(found) = before.numbers.iter().find(is_it) {
+                (number.value, number.incomplete) = (found.value, found.incomplete);
+            }
+        }
+    }
+
+    /// Whether no number is known.
+    pub fn is_unknown(&self) -> bool {
+        self.numbers.iter().all(|number| number.value.is_none())
     }
 
     /// Takes back every number, because no records came.

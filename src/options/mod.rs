@@ -16,7 +16,7 @@ pub use given::{Given, Reason, WrongValue};
 pub use report::Report;
 pub use resolve::resolve;
 pub use spec::{InFile, Spec};
-pub use table::{IN_FILE, TABLE, Values};
+pub use table::{IN_FILE, TABLE, Values, ZONE};
 
 use std::time::Duration;
 

@@ -24,7 +24,7 @@ pub(super) const RETRIES: u32 = 3;
 /// How many pages are asked for at once where nothing else is given.
 pub(super) const CONCURRENCY: u8 = 4;
 /// The zone that the vendors are in.
-pub(super) const ZONE: &str = "Asia/Shanghai";
+pub const ZONE: &str = "Asia/Shanghai";
 
 /// Commands that write records, or the vendor's own answer.
 const RESULTS: &[Purpose] = &[Purpose::Records, Purpose::Call];

@@ -25,6 +25,16 @@ impl Encoding {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
+    /// The text of encoded bytes.
+    pub fn decode(self, bytes: &[u8]) -> String {
+        let encoding = match self {
+            Self::Utf8 => encoding_rs::UTF_8,
+            Self::Gb18030 => GB18030,
+            Self::Gbk => GBK,
+        };
+        encoding.decode(bytes).0.into_owned()
+    }
+
     /// The encoded text, and the number of characters that became `?`.
     pub(super) fn encode(self, text: &str) -> (Cow<'_, [u8]>, u64) {
         let encoding = match self {

@@ -36,6 +36,7 @@ use jiff::tz::TimeZone;
 
 pub use self::{
     encoding::Encoding,
+    excel::unguarded,
     format::Format,
     jq::{Program, program},
     notes::{Misfits, Notes},

@@ -96,8 +96,13 @@ pub(super) fn read<'a>((json, form): (&'a str, Form), kind: Kind, read_options: 
             _ => {}
         }
     }
+    of_text(text, kind, read_options)
+}
+
+/// Parses a value from its text, as formats for programs and people write it.
+pub fn of_text<'a>(text: Cow<'a, str>, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
     let is_scalar = matches!(kind, Kind::Count | Kind::Rate | Kind::Flag | Kind::Code(_));
-    if is_scalar && spelling::is_nothing(&text) {
+    if text.is_empty() || is_scalar && spelling::is_nothing(&text) {
         return Cell::Missing;
     }
     match kind {

@@ -19,8 +19,8 @@ pub struct Column {
     pub title: Option<Words>,
     /// The kind of its values.
     pub kind: Kind,
-    /// The vendor's names for the value, in order of preference. Without any it is the key; [`Kind::Extra`] and custom
-    /// fields have none.
+    /// The vendor's names for the value, in order of preference. Without any they are its key and its titles; [`Kind::Extra`]
+    /// and custom fields have none.
     pub from: &'static [&'static str],
     /// For a custom field: its label among the labelled values of the [`Kind::Fields`] column.
     pub label: Option<String>,
@@ -67,9 +67,11 @@ impl Column {
 
     /// The names of the members that may hold its value.
     pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
-        let is_own = self.from.is_empty() && self.label.is_none() && !matches!(self.kind, Kind::Extra);
+        let is_special = matches!(self.kind, Kind::Extra) || self.key == PROFILE.key;
+        let is_own = self.from.is_empty() && self.label.is_none() && !is_special;
         let key = if let Cow::Borrowed(key) = self.key { Some(key) } else { None };
-        self.from.iter().copied().chain(key.filter(|_| is_own))
+        let titles = self.title.into_iter().flat_map(|title| [title.zh, title.en]);
+        self.from.iter().copied().chain(key.into_iter().chain(titles).filter(move |_| is_own))
     }
 
     /// All that a user may type for it: its key, and its heading in either language.

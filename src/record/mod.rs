@@ -17,7 +17,7 @@ use foldhash::fast::FixedState;
 use tr::tr;
 
 pub use self::{
-    cell::{Cell, ReadOptions, fields, plain},
+    cell::{Cell, ReadOptions, fields, of_text as cell_of_text, plain},
     column::{
         Code, Column, Columns, Kind, Noun, PROFILE, Tone, column, has_profile, unique, with_fields,
         with_profile,

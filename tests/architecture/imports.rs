@@ -129,6 +129,8 @@ const CONTEXT: &[&str] = &[
     "List",
     "Count",
     "no_report",
+    "Kept",
+    "KeptContent",
 ];
 /// The names of the context that a vendor's folder may use.
 const CALLS: &[&str] = &["answer(", "clock(", "each(", "export(", "gather(", "measure(", "stats(", "watch("];

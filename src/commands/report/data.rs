@@ -46,17 +46,17 @@ impl Object {
 pub(super) fn data(answers: &Answers) -> (Row, Columns) {
     let mut object = Object::default()
         .with("period", &period(&answers.request.period, &answers.request.previous))
-        .with("profiles", &answers.request.profiles)
+        .with("profiles", &answers.profiles)
         .with("complete", &answers.complete());
-    let mut previous = Object::default();
+    let (mut previous, mut has_previous) = (Object::default(), false);
     for section in &answers.sections {
         match &section.body {
             SectionBody::Period { definition, now, before } => {
                 object.add(section.key, &measured(definition, now, answers.mask));
-                previous.add(
-                    section.key,
-                    &before.as_ref().map(|before| measured(definition, before, answers.mask)),
-                );
+                if let Some(before) = before {
+                    previous.add(section.key, &measured(definition, before, answers.mask));
+                }
+                has_previous = true;
             }
             SectionBody::Lists { name, lists, .. } => {
                 let lists: Vec<_> = lists.iter().map(|one| list(name, one, answers.mask)).collect();
@@ -67,8 +67,9 @@ pub(super) fn data(answers: &Answers) -> (Row, Columns) {
             }
         }
     }
-    if !previous.keys.is_empty() {
-        object.add("previous", &previous.end());
+    if has_previous {
+        let known = (!previous.keys.is_empty()).then(|| previous.end());
+        object.add("previous", &known);
     }
     let columns = object.keys.iter().map(|key| {
         let kind = if *key == "complete" { Kind::Flag } else { Kind::Json };

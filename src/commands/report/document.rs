@@ -16,7 +16,7 @@ use crate::{
 /// The document of a report.
 pub(super) fn document(answers: &Answers, context: &Context) -> Document {
     let (lang, request) = (context.options.lang, &answers.request);
-    let mut notes = Vec::new();
+    let mut notes: Vec<_> = answers.sections.iter().flat_map(|section| section.notes.clone()).collect();
     if !answers.complete() {
         notes.push(tr!("{mark} records are missing: these numbers are too low", mark = INCOMPLETE));
         notes.extend(answers.sections.iter().flat_map(|section| &section.trouble).map(Error::detail));
@@ -29,7 +29,7 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
         },
         period: days(&request.period, lang),
         compared: tr!("against {period}", period = days(&request.previous, lang)),
-        profiles: request.profiles.clone(),
+        profiles: answers.profiles.clone(),
         made_at: context.clock().now.strftime("%Y-%m-%d %H:%M").to_string(),
         sections: answers.sections.iter().flat_map(|section| sections(section, answers.mask, lang)).collect(),
         notes,
@@ -217,7 +217,7 @@ fn counted(counts: &[Count], incomplete: bool) -> Table {
     let known = |count: Option<i64>| count.map_or(Amount::Unknown, Amount::Count);
     let row = |count: &Count| {
         let (now, before) = (known(count.count), known(count.previous));
-        let change = metrics::change(before.number(), now.number()).map_or(Amount::Unknown, Amount::Rate);
+        let change = metrics::change(before.number(), now.number()).map_or(Amount::Unknown, Amount::Change);
         let name = count.title.clone().or_else(|| count.id.clone()).unwrap_or_default();
         (name, if has_previous { vec![now, before, change] } else { vec![now] })
     };

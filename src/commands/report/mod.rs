@@ -11,15 +11,14 @@ use tr::tr;
 
 use crate::{
     choice::{Choice, number},
-    context::{Context, ReportRequest, Section, say},
+    context::{Closing, Context, ReportRequest, Section, say},
     dates::{Every, When, Workdays, days},
     error::{Error, Kind, Result},
     ids::Ids,
     lang::system,
     output::report::{self as form, masked},
     record::{Cell, Column},
-    ui,
-    vendors::{DEFINITIONS, Name},
+    vendors::{KEPT, Name},
 };
 
 /// The morning report: what is new, late and piling up, against the day, week or month before
@@ -35,6 +34,9 @@ pub struct Report {
     /// With the tickets of this view, by its id or title
     #[arg(long, value_name = "VIEW", value_parser = Ids::or_titles)]
     view: Vec<Ids>,
+    /// From the files that `kefu export` keeps in this directory; then no vendor is asked
+    #[arg(long, value_name = "DIR")]
+    from: Vec<PathBuf>,
     /// How many of the most frequent values to name
     #[arg(long, value_name = "N", default_value = "5", value_parser = number::<usize>(1..=1000))]
     top: usize,
@@ -70,6 +72,7 @@ Examples:
   kefu report daily --view 售中 --to report.json
   kefu report weekly --on 上周
   kefu report monthly --top 10 -o json
+  kefu report monthly --from /data/complaints --from /data/counts
   kefu report daily --holidays holidays.txt
 
 Without a configuration: kefu --demo report daily. Numbers marked with * are of an incomplete answer (exit 3).
@@ -79,15 +82,15 @@ Personal data is masked; --no-mask shows it.";
 struct Answers {
     request: ReportRequest,
     length: Length,
+    profiles: Vec<String>,
     sections: Vec<Section>,
     mask: bool,
 }
 
 impl Report {
     /// Whether it sends requests to a vendor.
-    #[expect(clippy::unused_self, reason = "as other commands")]
     pub(super) fn asks(&self) -> bool {
-        true
+        self.from.is_empty()
     }
 
     pub(super) async fn run(self, context: &Context) -> Result<()> {
@@ -97,7 +100,11 @@ impl Report {
         options.question.window = Some(answers.request.period.window().to_string());
         let notes = form::write(document::document(&answers, context), options)?;
         say(&notes);
-        answers.conclude()
+        answers.conclude()?;
+        let (counted, window) = (tr!("the report is complete"), answers.request.period.window());
+        Closing { counted, always: false, window: Some(&window), to: context.options.output.to.as_deref() }
+            .say();
+        Ok(())
     }
 
     async fn answers(self, context: &Context) -> Result<Answers> {
@@ -114,11 +121,18 @@ impl Report {
             views: self.view,
             profiles: context.options.profiles.names.clone(),
         };
-        let mut sections = Vec::new();
-        for vendor in vendors(context, &request)? {
-            sections.extend(vendor.report(context, &request).await?);
+        let (mut profiles, mut sections) = (request.profiles.clone(), Vec::new());
+        if self.from.is_empty() {
+            for vendor in vendors(context, &request)? {
+                sections.extend(vendor.report(context, &request).await?);
+            }
+        } else {
+            let known: Vec<_> = KEPT.iter().copied().flatten().collect();
+            let kept = context.kept(&self.from, &known, &request.views)?;
+            profiles = kept.profiles(context);
+            sections = kept.sections(context, &known, &request)?;
         }
-        Ok(Answers { request, length: self.length, sections, mask: !self.no_mask })
+        Ok(Answers { request, length: self.length, profiles, sections, mask: !self.no_mask })
     }
 }
 
@@ -133,8 +147,7 @@ fn vendors(context: &Context, request: &ReportRequest) -> Result<Vec<Name>> {
     let has_views = |vendor: &Name| {
         !request.views.is_empty() && vendor.about().nouns.iter().any(|noun| noun.name == "views")
     };
-    let reporting =
-        Name::value_variants().iter().zip(DEFINITIONS).filter(|(_, measured)| !measured.is_empty());
+    let reporting = Name::value_variants().iter().zip(KEPT).filter(|(_, kept)| !kept.is_empty());
     let all = reporting.map(|(vendor, _)| *vendor);
     let asked = |vendor: &Name| demo || configured.is_empty() || is_configured(vendor) || has_views(vendor);
     Ok(all.filter(asked).collect())
@@ -175,7 +188,6 @@ impl Answers {
     fn conclude(&self) -> Result<()> {
         let mut trouble = self.sections.iter().flat_map(|section| &section.trouble);
         let Some(first) = trouble.next() else {
-            tracing::warn!(target: ui::NOTE, "{}", tr!("a report of {window}", window = self.request.period.window()));
             return Ok(());
         };
         if self.sections.iter().all(|section| section.answered == 0) {

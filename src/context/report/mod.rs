@@ -1,7 +1,12 @@
-//! Measures records for a report: those that vendors are asked for.
+//! Measures records for a report: those that vendors are asked for, and in `from` those of exported files.
 //!
 //! A vendor's folder says which questions belong to its sections; here they are asked, and what goes wrong is kept
 //! with the section, so that the others still stand.
+
+mod directory;
+mod file;
+mod from;
+mod kept;
 
 use crate::{
     adapter::Query,
@@ -13,6 +18,7 @@ use crate::{
     record::{ReadOptions, Record},
 };
 
+pub use self::kept::{Kept, KeptContent};
 use super::Context;
 
 /// What a report is about.
@@ -43,6 +49,8 @@ pub struct Section {
     pub body: SectionBody,
     /// The reasons why it is incomplete.
     pub trouble: Vec<Error>,
+    /// Sentences about what it cannot tell.
+    pub notes: Vec<String>,
     /// The number of questions that were answered, at least in part.
     pub answered: usize,
 }
@@ -103,7 +111,7 @@ impl Section {
     /// A section without content.
     pub fn new(key: &'static str, title: Words) -> Self {
         let body = SectionBody::Counts { counts: Vec::new(), incomplete: false };
-        Self { key, title, body, trouble: Vec::new(), answered: 0 }
+        Self { key, title, body, trouble: Vec::new(), notes: Vec::new(), answered: 0 }
     }
 }
 

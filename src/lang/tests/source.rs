@@ -37,7 +37,7 @@ const NOT_IN_CATALOGUE: &[&str] = &[
     // Questions in manifests, which are compared.
     "counts of every active view",
     "counts of views {}",
-    "tickets of view {}{expanded}",
+    "tickets of view ",
     // The Chinese stands beside it.
     "Why not by phone",
     "no data yet",

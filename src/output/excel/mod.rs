@@ -30,6 +30,19 @@ pub(super) fn guarded<'t>(text: Cow<'t, str>, cell: &Cell<'_>, kind: Kind) -> Co
     }
 }
 
+/// The text that was [`guarded`]. A text that looked guarded before is taken for one.
+pub fn unguarded(text: &str) -> Cow<'_, str> {
+    if let Some(name) = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
+        return Cow::Borrowed(name);
+    }
+    match text.strip_prefix('\'') {
+        Some(rest) if would_run(rest) || rest.len() > LONGEST_QUOTED || rest.contains(char::is_control) => {
+            Cow::Borrowed(rest)
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
 /// Excel takes a file whose first bytes are `ID` for SYLK and refuses it.
 pub(super) fn first_heading(heading: &mut String) {
     if heading.starts_with("ID") {

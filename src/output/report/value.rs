@@ -15,6 +15,8 @@ pub enum Amount {
     Rate(f64),
     /// Minutes.
     Minutes(f64),
+    /// A change, as a fraction of the number before.
+    Change(f64),
 }
 
 /// What is shown where there is no number.
@@ -28,6 +30,7 @@ impl Amount {
             Self::Count(count) => count.to_string(),
             Self::Rate(rate) => percent(rate),
             Self::Minutes(minutes) => time(minutes),
+            Self::Change(fraction) => change(Some(fraction)),
         }
     }
 
@@ -37,7 +40,7 @@ impl Amount {
         match self {
             Self::Unknown => None,
             Self::Count(count) => Some(count as f64),
-            Self::Rate(number) | Self::Minutes(number) => Some(number),
+            Self::Rate(number) | Self::Minutes(number) | Self::Change(number) => Some(number),
         }
     }
 }

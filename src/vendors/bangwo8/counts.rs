@@ -25,7 +25,7 @@ const NUMBER: Column =
     Column::new("count", Words::new("工单数", "Tickets"), ColumnKind::Count, &["count"]).brief().bar();
 pub(super) static COUNT: [Column; 3] = [ID, TITLE, NUMBER];
 /// With a time, for files with counts of several times.
-static COUNT_THEN: [Column; 4] = [
+pub(super) static COUNT_THEN: [Column; 4] = [
     ID,
     TITLE,
     NUMBER,

@@ -30,7 +30,7 @@ use crate::{
 pub use check::{CHECKS, CheckCommand};
 pub use client::Bangwo8;
 pub use export::ExportCommand;
-pub use report::{DEFINITIONS, report};
+pub use report::{KEPT, report};
 
 /// The nouns of Bangwo8.
 const NOUNS: &[Noun] = &[

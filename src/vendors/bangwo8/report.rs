@@ -2,21 +2,39 @@
 
 use crate::{
     adapter::Cell,
-    context::{Context, Count, List, ReportRequest, Section, SectionBody},
+    context::{Context, Count, Kept, KeptContent, List, ReportRequest, Section, SectionBody},
     error::Result,
     ids::Ids,
     lang::Words,
     metrics::{Definition, Formula, Metric, Test},
 };
 
-use super::{counts::Counts, tickets::Tickets};
+use super::{
+    counts::{COUNT_THEN, Counts},
+    tickets::{OF_VIEW, TICKET, Tickets},
+};
 
 const SOLVED: &[&str] = &["4", "5", "6"];
 const NEW: Test = Test::InPeriod("created_at");
 const NEW_AND_SOLVED: Formula = Formula::Count(Test::All(&[NEW, Test::Code("status", SOLVED)]));
 
-/// What reports measure of Bangwo8's records.
-pub const DEFINITIONS: &[&Definition] = &[&TICKETS];
+/// What reports can measure of exported records.
+pub const KEPT: &[Kept] = &[
+    Kept {
+        noun: "tickets",
+        columns: &TICKET,
+        content: KeptContent::Lists { definition: &TICKETS, name: "view", question: OF_VIEW },
+    },
+    Kept {
+        noun: "counts",
+        columns: &COUNT_THEN,
+        content: KeptContent::Counts {
+            key: VIEWS_KEY,
+            title: VIEWS,
+            fields: ["id", "title", "count", "counted_at"],
+        },
+    },
+];
 
 /// What is measured of a view's tickets.
 pub(super) static TICKETS: Definition = Definition {
@@ -57,8 +75,9 @@ const METRICS: &[Metric] = &[
     ),
 ];
 
-/// The title of the section about the views' counts.
-pub(super) const VIEWS: Words = Words::new("查询器积压", "Tickets in views");
+/// The key and the title of the section about the views' counts.
+const VIEWS_KEY: &str = "views";
+const VIEWS: Words = Words::new("查询器积压", "Tickets in views");
 
 /// The sections that Bangwo8 has.
 pub async fn report(context: &Context, request: &ReportRequest) -> Result<Vec<Section>> {
@@ -85,7 +104,7 @@ async fn tickets(context: &Context, request: &ReportRequest) -> Result<Section> 
 
 /// How many tickets each active view holds.
 async fn counts(context: &Context) -> Result<Section> {
-    let mut section = Section::new("views", VIEWS);
+    let mut section = Section::new(VIEWS_KEY, VIEWS);
     let mut counts = Vec::new();
     let complete = context
         .gather(&Counts::default(), &mut section, |record, read_options| {

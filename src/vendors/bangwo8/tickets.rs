@@ -27,6 +27,8 @@ use super::{
 /// The hint for an unknown ticket.
 const UNKNOWN: Message =
     Message::new("check the id; `kefu views tickets VIEW` lists a view's tickets with theirs");
+/// The question about a view's tickets as text, before the view.
+pub(super) const OF_VIEW: &str = "tickets of view ";
 pub(super) const TICKETS: Things = Things::new("tickets", "张", "工单");
 
 const STATUS: &[Code] = &[
@@ -132,7 +134,7 @@ impl Tickets {
     /// The question as text, equal for equal questions whatever the language.
     pub fn about(&self) -> String {
         let expanded = if self.expand_fields { ", fields expanded" } else { "" };
-        format!("tickets of view {}{expanded}", Ids::all([&self.view]).join(", "))
+        format!("{OF_VIEW}{}{expanded}", Ids::all([&self.view]).join(", "))
     }
 }
 

@@ -19,8 +19,8 @@ use crate::{
 
 pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand, no_report as report};
 
-/// What reports measure of eshouhou's records.
-pub const DEFINITIONS: &[&crate::metrics::Definition] = &[];
+/// What reports can measure of exported records.
+pub const KEPT: &[crate::context::Kept] = &[];
 
 pub use client::Eshouhou;
 

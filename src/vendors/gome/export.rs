@@ -11,6 +11,9 @@ use crate::{
 
 use super::complaints::Complaints;
 
+/// The noun of exported complaints.
+pub(super) const EXPORT: &str = "complaints";
+
 /// The exports from Gome.
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
@@ -49,7 +52,7 @@ impl ExportCommand {
         let Self::Complaints(export) = self;
         let ExportComplaints { directory, refresh, complaints } = *export;
         let days = Days::of(complaints.window(context.clock())?, refresh, context.clock())?;
-        let task = Task { noun: "complaints", about: complaints.about()?, days };
+        let task = Task { noun: EXPORT, about: complaints.about()?, days };
         context.export(&directory, task, |day| complaints.on_day(day)).await
     }
 }

@@ -2,11 +2,16 @@
 
 use crate::{
     adapter::Tone,
+    context::{Kept, KeptContent},
     lang::Words,
     metrics::{AskedBy, Definition, Formula, Late, Metric, PROFILE, Test},
 };
 
-use super::columns::{PHONE_DONE, PHONE_OPEN};
+use super::{
+    columns::{PHONE, PHONE_DONE, PHONE_OPEN},
+    export::EXPORT,
+    part::ALL,
+};
 
 const NEW: Formula = Formula::Count(Test::Every);
 const CLOSED: Formula = Formula::Count(Test::Code("status", PHONE_DONE));
@@ -21,8 +26,12 @@ const CHECKED: Formula = Formula::Count(Test::Code("quality", &["2", "3"]));
 const CHECK_PASSED: Formula = Formula::Count(Test::Code("quality", &["2"]));
 const REPLY_MINUTES: Formula = Formula::Minutes { from: "complained_at", until: "replied_at" };
 
-/// What reports measure of Gome's records.
-pub const DEFINITIONS: &[&Definition] = &[&COMPLAINTS];
+/// What reports can measure of exported records.
+pub const KEPT: &[Kept] = &[Kept {
+    noun: EXPORT,
+    columns: &PHONE,
+    content: KeptContent::Days { definition: &COMPLAINTS, question: ALL },
+}];
 
 /// What is measured of phone complaints.
 pub(super) static COMPLAINTS: Definition = Definition {

@@ -27,7 +27,7 @@ use crate::{
 pub use check::{CHECKS, CheckCommand};
 pub use client::Gome;
 pub use export::ExportCommand;
-pub use metrics::DEFINITIONS;
+pub use metrics::KEPT;
 pub use report::report;
 
 /// The nouns of Gome. The two kinds of complaints have different status codes.

@@ -43,6 +43,8 @@ const _: [Message; 9] = [
     Message::new("complaintDateStart"),
     Message::new("complaintDateEnd"),
 ];
+/// The question about all complaints as text.
+pub(super) const ALL: &str = "all complaints";
 /// The key of the column that a window applies to.
 pub(super) const COMPLAINED_AT: &str = "complained_at";
 
@@ -73,7 +75,7 @@ impl Part {
     pub(super) fn identity(&self) -> String {
         let parameters = self.named(str::to_owned);
         match parameters.is_empty() {
-            true => "all complaints".to_owned(),
+            true => ALL.to_owned(),
             false => format!("complaints with {}", parameters.join(", ")),
         }
     }

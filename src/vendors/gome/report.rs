@@ -41,7 +41,7 @@ async fn measured(
     let backlog = period.before(request.backlog);
     let open = Complaints::made_in(&backlog).open();
     let open = context.measure(&open, &COMPLAINTS, &backlog, request, section).await?;
-    measured.take("carried_over", &open, "open");
+    measured.carry_over(&open);
     Ok(measured)
 }
 

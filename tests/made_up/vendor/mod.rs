@@ -18,8 +18,8 @@ use crate::{
 
 pub use crate::context::no_report as report;
 
-/// What reports measure of Acme's records.
-pub const DEFINITIONS: &[&crate::metrics::Definition] = &[];
+/// What reports can measure of exported records.
+pub const KEPT: &[crate::context::Kept] = &[];
 
 pub use client::Acme;
 pub use tasks::{CHECKS, CheckCommand, ExportCommand};

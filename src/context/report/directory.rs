@@ -1,0 +1,172 @@
+//! A directory of exported records: which they are, and which days it has.
+
+use std::path::{Path, PathBuf};
+
+use jiff::{Timestamp, ToSpan as _, civil::Date};
+use tr::tr;
+
+use super::kept::{Kept, KeptContent};
+use crate::{
+    archive::{Entry, Manifest, noun_of},
+    choice::named,
+    context::Context,
+    dates::Period,
+    error::{Error, Kind, Result},
+    options::ZONE,
+    output::{Encoding, Format},
+};
+
+/// A directory whose files can be measured.
+#[derive(Debug)]
+pub(super) struct Directory {
+    /// Its path.
+    pub(super) path: PathBuf,
+    /// What its records are.
+    pub(super) kept: &'static Kept,
+    /// The question that its files answer, without the options of the output.
+    pub(super) question: String,
+    /// How its files are written.
+    pub(super) form: Form,
+    /// The profile whose records they are, if the manifest names one.
+    pub(super) profile: Option<String>,
+    manifest: Manifest,
+}
+
+/// How files are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub(super) format: Format,
+    pub(super) encoding: Encoding,
+    /// Whether they hold the vendor's own records.
+    pub(super) raw: bool,
+}
+
+impl Directory {
+    /// Opens a directory.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] if it holds no export that can be measured.
+    pub(super) fn open(path: &Path, known: &[&'static Kept], context: &Context) -> Result<Self> {
+        let manifest = Manifest::read(path)?.map_err(|damage| no_export(path).why(damage))?;
+        let entry = manifest.files.values().next().cloned().ok_or_else(|| no_export(path))?;
+        let noun = noun_of(&entry.file).unwrap_or_default();
+        let kept = known.iter().find(|kept| kept.noun == noun).ok_or_else(|| {
+            let nouns: Vec<_> = known.iter().map(|kept| kept.noun).collect();
+            wrong(path, tr!("it holds {noun}", noun))
+                .hint(tr!("a report measures {nouns}", nouns = nouns.join(&tr!(", "))))
+        })?;
+        // The words of the output follow the question; see `Context::file_form`.
+        let (question, words) = entry.question.split_once(" -o ").unwrap_or((&entry.question, "csv"));
+        let words: Vec<_> = words.split(' ').collect();
+        let after = |option: &str| {
+            let at = words.iter().position(|word| *word == option)?;
+            words.get(at + 1).map(|word| (*word).to_owned())
+        };
+        let directory = Self {
+            form: form(path, &words, after("--encoding").as_deref())?,
+            profile: after("--profile"),
+            question: question.to_owned(),
+            path: path.to_owned(),
+            kept,
+            manifest,
+        };
+        directory.check_question()?;
+        directory.check_zone(&after("--timezone").unwrap_or_else(|| ZONE.to_owned()), context)?;
+        if words.contains(&"--mask") {
+            tracing::warn!(
+                "{}",
+                tr!(
+                    "{path} is masked: people and numbers that look alike then count as one",
+                    path = path.display()
+                )
+            );
+        }
+        Ok(directory)
+    }
+
+    /// Refuses a directory that a filter has kept records from.
+    fn check_question(&self) -> Result<()> {
+        match self.kept.content {
+            KeptContent::Days { question, .. } if self.question != question => {
+                Err(wrong(&self.path, tr!("it was kept with filters: {question}", question = self.question))
+                    .hint(tr!(
+                        "a report needs every record of a day: export without filters into another directory"
+                    )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_zone(&self, zone: &str, context: &Context) -> Result<()> {
+        let own = context.clock().now.time_zone().iana_name().unwrap_or("local");
+        match own == zone {
+            true => Ok(()),
+            false => {
+                Err(wrong(&self.path, tr!("its days are those of {zone}, and here of {own}", zone, own))
+                    .hint(tr!("run the report with --timezone {zone}", zone)))
+            }
+        }
+    }
+
+    /// The name of the list that it holds.
+    pub(super) fn list(&self) -> &str {
+        match self.kept.content {
+            KeptContent::Lists { question, .. } => {
+                let name = self.question.strip_prefix(question).unwrap_or(&self.question);
+                name.split(", fields expanded").next().unwrap_or(name)
+            }
+            KeptContent::Days { .. } | KeptContent::Counts { .. } => &self.question,
+        }
+    }
+
+    /// The file of a day. One with the records of the day has to be fetched after the day was over, or today.
+    pub(super) fn file(&self, day: Date, context: &Context) -> Option<&Entry> {
+        let entry = self.manifest.files.get(&day)?;
+        let is_settled =
+            !matches!(self.kept.content, KeptContent::Days { .. }) || day >= context.clock().today();
+        let is_whole = is_settled || entry.fetched()? >= end(day, context);
+        Some(entry).filter(|entry| is_whole && self.path.join(&entry.file).exists())
+    }
+
+    /// The last list that was kept up to now, if it was fetched after the period, or today.
+    pub(super) fn newest(&self, period: &Period, context: &Context) -> Option<&Entry> {
+        let today = context.clock().today();
+        let (_, entry) = self.manifest.files.range(..=today).next_back()?;
+        let is_late = period.last >= today || entry.fetched()? >= end(period.last, context);
+        Some(entry).filter(|entry| is_late && self.path.join(&entry.file).exists())
+    }
+}
+
+/// The moment at which a day is over.
+fn end(day: Date, context: &Context) -> Timestamp {
+    let next =
+        day.saturating_add(1.day()).at(0, 0, 0, 0).to_zoned_datetime(context.clock().now.time_zone().clone());
+    next.map_or(Timestamp::MAX, |next| next.timestamp())
+}
+
+/// How files are written, by the words of the output.
+fn form(path: &Path, words: &[&str], encoding: Option<&str>) -> Result<Form> {
+    let name = words.first().copied().unwrap_or_default();
+    let format: Option<Format> = named(name);
+    match format {
+        Some(format @ (Format::Csv | Format::CsvExcel | Format::Jsonl)) => Ok(Form {
+            format,
+            encoding: encoding.and_then(named).unwrap_or_default(),
+            raw: words.contains(&"--raw"),
+        }),
+        _ => Err(wrong(
+            path,
+            tr!("its files are {format}, which kefu writes and does not read", format = name),
+        )
+        .hint(tr!("export with -o csv, csv-excel or jsonl into another directory"))),
+    }
+}
+
+fn no_export(path: &Path) -> Error {
+    wrong(path, tr!("it has no manifest.json, or an empty one"))
+        .hint(tr!("`kefu export complaints --dir DIR` makes one"))
+}
+
+pub(super) fn wrong(path: &Path, why: String) -> Error {
+    Error::new(Kind::Usage, tr!("--from: no report can be made from {path}", path = path.display())).why(why)
+}

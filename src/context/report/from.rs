@@ -1,0 +1,330 @@
+//! The sections of a report from exported records. No vendor is asked.
+
+use std::{collections::HashSet, hash::BuildHasher as _, path::PathBuf};
+
+use foldhash::fast::FixedState;
+use jiff::{Timestamp, civil::Date};
+use tr::tr;
+
+use super::{
+    Count, List, ReportRequest, Section, SectionBody,
+    directory::{Directory, wrong},
+    file::{FileRecord, read},
+    kept::{Kept, KeptContent},
+};
+use crate::{
+    context::{Context, list as listed},
+    dates::Period,
+    error::{Error, Kind, Result},
+    ids::Ids,
+    metrics::{Definition, Measure, Measured},
+    record::{Cell, ReadOptions},
+};
+
+/// Directories of exported records, opened and checked.
+pub struct Kepts(Vec<Directory>);
+
+impl Context {
+    /// Opens directories of exported records; `known` are those that can be measured.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for a directory that cannot be measured, or that does not hold one of the `views`.
+    pub fn kept(&self, paths: &[PathBuf], known: &[&'static Kept], views: &[Ids]) -> Result<Kepts> {
+        let opened = paths.iter().map(|path| Directory::open(path, known, self));
+        let mut directories = opened.collect::<Result<Vec<_>>>()?;
+        let views = Ids::all(views);
+        if !views.is_empty() {
+            let is_list = |directory: &Directory| matches!(directory.kept.content, KeptContent::Lists { .. });
+            directories
+                .retain(|directory| !is_list(directory) || views.iter().any(|view| view == directory.list()));
+            let lacking = |view: &&String| !directories.iter().any(|directory| directory.list() == *view);
+            if let Some(view) = views.iter().find(lacking) {
+                return Err(wrong(
+                    &paths[0],
+                    tr!("none of the directories holds the tickets of view {view}", view),
+                ));
+            }
+        }
+        Ok(Kepts(directories))
+    }
+}
+
+impl Kepts {
+    /// The names of the profiles, each once.
+    pub fn profiles(&self, context: &Context) -> Vec<String> {
+        let mut names = Vec::new();
+        for name in self.0.iter().map(|directory| directory.profile.as_deref().unwrap_or(context.profile())) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names
+    }
+
+    /// The sections, in the order of what can be measured.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] for files that lack a column.
+    pub fn sections(
+        &self,
+        context: &Context,
+        known: &[&'static Kept],
+        request: &ReportRequest,
+    ) -> Result<Vec<Section>> {
+        let reading = Reading { context, request, read_options: context.read_options() };
+        let mut sections = Vec::new();
+        for kept in known {
+            let of: Vec<_> = self.0.iter().filter(|directory| std::ptr::eq(directory.kept, *kept)).collect();
+            if !of.is_empty() {
+                sections.push(reading.section(kept, &of)?);
+            }
+        }
+        Ok(sections)
+    }
+}
+
+/// What all files are read for.
+struct Reading<'a> {
+    context: &'a Context,
+    request: &'a ReportRequest,
+    read_options: ReadOptions,
+}
+
+impl Reading<'_> {
+    fn section(&self, kept: &'static Kept, directories: &[&Directory]) -> Result<Section> {
+        match kept.content {
+            KeptContent::Days { definition, .. } => self.days(definition, directories),
+            KeptContent::Lists { definition, name, .. } => self.lists(definition, name, directories),
+            KeptContent::Counts { key, title, fields } => {
+                let mut section = Section::new(key, title);
+                self.counts(fields, directories, &mut section)?;
+                Ok(section)
+            }
+        }
+    }
+
+    /// The records of the period and of the one before.
+    fn days(&self, definition: &'static Definition, directories: &[&Directory]) -> Result<Section> {
+        let mut section = Section::new(definition.key, definition.title);
+        let (period, previous) = (&self.request.period, &self.request.previous);
+        let mut now = self.period(definition, directories, period, &mut section.trouble)?;
+        section.answered = usize::from(!now.is_unknown());
+        self.carry_over(definition, directories, period, &mut now)?;
+        let before = match self.lacking(directories, previous) {
+            Some(lacking) => {
+                section.notes.push(tr!("nothing to compare with: {lacking}", lacking));
+                None
+            }
+            None => {
+                let mut before = self.period(definition, directories, previous, &mut section.trouble)?;
+                self.carry_over(definition, directories, previous, &mut before)?;
+                Some(before)
+            }
+        };
+        section.body = SectionBody::Period { definition, now, before };
+        Ok(section)
+    }
+
+    /// The days that directories do not have, in words; none if they have all.
+    fn lacking(&self, directories: &[&Directory], period: &Period) -> Option<String> {
+        let today = self.context.clock().today();
+        let lacking = directories.iter().filter_map(|directory| {
+            let days =
+                period.days().filter(|day| *day <= today && directory.file(*day, self.context).is_none());
+            let days: Vec<Date> = days.collect();
+            let path = directory.path.display();
+            (!days.is_empty()).then(|| tr!("{path} has not the whole of {days}", path, days = listed(&days)))
+        });
+        let lacking: Vec<_> = lacking.collect();
+        (!lacking.is_empty()).then(|| lacking.join(&tr!("; ")))
+    }
+
+    /// The numbers of a period.
+    fn period(
+        &self,
+        definition: &'static Definition,
+        directories: &[&Directory],
+        period: &Period,
+        trouble: &mut Vec<Error>,
+    ) -> Result<Measured> {
+        let mut known = 0;
+        let before = trouble.len();
+        if let Some(lacking) = self.lacking(directories, period) {
+            trouble.push(
+                Error::new(Kind::Partial, lacking)
+                    .hint(tr!("run the export again: what is missing is fetched then")),
+            );
+        }
+        let mut measure = Measure::new(definition, directories[0].kept.columns.into(), *period);
+        let mut seen = HashSet::with_hasher(FixedState::default());
+        let time = measure.column(definition.time);
+        let needed = measure.needed();
+        for directory in directories {
+            let profile = self.profile(directory);
+            for entry in period.days().filter_map(|day| directory.file(day, self.context)) {
+                known += 1;
+                let add = |record: &FileRecord<'_>| {
+                    let cell = |index| record.cell(index, &self.read_options);
+                    let is_in = match time.map(cell) {
+                        Some(Cell::Time(time)) => period.contains(time.date()),
+                        _ => true,
+                    };
+                    let is_new = match cell(0) {
+                        Cell::Text(id) => seen.insert(FixedState::default().hash_one((profile, &*id))),
+                        _ => true,
+                    };
+                    if is_in && is_new {
+                        measure.add(profile, cell);
+                    }
+                };
+                let path = directory.path.join(&entry.file);
+                keep(read(&path, directory.form, directory.kept.columns, &needed, add), trouble)?;
+            }
+        }
+        let today = self.context.clock().today();
+        let last = period.last.min(today.max(period.first));
+        let mut measured = measure.finish(self.request.top, last, trouble.len() > before);
+        if known == 0 {
+            measured.know_nothing();
+        }
+        Ok(measured)
+    }
+
+    /// The open records of the days before a period; not known unless all those days are there.
+    fn carry_over(
+        &self,
+        definition: &'static Definition,
+        directories: &[&Directory],
+        period: &Period,
+        measured: &mut Measured,
+    ) -> Result<()> {
+        let backlog = period.before(self.request.backlog);
+        if self.lacking(directories, &backlog).is_some() {
+            return Ok(());
+        }
+        let mut trouble = Vec::new();
+        let before = self.period(definition, directories, &backlog, &mut trouble)?;
+        if trouble.is_empty() {
+            measured.carry_over(&before);
+        }
+        Ok(())
+    }
+
+    /// The lists as they were kept last.
+    fn lists(
+        &self,
+        definition: &'static Definition,
+        name: &'static str,
+        directories: &[&Directory],
+    ) -> Result<Section> {
+        let mut section = Section::new(definition.key, definition.title);
+        let mut lists = Vec::new();
+        for directory in directories {
+            let mut measure = Measure::new(definition, directory.kept.columns.into(), self.request.period);
+            let before = section.trouble.len();
+            match directory.newest(&self.request.period, self.context) {
+                Some(entry) => {
+                    section.answered += 1;
+                    let profile = self.profile(directory);
+                    let needed = measure.needed();
+                    let path = directory.path.join(&entry.file);
+                    let add = |record: &FileRecord<'_>| {
+                        measure.add(profile, |index| record.cell(index, &self.read_options))
+                    };
+                    keep(
+                        read(&path, directory.form, directory.kept.columns, &needed, add),
+                        &mut section.trouble,
+                    )?;
+                }
+                None => section.trouble.push(not_after(directory, &self.request.period)),
+            }
+            let incomplete = section.trouble.len() > before;
+            let mut measured = measure.finish(self.request.top, self.request.period.last, incomplete);
+            if section.answered == lists.len() {
+                measured.know_nothing();
+            }
+            lists.push(List { name: directory.list().to_owned(), measured });
+        }
+        section.body = SectionBody::Lists { definition, name, lists };
+        Ok(section)
+    }
+
+    /// The last numbers of the period, and the last ones of the period before.
+    fn counts(
+        &self,
+        fields: [&'static str; 4],
+        directories: &[&Directory],
+        section: &mut Section,
+    ) -> Result<()> {
+        let mut counts: Vec<Count> = Vec::new();
+        if let Some(lacking) = self.lacking(directories, &self.request.period) {
+            section.trouble.push(Error::new(Kind::Partial, lacking));
+        }
+        for directory in directories {
+            let before = self.last_counts(fields, directory, &self.request.previous, &mut Vec::new())?;
+            for (mut count, _) in
+                self.last_counts(fields, directory, &self.request.period, &mut section.trouble)?
+            {
+                section.answered += 1;
+                let same = before.iter().find(|(earlier, _)| earlier.id == count.id);
+                count.previous = same.and_then(|(earlier, _)| earlier.count);
+                counts.push(count);
+            }
+        }
+        section.body = SectionBody::Counts { counts, incomplete: !section.trouble.is_empty() };
+        Ok(())
+    }
+
+    /// The last number of each name in a period, with its time.
+    fn last_counts(
+        &self,
+        fields: [&'static str; 4],
+        directory: &Directory,
+        period: &Period,
+        trouble: &mut Vec<Error>,
+    ) -> Result<Vec<(Count, Timestamp)>> {
+        let columns = directory.kept.columns;
+        let places = fields.map(|key| columns.iter().position(|column| column.key == key));
+        let needed: Vec<_> = places.into_iter().flatten().collect();
+        let mut last: Vec<(Count, Timestamp)> = Vec::new();
+        for entry in period.days().filter_map(|day| directory.file(day, self.context)) {
+            let take = |record: &FileRecord<'_>| {
+                let [id, title, count, at] = places.map(|place| {
+                    place.map_or(Cell::Missing, |index| record.cell(index, &self.read_options).into_owned())
+                });
+                let text = |cell| if let Cell::Text(text) = cell { Some(text.into_owned()) } else { None };
+                let Cell::Time(at) = at else { return };
+                let count = if let Cell::Count(count) = count { Some(count) } else { None };
+                let found = Count { id: text(id), title: text(title), count, previous: None };
+                let at = at.timestamp();
+                match last.iter_mut().find(|(known, _)| known.id == found.id) {
+                    Some(known) if known.1 <= at => *known = (found, at),
+                    Some(_) => {}
+                    None => last.push((found, at)),
+                }
+            };
+            let path = directory.path.join(&entry.file);
+            keep(read(&path, directory.form, columns, &needed, take), trouble)?;
+        }
+        Ok(last)
+    }
+
+    fn profile<'d>(&'d self, directory: &'d Directory) -> &'d str {
+        directory.profile.as_deref().unwrap_or(self.context.profile())
+    }
+}
+
+/// Keeps an error about one file with the others; a wrong directory ends the run.
+fn keep(done: Result<()>, trouble: &mut Vec<Error>) -> Result<()> {
+    match done {
+        Err(error) if error.kind() == Kind::Partial => trouble.push(error),
+        done => return done,
+    }
+    Ok(())
+}
+
+fn not_after(directory: &Directory, period: &Period) -> Error {
+    let (path, day) = (directory.path.display(), period.last);
+    Error::new(Kind::Partial, tr!("{path} has no list from after {day}", path, day))
+        .hint(tr!("run the export again, and then the report"))
+}
