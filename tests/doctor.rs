@@ -406,6 +406,18 @@ fn a_clock_that_is_wrong_is_named_before_what_comes_of_it() {
 }
 
 #[test]
+fn a_proxy_that_wants_a_login_is_named_and_no_account() {
+    let server = FaultyServer::start(|_| Reply::answer(407, "Proxy-Authenticate: Basic\r\n", ""));
+    let home = Home::new();
+    home.write("config.toml", &gome("https://gateway.invalid", "\"s3cret-s3cret\"", "\"t0ken-t0ken\""));
+    let run = home.kefu("doctor -o json --retries 0").env("HTTPS_PROXY", server.url()).run().exits(78);
+    let found = first(&run);
+    assert!(found.check == "proxy" && found.text.contains("HTTPS_PROXY"), "{run}");
+    let account = findings(&run).into_iter().find(|one| one.check == "credentials").expect("one");
+    assert!(account.status == "skipped" && account.text.contains("cannot tell"), "{run}");
+}
+
+#[test]
 fn the_certificate_says_whose_it_is_trusted_or_not() {
     let own = Authority::new();
     let server = own.server("localhost", 4096);

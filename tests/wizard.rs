@@ -258,6 +258,26 @@ fn a_shop_is_added_to_a_file_by_questions() {
 }
 
 #[test]
+fn an_answer_that_the_vendor_refuses_is_asked_for() {
+    let sandbox = Sandbox::start("");
+    let folder = tempfile::tempdir().expect("folder");
+    let set = |key: &str, name: &str| format!("--set {key}='{}' ", sandbox.get(name));
+    let mut line = "--lang en --vendor bangwo8 --set account=nobody@example.com ".to_owned();
+    line += &set("base_url", "KEFU_BANGWO8_BASE_URL");
+    let mut wizard = start(folder.path(), &line);
+    wizard.answer("password › ", "wr0ng\r");
+    wizard.answer("Skip this vendor\r\n", "\r");
+    wizard.answer("Account and password\r\n", "\r");
+    wizard.answer("base_url › ", "\r");
+    let clear = "\u{8}".repeat("nobody@example.com".len());
+    wizard.answer("account › ", &format!("{clear}{}\r", sandbox.get("KEFU_BANGWO8_ACCOUNT")));
+    wizard.answer("password (********) › ", &format!("{}\r", sandbox.get("KEFU_BANGWO8_PASSWORD")));
+    wizard.wait("✔ accepted");
+    wizard.wait("try it: kefu views list");
+    wizard.end(0);
+}
+
+#[test]
 fn a_code_that_is_refused_leaves_the_token_to_be_entered() {
     let sandbox = Sandbox::start("");
     let folder = tempfile::tempdir().expect("folder");

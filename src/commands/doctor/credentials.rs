@@ -49,17 +49,27 @@ pub(super) async fn look(
         }
         Err(error) => refused(error),
     };
+    let proxy = answer.as_ref().err().and_then(refused_by_proxy);
     let remark = answer.ok().flatten();
-    let mut findings = vec![certificate, clock(&seen), credentials];
+    let mut findings: Vec<_> = proxy.into_iter().chain([certificate, clock(&seen), credentials]).collect();
     findings.extend(token(probe, name, remark).await);
     findings
+}
+
+/// The failure of a proxy that wants a login: the vendor's own settings are known to be complete by now.
+fn refused_by_proxy(error: &Error) -> Option<Finding> {
+    (error.kind() == Kind::Config).then(|| Finding::error("proxy", error))
 }
 
 /// What a failure says about the credentials: only a rejection means that they are wrong.
 fn refused(error: &Error) -> Finding {
     let kind = error.kind();
-    if matches!(kind, Kind::Credentials | Kind::Config) {
-        return Finding::error("credentials", error);
+    match kind {
+        Kind::Credentials => return Finding::error("credentials", error),
+        Kind::Config => {
+            return Finding::skipped("credentials", tr!("cannot tell: the vendor cannot be reached"));
+        }
+        _ => {}
     }
     let message = tr!("cannot tell whether they are right: {why}", why = error.detail());
     Finding::failure("credentials", kind, message, error.advice().map(Into::into))

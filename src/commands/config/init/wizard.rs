@@ -104,8 +104,10 @@ impl Wizard<'_> {
         let before = edit.clone();
         edit.begin(about, self.lang)?;
         self.keyboard.heading(about.title.get(self.lang), about.docs);
+        // What the command line answers is asked for once the vendor has refused it.
+        let mut answers = Some(self.answers);
         loop {
-            self.settings(edit, about).await?;
+            self.settings(edit, about, answers.take()).await?;
             self.browser(edit, name).await?;
             if self.offline {
                 return Ok(Verdict::Kept);
@@ -134,22 +136,32 @@ impl Wizard<'_> {
     }
 
     /// Asks for the settings. After a refusal they are offered as they are.
-    async fn settings(&self, edit: &mut ConfigEdit, about: &'static About) -> Result<()> {
-        let others = self.other_methods(edit, about).await?;
+    async fn settings(
+        &self,
+        edit: &mut ConfigEdit,
+        about: &'static About,
+        answers: Option<&Answers>,
+    ) -> Result<()> {
+        let others = self.other_methods(edit, about, answers).await?;
         for setting in about.settings {
             if others.contains(&setting.key) {
                 edit.clear(about, setting.key);
             } else {
-                self.setting(edit, about, setting).await?;
+                self.setting(edit, about, setting, answers).await?;
             }
         }
         Ok(())
     }
 
     /// Asks for the authentication method. Returns the settings that it does not use.
-    async fn other_methods(&self, edit: &ConfigEdit, about: &'static About) -> Result<Vec<&'static str>> {
+    async fn other_methods(
+        &self,
+        edit: &ConfigEdit,
+        about: &'static About,
+        answers: Option<&Answers>,
+    ) -> Result<Vec<&'static str>> {
         let is_used = |key: &&str| edit.present(about, key) != PresentValue::Nothing;
-        let answered = |key: &&str| self.answers.to(about, key, "").is_some();
+        let answered = |key: &&str| answers.is_some_and(|answers| answers.to(about, key, "").is_some());
         let given = about.auth_methods.iter().position(|method| method.keys.iter().any(answered));
         let used = about.auth_methods.iter().position(|method| method.keys.iter().any(is_used));
         let used = given.or(used).unwrap_or_default();
@@ -167,8 +179,15 @@ impl Wizard<'_> {
         Ok(others.filter(|key| !keys(chosen).contains(key)).copied().collect())
     }
 
-    async fn setting(&self, edit: &mut ConfigEdit, about: &'static About, setting: &Setting) -> Result<()> {
-        if let Some((key, text)) = self.answers.to(about, setting.key, &edit.profile) {
+    async fn setting(
+        &self,
+        edit: &mut ConfigEdit,
+        about: &'static About,
+        setting: &Setting,
+        answers: Option<&Answers>,
+    ) -> Result<()> {
+        let answer = answers.and_then(|answers| answers.to(about, setting.key, &edit.profile));
+        if let Some((key, text)) = answer {
             return edit.put(&key, written(&key, text.expose())?, self.lang);
         }
         let present = edit.present(about, setting.key);
