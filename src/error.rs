@@ -48,13 +48,15 @@ pub enum Kind {
     Terminated,
     /// The reader closed the pipe because it has read enough, which is a success.
     ClosedPipe,
+    /// Nothing was sent, because the run only shows what it would send.
+    NotSent,
 }
 
 impl Kind {
     /// The exit status of a process that ends with this kind of failure.
     pub fn exit_code(self) -> u8 {
         match self {
-            Self::ClosedPipe => 0,
+            Self::ClosedPipe | Self::NotSent => 0,
             Self::Refused => 1,
             Self::Usage => 2,
             Self::Partial => 3,
@@ -111,7 +113,9 @@ impl Kind {
             Self::Guarded => {
                 Message::new("look at the file and at the vendor's records before you let it be replaced")
             }
-            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe => return None,
+            Self::Nothing | Self::Interrupted | Self::Terminated | Self::ClosedPipe | Self::NotSent => {
+                return None;
+            }
         })
     }
 }

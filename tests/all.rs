@@ -8,6 +8,7 @@ mod config;
 mod config_lines;
 mod conformance;
 mod doctor;
+mod dry_run;
 mod exact;
 mod expand;
 mod export;

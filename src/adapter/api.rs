@@ -104,6 +104,10 @@ impl Api {
         granted: &Granted,
         request: impl Fn(&Attempt, &Secret) -> Request,
     ) -> Result<FastStr> {
+        if let Some(dry_run) = self.http.dry_run() {
+            let grant = (granted.grant.request)(&Attempt::now());
+            return Err(dry_run.request_with_token(&grant, |token| request(&Attempt::now(), token)));
+        }
         let fetch = async || self.fetch(&granted.grant).await;
         let ask = async |token: Secret| self.send(|attempt| request(attempt, &token)).await;
         self.http.in_time(granted.tokens.asking(fetch, ask)).await

@@ -3,6 +3,7 @@
 
 mod answer;
 mod check;
+mod dry_run;
 mod export;
 mod gathered;
 mod notes;
@@ -239,6 +240,7 @@ impl Context {
             max_rps: rps.ok_or_else(|| wrong("max_rps", not_a_rate()))?.or(about.max_rps),
             concurrency: http.concurrency,
             route: self.route(settings, true)?,
+            dry_run: self.dry_run(settings),
             observer: self.probe.as_ref().map(|probe| probe.observer.clone()),
         })
     }

@@ -53,6 +53,11 @@ struct Seat<'s, Q: Query> {
 }
 
 impl<V: Vendor> Shop<V> {
+    /// Its name, where there are several.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// The vendor, as this shop asks it.
     pub(super) async fn vendor(&self) -> Result<&V> {
         self.vendor.get_or_try_init(|| self.context.connect()).await
@@ -120,6 +125,7 @@ impl Context {
         asking: &Asking,
         own_fields: Option<Limits>,
     ) -> Result<Question<'s, Q>> {
+        self.rehearse(query, shops, asking, own_fields.is_some()).await?;
         let seats = shops.iter().map(|shop| Seat { shop, prepared: None });
         if own_fields.is_none() {
             return Ok(Question { query, seats: seats.collect(), columns: self.known_columns(query) });

@@ -292,5 +292,5 @@ fn ended(end: Option<Error>, last: Option<Result<()>>) -> Result<()> {
 
 /// Whether a first failure of this kind would only repeat.
 fn is_hopeless(kind: Kind) -> bool {
-    matches!(kind, Kind::Usage | Kind::Config | Kind::Credentials)
+    matches!(kind, Kind::Usage | Kind::Config | Kind::Credentials | Kind::NotSent)
 }

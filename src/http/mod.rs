@@ -6,6 +6,7 @@
 mod builder;
 mod certificates;
 mod clients;
+mod dry_run;
 mod failure;
 mod message;
 mod no_proxy;
@@ -31,6 +32,7 @@ use tr::tr;
 
 pub use self::{
     clients::Clients,
+    dry_run::{DryRun, not_sent, then},
     message::{Answer, Attempt, Authorization, Body, FindRefusal, Request},
     observer::{Observations, Observer},
     reach::reach,
@@ -71,6 +73,8 @@ pub struct ClientOptions {
     pub route: Route,
     /// Where to note the server's certificate and its clock, if anybody wants to know.
     pub observer: Option<Observer>,
+    /// Collects the requests instead of sending them.
+    pub dry_run: Option<Arc<DryRun>>,
 }
 
 /// A client for one vendor. Clones share connections and rate limits.
@@ -120,6 +124,9 @@ impl Http {
     /// [`Kind::Credentials`], [`Kind::NotFound`] or [`Kind::Refused`]; [`Kind::Answer`] for a body that is cut off,
     /// too long, or no text.
     pub async fn send(&self, request: impl Fn(&Attempt) -> Request, refusal: FindRefusal) -> Result<FastStr> {
+        if let Some(dry_run) = self.dry_run() {
+            return Err(dry_run.request(&request(&Attempt::now())));
+        }
         let mut attempt = 0;
         loop {
             let failure = match self.once(&request, refusal).await {
@@ -133,6 +140,11 @@ impl Http {
             }
             attempt += 1;
         }
+    }
+
+    /// The collector of a run that sends nothing.
+    pub fn dry_run(&self) -> Option<&DryRun> {
+        self.0.options.dry_run.as_deref()
     }
 
     /// One attempt.

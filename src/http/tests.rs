@@ -54,6 +54,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             concurrency: 1,
             route: nowhere(),
             observer: None,
+            dry_run: None,
         };
         let http = Http::new("gome", options).unwrap();
         assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
@@ -84,6 +85,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         concurrency: 1,
         route: nowhere(),
         observer: None,
+        dry_run: None,
     };
     let http = Http::new("gome", options).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -112,6 +114,7 @@ async fn each_attempt_has_a_request_of_its_own() {
         concurrency: 1,
         route: nowhere(),
         observer: None,
+        dry_run: None,
     };
     let http = Http::new("gome", options).unwrap();
     let built = std::sync::Mutex::new(Vec::new());

@@ -10,6 +10,7 @@
 //! soon as each part has one or is over. If a part turns out to be in another order, the parts follow each other.
 
 mod cursor;
+mod dry_run;
 mod end;
 mod ids;
 mod lane;
@@ -37,6 +38,7 @@ use crate::{
 };
 
 pub use self::{
+    dry_run::dry_run,
     outcome::{Event, Limits, Outcome, Progress},
     prepared::Prepared,
     sizes::Sizes,

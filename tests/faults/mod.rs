@@ -9,7 +9,7 @@ mod output;
 mod time;
 pub mod tls;
 mod tokens;
-mod vendors;
+pub mod vendors;
 mod wire;
 
 use std::{

@@ -123,6 +123,9 @@ async fn check(context: &Context) -> Result<()> {
         return Err(Error::new(Kind::Config, what)
             .hint(tr!("`kefu config init` sets kefu up; `--demo` needs no configuration")));
     }
+    if let Some((_, unsent)) = failures.iter().find(|(_, error)| error.kind() == Kind::NotSent) {
+        return Err(unsent.clone());
+    }
     context.write(rows.into_iter(), &columns(context, &ACCESS), Shape::List)?;
     match failures.first() {
         None => Ok(()),

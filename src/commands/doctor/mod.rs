@@ -45,10 +45,11 @@ pub struct Doctor {
 impl Doctor {
     pub(super) async fn run(self, context: &Context) -> Result<ExitCode> {
         let stopped = crate::stop::stopped();
+        let offline = self.offline || context.options.values.dry_run;
         let found = async {
-            let here = all(context, self.offline).await;
+            let here = all(context, offline).await;
             match self.as_cron {
-                true => cron::compared(context, self.offline, here),
+                true => cron::compared(context, offline, here),
                 false => Ok(here),
             }
         };

@@ -97,6 +97,7 @@ impl Report {
         let mut options = context.options.output.clone();
         form::check(&options)?;
         let answers = self.answers(context).await?;
+        context.end_of_dry_run()?;
         options.question.window = Some(answers.request.period.window().to_string());
         let notes = form::write(document::document(&answers, context), options)?;
         say(&notes);

@@ -331,6 +331,7 @@ mod tests {
                 concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
                 observer: None,
+                dry_run: None,
             };
             let http = Http::new("gome", options).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
