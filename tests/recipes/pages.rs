@@ -87,7 +87,8 @@ fn every_link_leads_to_a_file_and_every_file_is_linked() {
         let files = crate::support::files(&project("docs"), "");
         for file in files.iter().filter(|file| file.extension().is_none_or(|ending| ending != "md")) {
             let name = file.strip_prefix(project("docs")).expect("a file of docs").to_str().expect("UTF-8");
-            assert!(links.contains(&name), "{name} is not linked");
+            // Pictures are of another page.
+            assert!(links.contains(&name) || name.starts_with("screens/"), "{name} is not linked");
         }
     }
 }
