@@ -112,6 +112,11 @@ pub fn requested() -> Option<Error> {
     RUN.asked.borrow().map(signalled)
 }
 
+/// Whether the deadline is over.
+pub fn is_late() -> bool {
+    RUN.deadline.borrow().is_some_and(|deadline| deadline <= Instant::now())
+}
+
 /// Runs work during which Ctrl-C is for another program on the terminal.
 pub fn shielded<T>(work: impl FnOnce() -> T) -> T {
     RUN.is_shielded.store(true, Ordering::SeqCst);

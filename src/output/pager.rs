@@ -86,7 +86,7 @@ impl Pager {
             let mut out = io::stdout().lock();
             out.write_all(text).and_then(|()| out.flush())
         };
-        if !self.is_long(text) || stop::requested().is_some() {
+        if !self.is_long(text) || stop::requested().is_some() || stop::is_late() {
             return direct().map(|()| None);
         }
         match self.paged(text) {
