@@ -41,7 +41,7 @@ impl Screen {
         shell.env_clear().envs(kefu.get_envs().filter_map(|(name, value)| Some((name, value?))));
         shell.env("KEFU", kefu.get_program()).current_dir(self.home.path(""));
         shell.envs(self.variables.iter().map(|(name, value)| (name, value)));
-        Terminal::start(shell, line)
+        Terminal::start(shell, &format!("stty rows 24 cols 80; {line}"))
     }
 
     fn shown(&self, words: &str, code: u8) -> String {

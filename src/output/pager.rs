@@ -19,8 +19,6 @@ const LESS: &str = "less";
 const LESS_OPTIONS: &str = "FRX";
 /// The same for tables that are wider than the screen: lines are cut at its edge, and the arrow keys move it.
 const LESS_OPTIONS_WIDE: &str = "FRSX";
-/// The height of a terminal that does not tell it.
-const HEIGHT: usize = 24;
 
 /// Whether long results go through a pager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -97,9 +95,10 @@ impl Pager {
     }
 
     fn is_long(&self, text: &[u8]) -> bool {
-        let height = terminal_size::terminal_size().map_or(HEIGHT, |(_, height)| height.0.into());
+        // A terminal that does not tell its height has no pages.
+        let Some((_, height)) = terminal_size::terminal_size() else { return false };
         // The pager's prompt takes a line, too. Long lines take several.
-        self.is_wide || text.iter().filter(|byte| **byte == b'\n').count() >= height
+        self.is_wide || text.iter().filter(|byte| **byte == b'\n').count() >= height.0.into()
     }
 
     /// Gives a text to the pager and waits until the user has read it.
