@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use super::{HIDDEN_MANIFEST, MANIFEST};
+
 /// The length of a day in a file name.
 const DAY: usize = "2026-11-22".len();
 
@@ -18,6 +20,16 @@ pub enum DirLayout {
     /// dt=2026-11-22/complaints.csv, as data lakes are laid out
     #[value(alias = "分区")]
     Hive,
+}
+
+impl DirLayout {
+    /// The name of the manifest.
+    pub(super) fn manifest(self) -> &'static str {
+        match self {
+            Self::Flat => MANIFEST,
+            Self::Hive => HIDDEN_MANIFEST,
+        }
+    }
 }
 
 /// The properties that all files of an archive share.
@@ -80,6 +92,11 @@ pub fn noun_of(file: &str) -> Option<&str> {
         Some((_, noun)) => Some(noun),
         None => path.get(..path.len().checked_sub(DAY + 1)?),
     }
+}
+
+/// Whether a relative path is that of a file in the hive layout.
+pub(super) fn is_hive(file: &str) -> bool {
+    file.starts_with("dt=")
 }
 
 /// Whether a relative path can be the file of a day.

@@ -13,7 +13,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 use tr::tr;
 
-use super::{MANIFEST, State, dataset};
+use super::{DirLayout, HIDDEN_MANIFEST, MANIFEST, State, dataset};
 use crate::{
     error::{Error, Kind, Result},
     lang::system,
@@ -86,6 +86,11 @@ impl Entry {
         }
     }
 
+    /// Whether it is about a day without records that has no file.
+    pub fn has_no_file(&self) -> bool {
+        self.rows == 0 && self.bytes == 0 && dataset::is_hive(&self.file)
+    }
+
     /// The time of the request to the vendor; `None` if the entry's text is no time.
     pub fn fetched(&self) -> Option<Timestamp> {
         self.fetched_at.parse().ok()
@@ -121,7 +126,7 @@ impl Manifest {
     /// # Errors
     /// [`Kind::CannotCreate`] if the file cannot be read.
     pub fn read(dir: &Path) -> Result<std::result::Result<Self, String>> {
-        let path = dir.join(MANIFEST);
+        let path = path_in(dir);
         match whole_file::read(&path) {
             // A derived struct would also accept an array, taking its elements for the fields in order.
             Ok(bytes) if bytes.trim_ascii_start().first() != Some(&b'{') => {
@@ -168,12 +173,33 @@ impl Manifest {
     }
 }
 
+/// The manifest of a directory, by whichever of its two names it has.
+fn path_in(dir: &Path) -> PathBuf {
+    let hidden = dir.join(HIDDEN_MANIFEST);
+    if hidden.exists() { hidden } else { dir.join(MANIFEST) }
+}
+
+/// Gives the manifest of a directory the name that its layout asks for: an earlier version had one name for both.
+/// Returns its path.
+pub(super) fn rename(dir: &Path, layout: DirLayout) -> Result<PathBuf> {
+    let (old, new) = (path_in(dir), dir.join(layout.manifest()));
+    if layout == DirLayout::Hive && old != new && old.exists() {
+        moved(&old, &new)?;
+    }
+    Ok(new)
+}
+
 /// Renames a damaged manifest, so that it can be inspected. Returns its new path.
-pub(super) fn put_aside(dir: &Path) -> Result<PathBuf> {
-    let names = (1_u32..).map(|number| dir.join(format!("manifest.damaged-{number}.json")));
+pub(super) fn put_aside(path: &Path) -> Result<PathBuf> {
+    let names = (1_u32..).map(|number| path.with_extension(format!("damaged-{number}.json")));
     let aside = names.into_iter().find(|name| !name.exists()).unwrap_or_default();
-    fs::rename(dir.join(MANIFEST), &aside).map(|()| aside).map_err(|e| {
-        let what = tr!("cannot rename {path}", path = dir.join(MANIFEST).display());
+    moved(path, &aside)?;
+    Ok(aside)
+}
+
+fn moved(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).map_err(|e| {
+        let what = tr!("cannot rename {path}", path = from.display());
         Error::new(Kind::CannotWrite, what).why(system(&e))
     })
 }

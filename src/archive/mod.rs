@@ -12,6 +12,7 @@ mod latest;
 mod lock;
 mod log;
 mod manifest;
+mod root;
 
 use std::{
     collections::BTreeSet,
@@ -26,11 +27,12 @@ use tr::tr;
 
 pub use self::{
     dataset::{Dataset, DirLayout, noun_of},
-    days::{CLOCKS, RefreshPolicy},
+    days::{CLOCKS, DueReason, RefreshPolicy},
     health::{Age, Day, Health},
     lock::{Holder, Lock},
     log::{Log, Run},
     manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, in_words, rfc3339},
+    root::{Place, place, places},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -38,8 +40,10 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
-/// The manifest's file name.
+/// The manifest's file name in the flat layout.
 const MANIFEST: &str = "manifest.json";
+/// The manifest's file name in the hive layout, where readers take every other name for data.
+const HIDDEN_MANIFEST: &str = "_manifest.json";
 
 /// The state of a day's file, compared with the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,15 +98,16 @@ impl Archive {
     /// # Errors
     /// [`Kind::Usage`] if the directory holds another dataset, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn open(dir: &Path, dataset: Dataset, lock: Lock) -> Result<Self> {
+        let path = manifest::rename(dir, dataset.layout)?;
         let manifest = match Manifest::read(dir)? {
             Ok(manifest) => manifest,
             Err(damage) => {
-                let aside = manifest::put_aside(dir)?;
+                let aside = manifest::put_aside(&path)?;
                 tracing::warn!(
                     "{}",
                     tr!(
                         "{path} is damaged ({damage}) and is now {aside}; every day is fetched again",
-                        path = dir.join(MANIFEST).display(),
+                        path = path.display(),
                         damage,
                         aside = aside.display()
                     )
@@ -132,6 +137,11 @@ impl Archive {
     /// The path of a day's file.
     pub fn path(&self, day: Date) -> PathBuf {
         self.dir.join(self.dataset.file(day))
+    }
+
+    /// Whether a day without records has no file.
+    pub fn leaves_out_empty(&self) -> bool {
+        self.dataset.layout == DirLayout::Hive && self.dataset.extension == "jsonl"
     }
 
     /// The question that all files answer, as text.
@@ -201,6 +211,53 @@ impl Archive {
         Ok(put)
     }
 
+    /// Records a day without records that has no file: in the hive layout a file of JSON lines would be empty, which
+    /// some readers refuse. A file that is there goes.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`].
+    pub fn put_nothing(&mut self, day: Date, mut entry: Entry) -> Result<FileChange> {
+        let path = self.path(day);
+        let old = match digest(&path) {
+            Ok((sha256, _)) => Some(sha256),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => return Err(cannot_read(&path, &e)),
+        };
+        entry.file = self.dataset.file(day).to_string_lossy().replace('\\', "/");
+        entry.question.clone_from(&self.dataset.question);
+        (entry.sha256, entry.bytes) = (hex(Sha256::new()), 0);
+        let known = self.manifest.files.get(&day);
+        let is_known = known.is_some_and(Entry::has_no_file);
+        entry.replaces = old.clone().map(|sha256| {
+            let known = known.filter(|known| known.sha256 == sha256);
+            ReplacedFile { sha256, rows: known.map(|known| known.rows) }
+        });
+        self.manifest.failed.remove(&day);
+        self.manifest.files.insert(day, entry);
+        if old.is_none() {
+            return Ok(if is_known { FileChange::Same } else { FileChange::New });
+        }
+        self.save()?;
+        self.remove(&path)?;
+        Ok(FileChange::Replaced)
+    }
+
+    /// Removes a day's file, and its folder if that is empty.
+    fn remove(&self, path: &Path) -> Result<()> {
+        match fs::remove_file(path) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => {
+                let what = tr!("cannot remove {path}", path = path.display());
+                return Err(Error::new(Kind::CannotWrite, what).why(system(&e)));
+            }
+            _ => {}
+        }
+        if self.dataset.layout == DirLayout::Hive {
+            // The folder may hold files of other programs, so only an empty one is removed.
+            let _ = path.parent().map(fs::remove_dir);
+        }
+        Ok(())
+    }
+
     /// Creates the folder of a day's file.
     fn make_room(&self, path: &Path) -> Result<()> {
         let folder = path.parent().unwrap_or(&self.dir);
@@ -215,7 +272,8 @@ impl Archive {
     /// # Errors
     /// [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn save(&self) -> Result<()> {
-        let part = PartFile::waiting(&self.dir, &self.dir.join(MANIFEST))?;
+        let path = self.dir.join(self.dataset.layout.manifest());
+        let part = PartFile::waiting(&self.dir, &path)?;
         PendingFile::of(&self.manifest.text(), part)?.commit()
     }
 
@@ -241,15 +299,8 @@ impl Archive {
                 }
                 State::Missing => {}
                 State::Whole | State::Interrupted => {
-                    fs::remove_file(&path).map_err(|e| {
-                        let what = tr!("cannot remove {path}", path = path.display());
-                        Error::new(Kind::CannotWrite, what).why(system(&e))
-                    })?;
+                    self.remove(&path)?;
                     removed += 1;
-                    if self.dataset.layout == DirLayout::Hive {
-                        // The folder may hold files of other programs, so only an empty one is removed.
-                        let _ = path.parent().map(fs::remove_dir);
-                    }
                 }
             }
             self.manifest.files.remove(&day);
@@ -266,7 +317,9 @@ impl Archive {
 pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
     let found = match digest(path) {
         Ok((sha256, _)) => sha256,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(State::Missing),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            return Ok(if known.is_some_and(Entry::has_no_file) { State::Whole } else { State::Missing });
+        }
         Err(e) => return Err(cannot_read(path, &e)),
     };
     Ok(match known {
@@ -275,6 +328,10 @@ pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
         Some(entry) if entry.replaces.as_ref().is_some_and(|old| old.sha256 == found) => State::Interrupted,
         Some(_) => State::Edited,
     })
+}
+
+fn hex(digest: Sha256) -> String {
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The SHA-256 of a file in hex, and its size in bytes.
@@ -286,8 +343,7 @@ fn digest(path: &Path) -> io::Result<(String, u64)> {
     loop {
         let read = file.read(&mut piece)?;
         if read == 0 {
-            let hex = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-            return Ok((hex, length));
+            return Ok((hex(digest), length));
         }
         digest.update(&piece[..read]);
         length += read as u64;

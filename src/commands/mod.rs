@@ -68,7 +68,7 @@ impl Command {
             Self::Api(_) | Self::Config(_) => true,
             Self::Report(report) => report.asks(),
             Self::Check(command) => command.asks(),
-            Self::Export(export) => export.writes_archive(),
+            Self::Export(export) => export.needs_profile(),
             Self::Doctor(_) | Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) | Self::Skill => {
                 false
             }

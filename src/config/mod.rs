@@ -29,6 +29,7 @@ pub use environment::Environment;
 pub use paths::{Paths, home_folder};
 pub use profile::{Entry, Profile, keys};
 pub use profiles::Profiles;
+pub use reader::is_profile_name;
 pub use source::{FileLine, Source};
 pub use spoken::lang_of_file;
 

@@ -9,11 +9,11 @@ use tr::tr;
 
 use super::{
     Context,
-    gathered::{Answer, reasons},
+    gathered::{Answer, came, parts_missing, reasons},
     notes::{Closing, Memory, say},
 };
 use crate::{
-    adapter::{Missing, Query, Vendor},
+    adapter::{Query, Vendor},
     dates::Clock,
     error::{Error, Kind, Result, VendorError},
     lang::Things,
@@ -251,22 +251,6 @@ impl Context {
             .because(answer.errors())
             .with_vendor_error(first.unwrap_or_default())
             .of_profiles(answer.failed)
-    }
-}
-
-/// The missing parts, each with the reason.
-pub(super) fn parts_missing(missing: &[Missing]) -> String {
-    let parts = missing
-        .iter()
-        .map(|missing| tr!("{part} ({why})", part = missing.part, why = missing.error.detail()));
-    parts.collect::<Vec<_>>().join(&tr!("; "))
-}
-
-/// The size of an incomplete answer.
-pub(super) fn came(noun: Things, Progress { came, total, .. }: Progress) -> String {
-    match total {
-        Some(total) => tr!("not complete: {came} of {all} came", came, all = noun.counted(total)),
-        None => tr!("not complete: {some} came", some = noun.counted(came)),
     }
 }
 

@@ -4,7 +4,6 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use tr::tr;
 
-use super::answer::{came, parts_missing};
 use crate::{
     adapter::Missing,
     error::{Error, Kind, Result},
@@ -103,7 +102,7 @@ impl Gathered {
     ///
     /// # Errors
     /// If no shop has answered: the first one's failure, or that none has what was named.
-    pub(super) fn concluded(mut self) -> Result<Answer> {
+    pub fn concluded(mut self) -> Result<Answer> {
         for (shop, error) in &self.lacking {
             tracing::info!("{}", tr!("{shop}: {why}", shop, why = error.summary()));
         }
@@ -135,16 +134,8 @@ impl Gathered {
         let failed = self.answer.failed;
         match (failed.first(), self.lacking.first()) {
             (Some((_, first)), _) => {
-                let is_same = failed.iter().all(|(_, error)| error.detail() == first.detail());
-                let error = match is_same && self.lacking.is_empty() {
-                    // A mistake in the command is the same everywhere.
-                    true => first.clone(),
-                    false => Error::new(first.kind(), tr!("no shop could be asked"))
-                        .why(reasons(&failed))
-                        .because(failed.iter().map(|(_, error)| error))
-                        .with_vendor_error(first.vendor_error().clone()),
-                };
-                error.of_profiles(failed)
+                let first = first.clone();
+                concluded(0, failed, true).err().unwrap_or(first)
             }
             (None, Some((_, first))) => {
                 let shops: Vec<_> = self.lacking.iter().map(|(shop, _)| &**shop).collect();
@@ -153,6 +144,48 @@ impl Gathered {
             }
             (None, None) => Error::new(Kind::Bug, tr!("no shop was asked")),
         }
+    }
+}
+
+/// The result of something that was done for each of several profiles.
+///
+/// # Errors
+/// The first failure if nothing was done; [`Kind::Partial`] if something was.
+pub fn concluded(done: usize, failed: Vec<(String, Error)>, several: bool) -> Result<()> {
+    let Some((_, first)) = failed.first() else { return Ok(()) };
+    if !several {
+        return Err(first.clone());
+    }
+    let is_same = failed.iter().all(|(_, error)| error.detail() == first.detail());
+    let (kind, what) = match done {
+        // A mistake in the command is the same everywhere.
+        0 if is_same => return Err(first.clone().of_profiles(failed)),
+        0 => (first.kind(), tr!("no shop could be asked")),
+        _ => (
+            Kind::Partial,
+            tr!("{n} shop is done; others are not" | "{n} shops are done; others are not" % done),
+        ),
+    };
+    let error = Error::new(kind, what)
+        .why(reasons(&failed))
+        .because(failed.iter().map(|(_, error)| error))
+        .with_vendor_error(first.vendor_error().clone());
+    Err(error.of_profiles(failed))
+}
+
+/// The missing parts, each with the reason.
+pub(super) fn parts_missing(missing: &[Missing]) -> String {
+    let parts = missing
+        .iter()
+        .map(|missing| tr!("{part} ({why})", part = missing.part, why = missing.error.detail()));
+    parts.collect::<Vec<_>>().join(&tr!("; "))
+}
+
+/// The size of an incomplete answer.
+pub(super) fn came(noun: Things, Progress { came, total, .. }: Progress) -> String {
+    match total {
+        Some(total) => tr!("not complete: {came} of {all} came", came, all = noun.counted(total)),
+        None => tr!("not complete: {some} came", some = noun.counted(came)),
     }
 }
 

@@ -37,6 +37,7 @@ use crate::{
 
 pub use check::{Check, Metric, Range, Report, Sum, Thresholds};
 pub use export::{Days, Directory, GUARDED_HINT, Task, list};
+pub use gathered::concluded;
 pub use notes::{Closing, say};
 pub use report::{Count, Kept, KeptContent, List, ReportRequest, Section, SectionBody};
 pub use stats::{Counted, Stats};
@@ -67,6 +68,7 @@ pub async fn no_report(_: &Context, _: &ReportRequest) -> Result<Vec<Section>> {
 }
 
 /// One run of kefu.
+#[derive(Clone)]
 pub struct Context {
     /// The resolved options.
     pub options: Options,
@@ -75,6 +77,8 @@ pub struct Context {
     ui: Ui,
     shared: Arc<Shared>,
     probe: Option<Arc<Probe>>,
+    /// Whether exports only say what they would fetch.
+    is_planning: bool,
 }
 
 /// What the contexts of several profiles share.
@@ -98,7 +102,7 @@ impl Context {
     /// Starts a run.
     pub fn new(options: Options, config: impl Into<Arc<Config>>, ui: Ui) -> Self {
         let shared = Shared { demo_shops: options.profiles.names.clone(), ..Shared::default() };
-        Self { options, config: config.into(), ui, shared: Arc::new(shared), probe: None }
+        Self { options, config: config.into(), ui, shared: Arc::new(shared), probe: None, is_planning: false }
     }
 
     /// The same run with another configuration, which is tried before it is saved.
@@ -110,14 +114,7 @@ impl Context {
     /// The same run for one of its profiles.
     #[must_use]
     pub fn of_profile(&self, profile: &str) -> Self {
-        let Self { config, ui, shared, probe, .. } = self;
-        Self {
-            options: self.options.of_profile(profile),
-            config: Arc::clone(config),
-            ui: ui.clone(),
-            shared: Arc::clone(shared),
-            probe: probe.clone(),
-        }
+        Self { options: self.options.of_profile(profile), ..self.clone() }
     }
 
     /// The name of the profile that is asked, the first of several.

@@ -2,7 +2,7 @@
 
 use std::{future::ready, path::Path, sync::Arc};
 
-use super::{Context, answer::came, notes::say};
+use super::{Context, gathered::came, notes::say};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},

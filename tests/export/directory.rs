@@ -228,15 +228,23 @@ fn files_stand_where_the_layout_says_and_latest_leads_to_the_newest() {
         return;
     }
     let (vendor, home) = (Vendor::start(records(3, 2)), Home::new());
-    run_on(20, &vendor, &home, "--since 2026-01-19 --layout hive -o jsonl --latest").ok();
+    run_on(20, &vendor, &home, "--since 2026-01-19 -o jsonl --latest").ok();
     let found: Vec<_> = data(&home.path("out")).into_keys().collect();
-    assert_eq!(found, ["dt=2026-01-19/complaints.jsonl", "dt=2026-01-20/complaints.jsonl", "latest.jsonl"]);
+    assert_eq!(found, ["complaints-2026-01-19.jsonl", "complaints-2026-01-20.jsonl", "latest.jsonl"]);
     let link = fs::read_link(home.path("out/latest.jsonl")).unwrap();
-    assert_eq!(link.to_str(), Some("dt=2026-01-20/complaints.jsonl"));
-    run_on(21, &vendor, &home, "--since 2026-01-19 --layout hive -o jsonl --latest --keep 2").ok();
-    assert!(!home.path("out/dt=2026-01-19").exists(), "the folder of an old day goes with its file");
+    assert_eq!(link.to_str(), Some("complaints-2026-01-20.jsonl"));
+    run_on(21, &vendor, &home, "--since 2026-01-19 -o jsonl --latest --keep 2").ok();
     let newest = fs::read_to_string(home.path("out/latest.jsonl")).unwrap();
     assert_eq!(newest, "", "nobody has complained yet today");
+    let home = Home::new();
+    run_on(20, &vendor, &home, "--since 2026-01-19 --layout hive -o jsonl").ok();
+    run_on(21, &vendor, &home, "--since 2026-01-19 --layout hive -o jsonl --keep 2").ok();
+    assert!(!home.path("out/dt=2026-01-19").exists(), "the folder of an old day goes with its file");
+    assert!(
+        !home.path("out/dt=2026-01-21").exists(),
+        "nobody has complained yet today, and no file is empty"
+    );
+    assert!(home.path("out/dt=2026-01-20/complaints.jsonl").is_file());
 }
 
 #[test]

@@ -11,8 +11,7 @@ fn two_hundred_shops_need_no_more_descriptors_than_a_few() {
     let shops = Shops::with(SHOPS, "", |config| config);
     let few = "60";
     let kefu = env!("CARGO_BIN_EXE_kefu");
-    for line in ["complaints list --on yesterday", "views count 售中", "views tickets 售中 --expand-fields"]
-    {
+    for line in ["complaints list --on yesterday", "views tickets 售中 --expand-fields"] {
         let script = format!("ulimit -n {few}; exec {kefu} {line} -p all -o jsonl");
         let command = shops.kefu("").command();
         let home = shops.home.path("");

@@ -1,12 +1,12 @@
 //! `kefu export log`: shows the last runs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tr::tr;
 
 use crate::{
-    archive::Log as Runs,
+    archive::{Log as Runs, Run},
     context::Context,
     error::{Error, Kind, Result},
     lang::system,
@@ -19,6 +19,9 @@ pub struct Log {
     /// Only those that wrote to this directory
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
+    /// Only those that wrote below this root
+    #[arg(long, value_name = "ROOT", conflicts_with = "dir")]
+    root: Option<PathBuf>,
 }
 
 static RUN: [Column; 12] = [
@@ -44,10 +47,14 @@ impl Log {
                 .why(system(&e))
         })?;
         warn_of_trouble(&log);
-        let dir = self.dir.as_ref().and_then(|dir| std::path::absolute(dir).ok());
-        let dir = dir.map(|dir| dir.display().to_string());
-        let runs: Vec<_> =
-            runs.into_iter().filter(|run| dir.as_ref().is_none_or(|dir| *dir == run.dir)).collect();
+        let absolute = |path: &PathBuf| std::path::absolute(path).ok();
+        let (dir, root) = (self.dir.as_ref().and_then(absolute), self.root.as_ref().and_then(absolute));
+        let is_wanted = |run: &Run| {
+            let written = Path::new(&run.dir);
+            dir.as_ref().is_none_or(|dir| dir == written)
+                && root.as_ref().is_none_or(|root| written.starts_with(root))
+        };
+        let runs: Vec<_> = runs.into_iter().filter(is_wanted).collect();
         let shown = context.options.values.limit.and_then(|limit| usize::try_from(limit).ok());
         let skipped = runs.len().saturating_sub(shown.unwrap_or(usize::MAX));
         let rows = runs.iter().skip(skipped);

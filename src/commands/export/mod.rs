@@ -13,6 +13,9 @@ use crate::{context::Context, error::Result, vendors};
 pub enum Export {
     #[command(flatten)]
     Records(vendors::ExportCommand),
+    /// Show which days an export would fetch and why, without asking a vendor
+    #[command(subcommand, after_help = PLAN_EXAMPLES)]
+    Plan(vendors::ExportCommand),
     /// Show the days of a directory, its gaps, its age and its last error
     #[command(after_help = STATUS_EXAMPLES)]
     Status(status::Status),
@@ -25,8 +28,14 @@ const STATUS_EXAMPLES: &str = "\
 Examples:
   kefu export status --dir /data/complaints
   kefu export status --dir /data/complaints -o json
+  kefu export status --root /data/lake
 
 Ends with 3 if a day is missing or the last run failed.";
+
+const PLAN_EXAMPLES: &str = "\
+Examples:
+  kefu export plan complaints --root /data/lake --layout hive -p all
+  kefu export plan complaints --root /data/lake --layout hive -p all -o json";
 
 const LOG_EXAMPLES: &str = "\
 Examples:
@@ -39,10 +48,16 @@ impl Export {
         matches!(self, Self::Records(_))
     }
 
+    /// Whether it is about certain profiles.
+    pub(super) fn needs_profile(&self) -> bool {
+        matches!(self, Self::Records(_) | Self::Plan(_))
+    }
+
     /// Runs the command.
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         match self {
             Self::Records(command) => command.run(context).await,
+            Self::Plan(command) => command.run(&context.clone().planning()).await,
             Self::Status(status) => status.run(context),
             Self::Log(log) => log.run(context),
         }

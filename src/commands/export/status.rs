@@ -1,16 +1,16 @@
 //! `kefu export status`: shows the days of a directory, its gaps, its age and its last error.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
-use serde_json::json;
+use serde_json::{Value, json};
 use tr::tr;
 
 use super::log;
 use crate::{
-    archive::{Age, Day, Health, Log, State, in_words},
-    context::{Context, GUARDED_HINT, list},
+    archive::{Age, Day, Health, Log, Place, State, in_words, places},
+    context::{Context, GUARDED_HINT, concluded, list},
     error::{Error, Kind, Result},
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
     ui,
@@ -18,10 +18,14 @@ use crate::{
 
 /// How a directory is.
 #[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
 pub struct Status {
     /// The directory
     #[arg(long, value_name = "DIR")]
-    dir: PathBuf,
+    dir: Option<PathBuf>,
+    /// Every directory below a root: each noun and profile
+    #[arg(long, value_name = "ROOT")]
+    root: Option<PathBuf>,
 }
 
 const STATE: &[Code] = &[
@@ -43,23 +47,81 @@ static DAY: [Column; 8] = [
     column("error", "最近的错误", "Last error", ColumnKind::Text, &["error"]).brief(),
 ];
 
+static PLACE: [Column; 2] = [
+    column("noun", "记录", "Noun", ColumnKind::Id, &["noun"]).brief(),
+    column("profile", "店铺", "Shop", ColumnKind::Id, &["profile"]).brief(),
+];
+
 impl Status {
     pub(super) fn run(self, context: &Context) -> Result<()> {
-        let health = Health::of(&self.dir, &context.options.clock.now)?;
-        context.write(health.days.iter().map(row), &DAY, Shape::List)?;
-        tracing::warn!(target: ui::NOTE, "{}", summary(&health, context));
-        log::warn_of_trouble(&Log::new(&context.config.paths.state));
-        let troubled: Vec<_> = health.troubled().map(|day| day.day).collect();
-        match (&troubled[..], &health.last_run) {
-            ([], Some(run)) if run.exit_code != 0 => {
-                let why = run.error.clone().unwrap_or_else(|| tr!("it does not say why"));
-                Err(Error::new(Kind::Partial, tr!("the last run ended with {code}", code = run.exit_code))
-                    .why(why)
-                    .hint(tr!("run the export again; `kefu export log` shows the last runs")))
-            }
-            ([], _) => Ok(()),
-            (days, _) => Err(incomplete(days, &health)),
+        match (self.dir, self.root) {
+            (Some(dir), _) => of_dir(&dir, context),
+            (None, root) => of_root(&root.unwrap_or_default(), context),
         }
+    }
+}
+
+fn of_dir(dir: &Path, context: &Context) -> Result<()> {
+    let health = Health::of(dir, &context.options.clock.now)?;
+    context.write(health.days.iter().map(|day| made(row(day))), &DAY, Shape::List)?;
+    tracing::warn!(target: ui::NOTE, "{}", summary(&health, context));
+    log::warn_of_trouble(&Log::new(&context.config.paths.state));
+    trouble(&health).map_or(Ok(()), Err)
+}
+
+/// The days of every directory below a root, and of each what is wrong with it.
+fn of_root(root: &Path, context: &Context) -> Result<()> {
+    let places = places(root);
+    if places.is_empty() {
+        return Err(Error::new(Kind::Partial, tr!("there is no export in {dir}", dir = root.display()))
+            .why(tr!("no folder in it is called NOUN/profile=NAME"))
+            .hint(tr!("`kefu export complaints --root ROOT` makes one")));
+    }
+    let (mut rows, mut failed, mut done) = (Vec::new(), Vec::new(), 0);
+    for Place { noun, profile, dir } in places {
+        let health = match Health::of(&dir, &context.options.clock.now) {
+            Ok(health) => health,
+            Err(error) => {
+                failed.push((profile, error));
+                continue;
+            }
+        };
+        rows.extend(health.days.iter().map(|day| {
+            let mut row = row(day);
+            row["noun"] = noun.clone().into();
+            row["profile"] = profile.clone().into();
+            made(row)
+        }));
+        match trouble(&health) {
+            None => done += 1,
+            Some(error) => failed.push((profile, error)),
+        }
+    }
+    let columns: Vec<_> = PLACE.iter().chain(&DAY).cloned().collect();
+    context.write(rows.into_iter(), &columns, Shape::List)?;
+    log::warn_of_trouble(&Log::new(&context.config.paths.state));
+    concluded(done, failed, true)
+}
+
+fn made(row: Value) -> Row {
+    Row::made(row.to_string())
+}
+
+/// What is wrong with a directory, if anything is.
+fn trouble(health: &Health) -> Option<Error> {
+    let troubled: Vec<_> = health.troubled().map(|day| day.day).collect();
+    match (&troubled[..], &health.last_run) {
+        ([], Some(run)) if run.exit_code != 0 => {
+            let why = run.error.clone().unwrap_or_else(|| tr!("it does not say why"));
+            let what = tr!("the last run ended with {code}", code = run.exit_code);
+            Some(
+                Error::new(Kind::Partial, what)
+                    .why(why)
+                    .hint(tr!("run the export again; `kefu export log` shows the last runs")),
+            )
+        }
+        ([], _) => None,
+        (days, _) => Some(incomplete(days, health)),
     }
 }
 
@@ -78,7 +140,7 @@ fn incomplete(days: &[Date], health: &Health) -> Error {
     }
 }
 
-fn row(day: &Day) -> Row {
+fn row(day: &Day) -> Value {
     let state = match (day.state, &day.failure) {
         (State::Missing, _) => "missing",
         (State::Interrupted, _) => "interrupted",
@@ -87,7 +149,7 @@ fn row(day: &Day) -> Row {
         (State::Whole, None) => "ok",
     };
     let entry = day.entry.as_ref().filter(|_| day.state != State::Missing);
-    let row = json!({
+    json!({
         "day": day.day.to_string(),
         "state": state,
         "rows": entry.map(|entry| entry.rows),
@@ -96,8 +158,7 @@ fn row(day: &Day) -> Row {
         "file": entry.map(|entry| &entry.file),
         "sha256": entry.map(|entry| &entry.sha256),
         "error": day.failure.as_ref().map(|failure| &failure.error),
-    });
-    Row::made(row.to_string())
+    })
 }
 
 /// The summary line.

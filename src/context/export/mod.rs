@@ -3,7 +3,9 @@
 
 mod append;
 mod guard;
+mod plan;
 mod report;
+mod root;
 mod run;
 mod task;
 mod work;
@@ -11,7 +13,7 @@ mod work;
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use tr::tr;
 
 use self::guard::Percent;
@@ -28,12 +30,23 @@ use crate::{
     error::{Error, Kind, Result},
 };
 
+/// Where files are kept.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+struct Place {
+    /// The directory; it is made if it is not there
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// Keep a directory for each profile (shop): ROOT/complaints/profile=NAME
+    #[arg(long, value_name = "ROOT")]
+    root: Option<PathBuf>,
+}
+
 /// The directory, and the rules for its files.
 #[derive(Args, Clone, Debug)]
 pub struct Directory {
-    /// The directory; it is made if it is not there
-    #[arg(long, value_name = "DIR")]
-    dir: PathBuf,
+    #[command(flatten)]
+    place: Place,
     /// Where in it a day's file is
     #[arg(long, value_enum, value_parser = Choice::<DirLayout>::new(), default_value_t)]
     layout: DirLayout,
@@ -51,7 +64,20 @@ pub struct Directory {
     latest: bool,
 }
 
+impl Directory {
+    /// The first day that `--keep` does not remove.
+    fn first_retained(&self, today: Date) -> Option<Date> {
+        Some(today.saturating_sub((self.keep? - 1).max(0).days()))
+    }
+}
+
 impl Context {
+    /// The same run, in which exports say what they would fetch.
+    #[must_use]
+    pub fn planning(self) -> Self {
+        Self { is_planning: true, ..self }
+    }
+
     /// Keeps a directory of a task's files: `question` is what to ask for one day's file.
     ///
     /// # Errors
@@ -62,11 +88,22 @@ impl Context {
         task: Task,
         question: impl Fn(Date) -> Q,
     ) -> Result<()> {
-        if self.options.profiles.several {
-            return Err(Error::new(Kind::Usage, tr!("--dir takes one profile"))
-                .why(tr!("a directory holds the records of one shop"))
-                .hint(tr!("name one with -p, and give each its own directory")));
+        if directory.latest && directory.layout == DirLayout::Hive {
+            return Err(Error::new(Kind::Usage, tr!("--latest has no place in the hive layout"))
+                .why(tr!("a reader of the directory would take it for data"))
+                .hint(tr!("leave --latest out, or use --layout flat")));
         }
-        run::run(self, directory, task, question).await
+        if self.is_planning {
+            return plan::show::<Q>(self, directory, &task);
+        }
+        match &directory.place {
+            Place { dir: Some(dir), .. } if !self.options.profiles.several => {
+                run::run(self, directory, dir, &task, question).await
+            }
+            Place { root: Some(root), .. } => root::run(self, directory, root, &task, question).await,
+            Place { .. } => Err(Error::new(Kind::Usage, tr!("--dir takes one profile"))
+                .why(tr!("a directory holds the records of one shop"))
+                .hint(tr!("name one with -p, or keep a directory for each below --root ROOT"))),
+        }
     }
 }

@@ -29,19 +29,20 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) async fn run<Q: Query>(
     context: &Context,
     directory: &Directory,
-    task: Task,
+    dir: &Path,
+    task: &Task,
     question: impl Fn(Date) -> Q,
 ) -> Result<()> {
     let began = Instant::now();
     // A signal ends the work, but the run is still recorded.
     let _end = stopped();
     let mut report = Report::default();
-    let ended = exported(context, directory, &task, question, &mut report).await;
+    let ended = exported(context, directory, dir, task, question, &mut report).await;
     let run = Run {
         at: rfc3339(&context.options.clock.now),
         milliseconds: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
         noun: task.noun.to_owned(),
-        dir: std::path::absolute(&directory.dir).unwrap_or_default().display().to_string(),
+        dir: std::path::absolute(dir).unwrap_or_default().display().to_string(),
         files: report.new + report.replaced,
         unchanged: report.same + report.settled,
         rows: report.rows,
@@ -88,6 +89,7 @@ fn exit_code(ended: &Result<()>) -> u8 {
 async fn exported<Q: Query>(
     context: &Context,
     directory: &Directory,
+    dir: &Path,
     task: &Task,
     question: impl Fn(Date) -> Q,
     report: &mut Report,
@@ -97,7 +99,7 @@ async fn exported<Q: Query>(
     let format = context.options.output.format;
     let dataset = dataset(context, directory, task)?;
     context.check_file_options(&question(today).known_columns())?;
-    make(&directory.dir)?;
+    make(dir)?;
     tokio::pin!(end);
     let own = Holder {
         pid: std::process::id(),
@@ -105,11 +107,11 @@ async fn exported<Q: Query>(
         command: context.command(),
     };
     let lock = tokio::select! {
-        lock = Lock::take(&directory.dir, &own, directory.wait) => lock?,
+        lock = Lock::take(dir, &own, directory.wait) => lock?,
         stopped = &mut end => return Err(stopped),
         error = too_late(context) => return Err(error),
     };
-    let mut archive = Archive::open(&directory.dir, dataset, lock)?;
+    let mut archive = Archive::open(dir, dataset, lock)?;
     let mut work = Work { context, directory, task, format, archive: &mut archive, report };
     let ended = tokio::select! {
         ended = work.all(question) => ended,
@@ -124,7 +126,7 @@ async fn exported<Q: Query>(
     // The first failure is the one to report.
     let saved = archive.save();
     ended.and(saved)?;
-    let counted = tr!("{dir}: {result}", dir = directory.dir.display(), result = report.words());
+    let counted = tr!("{dir}: {result}", dir = dir.display(), result = report.words());
     Closing { counted, always: false, window: None, to: None }.say();
     Ok(())
 }

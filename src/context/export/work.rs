@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The number of days to fetch first, for an empty directory without `--since`.
-const FIRST_DAYS: i32 = 30;
+pub(super) const FIRST_DAYS: i32 = 30;
 /// The number of consecutive unreachable days after which the remaining days are not requested.
 const PATIENCE: usize = 8;
 
@@ -64,7 +64,9 @@ impl Work<'_> {
         let (mut done, mut out_of_reach) = (0, 0);
         while let Some((day, state, window, fetched)) = fetched.next().await {
             done += 1;
-            context.ui().progress(done, Some(total), false);
+            if !context.options.profiles.several {
+                context.ui().progress(done, Some(total), false);
+            }
             let Err(error) = fetched.and_then(|fetched| self.settle(day, state, window?, fetched)) else {
                 out_of_reach = 0;
                 continue;
@@ -102,7 +104,8 @@ impl Work<'_> {
             refresh,
         };
         let usual = || self.archive.first_day(today.saturating_sub((FIRST_DAYS - 1).days()));
-        let first = since.unwrap_or_else(usual).max(self.first_retained().unwrap_or(Date::MIN));
+        let first =
+            since.unwrap_or_else(usual).max(self.directory.first_retained(today).unwrap_or(Date::MIN));
         tracing::info!("{}", tr!("days {first} .. {until}", first, until));
         let (mut due, mut edited) = (Vec::new(), Vec::new());
         for day in first.series(1.day()).take_while(|day| *day <= until) {
@@ -135,12 +138,6 @@ impl Work<'_> {
         }
         due.reverse();
         Ok(due)
-    }
-
-    /// The first day that `--keep` does not remove.
-    fn first_retained(&self) -> Option<Date> {
-        let days = self.directory.keep?;
-        Some(self.context.options.clock.today().saturating_sub((days - 1).max(0).days()))
     }
 
     /// Checks that no file lies in the future: a list of the present moment must not replace a later one.
@@ -224,7 +221,10 @@ impl Work<'_> {
                 }
             }
         };
-        let put = self.archive.put(day, pending, entry)?;
+        let put = match entry.rows == 0 && self.archive.leaves_out_empty() {
+            true => self.archive.put_nothing(day, entry)?,
+            false => self.archive.put(day, pending, entry)?,
+        };
         tracing::info!("{}", tr!("{path}: {change}", path = path.display(), change = put));
         self.report.count(put);
         Ok(())
@@ -277,7 +277,7 @@ impl Work<'_> {
 
     /// Removes old files and updates `latest`.
     fn tidy(&mut self) -> Result<()> {
-        if let Some(first) = self.first_retained() {
+        if let Some(first) = self.directory.first_retained(self.context.options.clock.today()) {
             self.report.removed = self.archive.prune(first)?;
         }
         if self.directory.latest {

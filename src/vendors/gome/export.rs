@@ -27,7 +27,7 @@ Examples:
   kefu export complaints --dir /data/complaints
   kefu export complaints --dir /data/complaints --since 2026-01-01 --refresh 14d -o csv-excel
   kefu export complaints --dir /data/open --status open --keep 90d --latest
-  kefu export complaints --dir /data/lake --layout hive -o jsonl -q --deadline 50m
+  kefu export complaints --root /data/lake --layout hive -o jsonl -p all -q --deadline 50m
 
 Without --since: the last 30 days, and all days back to the oldest file. A day is fetched for the last time when
 --refresh has passed it by. Formats: csv (the default), csv-excel, jsonl, xlsx.
