@@ -29,10 +29,18 @@ use crate::{
 pub use crate::commands::{UNKNOWN, check_unknown};
 pub use complete::answers as completes;
 #[cfg(test)]
-pub use help::texts;
+pub use help::{parts, texts};
 pub use variables::named;
 pub use words::{Meant, meant, meant_check};
 pub use wrong::{Failed, in_ascii};
+
+const EXAMPLES: &str = "\
+Examples:
+  kefu --demo complaints list                   without an account, on invented data
+  kefu complaints list --on yesterday --to yesterday.xlsx
+  kefu complaints stats --since 7d --by day
+  kefu views count --to counts.xlsx
+  kefu export complaints --dir complaints       a file a day, for cron";
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -42,11 +50,7 @@ pub use wrong::{Failed, in_ascii};
     long_about = None,
     version,
     subcommand_value_name = "COMMAND",
-    after_help = "Examples:\n  \
-        kefu --demo complaints list                 without an account, on invented data\n  \
-        kefu complaints list --since 7d --status open\n  \
-        kefu views count -o json\n  \
-        kefu complaints list --on 昨天 --to complaints.csv"
+    after_help = EXAMPLES,
 )]
 struct Cli {
     #[command(subcommand)]
@@ -58,7 +62,7 @@ fn about() -> String {
     let offers: Vec<_> = vendors::ALL.iter().map(|about| about.offers.en).collect();
     let (last, others) = offers.split_last().unwrap_or((&"nothing", &[]));
     let and = if others.is_empty() { "" } else { " and " };
-    format!("kefu (客服): {}{and}{last} as tables, JSON or CSV", others.join(", "))
+    format!("kefu (客服): {}{and}{last}", others.join(", "))
 }
 
 /// The commands of kefu.
@@ -82,15 +86,6 @@ pub struct Parsed {
     pub variables: Vec<&'static Spec>,
     /// The requested check, if the command is one.
     pub check: Option<Check>,
-}
-
-impl Command {
-    fn purpose(&self) -> Purpose {
-        match self {
-            Self::Vendors(_) => Purpose::Records,
-            Self::Own(command) => command.purpose(),
-        }
-    }
 }
 
 /// Every command with its arguments. Building the tree is most of the work of a short run, so it is built once a process.
@@ -163,7 +158,7 @@ fn resolved(
     if let Some(lang) = given.one::<Lang>("lang") {
         lang.speak();
     }
-    let options = options::resolve(given, profiles, command.purpose(), &config, args)?;
+    let options = options::resolve(given, profiles, purpose(tree, matches), &config, args)?;
     match inputs(matches) {
         0 => Ok((command, options, config)),
         1 => {
@@ -178,6 +173,16 @@ fn resolved(
             .hint(tr!("give one of the two lists with commas: --order 1,2"))
             .into()),
     }
+}
+
+/// What the command does with options.
+fn purpose(tree: &clap::Command, mut matches: &ArgMatches) -> Purpose {
+    let mut path = vec![tree];
+    while let Some((name, below)) = matches.subcommand() {
+        path.extend(path[path.len() - 1].find_subcommand(name));
+        matches = below;
+    }
+    Purpose::of(&path)
 }
 
 /// Reads the configuration, finds the profiles that are meant, and adds the options that are still open.

@@ -12,7 +12,9 @@ use crate::{
     vendors::{self, Call, Name},
 };
 
-/// Make a raw, read-only call, signed by the adapter; the answer is shown as it came
+/// Make a raw, signed, read-only call to a vendor
+///
+/// The answer is shown as it came.
 #[derive(Args, Debug)]
 #[command(after_help = examples())]
 pub struct Api {

@@ -10,7 +10,7 @@ use crate::{choice::Choice, error::Result, output};
 #[command(after_help = "\
 Examples:
   kefu completions bash > ~/.local/share/bash-completion/completions/kefu
-  kefu completions zsh  > ~/.zfunc/_kefu
+  kefu completions zsh > ~/.zfunc/_kefu
   kefu completions fish > ~/.config/fish/completions/kefu.fish")]
 pub struct Completions {
     /// For which shell

@@ -12,16 +12,16 @@ use crate::{
     vendors,
 };
 
-/// Show the keys of records: titles, kinds, and codes with their words and what one may type for them
+/// Show the keys of records, with titles, kinds and codes
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   kefu fields
   kefu fields complaints
-  kefu fields tickets -o csv --columns key,title
+  kefu fields tickets --columns key,title --to keys.xlsx
   kefu fields web-complaints -o json")]
 pub struct Fields {
-    /// Of which records; of all without it
+    /// Of these records; of all without it
     #[arg(value_name = "NOUN", value_parser = InAscii(PossibleValuesParser::new(nouns().map(|noun| noun.name))))]
     noun: Option<String>,
 }

@@ -31,19 +31,24 @@ pub const KNOWN: KnownKeys = KnownKeys { vendors: vendors::ALL, options: &IN_FIL
 /// kefu's own commands on the command line.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(add = Purpose::Call)]
     Api(api::Api),
-    #[command(subcommand, arg_required_else_help = false)]
+    #[command(subcommand, arg_required_else_help = false, add = Purpose::Check)]
     Check(check::Command),
-    #[command(subcommand)]
+    #[command(subcommand, add = Purpose::Setup)]
     Config(config::Command),
     Doctor(doctor::Doctor),
-    #[command(subcommand)]
+    #[command(subcommand, add = Purpose::Export)]
     Export(export::Export),
     Fields(fields::Fields),
+    #[command(add = Purpose::Report)]
     Report(report::Report),
+    #[command(add = Purpose::Setup)]
     Sandbox(sandbox::Sandbox),
+    #[command(add = Purpose::Setup)]
     Completions(completions::Completions),
-    /// Print a page for an assistant program that works on a person's behalf
+    /// Print a page for an assistant program
+    #[command(add = Purpose::Setup)]
     Skill,
 }
 
@@ -72,19 +77,6 @@ impl Command {
             Self::Doctor(_) | Self::Fields(_) | Self::Sandbox(_) | Self::Completions(_) | Self::Skill => {
                 false
             }
-        }
-    }
-
-    /// The command's treatment of options.
-    pub fn purpose(&self) -> Purpose {
-        match self {
-            Self::Api(_) => Purpose::Call,
-            Self::Check(_) => Purpose::Check,
-            Self::Config(command) if !command.needs_configuration() => Purpose::Setup,
-            Self::Export(export) if export.writes_archive() => Purpose::Export,
-            Self::Report(_) => Purpose::Report,
-            Self::Config(_) | Self::Doctor(_) | Self::Export(_) | Self::Fields(_) => Purpose::Records,
-            Self::Sandbox(_) | Self::Completions(_) | Self::Skill => Purpose::Setup,
         }
     }
 

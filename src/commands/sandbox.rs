@@ -19,33 +19,36 @@ use crate::{
 /// The cities that shops are named after.
 const CITIES: [&str; 10] = ["上海", "北京", "广州", "深圳", "成都", "杭州", "武汉", "西安", "南京", "重庆"];
 
-/// Serve the vendors on this machine, with invented data, to try kefu and test scripts
+/// Serve the vendors on this machine, with invented data
 #[derive(Args, Debug)]
 #[command(after_help = sandbox::help())]
 pub struct Sandbox {
-    /// The port on 127.0.0.1; 0 takes any that is free
+    /// The port on 127.0.0.1, 0 for any free one
     #[arg(long, default_value_t = 8788, value_parser = number::<u16>(0..=u16::MAX.into()))]
     port: u16,
-    /// Other data: the same seed and day give the same
+    /// Other data; the same seed and day give the same
     #[arg(long, default_value_t = DEMO_SEED, value_parser = number::<u64>(0..=u64::MAX))]
     seed: u64,
-    /// On how many days the longest list has records
+    /// How many days the longest list covers
     #[arg(long, value_name = "N", default_value_t = Amount::default().days, value_parser = number::<u16>(1..=3660))]
     days: u16,
-    /// How many records the longest list has on each day that is over; 5 to 12 without it
+    /// How many records it has a day; 5 to 12 without this
     #[arg(long, value_name = "N", value_parser = number::<u16>(0..=9999))]
     a_day: Option<u16>,
-    /// Also forms beyond the documented ones (times as numbers, numbers as text, bare backslashes), formulas and
-    /// escape sequences
+    /// With undocumented forms, formulas and escape sequences
+    ///
+    /// The forms are those that real gateways send: times as numbers, numbers as text, bare backslashes.
     #[arg(long)]
     disorder: bool,
-    /// How many shops it has; with several it prints a configuration file with a profile for each
+    /// How many shops it has
+    ///
+    /// With several it prints a configuration file with a profile for each.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<usize>(1..=999))]
     shops: usize,
     /// Misbehave; several may be given
     #[arg(long, value_name = "FAULT")]
     fault: Vec<Fault>,
-    /// For which shell the variables are printed; without it the one in use
+    /// The shell that reads the variables; without it the one in use
     #[arg(long, value_parser = Choice::<Shell>::new())]
     shell: Option<Shell>,
 }

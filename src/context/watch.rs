@@ -36,7 +36,9 @@ const TICK: Duration = Duration::from_secs(1);
 /// The options of a watch.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Watch {
-    /// Ask again every TIME, 5s or longer, and show what has changed, until Ctrl-C
+    /// Ask again and again, e.g. every 60s, until Ctrl-C
+    ///
+    /// The shortest time is 5s. What has changed is marked.
     #[arg(long = "watch", value_name = "TIME", value_parser = interval)]
     every: Option<Duration>,
 }

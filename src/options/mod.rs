@@ -20,15 +20,18 @@ pub use table::{IN_FILE, TABLE, Values, ZONE};
 
 use std::time::Duration;
 
+use clap::{Command, builder::CommandExt};
 use tokio::time::Instant;
 use tr::tr;
 
 use crate::{config::Profiles, dates::Clock, lang::Lang, output, ui::Verbosity};
 
-/// The treatment of options by a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The treatment of options by a command. It is attached to the command in the tree (`#[command(add = Purpose::Call)]`),
+/// where a command without one has that of the command above it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
     /// It writes records: a vendor's, or kefu's own.
+    #[default]
     Records,
     /// It writes a vendor's answer as it came.
     Call,
@@ -46,6 +49,11 @@ impl Purpose {
     /// Every purpose.
     pub const ALL: &[Self] =
         &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Report, Self::Setup];
+
+    /// The purpose of the last command of a path from the root.
+    pub fn of(path: &[&Command]) -> Self {
+        path.iter().rev().find_map(|command| command.get()).copied().unwrap_or_default()
+    }
 
     /// An error about an option that is typed and would do something else than what was asked for, and why.
     fn refusal(self, option: &str) -> (String, String) {
@@ -72,6 +80,8 @@ impl Purpose {
         }
     }
 }
+
+impl CommandExt for Purpose {}
 
 /// The resolved options of a run, checked against each other and against the command.
 #[derive(Clone, Debug)]

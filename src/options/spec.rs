@@ -8,9 +8,6 @@ use tr::tr;
 use super::{Purpose, values};
 use crate::choice::number;
 
-/// The heading of these options in help.
-const HEADING: &str = "Global options";
-
 /// A global option.
 #[derive(Clone, Copy, Debug)]
 pub struct Spec {
@@ -35,7 +32,7 @@ pub struct Spec {
     pub yields_to: &'static [&'static str],
     value: Value,
     short: Option<char>,
-    /// Whether only the long help shows it.
+    /// Whether a short page of help leaves it out.
     rare: bool,
     /// Whether its value may begin like an option.
     hyphens: bool,
@@ -116,7 +113,7 @@ impl Spec {
         Self { short: Some(short), ..self }
     }
 
-    /// Only in the long help.
+    /// Not named on short pages of help.
     pub(super) const fn rare(self) -> Self {
         Self { rare: true, ..self }
     }
@@ -171,10 +168,20 @@ impl Spec {
         format!("KEFU_{}", self.name.replace('-', "_").to_uppercase())
     }
 
+    /// Whether a short page of help leaves it out.
+    pub fn is_rare(&self) -> bool {
+        self.rare
+    }
+
+    /// The flag in its shortest form: `-o`, `--to`.
+    pub fn shortest(&self) -> String {
+        self.short.map_or_else(|| format!("--{}", self.name), |short| format!("-{short}"))
+    }
+
     /// The option as clap reads it on the command line.
     pub fn arg(&self) -> Arg {
-        let arg = Arg::new(self.name).long(self.name).help(self.help).help_heading(HEADING).global(true);
-        let arg = arg.short(self.short).hide_short_help(self.rare).allow_hyphen_values(self.hyphens);
+        let arg = Arg::new(self.name).long(self.name).help(self.help).global(true);
+        let arg = arg.short(self.short).allow_hyphen_values(self.hyphens);
         let arg = match self.opposite.filter(|_| self.taken_back) {
             Some(opposite) => arg.overrides_with(opposite),
             None => arg,

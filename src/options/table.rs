@@ -71,20 +71,20 @@ options! {
         "The profiles (shops) of the configuration file to ask; `all` for every one";
     one config: Option<PathBuf> = Spec::one("config", "FILE", ValueParser::path_buf).rare(),
         "The configuration file";
-    flag demo: bool = Spec::switch("demo"),
+    flag demo: bool = Spec::switch("demo").rare(),
         "Ask the sandbox inside kefu: no account, no configuration, no network";
     one output: Option<Format> = Spec::one("output", "FORMAT", choice::<Format>).short('o').built_in("table")
         .in_file("\"table\"", "输出格式").form(0).yields_to(&["to", "jq"]),
         "In which format to write";
     one encoding: Option<Encoding> = Spec::one("encoding", "ENCODING", choice::<Encoding>).rare().built_in("utf-8")
         .in_file("\"gb18030\"", "CSV 的编码").used_by(ROWS).form(7),
-        "How csv and csv-excel are encoded [default: utf-8]";
+        "How csv and csv-excel are encoded";
     one to: Option<PathBuf> = Spec::one("to", "FILE", ValueParser::path_buf).used_by(SHOWN).refused_by(OTHERS),
         "Write to this file, whole or not at all; its extension gives the format";
     many columns: Option<Vec<String>> = Spec::many("columns", "A,B,…")
         .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(FIXED).form(1),
         "Which fields, in which order; `all` for every one";
-    flag labels: bool = Spec::switch("labels").opposite("no-labels").taken_back()
+    flag labels: bool = Spec::switch("labels").rare().opposite("no-labels").taken_back()
         .in_file("true", "给人看的表头和名称").used_by(ROWS).form(2),
         "Headings and words for people (the default of table, md, csv-excel and xlsx)";
     flag no_labels: bool = Spec::switch("no-labels").rare().opposite("labels").taken_back()
@@ -96,9 +96,9 @@ options! {
     flag raw: bool = Spec::switch("raw").rare()
         .in_file("true", "厂商的原始记录").used_by(ROWS).refused_by(FIXED).form(4),
         "The vendor's own records, untouched (json and jsonl)";
-    flag mask: bool = Spec::switch("mask").in_file("true", "隐去个人信息").used_by(ROWS).form(5),
+    flag mask: bool = Spec::switch("mask").rare().in_file("true", "隐去个人信息").used_by(ROWS).form(5),
         "Without personal data: 139****0001, 张*, no street of an address";
-    flag resolve: bool = Spec::switch("resolve").in_file("true", "显示名称而不是 ID").used_by(ROWS).form(9),
+    flag resolve: bool = Spec::switch("resolve").rare().in_file("true", "显示名称而不是 ID").used_by(ROWS).form(9),
         "Names of Bangwo8's agents, groups, customers and templates in place of their ids";
     one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(SHOWN).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
@@ -113,9 +113,9 @@ options! {
     one limit: Option<u64> = Spec::one("limit", "N", || ValueParser::new(number::<u64>(1..=u64::MAX)))
         .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
         "Stop after so many records: the first ones, or with --sort those that come first then";
-    flag dry_run: bool = Spec::switch("dry-run").used_by(ASKING).refused_by(&[Purpose::Export]),
+    flag dry_run: bool = Spec::switch("dry-run").rare().used_by(ASKING).refused_by(&[Purpose::Export]),
         "Send nothing, and show the requests as lines of curl";
-    flag fail_empty: bool = Spec::switch("fail-empty")
+    flag fail_empty: bool = Spec::switch("fail-empty").rare()
         .in_file("true", "没有符合条件的记录时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
         "Exit with 5 when nothing matched";
     one lang: Option<Lang> = Spec::one("lang", "LANG", choice::<Lang>).rare()
@@ -123,7 +123,7 @@ options! {
         "The language of help, messages, headings and words";
     one timezone: Option<TimeZone> = Spec::one("timezone", "ZONE", || ValueParser::new(zone)).rare().built_in(ZONE)
         .in_file("\"Asia/Shanghai\"", "厂商所在时区").form(8),
-        "The vendors' time zone [default: Asia/Shanghai]";
+        "The vendors' time zone";
     one color: Option<Color> = Spec::one("color", "WHEN", choice::<Color>).rare().built_in("auto")
         .in_file("\"auto\"", "颜色"),
         "Colour";
@@ -135,10 +135,10 @@ options! {
         "Whether long tables on a terminal go through a pager: KEFU_PAGER, PAGER or less";
     one ambiguous_width: Option<Ambiguous> = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
         .built_in("narrow").in_file("\"wide\"", "终端里 … ─ ① 这类字符占几列").used_by(SHOWN),
-        "How many cells the terminal gives to characters like … ─ ① [default: narrow]";
-    flag quiet: bool = Spec::switch("quiet").short('q').opposite("verbose").in_file("true", "只显示错误"),
+        "How many cells the terminal gives to characters like … ─ ①";
+    flag quiet: bool = Spec::switch("quiet").rare().short('q').opposite("verbose").in_file("true", "只显示错误"),
         "Say errors only";
-    one verbose: Option<u8> = Spec::count("verbose", 2).short('v').opposite("quiet")
+    one verbose: Option<u8> = Spec::count("verbose", 2).rare().short('v').opposite("quiet")
         .in_file("1", "显示请求了什么、用了多久"),
         "Say what is asked and how long it took; twice: each request and response, secrets removed";
     one timeout: Option<Duration> = Spec::one("timeout", "TIME", || ValueParser::new(duration)).rare()
@@ -149,10 +149,10 @@ options! {
         "How long the whole command may take";
     one retries: Option<u32> = Spec::one("retries", "N", || ValueParser::new(number::<u32>(0..=u32::MAX.into()))).rare().built_in("3")
         .in_file("3", "暂时失败后重试几次"),
-        "How often to repeat a request after a passing failure [default: 3]";
+        "How often to repeat a request after a passing failure";
     one concurrency: Option<u8> = Spec::one("concurrency", "N", || ValueParser::new(number::<u8>(1..=64))).rare()
         .built_in("4").in_file("4", "同时请求几页"),
-        "How many pages to ask for at once [default: 4]";
+        "How many pages to ask for at once";
 }
 
 /// One of several words.

@@ -71,12 +71,12 @@ pub fn help() -> String {
     format!(
         "\
 Examples:
-  kefu sandbox --port 8788
-  kefu sandbox --days 365 --a-day 500        a long list
-  kefu sandbox --disorder                    answers as they may really be
+  kefu sandbox
+  kefu sandbox --port 0 --days 365 --a-day 500       a long list on a free port
   kefu sandbox --fault {first}:status=503,times=2
+  kefu sandbox --disorder                            answers as they may really be
   kefu sandbox --fault {first}:code=7 --fault {last}:hang=5s
-  (umask 077; kefu sandbox --shops 3 --fault {first}:status=503,shop=2 > shops.toml)
+  kefu sandbox --shops 3 --fault {first}:status=503,shop=2
 
 Faults: [VENDOR:]WHAT[,KEY=VALUE…]
   VENDOR  {}

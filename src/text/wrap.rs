@@ -12,12 +12,14 @@ const CLOSING: &str = "，。、；：！？）》」』】”’…—～％";
 const OPENING: &str = "（《「『【“‘";
 
 /// The lines of a text, each at most `width` cells wide where no word is wider. A line that is indented keeps its
-/// indent, and so does what follows it.
+/// indent, and so does what follows it; behind a hyphen at its beginning, what follows is indented as well.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let line = |line: &str| {
-        let indent = &line[..line.len() - line.trim_start().len()];
+        let text = line.trim_start();
+        let hanging = if text.starts_with("- ") { "  " } else { "" };
+        let indent = format!("{}{hanging}", &line[..line.len() - text.len()]);
         let options = Options::new(width)
-            .subsequent_indent(indent)
+            .subsequent_indent(&indent)
             .break_words(false)
             .word_separator(WordSeparator::Custom(words))
             .word_splitter(WordSplitter::NoHyphenation)
@@ -77,6 +79,7 @@ mod tests {
             ("共（三条）投诉", 6, vec!["共（三", "条）投", "诉"]),
             ("  kefu list\n\nend", 80, vec!["  kefu list", "", "end"]),
             ("  one two", 6, vec!["  one", "  two"]),
+            ("- one two", 6, vec!["- one", "  two"]),
             ("用 `kefu config init` 设置", 12, vec!["用", "`kefu config init`", "设置"]),
         ] {
             assert_eq!(wrap(text, width), lines, "{text}");

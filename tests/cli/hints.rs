@@ -31,7 +31,9 @@ fn every_command_that_a_text_names_can_be_typed() {
             .map(|word| PLACES.iter().find(|(place, _)| *place == word).map_or(word, |(_, value)| value))
             .filter(|word| !word.contains('{'))
             .collect();
-        let run = Home::new().kefu_words(words.into_iter().chain(["--help"])).run();
+        // A topic of help is no command.
+        let flag = (words.first() != Some(&"help")).then_some("--help");
+        let run = Home::new().kefu_words(words.into_iter().chain(flag)).run();
         assert_eq!(run.code, Some(0), "{command} in {}: {run}", file.display());
     }
 }

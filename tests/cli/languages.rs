@@ -155,10 +155,9 @@ fn what_is_in_force_names_the_variable_that_chose_the_language() {
 fn what_is_wrong_with_a_value_is_said_in_chinese_whichever_option_it_is() {
     let mut seen = 0;
     for path in super::pages::commands() {
-        let page = super::pages::page(&path, "--help", "en");
         // The options of every command are looked at once.
-        let own =
-            if path.is_empty() { &page } else { page.split("Global options:").next().unwrap_or_default() };
+        let topic = if path.is_empty() { "help options" } else { &path };
+        let own = super::pages::page(topic, "--help", "en");
         let long = |line: &str| Some(line.trim().split_once("--")?.1.split_once(" <")?.0.to_owned());
         let options = own.lines().filter(|line| line.trim().starts_with('-')).filter_map(long);
         for option in options.filter(|option| !option.contains(' ')) {

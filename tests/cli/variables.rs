@@ -20,8 +20,7 @@ const OTHERS: [&str; 10] = [
 
 /// The long names of all global options.
 fn options() -> Vec<String> {
-    let help = Home::new().kefu("--help").run().ok().stdout;
-    let (_, global) = help.split_once("Global options:").expect("global options");
+    let global = Home::new().kefu("help options").run().ok().stdout;
     let long = |line: &str| {
         let (_, name) = line.trim().split_once("--").filter(|(before, _)| before.len() <= 4)?;
         Some(name.split(|c: char| !c.is_alphanumeric() && c != '-').next()?.to_owned())

@@ -12,8 +12,13 @@ use std::{ffi::OsString, path::Path};
 use clap_complete::{Shell, engine};
 
 use self::values::Values;
-use super::language;
-use crate::{choice, lang::translated, output};
+use super::{help, language, words::Words};
+use crate::{
+    choice,
+    lang::translated,
+    options::{Purpose, TABLE},
+    output,
+};
 
 /// A value to propose, and a word about it.
 struct Candidate {
@@ -41,8 +46,9 @@ fn answer(args: &[OsString]) -> Option<String> {
 fn candidates(words: &[String]) -> Vec<Candidate> {
     let args: Vec<_> = words.iter().map(OsString::from).collect();
     let Some(last) = args.len().checked_sub(1) else { return Vec::new() };
-    let tree = super::tree();
+    let tree = help::with_topics(super::tree());
     language::guess(&tree, &args[..last]);
+    let purpose = Purpose::of(&Words::of(&tree, &args[..last]).commands);
     let mut command = Values::new(&tree, &args).attached(tree);
     // Paths are looked for from where the shell is.
     let found = engine::complete(&mut command, args, last, Some(Path::new("."))).unwrap_or_default();
@@ -55,9 +61,17 @@ fn candidates(words: &[String]) -> Vec<Candidate> {
             .then_some(Candidate { value, help })
     };
     let mut found: Vec<_> = found.into_iter().filter_map(candidate).collect();
+    found.retain(|one| !is_idle(&one.value, purpose));
     // Where a value is due, options come up once a dash is typed.
     if words.last().is_some_and(String::is_empty) && found.iter().any(|one| !one.value.starts_with('-')) {
         found.retain(|one| !one.value.starts_with('-'));
     }
     found
+}
+
+/// Whether a candidate is an option that means nothing to the command.
+fn is_idle(candidate: &str, purpose: Purpose) -> bool {
+    let Some(option) = candidate.strip_prefix("--") else { return false };
+    let name = option.split('=').next();
+    TABLE.iter().any(|spec| Some(spec.name) == name && !spec.used_by.contains(&purpose))
 }

@@ -25,13 +25,14 @@ pub(super) const CHECK: Check = Check { name: "export", label: "EXPORT" };
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  kefu check export --dir /data/complaints
-  kefu check export --dir /data/complaints --max-age 2h -o json")]
+  kefu check export --dir complaints
+  kefu check export --dir complaints --max-age 2h
+  kefu check export --dir complaints --max-age 2h -o json")]
 pub struct CheckExport {
     /// The directory
     #[arg(long, value_name = "DIR")]
     dir: PathBuf,
-    /// How long ago the vendor may have been asked: 26h, 90m, 1h30m
+    /// How long ago the last success may be, e.g. 90m
     #[arg(long, value_name = "TIME", default_value = "26h", value_parser = duration)]
     max_age: Duration,
 }

@@ -16,10 +16,12 @@ use crate::{
 
 pub use self::report::{UNKNOWN, unknown};
 
-/// Check for a monitoring system: exit 0 ok, 1 warning, 2 critical, 3 could not be checked
+/// Check for a monitoring system, as a Nagios plugin
+///
+/// Exit: 0 ok, 1 warning, 2 critical, 3 could not be checked.
 #[derive(Debug, Subcommand)]
 #[command(after_help = "\
-Nagios plugin convention: one line, `VIEWS WARNING - 售中 12 tickets | tickets=12;10;20;0`, or one object with -o json.
+Nagios plugin convention: one line, `VIEWS WARNING - 售中 12 tickets | tickets=12;10;20;0`, or one object with -o json. \
 Whatever goes wrong, a wrong command line too, exits 3 and is said on that line; -q leaves the hint beside it out.
 
 Ranges: 10 raises the alarm above 10 or below 0, 10: below 10, ~:10 above 10, 10:20 outside, @10:20 inside.")]

@@ -23,9 +23,9 @@ use crate::{
 #[command(after_help = "\
 Examples:
   kefu config set gome.app_key 1000001
-  kefu config set gome.app_secret                             it is asked for
+  kefu config set gome.app_secret                         it is asked for
   kefu config set gome.token '{ env = \"GOME_TOKEN\" }'
-  kefu config set profiles.shop2.bangwo8.password -           from standard input
+  kefu config set profiles.shop2.bangwo8.password -       from standard input
   kefu config set defaults.lang en
   kefu config set default_profile main")]
 pub struct Set {
@@ -41,7 +41,8 @@ pub struct Set {
 #[command(after_help = "\
 Examples:
   kefu config unset gome.base_url
-  kefu config unset defaults.columns")]
+  kefu config unset defaults.columns
+  kefu config unset default_profile")]
 pub struct Unset {
     #[command(flatten)]
     line: Line,
@@ -52,6 +53,7 @@ pub struct Unset {
 #[command(after_help = "\
 Examples:
   kefu config get gome.app_key
+  kefu config get defaults.columns
   kefu config get profiles.main.bangwo8.base_url")]
 pub struct Get {
     #[command(flatten)]
@@ -61,7 +63,9 @@ pub struct Get {
 /// The line.
 #[derive(Args, Debug)]
 struct Line {
-    /// Its name: `gome.app_key`, `profiles.NAME.gome.app_key`, `defaults.output`, `default_profile`
+    /// Its name, e.g. `gome.app_key` or `defaults.output`
+    ///
+    /// Also `profiles.NAME.gome.app_key` and `default_profile`.
     #[arg(value_name = "SETTING")]
     key: String,
 }

@@ -14,6 +14,7 @@ use crate::{
     context::Context,
     error::{Error, Kind, Result},
     lang::Words,
+    options::Purpose,
     output,
     record::{Column, Kind as ColumnKind, PROFILE, Row, Shape},
     vendors::Name,
@@ -24,7 +25,8 @@ use crate::{
 pub enum Command {
     /// Ask for each vendor's settings and write the configuration file
     Init(init::Init),
-    /// Show the profile, the options and the settings in force and where each comes from, secrets as ***
+    /// Show what is in force and where it comes from, secrets as ***
+    #[command(after_help = SHOW_EXAMPLES, add = Purpose::Records)]
     Show,
     /// Print where the configuration file is
     Path,
@@ -32,11 +34,24 @@ pub enum Command {
     Unset(lines::Unset),
     Get(lines::Get),
     /// Ask each configured vendor whether it accepts the credentials
+    #[command(after_help = CHECK_EXAMPLES, add = Purpose::Records)]
     Check,
     /// Print an example file that has every setting
     #[command(hide = true)]
     Example,
 }
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  kefu config show
+  kefu config show -p test
+  kefu config show -o json --jq '.[] | select(.setting == \"output\")'";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  kefu config check
+  kefu config check -p test
+  kefu config check -o json";
 
 static SETTINGS: [Column; 4] = [
     Column::new("vendor", Words::new("厂商", "Vendor"), ColumnKind::Id, &["vendor"]).brief(),

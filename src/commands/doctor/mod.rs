@@ -22,8 +22,9 @@ use clap::Args;
 use self::finding::{FINDINGS, Finding, Status};
 use crate::{context::Context, error::Result, output, output::Format, record::Shape};
 
-/// Check everything that usually goes wrong: configuration, secrets, network, accounts, exports
+/// Check everything that usually goes wrong
 ///
+/// Configuration, secrets, network, accounts, exports.
 /// What it prints can be pasted into a chat: secrets, accounts and personal data are taken out. Ends with 0 if there
 /// are warnings only, else with the code of the first error.
 #[derive(Args, Debug)]

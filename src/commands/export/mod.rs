@@ -6,31 +6,31 @@ mod status;
 
 use clap::Subcommand;
 
-use crate::{context::Context, error::Result, vendors};
+use crate::{context::Context, error::Result, options::Purpose, vendors};
 
-/// Keep a directory of one file a day: made for cron, complete, and safe to run again
+/// Keep a file a day in a directory: made for cron
 #[derive(Debug, Subcommand)]
 pub enum Export {
     #[command(flatten)]
     Records(vendors::ExportCommand),
     /// Show which days an export would fetch and why, without asking a vendor
-    #[command(subcommand, after_help = PLAN_EXAMPLES)]
+    #[command(subcommand, after_help = PLAN_EXAMPLES, add = Purpose::Records)]
     Plan(vendors::ExportCommand),
     /// Show the days of a directory, its gaps, its age and its last error
-    #[command(after_help = STATUS_EXAMPLES)]
+    #[command(after_help = STATUS_EXAMPLES, add = Purpose::Records)]
     Status(status::Status),
     /// Show the last runs
-    #[command(after_help = LOG_EXAMPLES)]
+    #[command(after_help = LOG_EXAMPLES, add = Purpose::Records)]
     Log(log::Log),
 }
 
 const STATUS_EXAMPLES: &str = "\
 Examples:
-  kefu export status --dir /data/complaints
-  kefu export status --dir /data/complaints -o json
-  kefu export status --root /data/lake
+  kefu export status --dir complaints
+  kefu export status --dir complaints -o json
+  kefu export status --dir complaints --to status.xlsx
 
-Ends with 3 if a day is missing or the last run failed.";
+Exit: 3 if a day is missing or the last run failed.";
 
 const PLAN_EXAMPLES: &str = "\
 Examples:
@@ -40,6 +40,7 @@ Examples:
 const LOG_EXAMPLES: &str = "\
 Examples:
   kefu export log
+  kefu export log --dir complaints --to runs.xlsx
   kefu export log --limit 1 -o json";
 
 impl Export {

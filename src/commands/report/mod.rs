@@ -21,14 +21,18 @@ use crate::{
     vendors::{KEPT, Name},
 };
 
-/// The morning report: what is new, late and piling up, against the day, week or month before
+/// The morning report of a day, a week or a month
+///
+/// What is new, late and piling up, against the period before.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Report {
     /// Of how many days
     #[arg(value_name = "PERIOD", value_enum, value_parser = Choice::<Length>::new())]
     length: Length,
-    /// This day, or the week or month that has it; without it yesterday, last week or last month
+    /// This day, or the week or month that has it
+    ///
+    /// Without it yesterday, last week or last month.
     #[arg(long, value_name = "DATE")]
     on: Option<When>,
     /// With the tickets of this view, by its id or title
@@ -40,11 +44,12 @@ pub struct Report {
     /// How many of the most frequent values to name
     #[arg(long, value_name = "N", default_value = "5", value_parser = number::<usize>(1..=1000))]
     top: usize,
-    /// How many days before the period open records are carried over from
+    /// From how many days before it open records are carried over
     #[arg(long, value_name = "DAYS", default_value = "30d", value_parser = days)]
     backlog: i32,
-    /// Days off and adjusted working days, a line each (2026-10-01..2026-10-07 休, 2026-10-10 班): the daily report is
-    /// then of the last working day
+    /// A file of days off and adjusted working days
+    ///
+    /// A line each: 2026-10-01..2026-10-07 休, 2026-10-10 班. The daily report is then of the last working day.
     #[arg(long, value_name = "FILE")]
     holidays: Option<PathBuf>,
     /// With personal data, which is masked otherwise
@@ -69,13 +74,13 @@ pub enum Length {
 const EXAMPLES: &str = "\
 Examples:
   kefu report daily
-  kefu report daily --view 售中 --to report.json
-  kefu report weekly --on 上周
+  kefu report daily --view 售中
+  kefu report weekly --on last-week
   kefu report monthly --top 10 -o json
   kefu report monthly --from /data/complaints --from /data/counts
   kefu report daily --holidays holidays.txt
 
-Without a configuration: kefu --demo report daily. Numbers marked with * are of an incomplete answer (exit 3).
+Without a configuration: kefu --demo report daily. Numbers marked with * are of an incomplete answer (exit 3). \
 Personal data is masked; --no-mask shows it.";
 
 /// The answers of all vendors.

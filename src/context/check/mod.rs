@@ -100,7 +100,9 @@ impl Sum {
 /// The thresholds of a number.
 #[derive(Args, Clone, Debug)]
 pub struct Thresholds {
-    /// Warn when the number is outside this range: 10 (0 to 10), 10:, ~:10, 10:20; inside it with @10:20
+    /// Warn outside this range: 10, 10:, 10:20
+    ///
+    /// 10 is 0 to 10, 10: is 10 and more, ~:10 is 10 and less; @10:20 warns inside the range.
     #[arg(short, long, value_name = "RANGE", allow_hyphen_values = true)]
     pub warning: Option<Range>,
     /// The same for a critical state, which counts more

@@ -48,18 +48,20 @@ pub struct Directory {
     #[command(flatten)]
     place: Place,
     /// Where in it a day's file is
-    #[arg(long, value_enum, value_parser = Choice::<DirLayout>::new(), default_value_t)]
+    #[arg(long, value_enum, value_parser = Choice::<DirLayout>::new(), default_value_t, hide_short_help = true)]
     layout: DirLayout,
     /// Wait until another run on the same directory has ended
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     wait: bool,
     /// Refuse to replace a file by one that has lost more than this share of its rows
-    #[arg(long, value_name = "PERCENT", default_value = "50%")]
+    #[arg(long, value_name = "PERCENT", default_value = "50%", hide_short_help = true)]
     max_shrink: Percent,
-    /// Remove the files of older days than the last N
+    /// Remove the files of days older than this
     #[arg(long, value_name = "DAYS", value_parser = days)]
     keep: Option<i32>,
-    /// Let `latest.csv` (or what the files' extension is) lead to the newest file
+    /// Let `latest.csv` lead to the newest file
+    ///
+    /// Its extension is that of the files.
     #[arg(long)]
     latest: bool,
 }

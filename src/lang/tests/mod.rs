@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 use source::{Key, Used, places};
 
+use crate::cli::parts;
+
 /// Every text in use, and what is wrong in the source.
 fn used() -> (Used, Vec<String>) {
     let source::Found { mut used, mut wrong, sentences, .. } = source::texts();
@@ -20,7 +22,8 @@ fn used() -> (Used, Vec<String>) {
         // A file says best where a text is to be found.
         used.entry(key).or_insert(places);
     }
-    let untold = sentences.into_iter().filter(|(_, text)| !used.contains_key(&Key::of(text)));
+    let untold =
+        sentences.into_iter().filter(|(_, text)| !parts(text).all(|part| used.contains_key(&Key::of(part))));
     wrong.extend(untold.map(|(file, text)| format!("{file}: neither in tr! nor in a Message: {text:?}")));
     (used, wrong)
 }

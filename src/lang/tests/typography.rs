@@ -4,9 +4,13 @@
 const HALF: &str = ",;:!?\"'()";
 const FULL: &str = "，。、；：！？（）《》“”‘’「」【】…—";
 
-/// The mistakes in a Chinese text; what stands in backticks is quoted as it is typed.
+/// The mistakes in a Chinese text; what stands in backticks is quoted as it is typed, and so are commands to copy.
 pub(crate) fn mistakes(text: &str) -> Vec<String> {
-    let chars: Vec<_> = plain(text).chars().collect();
+    let said = |line| match str::strip_prefix(line, "  kefu ") {
+        Some(example) => example.split_once("  ").map_or("", |(_, said)| said),
+        None => line,
+    };
+    let chars: Vec<_> = plain(&text.lines().map(said).collect::<Vec<_>>().join("\n")).chars().collect();
     if !chars.iter().any(|c| is_han(*c)) {
         return Vec::new();
     }
@@ -100,6 +104,7 @@ fn rules() {
         "No Chinese, so no rules: (see above)",
         "例如 `kefu complaints list --on 昨天`",
         "最近 30 天（含今天）",
+        "  kefu list --since 近7天 --columns 状态,单号  近 7 天的",
     ] {
         assert_eq!(mistakes(right), Vec::<String>::new(), "{right}");
     }
@@ -118,6 +123,7 @@ fn rules() {
         "一共 5条",
         "加上 --on参数",
         "真的吗?",
+        "  kefu list --since 近7天  近7天的",
     ] {
         assert_ne!(mistakes(wrong), Vec::<String>::new(), "{wrong}");
     }

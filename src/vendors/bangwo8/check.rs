@@ -36,7 +36,8 @@ impl CheckCommand {
 #[command(after_help = "\
 Examples:
   kefu check view 售中 -w 10 -c 20
-  kefu check view 15 -c @0 -o json             critical when it is empty")]
+  kefu check view 15 -w 10 -c 20 -o json
+  kefu check view 15 -c 1:      critical when it is empty")]
 pub struct CheckView {
     /// Its id or its title, e.g. 15 or 售中
     #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]

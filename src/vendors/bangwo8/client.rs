@@ -115,7 +115,7 @@ impl Vendor for Bangwo8 {
         repeat_seconds: None,
         calls: Calls {
             target: Message::new("a path below /api/v1/"),
-            examples: &["tickets/12", "tickets/ticket_fields"],
+            examples: &["tickets/7051801", "tickets/ticket_fields"],
             reads: Reads::Every,
             // Credentials go into a header; a query string would appear in every log on the way.
             own_parameters: &[

@@ -39,7 +39,9 @@ const VIEWS_A_CALL: usize = 50;
 /// How many tickets views hold
 #[derive(Args, Clone, Debug, Default)]
 pub struct Counts {
-    /// Ids or titles; every active view without any (- reads them from standard input)
+    /// Ids or titles; without any every active view
+    ///
+    /// `-` reads them from standard input, one a line.
     #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]
     views: Vec<Ids>,
     /// The time for each record, if it is to have one.

@@ -24,15 +24,17 @@ pub enum ExportCommand {
 
 const TICKETS_EXAMPLES: &str = "\
 Examples:
-  kefu export tickets --view 售中 --dir /data/tickets
-  kefu export tickets --view 15 --expand-fields --dir /data/tickets -o xlsx --keep 30d
+  kefu export tickets --view 售中 --dir tickets
+  kefu export tickets --view 15 --expand-fields --dir fields -o xlsx --keep 30d
+  kefu export tickets --view 15 --dir lake --layout hive -o jsonl -q
 
-Run again on the same day, it replaces the day's file. Days on which nobody ran it stay empty.";
+Run again on the same day, it replaces the day's file. A day on which nobody ran it has no file.";
 
 const COUNTS_EXAMPLES: &str = "\
 Examples:
-  kefu export counts --dir /data/counts
-  kefu export counts 售中 售后 --dir /data/counts -o jsonl";
+  kefu export counts --dir counts
+  kefu export counts 售中 售后 --dir two --latest
+  kefu export counts --dir lines -o jsonl -q";
 
 /// Exports the tickets of a view, one file per day on which the command ran.
 #[derive(Args, Clone, Debug)]

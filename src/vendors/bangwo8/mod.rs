@@ -71,23 +71,20 @@ impl Command {
     }
 }
 
-/// Ticket views at Bangwo8 (帮我吧 查询器): their list, tickets and counts
+/// Ticket views and tickets at Bangwo8 (帮我吧 查询器)
 #[derive(Debug, Subcommand)]
 pub enum ViewsCommand {
     /// List the views
+    #[command(after_help = LIST_EXAMPLES)]
     List(views::Views),
-    /// Show views
+    /// Show views with all their fields
+    #[command(after_help = SHOW_EXAMPLES)]
     Show(views::OneView),
     /// List the tickets of a view, all pages of them
-    #[command(
-        after_help = "Examples:\n  kefu views tickets 售中\n  kefu views tickets 15 -o csv --to tickets.csv\n  \
-            kefu views tickets 15 --expand-fields -o csv --to tickets.csv"
-    )]
+    #[command(after_help = TICKETS_EXAMPLES)]
     Tickets(tickets::Tickets),
     /// Count the tickets of views
-    #[command(
-        after_help = "Examples:\n  kefu views count\n  kefu views count 售中 售后 -o json\n  kefu views count --watch 60s"
-    )]
+    #[command(after_help = COUNT_EXAMPLES)]
     Count {
         #[command(flatten)]
         query: counts::Counts,
@@ -95,6 +92,37 @@ pub enum ViewsCommand {
         watch: Watch,
     },
 }
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  kefu views list
+  kefu views list --active --counts
+  kefu views list --counts --to views.xlsx";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  kefu views show 售中
+  kefu views show 售中 售后 -o json
+  kefu views list --active --jq '.[].id' | kefu views show -";
+
+const TICKETS_EXAMPLES: &str = "\
+Examples:
+  kefu views tickets 售中
+  kefu views tickets 15 --to tickets.xlsx
+  kefu views tickets 15 --expand-fields --to tickets.xlsx
+  kefu views tickets 15 --columns id,subject,status,created_at --limit 20";
+
+const COUNT_EXAMPLES: &str = "\
+Examples:
+  kefu views count
+  kefu views count 售中 售后 --to counts.xlsx
+  kefu views count --watch 60s";
+
+const TICKET_EXAMPLES: &str = "\
+Examples:
+  kefu tickets show 7051801
+  kefu tickets show 7051801,7051802 -o json
+  kefu views tickets 15 --jq '.[].id' | kefu tickets show - --to tickets.xlsx";
 
 impl ViewsCommand {
     async fn run(self, context: &Context) -> Result<()> {
@@ -111,8 +139,7 @@ impl ViewsCommand {
 #[derive(Debug, Subcommand)]
 pub enum TicketsCommand {
     /// Show tickets with all their fields
-    #[command(after_help = "Examples:\n  kefu tickets show 12\n  kefu tickets show 12 15 -o json\n  \
-            kefu views tickets 15 --jq '.[].id' | kefu tickets show - -o csv")]
+    #[command(after_help = TICKET_EXAMPLES)]
     Show(tickets::Ticket),
 }
 

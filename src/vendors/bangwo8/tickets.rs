@@ -117,10 +117,14 @@ const fn columns(custom: Column) -> [Column; 33] {
 /// The tickets of a view
 #[derive(Args, Clone, Debug)]
 pub struct Tickets {
-    /// The view's id or title, e.g. 15 or 售中 (- reads them from standard input)
+    /// The view's id or title, e.g. 15 or 售中
+    ///
+    /// `-` reads them from standard input, one a line.
     #[arg(value_name = "VIEW", value_parser = Ids::or_titles)]
     view: Ids,
-    /// With the tenant's own fields by their names, a column each; options as their texts
+    /// With the tenant's own fields by their names
+    ///
+    /// Each has a column; the options of a selection are shown as their texts.
     #[arg(long)]
     expand_fields: bool,
 }
@@ -196,7 +200,9 @@ impl Query for Tickets {
 /// Tickets with all their fields
 #[derive(Args, Clone, Debug)]
 pub struct Ticket {
-    /// The tickets' ids (- reads ids from standard input)
+    /// The tickets' ids
+    ///
+    /// `-` reads them from standard input, one a line.
     #[arg(value_name = "ID", required = true, value_parser = ticket_ids)]
     ids: Vec<Ids>,
 }

@@ -81,7 +81,9 @@ impl Query for Views {
 /// Views by their ids or titles
 #[derive(Args, Clone, Debug)]
 pub struct OneView {
-    /// Ids or titles, e.g. 15 or 售中 (- reads them from standard input)
+    /// Ids or titles, e.g. 15 or 售中
+    ///
+    /// `-` reads them from standard input, one a line.
     #[arg(value_name = "VIEW", required = true, value_parser = Ids::or_titles)]
     views: Vec<Ids>,
 }

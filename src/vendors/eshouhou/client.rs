@@ -89,7 +89,7 @@ impl Vendor for Eshouhou {
         repeat_seconds: None,
         calls: Calls {
             target: Message::new("a path (below /open/v2/ if it is not whole)"),
-            examples: &["WorkOrder/GetWorkOrders pageIndex=1 pageSize=20"],
+            examples: &["/api/CustomerService/GetServiceSpace"],
             reads: Reads::Beginning("Get"),
             own_parameters: &["access_token", "appid", "timestamp", "sign"],
             // Lists have no total, so pages are read until an empty one.

@@ -53,7 +53,8 @@ pub enum Command {
 pub enum ProjectCommand {
     /// Show projects with all their fields
     #[command(
-        after_help = "Examples:\n  kefu project show demo-project-1 --demo\n  kefu project show --serial SN-0001 -o json"
+        after_help = "Examples:\n  kefu project show demo-project-1\n  kefu project show --serial SN-DEMO-0001 -o json\n  \
+            kefu project show demo-project-1 --to project.xlsx"
     )]
     Show(projects::Projects),
 }

@@ -47,7 +47,9 @@ pub(super) static PROJECT: [Column; 4] = [
 /// Customer projects by their ids, or by the serial number of a device
 #[derive(Args, Clone, Debug)]
 pub struct Projects {
-    /// The projects' ids (- reads ids from standard input)
+    /// The projects' ids
+    ///
+    /// `-` reads them from standard input, one a line.
     #[arg(
         value_name = "PROJECT_ID",
         required_unless_present = "serial",
@@ -58,11 +60,13 @@ pub struct Projects {
     /// The project of the device with this serial number
     #[arg(long, value_name = "SN")]
     serial: Option<String>,
-    /// The service network; the configured one or the head office's without it
+    /// The service network
+    ///
+    /// Without it the configured one, or else the head office's.
     #[arg(long, value_name = "ID")]
     network: Option<String>,
-    /// What kind of network it is
-    #[arg(long, value_parser = CodeParser(NETWORK_TYPE))]
+    /// What kind of network
+    #[arg(long, value_name = "TYPE", value_parser = CodeParser(NETWORK_TYPE))]
     network_type: Option<&'static str>,
 }
 

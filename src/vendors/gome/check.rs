@@ -35,7 +35,9 @@ impl CheckCommand {
     }
 }
 
-/// Check how many complaints there are, or are about to pass their reply limit; the filters are those of `list`
+/// Check how many complaints there are, or are due soon
+///
+/// The filters are those of `kefu complaints list`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -45,7 +47,9 @@ Examples:
 
 Gome answers the same question once in 90 s, and kefu waits for that: check less often, or give a --deadline.")]
 pub struct CheckComplaints {
-    /// Only open ones without a reply whose reply limit ends within this time, e.g. 30m; -w 0 unless -w or -c is given
+    /// Only open ones whose reply limit ends within this time
+    ///
+    /// A complaint that has been replied to is not counted. -w is 0 unless -w or -c is given.
     #[arg(long, value_name = "TIME", value_parser = duration, conflicts_with_all = ["since", "until", "on", "overdue"])]
     due_within: Option<Duration>,
     #[command(flatten)]

@@ -38,40 +38,52 @@ const DAYS_A_PART: u16 = 31;
 /// Which complaints: every filter narrows the list, several values of one filter widen it
 #[derive(Args, Clone, Debug, Default)]
 pub struct Complaints {
-    /// Made on this day or later: 2026-11-22, yesterday/昨天, 7d, this-week/本周, last-month/上月, …
+    /// Made on this day or later: yesterday, 7d, 2026-11-22, …
+    ///
+    /// Also 20261122, 11-22, monday/周一, this-week/本周, last-month/上月, this-quarter/本季度. 7d is the last 7 days, today
+    /// included.
     #[arg(long, value_name = "DATE")]
     since: Option<When>,
-    /// Made on this day or earlier, the day included
+    /// Made on this day or earlier
     #[arg(long, value_name = "DATE")]
     until: Option<When>,
-    /// Made on this day, or in a range like 2026-11-01..2026-11-07
+    /// Made on this day or in this range, e.g. 11-01..11-07
     #[arg(long, value_name = "DATE", conflicts_with_all = ["since", "until"])]
     on: Option<Span>,
-    /// In this state: a code, the vendor's word, or pending, processing, closed, …; open and done stand for several
+    /// In this state: open, done, pending, processing, closed
+    ///
+    /// A code or the vendor's word does as well. open is every complaint that is not closed, done every one that is;
+    /// `kefu fields complaints` shows all of them.
     #[arg(long, value_name = "STATUS", value_delimiter = ',', allow_hyphen_values = true)]
     pub(super) status: Vec<String>,
     /// Only those past their reply limit
     #[arg(long, conflicts_with = "on_time")]
     overdue: bool,
     /// Only those within their reply limit
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     on_time: bool,
     /// Quality check: unchecked, passed or failed
-    #[arg(long, value_name = "QUALITY")]
+    #[arg(long, value_name = "QUALITY", hide_short_help = true)]
     quality: Option<String>,
     /// Reply limit: 8h, 4h, 2h or 1h (一般, 投诉, 加急, 重大)
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "HOURS", hide_short_help = true)]
     pub(super) reply_limit: Option<String>,
-    /// With this delivery order number (- reads numbers from standard input)
-    #[arg(long, value_name = "NO", value_parser = order_numbers)]
+    /// With this delivery order number
+    ///
+    /// `-` reads them from standard input, one a line.
+    #[arg(long, value_name = "NO", value_parser = order_numbers, hide_short_help = true)]
     order: Vec<Ids>,
-    /// With this work order number (- reads numbers from standard input)
-    #[arg(long, value_name = "NO", value_parser = work_order_numbers)]
+    /// With this work order number
+    ///
+    /// `-` reads them from standard input, one a line.
+    #[arg(long, value_name = "NO", value_parser = work_order_numbers, hide_short_help = true)]
     work_order: Vec<Ids>,
-    /// Where the complaint was made
+    /// Where it was made
     #[arg(long, value_enum, value_parser = Choice::<Channel>::new(), default_value_t)]
     channel: Channel,
-    /// About this (web only): logistics, after-sales, refund, promotion, website, installation
+    /// About this (web only): refund, logistics, after-sales, …
+    ///
+    /// The others are promotion, website and installation.
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
 }
@@ -87,11 +99,11 @@ fn work_order_numbers(given: &str) -> Result<Ids> {
 /// The channel through which a complaint was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Channel {
-    /// By telephone (电话投诉)
+    /// by telephone (电话投诉)
     #[default]
     #[value(aliases = ["电话", "电话投诉"])]
     Phone,
-    /// On the web site (网站投诉)
+    /// on the web site (网站投诉)
     #[value(aliases = ["网站", "网站投诉", "网页"])]
     Web,
 }
@@ -322,7 +334,9 @@ fn windows(window: &Window) -> Vec<Window> {
 /// Phone complaints by their work order numbers
 #[derive(Args, Clone, Debug)]
 pub struct Complaint {
-    /// Work order numbers, e.g. 20261122-gome-0007 (- reads numbers from standard input)
+    /// Work order numbers, e.g. 20261122-gome-0007
+    ///
+    /// `-` reads them from standard input, one a line.
     #[arg(value_name = "WORK_ORDER_NO", required = true, value_parser = work_order_numbers)]
     work_orders: Vec<Ids>,
 }

@@ -17,20 +17,20 @@ pub(super) const EXPORT: &str = "complaints";
 /// The exports from Gome.
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
-    /// Complaints by the day they were made: days that are missing, and days that may still change
+    /// Complaints by day: missing days, and those that may still change
     #[command(after_help = EXAMPLES)]
     Complaints(Box<ExportComplaints>),
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  kefu export complaints --dir /data/complaints
-  kefu export complaints --dir /data/complaints --since 2026-01-01 --refresh 14d -o csv-excel
-  kefu export complaints --dir /data/open --status open --keep 90d --latest
-  kefu export complaints --root /data/lake --layout hive -o jsonl -p all -q --deadline 50m
+  kefu export complaints --dir complaints
+  kefu export complaints --dir month --since this-month --refresh 14d -o xlsx
+  kefu export complaints --dir open --status open --keep 90d --latest
+  kefu export complaints --dir hive --layout hive -o jsonl -q --deadline 50m
 
-Without --since: the last 30 days, and all days back to the oldest file. A day is fetched for the last time when
---refresh has passed it by. Formats: csv (the default), csv-excel, jsonl, xlsx.
+Without --since: the last 30 days, and every day since the oldest file. A day older than --refresh is not fetched again. \
+Formats: csv (the default), csv-excel, jsonl, xlsx.
 
 Exit: 0 all days are there, 3 some could not be had, 9 a file would have shrunk, 75 another run has the directory.";
 
@@ -39,7 +39,9 @@ Exit: 0 all days are there, 3 some could not be had, 9 a file would have shrunk,
 pub struct ExportComplaints {
     #[command(flatten)]
     directory: Directory,
-    /// So many days are fetched each time, today included: complaints change after they were made
+    /// Fetch the last days again each time
+    ///
+    /// Complaints change after they were made. Today is one of the days.
     #[arg(long, value_name = "DAYS", default_value = "7d", value_parser = days)]
     refresh: i32,
     #[command(flatten)]

@@ -94,22 +94,22 @@ pub enum ComplaintsCommand {
 const LIST_EXAMPLES: &str = "\
 Examples:
   kefu complaints list --since 7d --status open --overdue
-  kefu complaints list --on 昨天 -o csv --to complaints.csv
-  kefu complaints list --since 上月 --columns work_order_no,status,content
-  kefu complaints list --channel web --type 物流问题
-  kefu complaints list --status open --overdue --watch 60s";
+  kefu complaints list --on yesterday --to complaints.xlsx
+  kefu complaints list --channel web --type refund --watch 60s
+  kefu complaints list --since last-month --columns work_order_no,status,content
+  kefu complaints list --on today --jq '.[].work_order_no'";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
   kefu complaints show 20261122-gome-0007
-  kefu complaints show 20261122-gome-0007 20261122-gome-0008 -o json
-  kefu complaints list --on today --jq '.[].work_order_no' | kefu complaints show -";
+  kefu complaints show 20261122-gome-0007,20261122-gome-0008 --to two.xlsx
+  kefu complaints show - --to found.xlsx < numbers.txt";
 
 const STATS_EXAMPLES: &str = "\
 Examples:
   kefu complaints stats --since 7d
-  kefu complaints stats --since 上月 --by day
-  kefu complaints stats --since 30d --status open --by day,overdue -o csv
+  kefu complaints stats --since last-month --by day --to days.xlsx
+  kefu complaints stats --since 30d --status open --by day,overdue
   kefu complaints stats --channel web --by type
   kefu complaints stats --on today --watch 60s";
 

@@ -29,11 +29,12 @@ pub struct Init {
     /// Set up this vendor; several may be given
     #[arg(long, value_name = "VENDOR", value_parser = Choice::<Name>::new())]
     vendor: Vec<Name>,
-    /// The answer to a question, like app_key=1000001; a secret as - (a line of standard input each) or as where it is
-    /// kept: 'token={ env = "GOME_TOKEN" }'
+    /// The answer to a question, like app_key=1000001
+    ///
+    /// A secret as - (a line of standard input each) or as where it is kept: 'token={ env = "GOME_TOKEN" }'.
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Write the settings without asking the vendors whether they accept them
+    /// Do not ask the vendors whether they accept the settings
     #[arg(long)]
     offline: bool,
 }
@@ -47,14 +48,14 @@ fn after_help() -> String {
     format!(
         "\
 Examples:
-  kefu config init                        the profile in use; `main` in a new file
-  kefu config init -p test --lang en      another profile, asked for in English
-  kefu config init -p shop2 --vendor gome --set app_key=1000001 --set app_secret=- \\
-      --set 'token={{ env = \"GOME_TOKEN\" }}' < secret.txt        without a question
+  kefu config init                      the profile in use; `main` in a new file
+  kefu config init -p test              another profile
+  kefu config init --lang en            with questions in English
+  kefu config init --vendor bangwo8 --set account=me --set password=- --offline
 
-Nothing is written before all questions are answered. What is in the file already, comments
-and other profiles among it, stays. Without a terminal answer with --vendor and --set, set
-variables ({}=…) or write the file by hand; config.example.toml shows it.",
+Nothing is written before all questions are answered. What is in the file already, comments and other profiles among it, \
+stays. Without a terminal answer with --vendor and --set, set variables ({}=…) or write the file by hand; \
+config.example.toml shows it.",
         variable()
     )
 }
