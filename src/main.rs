@@ -160,6 +160,7 @@ fn run(
         match command {
             Command::Vendors(command) => Box::pin(command.run(&context)).await.map(|()| ExitCode::SUCCESS),
             Command::Own(command) => command.run(&context).await,
+            Command::Man(man) => man.run().map(|()| ExitCode::SUCCESS),
         }
     });
     // Pending waits for locks and connections must not delay the end.

@@ -5,6 +5,7 @@ mod examples;
 mod habits;
 mod help;
 mod language;
+mod man;
 mod variables;
 mod words;
 mod wrong;
@@ -72,6 +73,8 @@ pub enum Command {
     Vendors(vendors::Command),
     #[command(flatten)]
     Own(commands::Command),
+    #[command(add = Purpose::Setup)]
+    Man(man::Man),
 }
 
 /// The command, its resolved options, and the configuration.
@@ -195,6 +198,7 @@ fn configuration(
     let (needs_configuration, needs_profile) = match command {
         Command::Vendors(_) => (true, true),
         Command::Own(own) => (own.needs_configuration(), own.needs_profile()),
+        Command::Man(_) => (false, false),
     };
     let named: Option<Vec<String>> = given.many("profile");
     // The demo needs no configuration, so a damaged one does not keep it from running, nor from being mended.

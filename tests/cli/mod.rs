@@ -10,6 +10,7 @@ mod hints;
 mod ids;
 mod languages;
 mod machine_output;
+mod man;
 mod pages;
 mod pipes;
 mod sandbox;

@@ -79,6 +79,16 @@ pub fn page(tree: &Command, path: &str, length: Length) -> String {
     }
 }
 
+/// The long page of a command in a tree that is built, as a manual has it: the first one explains the global options.
+pub fn manual(whole: &Command, path: &str) -> Page {
+    let mut page = Page::of(whole, path, Length::Long);
+    if !path.contains(' ') {
+        page.blocks.retain(|block| !matches!(block, Block::List { entries, .. } if entries.is_empty()));
+        page.blocks.extend(options::page().blocks);
+    }
+    page
+}
+
 /// How wide a page is: as the terminal, else as `COLUMNS` says.
 fn width() -> usize {
     let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.into());
