@@ -23,7 +23,9 @@ fn every_command_has_a_manual_page_in_both_languages_the_same_each_time() {
             assert_eq!(read("one"), read("two"), "{name}");
             let text = String::from_utf8(read("one")).expect("UTF-8");
             assert!(
-                text.contains(".SH \"Global options\"\n") || text.contains(".SH 通用选项\n") || path.is_empty(),
+                text.contains(".SH \"Global options\"\n")
+                    || text.contains(".SH 通用选项\n")
+                    || path.is_empty(),
                 "{text}"
             );
             let help = home.kefu(&format!("{path} --help")).env("KEFU_LANG", "en").run().stdout;

@@ -44,11 +44,6 @@ Examples:
   kefu export log --limit 1 -o json";
 
 impl Export {
-    /// Whether it writes files.
-    pub(super) fn writes_archive(&self) -> bool {
-        matches!(self, Self::Records(_))
-    }
-
     /// Whether it is about certain profiles.
     pub(super) fn needs_profile(&self) -> bool {
         matches!(self, Self::Records(_) | Self::Plan(_))
