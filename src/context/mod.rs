@@ -235,6 +235,7 @@ impl Context {
             retries: http.retries,
             deadline: http.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", not_a_rate()))?.or(about.max_rps),
+            account: account(settings)?,
             concurrency: http.concurrency,
             route: self.route(settings, true)?,
             dry_run: self.dry_run(settings),
@@ -265,4 +266,14 @@ impl Context {
         let told = self.config.columns().filter(|told| *told > 0);
         (told.map_or(width, |told| told.min(width)), height)
     }
+}
+
+/// The account that settings are for: the vendor, its address, and the settings that name who asks.
+fn account(settings: &Settings) -> Result<String> {
+    let about = settings.about();
+    let keys = about.auth_methods.iter().flat_map(|method| method.keys);
+    let is_secret = |key: &str| about.settings.iter().any(|setting| setting.key == key && setting.secret);
+    let names = keys.filter(|key| !is_secret(key)).filter_map(|key| settings.get(key));
+    let address = settings.base_url()?;
+    Ok([about.name, address.as_str()].into_iter().chain(names).collect::<Vec<_>>().join("\n"))
 }

@@ -2,12 +2,14 @@
 //! share connections, and the number of descriptors does not grow with the profiles.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use reqwest::{Client, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
+use tokio::time::Instant;
 use tr::tr;
 use url::Origin;
 
@@ -19,7 +21,13 @@ use crate::{
 
 /// The clients of a run. The environment and the address determine the rest of a route, so they are not compared.
 #[derive(Debug, Default)]
-pub struct Clients(Mutex<Vec<((Origin, Duration), Client)>>);
+pub struct Clients {
+    made: Mutex<Vec<((Origin, Duration), Client)>>,
+    slots: Mutex<BTreeMap<String, NextSlot>>,
+}
+
+/// The time of an account's next request.
+pub(super) type NextSlot = Arc<tokio::sync::Mutex<Option<Instant>>>;
 
 impl Clients {
     /// The client for these options, made when it is first needed.
@@ -32,13 +40,19 @@ impl Clients {
             return make(options);
         }
         let key = (options.route.base.origin(), options.timeout);
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, client)) = known.iter().find(|(other, _)| *other == key) {
             return Ok(client.clone());
         }
         let client = make(options)?;
         known.push((key, client.clone()));
         Ok(client)
+    }
+
+    /// The time of an account's next request. A vendor limits the requests of an account, however many profiles have it.
+    pub(super) fn next_slot(&self, account: &str) -> NextSlot {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(slots.entry(account.to_owned()).or_default())
     }
 }
 

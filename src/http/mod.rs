@@ -24,10 +24,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use bytes::BytesMut;
 use faststr::FastStr;
 use reqwest::Client;
-use tokio::{
-    sync::{Mutex, Semaphore},
-    time::Instant,
-};
+use tokio::{sync::Semaphore, time::Instant};
 use tr::tr;
 
 pub use self::{
@@ -65,8 +62,10 @@ pub struct ClientOptions {
     pub retries: u32,
     /// The deadline of the whole command.
     pub deadline: Option<Instant>,
-    /// The maximum number of requests per second.
+    /// The maximum number of requests per second, of all clients of the account.
     pub max_rps: Option<f64>,
+    /// The account at the vendor: its address, and who asks. It is never shown.
+    pub account: String,
     /// The maximum number of requests in flight, across all tasks.
     pub concurrency: usize,
     /// The route to the vendor.
@@ -85,7 +84,7 @@ struct Inner {
     vendor: &'static str,
     client: Client,
     options: ClientOptions,
-    next_slot: Mutex<Option<Instant>>,
+    next_slot: clients::NextSlot,
     /// One permit for each request that may be in flight.
     permits: Semaphore,
 }
@@ -112,8 +111,9 @@ impl Http {
     /// [`Kind::Config`] if the platform's certificates cannot be used.
     pub fn sharing(clients: &Clients, vendor: &'static str, options: ClientOptions) -> Result<Self> {
         let client = clients.get(&options)?;
+        let next_slot = clients.next_slot(&options.account);
         let permits = Semaphore::new(options.concurrency);
-        Ok(Self(Arc::new(Inner { vendor, client, options, next_slot: Mutex::new(None), permits })))
+        Ok(Self(Arc::new(Inner { vendor, client, options, next_slot, permits })))
     }
 
     /// Sends a request, with retries after transient failures, and returns the text of a successful answer. `request`

@@ -51,6 +51,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             retries: 0,
             deadline: deadline.map(|after| began + seconds(after)),
             max_rps: None,
+            account: String::new(),
             concurrency: 1,
             route: nowhere(),
             observer: None,
@@ -82,6 +83,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         retries: 0,
         deadline: None,
         max_rps: None,
+        account: String::new(),
         concurrency: 1,
         route: nowhere(),
         observer: None,
@@ -111,6 +113,7 @@ async fn each_attempt_has_a_request_of_its_own() {
         retries: 2,
         deadline: None,
         max_rps: None,
+        account: String::new(),
         concurrency: 1,
         route: nowhere(),
         observer: None,
@@ -127,4 +130,34 @@ async fn each_attempt_has_a_request_of_its_own() {
     let built = built.into_inner().unwrap();
     assert!(built.len() == 3 && built.is_sorted(), "{built:?}");
     assert!(built[0].1 != built[1].1 && built[1].1 != built[2].1, "{built:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_limit_is_an_accounts_however_many_profiles_have_it() {
+    let clients = Clients::default();
+    let client = |account: &str| {
+        let options = ClientOptions {
+            timeout: Duration::from_secs(1),
+            retries: 0,
+            deadline: None,
+            max_rps: Some(2.0),
+            account: account.to_owned(),
+            concurrency: 1,
+            route: nowhere(),
+            observer: None,
+            dry_run: None,
+        };
+        Http::sharing(&clients, "gome", options).unwrap()
+    };
+    let (first, second, other) = (client("one"), client("one"), client("another"));
+    let began = Instant::now();
+    for (http, expected) in [(&first, 0), (&second, 500), (&other, 500), (&first, 1000), (&other, 1000)] {
+        assert!(http.keep_pace().await.is_ok());
+        let passed = began.elapsed();
+        let expected = Duration::from_millis(expected);
+        assert!(
+            passed >= expected && passed < expected + Duration::from_millis(10),
+            "{passed:?} {expected:?}"
+        );
+    }
 }

@@ -328,6 +328,7 @@ mod tests {
                 retries: 0,
                 deadline,
                 max_rps: None,
+                account: String::new(),
                 concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
                 observer: None,
