@@ -4,14 +4,14 @@ use std::{ffi::OsStr, marker::PhantomData, ops::RangeInclusive};
 
 use clap::{
     Arg, Command, ValueEnum,
-    builder::{EnumValueParser, PossibleValue, TypedValueParser, ValueParserFactory},
+    builder::{EnumValueParser, PossibleValue, TypedValueParser},
     error::{ContextKind, ContextValue},
 };
 use tr::tr;
 
 use crate::{
     nearest::nearest,
-    spelling::{ascii, list, same},
+    spelling::{ascii, same},
 };
 
 /// Reads one value of an enumeration by its name or an alias, which may be Chinese.
@@ -56,41 +56,6 @@ impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Choice<T
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(T::value_variants().iter().filter_map(ValueEnum::to_possible_value)))
-    }
-}
-
-/// Several values of an enumeration, in one argument.
-#[derive(Clone, Debug)]
-pub struct ListOf<T>(pub Vec<T>);
-
-impl<T: ValueEnum + Send + Sync + 'static> ValueParserFactory for ListOf<T> {
-    type Parser = Choices<T>;
-
-    fn value_parser() -> Choices<T> {
-        Choices(Choice::new())
-    }
-}
-
-/// Reads a list of [`Choice`]s.
-#[derive(Clone, Debug)]
-pub struct Choices<T>(Choice<T>);
-
-impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Choices<T> {
-    type Value = ListOf<T>;
-
-    fn parse_ref(
-        &self,
-        command: &Command,
-        arg: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<ListOf<T>, clap::Error> {
-        let text = value.to_string_lossy();
-        let values = list(&text).map(|one| self.0.parse_ref(command, arg, OsStr::new(one)));
-        values.collect::<Result<_, _>>().map(ListOf)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        self.0.possible_values()
     }
 }
 

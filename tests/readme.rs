@@ -46,7 +46,7 @@ const WRITTEN: [(&str, &str); 12] = [
     (
         "kefu fields complaints",
         "*\n─*\n20#-gome-# *\n...\n#  *#-#-# #:#:#*\n...\n*│ demo-project-1\n...\n[{\"custom_field_options\"*\n...\n\
-         *--since*\n...\n#-#-# *#\n...\ncomplaints  work_order_no *\n...",
+         *--since*\n...\n#-#-# *%\n...\ncomplaints  work_order_no *\n...",
     ),
     ("code=0", "售中* # *\n售后* # *\n...\n售中\n...\n*"),
     (". ./sandbox.env", "*\n─*\n20#-gome-# *\n20*\n20*"),

@@ -15,7 +15,17 @@ fn sum(run: &Run) -> usize {
 fn the_counts_add_up_to_the_list() {
     for filter in ["--since 14d", "--since 14d --status open --overdue", "--channel web --since 30d"] {
         let list = kefu(&format!("complaints list -o json {filter}")).ok().column("work_order_no").len();
-        for by in ["status", "day", "overdue", "quality", "type", "brand", "day,status"] {
+        for by in [
+            "status",
+            "day",
+            "overdue",
+            "quality",
+            "type",
+            "brand",
+            "day,status",
+            "reply_user_name",
+            "回复时间",
+        ] {
             let run = kefu(&format!("complaints stats -o json {filter} --by {by}")).ok();
             assert_eq!(sum(&run), list, "{run}");
         }
@@ -52,12 +62,83 @@ fn what_is_missing_is_said_and_no_day_is_called_empty() {
     assert!(run.stderr.contains("not complete: 100 of "), "{run}");
 }
 
+/// The value of a key in each row, as a number.
+fn numbers(run: &Run, key: &str) -> Vec<f64> {
+    let rows = run.json();
+    rows.as_array().expect("rows").iter().map(|row| row[key].as_f64().unwrap_or(-1.0)).collect()
+}
+
+#[test]
+fn groups_have_shares_and_the_rates_that_are_asked_for() {
+    let filter = "--since 30d -o json";
+    let run = kefu(&format!(
+        "complaints stats {filter} --by type --rate overdue,reopened --rate replied --rate 结单率"
+    ))
+    .ok();
+    let all = kefu(&format!("complaints list {filter}")).ok().json();
+    let all = all.as_array().expect("a list");
+    #[expect(clippy::cast_precision_loss, reason = "few records")]
+    let part = |part: usize, whole: usize| part as f64 / whole as f64;
+    for row in run.json().as_array().expect("rows") {
+        let of: Vec<_> = all.iter().filter(|one| one["type"] == row["type"]).collect();
+        let count = |test: &dyn Fn(&serde_json::Value) -> bool| of.iter().filter(|one| test(one)).count();
+        let is = |key: &str, codes: &[&str], one: &serde_json::Value| {
+            codes.contains(&one[key].as_str().unwrap_or(""))
+        };
+        for (key, found) in [
+            ("overdue_rate", count(&|one| one["overdue"] == true)),
+            ("reopened_rate", count(&|one| is("status", &["31", "32", "33", "34"], one))),
+            ("reply_rate", count(&|one| !one["replied_at"].is_null())),
+            ("closed_rate", count(&|one| is("status", &["30", "33", "34"], one))),
+        ] {
+            assert!(
+                (row[key].as_f64().expect("a rate") - part(found, of.len())).abs() < 1e-9,
+                "{key}: {row}"
+            );
+        }
+        assert!((row["share"].as_f64().expect("a share") - part(of.len(), all.len())).abs() < 1e-9, "{row}");
+    }
+    let table = Home::new().kefu("--demo complaints stats --since 30d --by type --rate overdue").run().ok();
+    assert!(table.stdout.contains('%') && table.stdout.contains("Overdue rate"), "{table}");
+}
+
+#[test]
+fn the_largest_groups_stand_alone_and_the_others_are_one() {
+    let line = "complaints stats --since 30d --by goods_name";
+    let whole = kefu(&format!("{line} -o json")).ok();
+    let top = kefu(&format!("{line} --top 3 --rate overdue -o json")).ok();
+    let (mut all, few) = (numbers(&whole, "count"), numbers(&top, "count"));
+    all.sort_by(|one, other| other.total_cmp(one));
+    assert_eq!((few.len(), &few[..3]), (4, &all[..3]), "{top}");
+    assert!(
+        (few[3] - all[3..].iter().sum::<f64>()).abs() < 1e-9 && top.column("goods_name")[3] == "other",
+        "{top}"
+    );
+    assert!((numbers(&top, "share").iter().sum::<f64>() - 1.0).abs() < 1e-9, "{top}");
+    assert!(numbers(&top, "overdue_rate").iter().all(|rate| (0.0..=1.0).contains(rate)), "{top}");
+    let table = Home::new().kefu(&format!("--demo --lang zh-CN {line} --top 3")).run().exits(0);
+    assert!(table.stdout.contains("其他"), "{table}");
+    assert_eq!(numbers(&kefu(&format!("{line} --top 900 -o json")).ok(), "count").len(), all.len());
+}
+
+#[test]
+fn the_tickets_of_a_view_are_counted_too() {
+    let list = kefu("views tickets 售后 -o json").ok().column("id").len();
+    for by in ["status", "assignee_id", "day", "受理客服ID,优先级"] {
+        let run = kefu(&format!("tickets stats 售后 --by {by} -o json")).ok();
+        assert_eq!(sum(&run), list, "{run}");
+    }
+}
+
 #[test]
 fn wrong_words_exit_2() {
     for (line, said) in [
         ("complaints stats --by day,day", "the same thing is there twice"),
         ("complaints stats --by day,status,type", "one thing or two"),
         ("complaints stats --by dya", "did you mean `day`?"),
+        ("complaints stats --by work_order_no", "work_order_no"),
+        ("complaints stats --rate overdu", "did you mean `overdue`?"),
+        ("complaints stats --top 0", "from 1 to"),
         ("complaints stats --raw", "--raw shows the vendor's own records"),
     ] {
         let run = kefu(line).exits(2);

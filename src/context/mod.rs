@@ -6,6 +6,7 @@ mod check;
 mod dry_run;
 mod export;
 mod gathered;
+mod groupings;
 mod notes;
 mod report;
 mod shops;
@@ -38,9 +39,10 @@ use crate::{
 pub use check::{Check, Metric, Range, Report, Sum, Thresholds};
 pub use export::{Days, Directory, GUARDED_HINT, Task, list};
 pub use gathered::concluded;
+pub use groupings::Counted;
 pub use notes::{Closing, say};
 pub use report::{Count, Kept, KeptContent, List, ReportRequest, Section, SectionBody};
-pub use stats::{Counted, Stats};
+pub use stats::Stats;
 pub use watch::Watch;
 
 /// The seed of the sandbox for `--demo`.

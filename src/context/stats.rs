@@ -1,36 +1,39 @@
 //! Counts the records of a question by their values: the `stats` command of a noun.
 
-use std::fmt;
-
-use clap::{Args, ValueEnum};
+use clap::Args;
 use tr::tr;
 
-use super::{Context, Watch, answer::Asking, gathered::Answer, notes::say};
+use super::{
+    Context, Watch,
+    answer::Asking,
+    gathered::Answer,
+    groupings::{By, Counted, Groupings},
+    notes::say,
+};
 use crate::{
     adapter::Query,
-    choice::ListOf,
+    choice::number,
     error::{Error, Kind, Result},
-    metrics::{Days, Grouping, Tally},
+    metrics::{Counting, Days, Definition, Grouping, Metric, Tally},
+    nearest::nearest,
     pages::{Event, Progress},
     record::{Layout, Record, Shape},
+    spelling::{list, same},
     stop::stopped,
 };
 
-/// A question whose records can be counted by their values.
-pub trait Counted: Query {
-    /// The fields that they can be counted by.
-    type By: ValueEnum + Copy + Into<Grouping> + fmt::Debug + Send + Sync + 'static;
-
-    /// The name of what they are counted by without `--by`.
-    const DEFAULT: &'static str;
-}
-
 /// The arguments of `stats`: those of the question, and what to count by.
 #[derive(Args, Clone, Debug)]
-pub struct Stats<Q: Args + Counted> {
-    /// What to count by, one thing or two
-    #[arg(long, value_name = "BY", value_enum, value_delimiter = ',', default_value = Q::DEFAULT)]
-    by: Vec<ListOf<Q::By>>,
+pub struct Stats<Q: Args + Counted + 'static> {
+    /// What to count by, one field or two: a code, a flag, a name, or day
+    #[arg(long, value_name = "FIELD", value_parser = Groupings::<Q>::new(), hide_possible_values = true, default_value = Q::DEFAULT)]
+    by: Vec<By>,
+    /// With this rate of each group: overdue, reopened, replied, closed, …
+    #[arg(long, value_name = "RATE")]
+    rate: Vec<String>,
+    /// Only the N largest groups, and all others as one
+    #[arg(long, value_name = "N", value_parser = number::<usize>(1..=1_000_000))]
+    top: Option<usize>,
     #[command(flatten)]
     query: Q,
     #[command(flatten)]
@@ -42,24 +45,30 @@ impl Context {
     ///
     /// # Errors
     /// [`Kind::Usage`] for more than two groups; as [`Self::watch`].
-    pub async fn stats<Q: Args + Counted>(&self, stats: Stats<Q>) -> Result<()> {
-        let Stats { by, query, watch } = stats;
+    pub async fn stats<Q: Args + Counted + 'static>(&self, stats: Stats<Q>) -> Result<()> {
+        let Stats { by, rate, top, query, watch } = stats;
         let wrong = |what| Err(Error::new(Kind::Usage, what).hint(tr!("for example --by status,day")));
-        let by: Vec<Grouping> = by.into_iter().flat_map(|list| list.0).map(Into::into).collect();
+        let by: Vec<Grouping> = by.into_iter().flat_map(|list| list.0).collect();
         match by[..] {
             [_] => {}
             [first, second] if first != second => {}
             [_, _] => return wrong(tr!("--by: the same thing is there twice")),
             _ => return wrong(tr!("--by takes one thing or two")),
         }
-        self.watch_count(&query, &by, watch).await
+        let counting = Counting {
+            by,
+            rates: rates::<Q>(&rate)?,
+            top,
+            lang: self.options.output.has_labels().then_some(self.options.lang),
+        };
+        self.watch_count(&query, &counting, watch).await
     }
 
     /// Asks a question and writes the number of its records by groups.
     ///
     /// # Errors
     /// As [`Self::answer`].
-    pub(super) async fn count<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Result<()> {
+    pub(super) async fn count<Q: Query>(&self, query: &Q, by: &Counting) -> Result<()> {
         if self.options.output.raw {
             return Err(Error::new(
                 Kind::Usage,
@@ -80,7 +89,7 @@ impl Context {
     }
 
     /// An empty tally. Its rows begin with the profile where there are several.
-    pub(super) fn tally<Q: Query>(&self, query: &Q, by: &[Grouping]) -> Tally {
+    pub(super) fn tally<Q: Query>(&self, query: &Q, by: &Counting) -> Tally {
         Tally::new(&self.known_columns(query), by, self.read_options())
     }
 
@@ -88,7 +97,7 @@ impl Context {
     pub(super) async fn counted<Q: Query>(
         &self,
         query: &Q,
-        by: &[Grouping],
+        by: &Counting,
         asking: &Asking,
         end: impl Future<Output = Error>,
     ) -> Result<(Vec<Record>, Answer)> {
@@ -123,4 +132,24 @@ impl Context {
         }
         Ok((records, answer))
     }
+}
+
+/// The rates with the given names: the key of a rate, its name, or that of the number that it divides.
+fn rates<Q: Counted>(given: &[String]) -> Result<Vec<&'static Metric>> {
+    let known: Vec<_> = Q::DEFINITION.map(Definition::rates).into_iter().flatten().collect();
+    let find = |name: &str| {
+        let is_it = |(part, metric): &&(&str, &'static Metric)| {
+            [*part, metric.key, metric.title.zh, metric.title.en].iter().any(|own| same(own, name))
+        };
+        known.iter().find(is_it).map(|(_, metric)| *metric).ok_or_else(|| {
+            let names: Vec<_> = known.iter().map(|(part, _)| *part).collect();
+            let error = Error::new(Kind::Usage, tr!("--rate: there is no rate `{name}`", name))
+                .why(tr!("the rates are {names}", names = names.join(&tr!(", "))));
+            match nearest(name, names.iter().copied()) {
+                Some(meant) => error.meant(meant),
+                None => error.hint(tr!("name one of these, or several with commas")),
+            }
+        })
+    };
+    given.iter().flat_map(|given| list(given)).map(find).collect()
 }

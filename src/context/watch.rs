@@ -20,7 +20,7 @@ use crate::{
     adapter::{Query, Vendor as _},
     dates::{Clock, duration},
     error::{Error, Kind, Result},
-    metrics::Grouping,
+    metrics::Counting,
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
     record::{Record, Shape, has_profile},
@@ -82,11 +82,10 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::watch`].
-    pub(super) async fn watch_count<Q: Query>(&self, query: &Q, by: &[Grouping], watch: Watch) -> Result<()> {
+    pub(super) async fn watch_count<Q: Query>(&self, query: &Q, by: &Counting, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.count(query, by).await };
-        let columns = self.tally(query, by).columns();
-        // The last column is the count.
-        let keys = columns.len() - 1;
+        let tally = self.tally(query, by);
+        let (columns, keys) = (tally.columns(), tally.keys());
         let watcher = Watcher::new(self.output(Shape::List, &columns), columns, keys, every)?;
         let read = async |asking: &Asking| self.counted(query, by, asking, pending()).await;
         Watching::new::<Q>(self, every, watcher).run(query, read).await

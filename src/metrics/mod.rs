@@ -16,7 +16,7 @@ pub use self::{
     group::{GroupKey, Grouping},
     measure::{Asked, Group, Groups, Measure, Measured, Number, Value, change},
     minutes::Minutes,
-    tally::{Days, Tally},
+    tally::{Counting, Days, Tally},
 };
 
 /// What is measured of a noun's records.
@@ -137,6 +137,17 @@ impl Metric {
 }
 
 impl Definition {
+    /// The rates of groups of records, each with the name of the number that it divides.
+    pub fn rates(&'static self) -> impl Iterator<Item = (&'static str, &'static Metric)> {
+        self.metrics.iter().filter_map(|metric| {
+            let Formula::Rate(part @ Formula::Count(_), Formula::Count(_)) = metric.formula else {
+                return None;
+            };
+            let number = self.metrics.iter().find(|number| number.formula == *part);
+            Some((number.map_or(metric.key, |number| number.key), metric))
+        })
+    }
+
     /// The metric with a key.
     pub fn metric(&self, key: &str) -> Option<&'static Metric> {
         self.metrics.iter().find(|metric| metric.key == key)

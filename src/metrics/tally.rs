@@ -8,15 +8,35 @@ use std::{
 use jiff::civil::{Date, DateTime};
 use serde_json::{Map, Value};
 
-use super::{GroupKey, Grouping};
+use super::{
+    Formula, GroupKey, Grouping, Metric,
+    test::{Check, Fields},
+};
 use crate::{
-    dates::Window,
-    lang::Words,
-    record::{Column, Columns, Kind, PROFILE, ReadOptions, Record, Row, has_profile},
+    dates::{Period, Window},
+    lang::{Lang, Words},
+    record::{Cell, Column, Columns, Kind, PROFILE, ReadOptions, Record, Row, has_profile},
 };
 
 const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
 const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).bar();
+
+const SHARE: Column = Column::new("share", Words::new("占比", "Share"), Kind::Rate, &["share"]);
+/// The word in the place of a value for all groups beyond the largest ones.
+const OTHER: Words = Words::new("其他", "other");
+
+/// What is counted.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    /// The fields by whose values records are counted.
+    pub by: Vec<Grouping>,
+    /// The rates of each group.
+    pub rates: Vec<&'static Metric>,
+    /// The number of groups that stand alone; all others become one.
+    pub top: Option<usize>,
+    /// The language of the word for the others; `other` without words for people.
+    pub lang: Option<Lang>,
+}
 
 /// The days that are listed even if they are empty. An open end is the first or last day with records.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,29 +61,57 @@ pub struct Tally {
     read_options: ReadOptions,
     by: Vec<(Grouping, usize)>,
     columns: Columns,
-    groups: BTreeMap<Vec<GroupKey>, u64>,
+    counting: Counting,
+    fields: Fields,
+    /// The numbers that rates divide, after the number of all records.
+    checks: Vec<(Formula, Check)>,
+    groups: BTreeMap<Vec<GroupKey>, Vec<u64>>,
 }
 
 impl Tally {
     /// An empty tally. Groupings by columns that the records do not have are dropped.
-    pub fn new(records: &[Column], by: &[Grouping], read_options: ReadOptions) -> Self {
+    pub fn new(records: &[Column], counting: &Counting, read_options: ReadOptions) -> Self {
         let index = |by: &Grouping| {
             let (Grouping::Value(key) | Grouping::Day(key)) = *by;
             Some((*by, records.iter().position(|column| column.key == key)?))
         };
-        let by: Vec<_> = by.iter().filter_map(index).collect();
+        let by: Vec<_> = counting.by.iter().filter_map(index).collect();
         let shown = by.iter().map(|(by, index)| match by {
             Grouping::Value(_) => Column { spare: false, ..records[*index].clone() }.brief(),
             Grouping::Day(_) => DAY.brief(),
         });
+        let rates =
+            counting.rates.iter().map(|rate| Column::new(rate.key, rate.title, Kind::Rate, &[]).brief());
         let lead = has_profile(records).then_some(PROFILE);
-        let columns = lead.into_iter().chain(shown).chain([COUNT.brief()]).collect();
-        Self { read_options, by, columns, groups: BTreeMap::new() }
+        let columns =
+            lead.into_iter().chain(shown).chain([COUNT.brief(), SHARE.brief()]).chain(rates).collect();
+        let (mut fields, mut checks) = (Fields::new(records), Vec::new());
+        for formula in counting.rates.iter().flat_map(|rate| rate.formula.parts()) {
+            if let Formula::Count(test) = formula
+                && checks.iter().all(|(known, _)| *known != formula)
+            {
+                checks.push((formula, fields.check(test)));
+            }
+        }
+        Self {
+            read_options,
+            by,
+            columns,
+            counting: counting.clone(),
+            fields,
+            checks,
+            groups: BTreeMap::new(),
+        }
     }
 
     /// The columns of its rows: the groupings, and the count.
     pub fn columns(&self) -> Columns {
         Arc::clone(&self.columns)
+    }
+
+    /// The number of columns before the count.
+    pub fn keys(&self) -> usize {
+        self.by.len() + usize::from(has_profile(&self.columns))
     }
 
     /// Counts a record.
@@ -73,7 +121,16 @@ impl Tally {
             GroupKey::of(&record.cell(*index, &self.read_options), *by, kind)
         };
         let group = self.by.iter().map(key).collect();
-        *self.groups.entry(group).or_default() += 1;
+        let cell = |column: &Option<usize>| {
+            column.map_or(Cell::Missing, |index| record.cell(index, &self.read_options))
+        };
+        let cells: Vec<_> = self.fields.columns.iter().map(cell).collect();
+        // No rate of groups depends on a period.
+        let any = Period { first: Date::MIN, last: Date::MAX };
+        let passed = self.checks.iter().map(|(_, check)| u64::from(check.passes(&cells, &any)));
+        let numbers: Vec<_> = [1].into_iter().chain(passed).collect();
+        let known = self.groups.entry(group).or_insert_with(|| vec![0; numbers.len()]);
+        known.iter_mut().zip(numbers).for_each(|(known, number)| *known += number);
     }
 
     /// The groups as rows; the tally is empty afterwards. With the `days` of a complete answer, days without records
@@ -82,11 +139,24 @@ impl Tally {
         if let Some(days) = days {
             self.fill_days(days);
         }
-        let groups = std::mem::take(&mut self.groups);
-        groups.iter().map(|(group, count)| self.row(group, *count)).collect()
+        let mut groups: Vec<_> = std::mem::take(&mut self.groups).into_iter().collect();
+        let total = groups.iter().map(|(_, numbers)| numbers[0]).sum();
+        if let Some(top) = self.counting.top.filter(|top| *top < groups.len()) {
+            groups.sort_by_key(|(_, numbers)| std::cmp::Reverse(numbers[0]));
+            let other = groups.split_off(top);
+            groups.push((self.other(), sum(other.iter().map(|(_, numbers)| numbers))));
+        }
+        groups.iter().map(|(group, numbers)| self.row(group, numbers, total)).collect()
     }
 
-    fn row(&self, group: &[GroupKey], count: u64) -> Row {
+    /// The group of all others.
+    fn other(&self) -> Vec<GroupKey> {
+        let word = OTHER.get(self.counting.lang.unwrap_or(Lang::En)).to_owned();
+        let rest = self.by.iter().skip(1).map(|_| GroupKey::Missing);
+        [GroupKey::Text(word)].into_iter().chain(rest).collect()
+    }
+
+    fn row(&self, group: &[GroupKey], numbers: &[u64], total: u64) -> Row {
         let mut row = Map::new();
         let grouped = self.columns.iter().skip(usize::from(has_profile(&self.columns)));
         for (key, column) in group.iter().zip(grouped) {
@@ -96,7 +166,16 @@ impl Tally {
                 key.value(column.kind),
             );
         }
-        row.insert(COUNT.key.into_owned(), count.into());
+        row.insert(COUNT.key.into_owned(), numbers[0].into());
+        row.insert(SHARE.key.into_owned(), rate(numbers[0], total));
+        let number = |formula: &Formula| {
+            self.checks.iter().position(|(known, _)| known == formula).map_or(0, |index| numbers[index + 1])
+        };
+        for metric in &self.counting.rates {
+            if let Formula::Rate(part, whole) = metric.formula {
+                row.insert(metric.key.to_owned(), rate(number(part), number(whole)));
+            }
+        }
         Row::made(Value::Object(row).to_string())
     }
 
@@ -123,13 +202,28 @@ impl Tally {
             for other in &others {
                 let mut group = other.clone();
                 group.insert(index, GroupKey::Day(day));
-                self.groups.entry(group).or_default();
+                self.groups.entry(group).or_insert_with(|| vec![0; self.checks.len() + 1]);
             }
             // The calendar's last day has no successor.
             let Ok(next) = day.tomorrow() else { break };
             day = next;
         }
     }
+}
+
+/// A fraction; null if there is nothing to divide by.
+#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+fn rate(part: u64, whole: u64) -> Value {
+    if whole == 0 { Value::Null } else { (part as f64 / whole as f64).into() }
+}
+
+/// The sums of several groups' numbers.
+fn sum<'n>(groups: impl Iterator<Item = &'n Vec<u64>>) -> Vec<u64> {
+    groups.fold(Vec::new(), |mut sums, numbers| {
+        sums.resize(numbers.len(), 0);
+        sums.iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);
+        sums
+    })
 }
 
 #[cfg(test)]
@@ -150,12 +244,19 @@ mod tests {
 
     fn count(by: &[Grouping], days: Days, records: &[&str], complete: bool) -> Vec<String> {
         let read_options = ReadOptions { zone: TimeZone::get("Asia/Shanghai").unwrap() };
-        let mut tally = Tally::new(&RECORD, by, read_options);
+        let counting = Counting { by: by.to_vec(), rates: Vec::new(), top: None, lang: None };
+        let mut tally = Tally::new(&RECORD, &counting, read_options);
         let layout = Layout::new(RECORD.as_slice().into());
         for record in records {
             tally.add(&layout.read(Row::made((*record).to_owned())).unwrap());
         }
-        tally.rows(complete.then_some(days)).iter().map(|row| row.text().replace('"', "")).collect()
+        // The share is that of the count, and the test of the binary looks at it.
+        let shown = |row: &Row| {
+            let mut row: Map<String, Value> = serde_json::from_str(row.text()).unwrap();
+            row.remove("share");
+            Value::Object(row).to_string().replace('"', "")
+        };
+        tally.rows(complete.then_some(days)).iter().map(shown).collect()
     }
 
     #[test]

@@ -213,7 +213,6 @@ pub enum Kind {
     /// An integer.
     Count,
     /// A fraction, which people read as a percentage.
-    #[expect(dead_code, reason = "counts have no shares yet")]
     Rate,
     /// A point in time, shown in the vendor's zone.
     Time,

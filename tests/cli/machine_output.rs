@@ -33,6 +33,7 @@ fn lines() -> Vec<String> {
         "project show demo-project-1".to_owned(),
         "report weekly --view 15 --no-mask".to_owned(),
         format!("tickets show {ticket}"),
+        "tickets stats 15 --by assignee_id".to_owned(),
         "views count".to_owned(),
         "views list --counts".to_owned(),
         "views show 15".to_owned(),

@@ -22,7 +22,7 @@ use clap::Subcommand;
 
 use crate::{
     adapter::{Habit, Noun},
-    context::{Context, Watch},
+    context::{Context, Stats, Watch},
     error::Result,
     lang::Message,
 };
@@ -141,12 +141,22 @@ pub enum TicketsCommand {
     /// Show tickets with all their fields
     #[command(after_help = TICKET_EXAMPLES)]
     Show(tickets::Ticket),
+    /// Count the tickets of a view by status, priority, or what else they have
+    #[command(after_help = TICKET_STATS_EXAMPLES)]
+    Stats(Stats<tickets::Tickets>),
 }
+
+const TICKET_STATS_EXAMPLES: &str = "\
+Examples:
+  kefu tickets stats 售中
+  kefu tickets stats 15 --by assignee_id,status --top 10
+  kefu tickets stats 15 --by day -o csv";
 
 impl TicketsCommand {
     async fn run(self, context: &Context) -> Result<()> {
         match self {
             Self::Show(query) => context.answer(&query).await,
+            Self::Stats(stats) => context.stats(stats).await,
         }
     }
 }

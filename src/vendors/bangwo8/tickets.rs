@@ -10,6 +10,7 @@ use tr::tr;
 
 use crate::{
     adapter::{ById, Code, Column, Columns, Kind, Page, PageRequest, Query, Tone, column, with_fields},
+    context::Counted,
     dates::Clock,
     error::{Kind as ErrorKind, Result},
     ids::{Ids, Of},
@@ -195,6 +196,12 @@ impl Query for Tickets {
         };
         people::named(bangwo8, on_worker(read).await?).await
     }
+}
+
+impl Counted for Tickets {
+    const COLUMNS: &'static [Column] = &TICKET;
+    const TIME: &'static str = "created_at";
+    const DEFAULT: &'static str = "status";
 }
 
 /// Tickets with all their fields

@@ -14,7 +14,7 @@ use crate::{
     error::{Error, Kind, Result},
     ids::{Ids, Of},
     lang::{Message, Things},
-    metrics::Grouping,
+    metrics::Definition,
     spelling::list,
 };
 
@@ -108,42 +108,6 @@ pub(super) enum Channel {
     Web,
 }
 
-/// The value to group complaints by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum GroupBy {
-    /// Where it stands
-    #[value(alias = "状态")]
-    Status,
-    /// The day on which it was made; every day of the window, also without complaints
-    #[value(aliases = ["complained_at", "日期", "天", "投诉时间"])]
-    Day,
-    /// Whether it is past its reply limit
-    #[value(alias = "超时")]
-    Overdue,
-    /// The quality check
-    #[value(aliases = ["质检状态", "质检"])]
-    Quality,
-    /// What it is about
-    #[value(aliases = ["投诉类型", "类型"])]
-    Type,
-    /// The goods' brand
-    #[value(alias = "品牌")]
-    Brand,
-}
-
-impl From<GroupBy> for Grouping {
-    fn from(by: GroupBy) -> Self {
-        match by {
-            GroupBy::Status => Self::Value("status"),
-            GroupBy::Day => Self::Day("complained_at"),
-            GroupBy::Overdue => Self::Value("overdue"),
-            GroupBy::Quality => Self::Value("quality"),
-            GroupBy::Type => Self::Value("type"),
-            GroupBy::Brand => Self::Value("brand"),
-        }
-    }
-}
-
 impl Query for Complaints {
     type Vendor = Gome;
     type Part = Part;
@@ -192,8 +156,11 @@ impl Query for Complaints {
 }
 
 impl Counted for Complaints {
-    type By = GroupBy;
+    const COLUMNS: &'static [Column] = &PHONE;
+    const TIME: &'static str = COMPLAINED_AT;
     const DEFAULT: &'static str = "status";
+    const ALSO: &'static [(&'static str, &'static str)] = &[("质检", "quality"), ("类型", "type")];
+    const DEFINITION: Option<&'static Definition> = Some(&super::metrics::COMPLAINTS);
 }
 
 impl Complaints {

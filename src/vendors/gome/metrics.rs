@@ -2,16 +2,11 @@
 
 use crate::{
     adapter::Tone,
-    context::{Kept, KeptContent},
     lang::Words,
     metrics::{AskedBy, Definition, Formula, Late, Metric, PROFILE, Test},
 };
 
-use super::{
-    columns::{PHONE, PHONE_DONE, PHONE_OPEN},
-    export::EXPORT,
-    part::ALL,
-};
+use super::columns::{PHONE_DONE, PHONE_OPEN};
 
 const NEW: Formula = Formula::Count(Test::Every);
 const CLOSED: Formula = Formula::Count(Test::Code("status", PHONE_DONE));
@@ -25,13 +20,6 @@ const REPEATED: Formula = Formula::Repeated(&["order_no", "member_no"]);
 const CHECKED: Formula = Formula::Count(Test::Code("quality", &["2", "3"]));
 const CHECK_PASSED: Formula = Formula::Count(Test::Code("quality", &["2"]));
 const REPLY_MINUTES: Formula = Formula::Minutes { from: "complained_at", until: "replied_at" };
-
-/// What reports can measure of exported records.
-pub const KEPT: &[Kept] = &[Kept {
-    noun: EXPORT,
-    columns: &PHONE,
-    content: KeptContent::Days { definition: &COMPLAINTS, question: ALL },
-}];
 
 /// What is measured of phone complaints.
 pub(super) static COMPLAINTS: Definition = Definition {

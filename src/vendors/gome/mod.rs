@@ -27,8 +27,7 @@ use crate::{
 pub use check::{CHECKS, CheckCommand};
 pub use client::Gome;
 pub use export::ExportCommand;
-pub use metrics::KEPT;
-pub use report::report;
+pub use report::{KEPT, report};
 
 /// The nouns of Gome. The two kinds of complaints have different status codes.
 const NOUNS: &[Noun] = &[
@@ -111,6 +110,7 @@ Examples:
   kefu complaints stats --since last-month --by day --to days.xlsx
   kefu complaints stats --since 30d --status open --by day,overdue
   kefu complaints stats --channel web --by type
+  kefu complaints stats --since 上月 --by brand --top 5 --rate overdue,reopened
   kefu complaints stats --on today --watch 60s";
 
 impl Command {

@@ -3,13 +3,27 @@
 use std::time::Duration;
 
 use crate::{
-    context::{Context, ReportRequest, Section, SectionBody},
+    context::{Context, Kept, KeptContent, ReportRequest, Section, SectionBody},
     dates::Period,
     error::Result,
     metrics::{Asked, Measured},
 };
 
-use super::{columns::REPLY_LIMIT, complaints::Complaints, due::Due, metrics::COMPLAINTS};
+use super::{
+    columns::{PHONE, REPLY_LIMIT},
+    complaints::Complaints,
+    due::Due,
+    export::EXPORT,
+    metrics::COMPLAINTS,
+    part::ALL,
+};
+
+/// What reports can measure of exported records.
+pub const KEPT: &[Kept] = &[Kept {
+    noun: EXPORT,
+    columns: &PHONE,
+    content: KeptContent::Days { definition: &COMPLAINTS, question: ALL },
+}];
 
 /// The time before its reply limit from which on a complaint is due soon.
 const SOON: Duration = Duration::from_secs(2 * 60 * 60);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
     error::Result,
     ids::{Ids, Of},
     lang::{Message, Things},
-    metrics::Grouping,
 };
 
 use super::{
@@ -84,26 +83,9 @@ impl Query for Chats {
 }
 
 impl Counted for Chats {
-    type By = GroupBy;
+    const COLUMNS: &'static [Column] = &CHAT;
+    const TIME: &'static str = "opened_at";
     const DEFAULT: &'static str = "status";
-}
-
-/// The value to group chats by.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum GroupBy {
-    /// Where it stands
-    Status,
-    /// The day on which it was opened
-    Day,
-}
-
-impl From<GroupBy> for Grouping {
-    fn from(by: GroupBy) -> Self {
-        match by {
-            GroupBy::Status => Self::Value("status"),
-            GroupBy::Day => Self::Day("opened_at"),
-        }
-    }
 }
 
 impl Chats {
