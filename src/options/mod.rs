@@ -119,6 +119,12 @@ pub struct Http {
 }
 
 impl Options {
+    /// Whether the format is chosen on the command line: by its name, by a file's, or by a program that reads JSON.
+    pub fn has_typed_format(&self) -> bool {
+        let by_name = || self.values.to.as_deref().and_then(output::Format::for_path).is_some();
+        self.given.is_typed("output") || self.given.is_typed("jq") || by_name()
+    }
+
     /// Whether an option is given as a general default only, in the file: it then counts where it fits.
     pub fn is_general(&self, name: &str) -> bool {
         self.given.is_general(name)

@@ -112,7 +112,8 @@ fn choose_format(given: &mut Given, purpose: Purpose) -> Result<()> {
         Purpose::Check => format.is_none_or(|format| matches!(format, Format::Table | Format::Json)),
         // A format that is typed is refused with those that there are.
         Purpose::Export => is_typed || format.is_none_or(|format| format.archive_extension().is_some()),
-        Purpose::Records | Purpose::Call | Purpose::Report | Purpose::Setup => true,
+        Purpose::Report => is_typed || format.is_none_or(Format::is_of_reports),
+        Purpose::Records | Purpose::Call | Purpose::Setup => is_typed || format != Some(Format::Html),
     };
     if !fits && is_typed {
         return Err(Error::new(Kind::Usage, tr!("-o: a check has no such format"))

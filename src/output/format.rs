@@ -7,7 +7,7 @@ use std::{
 
 use clap::ValueEnum;
 
-use super::{Sink, Target, csv, json, md, table, view::View, xlsx};
+use super::{Sink, Target, csv, json, md, report, table, view::View, xlsx};
 
 /// How results are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -34,6 +34,9 @@ pub enum Format {
     /// A Markdown table.
     #[value(alias = "markdown")]
     Md,
+    /// A web page in one file: of a report only.
+    #[value(alias = "网页")]
+    Html,
 }
 
 /// Begins a document: writes everything before the first record.
@@ -80,6 +83,7 @@ impl Format {
                 FormatSpec { labels: true, ..FormatSpec::programs(&["xlsx"], xlsx::begin).of(Bytes::Binary) }
             }
             Self::Md => FormatSpec::people(&["md", "markdown"], md::begin),
+            Self::Html => FormatSpec::people(&["html", "htm"], report::begin_records),
         }
     }
 
@@ -114,7 +118,12 @@ impl Format {
 
     /// Whether its header can be omitted.
     pub fn can_be_bare(self) -> bool {
-        !matches!(self, Self::Md | Self::Xlsx)
+        !matches!(self, Self::Md | Self::Xlsx | Self::Html)
+    }
+
+    /// Whether a report can be written in it.
+    pub fn is_of_reports(self) -> bool {
+        matches!(self, Self::Table | Self::Json | Self::Xlsx | Self::Md | Self::Html)
     }
 
     /// Whether it has headings and words; `labels` is the user's choice.
@@ -129,7 +138,7 @@ impl Format {
             Self::Csv | Self::CsvExcel => Some("csv"),
             Self::Jsonl => Some("jsonl"),
             Self::Xlsx => Some("xlsx"),
-            Self::Table | Self::Json | Self::Tsv | Self::Md => None,
+            Self::Table | Self::Json | Self::Tsv | Self::Md | Self::Html => None,
         }
     }
 

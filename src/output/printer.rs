@@ -75,6 +75,9 @@ impl Printer {
     /// [`Kind::Usage`] for options that do not go together.
     pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
         check(options)?;
+        if options.format == Format::Html {
+            return Err(super::report::not_of_records());
+        }
         let chosen = Selection::new(options, columns).and_then(|_| Order::new(options, columns));
         match chosen {
             Err(error) if !Self::needs_own_fields(options, columns) => Err(error),

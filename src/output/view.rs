@@ -93,49 +93,58 @@ impl View {
 
     /// A value as plain text. Missing values are empty.
     pub(super) fn text<'c>(&self, cell: &'c Cell<'_>) -> Cow<'c, str> {
-        match cell {
-            Cell::Missing => Cow::Borrowed(""),
-            Cell::Text(text) => Cow::Borrowed(text),
-            Cell::Count(number) => Cow::Owned(number.to_string()),
-            Cell::Rate(rate) if self.labels => Cow::Owned(percent(*rate)),
-            Cell::Rate(rate) => Cow::Owned(rate.to_string()),
-            Cell::Flag(flag) => Cow::Borrowed(self.flag(*flag)),
-            Cell::Time(time) => Cow::Owned(plain(time)),
-            Cell::Code { code, words } => match words {
-                Some(words) if self.labels => Cow::Borrowed(words.get(self.lang)),
-                _ => Cow::Borrowed(code),
-            },
-            Cell::Json(json) | Cell::Fields(json) => Cow::Borrowed(json),
-        }
+        text(cell, self.labels, self.lang)
     }
 
     /// The meaning of a value for the reader.
     pub(super) fn tone(&self, cell: &Cell<'_>, index: usize) -> Tone {
-        let column = &self.columns[index].column;
-        match (cell, column.kind) {
-            (Cell::Flag(true), _) => column.tone,
-            (Cell::Code { code, .. }, Kind::Code(table)) => {
-                table.iter().find(|line| line.code == *code).map_or(Tone::Plain, |line| line.tone)
-            }
-            _ => Tone::Plain,
-        }
+        tone(cell, &self.columns[index].column)
     }
 
     /// The columns' headings and kinds.
     pub(super) fn headings(&self) -> Vec<(String, Kind)> {
         self.columns.iter().map(|shown| (shown.heading.clone(), shown.column.kind)).collect()
     }
+}
 
-    /// The word for a flag.
-    pub(super) fn flag(&self, flag: bool) -> &'static str {
-        match (flag, self.labels, self.lang) {
-            (true, true, Lang::Zh) => "是",
-            (false, true, Lang::Zh) => "否",
-            (true, true, Lang::En) => "yes",
-            (false, true, Lang::En) => "no",
-            (true, false, _) => "true",
-            (false, false, _) => "false",
+/// A value as plain text, as words if there are `labels`. Missing values are empty.
+pub(super) fn text<'c>(cell: &'c Cell<'_>, labels: bool, lang: Lang) -> Cow<'c, str> {
+    match cell {
+        Cell::Missing => Cow::Borrowed(""),
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Count(number) => Cow::Owned(number.to_string()),
+        Cell::Rate(rate) if labels => Cow::Owned(percent(*rate)),
+        Cell::Rate(rate) => Cow::Owned(rate.to_string()),
+        Cell::Flag(flag) => Cow::Borrowed(word(*flag, labels, lang)),
+        Cell::Time(time) => Cow::Owned(plain(time)),
+        Cell::Code { code, words } => match words {
+            Some(words) if labels => Cow::Borrowed(words.get(lang)),
+            _ => Cow::Borrowed(code),
+        },
+        Cell::Json(json) | Cell::Fields(json) => Cow::Borrowed(json),
+    }
+}
+
+/// The meaning of a column's value for the reader.
+pub(super) fn tone(cell: &Cell<'_>, column: &Column) -> Tone {
+    match (cell, column.kind) {
+        (Cell::Flag(true), _) => column.tone,
+        (Cell::Code { code, .. }, Kind::Code(table)) => {
+            table.iter().find(|line| line.code == *code).map_or(Tone::Plain, |line| line.tone)
         }
+        _ => Tone::Plain,
+    }
+}
+
+/// The word for a flag.
+fn word(flag: bool, labels: bool, lang: Lang) -> &'static str {
+    match (flag, labels, lang) {
+        (true, true, Lang::Zh) => "是",
+        (false, true, Lang::Zh) => "否",
+        (true, true, Lang::En) => "yes",
+        (false, true, Lang::En) => "no",
+        (true, false, _) => "true",
+        (false, false, _) => "false",
     }
 }
 

@@ -171,8 +171,7 @@ impl Pages {
             more => format!("{} {}", DATA.get(lang), more + 1),
         };
         sheet.set_name(name)?;
-        let shaded =
-            Format::new().set_bold().set_background_color(SHADE).set_border_bottom(FormatBorder::Thin);
+        let shaded = shaded();
         for (column, (heading, _)) in (0_u16..).zip(&self.header) {
             sheet.write_string_with_format(0, column, held(heading).0, &shaded)?;
         }
@@ -197,8 +196,8 @@ impl Pages {
         let last_row = self.row.saturating_sub(1);
         sheet.set_freeze_panes(1, 0)?;
         // On paper: all columns on one page, the headings on each, and which of how many pages it is.
-        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
+        printed(sheet);
+        sheet.set_repeat_rows(0, 0)?;
         sheet.autofilter(0, 0, last_row, last_column)?;
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
         for (column, width) in (0_u16..).zip(&self.widths) {
@@ -214,16 +213,7 @@ impl Pages {
             self.turn(lang)?;
         }
         self.complete()?;
-        let mut sheet = Worksheet::new();
-        sheet.set_name(ABOUT.get(lang))?;
-        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-        for (row, (title, value)) in (0_u32..).zip(about) {
-            sheet.write_string(row, 0, *title)?;
-            sheet.write_string(row, 1, held(value).0)?;
-        }
-        sheet.set_column_width(0, 12)?;
-        sheet.set_column_width(1, f64::from(u16::try_from(WIDEST).unwrap_or_default()))?;
-        self.sheets.insert(1, sheet);
+        self.sheets.insert(1, about_sheet(about, lang)?);
         for sheet in self.sheets {
             self.book.push_worksheet(sheet);
         }
@@ -231,16 +221,41 @@ impl Pages {
     }
 }
 
+/// The sheet about the question.
+pub(super) fn about_sheet(about: &[(&str, String)], lang: Lang) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(ABOUT.get(lang))?;
+    for (row, (title, value)) in (0_u32..).zip(about) {
+        sheet.write_string(row, 0, *title)?;
+        sheet.write_string(row, 1, held(value).0)?;
+    }
+    sheet.set_column_width(0, 12)?;
+    sheet.set_column_width(1, f64::from(u16::try_from(WIDEST).unwrap_or_default()))?;
+    printed(&mut sheet);
+    Ok(sheet)
+}
+
+/// The format of headings.
+pub(super) fn shaded() -> Format {
+    Format::new().set_bold().set_background_color(SHADE).set_border_bottom(FormatBorder::Thin)
+}
+
+/// Prints a sheet on A4, landscape, as wide as the page.
+pub(super) fn printed(sheet: &mut Worksheet) {
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
+}
+
 /// A time as a spreadsheet's serial number: days since the end of 1899. `None` before March 1900, because
 /// spreadsheets count a leap day in 1900 that did not exist.
-fn serial(time: &ZonedDateTime) -> Option<f64> {
+pub(super) fn serial(time: &ZonedDateTime) -> Option<f64> {
     let (day, second) = (time.date(), time.time().duration_since(jiff::civil::Time::midnight()));
     let days = i32::try_from(day.duration_since(date(1899, 12, 30)).as_hours() / 24).ok()?;
     (days > 60).then(|| f64::from(days) + second.as_secs_f64().floor() / 86_400.0)
 }
 
 /// The part of a text that fits into a cell, and whether it is all of it. A line break is one character there.
-fn held(text: &str) -> (String, bool) {
+pub(super) fn held(text: &str) -> (String, bool) {
     let text = text.replace("\r\n", "\n");
     let mut units = 0;
     let fits = |(_, c): &(usize, char)| {
@@ -256,7 +271,7 @@ fn held(text: &str) -> (String, bool) {
 }
 
 /// The underlying error, which tells whether the reader has closed the pipe.
-fn plain(error: XlsxError) -> io::Error {
+pub(super) fn plain(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
         XlsxError::ZipError(error) => error.into(),

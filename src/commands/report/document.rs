@@ -11,6 +11,7 @@ use crate::{
     lang::{Lang, Words},
     metrics::{self, Definition, Formula, Groups, Measured, Metric, Number, Value},
     output::report::{Amount, Document, Figure, INCOMPLETE, Records, Section, Series, Table, masked},
+    record::Tone,
 };
 
 /// The document of a report.
@@ -162,7 +163,27 @@ fn series(definition: &Definition, now: &Measured, lang: Lang) -> Option<Series>
     });
     let lines: Vec<_> = lines.collect();
     let days = now.by_day.iter().map(|day| day.day).collect();
-    (!lines.is_empty()).then(|| Series { title: tr!("By day"), days, lines, incomplete: now.incomplete })
+    (!lines.is_empty()).then(|| Series {
+        title: tr!("By day"),
+        days,
+        lines,
+        rate: rate_by_day(definition, now, lang),
+        incomplete: now.incomplete,
+    })
+}
+
+/// The rate of two numbers that are counted by day.
+fn rate_by_day(definition: &Definition, now: &Measured, lang: Lang) -> Option<(String, Vec<Amount>)> {
+    let index = |formula: &Formula| {
+        let is_it = |key: &&str| definition.metric(key).is_some_and(|metric| metric.formula == *formula);
+        definition.by_day.iter().position(is_it)
+    };
+    definition.metrics.iter().find_map(|metric| {
+        let Formula::Rate(part, whole) = metric.formula else { return None };
+        let (part, whole) = (index(part)?, index(whole)?);
+        let rates = now.by_day.iter().map(|day| rate(day.counts[part], day.counts[whole]));
+        Some((metric.title.get(lang).to_owned(), rates.collect()))
+    })
 }
 
 /// The numbers of what was asked value by value.
@@ -178,6 +199,7 @@ fn asked_by(definition: &Definition, now: &Measured, lang: Lang) -> Option<Table
     });
     Some(Table {
         headings: [title].into_iter().chain(headings).collect(),
+        growth: metrics().map(|metric| metric.growth).collect(),
         rows: rows.collect(),
         other: None,
         incomplete: all.iter().any(|one| one.measured.incomplete),
@@ -205,6 +227,7 @@ fn table(groups: &Groups, incomplete: bool, mask: bool, lang: Lang) -> Table {
     };
     Table {
         headings: vec![title, tr!("Number"), tr!("Share")],
+        growth: vec![Tone::Plain; 2],
         rows: groups.groups.iter().map(row).collect(),
         other: (groups.other > 0).then(|| (tr!("(others)"), numbers(groups.other))),
         incomplete,
@@ -225,7 +248,8 @@ fn counted(counts: &[Count], incomplete: bool) -> Table {
     if has_previous {
         headings.extend([tr!("Before"), tr!("Change")]);
     }
-    Table { headings, rows: counts.iter().map(row).collect(), other: None, incomplete }
+    let growth = vec![Tone::Plain; headings.len() - 1];
+    Table { headings, growth, rows: counts.iter().map(row).collect(), other: None, incomplete }
 }
 
 /// The records that a person has to look at.

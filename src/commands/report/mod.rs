@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Kind, Result},
     ids::Ids,
     lang::system,
-    output::report::{self as form, masked},
+    output::report::{self as form, Robot, masked},
     record::{Cell, Column},
     vendors::{KEPT, Name},
 };
@@ -52,6 +52,9 @@ pub struct Report {
     /// A line each: 2026-10-01..2026-10-07 休, 2026-10-10 班. The daily report is then of the last working day.
     #[arg(long, value_name = "FILE")]
     holidays: Option<PathBuf>,
+    /// As a message that this group robot takes: Markdown in its dialect, cut to its size
+    #[arg(long = "for", value_name = "ROBOT", value_enum, value_parser = Choice::<Robot>::new())]
+    robot: Option<Robot>,
     /// With personal data, which is masked otherwise
     #[arg(long)]
     no_mask: bool,
@@ -75,7 +78,8 @@ const EXAMPLES: &str = "\
 Examples:
   kefu report daily
   kefu report daily --view 售中
-  kefu report weekly --on last-week
+  kefu report weekly --on last-week --to report.html
+  kefu report daily --for wecom
   kefu report monthly --top 10 -o json
   kefu report monthly --from /data/complaints --from /data/counts
   kefu report daily --holidays holidays.txt
@@ -100,11 +104,12 @@ impl Report {
 
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let mut options = context.options.output.clone();
-        form::check(&options)?;
+        form::check(&mut options, self.robot, context.options.has_typed_format())?;
+        let robot = self.robot;
         let answers = self.answers(context).await?;
         context.end_of_dry_run()?;
         options.question.window = Some(answers.request.period.window().to_string());
-        let notes = form::write(document::document(&answers, context), options)?;
+        let notes = form::write(document::document(&answers, context), robot, options)?;
         say(&notes);
         answers.conclude()?;
         let (counted, window) = (tr!("the report is complete"), answers.request.period.window());

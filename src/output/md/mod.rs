@@ -64,7 +64,8 @@ impl<W: Write> Md<W> {
     }
 }
 
-fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+/// Writes a row of a table.
+pub(super) fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
     let cells: Vec<_> = cells.into_iter().map(escape).collect();
     writeln!(out, "| {} |", cells.join(" | "))
 }
@@ -73,7 +74,7 @@ fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> i
 ///
 /// A backslash disables a mark for the parser. Addresses, mentions and formulas are recognized later, in the rendered
 /// text, where the backslash is gone: so one of their characters is written as code, in which nothing is recognized.
-fn escape(cell: &str) -> String {
+pub(super) fn escape(cell: &str) -> String {
     let text = text::clean_line(cell);
     let mut escaped = String::with_capacity(text.len());
     let mut at = 0;

@@ -3,21 +3,28 @@
 //! A document is data: numbers are not yet texts, because a workbook wants numbers and a terminal percentages. A form is
 //! a file and a line in [`write`].
 
+mod html;
+mod md;
+mod robot;
 mod table;
 mod value;
+mod xlsx;
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use jiff::civil::Date;
 use tr::tr;
 
-use super::{Format, Notes, Options, Printer, Target, mask, target::cannot_write};
+use super::{Format, Notes, Options, Printer, Sink, Target, mask, printer, target::cannot_write, view::View};
 use crate::{
     error::{Error, Kind, Result},
     record::{Cell, Column, Columns, Row, Shape, Tone},
 };
 
-pub use self::value::{Amount, change};
+pub use self::{
+    robot::Robot,
+    value::{Amount, change},
+};
 
 /// A report.
 #[derive(Debug)]
@@ -78,6 +85,26 @@ pub struct Figure {
     pub rate_of: Option<&'static str>,
 }
 
+impl Figure {
+    /// The meaning of its change for the reader.
+    fn tone(&self) -> Tone {
+        match (self.change, self.growth) {
+            (Some(change), Tone::Good) if change < 0.0 => Tone::Alarm,
+            (Some(change), Tone::Alarm) if change < 0.0 => Tone::Good,
+            (Some(change), growth) if change > 0.0 => growth,
+            _ => Tone::Plain,
+        }
+    }
+}
+
+/// Each number with its rate; a rate stands alone if its number is not among them.
+fn with_rates(figures: &[Figure]) -> Vec<(&Figure, Option<&Figure>)> {
+    let is_alone =
+        |figure: &&Figure| figure.rate_of.is_none_or(|key| figures.iter().all(|one| one.key != key));
+    let rate = |figure: &Figure| figures.iter().find(|rate| rate.rate_of == Some(figure.key));
+    figures.iter().filter(is_alone).map(|figure| (figure, rate(figure))).collect()
+}
+
 /// Numbers by day.
 #[derive(Debug)]
 pub struct Series {
@@ -87,6 +114,8 @@ pub struct Series {
     pub days: Vec<Date>,
     /// The lines: a name, and a number for each day.
     pub lines: Vec<(String, Vec<Amount>)>,
+    /// The rate that two of the lines make: its name, and one for each day.
+    pub rate: Option<(String, Vec<Amount>)>,
     /// Whether records are missing.
     pub incomplete: bool,
 }
@@ -96,6 +125,8 @@ pub struct Series {
 pub struct Table {
     /// The headings; the first one is of the names, and says what the table is about.
     pub headings: Vec<String>,
+    /// The meaning of the growth of each number.
+    pub growth: Vec<Tone>,
     /// The rows: a name, and a number for each further heading.
     pub rows: Vec<(String, Vec<Amount>)>,
     /// The name and numbers of what the rows leave out, if they leave out anything.
@@ -125,25 +156,47 @@ pub fn masked<'c>(cell: Cell<'c>, column: &Column) -> Cell<'c> {
     mask::cell(cell, column)
 }
 
-/// Checks the options before anything is asked.
+/// Chooses the form of a report, and checks the options before anything is asked. A robot reads Markdown, unless
+/// another format `is_chosen`.
 ///
 /// # Errors
-/// [`Kind::Usage`] for a format that a report does not have.
-pub fn check(options: &Options) -> Result<()> {
-    match options.format {
-        Format::Table | Format::Json => options.jq.as_ref().map_or(Ok(()), super::jq::check),
-        other => {
-            Err(Error::new(Kind::Usage, tr!("-o {format} is not a form of a report", format = other.name()))
-                .hint(tr!("use -o table or json")))
-        }
+/// [`Kind::Usage`] for a format that a report does not have, or a robot does not read.
+pub fn check(options: &mut Options, robot: Option<Robot>, is_chosen: bool) -> Result<()> {
+    if robot.is_some() && !is_chosen {
+        options.format = Format::Md;
     }
+    let format = options.format;
+    if !format.is_of_reports() {
+        return Err(Error::new(
+            Kind::Usage,
+            tr!("-o {format} is not a form of a report", format = format.name()),
+        )
+        .hint(tr!("use -o table, json, xlsx, md or html")));
+    }
+    if robot.is_some() && format != Format::Md {
+        return Err(Error::new(Kind::Usage, tr!("--for is not for -o {format}", format = format.name()))
+            .why(tr!("group robots read Markdown"))
+            .hint(tr!("use -o md, or leave --for out")));
+    }
+    printer::check(options)
+}
+
+/// The error for records that are wanted as a web page.
+pub(super) fn not_of_records() -> Error {
+    Error::new(Kind::Usage, tr!("-o html is a form of reports only"))
+        .hint(tr!("use -o md or xlsx, or `kefu report daily -o html`"))
+}
+
+/// Refuses to write records as a web page.
+pub(super) fn begin_records<W: Write + Send + 'static>(_: View, _: W) -> io::Result<Box<dyn Sink<W>>> {
+    Err(io::Error::other(not_of_records()))
 }
 
 /// Writes a report.
 ///
 /// # Errors
 /// [`Kind::CannotCreate`], [`Kind::CannotWrite`], [`Kind::ClosedPipe`].
-pub fn write(document: Document, mut options: Options) -> Result<Notes> {
+pub fn write(document: Document, robot: Option<Robot>, mut options: Options) -> Result<Notes> {
     if options.format == Format::Json {
         return write_data(document.data, options);
     }
@@ -153,15 +206,24 @@ pub fn write(document: Document, mut options: Options) -> Result<Notes> {
         (options.color, options.width) = (false, None);
     }
     options.terminal = target.is_terminal(options.terminal);
-    let written = draw(&document, &options, &mut target);
-    let written = written.and_then(|notes| target.close(true).map(|_| notes));
+    let drawn = draw(&document, robot, &options);
+    let written = drawn.and_then(|(bytes, notes)| {
+        target.write_all(&bytes)?;
+        target.close(true).map(|_| notes)
+    });
     written.map_err(|error| cannot_write(to.as_deref(), &error))
 }
 
-fn draw(document: &Document, options: &Options, target: &mut Target) -> io::Result<Notes> {
-    let (text, notes) = table::draw(document, options)?;
-    target.write_all(text.as_bytes())?;
-    Ok(notes)
+fn draw(document: &Document, robot: Option<Robot>, options: &Options) -> io::Result<(Vec<u8>, Notes)> {
+    match (options.format, robot) {
+        (Format::Md, Some(robot)) => {
+            Ok((robot::message(document, robot, options.lang).into_bytes(), Notes::default()))
+        }
+        (Format::Md, None) => Ok((md::document(document, options.lang).into_bytes(), Notes::default())),
+        (Format::Html, _) => Ok((html::page(document, options).into_bytes(), Notes::default())),
+        (Format::Xlsx, _) => xlsx::book(document, options),
+        _ => table::draw(document, options).map(|(text, notes)| (text.into_bytes(), notes)),
+    }
 }
 
 /// Writes the object for programs, or what a program makes of it.
@@ -173,3 +235,6 @@ fn write_data((row, columns): (Row, Columns), options: Options) -> Result<Notes>
     printer.row(row)?;
     printer.finish(true)
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use std::{
 use anstyle::Style;
 use tr::tr;
 
-use super::{Amount, Document, Figure, INCOMPLETE, Records, Section, Series, Table, change};
+use super::{Amount, Document, Figure, INCOMPLETE, Records, Section, Series, Table, change, with_rates};
 use crate::{
     lang::Words,
     output::{
@@ -71,8 +71,8 @@ impl Drawing<'_> {
 
     /// A line a number, with the rate that belongs to it.
     fn figures(&mut self, figures: &[Figure]) -> io::Result<()> {
-        let rates = |figure: &Figure| figures.iter().find(|rate| rate.rate_of == Some(figure.key));
-        let has_rates = figures.iter().any(|figure| rates(figure).is_some());
+        let all = with_rates(figures);
+        let has_rates = all.iter().any(|(_, rate)| rate.is_some());
         let has_previous = figures.iter().any(|figure| figure.previous != Amount::Unknown);
         let wanted = [true, true, has_rates, has_previous, has_previous && has_rates, has_previous];
         let columns = [
@@ -83,19 +83,16 @@ impl Drawing<'_> {
             (tr!("Rate"), Kind::Count),
             (tr!("Change"), Kind::Count),
         ];
-        let is_alone =
-            |figure: &&Figure| figure.rate_of.is_none_or(|key| figures.iter().all(|one| one.key != key));
-        let rows = figures.iter().filter(is_alone).map(|figure| {
-            let rate = rates(figure);
-            let now = |figure: &Figure| marked(figure.value, figure.incomplete);
-            let before = |figure: &Figure| marked(figure.previous, figure.previous_incomplete);
+        let rows = all.into_iter().map(|(figure, rate)| {
+            let now = |figure: &Figure| figure.value.marked(figure.incomplete);
+            let before = |figure: &Figure| figure.previous.marked(figure.previous_incomplete);
             let row = [
                 plain(figure.title.clone()),
                 plain(now(figure)),
                 plain(rate.map(now).unwrap_or_default()),
                 plain(before(figure)),
                 plain(rate.map(before).unwrap_or_default()),
-                (change(figure.change), tone(figure)),
+                (change(figure.change), figure.tone()),
             ];
             chosen(row, wanted)
         });
@@ -138,7 +135,7 @@ impl Drawing<'_> {
         let columns = columns
             .map(|(index, heading)| (heading.clone(), if index == 0 { Kind::Text } else { Kind::Count }));
         let rows = shown.rows.iter().chain(&shown.other).map(|(name, amounts)| {
-            let amounts = amounts.iter().map(|amount| plain(marked(*amount, shown.incomplete)));
+            let amounts = amounts.iter().map(|amount| plain(amount.marked(shown.incomplete)));
             [plain(name.clone())].into_iter().chain(amounts).collect()
         });
         self.list(columns.collect(), rows.collect(), true)
@@ -255,22 +252,4 @@ fn chosen<T, const N: usize>(values: [T; N], wanted: [bool; N]) -> Vec<T> {
 
 fn plain(text: String) -> Text {
     (text, Tone::Plain)
-}
-
-/// A number, with a mark if records are missing.
-fn marked(amount: Amount, incomplete: bool) -> String {
-    match incomplete {
-        true => format!("{}{INCOMPLETE}", amount.text()),
-        false => amount.text(),
-    }
-}
-
-/// The meaning of a change for the reader.
-fn tone(figure: &Figure) -> Tone {
-    match (figure.change, figure.growth) {
-        (Some(change), Tone::Good) if change < 0.0 => Tone::Alarm,
-        (Some(change), Tone::Alarm) if change < 0.0 => Tone::Good,
-        (Some(change), growth) if change > 0.0 => growth,
-        _ => Tone::Plain,
-    }
 }

@@ -2,6 +2,7 @@
 
 use tr::tr;
 
+use super::INCOMPLETE;
 use crate::output::view::percent;
 
 /// A number, or none.
@@ -31,6 +32,14 @@ impl Amount {
             Self::Rate(rate) => percent(rate),
             Self::Minutes(minutes) => time(minutes),
             Self::Change(fraction) => change(Some(fraction)),
+        }
+    }
+
+    /// The number as text, with a mark if records are missing.
+    pub(super) fn marked(self, incomplete: bool) -> String {
+        match incomplete {
+            true => format!("{}{INCOMPLETE}", self.text()),
+            false => self.text(),
         }
     }
 
@@ -91,9 +100,13 @@ mod tests {
             Amount::Minutes(59.6),
             Amount::Minutes(200.0),
             Amount::Minutes(-61.0),
+            Amount::Change(0.5),
         ]
         .map(Amount::text);
-        assert_eq!(shown, ["–", "0", "12.5%", "100.0%", "0 min", "1 h 0 min", "3 h 20 min", "-1 h 1 min"]);
+        assert_eq!(
+            shown,
+            ["–", "0", "12.5%", "100.0%", "0 min", "1 h 0 min", "3 h 20 min", "-1 h 1 min", "+50.0%"]
+        );
         let changes = [None, Some(0.0), Some(0.1), Some(-0.25), Some(2.0), Some(-0.0001)].map(change);
         assert_eq!(changes, ["–", "0.0%", "+10.0%", "-25.0%", "+200.0%", "0.0%"]);
     }

@@ -1,0 +1,279 @@
+//! A report as a message of a group robot: Markdown in its dialect, no longer than it takes.
+//!
+//! Neither dialect says how a mark is written that is to be none, so every character with a meaning is written in its
+//! full-width form: it looks the same, and no parser knows it.
+//! Sources: `developer.work.weixin.qq.com/document/path/91770` (`markdown_v2`, 4096 bytes of content),
+//! `open.dingtalk.com/document/robots/custom-robot-access` (no tables; a request of 20000 bytes, error 460101).
+
+use clap::ValueEnum;
+use tr::tr;
+
+use super::{Document, Figure, Records, Section, Table, change, with_rates};
+use crate::{lang::Lang, output::view, record::Kind, text::clean_line};
+
+/// A robot that posts messages to a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Robot {
+    /// WeCom (markdown_v2, 4096 bytes)
+    #[value(name = "wecom", aliases = ["企业微信", "企微", "wework"])]
+    WeCom,
+    /// DingTalk (no tables, 20000 bytes)
+    #[value(name = "dingtalk", aliases = ["钉钉", "ding"])]
+    DingTalk,
+}
+
+/// The bytes of a request to DingTalk around the text: the names of members, and a title.
+const ENVELOPE: usize = 512;
+/// The number of records that are shown.
+const MOST_RECORDS: usize = 3;
+/// The number of characters that are shown of a record's text.
+const LONGEST: usize = 24;
+
+/// How much of a report a message has; each level has less than the one before.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    Days,
+    Records,
+    Tables,
+    Figures,
+}
+
+impl Detail {
+    const ALL: [Self; 4] = [Self::Days, Self::Records, Self::Tables, Self::Figures];
+}
+
+impl Robot {
+    /// The greatest size of a message.
+    fn limit(self) -> usize {
+        match self {
+            Self::WeCom => 4096,
+            Self::DingTalk => 20_000 - ENVELOPE,
+        }
+    }
+
+    /// The size of a text as the robot's vendor counts it: `DingTalk` counts the JSON that it is sent in.
+    fn size(self, text: &str) -> usize {
+        match self {
+            Self::WeCom => text.len(),
+            Self::DingTalk => serde_json::Value::from(text).to_string().len(),
+        }
+    }
+
+    fn takes(self, text: &str) -> bool {
+        self.size(text) <= self.limit()
+    }
+}
+
+/// The report as a message: with as much detail as it has room for, and a word about what is left out.
+pub(super) fn message(document: &Document, robot: Robot, lang: Lang) -> String {
+    let drawing = Drawing { robot, lang };
+    let whole = Detail::ALL.iter().map(|detail| drawing.whole(document, *detail).concat());
+    match whole.into_iter().find(|text| robot.takes(text)) {
+        Some(text) => text,
+        None => cut(&drawing.whole(document, Detail::Figures), robot),
+    }
+}
+
+/// The first of several pieces, as many as the robot takes.
+fn cut(pieces: &[String], robot: Robot) -> String {
+    let end = format!("\n{}\n", inert(&tr!("… cut: the robot takes no longer message")));
+    let mut text = String::new();
+    for piece in pieces {
+        if !robot.takes(&format!("{text}{piece}{end}")) {
+            break;
+        }
+        text.push_str(piece);
+    }
+    text + &end
+}
+
+struct Drawing {
+    robot: Robot,
+    lang: Lang,
+}
+
+impl Drawing {
+    /// The message in pieces that are not cut.
+    fn whole(&self, document: &Document, detail: Detail) -> Vec<String> {
+        let mut pieces = vec![head(document)];
+        pieces.extend(document.notes.iter().map(|note| format!("\n> {}\n", inert(note))));
+        for section in &document.sections {
+            pieces.extend(self.section(section, detail));
+        }
+        let sections = || document.sections.iter();
+        let left_out = [
+            (Detail::Days, tr!("numbers by day"), sections().any(has_days)),
+            (Detail::Records, tr!("records"), sections().any(|section| section.records.is_some())),
+            (
+                Detail::Tables,
+                tr!("the most frequent values"),
+                sections().any(|section| !section.tables.is_empty()),
+            ),
+        ];
+        let left_out = left_out.into_iter().filter(|(level, _, is_there)| *is_there && *level < detail);
+        let names: Vec<_> = left_out.map(|(_, name, _)| name).collect();
+        if !names.is_empty() {
+            let names = names.join(&tr!(", "));
+            pieces.push(format!(
+                "\n{}\n",
+                inert(&tr!("… without {names}: the robot takes no longer message", names))
+            ));
+        }
+        pieces
+    }
+
+    fn section(&self, section: &Section, detail: Detail) -> Vec<String> {
+        let mut pieces = self.figures(section);
+        if detail <= Detail::Days
+            && let Some(series) = section.series.as_ref().filter(|_| has_days(section))
+        {
+            let lines = || series.lines.iter().chain(&series.rate);
+            let headings = [series.title.clone()].into_iter().chain(lines().map(|(name, _)| name.clone()));
+            let rows = series.days.iter().enumerate().map(|(index, day)| {
+                let amounts = lines().map(|(_, amounts)| amounts[index].marked(series.incomplete)).collect();
+                (day.strftime("%m-%d").to_string(), amounts)
+            });
+            pieces.extend(self.table(&headings.collect::<Vec<_>>(), rows));
+        }
+        if detail <= Detail::Tables {
+            pieces.extend(section.tables.iter().flat_map(|table| self.numbers(table)));
+        }
+        match &section.records {
+            Some(records) if detail <= Detail::Records => pieces.extend(self.records(records)),
+            Some(records) => pieces.push(format!("\n**{}**\n", heading_of(records))),
+            None => {}
+        }
+        pieces
+    }
+
+    /// The title, and a line a number.
+    fn figures(&self, section: &Section) -> Vec<String> {
+        let lines = with_rates(&section.figures).into_iter().map(|(figure, rate)| figure_line(figure, rate));
+        let title = format!("\n### {}\n", inert(&section.title));
+        if section.figures.is_empty() { vec![title] } else { under(&format!("{title}\n"), lines) }
+    }
+
+    fn numbers(&self, table: &Table) -> Vec<String> {
+        let rows = table.rows.iter().chain(&table.other).map(|(name, amounts)| {
+            (name.clone(), amounts.iter().map(|amount| amount.marked(table.incomplete)).collect())
+        });
+        self.table(&table.headings, rows)
+    }
+
+    /// A table, or where there are none a list.
+    fn table(&self, headings: &[String], rows: impl Iterator<Item = (String, Vec<String>)>) -> Vec<String> {
+        match self.robot {
+            Robot::WeCom => {
+                let titles: Vec<_> = headings.iter().map(|heading| inert(heading)).collect();
+                let rule = " ---: |".repeat(headings.len() - 1);
+                let head = format!("\n| {} |\n| :--- |{rule}\n", titles.join(" | "));
+                let rows = rows.map(|(name, amounts)| {
+                    let cells: Vec<_> = [name].iter().chain(&amounts).map(|cell| inert(cell)).collect();
+                    format!("| {} |\n", cells.join(" | "))
+                });
+                under(&head, rows)
+            }
+            Robot::DingTalk => {
+                let title = tr!("{title} ({total})", title = headings[0], total = headings[1]);
+                let head = format!("\n**{}**\n\n", inert(&title));
+                under(&head, rows.map(|(name, amounts)| list_line(&name, &headings[2..], &amounts)))
+            }
+        }
+    }
+
+    /// The first of the records, in a line each.
+    fn records(&self, records: &Records) -> Vec<String> {
+        let shown = records.rows.iter().take(MOST_RECORDS);
+        let rest = records.total - shown.len() as u64;
+        let lines = shown.map(|row| {
+            let fields = row.iter().zip(&records.columns).filter_map(|(cell, column)| {
+                let text = view::text(cell, true, self.lang);
+                match column.kind {
+                    _ if text.is_empty() || column.spare => None,
+                    Kind::Text => Some(inert(&shortened(&text))),
+                    _ => Some(inert(&text)),
+                }
+            });
+            format!("- {}\n", fields.collect::<Vec<_>>().join(" · "))
+        });
+        let rest = (rest > 0).then(|| format!("- {}\n", inert(&tr!("… and {more} more", more = rest))));
+        under(&format!("\n**{}**\n\n", heading_of(records)), lines.chain(rest))
+    }
+}
+
+fn head(document: &Document) -> String {
+    let Document { title, period, compared, profiles, made_at, .. } = document;
+    let about = [compared.clone(), profiles.join(&tr!(", ")), tr!("made at {time}", time = made_at)];
+    format!("## {} {}\n\n{}\n", inert(title), inert(period), inert(&about.join(" · ")))
+}
+
+fn has_days(section: &Section) -> bool {
+    section.series.as_ref().is_some_and(|series| series.days.len() > 1)
+}
+
+fn heading_of(records: &Records) -> String {
+    inert(&tr!("{title} ({total})", title = records.title, total = records.total))
+}
+
+/// `- 超时：**11** · 17.5%（上期 14 · 21.9% · -21.4%）`
+fn figure_line(figure: &Figure, rate: Option<&Figure>) -> String {
+    let now = rate.map(|rate| format!(" · {}", rate.value.marked(rate.incomplete))).unwrap_or_default();
+    let before = [
+        Some(tr!("before {number}", number = figure.previous.marked(figure.previous_incomplete))),
+        rate.map(|rate| rate.previous.marked(rate.previous_incomplete)),
+        figure.change.map(|_| change(figure.change)),
+    ];
+    let before: Vec<_> = before.into_iter().flatten().collect();
+    let title = inert(&format!("{}{}", figure.title, tr!(": ")));
+    let number = inert(&figure.value.marked(figure.incomplete));
+    let rest = inert(&format!("{now}{}", tr!("({list})", list = before.join(" · "))));
+    format!("- {title}**{number}**{rest}\n")
+}
+
+/// `- 一般 8h：29（超时 3，超时率 10.3%）`
+fn list_line(name: &str, headings: &[String], amounts: &[String]) -> String {
+    let first = amounts.first().map_or("", String::as_str);
+    let others: Vec<_> =
+        headings.iter().zip(&amounts[1..]).map(|(heading, amount)| format!("{heading} {amount}")).collect();
+    let others =
+        if others.is_empty() { String::new() } else { tr!("({list})", list = others.join(&tr!(", "))) };
+    format!("- {}\n", inert(&format!("{name}{}{first}{others}", tr!(": "))))
+}
+
+/// Lines under a heading that does not stand without the first of them.
+fn under(heading: &str, mut lines: impl Iterator<Item = String>) -> Vec<String> {
+    let first = format!("{heading}{}", lines.next().unwrap_or_default());
+    [first].into_iter().chain(lines).collect()
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The text without a mark that a robot's dialect knows: each is written in its full-width form.
+fn inert(text: &str) -> String {
+    let text = clean_line(text);
+    let ends_a_word = |at: usize| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+    let starts_a_list = |at: usize, c: char| match c {
+        '-' | '+' => at == 0 && ends_a_word(at),
+        '.' | ')' => at > 0 && ends_a_word(at) && text[..at].bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    let shown = text.char_indices().map(|(at, c)| match c {
+        '*' | '_' | '`' | '~' | '[' | ']' | '<' | '>' | '&' | '|' | '\\' | '!' | '#' | '@' | '$' | '^'
+        | '=' => wide(c),
+        ':' if text[at..].starts_with("://") => wide(c),
+        '.' if text[..at].to_ascii_lowercase().ends_with("www") => wide(c),
+        c if starts_a_list(at, c) => wide(c),
+        c => c,
+    });
+    shown.collect()
+}
+
+/// The full-width form of a character of ASCII.
+fn wide(c: char) -> char {
+    char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c)
+}

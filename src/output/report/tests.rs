@@ -1,0 +1,308 @@
+//! What becomes of hostile texts, marks and long reports in each form.
+
+use std::{collections::BTreeSet, io::Cursor};
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    lang::Words,
+    output::samples::options,
+    record::{Code, Kind as ColumnKind},
+};
+
+/// Texts that would do something in one of the forms.
+const HOSTILE: &[&str] = &[
+    "</title></style></script><script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onload='alert(1)",
+    "<svg onload=alert(1)>",
+    "]]><!--",
+    "&lt;b&gt;&#x3c;",
+    "https://evil.example/?a=b",
+    "![x](http://evil.example)",
+    "[x](http://evil.example) **b** _i_ `c` ~~s~~",
+    "| a | b |\n| --- | --- |",
+    "# h\n> q\n- l\n1. n",
+    "1. n",
+    "- l",
+    "@all <@all> <font color=\"red\">x</font>",
+    "=HYPERLINK(\"http://evil.example\")",
+    "a\u{202e}b\u{0}c\u{1b}[31m\u{7}",
+];
+const STATUS: &[Code] = &[Code::new("1", "待处理", "Pending", "pending").tone(Tone::Notice)];
+const DETAIL: &[Column] = &[
+    Column::new("no", Words::new("单号", "No."), ColumnKind::Id, &["no"]),
+    Column::new("status", Words::new("状态", "Status"), ColumnKind::Code(STATUS), &["status"]),
+    Column::new("content", Words::new("内容", "Content"), ColumnKind::Text, &["content"]),
+];
+
+/// A report with a text in every place, `names` values in its table and that many records.
+fn report(text: &str, names: usize) -> Document {
+    let figure = |key, value, rate_of, incomplete| Figure {
+        key,
+        title: text.to_owned(),
+        value,
+        previous: Amount::Unknown,
+        change: Some(0.125),
+        incomplete,
+        previous_incomplete: false,
+        growth: Tone::Alarm,
+        rate_of,
+    };
+    let row = || (text.to_owned(), vec![Amount::Count(7), Amount::Rate(0.125)]);
+    let cells = || {
+        [
+            Cell::Text(text.to_owned().into()),
+            Cell::Code { code: "1".into(), words: Some(STATUS[0].words) },
+            Cell::Text(text.to_owned().into()),
+        ]
+        .into()
+    };
+    let days = (1..=9).map(|day| date(2026, 11, day)).collect();
+    let section = Section {
+        title: text.to_owned(),
+        figures: vec![
+            figure("new", Amount::Count(63), None, true),
+            figure("rate", Amount::Rate(0.175), Some("new"), false),
+            figure("time", Amount::Minutes(166.0), None, false),
+        ],
+        series: Some(Series {
+            title: text.to_owned(),
+            days,
+            lines: vec![(text.to_owned(), vec![Amount::Count(3); 9])],
+            rate: Some((text.to_owned(), vec![Amount::Rate(0.5); 9])),
+            incomplete: true,
+        }),
+        tables: vec![Table {
+            headings: vec![text.to_owned(); 3],
+            growth: vec![Tone::Plain, Tone::Alarm],
+            rows: (0..names).map(|_| row()).collect(),
+            other: Some(row()),
+            incomplete: false,
+        }],
+        records: Some(Records {
+            title: text.to_owned(),
+            columns: DETAIL.to_vec(),
+            rows: (0..names).map(|_| cells()).collect(),
+            total: names as u64,
+        }),
+    };
+    let [title, period, compared, made_at] = [text; 4].map(str::to_owned);
+    let (profiles, notes) = (vec![text.to_owned()], vec![text.to_owned()]);
+    Document {
+        title,
+        period,
+        compared,
+        profiles,
+        made_at,
+        sections: vec![section],
+        notes,
+        data: (Row::made("{}".to_owned()), [].into()),
+    }
+}
+
+fn drawn(document: &Document, format: Format, robot: Option<Robot>) -> Vec<u8> {
+    draw(document, robot, &options(format)).unwrap().0
+}
+
+fn text(document: &Document, format: Format, robot: Option<Robot>) -> String {
+    String::from_utf8(drawn(document, format, robot)).unwrap()
+}
+
+/// The elements, attributes and addresses of a page that is written strictly: lower case, every value in quotes.
+fn elements(page: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = Vec::new();
+    for part in page.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or_else(|| panic!("no end: {part}"));
+        assert!(!text.contains('>') || open.last() == Some(&"style"), "{text}");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "{tag}");
+            continue;
+        }
+        let (name, mut rest) = tag.split_once(' ').unwrap_or((tag, ""));
+        assert!(
+            name == "!DOCTYPE" || name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()),
+            "{tag}"
+        );
+        if !["!DOCTYPE", "meta", "link"].contains(&name) {
+            open.push(name);
+        }
+        found.insert(name.to_owned());
+        while name != "!DOCTYPE" && !rest.is_empty() {
+            let (attribute, value) = rest.split_once("=\"").unwrap_or_else(|| panic!("{tag}"));
+            let (value, after) = value.split_once('"').unwrap_or_else(|| panic!("{tag}"));
+            assert!(attribute.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-'), "{tag}");
+            found.insert(if attribute == "href" { format!("href={value}") } else { attribute.to_owned() });
+            rest = after.trim_start();
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+    found
+}
+
+#[test]
+fn a_page_has_the_same_elements_whatever_its_texts_are() {
+    let plain = text(&report("普通", 3), Format::Html, None);
+    let expected = elements(&plain);
+    for element in ["script", "iframe", "img", "a", "form", "style=", "src", "onload"] {
+        assert!(!expected.contains(element), "{element}");
+    }
+    let addresses: Vec<_> = expected.iter().filter(|name| name.starts_with("href")).collect();
+    assert_eq!(addresses, ["href=data:,"]);
+    for hostile in HOSTILE {
+        let page = text(&report(hostile, 3), Format::Html, None);
+        assert_eq!(elements(&page), expected, "{hostile}");
+        assert!(!page.chars().any(|c| matches!(c, '\u{202e}' | '\0' | '\u{1b}')), "{hostile}");
+    }
+}
+
+#[test]
+fn every_chart_of_a_page_has_a_text_and_its_numbers_in_a_table() {
+    let page = text(&report("普通", 3), Format::Html, None);
+    let charts: Vec<_> = page.split("<svg ").skip(1).collect();
+    assert_eq!(charts.len(), 1 + 3);
+    for chart in charts {
+        assert!(chart.starts_with("role=\"img\""), "{chart}");
+        assert!(chart.split("</svg>").next().unwrap().contains("<title"), "{chart}");
+    }
+    assert!(
+        page.contains("<desc id=\"d0\">") && page.matches("<td class=\"number\">50.0%*</td>").count() == 9
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_text_adds_an_element(text in "[<>\"'&=/ a-z!\\-\\[\\]]{0,24}") {
+        let page = super::html::page(&report(&text, 1), &options(Format::Html));
+        prop_assert_eq!(elements(&page), elements(&super::html::page(&report("普通", 1), &options(Format::Html))));
+    }
+}
+
+#[test]
+fn hostile_texts_are_no_markdown() {
+    for hostile in HOSTILE {
+        let arena = comrak::Arena::new();
+        let mut reading = comrak::Options::default();
+        reading.extension.table = true;
+        reading.extension.autolink = true;
+        let markdown = text(&report(hostile, 2), Format::Md, None);
+        let document = comrak::parse_document(&arena, &markdown, &reading);
+        for node in document.descendants() {
+            use comrak::nodes::NodeValue as Node;
+            let value = &node.data().value;
+            let is_live = matches!(
+                value,
+                Node::Link(_) | Node::Image(_) | Node::HtmlBlock(_) | Node::HtmlInline(_) | Node::Strong
+            );
+            assert!(!is_live, "{hostile}: {value:?}");
+        }
+    }
+}
+
+#[test]
+fn a_robots_message_has_no_mark_that_a_text_made() {
+    for robot in [Robot::WeCom, Robot::DingTalk] {
+        let structure = |message: &str| {
+            let marks = message
+                .lines()
+                .map(|line| line.chars().filter(|c| "*_`[]<>|!@#\\".contains(*c)).collect::<String>());
+            marks.collect::<Vec<_>>()
+        };
+        let expected = structure(&text(&report("普通", 2), Format::Md, Some(robot)));
+        for hostile in HOSTILE {
+            let message = text(&report(hostile, 2), Format::Md, Some(robot));
+            assert_eq!(structure(&message), expected, "{hostile}: {message}");
+            assert!(!message.contains("://"), "{message}");
+            let is_list = |line: &str| line.starts_with("- - ") || line.starts_with("- 1. ");
+            assert!(!message.lines().any(is_list), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_message_is_no_longer_than_the_robot_takes_and_says_what_is_left_out() {
+    for (robot, limit) in [(Robot::WeCom, 4096), (Robot::DingTalk, 20_000)] {
+        let mut left_out = 0;
+        for (name, names) in [
+            ("甲", 1),
+            ("云屏 75寸量子点电视", 60),
+            ("云屏 75寸量子点电视", 900),
+            (&*"长".repeat(300), 30),
+            (&*"\"\\\n".repeat(40), 200),
+        ] {
+            let message = text(&report(name, names), Format::Md, Some(robot));
+            let size = match robot {
+                Robot::WeCom => message.len(),
+                Robot::DingTalk => {
+                    serde_json::json!({"msgtype": "markdown", "markdown": {"title": "客服日报", "text": message}}).to_string().len()
+                }
+            };
+            assert!(size <= limit, "{robot:?}: {size}");
+            assert!(message.ends_with('\n'));
+            left_out += usize::from(message.lines().last().unwrap().starts_with('…'));
+        }
+        assert!(left_out >= 2, "{robot:?}: {left_out}");
+        assert!(!text(&report("甲", 1), Format::Md, Some(robot)).contains('…'));
+    }
+}
+
+/// A file of a workbook.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let part = book.by_name(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+    io::read_to_string(part).unwrap()
+}
+
+#[test]
+fn a_workbook_has_charts_rates_as_rates_and_prints_on_a_page_of_its_width() {
+    let bytes = drawn(&report("普通", 3), Format::Xlsx, None);
+    let days = part(&bytes, "xl/charts/chart1.xml");
+    assert!(
+        days.contains("<c:barChart>") && days.contains("<c:lineChart>") && days.contains("formatCode=\"0%\""),
+        "{days}"
+    );
+    assert!(part(&bytes, "xl/charts/chart2.xml").contains("<c:barDir val=\"bar\"/>"));
+    let numbers = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(numbers.contains("<v>0.175</v>"), "{numbers}");
+    for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        let sheet = part(&bytes, sheet);
+        assert!(
+            sheet.contains("paperSize=\"9\"")
+                && sheet.contains("orientation=\"landscape\"")
+                && sheet.contains("fitToHeight=\"0\""),
+            "{sheet}"
+        );
+        assert!(sheet.contains("<conditionalFormatting"), "{sheet}");
+    }
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("formatCode=\"0.0%\"") && styles.contains("0&quot;*&quot;"), "{styles}");
+    assert!(part(&bytes, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
+}
+
+#[test]
+fn hostile_texts_are_texts_in_a_workbook() {
+    for hostile in HOSTILE {
+        let bytes = drawn(&report(hostile, 2), Format::Xlsx, None);
+        let numbers = part(&bytes, "xl/worksheets/sheet1.xml");
+        assert!(!numbers.contains("<f>") && !numbers.contains("<hyperlink"), "{hostile}");
+        assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("<f>"), "{hostile}");
+    }
+}
+
+#[test]
+fn a_mark_stands_beside_each_number_of_an_incomplete_answer() {
+    let document = report("普通", 1);
+    for (format, robot, mark) in [
+        (Format::Table, None, "63*"),
+        (Format::Md, None, "63\\*"),
+        (Format::Md, Some(Robot::WeCom), "**63＊**"),
+        (Format::Md, Some(Robot::DingTalk), "**63＊**"),
+        (Format::Html, None, "<b>63*</b>"),
+    ] {
+        let shown = text(&document, format, robot);
+        assert!(shown.contains(mark) && shown.contains("17.5%") && !shown.contains("17.5%*"), "{shown}");
+    }
+}
