@@ -7,7 +7,7 @@ use crate::{
         PAGES, blocks,
         host::{Ended, Host},
     },
-    support::Home,
+    support::{Home, faulty_server::Reply},
 };
 
 const README: [&str; 2] = [include_str!("../../README.md"), include_str!("../../README.en.md")];
@@ -71,6 +71,13 @@ fn a_crontab_line_says_nothing_while_all_is_well() {
         let host = Host::new();
         let robot = crate::support::faulty_server::FaultyServer::start(|_| unreachable!("nobody is told"));
         host.robot(&robot.url());
+        let group = crate::support::faulty_server::FaultyServer::start(|_| {
+            Reply::answer(200, "", r#"{"errcode":0}"#)
+        });
+        host.write(
+            "/etc/kefu/report-robot",
+            &format!("url = \"{}/cgi-bin/webhook/send?key=k\"\n", group.url()),
+        );
         // The second time files are there, and most of them are left alone.
         for crontab in crontabs(page).iter().chain(&crontabs(page)) {
             assert!(!crontab.commands.is_empty());
@@ -84,12 +91,14 @@ fn a_crontab_line_says_nothing_while_all_is_well() {
         assert!(host.path("/var/lib/kefu/counts/manifest.json").is_file());
         assert!(host.read("/var/lib/node_exporter/kefu.prom").contains("kefu_view_tickets{"));
         assert_eq!(robot.log().connections, 0);
+        assert_eq!(group.log().requests.len(), 2);
     }
 }
 
 #[test]
 fn a_crontab_line_says_what_is_wrong() {
     let host = Host::new();
+    host.write("/etc/kefu/report-robot", "url = \"http://127.0.0.1:9/\"\n");
     host.write("/etc/kefu/gome-token", "wrong-token\n");
     host.write("/etc/kefu/bangwo8-password", "wrong-password\n");
     for crontab in crontabs(PAGES[0]) {

@@ -47,7 +47,7 @@ impl Host {
             fs::create_dir_all(host.path(folder)).expect("a folder");
         }
         symlink(env!("CARGO_BIN_EXE_kefu"), host.path("/usr/local/bin/kefu")).expect("a link");
-        for script in ["kefu-notify", "kefu-textfile"] {
+        for script in ["kefu-notify", "kefu-textfile", "kefu-report"] {
             let text = fs::read_to_string(project("docs/scripts").join(script)).expect("a script");
             assert!(text.starts_with("#!/bin/sh\n"));
             host.program(script, &host.here(&text));

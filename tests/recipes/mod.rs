@@ -7,6 +7,7 @@ mod host;
 mod monitoring;
 mod notify;
 mod pages;
+mod report;
 mod textfile;
 mod units;
 

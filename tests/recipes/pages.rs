@@ -31,8 +31,13 @@ fn words_of_kefu(line: &str) -> Option<Vec<String>> {
 #[test]
 fn every_line_of_kefu_is_one_that_it_understands() {
     let code = PAGES.iter().flat_map(|page| LANGUAGES.iter().flat_map(|language| blocks(page, language)));
-    let files =
-        ["nagios/kefu.cfg", "systemd/kefu-export.service", "scripts/kefu-textfile", "scripts/kefu-notify"];
+    let files = [
+        "nagios/kefu.cfg",
+        "systemd/kefu-export.service",
+        "scripts/kefu-textfile",
+        "scripts/kefu-notify",
+        "scripts/kefu-report",
+    ];
     let files = files.map(|file| fs::read_to_string(project("docs").join(file)).expect("a file"));
     let lines: Vec<_> = code.chain(files).flat_map(|text| lines_of_kefu(&text)).collect();
     assert!(lines.len() > 20, "{lines:?}");
@@ -41,6 +46,8 @@ fn every_line_of_kefu_is_one_that_it_understands() {
         let words = words.iter().map(|word| match word.as_str() {
             // What Nagios puts in.
             "$ARG2$" | "$ARG3$" | "$ARG1$" => "1",
+            // What users of the script put in.
+            "\"$@\"" => "daily",
             word => word,
         });
         let words: Vec<_> = words.chain(["--help"]).collect();

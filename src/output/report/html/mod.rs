@@ -265,19 +265,24 @@ fn field(cell: &Cell<'_>, column: &Column, classes: &str, lang: Lang) -> Markup 
     let text = view::text(cell, true, lang);
     let tone = class(view::tone(cell, column));
     html! {
-        td.(classes).short[text.chars().count() <= SHORT] data-label=(line(column.heading(lang))) {
+        td.(classes).short[is_short(&text, column)] data-label=(line(column.heading(lang))) {
             @if tone.is_empty() { (line(&text)) } @else { span.tag.(tone) { (line(&text)) } }
         }
     }
 }
 
-/// The classes of a column.
+/// The class of a column.
 fn kind(column: &Column) -> &'static str {
-    match (column.kind, column.spare) {
-        (Kind::Id | Kind::Phone | Kind::Person, false) => "short",
-        (_, true) => "spare",
-        (_, false) => "",
-    }
+    if column.spare { "spare" } else { "" }
+}
+
+/// Whether a value stays in one line; one that is longer than its kind's usually are would break the table.
+fn is_short(text: &str, column: &Column) -> bool {
+    let most = match column.kind {
+        Kind::Id | Kind::Phone | Kind::Person => SHORT * 3,
+        _ => SHORT,
+    };
+    text.chars().count() <= most
 }
 
 fn class(tone: Tone) -> &'static str {

@@ -1,0 +1,68 @@
+//! The forms of a report, as a user chooses them.
+
+use crate::support::Home;
+
+#[test]
+fn the_name_of_the_file_or_the_robot_chooses_the_form() {
+    let home = Home::new();
+    for (name, begins) in [
+        ("日报.html", "<!DOCTYPE html>"),
+        ("日报.md", "# 客服日报 "),
+        ("日报.json", "{"),
+        ("日报.xlsx", "PK"),
+    ] {
+        let file = home.path(name);
+        home.kefu("--demo -q --lang zh-CN report daily --to").arg(&file).run().ok();
+        assert!(std::fs::read(&file).unwrap().starts_with(begins.as_bytes()), "{name}");
+    }
+    for (line, begins) in [
+        ("--lang zh-CN report daily -o html", "<!DOCTYPE html><html lang=\"zh-CN\">"),
+        ("--lang zh-CN report weekly -o md", "# 客服周报 "),
+        ("--lang zh-CN report daily --for wecom", "## 客服日报 "),
+        ("--lang zh-CN report daily --for 钉钉 -o md", "## 客服日报 "),
+        ("--lang en report monthly --for dingtalk", "## Monthly report "),
+    ] {
+        let run = home.kefu(&format!("--demo -q {line}")).run().ok();
+        assert!(run.stdout.starts_with(begins), "{line}: {run}");
+    }
+}
+
+#[test]
+fn a_form_that_is_not_one_is_refused_before_anything_is_asked() {
+    let home = Home::new();
+    for line in [
+        "report daily -o csv",
+        "report daily -o tsv",
+        "report daily -o csv-excel",
+        "report daily -o jsonl",
+        "report daily --to x.csv",
+        "report daily --for wecom -o json",
+        "report daily --for wecom -o table",
+        "report daily --for dingtalk --to x.html",
+        "report daily --for dingtalk --jq .",
+        "report daily --for slack",
+        "complaints list -o html",
+        "complaints list --to x.html",
+        "views count -o html",
+        "fields complaints -o html",
+        "export complaints --dir d -o html",
+    ] {
+        let run = home.kefu(&format!("--demo {line}")).run().exits(2);
+        assert!(run.stdout.is_empty(), "{line}: {run}");
+    }
+    // A general default counts where it fits.
+    for line in ["complaints list --limit 1", "report daily"] {
+        home.kefu(&format!("--demo -q {line}")).env("KEFU_OUTPUT", "html").run().ok();
+    }
+}
+
+#[test]
+fn personal_data_is_masked_in_every_form() {
+    let home = Home::new();
+    for form in ["-o html", "-o md", "--for wecom", "--for dingtalk"] {
+        let run = |more: &str| home.kefu(&format!("--demo -q report weekly {form} {more}")).run().ok().stdout;
+        let digits = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 11);
+        assert!(!digits(&run("")), "{form}");
+        assert!(digits(&run("--no-mask")), "{form}");
+    }
+}
