@@ -14,10 +14,10 @@ use crate::{lang::Lang, output::view, record::Kind, text::clean_line};
 /// A robot that posts messages to a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Robot {
-    /// WeCom (markdown_v2, 4096 bytes)
+    /// WeCom: with tables, at most 4096 bytes
     #[value(name = "wecom", aliases = ["企业微信", "企微", "wework"])]
     WeCom,
-    /// DingTalk (no tables, 20000 bytes)
+    /// DingTalk: without tables, at most 20000 bytes
     #[value(name = "dingtalk", aliases = ["钉钉", "ding"])]
     DingTalk,
 }

@@ -57,7 +57,7 @@ pub(super) fn page(document: &Document, options: &Options) -> String {
                         div.notes role="note" { @for note in notes { p { (line(note)) } } }
                     }
                     @for (index, one) in sections.iter().enumerate() { (section(one, index, options.lang)) }
-                    footer { (tr!("made at {time}", time = made_at)) " · kefu " (env!("CARGO_PKG_VERSION")) }
+                    footer { (line(&tr!("made at {time}", time = made_at))) " · kefu " (env!("CARGO_PKG_VERSION")) }
                 }
             }
         }
