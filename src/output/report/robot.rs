@@ -226,7 +226,7 @@ fn figure_line(figure: &Figure, rate: Option<&Figure>) -> String {
     let before: Vec<_> = before.into_iter().flatten().collect();
     let title = inert(&format!("{}{}", figure.title, tr!(": ")));
     let number = inert(&figure.value.marked(figure.incomplete));
-    let rest = inert(&format!("{now}{}", tr!("({list})", list = before.join(" · "))));
+    let rest = inert(&format!("{now}{}", tr!(" ({list})", list = before.join(" · "))));
     format!("- {title}**{number}**{rest}\n")
 }
 
@@ -236,7 +236,7 @@ fn list_line(name: &str, headings: &[String], amounts: &[String]) -> String {
     let others: Vec<_> =
         headings.iter().zip(&amounts[1..]).map(|(heading, amount)| format!("{heading} {amount}")).collect();
     let others =
-        if others.is_empty() { String::new() } else { tr!("({list})", list = others.join(&tr!(", "))) };
+        if others.is_empty() { String::new() } else { tr!(" ({list})", list = others.join(&tr!(", "))) };
     format!("- {}\n", inert(&format!("{name}{}{first}{others}", tr!(": "))))
 }
 
