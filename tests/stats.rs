@@ -1,5 +1,9 @@
 //! `complaints stats`: the counts are those of the list, whatever they are counted by.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use crate::support::{Home, Run, sandbox::Sandbox};
 
 fn kefu(line: &str) -> Run {
@@ -121,6 +125,99 @@ fn the_largest_groups_stand_alone_and_the_others_are_one() {
     assert_eq!(numbers(&kefu(&format!("{line} --top 900 -o json")).ok(), "count").len(), all.len());
 }
 
+/// The counts by the values of some fields.
+fn by_values(run: &Run, fields: &str) -> BTreeMap<String, f64> {
+    let rows = run.json();
+    let key = |row: &Value| fields.split(',').map(|field| row[field].to_string()).collect();
+    let count = |row: &Value| (key(row), row["count"].as_f64().expect("a count"));
+    rows.as_array().expect("rows").iter().map(count).collect()
+}
+
+#[test]
+fn each_group_stands_beside_the_same_one_in_the_period_before() {
+    // Two days and a half, and those before them.
+    let days = kefu("complaints stats --since 9d --by day -o json").ok().column("day");
+    let (from, until) = (format!("{}T12:00", days[3]), format!("{}T23:59", days[5]));
+    let (earlier, end) = (format!("{}T00:00", days[1]), format!("{}T11:59", days[3]));
+    for (this, before) in [
+        ("--since 7d", &*format!("--since 14d --until {}", days[1])),
+        ("--on yesterday", "--on 前天"),
+        ("--on last-week", "--on 上上周"),
+        (&*format!("--since {from} --until {until}"), &*format!("--since {earlier} --until {end}")),
+    ] {
+        for by in ["status", "goods_name", "overdue,type", "day"] {
+            let line = format!("complaints stats --by {by} --rate overdue -o json");
+            let before = kefu(&format!("{line} {before}")).ok();
+            let now = kefu(&format!("{line} {this}")).ok();
+            let compared = kefu(&format!("{line} {this} --compare")).ok();
+            for row in compared.json().as_array().expect("rows") {
+                let (count, previous) = (row["count"].as_f64().expect("a count"), row["previous"].as_f64());
+                let change = previous.filter(|before| *before > 0.0).map(|before| (count - before) / before);
+                let is_same = match (row["change"].as_f64(), change) {
+                    (Some(shown), Some(change)) => (shown - change).abs() < 1e-9,
+                    (shown, change) => shown == change,
+                };
+                assert!(is_same, "{this} {by}: {row}");
+            }
+            if by == "day" {
+                // The days of both periods stand beside each other by their place.
+                assert_eq!(numbers(&compared, "previous"), numbers(&before, "count"), "{this}: {compared}");
+                assert_eq!(numbers(&compared, "count"), numbers(&now, "count"), "{this}: {compared}");
+                continue;
+            }
+            let (now, before) = (by_values(&now, by), by_values(&before, by));
+            let shown = by_values(&compared, by);
+            let known: Vec<_> = now.keys().chain(before.keys()).collect();
+            assert!(known.iter().all(|key| shown.contains_key(*key)), "{this} {by}: {compared}");
+            for row in compared.json().as_array().expect("rows") {
+                let key: String = by.split(',').map(|field| row[field].to_string()).collect();
+                let number = |of: &BTreeMap<String, f64>| of.get(&key).copied().unwrap_or(0.0);
+                assert_eq!(row["count"].as_f64(), Some(number(&now)), "{this} {by}: {row}");
+                assert_eq!(row["previous"].as_f64(), Some(number(&before)), "{this} {by}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_others_and_each_profile_are_compared_too() {
+    let line = "complaints stats --since 10d --by goods_name --compare -o json";
+    let (all, top) = (kefu(line).ok(), kefu(&format!("{line} --top 2")).ok());
+    let sum = |run: &Run| numbers(run, "previous").iter().sum::<f64>();
+    assert!(top.column("goods_name").contains(&"other".to_owned()) && sum(&all) > 0.0, "{top}");
+    assert!((sum(&all) - sum(&top)).abs() < 1e-9, "{top}");
+    let shops = kefu(&format!("{line} -p all")).ok();
+    let days = kefu("complaints stats --since 11d --by day -o json").ok().column("day");
+    let before = format!("complaints stats --since 20d --until {} --by goods_name -o json -p all", days[0]);
+    let before = by_values(&kefu(&before).ok(), "profile,goods_name");
+    for row in shops.json().as_array().expect("rows") {
+        let earlier = before.get(&format!("{}{}", row["profile"], row["goods_name"])).copied();
+        assert_eq!(row["previous"].as_f64(), Some(earlier.unwrap_or(0.0)), "{row}");
+    }
+    let table = Home::new().kefu("--demo --lang zh-CN complaints stats --since 10d --compare").run().exits(0);
+    assert!(table.stdout.contains("上期") && table.stdout.contains("变化"), "{table}");
+}
+
+#[test]
+fn an_answer_that_is_not_whole_is_compared_with_nothing() {
+    let line = "complaints stats --since 7d --concurrency 1 --retries 0 --compare -o json";
+    for (fault, code) in [("skip=1", 3), ("skip=2", 3), ("skip=3", 3), ("skip=99", 0)] {
+        let sandbox = Sandbox::start(&format!("--fault gome:status=500,{fault}"));
+        let run = Home::new().kefu(line).envs(&sandbox.variables).run().exits(code);
+        let rows = run.json();
+        let rows = rows.as_array().expect("rows");
+        assert!(rows.iter().any(|row| row["count"].as_u64() > Some(0)), "{fault}: {run}");
+        let is_known = |row: &Value| !row["previous"].is_null();
+        assert!(rows.iter().all(|row| is_known(row) == (code == 0)), "{fault}: {run}");
+        assert!(rows.iter().all(|row| is_known(row) || row["change"].is_null()), "{fault}: {run}");
+        assert!(code == 0 || run.stderr.contains("not complete: "), "{fault}: {run}");
+    }
+    let run = kefu("complaints stats --since 7d --compare --limit 3 -o json").ok();
+    assert!(run.json().as_array().expect("rows").iter().all(|row| row["previous"].is_null()), "{run}");
+    let run = kefu("complaints stats --since 3d --compare --dry-run");
+    assert_eq!(run.stdout.lines().filter(|line| line.starts_with("curl")).count(), 2, "{run}");
+}
+
 #[test]
 fn the_tickets_of_a_view_are_counted_too() {
     let list = kefu("views tickets 售后 -o json").ok().column("id").len();
@@ -138,6 +235,9 @@ fn wrong_words_exit_2() {
         ("complaints stats --by dya", "did you mean `day`?"),
         ("complaints stats --by work_order_no", "work_order_no"),
         ("complaints stats --rate overdu", "did you mean `overdue`?"),
+        ("complaints stats --compare", "--since 7d"),
+        ("complaints stats --compare --until today", "a period that begins with a date"),
+        ("tickets stats 售后 --compare", "are not asked for by date"),
         ("complaints stats --top 0", "from 1 to"),
         ("complaints stats --raw", "--raw shows the vendor's own records"),
     ] {

@@ -36,6 +36,18 @@ impl Answer {
         self.outcome.missing.is_empty() && self.failed.is_empty()
     }
 
+    /// This answer, and what is missing of another one that it is compared with.
+    pub(super) fn beside(mut self, other: Self) -> Self {
+        if !other.is_complete() {
+            self.outcome.progress = self.outcome.progress.and(other.outcome.progress);
+        }
+        self.outcome.missing.extend(other.outcome.missing);
+        let is_new = |(name, _): &(String, Error)| self.failed.iter().all(|(known, _)| known != name);
+        let failed: Vec<_> = other.failed.into_iter().filter(is_new).collect();
+        self.failed.extend(failed);
+        self
+    }
+
     /// The errors for what is missing.
     pub(super) fn errors(&self) -> impl Iterator<Item = &Error> {
         let missing = self.outcome.missing.iter().map(|missing| &missing.error);

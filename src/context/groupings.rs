@@ -10,6 +10,7 @@ use clap::{
 
 use crate::{
     adapter::Query,
+    dates::Window,
     metrics::{Definition, Grouping},
     nearest::nearest,
     record::{Column, Kind},
@@ -32,6 +33,14 @@ pub trait Counted: Query {
 
     /// What is measured of the records, for `--rate`.
     const DEFINITION: Option<&'static Definition> = None;
+
+    /// The same question about another window of time, if it has one.
+    fn within(&self, _window: &Window) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// The word for the day of a record's own time.

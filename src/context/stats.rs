@@ -1,5 +1,7 @@
 //! Counts the records of a question by their values: the `stats` command of a noun.
 
+use std::{pin::pin, sync::Arc};
+
 use clap::Args;
 use tr::tr;
 
@@ -9,10 +11,12 @@ use super::{
     gathered::Answer,
     groupings::{By, Counted, Groupings},
     notes::say,
+    report::concerns_the_run,
 };
 use crate::{
-    adapter::Query,
+    adapter::{Missing, Query},
     choice::number,
+    dates::{Clock, Window},
     error::{Error, Kind, Result},
     metrics::{Counting, Days, Definition, Grouping, Metric, Tally},
     nearest::nearest,
@@ -34,6 +38,11 @@ pub struct Stats<Q: Args + Counted + 'static> {
     /// Only the N largest groups, and all others as one
     #[arg(long, value_name = "N", value_parser = number::<usize>(1..=1_000_000))]
     top: Option<usize>,
+    /// With each group's number in the period before, and the change
+    ///
+    /// The period before is as long as the one that is asked for, and ends just before it.
+    #[arg(long)]
+    compare: bool,
     #[command(flatten)]
     query: Q,
     #[command(flatten)]
@@ -46,7 +55,7 @@ impl Context {
     /// # Errors
     /// [`Kind::Usage`] for more than two groups; as [`Self::watch`].
     pub async fn stats<Q: Args + Counted + 'static>(&self, stats: Stats<Q>) -> Result<()> {
-        let Stats { by, rate, top, query, watch } = stats;
+        let Stats { by, rate, top, compare, query, watch } = stats;
         let wrong = |what| Err(Error::new(Kind::Usage, what).hint(tr!("for example --by status,day")));
         let by: Vec<Grouping> = by.into_iter().flat_map(|list| list.0).collect();
         match by[..] {
@@ -59,6 +68,7 @@ impl Context {
             by,
             rates: rates::<Q>(&rate)?,
             top,
+            compare,
             lang: self.options.output.has_labels().then_some(self.options.lang),
         };
         self.watch_count(&query, &counting, watch).await
@@ -68,7 +78,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::answer`].
-    pub(super) async fn count<Q: Query>(&self, query: &Q, by: &Counting) -> Result<()> {
+    pub(super) async fn count<Q: Counted>(&self, query: &Q, by: &Counting) -> Result<()> {
         if self.options.output.raw {
             return Err(Error::new(
                 Kind::Usage,
@@ -93,15 +103,60 @@ impl Context {
         Tally::new(&self.known_columns(query), by, self.read_options())
     }
 
-    /// Asks a question and counts its records, each shop's by themselves.
-    pub(super) async fn counted<Q: Query>(
+    /// Asks a question and counts its records, each shop's by themselves, and beside them those of the period before if
+    /// they are to be compared.
+    pub(super) async fn counted<Q: Counted>(
         &self,
         query: &Q,
         by: &Counting,
         asking: &Asking,
         end: impl Future<Output = Error>,
     ) -> Result<(Vec<Record>, Answer)> {
+        let mut end = pin!(end);
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
+        let before = by.compare.then(|| Before::of(query, &asking.clock)).transpose()?;
+        let asked = self.tallied(query, by, asking, end.as_mut()).await;
+        let (mut shops, mut answer) = match (asked, &before) {
+            // A dry run shows both questions.
+            (Err(error), Some(before)) if error.kind() == Kind::NotSent => {
+                self.tallied(&before.query, by, asking, end.as_mut()).await?
+            }
+            (asked, _) => asked?,
+        };
+        if let Some(before) = before {
+            let earlier = match self.tallied(&before.query, by, asking, end).await {
+                Ok((earlier, other)) => {
+                    answer = answer.beside(other);
+                    earlier
+                }
+                Err(error) if concerns_the_run(error.kind()) => return Err(error),
+                Err(error) => {
+                    let part = before.window.in_words();
+                    answer.outcome.missing.push(Missing { part, error });
+                    Vec::new()
+                }
+            };
+            compare(&mut shops, earlier, before.days);
+        }
+        let mut records = Vec::new();
+        for mut shop in shops {
+            let layout = Layout::new(shop.tally.columns()).of_profile(shop.name);
+            // A day that was not fetched must not be listed as empty.
+            for row in shop.tally.rows(shop.whole.then_some(days.unwrap_or_default())) {
+                records.push(layout.read(row)?);
+            }
+        }
+        Ok((records, answer))
+    }
+
+    /// Asks a question and counts the records of each shop that has answered.
+    async fn tallied<Q: Query>(
+        &self,
+        query: &Q,
+        by: &Counting,
+        asking: &Asking,
+        end: impl Future<Output = Error>,
+    ) -> Result<(Vec<Shop>, Answer)> {
         let mut tallies: Vec<(Option<String>, Tally)> = Vec::new();
         let answer = self.ask(query, asking, end, |event| {
             match event {
@@ -119,18 +174,63 @@ impl Context {
             Ok(())
         });
         let answer = answer.await?;
-        let mut records = Vec::new();
-        for (shop, complete) in &answer.shops {
-            let at = tallies.iter().position(|(name, _)| name.as_deref() == shop.as_deref());
-            let mut tally = at.map_or_else(|| self.tally(query, by), |at| tallies.swap_remove(at).1);
-            // A day that was not fetched must not be listed as empty.
-            let whole = *complete && !answer.outcome.limited;
-            let layout = Layout::new(tally.columns()).of_profile(shop.clone());
-            for row in tally.rows(whole.then_some(days.unwrap_or_default())) {
-                records.push(layout.read(row)?);
+        let shop = |(name, complete): &(Option<Arc<str>>, bool)| {
+            let at = tallies.iter().position(|(own, _)| own.as_deref() == name.as_deref());
+            Shop {
+                name: name.clone(),
+                whole: *complete && !answer.outcome.limited,
+                tally: at.map_or_else(|| self.tally(query, by), |at| tallies.swap_remove(at).1),
             }
+        };
+        Ok((answer.shops.iter().map(shop).collect(), answer))
+    }
+}
+
+/// What a shop has answered.
+struct Shop {
+    /// Its name, where there are several.
+    name: Option<Arc<str>>,
+    /// Whether every record of the question has come.
+    whole: bool,
+    tally: Tally,
+}
+
+/// The question about the period before.
+struct Before<Q> {
+    query: Q,
+    window: Window,
+    /// How many days earlier it begins.
+    days: i32,
+}
+
+impl<Q: Counted> Before<Q> {
+    /// The question about the period before that of a question.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] if the question has no period that begins at some time.
+    fn of(query: &Q, clock: &Clock) -> Result<Self> {
+        let window = query.window(clock)?;
+        let Some(window) = window else {
+            let what = tr!("--compare: {noun} are not asked for by date", noun = query.noun());
+            return Err(Error::new(Kind::Usage, what).hint(tr!("leave --compare out")));
+        };
+        let earlier = window.before(clock).and_then(|window| Some((query.within(&window)?, window)));
+        let (Some(begins), Some((query, window))) = (window.from, earlier) else {
+            return Err(Error::new(Kind::Usage, tr!("--compare needs a period that begins with a date"))
+                .hint(tr!("give one, for example --since 7d or --on yesterday")));
+        };
+        let days = window.from.map_or(0, |from| (begins.date() - from.date()).get_days());
+        Ok(Self { query, window, days })
+    }
+}
+
+/// Sets the counts of the period before beside those of each shop. What is not whole is compared with nothing.
+fn compare(shops: &mut [Shop], mut before: Vec<Shop>, days: i32) {
+    before.retain(|shop| shop.whole);
+    for shop in shops.iter_mut().filter(|shop| shop.whole) {
+        if let Some(at) = before.iter().position(|other| other.name == shop.name) {
+            shop.tally.compare(before.swap_remove(at).tally, days);
         }
-        Ok((records, answer))
     }
 }
 

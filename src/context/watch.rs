@@ -15,6 +15,7 @@ use super::{
     Context,
     answer::{Asking, named},
     gathered::Answer,
+    groupings::Counted,
 };
 use crate::{
     adapter::{Query, Vendor as _},
@@ -82,7 +83,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Self::watch`].
-    pub(super) async fn watch_count<Q: Query>(&self, query: &Q, by: &Counting, watch: Watch) -> Result<()> {
+    pub(super) async fn watch_count<Q: Counted>(&self, query: &Q, by: &Counting, watch: Watch) -> Result<()> {
         let Some(every) = watch.every else { return self.count(query, by).await };
         let tally = self.tally(query, by);
         let (columns, keys) = (tally.columns(), tally.keys());

@@ -5,11 +5,14 @@ use std::{
     sync::Arc,
 };
 
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
 use serde_json::{Map, Value};
 
 use super::{
-    Formula, GroupKey, Grouping, Metric,
+    Formula, GroupKey, Grouping, Metric, change,
     test::{Check, Fields},
 };
 use crate::{
@@ -22,6 +25,8 @@ const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, 
 const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).bar();
 
 const SHARE: Column = Column::new("share", Words::new("占比", "Share"), Kind::Rate, &["share"]);
+const PREVIOUS: Column = Column::new("previous", Words::new("上期", "Before"), Kind::Count, &["previous"]);
+const CHANGE: Column = Column::new("change", Words::new("变化", "Change"), Kind::Rate, &["change"]);
 /// The word in the place of a value for all groups beyond the largest ones.
 const OTHER: Words = Words::new("其他", "other");
 
@@ -34,6 +39,8 @@ pub struct Counting {
     pub rates: Vec<&'static Metric>,
     /// The number of groups that stand alone; all others become one.
     pub top: Option<usize>,
+    /// Whether each group has its number in the period before, too.
+    pub compare: bool,
     /// The language of the word for the others; `other` without words for people.
     pub lang: Option<Lang>,
 }
@@ -65,7 +72,10 @@ pub struct Tally {
     fields: Fields,
     /// The numbers that rates divide, after the number of all records.
     checks: Vec<(Formula, Check)>,
+    /// The numbers of each group: the count, those that rates divide, and the count in the period before.
     groups: BTreeMap<Vec<GroupKey>, Vec<u64>>,
+    /// Whether the counts in the period before are known.
+    compared: bool,
 }
 
 impl Tally {
@@ -83,8 +93,9 @@ impl Tally {
         let rates =
             counting.rates.iter().map(|rate| Column::new(rate.key, rate.title, Kind::Rate, &[]).brief());
         let lead = has_profile(records).then_some(PROFILE);
-        let columns =
-            lead.into_iter().chain(shown).chain([COUNT.brief(), SHARE.brief()]).chain(rates).collect();
+        let compared = counting.compare.then(|| [PREVIOUS.brief(), CHANGE.brief()]);
+        let numbers = [COUNT.brief(), SHARE.brief()].into_iter().chain(compared.into_iter().flatten());
+        let columns = lead.into_iter().chain(shown).chain(numbers).chain(rates).collect();
         let (mut fields, mut checks) = (Fields::new(records), Vec::new());
         for formula in counting.rates.iter().flat_map(|rate| rate.formula.parts()) {
             if let Formula::Count(test) = formula
@@ -101,12 +112,18 @@ impl Tally {
             fields,
             checks,
             groups: BTreeMap::new(),
+            compared: false,
         }
     }
 
     /// The columns of its rows: the groupings, and the count.
     pub fn columns(&self) -> Columns {
         Arc::clone(&self.columns)
+    }
+
+    /// How many numbers a group has.
+    fn width(&self) -> usize {
+        self.checks.len() + 2
     }
 
     /// The number of columns before the count.
@@ -128,9 +145,25 @@ impl Tally {
         // No rate of groups depends on a period.
         let any = Period { first: Date::MIN, last: Date::MAX };
         let passed = self.checks.iter().map(|(_, check)| u64::from(check.passes(&cells, &any)));
-        let numbers: Vec<_> = [1].into_iter().chain(passed).collect();
+        let numbers: Vec<_> = [1].into_iter().chain(passed).chain([0]).collect();
         let known = self.groups.entry(group).or_insert_with(|| vec![0; numbers.len()]);
         known.iter_mut().zip(numbers).for_each(|(known, number)| *known += number);
+    }
+
+    /// Adds the counts of the period before, which began so many days earlier: a day stands beside the one at its place in
+    /// the period.
+    pub fn compare(&mut self, before: Self, days: i32) {
+        self.compared = true;
+        let (width, by) = (self.width(), &self.by);
+        let moved = |(key, (by, _)): (GroupKey, &(Grouping, usize))| match (key, by) {
+            (GroupKey::Day(day), Grouping::Day(_)) => GroupKey::Day(day.saturating_add(days.days())),
+            (key, _) => key,
+        };
+        for (group, numbers) in before.groups {
+            let group = group.into_iter().zip(by).map(moved).collect();
+            let known = self.groups.entry(group).or_insert_with(|| vec![0; width]);
+            known[width - 1] += numbers[0];
+        }
     }
 
     /// The groups as rows; the tally is empty afterwards. With the `days` of a complete answer, days without records
@@ -156,6 +189,7 @@ impl Tally {
         [GroupKey::Text(word)].into_iter().chain(rest).collect()
     }
 
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
     fn row(&self, group: &[GroupKey], numbers: &[u64], total: u64) -> Row {
         let mut row = Map::new();
         let grouped = self.columns.iter().skip(usize::from(has_profile(&self.columns)));
@@ -171,6 +205,11 @@ impl Tally {
         let number = |formula: &Formula| {
             self.checks.iter().position(|(known, _)| known == formula).map_or(0, |index| numbers[index + 1])
         };
+        if let Some(previous) = numbers.last().filter(|_| self.compared) {
+            row.insert(PREVIOUS.key.into_owned(), (*previous).into());
+            let change = change(Some(*previous as f64), Some(numbers[0] as f64));
+            row.insert(CHANGE.key.into_owned(), change.into());
+        }
         for metric in &self.counting.rates {
             if let Formula::Rate(part, whole) = metric.formula {
                 row.insert(metric.key.to_owned(), rate(number(part), number(whole)));
@@ -198,11 +237,12 @@ impl Tally {
         if self.by.len() == 1 {
             others.insert(Vec::new());
         }
+        let width = self.width();
         while day <= last {
             for other in &others {
                 let mut group = other.clone();
                 group.insert(index, GroupKey::Day(day));
-                self.groups.entry(group).or_insert_with(|| vec![0; self.checks.len() + 1]);
+                self.groups.entry(group).or_insert_with(|| vec![0; width]);
             }
             // The calendar's last day has no successor.
             let Ok(next) = day.tomorrow() else { break };
@@ -244,7 +284,7 @@ mod tests {
 
     fn count(by: &[Grouping], days: Days, records: &[&str], complete: bool) -> Vec<String> {
         let read_options = ReadOptions { zone: TimeZone::get("Asia/Shanghai").unwrap() };
-        let counting = Counting { by: by.to_vec(), rates: Vec::new(), top: None, lang: None };
+        let counting = Counting { by: by.to_vec(), rates: Vec::new(), top: None, compare: false, lang: None };
         let mut tally = Tally::new(&RECORD, &counting, read_options);
         let layout = Layout::new(RECORD.as_slice().into());
         for record in records {

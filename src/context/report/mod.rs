@@ -176,6 +176,6 @@ impl Context {
 }
 
 /// Whether nothing else can be measured after such an error either.
-fn concerns_the_run(kind: Kind) -> bool {
+pub(super) fn concerns_the_run(kind: Kind) -> bool {
     matches!(kind, Kind::Usage | Kind::Bug | Kind::Interrupted | Kind::Terminated)
 }

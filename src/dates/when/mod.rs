@@ -57,6 +57,12 @@ impl When {
         Self { given: day.to_string(), meaning: Meaning::Days(Days::on(day), None) }
     }
 
+    /// A second.
+    pub fn at(second: DateTime) -> Self {
+        let time = TimeOfDay { time: second.time(), has_seconds: true };
+        Self { given: second.to_string(), meaning: Meaning::Days(Days::on(second.date()), Some(time)) }
+    }
+
     /// The text it was made from.
     pub fn given(&self) -> &str {
         &self.given

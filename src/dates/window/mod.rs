@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::{
-    ToSpan as _,
+    SignedDuration, ToSpan as _,
     civil::{DateTime, Time},
 };
 use tr::tr;
@@ -69,6 +69,20 @@ impl Window {
         let midnight = |at: DateTime| at.time() == Time::midnight();
         let last_second = |at: DateTime| at.time() == LAST_SECOND;
         self.from.is_none_or(midnight) && self.until.is_none_or(last_second)
+    }
+
+    /// The window of the same length that ends just before this one; none if it has no beginning. An open end is the end
+    /// of today, or now if the window begins at a time of day.
+    pub fn before(&self, clock: &Clock) -> Option<Self> {
+        let from = self.from?;
+        let until = self.until.unwrap_or_else(|| match from.time() == Time::midnight() {
+            true => clock.today().max(from.date()).to_datetime(LAST_SECOND),
+            false => clock.now.datetime().max(from),
+        });
+        let last = from.checked_sub(1.second()).ok()?;
+        let seconds = until.duration_since(from).as_secs();
+        let first = last.checked_sub(SignedDuration::from_secs(seconds)).ok()?;
+        Some(Self { from: Some(first), until: Some(last) })
     }
 
     /// The window in a sentence: `2026-11-22`, `2026-11-16 to 2026-11-22`, `from 2026-11-16 10:30 on`, `any time`.

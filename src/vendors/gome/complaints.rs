@@ -161,6 +161,11 @@ impl Counted for Complaints {
     const DEFAULT: &'static str = "status";
     const ALSO: &'static [(&'static str, &'static str)] = &[("质检", "quality"), ("类型", "type")];
     const DEFINITION: Option<&'static Definition> = Some(&super::metrics::COMPLAINTS);
+
+    fn within(&self, window: &Window) -> Option<Self> {
+        let on = Span { from: window.from.map(When::at), until: window.until.map(When::at) };
+        Some(Self { since: None, until: None, on: Some(on), ..self.clone() })
+    }
 }
 
 impl Complaints {

@@ -111,6 +111,7 @@ Examples:
   kefu complaints stats --since 30d --status open --by day,overdue
   kefu complaints stats --channel web --by type
   kefu complaints stats --since 上月 --by brand --top 5 --rate overdue,reopened
+  kefu complaints stats --on last-week --by type --compare
   kefu complaints stats --on today --watch 60s";
 
 impl Command {
