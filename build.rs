@@ -29,7 +29,7 @@ fn modules(src: &Path) -> Result<String, Box<dyn Error>> {
     let declared = names.map(|name| {
         let file = src.join(name).with_extension("rs");
         let path = if file.exists() { file } else { src.join(name).join("mod.rs") };
-        format!("#[path = {path:?}]\nmod {name};\n")
+        format!("#[path = r\"{}\"]\nmod {name};\n", path.display())
     });
     Ok(declared.collect())
 }

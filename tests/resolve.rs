@@ -22,8 +22,8 @@ fn every_format_has_names_where_ids_were() {
         // The sandbox has tickets without an agent, and templates without a name.
         let is_missing = |text: &str| text == "null";
         assert!(ids.iter().all(|id| is_number(id) || is_missing(id)), "{ids:?}");
-        let named = names.iter().filter(|name| !is_missing(name) && !is_number(name)).count();
-        assert!(named * 2 > names.len(), "{column}: {names:?}");
+        let resolved = names.iter().filter(|name| !is_missing(name) && !is_number(name)).count();
+        assert!(resolved * 2 > names.len(), "{column}: {names:?}");
     }
     assert_eq!(ids.column("id"), names.column("id"));
 }
@@ -61,7 +61,7 @@ fn server(agent: Reply) -> FaultyServer {
     FaultyServer::start(move |request| match request.path.rsplit('/').next().unwrap_or_default() {
         "tickets.json" => {
             let ticket = |id: u8| format!(r#"{{"ticketId":"{id}","servicerUserId":"7","custUserId":"8"}}"#);
-            Reply::answer(200, "", &format!(r#"{{"tickets":[{},{}],"count":"2"}}"#, ticket(1), ticket(2)))
+            Reply::answer(200, "", format!(r#"{{"tickets":[{},{}],"count":"2"}}"#, ticket(1), ticket(2)))
         }
         "7.json" => (*agent).clone(),
         _ => Reply::answer(200, "", r#"{"user":[]}"#),
@@ -70,7 +70,7 @@ fn server(agent: Reply) -> FaultyServer {
 
 fn resolved(server: &FaultyServer, home: &Home) -> crate::support::Run {
     home.kefu("views tickets 15 --resolve -o json --columns id,assignee_id,customer_id --retries 0")
-        .env("KEFU_BANGWO8_BASE_URL", &server.url())
+        .env("KEFU_BANGWO8_BASE_URL", server.url())
         .env("KEFU_BANGWO8_ACCOUNT", "a@example.com")
         .env("KEFU_BANGWO8_PASSWORD", "not-a-password")
         .run()

@@ -88,7 +88,7 @@ fn a_text_is_found_in_words_numbers_and_names_whatever_the_language() {
         assert!(closed.iter().all(|number| found.contains(number)) && !closed.is_empty(), "{text}");
     }
     let number = &closed[0];
-    assert_eq!(list(&format!("--grep {number}")).ok().column("work_order_no"), [number.clone()]);
+    assert_eq!(list(&format!("--grep {number}")).ok().column("work_order_no"), std::slice::from_ref(number));
     let counted: usize = kefu("complaints stats --since 20d --grep Closed -o json")
         .ok()
         .column("count")

@@ -20,7 +20,7 @@ use crate::{
 
 /// Write the manual pages
 ///
-/// English ones into DIR/man1, Chinese ones into DIR/zh_CN/man1: `man -M DIR kefu` shows the page of the locale's language.
+/// English ones into DIR/man1, Chinese ones into `DIR/zh_CN/man1`: `man -M DIR kefu` shows the page of the locale's language.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -107,7 +107,9 @@ fn text(root: &Command, command: &Command, path: &str, name: &str) -> String {
     for paragraph in described {
         roff.control("PP", []).text(inlines(paragraph));
     }
-    blocks.iter().for_each(|block| add(&mut roff, block));
+    for block in blocks {
+        add(&mut roff, &block);
+    }
     roff.control("SH", [tr!("SEE ALSO").as_str()]).text([roman(related(command, path))]);
     roff.render()
 }
@@ -125,7 +127,9 @@ fn add(roff: &mut Roff, block: &Block) {
         Block::Text(_) => {}
         Block::List { heading, entries, folded } => {
             roff.control("SH", [heading.as_str()]);
-            entries.iter().for_each(|entry| add_entry(roff, entry));
+            for entry in entries {
+                add_entry(roff, entry);
+            }
             if !folded.is_empty() {
                 roff.control("PP", []).text([bold(folded.join(" "))]);
                 roff.control("PP", []).text(inlines(&tr!("kefu(1) explains them.")));
@@ -144,7 +148,9 @@ fn add(roff: &mut Roff, block: &Block) {
         Block::Groups(groups) => {
             for (heading, entries) in groups {
                 roff.control("SH", [heading.as_str()]);
-                entries.iter().for_each(|entry| add_entry(roff, entry));
+                for entry in entries {
+                    add_entry(roff, entry);
+                }
             }
         }
     }

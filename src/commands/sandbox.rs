@@ -49,13 +49,13 @@ pub struct Sandbox {
     #[arg(long, value_name = "FAULT")]
     fault: Vec<Fault>,
     /// The shell that reads the variables; without it the one in use
-    #[arg(long, value_parser = Choice::<Shell>::new())]
-    shell: Option<Shell>,
+    #[arg(long, value_parser = Choice::<ShellKind>::new())]
+    shell: Option<ShellKind>,
 }
 
 /// A family of shells, by how they set variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shell {
+enum ShellKind {
     /// `bash`, `zsh`, `fish` and others
     #[value(aliases = ["bash", "zsh", "fish"])]
     Sh,
@@ -66,7 +66,7 @@ enum Shell {
     Cmd,
 }
 
-impl Shell {
+impl ShellKind {
     /// The shell that is in use. On Windows, those of Unix set `SHELL`, and the command prompt sets `PROMPT`.
     fn in_use(environment: &Environment) -> Self {
         match () {
@@ -112,7 +112,7 @@ impl Sandbox {
         let comment = tr!("the sandbox listens on {address}; Ctrl-C ends it", address = server.address());
         output::text(&match shops {
             1 => shell
-                .unwrap_or_else(|| Shell::in_use(&Environment::of_process()))
+                .unwrap_or_else(|| ShellKind::in_use(&Environment::of_process()))
                 .script(&comment, &variables(&server)),
             _ => format!("# {comment}\n{}", profiles(&server, shops)),
         })?;
@@ -163,9 +163,9 @@ mod tests {
     fn every_shell_is_given_lines_that_set_variables_in_it() {
         let variables = [("KEFU_GOME_TOKEN".to_owned(), "demo token".to_owned())];
         let scripts = [
-            (Shell::Sh, "# 说明\nexport KEFU_GOME_TOKEN='demo token'\n"),
-            (Shell::PowerShell, "$env:KEFU_GOME_TOKEN = 'demo token'\n# 说明\n"),
-            (Shell::Cmd, "set KEFU_GOME_TOKEN=demo token\nrem 说明\n"),
+            (ShellKind::Sh, "# 说明\nexport KEFU_GOME_TOKEN='demo token'\n"),
+            (ShellKind::PowerShell, "$env:KEFU_GOME_TOKEN = 'demo token'\n# 说明\n"),
+            (ShellKind::Cmd, "set KEFU_GOME_TOKEN=demo token\nrem 说明\n"),
         ];
         for (shell, script) in scripts {
             assert_eq!(shell.script("说明", &variables), script);

@@ -64,7 +64,6 @@ impl NoCommand {
 }
 
 /// The sections of a report of a vendor without any.
-#[expect(clippy::unused_async, reason = "those of other vendors wait")]
 pub async fn no_report(_: &Context, _: &ReportRequest) -> Result<Vec<Section>> {
     Ok(Vec::new())
 }

@@ -40,16 +40,13 @@ pub struct FileTarget<'a> {
 
 impl Context {
     /// The options that determine a file's bytes, as text, equal for equal options.
-    ///
-    /// # Errors
-    /// [`Kind::Config`] if there is no such profile.
-    pub fn file_form(&self) -> Result<String> {
+    pub fn file_form(&self) -> String {
         let options = &self.options;
         let account = match options.values.demo {
             true => "--demo".to_owned(),
             false => format!("--profile {}", self.profile()),
         };
-        Ok(format!("{} {account}", options.form()))
+        format!("{} {account}", options.form())
     }
 
     /// Checks the options against each other before anything is sent.

@@ -31,23 +31,23 @@ pub enum Every {
 
 impl Period {
     /// Its days.
-    pub fn days(&self) -> impl Iterator<Item = Date> {
+    pub fn days(self) -> impl Iterator<Item = Date> {
         let last = self.last;
         self.first.series(1.day()).take_while(move |day| *day <= last)
     }
 
     /// Whether a day belongs to it.
-    pub fn contains(&self, day: Date) -> bool {
+    pub fn contains(self, day: Date) -> bool {
         (self.first..=self.last).contains(&day)
     }
 
     /// It as a window of time.
-    pub fn window(&self) -> Window {
+    pub fn window(self) -> Window {
         Window { from: Some(self.first.at(0, 0, 0, 0)), until: Some(self.last.at(23, 59, 59, 0)) }
     }
 
     /// The days before it, so many.
-    pub fn before(&self, days: i32) -> Self {
+    pub fn before(self, days: i32) -> Self {
         Self { first: self.first.saturating_sub(days.days()), last: self.first.saturating_sub(1.day()) }
     }
 }
@@ -59,7 +59,7 @@ impl Every {
     /// # Errors
     /// [`Kind::Usage`] if `on` names days of several periods.
     pub fn period(self, on: Option<&When>, clock: &Clock, workdays: Option<&Workdays>) -> Result<Period> {
-        let Some(on) = on else { return Ok(self.previous(&self.around(clock.today()), workdays)) };
+        let Some(on) = on else { return Ok(self.previous(self.around(clock.today()), workdays)) };
         let stretch = on.stretch(clock, None);
         let (from, until) = stretch.map_err(|error| Error::new(Kind::Usage, error.to_string()))?;
         let (period, last) = (self.around(from.date()), self.around(DateTime::date(until)));
@@ -77,7 +77,7 @@ impl Every {
     }
 
     /// The period before another one.
-    pub fn previous(self, period: &Period, workdays: Option<&Workdays>) -> Period {
+    pub fn previous(self, period: Period, workdays: Option<&Workdays>) -> Period {
         let day = period.first.saturating_sub(1.day());
         match (self, workdays) {
             (Self::Day, Some(workdays)) => self.around(workdays.latest(day)),

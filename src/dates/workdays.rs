@@ -41,9 +41,9 @@ impl Workdays {
             let (Some(from), Some(until)) = (&span.from, &span.until) else { return Err(wrong()) };
             let (first, _) = from.stretch(clock, None).map_err(|_| wrong())?;
             let (_, last) = until.stretch(clock, Some(first.date())).map_err(|_| wrong())?;
-            let works = WORK.iter().any(|word| words.to_lowercase().contains(word));
+            let is_work = WORK.iter().any(|word| words.to_lowercase().contains(word));
             let range = first.date().series(1.day()).take_while(|day| *day <= last.date());
-            days.extend(range.map(|day| (day, works)));
+            days.extend(range.map(|day| (day, is_work)));
         }
         Ok(Self(days))
     }

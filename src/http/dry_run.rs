@@ -57,7 +57,7 @@ impl DryRun {
                 add("-u", format!("{}:{}", self.word("", user), self.word("", password.expose())));
             }
             Some(Authorization::Bearer(token)) => {
-                add("-H", self.word("authorization: Bearer ", token.expose()))
+                add("-H", self.word("authorization: Bearer ", token.expose()));
             }
             None => {}
         }

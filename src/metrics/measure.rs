@@ -205,9 +205,9 @@ impl Measure {
         self.records += 1;
         let mut passed = Vec::with_capacity(self.counts.len());
         for (_, check, count) in &mut self.counts {
-            let passes = check.passes(&cells, &self.period);
-            *count += u64::from(passes);
-            passed.push(passes);
+            let is_met = check.passes(&cells, self.period);
+            *count += u64::from(is_met);
+            passed.push(is_met);
         }
         for (_, slots, seen) in &mut self.repeated {
             let identifier = slots.iter().zip(0_u8..).find_map(|(slot, rank)| match &cells[*slot] {
@@ -225,7 +225,7 @@ impl Measure {
         }
         if let Cell::Time(time) = &cells[self.time] {
             let day = self.by_day.entry(time.date()).or_insert_with(|| vec![0; passed.len()]);
-            day.iter_mut().zip(&passed).for_each(|(count, passes)| *count += u64::from(*passes));
+            day.iter_mut().zip(&passed).for_each(|(count, is_met)| *count += u64::from(*is_met));
         }
         for (slot, groups) in &mut self.by {
             let key = match *slot {
@@ -236,7 +236,7 @@ impl Measure {
             };
             *groups.entry(key).or_default() += 1;
         }
-        if self.is_late.as_ref().is_some_and(|late| late.passes(&cells, &self.period)) {
+        if self.is_late.as_ref().is_some_and(|late| late.passes(&cells, self.period)) {
             self.late_count += 1;
             if self.late.len() < MOST_LATE {
                 self.late.push(self.shown.iter().map(|slot| cells[*slot].clone().into_owned()).collect());

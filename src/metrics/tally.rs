@@ -144,7 +144,7 @@ impl Tally {
         let cells: Vec<_> = self.fields.columns.iter().map(cell).collect();
         // No rate of groups depends on a period.
         let any = Period { first: Date::MIN, last: Date::MAX };
-        let passed = self.checks.iter().map(|(_, check)| u64::from(check.passes(&cells, &any)));
+        let passed = self.checks.iter().map(|(_, check)| u64::from(check.passes(&cells, any)));
         let numbers: Vec<_> = [1].into_iter().chain(passed).chain([0]).collect();
         let known = self.groups.entry(group).or_insert_with(|| vec![0; numbers.len()]);
         known.iter_mut().zip(numbers).for_each(|(known, number)| *known += number);

@@ -61,7 +61,7 @@ impl Fields {
 
 impl Check {
     /// Whether a record passes.
-    pub(super) fn passes(&self, cells: &[Cell<'_>], period: &Period) -> bool {
+    pub(super) fn passes(&self, cells: &[Cell<'_>], period: Period) -> bool {
         match self {
             Self::Every => true,
             Self::Flag(slot) => cells[*slot] == Cell::Flag(true),

@@ -132,7 +132,7 @@ options! {
     one pager: Option<PagerChoice> = Spec::one("pager", "WHEN", || Choice::<Paging>::new().map(PagerChoice::Paging).into())
         .elsewhere(|| ValueParser::new(|text: &str| Ok::<_, String>(PagerChoice::read(text)))).rare().built_in("auto")
         .in_file("\"less -S\"", "长表格用哪个程序分页，never 为不分页").used_by(LISTS),
-        "Whether long tables on a terminal go through a pager: KEFU_PAGER, PAGER or less";
+        "Whether long tables on a terminal go through a pager: `KEFU_PAGER`, `PAGER` or less";
     one ambiguous_width: Option<Ambiguous> = Spec::one("ambiguous-width", "WIDTH", choice::<Ambiguous>).rare()
         .built_in("narrow").in_file("\"wide\"", "终端里 … ─ ① 这类字符占几列").used_by(SHOWN),
         "How many cells the terminal gives to characters like … ─ ①";

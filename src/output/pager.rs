@@ -98,7 +98,7 @@ impl Pager {
         // A terminal that does not tell its height has no pages.
         let Some((_, height)) = terminal_size::terminal_size() else { return false };
         // The pager's prompt takes a line, too. Long lines take several.
-        self.is_wide || text.iter().filter(|byte| **byte == b'\n').count() >= height.0.into()
+        self.is_wide || memchr::memchr_iter(b'\n', text).count() >= height.0.into()
     }
 
     /// Gives a text to the pager and waits until the user has read it.

@@ -263,7 +263,7 @@ mod tests {
         let order = Order::new(&options, COLUMNS).unwrap().unwrap();
         let (layout, read_options) = (Layout::new(COLUMNS.into()), ReadOptions { zone: options.zone });
         let records = values.iter().enumerate().map(|(place, value)| {
-            let member = value.contains(':').then(|| format!(",{value}")).unwrap_or_default();
+            let member = if value.contains(':') { format!(",{value}") } else { String::default() };
             layout.read(Row::made(format!(r#"{{"id":"{place}"{member}}}"#))).unwrap()
         });
         let records: Vec<_> = records.collect();
@@ -271,7 +271,9 @@ mod tests {
         let mut refs: Vec<_> = records.iter().collect();
         order.apply(&mut refs, &read_options);
         let mut sorting = Sorting::new(order);
-        records.iter().for_each(|record| sorting.hold(record, &read_options));
+        for record in &records {
+            sorting.hold(record, &read_options);
+        }
         let held: Vec<_> = sorting.sorted().map(|(row, _)| place(&layout.read(row).unwrap())).collect();
         assert_eq!(refs.into_iter().map(place).collect::<Vec<_>>(), held, "both ways are one order");
         held

@@ -396,34 +396,37 @@ proptest! {
     }
 }
 
+/// Parts that are read side by side.
+struct Beside(AskNewest);
+
+impl Query for Beside {
+    type Vendor = Vec<Server>;
+    type Part = usize;
+
+    const NEWEST_FIRST: Option<&'static str> = Some("at");
+
+    fn known_columns(&self) -> Columns {
+        self.0.known_columns()
+    }
+
+    fn noun(&self) -> Things {
+        self.0.noun()
+    }
+
+    async fn parts(&self, servers: &Vec<Server>, clock: &Clock) -> Result<Vec<usize>> {
+        self.0.parts(servers, clock).await
+    }
+
+    async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageRequest) -> Result<Page> {
+        self.0.page(servers, part, page).await
+    }
+}
+
 #[test]
 fn many_parts_follow_each_other_so_that_the_first_record_comes_soon() {
     let servers: Vec<_> = (0..100).map(|_| Server::new(0, Behavior::default())).collect();
     for (server, id) in servers.iter().zip(EPOCH..) {
         server.rows.replace(vec![id]);
-    }
-    struct Beside(AskNewest);
-    impl Query for Beside {
-        type Vendor = Vec<Server>;
-        type Part = usize;
-
-        const NEWEST_FIRST: Option<&'static str> = Some("at");
-
-        fn known_columns(&self) -> Columns {
-            self.0.known_columns()
-        }
-
-        fn noun(&self) -> Things {
-            self.0.noun()
-        }
-
-        async fn parts(&self, servers: &Vec<Server>, clock: &Clock) -> Result<Vec<usize>> {
-            self.0.parts(servers, clock).await
-        }
-
-        async fn page(&self, servers: &Vec<Server>, part: &usize, page: PageRequest) -> Result<Page> {
-            self.0.page(servers, part, page).await
-        }
     }
     let walked = walk_with(&Beside(AskNewest(Ask(10))), &servers, Some(3), 4);
     assert_eq!(walked.ids, [EPOCH, EPOCH + 1, EPOCH + 2]);

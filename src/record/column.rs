@@ -12,6 +12,7 @@ pub type Columns = Arc<[Column]>;
 
 /// One column of a noun, used by every format, `--columns`, completion and documentation.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Column {
     /// The stable name: JSON key and CSV header.
     pub key: Cow<'static, str>,

@@ -14,7 +14,9 @@ use crate::lang::Message;
 
 /// Whether an error says that another program has the file open.
 pub fn is_open_elsewhere(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<OpenElsewhere>())
+    error.get_ref().is_some_and(
+        <dyn std::error::Error + std::marker::Send + std::marker::Sync + 'static>::is::<OpenElsewhere>,
+    )
 }
 
 /// The error of replacing a file, with the reason if that is another program.

@@ -24,7 +24,9 @@ pub(super) fn check(path: &Path) -> io::Result<()> {
 
 /// Whether an error says that a path names no file.
 pub(super) fn is_refused(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Refused>())
+    error
+        .get_ref()
+        .is_some_and(<dyn std::error::Error + std::marker::Send + std::marker::Sync + 'static>::is::<Refused>)
 }
 
 /// Why a path names no file on Windows.

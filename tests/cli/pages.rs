@@ -207,8 +207,9 @@ fn every_command_that_asks_or_writes_has_three_examples_and_files_for_people_are
                     example.contains(&format!("kefu {}", path.replace(" plan ", " "))),
                     "{example} is no example of kefu {path}"
                 );
-                let file = example.split_once("--to ").map(|(_, file)| file.split(' ').next());
-                assert!(file.flatten().is_none_or(|file| file.ends_with(".xlsx")), "{example}");
+                let file = example.split_once("--to ").and_then(|(_, file)| file.split(' ').next());
+                let ending = file.and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending);
+                assert!(ending.is_none_or(|ending| ending == "xlsx"), "{example}");
             }
         }
     }
@@ -223,9 +224,9 @@ fn without_names(page: &str) -> String {
         let named =
             ["Global: ", "通用："].into_iter().find(|heading| line.starts_with(&format!("{heading}-")));
         match named {
-            Some(heading) => kept += &format!("{heading}…\n"),
+            Some(heading) => kept.extend([heading, "…\n"]),
             None if is_list && line.starts_with("  -") => {}
-            None => kept += &format!("{line}\n"),
+            None => kept.extend([line, "\n"]),
         }
     }
     kept

@@ -103,7 +103,7 @@ fn minutes(records: &[Value]) -> Value {
     let median = if count % 2 == 1 {
         minutes(all[middle])
     } else {
-        (minutes(all[middle - 1]) + minutes(all[middle])) / 2.0
+        f64::midpoint(minutes(all[middle - 1]), minutes(all[middle]))
     };
     // The least value that at least 90 % of the values do not exceed.
     let p90 = all.iter().find(|value| all.iter().filter(|other| other <= value).count() * 10 >= count * 9);

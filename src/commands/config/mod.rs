@@ -112,7 +112,7 @@ fn show(context: &Context) -> Result<()> {
 fn columns(context: &Context, own: &[Column]) -> Vec<Column> {
     let several = context.options.profiles.several;
     // Here the profile is a value of kefu's own.
-    let profile = several.then(|| Column { from: &["profile"], ..PROFILE });
+    let profile = several.then_some(Column { from: &["profile"], ..PROFILE });
     profile.into_iter().chain(own.iter().cloned()).collect()
 }
 

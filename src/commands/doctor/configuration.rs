@@ -99,9 +99,9 @@ fn variables(context: &Context) -> Finding {
 
 /// Whether the profile that is asked for, or counts without a name, exists.
 fn profile(context: &Context) -> Vec<Finding> {
-    let (config, named) = (&context.config, context.options.values.profile.as_deref());
+    let (config, asked) = (&context.config, context.options.values.profile.as_deref());
     let names = config.profile_names();
-    match config.profiles(named) {
+    match config.profiles(asked) {
         Ok(profiles) => {
             let (name, all) = (profiles.names.join(&tr!(", ")), names.join(&tr!(", ")));
             let message = tr!("`{name}` counts without -p; there are: {all}", name, all);
@@ -110,7 +110,7 @@ fn profile(context: &Context) -> Vec<Finding> {
             vec![Finding::ok("profile", message).at(&Place { profile: only, vendor: None })]
         }
         // With several shops each command may name its own.
-        Err(_) if named.is_none() && !config.names_default() => vec![Finding::warning(
+        Err(_) if asked.is_none() && !config.names_default() => vec![Finding::warning(
             "profile",
             tr!("no profile counts without -p; there are: {all}", all = names.join(&tr!(", "))),
             tr!("give every command -p, or set `default_profile`"),

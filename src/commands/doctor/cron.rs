@@ -13,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Kind::Bug`] if that run gives no findings.
-pub(super) fn compared(context: &Context, offline: bool, here: Vec<Finding>) -> Result<Vec<Finding>> {
+pub(super) fn compared(context: &Context, offline: bool, here: &[Finding]) -> Result<Vec<Finding>> {
     if cfg!(not(unix)) {
         return Err(Error::new(Kind::Usage, tr!("--as-cron: this system has no cron"))
             .hint(tr!("run `kefu doctor` in the scheduled task itself, with `--to FILE.json`")));
@@ -25,7 +25,7 @@ pub(super) fn compared(context: &Context, offline: bool, here: Vec<Finding>) -> 
     let there = written.into_iter().map(|finding| finding.finding(code));
     let (mut version, rest): (Vec<_>, Vec<_>) = there.partition(|finding| finding.check == "version");
     version.push(environment(context));
-    version.extend(rest.into_iter().map(|finding| beside(finding, &here)));
+    version.extend(rest.into_iter().map(|finding| beside(finding, here)));
     Ok(version)
 }
 

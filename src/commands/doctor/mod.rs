@@ -50,7 +50,7 @@ impl Doctor {
         let found = async {
             let here = all(context, offline).await;
             match self.as_cron {
-                true => cron::compared(context, offline, here),
+                true => cron::compared(context, offline, &here),
                 false => Ok(here),
             }
         };

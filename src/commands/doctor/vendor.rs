@@ -60,10 +60,10 @@ async fn demo(context: &Context) -> Vec<Step> {
 }
 
 fn steps(context: &Context) -> Vec<Step> {
-    let (config, named) = (&context.config, context.options.values.profile.as_deref());
+    let (config, asked) = (&context.config, context.options.values.profile.as_deref());
     // What is wrong with a profile's name is told already.
-    let names = match named {
-        Some(named) => config.profiles(Some(named)).unwrap_or_default().names,
+    let names = match asked {
+        Some(asked) => config.profiles(Some(asked)).unwrap_or_default().names,
         None => config.profile_names().into_iter().map(str::to_owned).collect(),
     };
     let profiles = names.iter().filter_map(|name| config.profile(Some(name)).ok());

@@ -63,7 +63,7 @@ impl Status {
 
 fn of_dir(dir: &Path, context: &Context) -> Result<()> {
     let health = Health::of(dir, &context.options.clock.now)?;
-    context.write(health.days.iter().map(|day| made(row(day))), &DAY, Shape::List)?;
+    context.write(health.days.iter().map(|day| made(&row(day))), &DAY, Shape::List)?;
     tracing::warn!(target: ui::NOTE, "{}", summary(&health, context));
     log::warn_of_trouble(&Log::new(&context.config.paths.state));
     trouble(&health).map_or(Ok(()), Err)
@@ -90,7 +90,7 @@ fn of_root(root: &Path, context: &Context) -> Result<()> {
             let mut row = row(day);
             row["noun"] = noun.clone().into();
             row["profile"] = profile.clone().into();
-            made(row)
+            made(&row)
         }));
         match trouble(&health) {
             None => done += 1,
@@ -103,7 +103,7 @@ fn of_root(root: &Path, context: &Context) -> Result<()> {
     concluded(done, failed, true)
 }
 
-fn made(row: Value) -> Row {
+fn made(row: &Value) -> Row {
     Row::made(row.to_string())
 }
 

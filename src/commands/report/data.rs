@@ -1,5 +1,7 @@
 //! A report for programs: one object. Its keys are fixed by the contract with scripts.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value as Json, json, value::RawValue};
 
 use super::Answers;
@@ -23,7 +25,8 @@ impl Object {
         let comma = if self.keys.is_empty() { "" } else { "," };
         // A value of texts, numbers and maps with text keys can be written.
         let value = serde_json::to_string(value).unwrap_or_default();
-        self.text.push_str(&format!("{comma}\"{key}\":{value}"));
+        // Writing into a String cannot fail.
+        let _ = write!(self.text, "{comma}\"{key}\":{value}");
         self.keys.push(key);
     }
 
@@ -45,7 +48,7 @@ impl Object {
 /// The report as one record, and its members.
 pub(super) fn data(answers: &Answers) -> (Row, Columns) {
     let mut object = Object::default()
-        .with("period", &period(&answers.request.period, &answers.request.previous))
+        .with("period", &period(answers.request.period, answers.request.previous))
         .with("profiles", &answers.profiles)
         .with("complete", &answers.complete());
     let (mut previous, mut has_previous) = (Object::default(), false);
@@ -78,7 +81,7 @@ pub(super) fn data(answers: &Answers) -> (Row, Columns) {
     (Row::made(object.text()), columns.collect())
 }
 
-fn period(now: &Period, before: &Period) -> Box<RawValue> {
+fn period(now: Period, before: Period) -> Box<RawValue> {
     Object::default()
         .with("from", &now.first)
         .with("until", &now.last)

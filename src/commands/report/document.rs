@@ -28,8 +28,8 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
             Length::Weekly => tr!("Weekly report"),
             Length::Monthly => tr!("Monthly report"),
         },
-        period: days(&request.period, lang),
-        compared: tr!("against {period}", period = days(&request.previous, lang)),
+        period: days(request.period, lang),
+        compared: tr!("against {period}", period = days(request.previous, lang)),
         profiles: answers.profiles.clone(),
         made_at: context.clock().now.strftime("%Y-%m-%d %H:%M").to_string(),
         sections: answers.sections.iter().flat_map(|section| sections(section, answers.mask, lang)).collect(),
@@ -39,7 +39,7 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
 }
 
 /// `2026-11-26 周四`, or a range.
-fn days(period: &Period, lang: Lang) -> String {
+fn days(period: Period, lang: Lang) -> String {
     match period.first == period.last {
         true => format!("{} {}", period.first, weekday(period.first, lang)),
         false => format!("{} .. {}", period.first, period.last),

@@ -126,7 +126,7 @@ impl Report {
         tracing::info!("{}", tr!("a report of {window}", window = period.window()));
         let request = ReportRequest {
             period,
-            previous: every.previous(&period, workdays.as_ref()),
+            previous: every.previous(period, workdays.as_ref()),
             backlog: self.backlog,
             top: self.top,
             views: self.view,

@@ -153,7 +153,7 @@ fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Data
         DirLayout::Flat => "",
         DirLayout::Hive => " --layout hive",
     };
-    let question = format!("{} {}{layout}", task.about, context.file_form()?);
+    let question = format!("{} {}{layout}", task.about, context.file_form());
     Ok(Dataset { noun: task.noun, layout: directory.layout, extension, question })
 }
 

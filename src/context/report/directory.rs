@@ -129,7 +129,7 @@ impl Directory {
     }
 
     /// The last list that was kept up to now, if it was fetched after the period, or today.
-    pub(super) fn newest(&self, period: &Period, context: &Context) -> Option<&Entry> {
+    pub(super) fn newest(&self, period: Period, context: &Context) -> Option<&Entry> {
         let today = context.clock().today();
         let (_, entry) = self.manifest.files.range(..=today).next_back()?;
         let is_late = period.last >= today || entry.fetched()? >= end(period.last, context);

@@ -106,7 +106,7 @@ impl Reading<'_> {
     /// The records of the period and of the one before.
     fn days(&self, definition: &'static Definition, directories: &[&Directory]) -> Result<Section> {
         let mut section = Section::new(definition.key, definition.title);
-        let (period, previous) = (&self.request.period, &self.request.previous);
+        let (period, previous) = (self.request.period, self.request.previous);
         let mut now = self.period(definition, directories, period, &mut section.trouble)?;
         section.answered = usize::from(!now.is_unknown());
         self.carry_over(definition, directories, period, &mut now)?;
@@ -126,7 +126,7 @@ impl Reading<'_> {
     }
 
     /// The days that directories do not have, in words; none if they have all.
-    fn lacking(&self, directories: &[&Directory], period: &Period) -> Option<String> {
+    fn lacking(&self, directories: &[&Directory], period: Period) -> Option<String> {
         let today = self.context.clock().today();
         let lacking = directories.iter().filter_map(|directory| {
             let days =
@@ -144,7 +144,7 @@ impl Reading<'_> {
         &self,
         definition: &'static Definition,
         directories: &[&Directory],
-        period: &Period,
+        period: Period,
         trouble: &mut Vec<Error>,
     ) -> Result<Measured> {
         let mut known = 0;
@@ -155,7 +155,7 @@ impl Reading<'_> {
                     .hint(tr!("run the export again: what is missing is fetched then")),
             );
         }
-        let mut measure = Measure::new(definition, directories[0].kept.columns.into(), *period);
+        let mut measure = Measure::new(definition, directories[0].kept.columns.into(), period);
         let mut seen = HashSet::with_hasher(FixedState::default());
         let time = measure.column(definition.time);
         let needed = measure.needed();
@@ -195,15 +195,15 @@ impl Reading<'_> {
         &self,
         definition: &'static Definition,
         directories: &[&Directory],
-        period: &Period,
+        period: Period,
         measured: &mut Measured,
     ) -> Result<()> {
         let backlog = period.before(self.request.backlog);
-        if self.lacking(directories, &backlog).is_some() {
+        if self.lacking(directories, backlog).is_some() {
             return Ok(());
         }
         let mut trouble = Vec::new();
-        let before = self.period(definition, directories, &backlog, &mut trouble)?;
+        let before = self.period(definition, directories, backlog, &mut trouble)?;
         if trouble.is_empty() {
             measured.carry_over(&before);
         }
@@ -222,21 +222,21 @@ impl Reading<'_> {
         for directory in directories {
             let mut measure = Measure::new(definition, directory.kept.columns.into(), self.request.period);
             let before = section.trouble.len();
-            match directory.newest(&self.request.period, self.context) {
+            match directory.newest(self.request.period, self.context) {
                 Some(entry) => {
                     section.answered += 1;
                     let profile = self.profile(directory);
                     let needed = measure.needed();
                     let path = directory.path.join(&entry.file);
                     let add = |record: &FileRecord<'_>| {
-                        measure.add(profile, |index| record.cell(index, &self.read_options))
+                        measure.add(profile, |index| record.cell(index, &self.read_options));
                     };
                     keep(
                         read(&path, directory.form, directory.kept.columns, &needed, add),
                         &mut section.trouble,
                     )?;
                 }
-                None => section.trouble.push(not_after(directory, &self.request.period)),
+                None => section.trouble.push(not_after(directory, self.request.period)),
             }
             let incomplete = section.trouble.len() > before;
             let mut measured = measure.finish(self.request.top, self.request.period.last, incomplete);
@@ -257,13 +257,13 @@ impl Reading<'_> {
         section: &mut Section,
     ) -> Result<()> {
         let mut counts: Vec<Count> = Vec::new();
-        if let Some(lacking) = self.lacking(directories, &self.request.period) {
+        if let Some(lacking) = self.lacking(directories, self.request.period) {
             section.trouble.push(Error::new(Kind::Partial, lacking));
         }
         for directory in directories {
-            let before = self.last_counts(fields, directory, &self.request.previous, &mut Vec::new())?;
+            let before = self.last_counts(fields, directory, self.request.previous, &mut Vec::new())?;
             for (mut count, _) in
-                self.last_counts(fields, directory, &self.request.period, &mut section.trouble)?
+                self.last_counts(fields, directory, self.request.period, &mut section.trouble)?
             {
                 section.answered += 1;
                 let same = before.iter().find(|(earlier, _)| earlier.id == count.id);
@@ -280,7 +280,7 @@ impl Reading<'_> {
         &self,
         fields: [&'static str; 4],
         directory: &Directory,
-        period: &Period,
+        period: Period,
         trouble: &mut Vec<Error>,
     ) -> Result<Vec<(Count, Timestamp)>> {
         let columns = directory.kept.columns;
@@ -323,7 +323,7 @@ fn keep(done: Result<()>, trouble: &mut Vec<Error>) -> Result<()> {
     Ok(())
 }
 
-fn not_after(directory: &Directory, period: &Period) -> Error {
+fn not_after(directory: &Directory, period: Period) -> Error {
     let (path, day) = (directory.path.display(), period.last);
     Error::new(Kind::Partial, tr!("{path} has no list from after {day}", path, day))
         .hint(tr!("run the export again, and then the report"))

@@ -124,11 +124,11 @@ impl Context {
         &self,
         query: &Q,
         definition: &'static Definition,
-        period: &Period,
+        period: Period,
         request: &ReportRequest,
         section: &mut Section,
     ) -> Result<Measured> {
-        let mut measure = Measure::new(definition, self.known_columns(query), *period);
+        let mut measure = Measure::new(definition, self.known_columns(query), period);
         let answered = section.answered;
         let only = self.profile();
         let complete = self

@@ -119,8 +119,9 @@ impl Drawing<'_> {
                 |a: &&Amount, b: &&Amount| a.number().partial_cmp(&b.number()).unwrap_or(Ordering::Equal);
             let known = || amounts.iter().filter(|amount| amount.number().is_some());
             let ends = [known().min_by(size), known().max_by(size)];
-            let [least, most] = ends.map(|amount| plain(amount.copied().unwrap_or(Amount::Unknown).text()));
-            vec![plain(name.clone()), plain(self.spark(amounts)), least, most]
+            let [lowest, highest] =
+                ends.map(|amount| plain(amount.copied().unwrap_or(Amount::Unknown).text()));
+            vec![plain(name.clone()), plain(self.spark(amounts)), lowest, highest]
         });
         let rows = rows.collect();
         self.list(columns, rows, false)

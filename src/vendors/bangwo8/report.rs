@@ -95,7 +95,7 @@ async fn tickets(context: &Context, request: &ReportRequest) -> Result<Section> 
     let mut lists = Vec::new();
     for view in Ids::as_typed(&request.views) {
         let query = Tickets::of(Ids::or_titles(&view)?, false);
-        let measured = context.measure(&query, &TICKETS, &request.period, request, &mut section).await?;
+        let measured = context.measure(&query, &TICKETS, request.period, request, &mut section).await?;
         lists.push(List { name: view, measured });
     }
     section.body = SectionBody::Lists { definition: &TICKETS, name: "view", lists };

@@ -176,7 +176,7 @@ impl Complaints {
     }
 
     /// All complaints made in a period.
-    pub(super) fn made_in(period: &Period) -> Self {
+    pub(super) fn made_in(period: Period) -> Self {
         let on = Span { from: Some(When::day(period.first)), until: Some(When::day(period.last)) };
         Self { on: Some(on), ..Self::default() }
     }

@@ -31,12 +31,12 @@ const SOON: Duration = Duration::from_secs(2 * 60 * 60);
 /// The sections that Gome has.
 pub async fn report(context: &Context, request: &ReportRequest) -> Result<Vec<Section>> {
     let mut section = Section::new(COMPLAINTS.key, COMPLAINTS.title);
-    let mut now = measured(context, request, &request.period, &mut section).await?;
-    let before = measured(context, request, &request.previous, &mut section).await?;
+    let mut now = measured(context, request, request.period, &mut section).await?;
+    let before = measured(context, request, request.previous, &mut section).await?;
     now.asked_by = Some(by_limit(context, request, &mut section).await?);
     if request.period.contains(context.clock().today()) {
         let due = Due::new(Complaints::default(), SOON, context.clock())?;
-        let due = context.measure(&due, &COMPLAINTS, &request.period, request, &mut section).await?;
+        let due = context.measure(&due, &COMPLAINTS, request.period, request, &mut section).await?;
         now.take("due_soon", &due, "new");
     }
     section.body = SectionBody::Period { definition: &COMPLAINTS, now, before: Some(before) };
@@ -47,14 +47,14 @@ pub async fn report(context: &Context, request: &ReportRequest) -> Result<Vec<Se
 async fn measured(
     context: &Context,
     request: &ReportRequest,
-    period: &Period,
+    period: Period,
     section: &mut Section,
 ) -> Result<Measured> {
     let mut measured =
         context.measure(&Complaints::made_in(period), &COMPLAINTS, period, request, section).await?;
     let backlog = period.before(request.backlog);
-    let open = Complaints::made_in(&backlog).open();
-    let open = context.measure(&open, &COMPLAINTS, &backlog, request, section).await?;
+    let open = Complaints::made_in(backlog).open();
+    let open = context.measure(&open, &COMPLAINTS, backlog, request, section).await?;
     measured.carry_over(&open);
     Ok(measured)
 }
@@ -63,8 +63,8 @@ async fn measured(
 async fn by_limit(context: &Context, request: &ReportRequest, section: &mut Section) -> Result<Vec<Asked>> {
     let mut limits = Vec::new();
     for limit in REPLY_LIMIT {
-        let query = Complaints::made_in(&request.period).limited(limit.code);
-        let measured = context.measure(&query, &COMPLAINTS, &request.period, request, section).await?;
+        let query = Complaints::made_in(request.period).limited(limit.code);
+        let measured = context.measure(&query, &COMPLAINTS, request.period, request, section).await?;
         limits.push(Asked { name: limit.name, words: limit.words, measured });
     }
     Ok(limits)

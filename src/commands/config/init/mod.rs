@@ -29,9 +29,9 @@ pub struct Init {
     /// Set up this vendor; several may be given
     #[arg(long, value_name = "VENDOR", value_parser = Choice::<Name>::new())]
     vendor: Vec<Name>,
-    /// The answer to a question, like app_key=1000001
+    /// The answer to a question, like `app_key=1000001`
     ///
-    /// A secret as - (a line of standard input each) or as where it is kept: 'token={ env = "GOME_TOKEN" }'.
+    /// A secret as - (a line of standard input each) or as where it is kept: 'token={ env = "`GOME_TOKEN`" }'.
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     /// Do not ask the vendors whether they accept the settings

@@ -11,7 +11,7 @@ pub(super) fn command(context: &Context, edit: &ConfigEdit, kept: &[Name]) -> Re
     let needs_no_id = |example: &&str| !example.contains(|c: char| c.is_ascii_digit());
     let example = examples.clone().find(needs_no_id).unwrap_or("kefu config check");
     let is_default = edit.config()?.profile(None).is_ok_and(|profile| profile.name == edit.profile);
-    let shell = Shell::of(context);
+    let shell = ShellKind::of(context);
     let mut words = vec!["kefu".to_owned()];
     words.extend(context.options.typed(&["config"]).iter().map(|word| shell.quoted(word)));
     if !is_default {
@@ -23,13 +23,13 @@ pub(super) fn command(context: &Context, edit: &ConfigEdit, kept: &[Name]) -> Re
 
 /// A kind of shell, by its quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shell {
+enum ShellKind {
     Posix,
     PowerShell,
     Cmd,
 }
 
-impl Shell {
+impl ShellKind {
     fn of(context: &Context) -> Self {
         let has = |name: &str| context.config.variable(name).ok().flatten().is_some();
         match (cfg!(windows), has("PSModulePath")) {
@@ -65,9 +65,9 @@ mod tests {
             ("a b's", r"'a b'\''s'", "'a b''s'", "\"a b's\""),
             ("$HOME", "'$HOME'", "'$HOME'", "\"$HOME\""),
         ] {
-            assert_eq!(Shell::Posix.quoted(word), posix);
-            assert_eq!(Shell::PowerShell.quoted(word), powershell);
-            assert_eq!(Shell::Cmd.quoted(word), cmd);
+            assert_eq!(ShellKind::Posix.quoted(word), posix);
+            assert_eq!(ShellKind::PowerShell.quoted(word), powershell);
+            assert_eq!(ShellKind::Cmd.quoted(word), cmd);
         }
     }
 }
