@@ -39,9 +39,11 @@ impl Man {
     /// # Errors
     /// [`crate::error::Kind::CannotCreate`] and [`crate::error::Kind::CannotWrite`].
     pub fn run(&self) -> Result<()> {
+        let spoken = Lang::current();
+        // Texts of the tree are translated on the pages, so it is English itself.
+        Lang::En.speak();
         let mut tree = super::tree();
         tree.build();
-        let spoken = Lang::current();
         let mut pages = Vec::new();
         for (lang, folder) in [(Lang::En, self.dir.join("man1")), (Lang::Zh, self.dir.join("zh_CN/man1"))] {
             lang.speak();

@@ -34,8 +34,9 @@ Exit: 3 if a day is missing or the last run failed.";
 
 const PLAN_EXAMPLES: &str = "\
 Examples:
-  kefu export plan complaints --root /data/lake --layout hive -p all
-  kefu export plan complaints --root /data/lake --layout hive -p all -o json";
+  kefu export plan complaints --dir complaints
+  kefu export plan complaints --root lake -p all -o json
+  kefu export plan counts --root lake --to due.xlsx";
 
 const LOG_EXAMPLES: &str = "\
 Examples:

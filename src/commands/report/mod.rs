@@ -81,7 +81,7 @@ Examples:
   kefu report weekly --on last-week --to report.html
   kefu report daily --for wecom
   kefu report monthly --top 10 -o json
-  kefu report monthly --from /data/complaints --from /data/counts
+  kefu report monthly --from complaints --from counts
   kefu report daily --holidays holidays.txt
 
 Without a configuration: kefu --demo report daily. Numbers marked with * are of an incomplete answer (exit 3). \
