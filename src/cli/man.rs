@@ -20,7 +20,7 @@ use crate::{
 
 /// Write the manual pages
 ///
-/// English ones into DIR/man1, Chinese ones into `DIR/zh_CN/man1`: `man -M DIR kefu` shows the page of the locale's language.
+/// English ones into `DIR/man1`, Chinese ones into `DIR/zh_CN/man1`: `man -M DIR kefu` shows the page of the locale's language.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

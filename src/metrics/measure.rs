@@ -25,6 +25,9 @@ const SHOP: Column = Column::new(PROFILE, Words::new("店铺", "Profile"), Kind:
 /// The number of late records that are kept to be shown.
 const MOST_LATE: usize = 5_000;
 
+/// How often each value has occurred, by its hash.
+type Occurrences = HashMap<u64, u32, FixedState>;
+
 /// Measures records as they come. It keeps counts, identifiers as hashes, and times.
 #[derive(Debug)]
 pub struct Measure {
@@ -33,7 +36,7 @@ pub struct Measure {
     fields: Fields,
     period: Period,
     counts: Vec<(Formula, Check, u64)>,
-    repeated: Vec<(Formula, Vec<usize>, HashMap<u64, u32, FixedState>)>,
+    repeated: Vec<(Formula, Vec<usize>, Occurrences)>,
     times: Vec<(Formula, [usize; 2], Seconds)>,
     time: usize,
     by_day: BTreeMap<Date, Vec<u64>>,

@@ -39,7 +39,7 @@ pub(super) fn text(findings: &[Finding], options: &Options) -> String {
             fitted(&text::clean_line(&finding.message), options.width, width(&indent)).into_iter();
         let first = lines.next().unwrap_or_default();
         let rest = before.strip_prefix(head[0].as_str()).unwrap_or_default();
-        page += &format!("{}{rest}  {first}\n", painted(&head[0], style(finding.status), options.color));
+        page.extend([&painted(&head[0], style(finding.status), options.color), rest, "  ", &first, "\n"]);
         page.extend(lines.map(|line| format!("{indent}{line}\n")));
         let hint = finding.hint.iter().filter(|_| finding.status != Status::Ok);
         for hint in hint.map(|hint| format!("→ {}", text::clean_line(hint))) {

@@ -20,7 +20,7 @@ const MOST_RECORDS: usize = 10;
 pub(super) fn document(document: &Document, lang: Lang) -> String {
     let mut out = head(document);
     for section in &document.sections {
-        out.push_str(&format!("\n## {}\n", escape(&section.title)));
+        out.extend(["\n## ", &escape(&section.title), "\n"]);
         out.push_str(&parts(section, lang).concat());
     }
     out
@@ -32,7 +32,7 @@ fn head(document: &Document) -> String {
     let mut out = format!("# {} {}\n\n{}\n", escape(title), escape(period), escape(&about.join(" · ")));
     if !notes.is_empty() {
         let lines = notes.iter().map(|note| format!("> {}\n", escape(note)));
-        out.push_str(&format!("\n{}", lines.collect::<Vec<_>>().join(">\n")));
+        out.extend(["\n", &lines.collect::<Vec<_>>().join(">\n")]);
     }
     out
 }

@@ -13,6 +13,7 @@ use crate::{lang::Lang, output::view, record::Kind, text::clean_line};
 
 /// A robot that posts messages to a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[expect(clippy::doc_markdown, reason = "help shows the names as they stand")]
 pub enum Robot {
     /// WeCom: with tables, at most 4096 bytes
     #[value(name = "wecom", aliases = ["企业微信", "企微", "wework"])]
@@ -22,7 +23,7 @@ pub enum Robot {
     DingTalk,
 }
 
-/// The bytes of a request to DingTalk around the text: the names of members, and a title.
+/// The bytes of a request to the `DingTalk` robot around the text: the names of members, and a title.
 const ENVELOPE: usize = 512;
 /// The number of records that are shown.
 const MOST_RECORDS: usize = 3;
@@ -123,7 +124,7 @@ impl Drawing {
     }
 
     fn section(&self, section: &Section, detail: Detail) -> Vec<String> {
-        let mut pieces = self.figures(section);
+        let mut pieces = Self::figures(section);
         if detail <= Detail::Days
             && let Some(series) = section.series.as_ref().filter(|_| has_days(section))
         {
@@ -147,7 +148,7 @@ impl Drawing {
     }
 
     /// The title, and a line a number.
-    fn figures(&self, section: &Section) -> Vec<String> {
+    fn figures(section: &Section) -> Vec<String> {
         let lines = with_rates(&section.figures).into_iter().map(|(figure, rate)| figure_line(figure, rate));
         let title = format!("\n### {}\n", inert(&section.title));
         if section.figures.is_empty() { vec![title] } else { under(&format!("{title}\n"), lines) }

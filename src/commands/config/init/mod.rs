@@ -31,7 +31,7 @@ pub struct Init {
     vendor: Vec<Name>,
     /// The answer to a question, like `app_key=1000001`
     ///
-    /// A secret as - (a line of standard input each) or as where it is kept: 'token={ env = "`GOME_TOKEN`" }'.
+    /// A secret as - (a line of standard input each) or as where it is kept: `'token={ env = "GOME_TOKEN" }'`.
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     /// Do not ask the vendors whether they accept the settings
