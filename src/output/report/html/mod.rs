@@ -231,11 +231,11 @@ fn weight(amount: Amount, growth: Tone) -> &'static str {
 
 /// The first of the records.
 fn records(records: &Records, lang: Lang) -> Markup {
-    let first = records.rows.iter().take(MOST_RECORDS);
+    let listed = records.rows.iter().take(MOST_RECORDS);
     let long = longest(records, lang);
     let classes = |at: usize| if long == Some(at) { "long" } else { kind(&records.columns[at]) };
     let [rest, rest_on_paper] =
-        [first.len(), first.len().min(ON_PAPER)].map(|count| records.total - count as u64);
+        [listed.len(), listed.len().min(ON_PAPER)].map(|count| records.total - count as u64);
     html! {
         div.card.records {
             h3 { (line(&tr!("{title} ({total})", title = records.title, total = records.total))) }
@@ -243,7 +243,7 @@ fn records(records: &Records, lang: Lang) -> Markup {
                 thead { tr { @for (at, column) in records.columns.iter().enumerate() {
                     th scope="col" class=(classes(at)) { (line(column.heading(lang))) }
                 } } }
-                tbody { @for (at, row) in first.enumerate() {
+                tbody { @for (at, row) in listed.enumerate() {
                     tr.off-paper[at >= ON_PAPER] { @for (at, cell) in row.iter().enumerate() {
                         (field(cell, &records.columns[at], classes(at), lang))
                     } }
