@@ -232,8 +232,8 @@ fn weight(amount: Amount, growth: Tone) -> &'static str {
 /// The first of the records.
 fn records(records: &Records, lang: Lang) -> Markup {
     let listed = records.rows.iter().take(MOST_RECORDS);
-    let long = longest(records, lang);
-    let classes = |at: usize| if long == Some(at) { "long" } else { kind(&records.columns[at]) };
+    let widest = longest(records, lang);
+    let classes = |at: usize| if widest == Some(at) { "long" } else { kind(&records.columns[at]) };
     let [rest, rest_on_paper] =
         [listed.len(), listed.len().min(ON_PAPER)].map(|count| records.total - count as u64);
     html! {
