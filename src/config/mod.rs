@@ -28,7 +28,7 @@ pub use edit::{ConfigEdit, Key, PresentValue, written};
 pub use environment::Environment;
 pub use paths::{Paths, home_folder};
 pub use profile::{Entry, Profile, keys};
-pub use profiles::Profiles;
+pub use profiles::{Profiles, is_all};
 pub use reader::is_profile_name;
 pub use source::{FileLine, Source};
 pub use spoken::lang_of_file;

@@ -146,7 +146,8 @@ impl Config {
     }
 }
 
-fn is_all(name: &str) -> bool {
+/// Whether a text stands for every profile.
+pub fn is_all(name: &str) -> bool {
     ALL.iter().any(|all| spelling::same(all, name))
 }
 

@@ -3,6 +3,7 @@
 mod failures;
 mod many;
 mod records;
+mod report;
 mod root;
 
 use crate::support::{Home, Kefu, sandbox::Sandbox};

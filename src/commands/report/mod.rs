@@ -38,7 +38,7 @@ pub struct Report {
     /// With the tickets of this view, by its id or title
     #[arg(long, value_name = "VIEW", value_parser = Ids::or_titles)]
     view: Vec<Ids>,
-    /// From the files that `kefu export` keeps in this directory; then no vendor is asked
+    /// From the files that `kefu export` keeps in this directory, or below this root; then no vendor is asked
     #[arg(long, value_name = "DIR")]
     from: Vec<PathBuf>,
     /// How many of the most frequent values to name

@@ -1,14 +1,18 @@
 //! A directory of exported records: which they are, and which days it has.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 use tr::tr;
 
 use super::kept::{Kept, KeptContent};
 use crate::{
-    archive::{Entry, Manifest, noun_of},
+    archive::{Entry, Manifest, Place, noun_of, places},
     choice::named,
+    config::is_all,
     context::Context,
     dates::Period,
     error::{Error, Kind, Result},
@@ -42,6 +46,30 @@ pub(super) struct Form {
 }
 
 impl Directory {
+    /// Opens the directory of an export, or those that lie below a root.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; [`Kind::Usage`] if a root has nothing of a profile that is asked for.
+    pub(super) fn open_all(path: &Path, known: &[&'static Kept], context: &Context) -> Result<Vec<Self>> {
+        let mut places = places(path);
+        if places.is_empty() {
+            return Ok(vec![Self::open(path, known, context)?]);
+        }
+        if let Some(asked) = chosen(context) {
+            if let Some(name) = asked.iter().find(|name| places.iter().all(|place| place.profile != **name)) {
+                let found: BTreeSet<_> = places.iter().map(|place| &*place.profile).collect();
+                let found = found.into_iter().collect::<Vec<_>>().join(&tr!(", "));
+                return Err(wrong(path, tr!("it has nothing of profile {name}", name))
+                    .hint(tr!("it has {profiles}: name these with -p, or leave -p out", profiles = found)));
+            }
+            places.retain(|place| asked.contains(&place.profile));
+        }
+        let open = |Place { profile, dir, .. }: Place| {
+            Ok(Self { profile: Some(profile), ..Self::open(&dir, known, context)? })
+        };
+        places.into_iter().map(open).collect()
+    }
+
     /// Opens a directory.
     ///
     /// # Errors
@@ -125,7 +153,7 @@ impl Directory {
         let is_settled =
             !matches!(self.kept.content, KeptContent::Days { .. }) || day >= context.clock().today();
         let is_whole = is_settled || entry.fetched()? >= end(day, context);
-        Some(entry).filter(|entry| is_whole && self.path.join(&entry.file).exists())
+        Some(entry).filter(|entry| is_whole && self.holds(entry))
     }
 
     /// The last list that was kept up to now, if it was fetched after the period, or today.
@@ -133,8 +161,20 @@ impl Directory {
         let today = context.clock().today();
         let (_, entry) = self.manifest.files.range(..=today).next_back()?;
         let is_late = period.last >= today || entry.fetched()? >= end(period.last, context);
-        Some(entry).filter(|entry| is_late && self.path.join(&entry.file).exists())
+        Some(entry).filter(|entry| is_late && self.holds(entry))
     }
+
+    /// Whether the file of an entry is there, or not needed.
+    fn holds(&self, entry: &Entry) -> bool {
+        entry.has_no_file() || self.path.join(&entry.file).exists()
+    }
+}
+
+/// The profiles that are asked for by their names.
+fn chosen(context: &Context) -> Option<&[String]> {
+    let given = context.options.values.profile.as_ref()?;
+    let names = context.options.profiles.names.as_slice();
+    (!given.iter().any(|text| is_all(text))).then_some(names)
 }
 
 /// The moment at which a day is over.

@@ -13,6 +13,7 @@ use super::{
     kept::{Kept, KeptContent},
 };
 use crate::{
+    archive::Entry,
     context::{Context, list as listed},
     dates::Period,
     error::{Error, Kind, Result},
@@ -30,8 +31,8 @@ impl Context {
     /// # Errors
     /// [`Kind::Usage`] for a directory that cannot be measured, or that does not hold one of the `views`.
     pub fn kept(&self, paths: &[PathBuf], known: &[&'static Kept], views: &[Ids]) -> Result<Kepts> {
-        let opened = paths.iter().map(|path| Directory::open(path, known, self));
-        let mut directories = opened.collect::<Result<Vec<_>>>()?;
+        let opened = paths.iter().map(|path| Directory::open_all(path, known, self));
+        let mut directories: Vec<_> = opened.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
         let views = Ids::all(views);
         if !views.is_empty() {
             let is_list = |directory: &Directory| matches!(directory.kept.content, KeptContent::Lists { .. });
@@ -177,8 +178,7 @@ impl Reading<'_> {
                         measure.add(profile, cell);
                     }
                 };
-                let path = directory.path.join(&entry.file);
-                keep(read(&path, directory.form, directory.kept.columns, &needed, add), trouble)?;
+                read_entry(directory, entry, &needed, add, trouble)?;
             }
         }
         let today = self.context.clock().today();
@@ -218,35 +218,50 @@ impl Reading<'_> {
         directories: &[&Directory],
     ) -> Result<Section> {
         let mut section = Section::new(definition.key, definition.title);
-        let mut lists = Vec::new();
-        for directory in directories {
-            let mut measure = Measure::new(definition, directory.kept.columns.into(), self.request.period);
-            let before = section.trouble.len();
-            match directory.newest(self.request.period, self.context) {
-                Some(entry) => {
-                    section.answered += 1;
-                    let profile = self.profile(directory);
-                    let needed = measure.needed();
-                    let path = directory.path.join(&entry.file);
-                    let add = |record: &FileRecord<'_>| {
-                        measure.add(profile, |index| record.cell(index, &self.read_options));
-                    };
-                    keep(
-                        read(&path, directory.form, directory.kept.columns, &needed, add),
-                        &mut section.trouble,
-                    )?;
-                }
-                None => section.trouble.push(not_after(directory, self.request.period)),
+        let mut lists: Vec<List> = Vec::new();
+        for first in directories {
+            let name = first.list();
+            if lists.iter().all(|list| list.name != name) {
+                let of: Vec<_> = directories.iter().filter(|other| other.list() == name).copied().collect();
+                lists.push(List {
+                    name: name.to_owned(),
+                    measured: self.list(definition, &of, &mut section)?,
+                });
             }
-            let incomplete = section.trouble.len() > before;
-            let mut measured = measure.finish(self.request.top, self.request.period.last, incomplete);
-            if section.answered == lists.len() {
-                measured.know_nothing();
-            }
-            lists.push(List { name: directory.list().to_owned(), measured });
         }
         section.body = SectionBody::Lists { definition, name, lists };
         Ok(section)
+    }
+
+    /// A list as each profile has kept it last.
+    fn list(
+        &self,
+        definition: &'static Definition,
+        directories: &[&Directory],
+        section: &mut Section,
+    ) -> Result<Measured> {
+        let period = self.request.period;
+        let mut measure = Measure::new(definition, directories[0].kept.columns.into(), period);
+        let (before, answered) = (section.trouble.len(), section.answered);
+        let needed = measure.needed();
+        for directory in directories {
+            let Some(entry) = directory.newest(period, self.context) else {
+                section.trouble.push(not_after(directory, period));
+                continue;
+            };
+            section.answered += 1;
+            let profile = self.profile(directory);
+            let add = |record: &FileRecord<'_>| {
+                measure.add(profile, |index| record.cell(index, &self.read_options));
+            };
+            read_entry(directory, entry, &needed, add, &mut section.trouble)?;
+        }
+        let incomplete = section.trouble.len() > before;
+        let mut measured = measure.finish(self.request.top, period.last, incomplete);
+        if section.answered == answered {
+            measured.know_nothing();
+        }
+        Ok(measured)
     }
 
     /// The last numbers of the period, and the last ones of the period before.
@@ -303,8 +318,7 @@ impl Reading<'_> {
                     None => last.push((found, at)),
                 }
             };
-            let path = directory.path.join(&entry.file);
-            keep(read(&path, directory.form, columns, &needed, take), trouble)?;
+            read_entry(directory, entry, &needed, take, trouble)?;
         }
         Ok(last)
     }
@@ -312,6 +326,21 @@ impl Reading<'_> {
     fn profile<'d>(&'d self, directory: &'d Directory) -> &'d str {
         directory.profile.as_deref().unwrap_or(self.context.profile())
     }
+}
+
+/// Reads the file of an entry. A day without records may have none.
+fn read_entry(
+    directory: &Directory,
+    entry: &Entry,
+    needed: &[usize],
+    take: impl FnMut(&FileRecord<'_>),
+    trouble: &mut Vec<Error>,
+) -> Result<()> {
+    if entry.has_no_file() {
+        return Ok(());
+    }
+    let path = directory.path.join(&entry.file);
+    keep(read(&path, directory.form, directory.kept.columns, needed, take), trouble)
 }
 
 /// Keeps an error about one file with the others; a wrong directory ends the run.

@@ -1,0 +1,57 @@
+//! `kefu report --from ROOT`: the shops and what was kept of each are found below the root.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::Shops;
+
+/// The part of a report that exported files can tell; rates are rounded in the same way by both.
+fn told(mut report: Value) -> Value {
+    report["views"].take();
+    for complaints in ["/complaints", "/previous/complaints"] {
+        if let Some(Value::Object(complaints)) = report.pointer_mut(complaints) {
+            complaints.remove("by_limit");
+            complaints.remove("due_soon");
+        }
+    }
+    report
+}
+
+#[test]
+fn a_root_gives_the_numbers_of_its_shops_in_every_layout() {
+    // The days before the last three have no complaints.
+    let shops = Shops::start("--days 3 --a-day 3");
+    let ask =
+        |line: &str| shops.kefu(&format!("-q report daily --backlog 3d --no-mask -o json {line}")).run();
+    let all = told(ask("-p all --view 售中").ok().json());
+    let two = told(ask("-p 上海店,广州店 --view 售中").ok().json());
+    assert_eq!(all["profiles"].as_array().map(Vec::len), Some(3), "{all}");
+    for (root, form) in
+        [("csv", "-o csv"), ("hive-csv", "--layout hive -o csv"), ("hive-jsonl", "--layout hive -o jsonl")]
+    {
+        for export in ["complaints --since 8d", "tickets --view 售中"] {
+            shops.kefu(&format!("-q export {export} {form} -p all --root {root}")).run().ok();
+        }
+        for (line, asked) in [("", &all), ("-p all", &all), ("-p 上海店,广州店", &two)] {
+            let kept = told(ask(&format!("--from {root} {line}")).ok().json());
+            for key in ["profiles", "complaints", "previous", "tickets"] {
+                assert_eq!(kept[key], asked[key], "{root} {line}: {key}");
+            }
+        }
+        // One of its directories is one like any other.
+        let one = told(ask(&format!("--from {root}/complaints/profile=北京店")).ok().json());
+        assert_eq!(one["profiles"], serde_json::json!(["北京店"]), "{one}");
+        assert_eq!(
+            one["complaints"]["new"],
+            told(ask("-p 北京店").ok().json())["complaints"]["new"],
+            "{one}"
+        );
+    }
+    fs::remove_dir_all(shops.home.path("csv/complaints/profile=北京店")).expect("a folder");
+    fs::remove_dir_all(shops.home.path("csv/tickets/profile=北京店")).expect("a folder");
+    let lacking = ask("--from csv -p 北京店").exits(2);
+    assert!(lacking.stderr.contains("it has nothing of profile 北京店"), "{lacking}");
+    let rest = told(ask("--from csv -p all").ok().json());
+    assert_eq!(rest["complaints"], two["complaints"], "{rest}");
+}
