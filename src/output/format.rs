@@ -7,7 +7,7 @@ use std::{
 
 use clap::ValueEnum;
 
-use super::{Sink, Target, csv, json, md, report, table, view::View, xlsx};
+use super::{Sink, Target, csv, html, json, md, table, view::View, xlsx};
 
 /// How results are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -83,7 +83,7 @@ impl Format {
                 FormatSpec { labels: true, ..FormatSpec::programs(&["xlsx"], xlsx::begin).of(Bytes::Binary) }
             }
             Self::Md => FormatSpec::people(&["md", "markdown"], md::begin),
-            Self::Html => FormatSpec::people(&["html", "htm"], report::begin_records),
+            Self::Html => FormatSpec::people(&["html", "htm"], html::begin),
         }
     }
 

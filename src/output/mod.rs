@@ -9,6 +9,7 @@ mod csv;
 mod encoding;
 mod excel;
 mod format;
+mod html;
 mod jq;
 mod json;
 mod mask;

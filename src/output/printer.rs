@@ -76,7 +76,7 @@ impl Printer {
     pub fn check(options: &Options, columns: &[Column]) -> Result<()> {
         check(options)?;
         if options.format == Format::Html {
-            return Err(super::report::not_of_records());
+            return Err(super::html::not_of_records());
         }
         let chosen = Selection::new(options, columns).and_then(|_| Order::new(options, columns));
         match chosen {

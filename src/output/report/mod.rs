@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 use tr::tr;
 
-use super::{Format, Notes, Options, Printer, Sink, Target, mask, printer, target::cannot_write, view::View};
+use super::{Format, Notes, Options, Printer, Target, mask, printer, target::cannot_write};
 use crate::{
     error::{Error, Kind, Result},
     record::{Cell, Column, Columns, Row, Shape, Tone},
@@ -179,17 +179,6 @@ pub fn check(options: &mut Options, robot: Option<Robot>, is_chosen: bool) -> Re
             .hint(tr!("use -o md, or leave --for out")));
     }
     printer::check(options)
-}
-
-/// The error for records that are wanted as a web page.
-pub(super) fn not_of_records() -> Error {
-    Error::new(Kind::Usage, tr!("-o html is a form of reports only"))
-        .hint(tr!("use -o md or xlsx, or `kefu report daily -o html`"))
-}
-
-/// Refuses to write records as a web page.
-pub(super) fn begin_records<W: Write + Send + 'static>(_: View, _: W) -> io::Result<Box<dyn Sink<W>>> {
-    Err(io::Error::other(not_of_records()))
 }
 
 /// Writes a report.
