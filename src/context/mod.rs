@@ -237,6 +237,7 @@ impl Context {
             deadline: http.deadline,
             max_rps: rps.ok_or_else(|| wrong("max_rps", not_a_rate()))?.or(about.max_rps),
             account: account(settings)?,
+            state: (!self.options.values.demo).then(|| self.config.paths.state.clone()),
             concurrency: http.concurrency,
             route: self.route(settings, true)?,
             dry_run: self.dry_run(settings),

@@ -9,11 +9,10 @@ use std::{
 
 use reqwest::{Client, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
-use tokio::time::Instant;
 use tr::tr;
 use url::Origin;
 
-use super::{ClientOptions, certificates, failure::causes, proxy::Proxy};
+use super::{ClientOptions, certificates, failure::causes, pace::Pace, proxy::Proxy};
 use crate::{
     error::{Error, Kind, Result},
     secret::learn,
@@ -23,11 +22,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Clients {
     made: Mutex<Vec<((Origin, Duration), Client)>>,
-    slots: Mutex<BTreeMap<String, NextSlot>>,
+    paces: Mutex<BTreeMap<String, Arc<Pace>>>,
 }
-
-/// The time of an account's next request.
-pub(super) type NextSlot = Arc<tokio::sync::Mutex<Option<Instant>>>;
 
 impl Clients {
     /// The client for these options, made when it is first needed.
@@ -49,10 +45,11 @@ impl Clients {
         Ok(client)
     }
 
-    /// The time of an account's next request. A vendor limits the requests of an account, however many profiles have it.
-    pub(super) fn next_slot(&self, account: &str) -> NextSlot {
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(slots.entry(account.to_owned()).or_default())
+    /// The pace of an account. A vendor limits the requests of an account, however many profiles have it.
+    pub(super) fn pace(&self, options: &ClientOptions) -> Arc<Pace> {
+        let mut paces = self.paces.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Arc::new(Pace::new(&options.account, options.state.as_deref()));
+        Arc::clone(paces.entry(options.account.clone()).or_insert_with(new))
     }
 }
 

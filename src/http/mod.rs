@@ -11,6 +11,7 @@ mod failure;
 mod message;
 mod no_proxy;
 mod observer;
+mod pace;
 mod page;
 mod proxy;
 mod reach;
@@ -19,7 +20,7 @@ mod route;
 mod status;
 mod wait;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, path::PathBuf, sync::Arc, time::Duration};
 
 use bytes::BytesMut;
 use faststr::FastStr;
@@ -38,6 +39,7 @@ pub use self::{
 };
 use self::{
     failure::AttemptFailure,
+    pace::Pace,
     page::Page,
     response::{Packed, Response},
     status::is_passing,
@@ -62,10 +64,13 @@ pub struct ClientOptions {
     pub retries: u32,
     /// The deadline of the whole command.
     pub deadline: Option<Instant>,
-    /// The maximum number of requests per second, of all clients of the account.
+    /// The maximum number of requests per second, of all runs and clients of the account.
     pub max_rps: Option<f64>,
     /// The account at the vendor: its address, and who asks. It is never shown.
     pub account: String,
+    /// The folder in which all runs on this machine keep the times of an account's requests. Without it `max_rps` holds
+    /// within this run.
+    pub state: Option<PathBuf>,
     /// The maximum number of requests in flight, across all tasks.
     pub concurrency: usize,
     /// The route to the vendor.
@@ -84,7 +89,7 @@ struct Inner {
     vendor: &'static str,
     client: Client,
     options: ClientOptions,
-    next_slot: clients::NextSlot,
+    pace: Arc<Pace>,
     /// One permit for each request that may be in flight.
     permits: Semaphore,
 }
@@ -111,9 +116,9 @@ impl Http {
     /// [`Kind::Config`] if the platform's certificates cannot be used.
     pub fn sharing(clients: &Clients, vendor: &'static str, options: ClientOptions) -> Result<Self> {
         let client = clients.get(&options)?;
-        let next_slot = clients.next_slot(&options.account);
+        let pace = clients.pace(&options);
         let permits = Semaphore::new(options.concurrency);
-        Ok(Self(Arc::new(Inner { vendor, client, options, next_slot, permits })))
+        Ok(Self(Arc::new(Inner { vendor, client, options, pace, permits })))
     }
 
     /// Sends a request, with retries after transient failures, and returns the text of a successful answer. `request`

@@ -14,6 +14,8 @@ const FIRST_PAUSE: Duration = Duration::from_millis(400);
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 /// The longest `Retry-After` that is honoured without `--deadline`.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// The longest time between two requests, whatever `max_rps` is.
+const LONGEST_INTERVAL: Duration = Duration::from_secs(24 * 60 * 60);
 /// Shorter waits are logged only with -v.
 const LONG_WAIT: Duration = Duration::from_secs(3);
 /// The tracing target of a wait's remaining seconds. A terminal shows them in place; no other output has them.
@@ -57,20 +59,15 @@ impl Http {
         }
     }
 
-    /// Waits for the next slot of the rate limit. Fails if there is none before the deadline.
+    /// Waits for the time that the rate limit gives the next request. Fails if that is not before the deadline.
     pub(super) async fn keep_pace(&self) -> std::result::Result<(), AttemptFailure> {
         let Some(rps) = self.0.options.max_rps else { return Ok(()) };
-        let slot = {
-            let mut next = self.0.next_slot.lock().await;
-            let slot = next.map_or_else(Instant::now, |at| at.max(Instant::now()));
-            *next = Some(slot + Duration::from_secs_f64(1.0 / rps));
-            slot
-        };
-        if self.0.options.deadline.is_some_and(|deadline| slot >= deadline) {
-            return Err(self.out_of_time());
+        let interval =
+            Duration::try_from_secs_f64(1.0 / rps).map_or(LONGEST_INTERVAL, |it| it.min(LONGEST_INTERVAL));
+        match self.0.pace.keep(interval, self.0.options.deadline).await {
+            true => Ok(()),
+            false => Err(self.out_of_time()),
         }
-        tokio::time::sleep_until(slot).await;
-        Ok(())
     }
 
     /// The pause before the next attempt; `None` if there must be none.

@@ -6,6 +6,7 @@ mod blocked;
 mod late;
 mod network;
 mod output;
+mod pace;
 mod time;
 pub mod tls;
 mod tokens;

@@ -329,6 +329,7 @@ mod tests {
                 deadline,
                 max_rps: None,
                 account: String::new(),
+                state: None,
                 concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
                 observer: None,
