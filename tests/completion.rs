@@ -86,7 +86,7 @@ fn every_kind_of_value_is_proposed() {
         (&["views", "list", "-o", "c"], &["csv", "csv-excel"]),
         (&["views", "list", "-oj"], &["-ojson", "-ojsonl"]),
         (&["views", "list", "-o", "表"], &["表格"]),
-        (&["-p", ""], &["main", "旗舰店 A"]),
+        (&["-p", ""], &["main", "旗舰店 A", "all"]),
         (&["views", "tickets", "售"], &["售前", "售中", "售后"]),
         (&["views", "tickets", "1"], &["10", "13", "15", "17"]),
         (&["views", "count", "售中", "售"], &["售前", "售中", "售后"]),

@@ -36,7 +36,8 @@ esac
 "#;
 
 /// The output of the blocks, by a line of the block. In a line `*` is any text and `#` a number; `...` is any lines.
-const WRITTEN: [(&str, &str); 12] = [
+const WRITTEN: [(&str, &str); 13] = [
+    ("kefu --demo -p all views count", "*\n─*\n*售中 *\n...\nprofile,status,*\n..."),
     ("cargo test", "*\n─*\n20#-gome-# *\n..."),
     ("--limit 5", "*\n─*\n20#-gome-# *\n20*\n20*\n20*\n20*"),
     (

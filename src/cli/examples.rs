@@ -12,6 +12,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("max-age", "26h"),
     ("on", "2026-11-01..2026-11-07"),
     ("watch", "60s"),
+    ("KEY", "-id"),
     ("port", "8788"),
     ("seed", "7"),
     ("A,B,…", "all"),

@@ -254,9 +254,11 @@ mod tests {
             "gb18030",
             "gbk",
             "bash",
+            "cmd",
             "elvish",
             "fish",
             "powershell",
+            "sh",
             "zsh",
             "true",
         ];

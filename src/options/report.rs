@@ -107,7 +107,11 @@ impl<'e> Report<'e> {
         let arguments = |kind| self.texts(kind).iter().map(|arg| spelled(arg)).collect::<Vec<_>>().join(" ");
         match self.error.kind() {
             ErrorKind::ArgumentConflict => Some(arguments(ContextKind::PriorArg)),
-            ErrorKind::MissingRequiredArgument => Some(arguments(ContextKind::InvalidArg)),
+            ErrorKind::MissingRequiredArgument => {
+                let missing = self.texts(ContextKind::InvalidArg);
+                let missing: Vec<_> = missing.iter().map(|arg| format!("`{}`", spelled(arg))).collect();
+                Some(missing.join(&tr!(", ")))
+            }
             ErrorKind::InvalidValue => {
                 self.list(ContextKind::ValidValue).map(|values| tr!("possible values: {values}", values))
             }

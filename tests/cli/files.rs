@@ -13,7 +13,7 @@ const LINE: &str = "--demo views list --to ";
 
 #[test]
 fn a_name_that_means_no_format_is_refused_with_those_that_do() {
-    for name in ["x.xls", "x.ods", "x.et", "x.html", "x.csv.gz", "x.CSV~", "x", ".csv", "a.csv/x"] {
+    for name in ["x.xls", "x.ods", "x.et", "x.csv.gz", "x.CSV~", "x", ".csv", "a.csv/x"] {
         let home = Home::new();
         let run = home.kefu(&format!("{LINE}{name}")).run().exits(2);
         assert!(run.stderr.contains("--to: ") && run.stderr.contains(".xlsx, "), "{run}");
@@ -21,6 +21,11 @@ fn a_name_that_means_no_format_is_refused_with_those_that_do() {
         assert!(!home.path(name).exists());
     }
     let home = Home::new();
+    let run = home.kefu(&format!("{LINE}x.html")).run().exits(2);
+    assert!(
+        run.stderr.contains("-o html is a form of reports only") && !home.path("x.html").exists(),
+        "{run}"
+    );
     home.kefu(&format!("{LINE}x.xls -o csv")).run().ok();
     assert!(fs::read_to_string(home.path("x.xls")).expect("a file").starts_with("id,"));
     home.kefu(&format!("{LINE}ids.lst --jq .[].id")).run().ok();

@@ -9,7 +9,22 @@ use crate::support::{Home, Run, files};
 const FORMATS: [&str; 6] = ["json", "jsonl", "csv", "tsv", "json --raw", "jsonl --raw"];
 
 /// Commands without a result on stdout that a program reads: they ask, serve, or write files.
-const OTHERS: [&str; 5] = ["config init", "export complaints", "export counts", "export tickets", "sandbox"];
+const OTHERS: &[&str] = &[
+    "config init",
+    "config set",
+    "config unset",
+    "config get",
+    "doctor",
+    "export complaints",
+    "export counts",
+    "export plan complaints",
+    "export plan counts",
+    "export plan tickets",
+    "export tickets",
+    "man",
+    "sandbox",
+    "skill",
+];
 
 /// A line for every other command.
 fn lines() -> Vec<String> {

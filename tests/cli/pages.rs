@@ -209,7 +209,7 @@ fn every_command_that_asks_or_writes_has_three_examples_and_files_for_people_are
                 );
                 let file = example.split_once("--to ").and_then(|(_, file)| file.split(' ').next());
                 let ending = file.and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending);
-                assert!(ending.is_none_or(|ending| ending == "xlsx"), "{example}");
+                assert!(ending.is_none_or(|ending| ["xlsx", "html"].contains(&ending)), "{example}");
             }
         }
     }

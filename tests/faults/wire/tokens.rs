@@ -42,7 +42,7 @@ fn a_kept_token_is_renewed_once_whatever_the_refusal_says() {
                 }
             });
             let home = Home::new();
-            let first = if list.by_id { "project show P1" } else { "views list --limit 1" };
+            let first = if list.by_id { "project show P1" } else { "api bangwo8 ticketviews" };
             run(&home, first, &server).exits(0);
             let again = run(&home, list.line, &server).ok();
             assert_eq!((again.column(list.key).len(), asked(&server)), (list.records, 2), "{words}: {again}");
@@ -88,7 +88,7 @@ fn an_id_that_is_not_known_and_a_throttle_cost_no_token() {
             false => Reply::answer(status, "", body),
         });
         let home = Home::new();
-        run(&home, if list.by_id { "project show P1" } else { "views list --limit 1" }, &server).exits(0);
+        run(&home, if list.by_id { "project show P1" } else { "api bangwo8 ticketviews" }, &server).exits(0);
         run(&home, if list.by_id { "project show P9" } else { "views list" }, &server).exits(exit);
         assert_eq!(asked(&server), 1, "{body}");
     }
@@ -169,9 +169,7 @@ fn a_lifetime_that_cannot_be_is_not_believed() {
 fn gomes_token_needs_a_person_and_when_is_said_where_gome_says_it() {
     let no = r#"{"error_response":{"code":"20001","msg":"令牌已过期","expire_time":"2026-11-20 08:00:00"}}"#;
     let run = answered("complaints list", move |_| Reply::answer(200, "", no)).exits(77);
-    for said in
-        ["20001 令牌已过期", "expire_time 2026-11-20 08:00:00", "a person has to authorize the shop again"]
-    {
+    for said in ["20001 令牌已过期", "expire_time 2026-11-20 08:00:00", "only a person can renew it"] {
         assert!(run.stderr.contains(said), "{said}: {run}");
     }
     let shop = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":1,"tokenExpireTime":"2026-12-24 08:00:00"}}}"#;
