@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn every_choice_can_be_made_in_chinese_and_in_the_characters_of_an_input_method() {
         /// Values with names of their own in every language.
-        const PROPER: [&str; 13] = [
+        const PROPER: [&str; 15] = [
             "json",
             "jsonl",
             "csv-excel",
