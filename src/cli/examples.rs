@@ -10,8 +10,11 @@ use crate::vendors;
 const EXAMPLES: &[(&str, &str)] = &[
     ("config", "config.toml"),
     ("max-age", "26h"),
-    ("on", "2026-11-01..2026-11-07"),
+    ("on", "2026-11-07"),
     ("watch", "60s"),
+    ("rate", "overdue"),
+    ("set", "app_key=1000001"),
+    ("root", "/data/exports"),
     ("KEY", "-id"),
     ("TEXT", "退款"),
     ("port", "8788"),
@@ -45,7 +48,11 @@ pub fn example(command: &Command, path: &str, arg: &Arg) -> Option<String> {
             let needed = command.get_positionals().enumerate();
             let needed = needed.filter(|(index, other)| *index <= last || other.is_required_set());
             let values = needed.filter_map(|(_, other)| self::value(other));
-            let required = command.get_opts().filter(|option| option.is_required_set());
+            // Of a group one option will do.
+            let groups = command.get_groups().filter(|group| group.is_required_set());
+            let firsts: Vec<_> = groups.filter_map(|group| group.get_args().next().cloned()).collect();
+            let is_needed = |option: &&Arg| option.is_required_set() || firsts.contains(option.get_id());
+            let required = command.get_opts().filter(is_needed);
             let options = required.filter_map(|option| example(command, path, option));
             let words: Vec<_> = values.chain(options).collect();
             format!("{path} {}", words.join(" "))
