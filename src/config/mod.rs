@@ -75,7 +75,7 @@ impl Config {
     /// Locates kefu's files without reading them.
     ///
     /// # Errors
-    /// [`Kind::Config`] if the user has no home folder.
+    /// [`crate::error::Kind::Config`] if the user has no home folder.
     pub fn paths(explicit: Option<&Path>) -> Result<Paths> {
         Paths::find(&Environment::of_process(), explicit)
     }
@@ -101,7 +101,7 @@ impl Config {
     /// Reads the configuration. `explicit` is `--config` or `KEFU_CONFIG`.
     ///
     /// # Errors
-    /// [`Kind::Config`] for a named file that does not exist, a mistake in the file with its line, or a file with
+    /// [`crate::error::Kind::Config`] for a named file that does not exist, a mistake in the file with its line, or a file with
     /// literal secrets that others can read.
     pub fn load(environment: Environment, explicit: Option<&Path>, known: KnownKeys) -> Result<Self> {
         let paths = Paths::find(&environment, explicit)?;
@@ -113,7 +113,7 @@ impl Config {
     /// `environment`.
     ///
     /// # Errors
-    /// [`Kind::Config`] for a mistake in the text, with its line.
+    /// [`crate::error::Kind::Config`] for a mistake in the text, with its line.
     pub fn of_text(paths: &Paths, known: KnownKeys, text: &str, environment: Environment) -> Result<Self> {
         let file = Reader { path: &paths.config, text, known }.file()?;
         let mistakes = Vec::new();
@@ -131,7 +131,7 @@ impl Config {
     /// A variable that other programs share, such as `HTTPS_PROXY`.
     ///
     /// # Errors
-    /// [`Kind::Config`] if its value is not UTF-8.
+    /// [`crate::error::Kind::Config`] if its value is not UTF-8.
     pub fn variable(&self, name: &str) -> Result<Option<&str>> {
         self.environment.text(name)
     }

@@ -113,7 +113,7 @@ impl Http {
     /// A client for a vendor that shares connections with others to the same address.
     ///
     /// # Errors
-    /// [`Kind::Config`] if the platform's certificates cannot be used.
+    /// [`crate::error::Kind::Config`] if the platform's certificates cannot be used.
     pub fn sharing(clients: &Clients, vendor: &'static str, options: ClientOptions) -> Result<Self> {
         let client = clients.get(&options)?;
         let pace = clients.pace(&options);
@@ -125,8 +125,8 @@ impl Http {
     /// builds the request of each attempt, so that a signature can have its own time and nonce.
     ///
     /// # Errors
-    /// The error that `refusal` finds in an answer; by HTTP status [`Kind::Unreachable`], [`Kind::TryLater`],
-    /// [`Kind::Credentials`], [`Kind::NotFound`] or [`Kind::Refused`]; [`Kind::Answer`] for a body that is cut off,
+    /// The error that `refusal` finds in an answer; by HTTP status [`crate::error::Kind::Unreachable`], [`crate::error::Kind::TryLater`],
+    /// [`crate::error::Kind::Credentials`], [`crate::error::Kind::NotFound`] or [`crate::error::Kind::Refused`]; [`crate::error::Kind::Answer`] for a body that is cut off,
     /// too long, or no text.
     pub async fn send(&self, request: impl Fn(&Attempt) -> Request, refusal: FindRefusal) -> Result<FastStr> {
         if let Some(dry_run) = self.dry_run() {

@@ -24,7 +24,7 @@ impl<'q, Q: Query> Prepared<'q, Q> {
     /// fields, for which the vendor is asked within these limits.
     ///
     /// # Errors
-    /// The vendor's failure, where it has to be asked; [`Kind::Usage`] for arguments that do not go together.
+    /// The vendor's failure, where it has to be asked; [`crate::error::Kind::Usage`] for arguments that do not go together.
     pub async fn new(
         query: &'q Q,
         vendor: &'q Q::Vendor,

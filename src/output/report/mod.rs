@@ -1,7 +1,7 @@
 //! Reports: documents of sections, each form a sink of the same document.
 //!
 //! A document is data: numbers are not yet texts, because a workbook wants numbers and a terminal percentages. A form is
-//! a file and a line in [`write`].
+//! a file and a line in [`write()`].
 
 mod html;
 mod md;
