@@ -136,6 +136,9 @@ fn nothing_is_sent_and_nothing_is_written() {
         "project show P1 P2",
         "project show --serial S1",
         "check view 15 -w 1 -c 2",
+        "export complaints --dir out.csv --since 3d",
+        "export tickets --view 15 --expand-fields --root out.csv",
+        "export counts --dir out.csv",
         "check complaints --due-within 30m -w 0 -c 1",
         "report daily",
         "report daily -o json",
@@ -152,6 +155,22 @@ fn nothing_is_sent_and_nothing_is_written() {
         assert!(!home.path("out.csv").exists());
     }
     assert!(server.log().requests.is_empty(), "{:?}", server.log());
+}
+
+#[test]
+fn an_export_shows_each_day_that_is_due() {
+    let home = Home::new();
+    let line = "--demo export complaints --dir out --since 3d";
+    let days = || {
+        let run = home.kefu(&format!("{line} --dry-run")).run().ok();
+        run.stdout.lines().filter(|line| line.starts_with("curl ")).count()
+    };
+    assert_eq!(days(), 3);
+    assert!(!home.path("out").exists());
+    home.kefu(&format!("{line} -q --refresh 1d")).run().ok();
+    assert_eq!(days(), 3, "days within --refresh are asked for again");
+    let run = home.kefu("--demo -p all export complaints --root out --since today --dry-run").run().ok();
+    assert_eq!(run.stdout.lines().filter(|line| line.starts_with("# profile: ")).count(), 3, "{run}");
 }
 
 #[test]

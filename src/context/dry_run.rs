@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Context, answer::Asking, shops::Shop};
 use crate::{
-    adapter::{Query, Settings},
+    adapter::{Query, Settings, Vendor},
     error::Result,
     http::{DryRun, not_sent, then},
     output, pages,
@@ -26,13 +26,9 @@ impl Context {
         if !self.options.values.dry_run {
             return Ok(());
         }
-        let show_step = |step: &str| show(&then(step));
         for shop in shops {
-            if let Some(name) = shop.name() {
-                show(&format!("# profile: {name}"));
-            }
-            let vendor = shop.vendor().await?;
-            pages::dry_run(query, vendor, &asking.clock, &asking.limits, own_fields, show_step).await?;
+            shop.show_name();
+            shop.rehearse(query, asking, own_fields).await?;
         }
         self.end_of_dry_run()
     }
@@ -52,6 +48,30 @@ impl Context {
         let known = keys.filter_map(|key| Some((settings.secret(key)?, about.variable(key))));
         let dry_run = || Arc::new(DryRun::new(known.collect(), about.variable("token"), show));
         self.options.values.dry_run.then(dry_run)
+    }
+}
+
+impl<V: Vendor> Shop<V> {
+    /// Shows which profile the lines that follow belong to, where there are several.
+    pub(super) fn show_name(&self) {
+        if let Some(name) = self.name() {
+            show(&format!("# profile: {name}"));
+        }
+    }
+
+    /// Shows the requests of a question at this shop.
+    ///
+    /// # Errors
+    /// [`crate::error::Kind::Usage`] for arguments that do not go together; those of the configuration.
+    pub(super) async fn rehearse<Q: Query<Vendor = V>>(
+        &self,
+        query: &Q,
+        asking: &Asking,
+        own_fields: bool,
+    ) -> Result<()> {
+        let show_step = |step: &str| show(&then(step));
+        let vendor = self.vendor().await?;
+        pages::dry_run(query, vendor, &asking.clock, &asking.limits, own_fields, show_step).await
     }
 }
 

@@ -33,7 +33,8 @@ const SHOWN: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Report];
 /// Commands that write records, or keep them in files.
 const ROWS: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Export];
 /// Commands that ask vendors.
-const ASKING: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Check, Purpose::Report];
+const ASKING: &[Purpose] =
+    &[Purpose::Records, Purpose::Call, Purpose::Export, Purpose::Check, Purpose::Report];
 /// Commands that write records by their columns, and the others.
 const LISTS: &[Purpose] = &[Purpose::Records];
 const NO_LISTS: &[Purpose] =
@@ -113,7 +114,7 @@ options! {
     one limit: Option<u64> = Spec::one("limit", "N", || ValueParser::new(number::<u64>(1..=u64::MAX)))
         .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
         "Stop after so many records: the first ones, or with --sort those that come first then";
-    flag dry_run: bool = Spec::switch("dry-run").rare().used_by(ASKING).refused_by(&[Purpose::Export]),
+    flag dry_run: bool = Spec::switch("dry-run").rare().used_by(ASKING),
         "Send nothing, and show the requests as lines of curl";
     flag fail_empty: bool = Spec::switch("fail-empty").rare()
         .in_file("true", "没有符合条件的记录时退出码为 5").used_by(RESULTS).refused_by(WHOLE),

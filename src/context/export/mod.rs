@@ -98,6 +98,9 @@ impl Context {
         if self.is_planning {
             return plan::show::<Q>(self, directory, &task);
         }
+        if self.options.values.dry_run {
+            return plan::rehearse(self, directory, &task, question).await;
+        }
         match &directory.place {
             Place { dir: Some(dir), .. } if !self.options.profiles.several => {
                 run::run(self, directory, dir, &task, question).await

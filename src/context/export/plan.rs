@@ -1,7 +1,7 @@
 //! `kefu export plan`: the days that an export would fetch and why, without asking a vendor. A directory is read as it is
 //! then, so another process may export one profile meanwhile.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::{ToSpan as _, civil::Date};
 use serde_json::json;
@@ -16,6 +16,7 @@ use crate::{
     adapter::{Query, Vendor as _},
     archive::{DueReason, Manifest, RefreshPolicy, State, place, state},
     error::Result,
+    output::Printer,
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
 };
 
@@ -39,11 +40,7 @@ pub(super) fn show<Q: Query>(context: &Context, directory: &Directory, task: &Ta
     let mut rows = Vec::new();
     for shop in context.of_vendor(Q::Vendor::ABOUT)? {
         let profile = shop.profile();
-        let dir = match &directory.place {
-            Place { root: Some(root), .. } => place(root, task.noun, profile).dir,
-            Place { dir, .. } => dir.clone().unwrap_or_default(),
-        };
-        for (day, why) in due(context, directory, &dir, task)? {
+        for (day, why) in due(context, directory, &dir_of(directory, task, profile), task)? {
             let row = json!({
                 "profile": profile, "noun": task.noun, "day": day.to_string(), "why": code(why),
             });
@@ -51,6 +48,39 @@ pub(super) fn show<Q: Query>(context: &Context, directory: &Directory, task: &Ta
         }
     }
     context.write(rows.into_iter(), &PLAN, Shape::List)
+}
+
+/// In a dry run, shows what the export of each profile would ask, the days that are due now. Writes nothing.
+///
+/// # Errors
+/// As [`Context::answer`]; [`crate::error::Kind::NotSent`] at the end.
+pub(super) async fn rehearse<Q: Query>(
+    context: &Context,
+    directory: &Directory,
+    task: &Task,
+    question: impl Fn(Date) -> Q,
+) -> Result<()> {
+    for shop in context.of_vendor(Q::Vendor::ABOUT)? {
+        let due = due(context, directory, &dir_of(directory, task, shop.profile()), task)?;
+        // One shop of one profile, which keeps its client for all days.
+        for asked in shop.shops::<Q>()? {
+            asked.show_name();
+            for (day, _) in &due {
+                let query = question(*day);
+                let own_fields = Printer::needs_own_fields(&context.options.output, &query.known_columns());
+                asked.rehearse(&query, &shop.asking(), own_fields).await?;
+            }
+        }
+    }
+    context.end_of_dry_run()
+}
+
+/// The directory of a profile.
+fn dir_of(directory: &Directory, task: &Task, profile: &str) -> PathBuf {
+    match &directory.place {
+        Place { root: Some(root), .. } => place(root, task.noun, profile).dir,
+        Place { dir, .. } => dir.clone().unwrap_or_default(),
+    }
 }
 
 /// The days that are due in a directory, the newest first as an export fetches them.
