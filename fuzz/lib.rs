@@ -54,7 +54,7 @@ fn words(text: &str) {
             let _ = ids::Ids::of(text, ids::Of { key: "id", columns: noun.columns });
         }
     }
-    let _ = nearest::nearest(text, ["售中", "complaints", "--since"].into_iter());
+    let _ = nearest::nearest(text, ["售中", "complaints", "--since"]);
 }
 
 /// A configuration.
@@ -68,6 +68,9 @@ pub fn config(text: &str) {
 }
 
 /// A manifest and a log of runs.
+///
+/// # Panics
+/// If a file of the manifest is outside its directory.
 pub fn archive(data: &[u8]) {
     let Ok(folder) = tempfile::tempdir() else { return };
     let _ = fs::write(folder.path().join("manifest.json"), data);
@@ -83,6 +86,9 @@ pub fn archive(data: &[u8]) {
 }
 
 /// Text on a terminal: nothing hidden is left, and what is shortened fits.
+///
+/// # Panics
+/// If something hidden is left, or a text is too long.
 pub fn text(text: &str) {
     let cleaned = text::clean_line(text);
     assert_eq!(text::find_hidden(&cleaned, |_| 0), None, "{cleaned:?} has hidden characters");
