@@ -278,9 +278,10 @@ fn three_words(run: &Run, json: bool) -> bool {
 
 /// The content of the files in a home, the cache of tokens left out.
 fn left(home: &Home) -> Vec<String> {
-    let cache = home.path("cache");
-    let files =
-        crate::support::files(&home.path(""), "").into_iter().filter(|path| !path.starts_with(&cache));
+    // Tokens and the pace of an account are kept on purpose.
+    let kept = ["cache", "state"].map(|folder| home.path(folder));
+    let files = crate::support::files(&home.path(""), "").into_iter();
+    let files = files.filter(|path| !kept.iter().any(|folder| path.starts_with(folder)));
     files.map(|path| std::fs::read_to_string(path).unwrap_or_default()).collect()
 }
 

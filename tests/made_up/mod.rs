@@ -21,9 +21,9 @@ fn codes_of_an_option_that_two_vendors_have_are_those_of_the_command() {
 fn a_vendors_records_are_counted_checked_and_exported() {
     let home = Home::new();
     let run = home.kefu("-q --demo chats stats --by status,day -o csv").run().ok();
-    assert!(run.stdout.starts_with("status,day,count\n") && run.stdout.lines().count() == 3, "{run}");
+    assert!(run.stdout.starts_with("status,day,count,share\n") && run.stdout.lines().count() == 3, "{run}");
     let chats: u64 =
-        run.stdout.lines().skip(1).filter_map(|row| row.rsplit(',').next()?.parse::<u64>().ok()).sum();
+        run.stdout.lines().skip(1).filter_map(|row| row.rsplit(',').nth(1)?.parse::<u64>().ok()).sum();
     let run = home.kefu("--demo check chats -c 5").run().exits(2);
     assert_eq!(run.stdout, format!("CHATS CRITICAL - {chats} chats | chats={chats};;5;0\n"), "{run}");
     let run = home.kefu("check chats -c").run().exits(3);
