@@ -1,4 +1,4 @@
-//! What the fuzz targets call: one function for each, from the data that is made up to kefu's own code.
+//! The entry points of the fuzz targets: one function each, which passes generated data to kefu's parsers.
 //!
 //! The crate is empty without the feature `fuzzing`, and no binary that is shipped has that. A target fails by a panic:
 //! of kefu's code, or of an `assert!` here that says what holds for all data.
@@ -20,7 +20,7 @@ use record::{Layout, ReadOptions, Row};
 use text::Ambiguous;
 pub use vendors::fuzz::{bangwo8, eshouhou, gome, php};
 
-/// What people type.
+/// Texts that people type as arguments.
 pub fn typed(text: &str) {
     dates(text);
     words(text);

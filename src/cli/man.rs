@@ -158,7 +158,7 @@ fn add(roff: &mut Roff, block: &Block) {
     }
 }
 
-/// What is typed, and its meaning below it.
+/// An entry: the option or command, and its explanation below it.
 fn add_entry(roff: &mut Roff, Entry { typed, help }: &Entry) {
     roff.control("TP", []).text([bold(typed.trim_start())]);
     for (at, line) in help.lines().enumerate() {

@@ -178,7 +178,7 @@ fn resolved(
     }
 }
 
-/// What the command does with options.
+/// The purpose of the command, which decides about options.
 fn purpose(tree: &clap::Command, mut matches: &ArgMatches) -> Purpose {
     let mut path = vec![tree];
     while let Some((name, below)) = matches.subcommand() {

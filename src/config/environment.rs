@@ -29,7 +29,7 @@ impl Environment {
         Self(variables.into_iter().filter(|(_, value)| !is_blank(value)).collect())
     }
 
-    /// What cron gives a job of the same user.
+    /// The variables that cron gives a job of the same user.
     pub(super) fn of_cron(&self) -> Self {
         let user = self.value("LOGNAME").or_else(|| self.value("USER"));
         let own = [("HOME", self.value("HOME")), ("LOGNAME", user)];

@@ -61,7 +61,7 @@ pub(super) struct Gathered {
     answer: Answer,
     /// The shops that have nothing of what was named.
     lacking: Vec<(Arc<str>, Error)>,
-    /// What a shop lacks that another one may have, with the shop.
+    /// The parts that a shop lacks and another one may have, with the shop.
     absent: Vec<(Arc<str>, Missing)>,
 }
 

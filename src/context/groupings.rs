@@ -31,7 +31,7 @@ pub trait Counted: Query {
     /// Further words for fields, each with the field.
     const ALSO: &'static [(&'static str, &'static str)] = &[];
 
-    /// What is measured of the records, for `--rate`.
+    /// The metrics of the records, for `--rate`.
     const DEFINITION: Option<&'static Definition> = None;
 
     /// The same question about another window of time, if it has one.

@@ -82,7 +82,7 @@ pub struct Context {
     is_planning: bool,
 }
 
-/// What the contexts of several profiles share.
+/// State that the contexts of several profiles share.
 #[derive(Default)]
 struct Shared {
     clients: Clients,

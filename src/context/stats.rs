@@ -186,7 +186,7 @@ impl Context {
     }
 }
 
-/// What a shop has answered.
+/// The counts of a shop.
 struct Shop {
     /// Its name, where there are several.
     name: Option<Arc<str>>,

@@ -26,7 +26,7 @@ impl Workdays {
     /// Reads a list.
     ///
     /// # Errors
-    /// What is wrong with which line.
+    /// The first line that cannot be read, and why.
     pub fn read(text: &str, clock: &Clock) -> Result<Self, String> {
         let mut days = BTreeMap::new();
         let lines = text.trim_start_matches('\u{feff}').lines().zip(1_usize..);

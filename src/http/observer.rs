@@ -20,7 +20,7 @@ use x509_cert::{Certificate, der::Decode as _, ext::pkix::name::DirectoryString,
 #[derive(Clone, Debug, Default)]
 pub struct Observer(Arc<Mutex<Observations>>);
 
-/// What the last server has shown.
+/// The certificate and the clock of the last server.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
     /// Its certificate, trusted or not.
@@ -41,7 +41,7 @@ pub struct ServerCertificate {
 }
 
 impl Observer {
-    /// What has been noted so far.
+    /// The observations so far.
     pub fn observations(&self) -> Observations {
         self.notes().clone()
     }

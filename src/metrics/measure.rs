@@ -50,7 +50,7 @@ pub struct Measure {
     records: u64,
 }
 
-/// What was measured.
+/// The numbers of a period.
 #[derive(Clone, Debug)]
 pub struct Measured {
     /// A number for each metric of the definition, in its order.

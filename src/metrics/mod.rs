@@ -1,4 +1,4 @@
-//! What is counted of records, defined once for `stats` and for reports.
+//! Metrics: the numbers that are made of records, defined once for `stats` and for reports.
 //!
 //! A noun's [`Definition`] is data: a [`Metric`] is a line with its key, its words and its formula over the fields of a
 //! record. `measure` evaluates the formulas in one pass that keeps only counts, `group` tells records apart by a field,
@@ -19,7 +19,7 @@ pub use self::{
     tally::{Counting, Days, Tally},
 };
 
-/// What is measured of a noun's records.
+/// The metrics of a noun's records.
 #[derive(Debug)]
 pub struct Definition {
     /// The name of its section: the key in JSON.
@@ -34,7 +34,7 @@ pub struct Definition {
     pub by_day: &'static [&'static str],
     /// The fields whose most frequent values are counted; [`PROFILE`] stands for the profile.
     pub by: &'static [&'static str],
-    /// What is asked value by value, because records do not have the field.
+    /// The field that is asked value by value, because records do not have it.
     pub asked_by: Option<AskedBy>,
     /// The records that a person has to look at.
     pub late: Option<Late>,
@@ -56,7 +56,7 @@ pub struct AskedBy {
 /// The records that a person has to look at.
 #[derive(Debug)]
 pub struct Late {
-    /// What they are called.
+    /// Their name.
     pub title: Words,
     /// Which ones they are.
     pub test: Test,
@@ -79,7 +79,7 @@ pub struct Metric {
     pub meaning: Words,
     /// How it is found.
     pub formula: Formula,
-    /// What it means to the reader if it grows.
+    /// Its meaning for the reader if it grows.
     pub growth: Tone,
 }
 
@@ -93,7 +93,7 @@ pub enum Formula {
     Repeated(&'static [&'static str]),
     /// How many records of the days before the period pass a test.
     Before(Test),
-    /// What only the vendor can tell at the time of the run.
+    /// A number that only the vendor can tell, at the time of the run.
     Asked,
     /// One number divided by another.
     Rate(&'static Self, &'static Self),

@@ -30,7 +30,7 @@ const CHANGE: Column = Column::new("change", Words::new("变化", "Change"), Kin
 /// The word in the place of a value for all groups beyond the largest ones.
 const OTHER: Words = Words::new("其他", "other");
 
-/// What is counted.
+/// The groups, and the numbers that each has.
 #[derive(Clone, Debug)]
 pub struct Counting {
     /// The fields by whose values records are counted.

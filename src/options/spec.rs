@@ -36,7 +36,7 @@ pub struct Spec {
     rare: bool,
     /// Whether its value may begin like an option.
     hyphens: bool,
-    /// What reads it where it is not typed, if that takes more.
+    /// The parser of its values where it is not typed, if more is allowed there.
     elsewhere: Option<fn() -> ValueParser>,
     /// Whether typing the opposite later takes it back.
     pub(super) taken_back: bool,

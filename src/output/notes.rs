@@ -10,7 +10,7 @@ use crate::{
 pub struct Notes {
     /// The number of records that were written.
     pub rows: u64,
-    /// What to type for the columns that are hidden to fit the terminal.
+    /// The names to type for the columns that are hidden to fit the terminal.
     pub hidden: Vec<String>,
     /// Why the user's pager was not used.
     pub pager: Option<String>,

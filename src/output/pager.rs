@@ -41,7 +41,7 @@ pub enum PagerChoice {
 }
 
 impl PagerChoice {
-    /// What a variable or the file says.
+    /// Reads the value of a variable or of the file.
     pub fn read(text: &str) -> Self {
         named(text).map_or_else(|| Self::Program(text.to_owned()), Self::Paging)
     }

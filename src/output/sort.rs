@@ -59,7 +59,7 @@ impl Order {
         });
     }
 
-    /// What a record is ordered by. Shops stay in the order in which they were named.
+    /// The keys that a record is ordered by. Shops stay in the order in which they were named.
     fn keys(&self, record: &Record, shop: Option<i64>, read_options: &ReadOptions) -> Vec<Option<Key>> {
         let key = |by: &By| match shop {
             Some(rank) if by.index == 0 => Some(number(rank)),

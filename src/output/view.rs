@@ -35,7 +35,7 @@ pub(super) struct Shown {
     /// The heading as a JSON string.
     pub(super) name: String,
     pub(super) rank: Rank,
-    /// What to type for it: the heading if that leads to it, else its key.
+    /// The name to type for it: the heading if that leads to it, else its key.
     pub(super) typed: String,
 }
 

@@ -29,7 +29,7 @@ macro_rules! vendors {
         /// Every vendor's checks, in the same order.
         pub const CHECKS: &[&[Check]] = &[$($(#[cfg(feature = $feature)])? $name::CHECKS),*];
 
-        /// What reports can measure of each vendor's exported records, in the same order.
+        /// The exported records that reports can measure, vendor by vendor, in the same order.
         pub const KEPT: &[&[Kept]] = &[$($(#[cfg(feature = $feature)])? $name::KEPT),*];
 
         /// The vendors' part of the command line.

@@ -54,7 +54,7 @@ pub(super) fn entries(args: &[&Arg], length: Length) -> Vec<Entry> {
     args.iter().map(|arg| Entry { typed: typed(arg), help: help(arg, length) }).collect()
 }
 
-/// What an argument means, its values, and its default.
+/// The explanation of an argument: its meaning, its values, and its default.
 fn help(arg: &Arg, length: Length) -> String {
     let is_long = length == Length::Long;
     let (short, long) = (arg.get_help(), arg.get_long_help());

@@ -98,11 +98,11 @@ fn width() -> usize {
 
 /// A page.
 pub struct Page {
-    /// What the command does; a line a paragraph.
+    /// The description of the command; a line a paragraph.
     pub about: Vec<String>,
     /// How it is typed.
     pub usage: String,
-    /// What follows.
+    /// The blocks below it.
     pub blocks: Vec<Block>,
     /// Lines at the end that say where there is more.
     pub more: Vec<String>,
@@ -112,7 +112,7 @@ pub struct Page {
 pub enum Block {
     /// A paragraph.
     Text(String),
-    /// What can be typed, below a heading.
+    /// Options, arguments or commands, below a heading.
     List {
         /// The heading, without a colon.
         heading: String,
@@ -132,12 +132,12 @@ pub enum Block {
     Groups(Vec<(String, Vec<Entry>)>),
 }
 
-/// What is typed, and what it means.
+/// An option, argument, command or example, with its explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// As it is typed.
     pub typed: String,
-    /// What it means; a line a paragraph.
+    /// Its explanation; a line a paragraph.
     pub help: String,
 }
 

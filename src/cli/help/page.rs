@@ -1,4 +1,4 @@
-//! What stands on a page of help, in the current language and apart from how it is drawn.
+//! The content of a page of help, in the current language and apart from how it is drawn.
 
 use clap::{Arg, Command};
 use tr::tr;
@@ -132,7 +132,7 @@ fn commands(command: &Command) -> Vec<Entry> {
     shown.map(entry).collect()
 }
 
-/// What follows a command's options: examples, and on a long page everything else.
+/// The blocks behind a command's options: examples, and on a long page everything else.
 fn after(text: &str, length: Length) -> Vec<Block> {
     let mut blocks: Vec<_> = parts(text).map(|part| block(part, &translated(part))).collect();
     if length == Length::Short {

@@ -120,7 +120,7 @@ fn underlined(heading: &str) -> String {
     format!("{style}{heading}{style:#}")
 }
 
-/// What is typed as it stands bold, and in plain what stands for a value.
+/// A usage line: words that are typed as they stand bold, placeholders of values plain.
 fn literal(typed: &str) -> String {
     let style = Style::new().bold();
     let (name, value) = typed.find(" <").map_or((typed, ""), |at| typed.split_at(at));

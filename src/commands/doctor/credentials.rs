@@ -61,7 +61,7 @@ fn refused_by_proxy(error: &Error) -> Option<Finding> {
     (error.kind() == Kind::Config).then(|| Finding::error("proxy", error))
 }
 
-/// What a failure says about the credentials: only a rejection means that they are wrong.
+/// The finding about the credentials that follows from a failure: only a rejection means that they are wrong.
 fn refused(error: &Error) -> Finding {
     let kind = error.kind();
     match kind {

@@ -1,4 +1,4 @@
-//! What a check finds: one line for a person or a program, safe to paste.
+//! The finding of a check: one line for a person or a program, safe to paste.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -78,7 +78,7 @@ pub(super) struct Finding {
     pub(super) hint: Option<String>,
 }
 
-/// What a finding is about: a profile, or a vendor in it.
+/// The subject of a finding: a profile, or a vendor in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) profile: Option<String>,

@@ -21,7 +21,7 @@ struct Target {
     name: Name,
     place: Place,
     settings: Settings,
-    /// What its settings show.
+    /// The findings about its settings.
     before: Vec<Finding>,
 }
 

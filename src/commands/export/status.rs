@@ -107,7 +107,7 @@ fn made(row: &Value) -> Row {
     Row::made(row.to_string())
 }
 
-/// What is wrong with a directory, if anything is.
+/// The error about a directory, if anything is wrong with it.
 fn trouble(health: &Health) -> Option<Error> {
     let troubled: Vec<_> = health.troubled().map(|day| day.day).collect();
     match (&troubled[..], &health.last_run) {

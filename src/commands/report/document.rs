@@ -117,7 +117,7 @@ fn rate_of(metric: &Metric, definition: &Definition) -> Option<&'static str> {
     definition.metrics.iter().find(|number| number.formula == *part).map(|number| number.key)
 }
 
-/// What only some reports can tell is left out of the others.
+/// Whether a number is shown: one that only some reports can tell is left out of the others.
 fn is_shown(number: &Number) -> bool {
     number.metric.formula != Formula::Asked || number.value.is_some() || number.incomplete
 }

@@ -25,7 +25,7 @@ use crate::{
 pub(super) struct Directory {
     /// Its path.
     pub(super) path: PathBuf,
-    /// What its records are.
+    /// The kind of its records.
     pub(super) kept: &'static Kept,
     /// The question that its files answer, without the options of the output.
     pub(super) question: String,

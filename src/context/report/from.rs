@@ -84,7 +84,7 @@ impl Kepts {
     }
 }
 
-/// What all files are read for.
+/// The report that files are read for.
 struct Reading<'a> {
     context: &'a Context,
     request: &'a ReportRequest,

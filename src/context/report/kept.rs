@@ -1,4 +1,4 @@
-//! What reports can measure of exported records: data of a vendor's folder.
+//! Exported records that reports can measure: data of a vendor's folder.
 
 use crate::{lang::Words, metrics::Definition, record::Column};
 
@@ -18,16 +18,16 @@ pub struct Kept {
 pub enum KeptContent {
     /// A file holds the records of its day.
     Days {
-        /// What is measured.
+        /// The metrics.
         definition: &'static Definition,
         /// The export's question about all records, as its manifest has it. Another one has filters.
         question: &'static str,
     },
     /// A file holds a list as it was on its day.
     Lists {
-        /// What is measured.
+        /// The metrics.
         definition: &'static Definition,
-        /// What the list's name is called: a key in JSON.
+        /// The key of the list's name in JSON.
         name: &'static str,
         /// The beginning of the export's question, before the list's name.
         question: &'static str,
@@ -44,7 +44,7 @@ pub enum KeptContent {
 }
 
 impl Kept {
-    /// What is measured, if formulas say so.
+    /// The metrics, if formulas define them.
     #[cfg(test)]
     pub fn definition(&self) -> Option<&'static Definition> {
         match self.content {

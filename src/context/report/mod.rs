@@ -21,7 +21,7 @@ use crate::{
 pub use self::kept::{Kept, KeptContent};
 use super::Context;
 
-/// What a report is about.
+/// The period, the filters and the profiles of a report.
 #[derive(Clone, Debug)]
 pub struct ReportRequest {
     /// The period.
@@ -60,7 +60,7 @@ pub struct Section {
 pub enum SectionBody {
     /// The records of a period and of the one before.
     Period {
-        /// What is measured.
+        /// The metrics.
         definition: &'static Definition,
         /// The period.
         now: Measured,
@@ -69,9 +69,9 @@ pub enum SectionBody {
     },
     /// Lists as they are now.
     Lists {
-        /// What is measured.
+        /// The metrics.
         definition: &'static Definition,
-        /// What tells them apart: a key in JSON.
+        /// The key in JSON that tells them apart.
         name: &'static str,
         /// The lists.
         lists: Vec<List>,

@@ -1,4 +1,4 @@
-//! What becomes of hostile texts, marks and long reports in each form.
+//! Hostile texts, marks and long reports in each form.
 
 use std::{collections::BTreeSet, io::Cursor};
 

@@ -20,7 +20,7 @@ pub enum Amount {
     Change(f64),
 }
 
-/// What is shown where there is no number.
+/// The mark where there is no number.
 pub(super) const NONE: &str = "–";
 
 impl Amount {

@@ -156,7 +156,7 @@ impl<W> Table<W> {
         &self.view.columns[index].heading
     }
 
-    /// What to type for a hidden column, if somebody may miss it: they asked for it, or it is no column that is shown
+    /// The name to type for a hidden column, if somebody may miss it: they asked for it, or it is no column that is shown
     /// only where there is room.
     fn missed(&self, index: usize) -> Option<String> {
         let shown = &self.view.columns[index];

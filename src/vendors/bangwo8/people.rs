@@ -113,7 +113,7 @@ impl Mention {
     }
 }
 
-/// What a ticket mentions by id.
+/// The members of a ticket that hold ids of people, groups and templates.
 fn mentions(row: &mut Row) -> Vec<Mention> {
     let members = row.find_members().unwrap_or_default();
     let creator = (0..members).find(|member| is_called(row, *member, CREATOR_TYPE));

@@ -18,7 +18,7 @@ const SOLVED: &[&str] = &["4", "5", "6"];
 const NEW: Test = Test::InPeriod("created_at");
 const NEW_AND_SOLVED: Formula = Formula::Count(Test::All(&[NEW, Test::Code("status", SOLVED)]));
 
-/// What reports can measure of exported records.
+/// The exported records that reports can measure.
 pub const KEPT: &[Kept] = &[
     Kept {
         noun: "tickets",
@@ -36,7 +36,7 @@ pub const KEPT: &[Kept] = &[
     },
 ];
 
-/// What is measured of a view's tickets.
+/// The metrics of a view's tickets.
 pub(super) static TICKETS: Definition = Definition {
     key: "tickets",
     title: Words::new("工单", "Tickets"),

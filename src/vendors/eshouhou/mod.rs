@@ -19,7 +19,7 @@ use crate::{
 
 pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand, no_report as report};
 
-/// What reports can measure of exported records.
+/// The exported records that reports can measure.
 pub const KEPT: &[crate::context::Kept] = &[];
 
 pub use client::Eshouhou;

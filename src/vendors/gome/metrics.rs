@@ -1,4 +1,4 @@
-//! What is measured of phone complaints. The contract of the morning report fixes keys and formulas.
+//! The metrics of phone complaints. The contract of the morning report fixes keys and formulas.
 
 use crate::{
     adapter::Tone,
@@ -21,7 +21,7 @@ const CHECKED: Formula = Formula::Count(Test::Code("quality", &["2", "3"]));
 const CHECK_PASSED: Formula = Formula::Count(Test::Code("quality", &["2"]));
 const REPLY_MINUTES: Formula = Formula::Minutes { from: "complained_at", until: "replied_at" };
 
-/// What is measured of phone complaints.
+/// The metrics of phone complaints.
 pub(super) static COMPLAINTS: Definition = Definition {
     key: "complaints",
     title: Words::new("电话投诉", "Phone complaints"),

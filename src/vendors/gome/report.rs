@@ -18,7 +18,7 @@ use super::{
     part::ALL,
 };
 
-/// What reports can measure of exported records.
+/// The exported records that reports can measure.
 pub const KEPT: &[Kept] = &[Kept {
     noun: EXPORT,
     columns: &PHONE,
