@@ -12,6 +12,12 @@ stage() {
         docs "$folder/"
 }
 
+# Puts the manual pages of both languages below a folder, as `man` finds them. The binary has to run on this machine.
+manual() {
+    "$binary" man "$1"
+    find "$1" -name '*.1' -exec gzip -9 --no-name {} +
+}
+
 # Gives all files the time of the commit, and modes that do not depend on the user's umask.
 settle() {
     chmod -R u=rwX,go=rX "$1"
@@ -59,6 +65,7 @@ stage_package() {
     local folder=$staging/files
     # A package installs into /usr/bin. /usr/local/bin is where people put what they build.
     sed -i 's,/usr/local/bin/,/usr/bin/,g' "$folder"/docs/{systemd,nagios,icinga}/*
+    manual "$folder/man"
     settle "$folder"
 }
 
