@@ -228,6 +228,19 @@ fn walk_all(servers: &Vec<Server>, size: u32, records: Option<u64>, concurrency:
     walk_with(&Ask(size), servers, records, concurrency)
 }
 
+/// A question to every server, ready to be asked.
+fn prepared<'q, Q: Query<Vendor = Vec<Server>, Part = usize>>(
+    ask: &'q Q,
+    servers: &'q Vec<Server>,
+) -> Prepared<'q, Q> {
+    let parts = (0..servers.len()).collect();
+    Prepared { query: ask, vendor: servers, parts, columns: ask.known_columns(), profile: None }
+}
+
+fn limits(concurrency: usize, records: Option<u64>) -> Limits {
+    Limits { concurrency, records, grep: None, sizes: Sizes::default() }
+}
+
 fn walk_with<Q: Query<Vendor = Vec<Server>, Part = usize>>(
     ask: &Q,
     servers: &Vec<Server>,
@@ -237,14 +250,8 @@ fn walk_with<Q: Query<Vendor = Vec<Server>, Part = usize>>(
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut ids = Vec::new();
     let result = runtime.block_on(walk(
-        Prepared {
-            query: ask,
-            vendor: servers,
-            parts: (0..servers.len()).collect(),
-            columns: ask.known_columns(),
-            profile: None,
-        },
-        Limits { concurrency, records, grep: None, sizes: Sizes::default() },
+        prepared(ask, servers),
+        limits(concurrency, records),
         &ReadOptions { zone: jiff::tz::TimeZone::UTC },
         ready(records),
         |event| {
@@ -494,13 +501,10 @@ fn a_record_that_cannot_be_read_costs_what_follows_in_its_part_and_no_more() {
 fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     let servers = vec![Server::new(100, Behavior::default())];
     let mut sent = Vec::new();
-    let limits = Limits { concurrency: 4, records: None, grep: None, sizes: Sizes::default() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
     let ask = Ask(10);
-    let columns = ask.known_columns();
-    let prepared = Prepared { query: &ask, vendor: &servers, parts: vec![0], columns, profile: None };
-    let walked = walk(prepared, limits, &read_options, ready(None), |event| {
+    let walked = walk(prepared(&ask, &servers), limits(4, None), &read_options, ready(None), |event| {
         if let Event::Page(_) = event {
             sent.push(servers[0].begun.get());
         }
@@ -514,12 +518,9 @@ fn the_next_questions_are_sent_before_a_page_is_handed_on() {
 #[test]
 fn before_its_turn_a_walk_fetches_pages_and_delivers_nothing() {
     let servers = vec![Server::new(100, Behavior::default())];
-    let limits = Limits { concurrency: 4, records: None, grep: None, sizes: Sizes::default() };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
     let ask = Ask(10);
-    let columns = ask.known_columns();
-    let prepared = Prepared { query: &ask, vendor: &servers, parts: vec![0], columns, profile: None };
     let delivered = Cell::new(0);
     let turn = async {
         for _ in 0..1000 {
@@ -529,7 +530,7 @@ fn before_its_turn_a_walk_fetches_pages_and_delivers_nothing() {
         assert_eq!(servers[0].begun.get(), 8, "as many pages as may wait");
         Some(15)
     };
-    let walked = walk(prepared, limits, &read_options, turn, |event| {
+    let walked = walk(prepared(&ask, &servers), limits(4, None), &read_options, turn, |event| {
         if let Event::Row(_) = event {
             delivered.set(delivered.get() + 1);
         }
