@@ -202,8 +202,11 @@ fn fields_and_settings_say_what_several_profiles_change() {
 #[test]
 fn a_directory_takes_one_profile() {
     let shops = Shops::start("");
-    let run = shops.kefu("export complaints --dir out -p all").run().exits(2);
-    assert!(run.stderr.contains("--dir takes one profile"), "{run}");
+    for line in ["export complaints", "export plan complaints", "export complaints --dry-run"] {
+        let run = shops.kefu(&format!("{line} --dir out -p all")).run().exits(2);
+        assert!(run.stderr.contains("--dir takes one profile"), "{run}");
+        assert_eq!(run.stdout, "", "{run}");
+    }
     assert!(!shops.home.path("out").exists());
     shops.kefu("export complaints --dir out --since yesterday -p 北京店 -q").run().ok();
 }

@@ -10,7 +10,7 @@ mod run;
 mod task;
 mod work;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::{ToSpan as _, civil::Date};
@@ -95,6 +95,11 @@ impl Context {
                 .why(tr!("a reader of the directory would take it for data"))
                 .hint(tr!("leave --latest out, or use --layout flat")));
         }
+        if directory.place.dir.is_some() && self.options.profiles.several {
+            return Err(Error::new(Kind::Usage, tr!("--dir takes one profile"))
+                .why(tr!("a directory holds the records of one shop"))
+                .hint(tr!("name one with -p, or keep a directory for each below --root ROOT")));
+        }
         if self.is_planning {
             return plan::show::<Q>(self, directory, &task);
         }
@@ -102,13 +107,12 @@ impl Context {
             return plan::rehearse(self, directory, &task, question).await;
         }
         match &directory.place {
-            Place { dir: Some(dir), .. } if !self.options.profiles.several => {
-                run::run(self, directory, dir, &task, question).await
-            }
             Place { root: Some(root), .. } => root::run(self, directory, root, &task, question).await,
-            Place { .. } => Err(Error::new(Kind::Usage, tr!("--dir takes one profile"))
-                .why(tr!("a directory holds the records of one shop"))
-                .hint(tr!("name one with -p, or keep a directory for each below --root ROOT"))),
+            // clap requires one of the two.
+            Place { dir, .. } => {
+                run::run(self, directory, dir.as_deref().unwrap_or_else(|| Path::new("")), &task, question)
+                    .await
+            }
         }
     }
 }
