@@ -83,7 +83,6 @@ pub struct Context {
 }
 
 /// State that the contexts of several profiles share.
-#[derive(Default)]
 struct Shared {
     clients: Clients,
     /// The shops of the sandbox inside kefu.
@@ -102,7 +101,11 @@ struct Probe {
 impl Context {
     /// Starts a run.
     pub fn new(options: Options, config: impl Into<Arc<Config>>, ui: Ui) -> Self {
-        let shared = Shared { demo_shops: options.profiles.names.clone(), ..Shared::default() };
+        let shared = Shared {
+            clients: Clients::new(options.http.concurrency),
+            demo_shops: options.profiles.names.clone(),
+            demo: OnceCell::new(),
+        };
         Self { options, config: config.into(), ui, shared: Arc::new(shared), probe: None, is_planning: false }
     }
 
@@ -238,7 +241,6 @@ impl Context {
             max_rps: rps.ok_or_else(|| wrong("max_rps", not_a_rate()))?.or(about.max_rps),
             account: account(settings)?,
             state: (!self.options.values.demo).then(|| self.config.paths.state.clone()),
-            concurrency: http.concurrency,
             route: self.route(settings, true)?,
             dry_run: self.dry_run(settings),
             observer: self.probe.as_ref().map(|probe| probe.observer.clone()),

@@ -1,5 +1,5 @@
 //! The HTTP clients of a run: one for each address and time limit, however many profiles are asked there, so that they
-//! share connections, and the number of descriptors does not grow with the profiles.
+//! share connections, and the number of descriptors does not grow with the profiles. They share what bounds the run, too.
 
 use std::{
     collections::BTreeMap,
@@ -9,6 +9,7 @@ use std::{
 
 use reqwest::{Client, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
+use tokio::sync::Semaphore;
 use tr::tr;
 use url::Origin;
 
@@ -19,13 +20,27 @@ use crate::{
 };
 
 /// The clients of a run. The environment and the address determine the rest of a route, so they are not compared.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Clients {
     made: Mutex<Vec<((Origin, Duration), Client)>>,
     paces: Mutex<BTreeMap<String, Arc<Pace>>>,
+    /// One permit for each request that the run may have in flight, whatever profile, vendor or address it is for. It is
+    /// fair: a slow address has what it is using, and no request of it goes before an earlier one of another.
+    permits: Arc<Semaphore>,
 }
 
 impl Clients {
+    /// The clients of a run that may have so many requests in flight.
+    pub fn new(concurrency: usize) -> Self {
+        let (made, paces) = Default::default();
+        Self { made, paces, permits: Arc::new(Semaphore::new(concurrency)) }
+    }
+
+    /// The permits of the run's requests.
+    pub(super) fn permits(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.permits)
+    }
+
     /// The client for these options, made when it is first needed.
     ///
     /// # Errors

@@ -71,8 +71,6 @@ pub struct ClientOptions {
     /// The folder in which all runs on this machine keep the times of an account's requests. Without it `max_rps` holds
     /// within this run.
     pub state: Option<PathBuf>,
-    /// The maximum number of requests in flight, across all tasks.
-    pub concurrency: usize,
     /// The route to the vendor.
     pub route: Route,
     /// Where to note the server's certificate and its clock, if anybody wants to know.
@@ -90,8 +88,8 @@ struct Inner {
     client: Client,
     options: ClientOptions,
     pace: Arc<Pace>,
-    /// One permit for each request that may be in flight.
-    permits: Semaphore,
+    /// One permit for each request that the run may have in flight.
+    permits: Arc<Semaphore>,
 }
 
 impl fmt::Debug for Http {
@@ -101,24 +99,23 @@ impl fmt::Debug for Http {
 }
 
 impl Http {
-    /// A client for a vendor.
+    /// A client for a vendor with one request in flight.
     ///
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
     #[cfg(test)]
     pub fn new(vendor: &'static str, options: ClientOptions) -> Result<Self> {
-        Self::sharing(&Clients::default(), vendor, options)
+        Self::sharing(&Clients::new(1), vendor, options)
     }
 
-    /// A client for a vendor that shares connections with others to the same address.
+    /// A client for a vendor that shares connections with others to the same address, and the run's bounds with all.
     ///
     /// # Errors
     /// [`crate::error::Kind::Config`] if the platform's certificates cannot be used.
     pub fn sharing(clients: &Clients, vendor: &'static str, options: ClientOptions) -> Result<Self> {
         let client = clients.get(&options)?;
         let pace = clients.pace(&options);
-        let permits = Semaphore::new(options.concurrency);
-        Ok(Self(Arc::new(Inner { vendor, client, options, pace, permits })))
+        Ok(Self(Arc::new(Inner { vendor, client, options, pace, permits: clients.permits() })))
     }
 
     /// Sends a request, with retries after transient failures, and returns the text of a successful answer. `request`
@@ -158,10 +155,8 @@ impl Http {
         request: impl Fn(&Attempt) -> Request,
         refusal: FindRefusal,
     ) -> std::result::Result<FastStr, AttemptFailure> {
-        // The semaphore is never closed, so `acquire` cannot fail. The permit is released during the pause before a
-        // retry.
-        let _permit = self.0.permits.acquire().await;
-        self.keep_pace().await?;
+        // The permit is released during the pause before a retry.
+        let _permit = self.permit().await?;
         let left = self.time_left().ok_or_else(|| self.out_of_time())?;
         // The request is built after the wait, so that the signature has the time of sending.
         let request = Arc::new(request(&Attempt::now()));

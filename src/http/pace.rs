@@ -12,8 +12,8 @@ use std::{
 
 use sha1::{Digest as _, Sha1};
 use tokio::{
-    sync::Mutex,
-    time::{Instant, sleep, sleep_until, timeout_at},
+    sync::{Mutex, Semaphore, SemaphorePermit},
+    time::{Instant, sleep, sleep_until},
 };
 use tr::tr;
 
@@ -54,31 +54,32 @@ impl Pace {
         Self(Mutex::new(State { last: None, file }))
     }
 
-    /// Waits for the time of the next request. Returns whether there is one before the deadline.
-    pub(super) async fn keep(&self, interval: Duration, deadline: Option<Instant>) -> bool {
-        match deadline {
-            Some(at) => timeout_at(at, self.turn(interval, deadline)).await.unwrap_or(false),
-            None => self.turn(interval, deadline).await,
-        }
-    }
-
-    async fn turn(&self, interval: Duration, deadline: Option<Instant>) -> bool {
+    /// Waits for the time of the next request, and then for a permit of the run. `None` if the time is not before the
+    /// deadline.
+    pub(super) async fn permit<'p>(
+        &self,
+        interval: Duration,
+        permits: &'p Semaphore,
+        deadline: Option<Instant>,
+    ) -> Option<SemaphorePermit<'p>> {
         // One task at a time waits for the time of a request; the others wait for the lock, in their order.
         let mut state = self.0.lock().await;
         let now = Instant::now();
         let mut due = state.last.and_then(|last| last.checked_add(interval)).map_or(now, |due| due.max(now));
         loop {
             if deadline.is_some_and(|deadline| due >= deadline) {
-                return false;
+                return None;
             }
             sleep_until(due).await;
+            // An account that waits for its time holds no permit: the run's other accounts need them.
+            let permit = permits.acquire().await.ok()?;
             // A timer is late by a little, which must not lower the rate.
             let late = due.elapsed().min(interval / 10);
             match state.claim(interval, late).await {
                 Some(left) => due = Instant::now() + left,
                 None => {
                     state.last = Instant::now().checked_sub(late);
-                    return true;
+                    return Some(permit);
                 }
             }
         }

@@ -53,7 +53,6 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             max_rps: None,
             account: String::new(),
             state: None,
-            concurrency: 1,
             route: nowhere(),
             observer: None,
             dry_run: None,
@@ -86,7 +85,6 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         max_rps: None,
         account: String::new(),
         state: None,
-        concurrency: 1,
         route: nowhere(),
         observer: None,
         dry_run: None,
@@ -117,7 +115,6 @@ async fn each_attempt_has_a_request_of_its_own() {
         max_rps: None,
         account: String::new(),
         state: None,
-        concurrency: 1,
         route: nowhere(),
         observer: None,
         dry_run: None,
@@ -135,28 +132,29 @@ async fn each_attempt_has_a_request_of_its_own() {
     assert!(built[0].1 != built[1].1 && built[1].1 != built[2].1, "{built:?}");
 }
 
+/// A client of an account that may send two requests a second.
+fn two_a_second(clients: &Clients, account: &str) -> Http {
+    let options = ClientOptions {
+        timeout: Duration::from_secs(1),
+        retries: 0,
+        deadline: None,
+        max_rps: Some(2.0),
+        account: account.to_owned(),
+        state: None,
+        route: nowhere(),
+        observer: None,
+        dry_run: None,
+    };
+    Http::sharing(clients, "gome", options).unwrap()
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_limit_is_an_accounts_however_many_profiles_have_it() {
-    let clients = Clients::default();
-    let client = |account: &str| {
-        let options = ClientOptions {
-            timeout: Duration::from_secs(1),
-            retries: 0,
-            deadline: None,
-            max_rps: Some(2.0),
-            account: account.to_owned(),
-            state: None,
-            concurrency: 1,
-            route: nowhere(),
-            observer: None,
-            dry_run: None,
-        };
-        Http::sharing(&clients, "gome", options).unwrap()
-    };
-    let (first, second, other) = (client("one"), client("one"), client("another"));
+    let clients = Clients::new(4);
+    let [first, second, other] = ["one", "one", "another"].map(|account| two_a_second(&clients, account));
     let began = Instant::now();
     for (http, expected) in [(&first, 0), (&second, 500), (&other, 500), (&first, 1000), (&other, 1000)] {
-        assert!(http.keep_pace().await.is_ok());
+        assert!(http.permit().await.is_ok());
         let passed = began.elapsed();
         let expected = Duration::from_millis(expected);
         assert!(
@@ -164,4 +162,18 @@ async fn a_limit_is_an_accounts_however_many_profiles_have_it() {
             "{passed:?} {expected:?}"
         );
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_waits_for_its_time_leaves_the_runs_permits_to_the_others() {
+    let clients = Clients::new(1);
+    let [slow, other] = ["one", "another"].map(|account| two_a_second(&clients, account));
+    assert!(slow.permit().await.is_ok());
+    let mut waiting = Box::pin(slow.permit());
+    assert!(waits(&mut waiting).await);
+    let held = other.permit().await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(held.is_ok() && waits(&mut waiting).await, "its time has come, and the only permit is in use");
+    drop(held);
+    assert!(waiting.await.is_ok());
 }

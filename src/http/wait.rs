@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use tokio::time::Instant;
+use tokio::{sync::SemaphorePermit, time::Instant};
 use tr::tr;
 
-use super::{Http, failure::AttemptFailure};
+use super::{Http, Inner, failure::AttemptFailure};
 use crate::error::Result;
 
 /// The longest first pause before a retry; each further pause may be twice as long.
@@ -59,15 +59,22 @@ impl Http {
         }
     }
 
-    /// Waits for the time that the rate limit gives the next request. Fails if that is not before the deadline.
-    pub(super) async fn keep_pace(&self) -> std::result::Result<(), AttemptFailure> {
-        let Some(rps) = self.0.options.max_rps else { return Ok(()) };
-        let interval =
-            Duration::try_from_secs_f64(1.0 / rps).map_or(LONGEST_INTERVAL, |it| it.min(LONGEST_INTERVAL));
-        match self.0.pace.keep(interval, self.0.options.deadline).await {
-            true => Ok(()),
-            false => Err(self.out_of_time()),
-        }
+    /// Waits until the next request may be in flight: for the time that the rate limit gives it, and for a permit. Fails
+    /// if that is not before the deadline.
+    pub(super) async fn permit(&self) -> std::result::Result<SemaphorePermit<'_>, AttemptFailure> {
+        let Inner { options, pace, permits, .. } = &*self.0;
+        let interval = options.max_rps.map_or(Duration::ZERO, |rps| {
+            Duration::try_from_secs_f64(1.0 / rps).map_or(LONGEST_INTERVAL, |it| it.min(LONGEST_INTERVAL))
+        });
+        let permit = async {
+            match interval.is_zero() {
+                // The semaphore is never closed, so `acquire` cannot fail.
+                true => permits.acquire().await.ok(),
+                false => pace.permit(interval, permits, options.deadline).await,
+            }
+        };
+        let permit = tokio::time::timeout(self.time_left().unwrap_or_default(), permit).await;
+        permit.ok().flatten().ok_or_else(|| self.out_of_time())
     }
 
     /// The pause before the next attempt; `None` if there must be none.

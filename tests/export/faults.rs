@@ -6,11 +6,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::ToSpan as _;
 
 use crate::{
     export::{
-        data, lines, manifest,
+        data, lines, manifest, today, until_today,
         vendor::{Records, Vendor},
     },
     support::{
@@ -19,17 +19,6 @@ use crate::{
         machine::SmallDisk,
     },
 };
-
-fn today() -> Date {
-    let zone = jiff::tz::TimeZone::get("Asia/Shanghai").unwrap();
-    jiff::Timestamp::now().to_zoned_datetime(zone).date()
-}
-
-/// So many days that end today, with so many complaints each.
-fn until_today(days: i32, each: u32) -> Records {
-    let day = |age: i32| (today() - age.days(), (1..=each).map(|no| (no, 0)).collect());
-    Records { days: (0..days).map(day).collect(), ..Records::default() }
-}
 
 #[test]
 fn a_day_that_the_vendor_cannot_answer_is_named_the_others_are_written_and_it_is_fetched_next_time() {

@@ -9,10 +9,14 @@ mod faults;
 mod history;
 mod hostile;
 mod kills;
+mod shops;
 mod vendor;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use jiff::{ToSpan as _, civil::Date};
+
+use self::vendor::Records;
 use crate::support::files;
 
 /// The data files of a directory: path and bytes.
@@ -31,4 +35,15 @@ fn lines(bytes: &[u8]) -> usize {
 fn manifest(dir: &Path) -> serde_json::Value {
     let text = fs::read(dir.join("manifest.json")).expect("a manifest");
     serde_json::from_slice(&text).expect("JSON")
+}
+
+fn today() -> Date {
+    let zone = jiff::tz::TimeZone::get("Asia/Shanghai").unwrap();
+    jiff::Timestamp::now().to_zoned_datetime(zone).date()
+}
+
+/// So many days that end today, with so many complaints each.
+fn until_today(days: i32, each: u32) -> Records {
+    let day = |age: i32| (today() - age.days(), (1..=each).map(|no| (no, 0)).collect());
+    Records { days: (0..days).map(day).collect(), ..Records::default() }
 }

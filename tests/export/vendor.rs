@@ -69,6 +69,18 @@ impl Vendor {
             .env("KEFU_RETRIES", "0")
     }
 
+    /// Writes a configuration with profiles of these names, which all ask it.
+    pub fn profiles<N: std::fmt::Display>(&self, home: &Home, names: impl IntoIterator<Item = N>) {
+        let profile = |name| {
+            format!(
+                "[profiles.\"{name}\".gome]\nbase_url = \"{}/router\"\napp_key = \"key of {name}\"\n\
+                 app_secret = \"gome+secret/1\"\ntoken = \"gome-token-1\"\n",
+                self.server.url()
+            )
+        };
+        home.write("config.toml", &names.into_iter().map(profile).collect::<String>());
+    }
+
     /// The days that were asked about since so many requests.
     pub fn asked_since(&self, before: usize) -> BTreeSet<String> {
         let log = self.server.log();

@@ -330,7 +330,6 @@ mod tests {
                 max_rps: None,
                 account: String::new(),
                 state: None,
-                concurrency: 1,
                 route: Route::direct(Url::parse(&url).unwrap()),
                 observer: None,
                 dry_run: None,
