@@ -216,7 +216,7 @@ pub(super) fn reasons(failed: &[(String, Error)]) -> String {
 }
 
 /// A list of shops, shortened.
-fn listed(shops: &[&str]) -> String {
+pub(super) fn listed(shops: &[&str]) -> String {
     let named = shops.iter().take(NAMED).copied().collect::<Vec<_>>().join(&tr!(", "));
     match shops.len().saturating_sub(NAMED) {
         0 => named,

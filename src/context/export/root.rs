@@ -8,7 +8,10 @@ use jiff::civil::Date;
 use tr::tr;
 
 use super::{
-    super::{Context, gathered::concluded},
+    super::{
+        Context,
+        gathered::{concluded, listed},
+    },
     Directory, run,
     task::Task,
 };
@@ -17,6 +20,7 @@ use crate::{
     archive::place,
     config::is_profile_name,
     error::{Error, Kind, Result},
+    stop::{requested, stopped},
 };
 
 /// The number of profiles that are exported at the same time.
@@ -36,19 +40,37 @@ pub(super) async fn run<Q: Query>(
         let name = shop.profile();
         return Err(Error::new(Kind::Config, tr!("`{name}` cannot be a profile's name", name)));
     }
-    let runs = shops.iter().map(async |shop| {
+    // Keeps the stop from ending the process while the runs that have begun record how they ended.
+    let _end = stopped();
+    let runs = shops.iter().take_while(|_| requested().is_none()).map(async |shop| {
         let place = place(root, task.noun, shop.profile());
-        let done = run::run(shop, directory, &place.dir, task, &question).await;
-        (place.profile, done)
+        run::run(shop, directory, &place.dir, task, &question).await
     });
-    let mut runs = stream::iter(runs).buffered(AT_ONCE);
-    let (mut done, mut failed) = (0, Vec::new());
-    while let Some((profile, result)) = runs.next().await {
-        match result {
-            Ok(()) => done += 1,
-            Err(error) if matches!(error.kind(), Kind::Interrupted | Kind::Terminated) => return Err(error),
-            Err(error) => failed.push((profile, error)),
+    let ends: Vec<_> = stream::iter(runs).buffered(AT_ONCE).collect().await;
+    let several = context.options.profiles.several;
+    match requested() {
+        Some(stop) if several => Err(cut_short(stop, &shops, &ends)),
+        _ => {
+            let done = ends.iter().filter(|end| end.is_ok()).count();
+            let names = shops.iter().map(|shop| shop.profile().to_owned());
+            let failed = names.zip(ends).filter_map(|(name, end)| Some((name, end.err()?)));
+            concluded(done, failed.collect(), several)
         }
     }
-    concluded(done, failed, context.options.profiles.several)
+}
+
+/// The error for a requested end: which profiles are done, which are not, and which had not begun.
+fn cut_short(stop: Error, shops: &[Context], ends: &[Result<()>]) -> Error {
+    let of = |is_meant: &dyn Fn(Option<&Result<()>>) -> bool| {
+        let meant = shops.iter().enumerate().filter(|(index, _)| is_meant(ends.get(*index)));
+        listed(&meant.map(|(_, shop)| shop.profile()).collect::<Vec<_>>())
+    };
+    let groups = [
+        (tr!("done"), of(&|end| end.is_some_and(Result::is_ok))),
+        (tr!("not finished"), of(&|end| end.is_some_and(Result::is_err))),
+        (tr!("not begun"), of(&|end| end.is_none())),
+    ];
+    let groups = groups.into_iter().filter(|(_, names)| !names.is_empty());
+    let groups = groups.map(|(state, names)| tr!("{what}: {why}", what = state, why = names));
+    stop.why(groups.collect::<Vec<_>>().join(&tr!("; ")))
 }

@@ -1,9 +1,9 @@
 //! One run: opens and locks the directory, fetches the days, and records how the run ended.
 
-use std::{fs, io, path::Path, sync::mpsc, thread, time::Duration};
+use std::{fs, io, path::Path, time::Duration};
 
 use jiff::civil::Date;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 use tr::tr;
 
 use super::{
@@ -53,22 +53,22 @@ pub(super) async fn run<Q: Query>(
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
     if !context.options.values.demo {
-        remember(&context.config.paths.state, run);
+        remember(&context.config.paths.state, run).await;
     }
     ended
 }
 
 /// Adds a run to the log. Without a home folder there is no log.
-fn remember(state: &Path, run: Run) {
+async fn remember(state: &Path, run: Run) {
     if !state.is_absolute() {
         return;
     }
     let log = Log::new(state);
     let path = log.path().to_owned();
-    // Another process may hold the log's lock. A run that a signal or the deadline has ended is recorded, too.
-    let (done, added) = mpsc::channel();
-    thread::spawn(move || done.send(log.add(&run)));
-    match added.recv_timeout(PATIENCE) {
+    // Another process may hold the log's lock. A run that a signal or the deadline has ended is recorded, too; all of
+    // those that end together wait at the same time.
+    let added = tokio::task::spawn_blocking(move || log.add(&run));
+    match timeout(PATIENCE, added).await.map(|added| added.unwrap_or_else(|e| Err(io::Error::other(e)))) {
         Ok(Ok(())) => {}
         Ok(Err(e)) => {
             let error = system(&e);
