@@ -1,6 +1,6 @@
 //! Ids as arguments: as typed, several with commas, or `-` for those on standard input, one a line.
 //!
-//! What cannot be an id is refused, because a vendor that is asked for it finds nothing, and an empty answer
+//! A text that cannot be an id is refused, because a vendor that is asked for it finds nothing, and an empty answer
 //! would look like the truth: a list in JSON, a line of CSV or its header, `null`.
 
 use std::{

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// What a program reads of a finding.
+/// A finding as programs read it.
 #[derive(Debug)]
 struct Finding {
     check: String,

@@ -123,7 +123,7 @@ fn a_token_is_asked_for_first_and_what_follows_takes_it_from_a_variable() {
     }
 }
 
-/// Whatever the command, nothing is sent and nothing is written.
+/// No command sends or writes anything.
 #[test]
 fn nothing_is_sent_and_nothing_is_written() {
     let server = FaultyServer::start(|_| Reply::answer(500, "", "nobody asks"));

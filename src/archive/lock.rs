@@ -99,8 +99,8 @@ impl Drop for Lock {
     }
 }
 
-/// The file that has the name of a lock's holder: the lock file itself, or on Windows one beside it, because there nobody
-/// else can read a file that is locked.
+/// The file that has the name of a lock's holder: the lock file itself, or on Windows one beside it, because there no other
+/// process can read a locked file.
 fn introduction(lock: &Path) -> Cow<'_, Path> {
     match cfg!(windows) {
         true => lock.with_extension("holder").into(),

@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::Command;
 
-use super::words::Words;
+use super::words::CommandLine;
 use crate::{
     choice,
     config::{Environment, lang_of_file},
@@ -31,6 +31,6 @@ pub(super) fn choose(given: &Given, environment: &Environment) {
 /// Speaks the language for a command line that cannot be parsed.
 pub(super) fn guess(tree: &Command, args: &[OsString]) {
     let environment = Environment::of_process();
-    let words = Words::of(tree, args);
+    let words = CommandLine::of(tree, args);
     choose(&Given::in_words(TABLE, &words.options, &environment), &environment);
 }

@@ -28,7 +28,7 @@ pub struct Meant {
 
 /// The form of the report for a command line that cannot be parsed.
 pub fn meant(tree: &Command, args: &[OsString]) -> Meant {
-    let words = Words::of(tree, args);
+    let words = CommandLine::of(tree, args);
     let given = words.given();
     let is_json = matches!(given.one("output"), Some(Format::Json | Format::Jsonl));
     // `--jq` asks for JSON even if its value is missing.
@@ -44,10 +44,10 @@ pub fn meant(tree: &Command, args: &[OsString]) -> Meant {
 
 /// The check that a command line requests which cannot be parsed.
 pub fn meant_check(tree: &Command, args: &[OsString]) -> Option<Check> {
-    check(&Words::of(tree, args), args)
+    check(&CommandLine::of(tree, args), args)
 }
 
-fn check(words: &Words<'_>, args: &[OsString]) -> Option<Check> {
+fn check(words: &CommandLine<'_>, args: &[OsString]) -> Option<Check> {
     if let [_, command, below @ ..] = &words.commands[..] {
         let name = below.first().map(|below| below.get_name());
         return (command.get_name() == "check").then(|| check_named(name));
@@ -59,7 +59,7 @@ fn check(words: &Words<'_>, args: &[OsString]) -> Option<Check> {
 }
 
 /// The commands and options among the words of a command line.
-pub(super) struct Words<'a> {
+pub(super) struct CommandLine<'a> {
     /// From the root to the innermost command.
     pub(super) commands: Vec<&'a Command>,
     /// The options by their ids, with their values; flags are `true`.
@@ -68,7 +68,7 @@ pub(super) struct Words<'a> {
     is_lost: bool,
 }
 
-impl<'a> Words<'a> {
+impl<'a> CommandLine<'a> {
     /// The options that they give, together with the environment.
     pub(super) fn given(&self) -> Given {
         Given::in_words(TABLE, &self.options, &Environment::of_process())

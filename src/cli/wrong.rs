@@ -12,7 +12,7 @@ use super::{
     examples, habits,
     help::{self, Length},
     language,
-    words::Words,
+    words::CommandLine,
 };
 use crate::{
     error::{Error, Kind},
@@ -89,7 +89,7 @@ struct AtHand<'a> {
 impl<'a> AtHand<'a> {
     /// The command that the words name, up to the first unknown one.
     fn of(args: &'a [OsString], tree: &'a Command) -> Self {
-        let words = Words::of(tree, args);
+        let words = CommandLine::of(tree, args);
         Self { root: tree, command: words.command(), path: words.path() }
     }
 

@@ -14,7 +14,7 @@ use crate::{
 pub struct Closing<'a> {
     /// How many.
     pub counted: String,
-    /// Whether it is said even if nobody watches: the answer is cut off or empty.
+    /// Whether it is said even if stderr is no terminal: the answer is cut off or empty.
     pub always: bool,
     /// The window of the question, if it has one.
     pub window: Option<&'a Window>,
@@ -36,7 +36,7 @@ impl Closing<'_> {
     }
 }
 
-/// Whether somebody may see what is said at the end.
+/// Whether closing notes are shown.
 #[expect(clippy::disallowed_methods, reason = "asks only whether it is a terminal")]
 fn is_watched() -> bool {
     std::io::stderr().is_terminal()

@@ -1,4 +1,4 @@
-//! Which language is spoken where nobody chose one.
+//! The language of a run for which none was chosen.
 
 use super::Lang;
 

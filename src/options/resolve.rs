@@ -216,7 +216,7 @@ fn output(
     })
 }
 
-/// Cells a line of standard output: `COLUMNS`, which whoever reads a pipe may have set, or what a terminal says.
+/// The width of standard output in cells: `COLUMNS`, which the reader of a pipe may have set, or the terminal's.
 fn width(config: &Config, terminal: bool) -> Option<usize> {
     let size = || terminal_size::terminal_size().filter(|_| terminal).map(|(width, _)| width.0.into());
     config.columns().or_else(size).filter(|width| *width > 0)

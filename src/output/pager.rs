@@ -144,7 +144,7 @@ enum Unpaged {
     Stopped(io::Error),
 }
 
-/// Writes a text to a pager. Whoever has read enough closes it.
+/// Writes a text to a pager. The reader may close it early.
 fn feed(child: &mut Child, text: &[u8]) {
     if let Some(mut stdin) = child.stdin.take() {
         let _ = stdin.write_all(text);

@@ -204,7 +204,7 @@ fn a_second_record_where_one_was_asked_for_is_a_mistake_of_ours() {
     assert!(write(options, COLUMNS, TWO).contains("two records where one was asked for"));
 }
 
-/// A pipe that nobody reads.
+/// A pipe whose reader has gone.
 struct Closed;
 
 impl Write for Closed {

@@ -51,7 +51,7 @@ pub fn folded(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a person has typed, as it is compared: folded, with the marks of an input method (`，`, `、`, `—`, `～`, quotation
+/// A typed text as it is compared: folded, with the marks of an input method (`，`, `、`, `—`, `～`, quotation
 /// marks) as the ASCII ones.
 pub fn typed(text: &str) -> String {
     folded(&ascii(text))

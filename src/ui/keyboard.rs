@@ -189,7 +189,7 @@ pub(super) async fn piped() -> Result<Secret> {
         let mut text = String::new();
         io::stdin().take(LONGEST).read_to_string(&mut text).map(|_| text)
     };
-    // Whoever writes to the pipe may never end.
+    // The writer of the pipe may never end.
     let read = tokio::task::spawn_blocking(read).await.map_err(|e| wrong(e.to_string()))?;
     let text = read.map_err(|e| wrong(e.to_string()))?;
     let line = text.strip_suffix('\n').unwrap_or(&text);

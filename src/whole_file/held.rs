@@ -1,4 +1,4 @@
-//! Files that a program has open. On Unix that stops nobody; on Windows it can keep others from replacing a file, and it
+//! Files that a program has open. On Unix that prevents nothing; on Windows it can keep others from replacing a file, and it
 //! is also how a run marks its temporary files.
 
 use std::{
@@ -67,13 +67,13 @@ pub(super) fn take(path: &Path) -> Option<File> {
     super::open(path).ok().filter(|file| file.try_lock().is_ok())
 }
 
-/// A file that no living process has open, which nobody else can open.
+/// A file that no living process has open, opened so that no other can open it.
 #[cfg(windows)]
 pub(super) fn take(path: &Path) -> Option<File> {
     alone(path).ok()
 }
 
-/// On Unix a file is replaced whoever has it open.
+/// On Unix an open file can be replaced.
 #[cfg(not(windows))]
 fn is_open(_: &Path) -> bool {
     false
@@ -87,7 +87,7 @@ fn is_open(path: &Path) -> bool {
     alone(path).is_err_and(|error| error.raw_os_error() == Some(SHARED))
 }
 
-/// Opens a file that nobody else has open; until it is closed, it can only be deleted.
+/// Opens a file that no other process has open; until it is closed, it can only be deleted.
 #[cfg(windows)]
 fn alone(path: &Path) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt as _;

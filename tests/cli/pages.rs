@@ -1,6 +1,6 @@
 //! Every page of help, in both languages: it fits a screen, the Chinese one is Chinese, and its examples run.
 //!
-//! `INSTA_UPDATE=always cargo test --test all cli::pages` writes the pages as files, for whoever reads them.
+//! `INSTA_UPDATE=always cargo test --test all cli::pages` writes the pages as files, to be read.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -109,7 +109,7 @@ fn every_page_is_chinese_for_those_who_read_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The rule for whoever adds a command or an option. Options that have no room are only named, so that a page which is
+/// The rule for new commands and options. Options that have no room are only named, so that a page which is
 /// too long has too many commands, examples or arguments, or texts that want a second line.
 #[test]
 fn every_page_fits_its_screen() {

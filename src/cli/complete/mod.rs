@@ -12,7 +12,7 @@ use std::{ffi::OsString, path::Path};
 use clap_complete::{Shell, engine};
 
 use self::values::Values;
-use super::{help, language, words::Words};
+use super::{help, language, words::CommandLine};
 use crate::{
     choice,
     lang::translated,
@@ -48,7 +48,7 @@ fn candidates(words: &[String]) -> Vec<Candidate> {
     let Some(last) = args.len().checked_sub(1) else { return Vec::new() };
     let tree = help::with_topics(super::tree());
     language::guess(&tree, &args[..last]);
-    let purpose = Purpose::of(&Words::of(&tree, &args[..last]).commands);
+    let purpose = Purpose::of(&CommandLine::of(&tree, &args[..last]).commands);
     let mut command = Values::new(&tree, &args).attached(tree);
     // Paths are looked for from where the shell is.
     let found = engine::complete(&mut command, args, last, Some(Path::new("."))).unwrap_or_default();

@@ -11,7 +11,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use crate::{
     adapter::About,
-    cli::words::Words,
+    cli::words::CommandLine,
     commands::KNOWN,
     config::{Config, Environment, Profile},
     lang::{Lang, Words as Texts},
@@ -70,7 +70,7 @@ impl Values {
     pub(super) fn new(tree: &Command, args: &[OsString]) -> Self {
         let finished = args.split_last().map_or(args, |(_, finished)| finished);
         let words = finished.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        Self { given: Words::of(tree, finished).given(), words }
+        Self { given: CommandLine::of(tree, finished).given(), words }
     }
 
     /// The command line with completers on its arguments.

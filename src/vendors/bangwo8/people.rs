@@ -130,7 +130,7 @@ fn mentions(row: &mut Row) -> Vec<Mention> {
     let mention = |member: usize| {
         let resource = resource(member)?;
         let ids = scalar(row, member)?;
-        // Nobody has the id 0.
+        // No agent or customer has the id 0.
         let ids = ids.split([',', '，']).map(str::trim).filter(|id| !matches!(*id, "" | "0"));
         let ids: Vec<_> = ids.map(str::to_owned).collect();
         (!ids.is_empty()).then_some(Mention { member, resource, ids })
