@@ -14,32 +14,32 @@ use crate::{
     cli::words::CommandLine,
     commands::KNOWN,
     config::{Config, Environment, Profile},
-    lang::{Lang, Words as Texts},
+    lang::{Lang, Words},
     options::Given,
     record::Column,
     vendors,
 };
 
 /// Dates to propose.
-const DATES: [Texts; 14] = [
-    Texts::new("今天", "today"),
-    Texts::new("昨天", "yesterday"),
-    Texts::new("近7天", "7d"),
-    Texts::new("近30天", "30d"),
-    Texts::new("本周", "this-week"),
-    Texts::new("上周", "last-week"),
-    Texts::new("本月", "this-month"),
-    Texts::new("上月", "last-month"),
-    Texts::new("本季度", "this-quarter"),
-    Texts::new("上季度", "last-quarter"),
-    Texts::new("今年", "this-year"),
-    Texts::new("去年", "last-year"),
-    Texts::new("周一", "monday"),
-    Texts::new("周日", "sunday"),
+const DATES: [Words; 14] = [
+    Words::new("今天", "today"),
+    Words::new("昨天", "yesterday"),
+    Words::new("近7天", "7d"),
+    Words::new("近30天", "30d"),
+    Words::new("本周", "this-week"),
+    Words::new("上周", "last-week"),
+    Words::new("本月", "this-month"),
+    Words::new("上月", "last-month"),
+    Words::new("本季度", "this-quarter"),
+    Words::new("上季度", "last-quarter"),
+    Words::new("今年", "this-year"),
+    Words::new("去年", "last-year"),
+    Words::new("周一", "monday"),
+    Words::new("周日", "sunday"),
 ];
 
-const ALL_COLUMNS: Texts = Texts::new("所有字段", "every field");
-const ALL_PROFILES: Texts = Texts::new("所有店铺", "every shop");
+const ALL_COLUMNS: Words = Words::new("所有字段", "every field");
+const ALL_PROFILES: Words = Words::new("所有店铺", "every shop");
 const ZONES: [&str; 3] = ["Asia/Shanghai", "Asia/Hong_Kong", "UTC"];
 
 /// A value to propose: its names, the usual one first, and a word about it.
@@ -179,8 +179,8 @@ impl Values {
     }
 }
 
-fn date(Texts { zh, en }: Texts) -> Choice {
-    let help = Texts { zh, en: "" }.get(Lang::current());
+fn date(Words { zh, en }: Words) -> Choice {
+    let help = Words { zh, en: "" }.get(Lang::current());
     (vec![en.to_owned(), zh.to_owned()], help.to_owned())
 }
 
