@@ -40,7 +40,7 @@ pub trait ById {
     /// The records to ask for.
     async fn wanted(&self, _vendor: &Self::Vendor) -> Result<Vec<Wanted>> {
         let ids = Ids::as_typed(self.given()).into_iter();
-        Ok(ids.map(|id| Wanted { name: Self::name(&id), id }).collect())
+        Ok(ids.map(|id| Wanted { name: Self::name(&id), id, absent: None }).collect())
     }
 
     /// Asks for one record. An unknown id is [`Kind::NotFound`] or an answer without a row.
@@ -54,6 +54,8 @@ pub struct Wanted {
     pub id: String,
     /// Its name in messages: `ticket 12`.
     pub name: String,
+    /// The reason why this account has no such record, if that is known without asking.
+    pub absent: Option<Error>,
 }
 
 impl fmt::Display for Wanted {
@@ -84,6 +86,10 @@ impl<T: ById> Query for T {
 
     async fn parts(&self, vendor: &T::Vendor, _: &Clock) -> Result<Vec<Wanted>> {
         self.wanted(vendor).await
+    }
+
+    fn absent<'p>(&self, wanted: &'p Wanted) -> Option<&'p Error> {
+        wanted.absent.as_ref()
     }
 
     async fn page(&self, vendor: &T::Vendor, wanted: &Wanted, _: PageRequest) -> Result<Page> {

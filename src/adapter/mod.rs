@@ -147,6 +147,12 @@ pub trait Query {
     /// sent.
     async fn parts(&self, vendor: &Self::Vendor, clock: &Clock) -> Result<Vec<Self::Part>>;
 
+    /// The reason why this account does not have a part that the user has named. It is not asked for: another profile may
+    /// have it, and where there is one profile the question ends.
+    fn absent<'p>(&self, _part: &'p Self::Part) -> Option<&'p Error> {
+        None
+    }
+
     /// Whether the records of two parts may be of the same time. The records of other parts follow each other, in the
     /// order of the parts.
     fn is_beside(&self, _one: &Self::Part, _other: &Self::Part) -> bool {

@@ -192,7 +192,10 @@ async fn prepare<'s, Q: Query>(
         "" => error,
         _ => error.or_why(tr!("asked for the {noun}", noun = query.noun())),
     })?;
-    Ok(Prepared { profile: shop.name.clone(), ..prepared })
+    match prepared.parts.iter().find_map(|part| query.absent(part)).filter(|_| shop.name.is_none()) {
+        Some(error) => Err(error.clone()),
+        None => Ok(Prepared { profile: shop.name.clone(), ..prepared }),
+    }
 }
 
 /// The walks of all shops, which deliver one after the other.

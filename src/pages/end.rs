@@ -65,6 +65,14 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
     }
 }
 
+/// The failure of a part that the account does not have. A mistake in the command would end all parts.
+pub(super) fn absent(error: &Error) -> Error {
+    match error.kind() {
+        Kind::Usage => error.clone().of_kind(Kind::NotFound),
+        _ => error.clone(),
+    }
+}
+
 /// Adds the requested part to an error.
 pub(super) fn asked_for(part: &str, error: Error) -> Error {
     match error.summary().contains(part) {

@@ -43,7 +43,7 @@ pub use self::{
     prepared::Prepared,
     sizes::Sizes,
 };
-use end::asked_for;
+use end::{absent, asked_for};
 use ids::Ids;
 use lane::{FirstSeen, Lane, groups, next};
 use part::{PageOutcome, Part};
@@ -129,7 +129,11 @@ impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
             {
                 let (part, layout) = (Arc::clone(&self.asked[key.0]), Arc::clone(&self.layout));
                 flight.push(async move {
-                    let read = match query.page(vendor, &part, page).await {
+                    let page = match query.absent(&part) {
+                        Some(error) => Err(absent(error)),
+                        None => query.page(vendor, &part, page).await,
+                    };
+                    let read = match page {
                         Ok(page) => on_worker(async move { read::<Q>(page, &layout) }).await,
                         Err(error) => Err(error),
                     };

@@ -153,6 +153,49 @@ fn show_finds_what_any_shop_has_and_views_that_a_shop_lacks_are_only_noted() {
 }
 
 #[test]
+fn a_view_that_one_shop_lacks_takes_nothing_away_from_the_others() {
+    // The second shop has one view, which the others have too.
+    let one = r#"{"ticketviews":[{"id":"15","title":"售中","active":"1"}],"count":"1"}"#;
+    let shops = Shops::start(&format!(
+        "--fault bangwo8:shop=2,status=404,at=ticketviews/17 \
+         --fault bangwo8:shop=2,at=ticketviews.json,body={one}"
+    ));
+    for line in [
+        "views count 售中 售后",
+        "views count 15 17",
+        "views count 15,售后",
+        "views show 售中 售后",
+        "views show 15 17",
+    ] {
+        let run = shops.kefu(&format!("{line} -p all -o json")).run().ok();
+        let (profiles, ids) = (run.column("profile"), run.column("id"));
+        assert_eq!((profiles.len(), ids.iter().filter(|id| *id == "15").count()), (5, 3), "{run}");
+        assert_eq!(profiles.iter().filter(|name| *name == NAMES[1]).count(), 1, "{run}");
+        let told = shops.kefu(&format!("{line} -p all -o json -v")).run().exits(0);
+        assert!(told.stderr.contains(&format!("{}: ", NAMES[1])), "{told}");
+    }
+    for line in
+        ["views tickets 售中,售后", "views tickets 15,17", "tickets stats 售中,售后", "tickets stats 15,17"]
+    {
+        let run = shops.kefu(&format!("{line} -p all -o json")).run().ok();
+        assert!(NAMES.iter().all(|name| run.column("profile").iter().any(|own| own == name)), "{run}");
+    }
+    for (line, code) in [
+        ("views count 售中 没有的", 3),
+        ("views tickets 售中,没有的", 3),
+        ("tickets stats 没有的,也没有", 4),
+        ("views count 没有的 也没有", 4),
+    ] {
+        let run = shops.kefu(&format!("{line} -p all -o json")).run().exits(code);
+        assert!(run.stderr.contains("没有的"), "{run}");
+    }
+    // One shop has nobody else who may have it.
+    let run = shops.kefu(&format!("views count 售中 售后 -p {} -o json", NAMES[1])).run();
+    assert_eq!(run.stdout, "", "{run}");
+    run.exits(2);
+}
+
+#[test]
 fn a_raw_call_goes_to_every_shop_and_each_answer_names_its_own() {
     let shops = Shops::start("");
     let run = shops.kefu("api gome gome.shop.shopInfo.get -p all").run().ok();

@@ -121,10 +121,18 @@ impl Query for Counts {
             false => (chosen(&wanted, &all)?, None),
         };
         // A view that is not on the list is requested alone, so that the vendor's error about it is known.
-        let (known, unknown): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|view| !view.title.is_empty());
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            chosen.into_iter().partition(|view| !view.title.is_empty() && view.absent.is_none());
         let batches = known.chunks(VIEWS_A_CALL).map(|views| Batch::Views(views.to_vec()));
         let alone = unknown.into_iter().map(|view| Batch::Views(vec![view]));
         Ok(batches.chain(alone).chain(unlisted.map(Batch::Unlisted)).collect())
+    }
+
+    fn absent<'p>(&self, batch: &'p Batch) -> Option<&'p Error> {
+        match batch {
+            Batch::Views(views) => views.iter().find_map(|view| view.absent.as_ref()),
+            Batch::Unlisted(_) => None,
+        }
     }
 
     async fn page(&self, bangwo8: &Bangwo8, batch: &Batch, _: PageRequest) -> Result<Page> {

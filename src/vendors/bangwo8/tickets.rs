@@ -12,7 +12,7 @@ use crate::{
     adapter::{ById, Code, Column, Columns, Kind, Page, PageRequest, Query, Tone, column, with_fields},
     context::Counted,
     dates::Clock,
-    error::{Kind as ErrorKind, Result},
+    error::{Error, Kind as ErrorKind, Result},
     ids::{Ids, Of},
     lang::{Message, Things},
     worker::on_worker,
@@ -180,6 +180,10 @@ impl Query for Tickets {
             false => None,
         };
         Ok(views.into_iter().map(|view| Listing { view, fields: fields.clone() }).collect())
+    }
+
+    fn absent<'p>(&self, listing: &'p Listing) -> Option<&'p Error> {
+        listing.view.absent.as_ref()
     }
 
     async fn page(&self, bangwo8: &Bangwo8, listing: &Listing, page: PageRequest) -> Result<Page> {

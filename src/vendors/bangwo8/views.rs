@@ -108,7 +108,8 @@ impl ById for OneView {
 
     async fn wanted(&self, bangwo8: &Bangwo8) -> Result<Vec<Wanted>> {
         let views = find(bangwo8, &Ids::as_typed(&self.views)).await?;
-        Ok(views.into_iter().map(|view| Wanted { name: view.to_string(), id: view.id }).collect())
+        let wanted = |view: View| Wanted { name: view.to_string(), id: view.id, absent: view.absent };
+        Ok(views.into_iter().map(wanted).collect())
     }
 
     async fn fetch(&self, bangwo8: &Bangwo8, id: &str) -> Result<Page> {
@@ -124,9 +125,10 @@ pub(super) fn unknown(error: Error) -> Error {
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, title, .. } = self;
-        f.write_str(&match title.is_empty() {
-            true => tr!("view {id}", id),
-            false => tr!("view {id} ({title})", id, title),
+        f.write_str(&match (id.is_empty(), title.is_empty()) {
+            (true, _) => tr!("view {id}", id = title),
+            (_, true) => tr!("view {id}", id),
+            (_, false) => tr!("view {id} ({title})", id, title),
         })
     }
 }
@@ -154,7 +156,7 @@ fn view_of(record: &Record, read_options: &ReadOptions) -> View {
         Cell::Flag(active) => Some(active),
         _ => None,
     };
-    View { id: record.id().unwrap_or_default().into_owned(), title, active }
+    View { id: record.id().unwrap_or_default().into_owned(), title, active, absent: None }
 }
 
 /// Whether a view is active. A view with an unreadable flag is kept, with one warning.
@@ -171,34 +173,51 @@ pub(super) fn is_active(view: &View) -> bool {
     })
 }
 
-/// The views with the given ids and titles, each once even if it is named in both ways.
+/// The views with the given ids and titles, each once even if it is named in both ways. Those that the account does not
+/// have are marked.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] for a title of several views, and if the account has none of the named ones.
 pub(super) fn chosen(wanted: &[String], all: &AllViews) -> Result<Vec<View>> {
     let mut views: Vec<View> = Vec::new();
     for given in wanted {
         // A view may exist although an incomplete list lacks it.
-        let chosen = choose_all(given, &all.views).map_err(|e| all.incomplete.clone().unwrap_or(e))?;
-        for view in chosen {
-            if views.iter().all(|known| known.id != view.id) {
+        let or_unlisted = |error| all.incomplete.clone().unwrap_or(error);
+        for view in choose_all(given, &all.views).map_err(or_unlisted)? {
+            let view = View { absent: view.absent.map(or_unlisted), ..view };
+            let is_it =
+                |known: &View| known.id == view.id && (!view.id.is_empty() || known.title == view.title);
+            if !views.iter().any(is_it) {
                 views.push(view);
             }
         }
     }
-    Ok(views)
+    let first = views.first().and_then(|view| view.absent.clone());
+    match first.filter(|_| views.iter().all(|view| view.absent.is_some())) {
+        Some(error) => Err(error),
+        None => Ok(views),
+    }
 }
 
 /// The view that a text means, or those in a list: a title may have commas of its own.
 fn choose_all(given: &str, all: &[View]) -> Result<Vec<View>> {
     let several: Vec<_> = list(given).filter(|one| !one.is_empty()).collect();
+    let one = |given: &str| match choose(given, all) {
+        Err(error) if error.is_absent() => {
+            Ok(View { id: String::new(), title: given.to_owned(), active: Some(true), absent: Some(error) })
+        }
+        found => found,
+    };
     match choose(given, all) {
-        Err(_) if several.len() > 1 => several.into_iter().map(|one| choose(one, all)).collect(),
-        one => Ok(vec![one?]),
+        Err(_) if several.len() > 1 => several.into_iter().map(one).collect(),
+        _ => Ok(vec![one(given)?]),
     }
 }
 
 /// The view with an id or a title.
 fn choose(given: &str, all: &[View]) -> Result<View> {
     let by_id = |id: &str| {
-        let id_only = || View { id: id.to_owned(), title: String::new(), active: Some(true) };
+        let id_only = || View { id: id.to_owned(), title: String::new(), active: Some(true), absent: None };
         all.iter().find(|view| view.id == id).cloned().unwrap_or_else(id_only)
     };
     if is_id(given) {

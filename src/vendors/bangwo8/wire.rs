@@ -31,6 +31,8 @@ pub struct View {
     pub title: String,
     /// Whether it is active; `None` if the vendor's flag is unreadable.
     pub active: Option<bool>,
+    /// The reason why this account has no such view, if the user has named one.
+    pub absent: Option<Error>,
 }
 
 /// The number of tickets in a view.
@@ -110,6 +112,7 @@ pub(super) fn title(row: &Row) -> Result<View> {
     let id = view.need("id")?;
     let active = view.scalar("active");
     Ok(View {
+        absent: None,
         id: id.scalar().text().map(str::to_owned).ok_or_else(|| id.instead_of(tr!("an id")))?,
         // Titles may differ only in their blanks.
         title: view.scalar("title").0.unwrap_or_default(),
