@@ -11,6 +11,7 @@ use clap::{
 use crate::{
     adapter::Query,
     dates::Window,
+    error::Result,
     metrics::{Definition, Grouping},
     nearest::nearest,
     record::{Column, Kind},
@@ -33,6 +34,17 @@ pub trait Counted: Query {
 
     /// The metrics of the records, for `--rate`.
     const DEFINITION: Option<&'static Definition> = None;
+
+    /// Whether it is about a window of time, so that it can be asked about the one before for `--compare`.
+    const TIMED: bool = false;
+
+    /// Refuses the question's own options that mean nothing where its records are counted.
+    ///
+    /// # Errors
+    /// [`crate::error::Kind::Usage`] that names the option.
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
 
     /// The same question about another window of time, if it has one.
     fn within(&self, _window: &Window) -> Option<Self>
@@ -103,7 +115,12 @@ impl<Q: Counted> Groupings<Q> {
 impl<Q: Counted + 'static> TypedValueParser for Groupings<Q> {
     type Value = By;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<By, clap::Error> {
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> std::result::Result<By, clap::Error> {
         let text = value.to_string_lossy();
         let one = |text: &str| {
             Self::named(text).ok_or_else(|| {
@@ -121,7 +138,7 @@ impl<Q: Counted + 'static> TypedValueParser for Groupings<Q> {
                 error
             })
         };
-        list(&text).map(one).collect::<Result<_, _>>().map(By)
+        list(&text).map(one).collect::<std::result::Result<_, _>>().map(By)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {

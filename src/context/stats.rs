@@ -33,15 +33,15 @@ pub struct Stats<Q: Args + Counted + 'static> {
     #[arg(long, value_name = "FIELD", value_parser = Groupings::<Q>::new(), hide_possible_values = true, default_value = Q::DEFAULT)]
     by: Vec<By>,
     /// With this rate of each group: overdue, reopened, replied, closed, …
-    #[arg(long, value_name = "RATE")]
+    #[arg(long, value_name = "RATE", hide = Q::DEFINITION.is_none())]
     rate: Vec<String>,
     /// Only the N largest groups, and all others as one
     #[arg(long, value_name = "N", value_parser = number::<usize>(1..=1_000_000))]
     top: Option<usize>,
-    /// With each group's number in the period before, and the change
+    /// Beside each number the one of the period before, and the change
     ///
     /// The period before is as long as the one that is asked for, and ends just before it.
-    #[arg(long)]
+    #[arg(long, hide = !Q::TIMED)]
     compare: bool,
     #[command(flatten)]
     query: Q,
@@ -64,13 +64,8 @@ impl Context {
             [_, _] => return wrong(tr!("--by: the same thing is there twice")),
             _ => return wrong(tr!("--by takes one thing or two")),
         }
-        let counting = Counting {
-            by,
-            rates: rates::<Q>(&rate)?,
-            top,
-            compare,
-            lang: self.options.output.has_labels().then_some(self.options.lang),
-        };
+        query.check()?;
+        let counting = Counting { by, rates: rates(&query, &rate)?, top, compare, time: Q::TIME };
         self.watch_count(&query, &counting, watch).await
     }
 
@@ -142,7 +137,15 @@ impl Context {
         for mut shop in shops {
             let layout = Layout::new(shop.tally.columns()).of_profile(shop.name);
             // A day that was not fetched must not be listed as empty.
-            for row in shop.tally.rows(shop.whole.then_some(days.unwrap_or_default())) {
+            if let Some(days) = days.filter(|_| shop.whole)
+                && !shop.tally.fill(days)
+            {
+                tracing::warn!(
+                    "{}",
+                    tr!("days without {noun} are left out, because they are too many", noun = query.noun())
+                );
+            }
+            for row in shop.tally.rows() {
                 records.push(layout.read(row)?);
             }
         }
@@ -235,8 +238,12 @@ fn compare(shops: &mut [Shop], mut before: Vec<Shop>, days: i32) {
 }
 
 /// The rates with the given names: the key of a rate, its name, or that of the number that it divides.
-fn rates<Q: Counted>(given: &[String]) -> Result<Vec<&'static Metric>> {
+fn rates<Q: Counted>(query: &Q, given: &[String]) -> Result<Vec<&'static Metric>> {
     let known: Vec<_> = Q::DEFINITION.map(Definition::rates).into_iter().flatten().collect();
+    if known.is_empty() && !given.is_empty() {
+        return Err(Error::new(Kind::Usage, tr!("--rate: {noun} have no rates", noun = query.noun()))
+            .hint(tr!("leave --rate out")));
+    }
     let find = |name: &str| {
         let is_it = |(part, metric): &&(&str, &'static Metric)| {
             [*part, metric.key, metric.title.zh, metric.title.en].iter().any(|own| same(own, name))
@@ -251,5 +258,13 @@ fn rates<Q: Counted>(given: &[String]) -> Result<Vec<&'static Metric>> {
             }
         })
     };
-    given.iter().flat_map(|given| list(given)).map(find).collect()
+    let mut found: Vec<&'static Metric> = Vec::new();
+    for metric in given.iter().flat_map(|given| list(given)).map(find) {
+        let metric = metric?;
+        // The same rate may be named twice, by its key and by its title.
+        if found.iter().all(|known| known.key != metric.key) {
+            found.push(metric);
+        }
+    }
+    Ok(found)
 }

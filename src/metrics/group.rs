@@ -66,6 +66,21 @@ impl GroupKey {
         }
     }
 
+    /// The value as formats receive it.
+    pub fn cell(&self, kind: Kind) -> Cell<'static> {
+        match (self, kind) {
+            (Self::Code(index), Kind::Code(table)) => {
+                let line = &table[*index];
+                Cell::Code { code: line.code.into(), words: Some(line.words) }
+            }
+            (Self::Text(code), Kind::Code(_)) => Cell::Code { code: code.clone().into(), words: None },
+            (Self::Flag(Reverse(flag)), _) => Cell::Flag(*flag),
+            (Self::Day(day), _) => Cell::Text(day.to_string().into()),
+            (Self::Text(text), _) => Cell::Text(text.clone().into()),
+            (Self::Missing | Self::Code(_), _) => Cell::Missing,
+        }
+    }
+
     /// The value as people read it; none if there is no value.
     pub fn label(&self, kind: Kind, lang: Lang) -> Option<String> {
         match (self, kind) {

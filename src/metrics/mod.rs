@@ -2,8 +2,9 @@
 //!
 //! A noun's [`Definition`] is data: a [`Metric`] is a line with its key, its words and its formula over the fields of a
 //! record. `measure` evaluates the formulas in one pass that keeps only counts, `group` tells records apart by a field,
-//! `tally` counts the groups of `stats`, `minutes` sums up times.
+//! `tally` counts the groups of `stats` and `days` says which days they list, `minutes` sums up times.
 
+mod days;
 mod group;
 mod measure;
 mod minutes;
@@ -13,10 +14,11 @@ mod test;
 use crate::{lang::Words, record::Tone};
 
 pub use self::{
+    days::Days,
     group::{GroupKey, Grouping},
     measure::{Asked, Group, Groups, Measure, Measured, Number, Value, change},
     minutes::Minutes,
-    tally::{Counting, Days, Tally},
+    tally::{Counting, Tally},
 };
 
 /// The metrics of a noun's records.

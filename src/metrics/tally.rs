@@ -1,34 +1,29 @@
 //! Counts records by the values of their columns, in one pass that keeps only the counts.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
-use jiff::{
-    ToSpan as _,
-    civil::{Date, DateTime},
-};
-use serde_json::{Map, Value};
+use jiff::{ToSpan as _, civil::Date};
 
 use super::{
-    Formula, GroupKey, Grouping, Metric, change,
+    Days, Formula, GroupKey, Grouping, Metric, change,
     test::{Check, Fields},
 };
 use crate::{
-    dates::{Period, Window},
-    lang::{Lang, Words},
-    record::{Cell, Column, Columns, Kind, PROFILE, ReadOptions, Record, Row, has_profile},
+    dates::Period,
+    lang::Words,
+    record::{Cell, Column, Columns, Kind, Layout, PROFILE, ReadOptions, Record, Row, has_profile},
 };
 
-const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &["day"]);
-const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &["count"]).bar();
-
-const SHARE: Column = Column::new("share", Words::new("占比", "Share"), Kind::Rate, &["share"]);
-const PREVIOUS: Column = Column::new("previous", Words::new("上期", "Before"), Kind::Count, &["previous"]);
-const CHANGE: Column = Column::new("change", Words::new("变化", "Change"), Kind::Rate, &["change"]);
-/// The word in the place of a value for all groups beyond the largest ones.
-const OTHER: Words = Words::new("其他", "other");
+const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &[]);
+const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &[]).bar();
+const SHARE: Column = Column::new("share", Words::new("占比", "Share"), Kind::Rate, &[]);
+const PREVIOUS: Column = Column::new("previous", Words::new("上期", "Before"), Kind::Count, &[]);
+const CHANGE: Column = Column::new("change", Words::new("变化", "Change"), Kind::Rate, &[]);
+/// In the place of a value for all groups beyond the largest ones. It is a code, because no record has it.
+const OTHER: Cell<'static> = word("other", Words::new("其他", "other"));
 
 /// The groups, and the numbers that each has.
 #[derive(Clone, Debug)]
@@ -41,25 +36,8 @@ pub struct Counting {
     pub top: Option<usize>,
     /// Whether each group has its number in the period before, too.
     pub compare: bool,
-    /// The language of the word for the others; `other` without words for people.
-    pub lang: Option<Lang>,
-}
-
-/// The days that are listed even if they are empty. An open end is the first or last day with records.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Days {
-    /// The first day.
-    pub first: Option<Date>,
-    /// The last day.
-    pub last: Option<Date>,
-}
-
-impl Days {
-    /// The days of a window. If its end is open, the last day is today.
-    pub fn of(window: &Window, today: Date) -> Self {
-        let first = window.from.map(DateTime::date);
-        Self { first, last: window.until.map(DateTime::date).or_else(|| first.map(|_| today)) }
-    }
+    /// The field with the time that records belong to.
+    pub time: &'static str,
 }
 
 /// The counts of all groups.
@@ -74,6 +52,10 @@ pub struct Tally {
     checks: Vec<(Formula, Check)>,
     /// The numbers of each group: the count, those that rates divide, and the count in the period before.
     groups: BTreeMap<Vec<GroupKey>, Vec<u64>>,
+    /// The names that stand in the place of ids, by grouping: two people may have one name.
+    names: Vec<HashMap<GroupKey, GroupKey>>,
+    /// Reads what the vendor has sent in the place of a name.
+    sent: Option<Layout>,
     /// Whether the counts in the period before are known.
     compared: bool,
 }
@@ -87,8 +69,10 @@ impl Tally {
         };
         let by: Vec<_> = counting.by.iter().filter_map(index).collect();
         let shown = by.iter().map(|(by, index)| match by {
+            Grouping::Day(key) if *key == counting.time => DAY.brief(),
+            // The days of another time are told from those of the records by its own name.
+            Grouping::Day(_) => Column { spare: false, kind: Kind::Text, ..records[*index].clone() }.brief(),
             Grouping::Value(_) => Column { spare: false, ..records[*index].clone() }.brief(),
-            Grouping::Day(_) => DAY.brief(),
         });
         let rates =
             counting.rates.iter().map(|rate| Column::new(rate.key, rate.title, Kind::Rate, &[]).brief());
@@ -106,12 +90,14 @@ impl Tally {
         }
         Self {
             read_options,
+            names: vec![HashMap::new(); by.len()],
             by,
             columns,
             counting: counting.clone(),
             fields,
             checks,
             groups: BTreeMap::new(),
+            sent: None,
             compared: false,
         }
     }
@@ -133,11 +119,7 @@ impl Tally {
 
     /// Counts a record.
     pub fn add(&mut self, record: &Record) {
-        let key = |(by, index): &(Grouping, usize)| {
-            let kind = record.columns()[*index].kind;
-            GroupKey::of(&record.cell(*index, &self.read_options), *by, kind)
-        };
-        let group = self.by.iter().map(key).collect();
+        let group = (0..self.by.len()).map(|place| self.key(place, record)).collect();
         let cell = |column: &Option<usize>| {
             column.map_or(Cell::Missing, |index| record.cell(index, &self.read_options))
         };
@@ -146,8 +128,28 @@ impl Tally {
         let any = Period { first: Date::MIN, last: Date::MAX };
         let passed = self.checks.iter().map(|(_, check)| u64::from(check.passes(&cells, any)));
         let numbers: Vec<_> = [1].into_iter().chain(passed).chain([0]).collect();
-        let known = self.groups.entry(group).or_insert_with(|| vec![0; numbers.len()]);
-        known.iter_mut().zip(numbers).for_each(|(known, number)| *known += number);
+        add(self.groups.entry(group).or_default(), &numbers);
+    }
+
+    /// The value of a record by a grouping. An id that a name stands in the place of remains the value.
+    fn key(&mut self, place: usize, record: &Record) -> GroupKey {
+        let (by, index) = self.by[place];
+        let kind = record.columns()[index].kind;
+        let shown = GroupKey::of(&record.cell(index, &self.read_options), by, kind);
+        let Some(original) = record.row().original().filter(|_| matches!(kind, Kind::Id)) else {
+            return shown;
+        };
+        let layout = self.sent.get_or_insert_with(|| Layout::new(record.columns().into()));
+        let Ok(sent) = layout.read_of(original, record.shared_profile().cloned()) else { return shown };
+        match GroupKey::of(&sent.cell(index, &self.read_options), by, kind) {
+            GroupKey::Missing => shown,
+            id => {
+                if id != shown {
+                    self.names[place].insert(id.clone(), shown);
+                }
+                id
+            }
+        }
     }
 
     /// Adds the counts of the period before, which began so many days earlier: a day stands beside the one at its place in
@@ -164,70 +166,23 @@ impl Tally {
             let known = self.groups.entry(group).or_insert_with(|| vec![0; width]);
             known[width - 1] += numbers[0];
         }
-    }
-
-    /// The groups as rows; the tally is empty afterwards. With the `days` of a complete answer, days without records
-    /// get a count of 0.
-    pub fn rows(&mut self, days: Option<Days>) -> Vec<Row> {
-        if let Some(days) = days {
-            self.fill_days(days);
-        }
-        let mut groups: Vec<_> = std::mem::take(&mut self.groups).into_iter().collect();
-        let total = groups.iter().map(|(_, numbers)| numbers[0]).sum();
-        if let Some(top) = self.counting.top.filter(|top| *top < groups.len()) {
-            groups.sort_by_key(|(_, numbers)| std::cmp::Reverse(numbers[0]));
-            let other = groups.split_off(top);
-            groups.push((self.other(), sum(other.iter().map(|(_, numbers)| numbers))));
-        }
-        groups.iter().map(|(group, numbers)| self.row(group, numbers, total)).collect()
-    }
-
-    /// The group of all others.
-    fn other(&self) -> Vec<GroupKey> {
-        let word = OTHER.get(self.counting.lang.unwrap_or(Lang::En)).to_owned();
-        let rest = self.by.iter().skip(1).map(|_| GroupKey::Missing);
-        [GroupKey::Text(word)].into_iter().chain(rest).collect()
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
-    fn row(&self, group: &[GroupKey], numbers: &[u64], total: u64) -> Row {
-        let mut row = Map::new();
-        let grouped = self.columns.iter().skip(usize::from(has_profile(&self.columns)));
-        for (key, column) in group.iter().zip(grouped) {
-            // The column reads the value back under the vendor's name.
-            row.insert(
-                column.from.first().copied().unwrap_or(&column.key).to_owned(),
-                key.value(column.kind),
-            );
-        }
-        row.insert(COUNT.key.into_owned(), numbers[0].into());
-        row.insert(SHARE.key.into_owned(), rate(numbers[0], total));
-        let number = |formula: &Formula| {
-            self.checks.iter().position(|(known, _)| known == formula).map_or(0, |index| numbers[index + 1])
-        };
-        if let Some(previous) = numbers.last().filter(|_| self.compared) {
-            row.insert(PREVIOUS.key.into_owned(), (*previous).into());
-            let change = change(Some(*previous as f64), Some(numbers[0] as f64));
-            row.insert(CHANGE.key.into_owned(), change.into());
-        }
-        for metric in &self.counting.rates {
-            if let Formula::Rate(part, whole) = metric.formula {
-                row.insert(metric.key.to_owned(), rate(number(part), number(whole)));
+        for (own, earlier) in self.names.iter_mut().zip(before.names) {
+            for (id, name) in earlier {
+                own.entry(id).or_insert(name);
             }
         }
-        Row::made(Value::Object(row).to_string())
     }
 
-    /// Adds counts of 0 for the days without records, in each combination of the other groupings.
-    fn fill_days(&mut self, days: Days) {
-        let Some(index) = self.by.iter().position(|(by, _)| matches!(by, Grouping::Day(_))) else { return };
+    /// Adds counts of 0 for the days without records, in each combination of the other groupings. Returns whether there
+    /// was room for all of them.
+    pub fn fill(&mut self, days: Days) -> bool {
+        let own = |(by, _): &(Grouping, usize)| *by == Grouping::Day(self.counting.time);
+        let Some(index) = self.by.iter().position(own) else { return true };
         let seen = |group: &Vec<GroupKey>| match group[index] {
             GroupKey::Day(day) => Some(day),
             _ => None,
         };
-        let first = days.first.or_else(|| self.groups.keys().filter_map(seen).min());
-        let last = self.groups.keys().filter_map(seen).max().max(days.last);
-        let (Some(mut day), Some(last)) = (first, last) else { return };
+        let seen: BTreeSet<_> = self.groups.keys().filter_map(seen).collect();
         let without_day = |group: &Vec<GroupKey>| {
             let mut rest = group.clone();
             rest.remove(index);
@@ -237,33 +192,96 @@ impl Tally {
         if self.by.len() == 1 {
             others.insert(Vec::new());
         }
+        let Some(all) = days.all(&seen, others.len()) else { return false };
         let width = self.width();
-        while day <= last {
+        for day in all {
             for other in &others {
                 let mut group = other.clone();
                 group.insert(index, GroupKey::Day(day));
                 self.groups.entry(group).or_insert_with(|| vec![0; width]);
             }
-            // The calendar's last day has no successor.
-            let Ok(next) = day.tomorrow() else { break };
-            day = next;
+        }
+        true
+    }
+
+    /// The groups as rows.
+    pub fn rows(&self) -> Vec<Row> {
+        let total = self.groups.values().map(|numbers| numbers[0]).sum();
+        let row = |(keys, numbers): (Vec<Cell<'static>>, Vec<u64>)| {
+            Row::of_cells(keys.into_iter().chain(self.numbers(&numbers, total)).collect())
+        };
+        self.ordered().into_iter().map(row).collect()
+    }
+
+    /// The groups in the order of their values; or if only the largest ones stand alone, in that of their counts.
+    fn ordered(&self) -> Vec<(Vec<Cell<'static>>, Vec<u64>)> {
+        let cells =
+            |keys: &Vec<GroupKey>| (0..).zip(keys).map(|(place, key)| self.cell(place, key)).collect();
+        let groups = self.groups.iter().map(|(keys, numbers)| (cells(keys), numbers.clone()));
+        let mut groups: Vec<_> = groups.collect();
+        let Some(top) = self.counting.top else { return groups };
+        groups.sort_by_key(|(_, numbers)| std::cmp::Reverse(numbers[0]));
+        if top < groups.len() {
+            let mut sums = Vec::new();
+            groups.drain(top..).for_each(|(_, numbers)| add(&mut sums, &numbers));
+            let rest = self.by.iter().skip(1).map(|_| Cell::Missing);
+            groups.push(([OTHER].into_iter().chain(rest).collect(), sums));
+        }
+        groups
+    }
+
+    /// The value of a group, with a name in the place of an id that has one.
+    fn cell(&self, place: usize, key: &GroupKey) -> Cell<'static> {
+        let kind = self.columns[place + usize::from(has_profile(&self.columns))].kind;
+        self.names[place].get(key).unwrap_or(key).cell(kind)
+    }
+
+    /// A group's numbers in the columns after its values.
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+    fn numbers(&self, numbers: &[u64], total: u64) -> Vec<Cell<'static>> {
+        let mut cells = vec![count(numbers[0]), rate(numbers[0], total)];
+        if self.counting.compare {
+            let previous = numbers.last().filter(|_| self.compared);
+            let change = previous.and_then(|before| change(Some(*before as f64), Some(numbers[0] as f64)));
+            cells.push(previous.map_or(Cell::Missing, |previous| count(*previous)));
+            cells.push(change.map_or(Cell::Missing, Cell::Rate));
+        }
+        cells.extend(self.counting.rates.iter().map(|metric| self.rate(metric, numbers)));
+        cells
+    }
+
+    /// A rate of a group with these numbers.
+    fn rate(&self, metric: &Metric, numbers: &[u64]) -> Cell<'static> {
+        let number = |formula: &Formula| {
+            self.checks.iter().position(|(known, _)| known == formula).map_or(0, |index| numbers[index + 1])
+        };
+        match metric.formula {
+            Formula::Rate(part, whole) => rate(number(part), number(whole)),
+            _ => Cell::Missing,
         }
     }
 }
 
-/// A fraction; null if there is nothing to divide by.
-#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
-fn rate(part: u64, whole: u64) -> Value {
-    if whole == 0 { Value::Null } else { (part as f64 / whole as f64).into() }
+/// A word of kefu's own in the place of a value.
+const fn word(code: &'static str, words: Words) -> Cell<'static> {
+    Cell::Code { code: std::borrow::Cow::Borrowed(code), words: Some(words) }
 }
 
-/// The sums of several groups' numbers.
-fn sum<'n>(groups: impl Iterator<Item = &'n Vec<u64>>) -> Vec<u64> {
-    groups.fold(Vec::new(), |mut sums, numbers| {
-        sums.resize(numbers.len(), 0);
-        sums.iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);
-        sums
-    })
+/// A count as a cell.
+fn count(number: u64) -> Cell<'static> {
+    Cell::Count(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A fraction; missing if there is nothing to divide by.
+#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+fn rate(part: u64, whole: u64) -> Cell<'static> {
+    if whole == 0 { Cell::Missing } else { Cell::Rate(part as f64 / whole as f64) }
+}
+
+/// Adds a group's numbers to others.
+fn add(sums: &mut Vec<u64>, numbers: &[u64]) {
+    sums.resize(numbers.len(), 0);
+    sums.iter_mut().zip(numbers).for_each(|(sum, number)| *sum += number);
 }
 
 #[cfg(test)]
@@ -271,32 +289,44 @@ mod tests {
     use jiff::{civil::date, tz::TimeZone};
 
     use super::*;
-    use crate::record::{Code, Layout};
+    use crate::record::Code;
 
     const STATUS: &[Code] =
         &[Code::new("30", "已结单", "Closed", "closed"), Code::new("1", "待处理", "Pending", "pending")];
-    static RECORD: [Column; 4] = [
+    static RECORD: [Column; 6] = [
         Column::new("id", Words::new("编号", "Id"), Kind::Id, &["no"]),
         Column::new("status", Words::new("状态", "Status"), Kind::Code(STATUS), &["stat"]),
         Column::new("overdue", Words::new("超时", "Overdue"), Kind::Flag, &["isOver"]),
         Column::new("at", Words::new("时间", "At"), Kind::Time, &["time"]),
+        Column::new("done", Words::new("完成", "Done"), Kind::Time, &["finished"]),
+        Column::new("who", Words::new("客服", "Who"), Kind::Id, &["who"]).person(),
     ];
 
-    fn count(by: &[Grouping], days: Days, records: &[&str], complete: bool) -> Vec<String> {
+    fn tally(by: &[Grouping], top: Option<usize>, records: &[&str]) -> Tally {
         let read_options = ReadOptions { zone: TimeZone::get("Asia/Shanghai").unwrap() };
-        let counting = Counting { by: by.to_vec(), rates: Vec::new(), top: None, compare: false, lang: None };
+        let counting = Counting { by: by.to_vec(), rates: Vec::new(), top, compare: false, time: "at" };
         let mut tally = Tally::new(&RECORD, &counting, read_options);
         let layout = Layout::new(RECORD.as_slice().into());
         for record in records {
             tally.add(&layout.read(Row::made((*record).to_owned())).unwrap());
         }
-        // The share is that of the count, and the test of the binary looks at it.
-        let shown = |row: &Row| {
-            let mut row: Map<String, Value> = serde_json::from_str(row.text()).unwrap();
-            row.remove("share");
-            Value::Object(row).to_string().replace('"', "")
+        tally
+    }
+
+    /// The rows without the share, which the test of the binary looks at.
+    fn shown(tally: &Tally) -> Vec<String> {
+        let row = |row: &Row| {
+            let cells = row.cells().unwrap_or_default().iter().take(tally.keys() + 1);
+            let cells = cells.map(|cell| match cell {
+                Cell::Missing => "-".to_owned(),
+                Cell::Count(number) => number.to_string(),
+                Cell::Flag(flag) => flag.to_string(),
+                Cell::Text(text) | Cell::Code { code: text, .. } => text.to_string(),
+                other => format!("{other:?}"),
+            });
+            cells.collect::<Vec<_>>().join(" ")
         };
-        tally.rows(complete.then_some(days)).iter().map(shown).collect()
+        tally.rows().iter().map(row).collect()
     }
 
     #[test]
@@ -308,33 +338,71 @@ mod tests {
             r#"{"stat":1}"#,
             r#"{"stat":"30"}"#,
         ];
-        let rows = count(&[Grouping::Value("status")], Days::default(), &records, true);
-        assert_eq!(
-            rows,
-            ["{count:1,stat:30}", "{count:2,stat:1}", "{count:1,stat:99}", "{count:1,stat:null}"]
-        );
+        let of = |top| shown(&tally(&[Grouping::Value("status")], top, &records));
+        assert_eq!(of(None), ["30 1", "1 2", "99 1", "- 1"]);
+        // The order is that of the counts whether something is cut or not.
+        assert_eq!(of(Some(4)), ["1 2", "30 1", "99 1", "- 1"]);
+        assert_eq!(of(Some(900)), of(Some(4)));
+        assert_eq!(of(Some(2)), ["1 2", "30 1", "other 2"]);
     }
 
     #[test]
     fn two_values_make_a_group_and_yes_comes_first() {
         let records =
             [r#"{"stat":1,"isOver":"0"}"#, r#"{"stat":1,"isOver":true}"#, r#"{"stat":1,"isOver":false}"#];
-        let rows =
-            count(&[Grouping::Value("status"), Grouping::Value("overdue")], Days::default(), &records, true);
-        assert_eq!(rows, ["{count:1,isOver:true,stat:1}", "{count:2,isOver:false,stat:1}"]);
+        let by = [Grouping::Value("status"), Grouping::Value("overdue")];
+        assert_eq!(shown(&tally(&by, None, &records)), ["1 true 1", "1 false 2"]);
     }
 
     #[test]
-    fn every_day_is_there_unless_the_answer_is_not_complete() {
+    fn every_column_has_a_key_of_its_own() {
+        for (by, expected) in [
+            (&[Grouping::Day("at")][..], "day count share"),
+            (&[Grouping::Day("done")], "done count share"),
+            (&[Grouping::Day("at"), Grouping::Day("done")], "day done count share"),
+            (&[Grouping::Day("done"), Grouping::Value("status")], "done status count share"),
+        ] {
+            let columns = tally(by, None, &[]).columns();
+            let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
+            assert_eq!(keys.join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn two_people_of_one_name_are_two_groups() {
+        let mut tally = tally(&[Grouping::Value("who")], None, &[]);
+        let layout = Layout::new(RECORD.as_slice().into());
+        for (id, name) in [("7", "张三"), ("8", "张三"), ("7", "张三"), ("9", "9"), ("", "")] {
+            let row = |who: &str| Row::made(format!(r#"{{"no":1,"who":"{who}"}}"#));
+            tally.add(&layout.read(row(name).with_source(&row(id))).unwrap());
+        }
+        assert_eq!(shown(&tally), ["张三 2", "张三 1", "9 1", "- 1"]);
+    }
+
+    #[test]
+    fn the_days_of_the_questions_window_are_there_and_no_others() {
         let records = [r#"{"time":"2026-11-20 23:59:59","stat":1}"#, r#"{"time":"2026-11-22","stat":30}"#];
+        let filled = |by: &[Grouping], days: Days, records: &[&str]| {
+            let mut tally = tally(by, None, records);
+            tally.fill(days).then(|| shown(&tally))
+        };
+        let (at, done, status) = (Grouping::Day("at"), Grouping::Day("done"), Grouping::Value("status"));
         let days = Days { first: Some(date(2026, 11, 19)), last: None };
-        let rows = count(&[Grouping::Day("at")], days, &records, true);
-        let shown = "{count:0,day:2026-11-19} {count:1,day:2026-11-20} {count:0,day:2026-11-21} {count:1,day:2026-11-22}";
-        assert_eq!(rows.join(" "), shown);
-        assert_eq!(count(&[Grouping::Day("at")], days, &records, false).len(), 2);
-        assert_eq!(count(&[Grouping::Day("at"), Grouping::Value("status")], days, &records, true).len(), 8);
+        let expected = ["2026-11-19 0", "2026-11-20 1", "2026-11-21 0", "2026-11-22 1"].map(str::to_owned);
+        assert_eq!(filled(&[at], days, &records), Some(expected.to_vec()));
         let closed = Days { last: Some(date(2026, 11, 25)), ..days };
-        assert_eq!(count(&[Grouping::Day("at")], closed, &[], true).len(), 7);
-        assert_eq!(count(&[Grouping::Day("at")], Days::default(), &[], true).len(), 0);
+        let ages = Days { first: Some(date(-2000, 1, 1)), last: Some(date(2026, 11, 25)) };
+        for (by, days, records, rows) in [
+            (&[at, status][..], days, &records[..], Some(8)),
+            (&[at], closed, &[], Some(7)),
+            (&[at], Days::default(), &[], Some(0)),
+            (&[at], Days::default(), &records, Some(2)),
+            // The window is about another time.
+            (&[done], closed, &records, Some(1)),
+            (&[status], closed, &records, Some(2)),
+            (&[at], ages, &records, None),
+        ] {
+            assert_eq!(filled(by, days, records).map(|rows| rows.len()), rows, "{by:?} {days:?}");
+        }
     }
 }

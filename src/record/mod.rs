@@ -90,7 +90,7 @@ impl Layout {
     pub fn read_of(&self, row: Row, profile: Option<Arc<str>>) -> Result<Record> {
         let (values, columns) = (vec![None; self.columns.len()], Arc::clone(&self.columns));
         let mut record = Record { row, columns, profile, values, extra: Vec::new() };
-        if self.columns.is_empty() {
+        if self.columns.is_empty() || record.row.cells().is_some() {
             return Ok(record);
         }
         let unreadable =
@@ -193,6 +193,9 @@ impl Record {
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         if let (Some(profile), true) = (self.profile(), index < self.lead()) {
             return Cell::Text(Cow::Borrowed(profile));
+        }
+        if let Some(cells) = self.row.cells() {
+            return cells.get(index - self.lead()).cloned().unwrap_or(Cell::Missing);
         }
         let column = &self.columns[index];
         match (self.values[index], column.kind) {

@@ -1,7 +1,10 @@
 //! A record as the vendor's own text.
 
+use std::sync::Arc;
+
 use faststr::FastStr;
 
+use super::Cell;
 use crate::{
     error::Result,
     json::{
@@ -18,6 +21,8 @@ pub struct Row {
     /// The members, by their positions in the text; `None` until they are needed.
     members: Option<Vec<Member>>,
     source: Option<FastStr>,
+    /// The values themselves, if kefu has found them by counting.
+    cells: Option<Arc<[Cell<'static>]>>,
 }
 
 impl Row {
@@ -34,12 +39,22 @@ impl Row {
     ///
     /// `text` must be a part of `answer`.
     pub fn slice_of(answer: &FastStr, text: &str) -> Self {
-        Self { text: answer.slice_ref(text), members: None, source: None }
+        Self { text: answer.slice_ref(text), members: None, source: None, cells: None }
     }
 
     /// A record that an adapter has composed.
     pub fn made(text: String) -> Self {
-        Self { text: text.into(), members: None, source: None }
+        Self { text: text.into(), members: None, source: None, cells: None }
+    }
+
+    /// A record of values that no vendor has sent: one for each column, in their order.
+    pub fn of_cells(cells: Vec<Cell<'static>>) -> Self {
+        Self { cells: Some(cells.into()), ..Self::made("{}".to_owned()) }
+    }
+
+    /// The values of such a record.
+    pub fn cells(&self) -> Option<&[Cell<'static>]> {
+        self.cells.as_deref()
     }
 
     /// The same record, with the vendor's own text from which the adapter composed it.
@@ -50,7 +65,8 @@ impl Row {
 
     /// The same record without the positions of its members: its text alone.
     pub fn bare(&self) -> Self {
-        Self { text: self.text.clone(), members: None, source: self.source.clone() }
+        let (source, cells) = (self.source.clone(), self.cells.clone());
+        Self { text: self.text.clone(), members: None, source, cells }
     }
 
     /// The record's text.
@@ -96,16 +112,21 @@ impl Row {
         &self.members.as_deref().unwrap_or_default()[member]
     }
 
+    /// The record as the vendor has sent it, if an adapter composed this one from it.
+    pub fn original(&self) -> Option<Self> {
+        self.source.clone().map(|text| Self { text, members: None, source: None, cells: None })
+    }
+
     /// The vendor's own text, for `--raw`.
     pub fn source(&self) -> &str {
         self.source.as_ref().unwrap_or(&self.text)
     }
 }
 
-/// Two records are equal if their texts are, whatever they were composed from.
+/// Two records are equal if their texts and values are, whatever they were composed from.
 impl PartialEq for Row {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text == other.text && self.cells == other.cells
     }
 }
 

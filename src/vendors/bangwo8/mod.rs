@@ -142,7 +142,7 @@ pub enum TicketsCommand {
     #[command(after_help = TICKET_EXAMPLES)]
     Show(tickets::Ticket),
     /// Count the tickets of a view by status, priority, or what else they have
-    #[command(after_help = TICKET_STATS_EXAMPLES)]
+    #[command(after_help = TICKET_STATS_EXAMPLES, mut_arg("expand_fields", |arg| arg.hide(true)))]
     Stats(Stats<tickets::Tickets>),
 }
 

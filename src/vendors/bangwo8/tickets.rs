@@ -206,6 +206,16 @@ impl Counted for Tickets {
     const COLUMNS: &'static [Column] = &TICKET;
     const TIME: &'static str = "created_at";
     const DEFAULT: &'static str = "status";
+
+    fn check(&self) -> Result<()> {
+        match self.expand_fields {
+            true => {
+                let what = tr!("--expand-fields is for lists of tickets, and these are counts");
+                Err(Error::new(ErrorKind::Usage, what).hint(tr!("leave --expand-fields out")))
+            }
+            false => Ok(()),
+        }
+    }
 }
 
 /// Tickets with all their fields

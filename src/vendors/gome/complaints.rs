@@ -161,6 +161,7 @@ impl Counted for Complaints {
     const DEFAULT: &'static str = "status";
     const ALSO: &'static [(&'static str, &'static str)] = &[("质检", "quality"), ("类型", "type")];
     const DEFINITION: Option<&'static Definition> = Some(&super::metrics::COMPLAINTS);
+    const TIMED: bool = true;
 
     fn within(&self, window: &Window) -> Option<Self> {
         let on = Span { from: window.from.map(When::at), until: window.until.map(When::at) };
