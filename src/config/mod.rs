@@ -158,7 +158,7 @@ impl Config {
 
     /// The options of `[defaults]` alone.
     pub fn no_profile(&self) -> Profile<'_> {
-        Profile { name: String::new(), config: self, section: None }
+        Profile { name: String::new(), config: self, section: None, is_one_of_several: false }
     }
 }
 

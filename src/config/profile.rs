@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use tr::tr;
 
 use super::{
-    Config, Section, Source, UNIVERSAL, address,
+    Config, Profiles, Section, Source, UNIVERSAL, address,
     value::{Form, Value, without_marks},
 };
 use crate::{
@@ -24,6 +24,8 @@ pub struct Profile<'a> {
     pub name: String,
     pub(super) config: &'a Config,
     pub(super) section: Option<&'a Section>,
+    /// Whether it is one of several that are asked, which all have the same environment.
+    pub(super) is_one_of_several: bool,
 }
 
 /// One line of `config show`.
@@ -55,6 +57,12 @@ impl SettingValue<'_> {
 }
 
 impl Profile<'_> {
+    /// The same profile as one of those that a command is about.
+    #[must_use]
+    pub fn one_of(self, profiles: &Profiles) -> Self {
+        Self { is_one_of_several: profiles.several, ..self }
+    }
+
     /// An option of this profile or of `[defaults]`, as the text that its flag would take, its source, and whether it is
     /// the profile's own. Hyphens and underscores in the key are equivalent. Flags and variables override it.
     pub fn option(&self, key: &str) -> Option<(&str, Source, bool)> {
@@ -158,11 +166,13 @@ impl Profile<'_> {
         Titles::new(cache, about.name, scope.iter().map(String::as_str))
     }
 
-    /// The vendors that have a setting other than a default: those that the user has configured.
+    /// The vendors that have a setting other than a default: those that the user has configured. A variable says nothing
+    /// about one of several profiles.
     pub fn configured(&self) -> Vec<&'static About> {
         let is_given = |about: &About, setting: &Setting| {
             let line = self.line(about, setting.key);
-            line.is_some() || self.config.environment.has(&about.variable(setting.key))
+            let has_variable = || self.config.environment.has(&about.variable(setting.key));
+            line.is_some() || (!self.is_one_of_several && has_variable())
         };
         let vendors = self.config.known.vendors.iter().copied();
         vendors
@@ -185,12 +195,24 @@ impl Profile<'_> {
         names.filter(|name| !known.iter().any(|known| known == name)).map(|name| (name, near(name))).collect()
     }
 
+    /// Refuses variables that give all of several profiles one secret.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] with the variable.
+    pub fn check_variables(&self, about: &About) -> Result<()> {
+        about.settings.iter().try_for_each(|setting| self.given(about, setting.key).map(drop))
+    }
+
     fn given(&self, about: &About, key: &str) -> Result<Option<SettingValue<'_>>> {
         let variable = about.variable(key);
         if self.config.overridden
             && let Some(text) = self.config.environment.text(&variable)?
         {
-            return Ok(Some(SettingValue::Variable(variable, text)));
+            let is_secret = about.settings.iter().any(|setting| setting.key == key && setting.secret);
+            return match is_secret && self.is_one_of_several {
+                true => Err(one_for_all(&variable)),
+                false => Ok(Some(SettingValue::Variable(variable, text))),
+            };
         }
         Ok(self.line(about, key).map(SettingValue::Line))
     }
@@ -229,6 +251,17 @@ impl Profile<'_> {
             source: given.map_or(Source::Default, |given| given.source()),
         }))
     }
+}
+
+/// The error for a variable that would give every one of several profiles the same secret.
+fn one_for_all(variable: &str) -> Error {
+    Error::new(Kind::Config, tr!("{variable} would be the secret of every profile that is asked", variable))
+        .why(tr!("a variable overrides the configuration of all profiles, and each has a secret of its own"))
+        .hint(tr!(
+            "unset {variable} and let each profile name a variable of its own, {form}; or ask one profile with -p",
+            variable,
+            form = r#"{ env = "NAME" }"#
+        ))
 }
 
 /// The keys that a vendor's section may have, in display order.

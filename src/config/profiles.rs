@@ -108,7 +108,7 @@ impl Config {
         let chosen = self.profiles(name.map(|name| [name.to_owned()]).as_ref().map(<[_; 1]>::as_slice))?;
         let name = chosen.names.into_iter().next().unwrap_or_default();
         let section = self.file.profiles.get(&name);
-        Ok(Profile { name, config: self, section })
+        Ok(Profile { name, config: self, section, is_one_of_several: false })
     }
 
     /// The source of the profiles where no option names them.

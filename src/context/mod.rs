@@ -22,7 +22,7 @@ use tr::tr;
 
 use crate::{
     adapter::{About, Settings, Setup, Vendor},
-    config::Config,
+    config::{Config, Profile},
     dates::{Clock, duration},
     error::{Error, Kind, Result},
     http::{ClientOptions, Clients, Http, Observer, Route},
@@ -178,7 +178,15 @@ impl Context {
     }
 
     fn titles(&self, about: &'static About, cache: &Path) -> Option<Titles> {
-        Some(self.config.profile(Some(self.profile())).ok()?.titles(about, cache))
+        Some(self.config_of(self.profile()).ok()?.titles(about, cache))
+    }
+
+    /// The configuration of one of the profiles that are asked.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] if there is no such profile.
+    pub fn config_of(&self, profile: &str) -> Result<Profile<'_>> {
+        Ok(self.config.profile(Some(profile))?.one_of(&self.options.profiles))
     }
 
     /// A vendor's settings, with secrets fetched.
@@ -191,7 +199,7 @@ impl Context {
             return Ok(probe.settings.clone());
         }
         if !self.options.values.demo {
-            return self.config.profile(Some(self.profile()))?.settings(about);
+            return self.config_of(self.profile())?.settings(about);
         }
         let shops = &self.shared.demo_shops;
         let sandbox = self.shared.demo.get_or_try_init(|| async {

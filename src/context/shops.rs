@@ -68,7 +68,7 @@ impl Context {
     /// The profiles to ask. Of several, those that lack the vendor are passed over.
     ///
     /// # Errors
-    /// [`Kind::Config`] if none of several has the vendor.
+    /// [`Kind::Config`] if none of several has the vendor, or a variable has one secret for all of them.
     pub fn of_vendor(&self, about: &'static About) -> Result<Vec<Self>> {
         let names = &self.options.profiles.names;
         if !self.options.profiles.several || self.options.values.demo {
@@ -77,7 +77,9 @@ impl Context {
         let vendor = about.name;
         let mut found = Vec::new();
         for name in names {
-            match self.config.profile(Some(name))?.configured().iter().any(|known| known.name == vendor) {
+            let profile = self.config_of(name)?;
+            profile.check_variables(about)?;
+            match profile.configured().iter().any(|known| known.name == vendor) {
                 true => found.push(self.of_profile(name)),
                 false => {
                     tracing::info!(

@@ -128,6 +128,53 @@ fn profiles_without_the_vendor_are_passed_over_and_said_so_with_v() {
 }
 
 #[test]
+fn a_variable_gives_no_secret_to_several_profiles() {
+    let shops = Shops::start("");
+    let variable = ("KEFU_GOME_APP_SECRET", "one-for-all-s3cret");
+    let ask = |line: &str| shops.kefu(line).env(variable.0, variable.1).run();
+    for (line, code) in [
+        ("complaints list --on today -p all", 78),
+        ("complaints list --on today -p 上海店,北京店 -o json", 78),
+        ("complaints list --on today --dry-run -p all", 78),
+        ("complaints show 1 -p all", 78),
+        ("complaints stats --on today -p all", 78),
+        ("export complaints --root out --since 1d -p all", 78),
+        ("export plan complaints --root out --since 1d -p all", 78),
+        ("check complaints --since 1d -w 5 -p all", 3),
+        ("report daily -p all", 3),
+        ("api gome gome.shop.shopInfo.get -p all", 78),
+        ("config check -p all", 78),
+        ("config show -p all", 78),
+        ("doctor -p all", 78),
+    ] {
+        let run = ask(line).exits(code);
+        assert!(run.both().contains(variable.0) && !run.both().contains("s3cret"), "{run}");
+        assert!(!shops.home.path("out").exists(), "{run}");
+    }
+    let run = ask("complaints list --on today -p all");
+    assert!(run.stderr.contains("hint: unset KEFU_GOME_APP_SECRET"), "{run}");
+    // A variable of another vendor, a setting that is no secret, and one profile are not affected.
+    ask("views count -p all").ok();
+    shops.kefu("complaints list --on today -p all").env("KEFU_GOME_TIMEOUT", "20s").run().ok();
+    let alone = ask("complaints list --on today -p 上海店").exits(77);
+    assert!(alone.stderr.contains("gome"), "{alone}");
+}
+
+#[test]
+fn a_variable_makes_no_vendor_that_of_every_profile() {
+    let shops = Shops::with(2, "", |config| config);
+    let file = std::fs::read_to_string(shops.home.path("config.toml")).expect("a file");
+    shops.home.write("config.toml", &format!("{file}\n[profiles.\"别处\"]\n"));
+    for (name, value) in [("KEFU_GOME_APP_KEY", "k"), ("KEFU_GOME_BASE_URL", "http://127.0.0.1:9/")] {
+        let plan = shops.kefu("export plan complaints --root out --since 1d -p all -o json").env(name, value);
+        assert_eq!(plan.run().ok().column("profile"), ["上海店", "北京店"]);
+        let alone =
+            shops.kefu("export plan complaints --root out --since 1d -p 别处 -o json").env(name, value);
+        assert_eq!(alone.run().ok().column("profile"), ["别处"], "it may be set up by variables alone");
+    }
+}
+
+#[test]
 fn a_name_that_could_be_no_folder_is_no_profile() {
     for name in ["a/b", "a\\\\b", "a,b", "a=b", ".a", "all", "", " a", "a\\u0007"] {
         let home = Home::new();

@@ -102,7 +102,7 @@ fn show(context: &Context) -> Result<()> {
     let mut rows: Vec<_> =
         context.options.entries(&context.config).into_iter().map(|entry| row(None, entry)).collect();
     for name in &context.options.profiles.names {
-        let entries = context.config.profile(Some(name))?.entries()?.into_iter();
+        let entries = context.config_of(name)?.entries()?.into_iter();
         rows.extend(entries.map(|entry| row(several.then_some(name), entry)));
     }
     context.write(rows.into_iter(), &columns(context, &SETTINGS), Shape::List)
@@ -155,7 +155,7 @@ fn configured(shop: &Context) -> Result<Vec<Name>> {
     if shop.options.values.demo {
         return Ok(all.collect());
     }
-    let known = shop.config.profile(Some(shop.profile()))?.configured();
+    let known = shop.config_of(shop.profile())?.configured();
     Ok(all.filter(|name| known.iter().any(|about| about.name == name.about().name)).collect())
 }
 

@@ -66,7 +66,7 @@ fn steps(context: &Context) -> Vec<Step> {
         Some(asked) => config.profiles(Some(asked)).unwrap_or_default().names,
         None => config.profile_names().into_iter().map(str::to_owned).collect(),
     };
-    let profiles = names.iter().filter_map(|name| config.profile(Some(name)).ok());
+    let profiles = names.iter().filter_map(|name| context.config_of(name).ok());
     profiles.flat_map(|profile| of_profile(context, &profile)).collect()
 }
 

@@ -152,7 +152,7 @@ fn vendors(context: &Context, request: &ReportRequest) -> Result<Vec<Name>> {
     let demo = context.options.values.demo;
     let mut configured = Vec::new();
     for name in request.profiles.iter().filter(|_| !demo) {
-        configured.extend(context.config.profile(Some(name))?.configured());
+        configured.extend(context.config_of(name)?.configured());
     }
     let is_configured = |vendor: &Name| configured.iter().any(|about| about.name == vendor.about().name);
     let has_views = |vendor: &Name| {
