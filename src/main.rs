@@ -177,7 +177,8 @@ impl Reporter {
     fn report(&self, error: &Error) -> ExitCode {
         let Self { ui, json, check } = self;
         if error.kind() == Kind::NotSent {
-            return ExitCode::SUCCESS;
+            // A check that has asked nothing has found nothing, whoever runs it.
+            return check.map_or(ExitCode::SUCCESS, |_| UNKNOWN.into());
         }
         if let Some(check) = check {
             // The check reports a closed pipe, too: a line that was not read has not told anyone that all is well.
