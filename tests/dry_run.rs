@@ -161,6 +161,30 @@ fn nothing_is_sent_and_nothing_is_written() {
 }
 
 #[test]
+fn a_page_is_as_long_as_the_one_that_is_asked_for() {
+    let server = FaultyServer::start(|_| Reply::answer(503, "", "down for maintenance"));
+    for (line, limit) in [
+        ("complaints list --since 3d", None),
+        ("complaints list --since 3d", Some("7")),
+        ("complaints list --since 3d --sort status", Some("7")),
+        ("complaints list --since 3d --grep 发票", Some("7")),
+        ("complaints stats --since 3d", Some("7")),
+        ("export complaints --dir out --since 1d", Some("7")),
+    ] {
+        let home = Home::new();
+        let kefu = |more: &str| {
+            let kefu = configured(&home, &format!("{line} {more}"), &server.url());
+            kefu.env("KEFU_LIMIT", limit.unwrap_or_default())
+        };
+        let shown = kefu("--dry-run").run().ok();
+        let before = server.log().requests.len();
+        kefu("--retries 0").run().exits(69);
+        let size = server.log().requests[before].get("pageSize").to_owned();
+        assert!(shown.stdout.contains(&format!("'pageSize={size}'")), "{limit:?}: {size}: {shown}");
+    }
+}
+
+#[test]
 fn an_export_shows_each_day_that_is_due() {
     let home = Home::new();
     let line = "--demo export complaints --dir out --since 3d";

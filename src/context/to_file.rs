@@ -2,12 +2,12 @@
 
 use std::{future::ready, path::Path, sync::Arc};
 
-use super::{Context, gathered::came, notes::say};
+use super::{Context, answer::Asking, gathered::came, notes::say};
 use crate::{
     adapter::Query,
     error::{Error, Kind, Result},
     output::{self, Printer, Target},
-    pages::{self, Event, Limits, Prepared, Progress, Sizes},
+    pages::{self, Event, Limits, Prepared, Progress},
     record::Column,
     whole_file::PendingFile,
 };
@@ -57,6 +57,12 @@ impl Context {
         Printer::check(&self.options.output, columns)
     }
 
+    /// The conditions for the questions of an export, whose files hold every record.
+    pub(super) fn asking_for_files(&self) -> Asking {
+        let Asking { clock, limits } = self.asking();
+        Asking { clock, limits: Limits { records: None, grep: None, ..limits } }
+    }
+
     /// Asks a question and writes the answer into a temporary file.
     ///
     /// # Errors
@@ -74,10 +80,9 @@ impl Context {
         options.question.at = None;
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let target = Target::waiting(folder, destination)?;
-        let concurrency = self.options.http.concurrency;
-        let limits = Limits { concurrency, records: None, grep: None, sizes: Sizes::default() };
+        let Asking { clock, limits } = self.asking_for_files();
         let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then(|| limits.clone());
-        let prepared = Prepared::new(query, vendor, &self.options.clock, own_fields).await?;
+        let prepared = Prepared::new(query, vendor, &clock, own_fields).await?;
         let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
         let read_options = self.read_options();
         let walked = pages::walk(prepared, limits, &read_options, ready(None), |event| match event {

@@ -31,7 +31,7 @@ pub async fn dry_run<Q: Query>(
     if own_fields {
         sent(query.columns(vendor, &parts, limits.concurrency, limits.records).await)?;
     }
-    let size = limits.sizes.size(Q::PAGE_SIZE, limits.records);
+    let size = limits.page_size(Q::PAGE_SIZE);
     for part in &parts {
         let first = PageRequest { number: 1, size, cursor: None };
         sent(query.page(vendor, part, first).await)?;

@@ -65,9 +65,7 @@ pub async fn walk<Q: Query>(
     deliver: impl FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let Prepared { query, vendor, parts, columns, profile } = prepared;
-    // How many records are needed until enough of them have the text is not known.
-    let needed = limits.records.filter(|_| limits.grep.is_none());
-    let size = limits.sizes.size(Q::PAGE_SIZE, needed);
+    let size = limits.page_size(Q::PAGE_SIZE);
     let walk = Walk {
         query,
         vendor,

@@ -21,6 +21,14 @@ pub struct Limits {
     pub sizes: Sizes,
 }
 
+impl Limits {
+    /// The page size for a question that usually requests `usual` records.
+    pub(super) fn page_size(&self, usual: u32) -> u32 {
+        // How many records are needed until enough of them have the text is not known.
+        self.sizes.size(usual, self.records.filter(|_| self.grep.is_none()))
+    }
+}
+
 /// An event during a walk.
 #[derive(Debug)]
 pub enum Event<'a> {

@@ -68,7 +68,7 @@ pub(super) async fn rehearse<Q: Query>(
             for (day, _) in &due {
                 let query = question(*day);
                 let own_fields = Printer::needs_own_fields(&context.options.output, &query.known_columns());
-                asked.rehearse(&query, &shop.asking(), own_fields).await?;
+                asked.rehearse(&query, &shop.asking_for_files(), own_fields).await?;
             }
         }
     }
