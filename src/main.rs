@@ -91,12 +91,16 @@ fn start(args: &[OsString], reporter: &OnceLock<Reporter>) -> ExitCode {
     if cli::completes(args) {
         return ExitCode::SUCCESS;
     }
+    if cli::asks_version(args) {
+        let _ = output::page(cli::VERSION);
+        return ExitCode::SUCCESS;
+    }
     let mut tree = cli::tree();
     match cli::parse(&mut tree, args) {
         Ok(parsed) => run(parsed, args, reporter),
         // A closed pipe means that the reader has read enough.
-        Err(Failed::Version(version)) => {
-            let _ = version.print();
+        Err(Failed::Version) => {
+            let _ = output::page(cli::VERSION);
             shown(&tree, args, ExitCode::SUCCESS)
         }
         Err(Failed::Help { page, asked: true }) => {

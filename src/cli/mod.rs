@@ -32,7 +32,7 @@ pub use complete::answers as completes;
 #[cfg(test)]
 pub use help::{parts, texts};
 pub use variables::named;
-pub use words::{Meant, meant, meant_check};
+pub use words::{Meant, VERSION, asks_version, meant, meant_check};
 pub use wrong::{Failed, in_ascii};
 
 const EXAMPLES: &str = "\
@@ -135,12 +135,15 @@ fn diagnoses(matches: &ArgMatches) -> bool {
 
 fn matched(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result<ArgMatches, Failed> {
     tree.try_get_matches_from_mut(args).or_else(|error| {
-        if error.kind() == ErrorKind::DisplayVersion {
-            return Err(Failed::Version(error));
-        }
-        // The values' own parsers have to know the language before they say what is wrong.
         language::guess(tree, args);
-        let again = help::with_paths(tree.clone()).try_get_matches_from(args);
+        let again = match error.kind() {
+            // The values' own parsers have to know the language before they say what is wrong.
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => tree.try_get_matches_from_mut(args),
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            | ErrorKind::InvalidSubcommand => help::with_paths(tree.clone()).try_get_matches_from(args),
+            _ => Err(error),
+        };
         again.map_err(|error| Failed::of(error, args, tree))
     })
 }

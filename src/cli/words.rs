@@ -26,6 +26,14 @@ pub struct Meant {
     pub check: Option<Check>,
 }
 
+/// What `--version` says.
+pub const VERSION: &str = concat!("kefu ", env!("CARGO_PKG_VERSION"), "\n");
+
+/// Whether a command line asks for the version and nothing else: scripts do so often, and it needs no tree of commands.
+pub fn asks_version(args: &[OsString]) -> bool {
+    matches!(args, [_, word] if word == "--version" || word == "-V")
+}
+
 /// The form of the report for a command line that cannot be parsed.
 pub fn meant(tree: &Command, args: &[OsString]) -> Meant {
     let words = CommandLine::of(tree, args);

@@ -24,7 +24,7 @@ use crate::{
 /// The reason why there is nothing to run.
 pub enum Failed {
     /// The version was requested.
-    Version(clap::Error),
+    Version,
     /// A page of help.
     Help {
         /// The page.
@@ -48,7 +48,7 @@ impl Failed {
         // `help::with_paths` makes a command's path of its help.
         let page = |length| help::page(tree, error.render().to_string().trim(), length);
         match error.kind() {
-            ErrorKind::DisplayVersion => Self::Version(error),
+            ErrorKind::DisplayVersion => Self::Version,
             ErrorKind::DisplayHelp => Self::Help { page: page(Length::of(args)), asked: true },
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Self::Help { page: page(Length::Short), asked: false }

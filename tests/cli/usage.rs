@@ -188,6 +188,10 @@ fn help_and_version_are_results() {
         let run = Home::new().kefu(line).run().ok();
         assert!(run.stdout.contains("kefu"), "{run}");
     }
+    for line in ["--version", "-V", "--lang zh-CN --version", "-qV"] {
+        let run = Home::new().kefu(line).run().ok();
+        assert_eq!(run.stdout, concat!("kefu ", env!("CARGO_PKG_VERSION"), "\n"), "{run}");
+    }
     for line in ["", "views", "complaints", "project", "config"] {
         let run = Home::new().kefu(line).run().exits(2);
         assert!(run.both().contains("Usage: kefu"), "{run}");
