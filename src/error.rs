@@ -9,7 +9,10 @@ use serde::Serialize;
 
 use tr::tr;
 
-use crate::{lang::Message, secret::redact};
+use crate::{
+    lang::{Message, VendorName},
+    secret::redact,
+};
 
 /// The kinds of failure. Each calls for a different reaction of the user, and has its own exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +127,7 @@ impl Kind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VendorError {
     /// The vendor's name in kefu, as in `kefu api VENDOR`.
-    pub vendor: &'static str,
+    pub vendor: VendorName,
     /// The vendor's error code, if it gave one.
     pub code: Option<String>,
     /// The vendor's message, if it gave one.
@@ -386,7 +389,7 @@ impl Error {
                 None => what.into_owned(),
             },
             exit_code: self.0.kind.exit_code(),
-            vendor: Some(vendor_error.vendor).filter(|vendor| !vendor.is_empty()),
+            vendor: Some(vendor_error.vendor.id).filter(|vendor| !vendor.is_empty()),
             vendor_code: vendor_error.code.as_deref().map(redact),
             vendor_message: vendor_error.message.as_deref().map(redact),
             http_status: vendor_error.status,

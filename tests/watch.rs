@@ -253,13 +253,13 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
         "complaints list --columns work_order_no,status,content --watch 5s --lang zh-CN",
     );
     terminal.wait("W2");
-    terminal.wait("✘ gome");
+    terminal.wait("✘ 国美");
     terminal.answer("少了 1：W2 two", "\u{3}");
     let screen = terminal.end(0);
     let frames = frames(&screen);
     let with = |text: &str| frames.iter().position(|frame| frame.iter().any(|line| line.contains(text)));
     // The failure comes after the first answer, goes with the next, and the answer stays meanwhile.
-    let (failed, recovered) = (with("✘ gome").expect("a failure"), with("变化 3").expect("changes"));
+    let (failed, recovered) = (with("✘ 国美").expect("a failure"), with("变化 3").expect("changes"));
     assert!(0 < failed && failed < recovered, "{screen}");
     assert!(frames[failed].iter().any(|line| line.contains("W2")), "{screen}");
     assert!(with("次 · 正在重试").is_some_and(|at| at < recovered), "{screen}");

@@ -8,7 +8,7 @@ use url::Url;
 use super::{Calls, CodeOption, Habit};
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
-    lang::Words,
+    lang::{VendorName, Words},
     record::Noun,
     secret::{self, Secret},
 };
@@ -17,8 +17,8 @@ use crate::{
 #[derive(Debug)]
 pub struct About {
     /// The name in folders, configuration keys and environment prefixes.
-    pub name: &'static str,
-    /// The name for people.
+    pub name: VendorName,
+    /// The name for people, where there is room.
     pub title: Words,
     /// The address of its API documentation.
     pub docs: &'static str,
@@ -84,7 +84,7 @@ impl About {
     /// A vendor without special properties, for tests.
     #[cfg(test)]
     pub const TEST: Self = Self {
-        name: "test",
+        name: VendorName::new("test", "试"),
         title: Words::new("", ""),
         docs: "",
         settings: &[],
@@ -114,7 +114,7 @@ impl About {
 
     /// The environment variable of a setting.
     pub fn variable(&self, key: &str) -> String {
-        format!("KEFU_{}_{key}", self.name).to_uppercase()
+        format!("KEFU_{}_{key}", self.name.id).to_uppercase()
     }
 }
 

@@ -58,7 +58,7 @@ impl Granted {
         for key in grant.keys {
             credentials.push(settings.required(key)?);
         }
-        let tokens = Tokens::new(setup.cache.as_deref(), settings.about().name, &credentials);
+        let tokens = Tokens::new(setup.cache.as_deref(), settings.about().name.id, &credentials);
         Ok(Self { tokens, grant })
     }
 

@@ -4,7 +4,7 @@ use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},
-    lang::Message,
+    lang::{Message, VendorName},
 };
 
 /// The rules of a vendor's raw calls.
@@ -95,7 +95,7 @@ impl Reads {
     }
 
     /// The rule as a sentence, for a call that may change data.
-    fn rule(&self, name: &str) -> String {
+    fn rule(&self, name: VendorName) -> String {
         match self {
             Self::Every => tr!("kefu only reads"),
             Self::Beginning(word) => {
@@ -105,7 +105,7 @@ impl Reads {
                 tr!("kefu only reads, and {name}'s reading methods end in `{word}`", name, word)
             }
             Self::These(known) => {
-                let calls = known.join(&tr!(", "));
+                let calls = known.join(&tr!("quoted" => ", "));
                 tr!("kefu only reads, and {name}'s reading calls are {calls}", name, calls)
             }
         }
@@ -117,10 +117,15 @@ impl Reads {
 ///
 /// # Errors
 /// [`Kind::Usage`] with an example.
-pub fn check_target(name: &str, calls: &Calls, target: &str) -> Result<()> {
+pub fn check_target(name: VendorName, calls: &Calls, target: &str) -> Result<()> {
     let example = calls.examples.first().unwrap_or(&"");
-    let hint =
-        || tr!("for example `kefu api {name} {example}`; parameters follow as name=value", name, example);
+    let hint = || {
+        tr!(
+            "for example `kefu api {name} {example}`; parameters follow as name=value",
+            name = name.id,
+            example
+        )
+    };
     let path = target.trim_matches('/');
     let is_path = !path.is_empty()
         && !path.contains(|c: char| {
@@ -173,7 +178,7 @@ mod tests {
             (|| Reads::These(&["notes/search"]), "notes/delete", false),
         ];
         for (reads, target, allowed) in cases {
-            let checked = check_target("test", &calls(reads()), target);
+            let checked = check_target(VendorName::new("test", "试"), &calls(reads()), target);
             assert_eq!(checked.is_ok(), allowed, "{target}");
             assert!(
                 checked.is_ok()
@@ -200,7 +205,8 @@ mod tests {
             "a b",
             "a\nb",
         ] {
-            let error = check_target("test", &calls(Reads::Every), target).unwrap_err();
+            let error =
+                check_target(VendorName::new("test", "试"), &calls(Reads::Every), target).unwrap_err();
             assert!(error.summary().contains("is not a path of test's API"), "{target:?}: {error:?}");
         }
     }

@@ -75,7 +75,7 @@ pub(super) fn value(arg: &Arg) -> Option<String> {
         names.into_iter().flatten().find_map(|name| known().find(|(known, _)| *known == name))?;
     let first = vendors::ALL.first()?;
     let target = first.calls.examples.first()?.split(' ').next()?;
-    Some(value.replace("{vendor}", first.name).replace("{target}", target))
+    Some(value.replace("{vendor}", first.name.id).replace("{target}", target))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ impl Api {
 
 /// The calls of each vendor.
 fn targets() -> String {
-    let targets = vendors::ALL.iter().map(|about| format!("{}: {}", about.name, about.calls.target));
+    let targets = vendors::ALL.iter().map(|about| format!("{}: {}", about.name.id, about.calls.target));
     targets.collect::<Vec<_>>().join("; ")
 }
 
@@ -53,7 +53,7 @@ fn examples() -> String {
     for about in vendors::ALL {
         // Writing into a String cannot fail.
         for call in about.calls.examples {
-            let _ = write!(text, "\n  kefu api {} {call}", about.name);
+            let _ = write!(text, "\n  kefu api {} {call}", about.name.id);
         }
     }
     text

@@ -23,7 +23,7 @@ pub fn check(address: &str, about: &About, allow_http: bool, source: &Source) ->
                 .why(tr!("{what}: {why}", what = source.in_words(), why))
         };
     let url = Url::parse(address)
-        .map_err(|error| wrong(error.to_string()).hint(tr!("an address is https://host/path")))?;
+        .map_err(|_| wrong(tr!("it is no address")).hint(tr!("an address is https://host/path")))?;
     if !url.username().is_empty() || url.password().is_some() {
         let why = tr!("it holds a name or a password");
         return Err(wrong(why).hint(tr!("credentials have settings of their own")));

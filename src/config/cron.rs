@@ -9,7 +9,10 @@ use super::{
     fetch::{self, FetchError},
     value::Form,
 };
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    lang::system,
+};
 
 /// Variables that decide what kefu does.
 const DECIDING: [&str; 11] = [
@@ -61,12 +64,12 @@ impl Config {
     /// [`Kind::Bug`] if it cannot be started or does not end.
     pub fn in_cron(&self, args: impl IntoIterator<Item = String>) -> Result<CronRun> {
         let cannot = |why: String| Error::new(Kind::Bug, tr!("kefu cannot be run as cron would")).why(why);
-        let mut command = Command::new(program().map_err(|e| cannot(e.to_string()))?);
+        let mut command = Command::new(program().map_err(|e| cannot(system(&e)))?);
         command.args(args).env_clear().envs(self.environment.of_cron().all());
         match fetch::captured(command) {
             Ok((output, status)) => Ok(CronRun { output, code: status.code() }),
             Err(FetchError::Stopped(error)) => Err(error),
-            Err(FetchError::System(error)) => Err(cannot(error.to_string())),
+            Err(FetchError::System(error)) => Err(cannot(system(&error))),
             Err(FetchError::Late | FetchError::TooLong | FetchError::Failed(_)) => {
                 Err(cannot(tr!("it did not end before the deadline")))
             }

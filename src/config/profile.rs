@@ -100,7 +100,7 @@ impl Profile<'_> {
         let value = match &given {
             SettingValue::Variable(_, text) => Secret::new(without_marks(text)),
             SettingValue::Line(value) => {
-                let name = format!("profiles.{}.{}.{key}", self.name, about.name);
+                let name = format!("profiles.{}.{}.{key}", self.name, about.name.id);
                 value.resolve(&name, &self.config.environment)?
             }
         };
@@ -163,7 +163,7 @@ impl Profile<'_> {
             _ => String::new(),
         });
         let scope: Vec<_> = [self.name.clone()].into_iter().chain(shown).collect();
-        Titles::new(cache, about.name, scope.iter().map(String::as_str))
+        Titles::new(cache, about.name.id, scope.iter().map(String::as_str))
     }
 
     /// The vendors that have a setting other than a default: those that the user has configured. A variable says nothing
@@ -218,7 +218,7 @@ impl Profile<'_> {
     }
 
     fn line(&self, about: &About, key: &str) -> Option<&Value> {
-        let value = self.section?.vendors.get(about.name)?.get(key)?;
+        let value = self.section?.vendors.get(about.name.id)?.get(key)?;
         Some(value).filter(|value| value.is_given())
     }
 
@@ -245,7 +245,7 @@ impl Profile<'_> {
             }
         };
         Ok(shown.map(|value| Entry {
-            vendor: Some(about.name),
+            vendor: Some(about.name.id),
             key,
             value,
             source: given.map_or(Source::Default, |given| given.source()),

@@ -135,7 +135,7 @@ impl Config {
         let why = if self.file.profiles.is_empty() {
             tr!("no profile is set up in {file}", file)
         } else {
-            tr!("{file} has {names}", file, names = names.join(&tr!(", ")))
+            tr!("{file} has {names}", file, names = names.join(&tr!("quoted" => ", ")))
         };
         let error = Error::new(Kind::Config, what).why(why);
         match nearest(name, names.iter().copied()) {

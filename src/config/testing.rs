@@ -8,7 +8,7 @@ use super::{Config, Environment, KnownKeys};
 use crate::{
     adapter::{About, AuthMethod, Setting},
     error::{Error, Result},
-    lang::Words,
+    lang::{VendorName, Words},
 };
 
 const fn setting(key: &'static str, secret: bool, default: Option<&'static str>) -> Setting {
@@ -17,7 +17,7 @@ const fn setting(key: &'static str, secret: bool, default: Option<&'static str>)
 
 /// A vendor whose own gateway is `http://`.
 pub static GOME: About = About {
-    name: "gome",
+    name: VendorName::new("gome", "国美"),
     title: Words::new("", ""),
     docs: "",
     settings: &[
@@ -33,7 +33,7 @@ pub static GOME: About = About {
 
 /// A vendor at `https://`.
 pub static BANGWO8: About = About {
-    name: "bangwo8",
+    name: VendorName::new("bangwo8", "帮我吧"),
     title: Words::new("", ""),
     docs: "",
     settings: &[

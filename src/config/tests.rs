@@ -76,7 +76,7 @@ fn the_environment_alone_is_a_configuration() {
 }
 
 fn configured(profile: &Profile) -> Vec<&'static str> {
-    profile.configured().iter().map(|about| about.name).collect()
+    profile.configured().iter().map(|about| about.name.id).collect()
 }
 
 #[test]

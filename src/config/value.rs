@@ -3,6 +3,7 @@
 use std::{
     fmt,
     path::{Path, PathBuf},
+    process::ExitStatus,
 };
 
 use tr::tr;
@@ -14,6 +15,7 @@ use super::{
 };
 use crate::{
     error::{Error, Kind, Result},
+    lang::{original, system},
     secret::Secret,
     text::utf8,
 };
@@ -112,7 +114,9 @@ impl Value {
         let failed = |failure| {
             let why = match failure {
                 FetchError::Stopped(error) => return error,
-                FetchError::System(error) => tr!("the file {file} cannot be read: {error}", file, error),
+                FetchError::System(error) => {
+                    tr!("the file {file} cannot be read: {error}", file, error = system(&error))
+                }
                 FetchError::Late => tr!("the file {file} did not end before the deadline", file),
                 FetchError::TooLong => tr!("the file {file} gives more than 1 MiB", file),
                 FetchError::Failed(_) => tr!("the file has failed"),
@@ -126,8 +130,8 @@ impl Value {
         let failed = |failure| {
             let why = match failure {
                 FetchError::Stopped(error) => return error,
-                FetchError::System(error) => tr!("the command failed: {why}", why = error),
-                FetchError::Failed(status) => tr!("the command failed: {why}", why = status),
+                FetchError::System(error) => tr!("the command failed: {why}", why = system(&error)),
+                FetchError::Failed(status) => tr!("the command failed: {why}", why = ended(status)),
                 FetchError::Late => tr!("the command did not end before the deadline"),
                 FetchError::TooLong => tr!("the command gives more than 1 MiB"),
             };
@@ -183,6 +187,14 @@ fn from_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), home_folder()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_owned(),
+    }
+}
+
+/// How a command ended: with a code, or by a signal.
+fn ended(status: ExitStatus) -> String {
+    match status.code() {
+        Some(code) => tr!("exit status: {code}", code),
+        None => original(&status.to_string()),
     }
 }
 

@@ -286,7 +286,7 @@ pub(super) fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
 /// An error from a vendor's answer, with the vendor's name added if it is missing.
 pub(super) fn named<V: Vendor>(error: Error) -> Error {
     let nameless =
-        matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor_error().vendor.is_empty();
+        matches!(error.kind(), Kind::Answer | Kind::NotFound) && error.vendor_error().vendor.id.is_empty();
     match nameless {
         true => error.with_vendor_error(VendorError { vendor: V::ABOUT.name, ..VendorError::default() }),
         false => error,

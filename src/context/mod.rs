@@ -220,7 +220,7 @@ impl Context {
         });
         let shop = shops.iter().position(|name| name == self.profile());
         let known = sandbox.await?.settings(shop.unwrap_or_default());
-        let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name);
+        let own = known.into_iter().filter(|(vendor, ..)| *vendor == about.name.id);
         Ok(Settings::new(
             about,
             own.map(|(_, key, value)| (key, crate::secret::Secret::new(value))).collect(),
@@ -287,5 +287,5 @@ fn account(settings: &Settings) -> Result<String> {
     let is_secret = |key: &str| about.settings.iter().any(|setting| setting.key == key && setting.secret);
     let names = keys.filter(|key| !is_secret(key)).filter_map(|key| settings.get(key));
     let address = settings.base_url()?;
-    Ok([about.name, address.as_str()].into_iter().chain(names).collect::<Vec<_>>().join("\n"))
+    Ok([about.name.id, address.as_str()].into_iter().chain(names).collect::<Vec<_>>().join("\n"))
 }

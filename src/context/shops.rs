@@ -91,7 +91,7 @@ impl Context {
         }
         match found.is_empty() {
             true => Err(Error::new(Kind::Config, tr!("no profile has {vendor} configured", vendor))
-                .why(tr!("asked were {profiles}", profiles = names.join(&tr!(", "))))
+                .why(tr!("asked were {profiles}", profiles = names.join(&tr!("quoted" => ", "))))
                 .hint(tr!("run `kefu config init`; `--demo` needs no configuration"))),
             false => Ok(found),
         }
@@ -190,7 +190,7 @@ async fn prepare<'s, Q: Query>(
     own_fields: Option<Limits>,
 ) -> Result<Prepared<'s, Q>> {
     let prepared = Prepared::new(query, shop.vendor().await?, &asking.clock, own_fields).await;
-    let prepared = prepared.map_err(|error| match error.vendor_error().vendor {
+    let prepared = prepared.map_err(|error| match error.vendor_error().vendor.id {
         "" => error,
         _ => error.or_why(tr!("asked for the {noun}", noun = query.noun())),
     })?;

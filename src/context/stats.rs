@@ -18,6 +18,7 @@ use crate::{
     choice::number,
     dates::{Clock, Window},
     error::{Error, Kind, Result},
+    lang::Lang,
     metrics::{Counting, Days, Definition, Grouping, Metric, Tally},
     nearest::nearest,
     pages::{Event, Progress},
@@ -250,8 +251,13 @@ fn rates<Q: Counted>(query: &Q, given: &[String]) -> Result<Vec<&'static Metric>
         };
         known.iter().find(is_it).map(|(_, metric)| *metric).ok_or_else(|| {
             let names: Vec<_> = known.iter().map(|(part, _)| *part).collect();
+            let shown = known.iter().map(|(part, metric)| match Lang::current() {
+                Lang::Zh => metric.title.zh,
+                Lang::En => *part,
+            });
+            let shown = shown.collect::<Vec<_>>().join(&tr!("quoted" => ", "));
             let error = Error::new(Kind::Usage, tr!("--rate: there is no rate `{name}`", name))
-                .why(tr!("the rates are {names}", names = names.join(&tr!(", "))));
+                .why(tr!("the rates are {names}", names = shown));
             match nearest(name, names.iter().copied()) {
                 Some(meant) => error.meant(meant),
                 None => error.hint(tr!("name one of these, or several with commas")),

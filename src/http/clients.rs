@@ -13,9 +13,10 @@ use tokio::sync::Semaphore;
 use tr::tr;
 use url::Origin;
 
-use super::{ClientOptions, certificates, failure::causes, pace::Pace, proxy::Proxy};
+use super::{ClientOptions, certificates, pace::Pace, proxy::Proxy, reason::causes};
 use crate::{
     error::{Error, Kind, Result},
+    lang::original,
     secret::learn,
 };
 
@@ -84,7 +85,7 @@ fn make(options: &ClientOptions) -> Result<Client> {
         Some(roots) => client(options, Some(roots)),
         None => Err(e),
     });
-    client.map_err(|why| set_up(&why))
+    client.map_err(|why| set_up(&original(&why)))
 }
 
 /// The reqwest client, which trusts the given certificates or else the platform's. It reads no environment variables

@@ -4,7 +4,13 @@ use std::time::Duration;
 
 use tr::tr;
 
-use super::{Http, certificates::Certificates, proxy::Proxy, response::NoText};
+use super::{
+    Http,
+    certificates::Certificates,
+    proxy::Proxy,
+    reason::{causes, chain, reason},
+    response::NoText,
+};
 use crate::error::{Error, Kind, VendorError};
 
 /// The failure of one attempt, and whether a retry makes sense.
@@ -37,7 +43,7 @@ impl Http {
         // The request itself is invalid: its address is too long, for example.
         if e.is_builder() {
             let what = tr!("{vendor} cannot be asked this", vendor = self.0.vendor);
-            let error = self.fail(Kind::Usage, what).why(causes(&e.without_url()));
+            let error = self.fail(Kind::Usage, what).why(reason(&e.without_url()));
             return AttemptFailure::last(error.hint(tr!("ask with fewer or shorter parameters")));
         }
         let slow = e.is_timeout() && !e.is_connect();
@@ -46,10 +52,10 @@ impl Http {
         if slow {
             return AttemptFailure { error: self.too_slow(proxy), retry: true, after: None };
         }
-        let why = causes(&e.without_url());
+        let e = e.without_url();
         // reqwest reports a proxy's refusal of a tunnel only as text.
         if let Some(proxy) = proxy
-            && why.contains("proxy authorization required")
+            && causes(&e).contains("proxy authorization required")
         {
             return AttemptFailure::last(proxy_login(proxy));
         }
@@ -63,7 +69,7 @@ impl Http {
             ),
             None => tr!("{vendor} cannot be reached", vendor),
         };
-        let error = self.fail(Kind::Unreachable, what).why(why);
+        let error = self.fail(Kind::Unreachable, what).why(reason(&e));
         match (certificate, proxy) {
             (Some(hint), _) => AttemptFailure::last(error.hint(hint)),
             (None, Some(proxy)) => {
@@ -111,13 +117,13 @@ impl Http {
         let ended = chain(&e).filter_map(|e| e.downcast_ref()).any(ended);
         let vendor = self.0.vendor;
         let (kind, what) = match (e.is_decode() && !lost, ended) {
-            (true, _) => return self.packed(&causes(&e.without_url())),
+            (true, _) => return self.packed(&tr!("the compressed data are damaged")),
             (false, true) => (Kind::Answer, tr!("{vendor} sent an answer that was cut off", vendor)),
             (false, false) => {
                 (Kind::Unreachable, tr!("{vendor} broke off in the middle of an answer", vendor))
             }
         };
-        let error = self.fail(kind, what).why(causes(&e.without_url()));
+        let error = self.fail(kind, what).why(reason(&e.without_url()));
         AttemptFailure {
             error: error.hint(tr!("run it again; a proxy between may be the cause")),
             retry: true,
@@ -172,30 +178,6 @@ impl Http {
             },
         })
     }
-}
-
-/// The chain of an error's causes, on one line.
-pub(super) fn causes(e: &dyn std::error::Error) -> String {
-    let mut text = e.to_string();
-    let mut source = e.source();
-    while let Some(cause) = source {
-        let words = cause.to_string();
-        if !text.contains(&words) {
-            text = format!("{text}: {words}");
-        }
-        source = cause.source();
-    }
-    text
-}
-
-/// An error and its causes, including those that an `io::Error` wraps.
-fn chain<'e>(
-    e: &'e (dyn std::error::Error + 'static),
-) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
-    std::iter::successors(Some(e), |e| match e.downcast_ref::<std::io::Error>() {
-        Some(io) => io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static)),
-        None => e.source(),
-    })
 }
 
 /// The error for a proxy that requires a name and a password, or rejects the given ones.

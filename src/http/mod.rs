@@ -15,6 +15,7 @@ mod pace;
 mod page;
 mod proxy;
 mod reach;
+mod reason;
 mod response;
 mod route;
 mod status;
@@ -46,6 +47,7 @@ use self::{
 };
 use crate::{
     error::Result,
+    lang::VendorName,
     secret::{MASK, redact},
     worker::on_worker,
 };
@@ -84,7 +86,7 @@ pub struct ClientOptions {
 pub struct Http(Arc<Inner>);
 
 struct Inner {
-    vendor: &'static str,
+    vendor: VendorName,
     client: Client,
     options: ClientOptions,
     pace: Arc<Pace>,
@@ -104,7 +106,7 @@ impl Http {
     /// # Errors
     /// [`Kind::Config`] if the platform's certificates cannot be used.
     #[cfg(test)]
-    pub fn new(vendor: &'static str, options: ClientOptions) -> Result<Self> {
+    pub fn new(vendor: VendorName, options: ClientOptions) -> Result<Self> {
         Self::sharing(&Clients::new(1), vendor, options)
     }
 
@@ -112,7 +114,7 @@ impl Http {
     ///
     /// # Errors
     /// [`crate::error::Kind::Config`] if the platform's certificates cannot be used.
-    pub fn sharing(clients: &Clients, vendor: &'static str, options: ClientOptions) -> Result<Self> {
+    pub fn sharing(clients: &Clients, vendor: VendorName, options: ClientOptions) -> Result<Self> {
         let client = clients.get(&options)?;
         let pace = clients.pace(&options);
         Ok(Self(Arc::new(Inner { vendor, client, options, pace, permits: clients.permits() })))

@@ -17,7 +17,7 @@ use tokio::{
 };
 use tr::tr;
 
-use crate::whole_file;
+use crate::{lang::system, whole_file};
 
 /// The longest time that another run may hold the lock, which it needs for less than a millisecond. Then it was stopped.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -102,7 +102,7 @@ impl State {
                     continue;
                 }
                 Ok(Claim::Locked) => tr!("another run holds its lock"),
-                Err(e) => e.to_string(),
+                Err(e) => system(&e),
             };
             tracing::info!("{}", tr!("`max_rps` holds within this run only: {why}", why));
             self.file = None;

@@ -108,7 +108,7 @@ fn unpacked(encoding: &str, body: &[u8]) -> Result<Bytes, Packed> {
         }
     };
     match read {
-        Err(e) => Err(Packed::Unreadable(e.to_string())),
+        Err(_) => Err(Packed::Unreadable(tr!("the compressed data are damaged"))),
         Ok(_) if text.len() > BODY_LIMIT => Err(Packed::TooLong),
         Ok(_) => Ok(text.into()),
     }

@@ -137,7 +137,7 @@ impl Http {
         tr!(
             "check `base_url` of {vendor} (KEFU_{VENDOR}_BASE_URL), and after `kefu api` the path",
             vendor = name,
-            VENDOR = name.to_uppercase()
+            VENDOR = name.id.to_uppercase()
         )
     }
 }

@@ -57,7 +57,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             observer: None,
             dry_run: None,
         };
-        let http = Http::new("gome", options).unwrap();
+        let http = Http::new(VendorName::default(), options).unwrap();
         assert_eq!(http.wait_until(began + seconds(90), "it is early").await, waits, "{deadline:?}");
         let words = countdown.0.lock().unwrap().clone();
         // Timers are exact to the millisecond, so the last second may be reported twice.
@@ -89,7 +89,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         observer: None,
         dry_run: None,
     };
-    let http = Http::new("gome", options).unwrap();
+    let http = Http::new(VendorName::default(), options).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = Url::parse(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
     let request = |_: &Attempt| Request::get(url.clone(), Vec::new());
@@ -119,7 +119,7 @@ async fn each_attempt_has_a_request_of_its_own() {
         observer: None,
         dry_run: None,
     };
-    let http = Http::new("gome", options).unwrap();
+    let http = Http::new(VendorName::default(), options).unwrap();
     let built = std::sync::Mutex::new(Vec::new());
     let request = |attempt: &Attempt| {
         built.lock().unwrap().push((attempt.at, attempt.nonce.clone()));
@@ -145,7 +145,7 @@ fn two_a_second(clients: &Clients, account: &str) -> Http {
         observer: None,
         dry_run: None,
     };
-    Http::sharing(clients, "gome", options).unwrap()
+    Http::sharing(clients, VendorName::default(), options).unwrap()
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,7 +8,7 @@ use super::{
     MOST, Node, Scalar, decode, name,
     scan::{self, Members, Scanner},
 };
-use crate::error::Result;
+use crate::{error::Result, lang::VendorName};
 
 /// The documented position of an answer's list.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +41,7 @@ impl Listing<'_> {
     /// [`crate::error::Kind::Answer`] with the path of the unexpected value.
     pub fn read<R>(
         &self,
-        vendor: &'static str,
+        vendor: VendorName,
         body: &FastStr,
         record: impl Fn(&FastStr, Members) -> R,
     ) -> Result<Listed<R>> {
@@ -76,7 +76,7 @@ impl Listing<'_> {
 
     fn unusual<R>(
         &self,
-        vendor: &'static str,
+        vendor: VendorName,
         body: &FastStr,
         record: impl Fn(&FastStr, Members) -> R,
     ) -> Result<Listed<R>> {

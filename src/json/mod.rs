@@ -25,6 +25,7 @@ pub use self::{
 };
 use crate::{
     error::{Error, Kind, VendorError},
+    lang::VendorName,
     spelling,
     text::json_text,
 };
@@ -62,7 +63,7 @@ pub fn members(text: &str) -> Option<Vec<(&str, &str)>> {
     Some(all.into_iter().map(|member| (&object[member.name], &object[member.value.at])).collect())
 }
 
-fn complaint(vendor: &'static str, body: &str, e: &serde_json::Error) -> Error {
+fn complaint(vendor: VendorName, body: &str, e: &serde_json::Error) -> Error {
     let start = body.trim_ascii_start();
     if start.is_empty() {
         return error(vendor, tr!("{vendor} sent an empty answer", vendor));
@@ -74,11 +75,11 @@ fn complaint(vendor: &'static str, body: &str, e: &serde_json::Error) -> Error {
     error(vendor, what).why(syntax::mistake(e))
 }
 
-fn shape(vendor: &'static str) -> Error {
+fn shape(vendor: VendorName) -> Error {
     error(vendor, tr!("{vendor} sent an answer of another shape", vendor))
 }
 
-fn error(vendor: &'static str, what: String) -> Error {
+fn error(vendor: VendorName, what: String) -> Error {
     Error::new(Kind::Answer, what).with_vendor_error(VendorError { vendor, ..VendorError::default() })
 }
 

@@ -11,6 +11,7 @@ use tr::tr;
 use super::{MOST, Scalar, complaint, decode, elements, members, name, repair, shape};
 use crate::{
     error::{Error, Result},
+    lang::VendorName,
     secret::redact,
 };
 use faststr::FastStr;
@@ -24,7 +25,7 @@ const NAME_LENGTH: usize = 40;
 /// A value of an answer.
 #[derive(Clone, Debug)]
 pub struct Node {
-    vendor: &'static str,
+    vendor: VendorName,
     /// Its path, e.g. `result.ComplaintVOs[3]`; empty at the top.
     path: String,
     text: FastStr,
@@ -42,7 +43,7 @@ impl Node {
     ///
     /// # Errors
     /// [`crate::error::Kind::Answer`] with a description of the answer.
-    pub fn read(vendor: &'static str, body: &FastStr) -> Result<Self> {
+    pub fn read(vendor: VendorName, body: &FastStr) -> Result<Self> {
         let text = match repair::valid(body).map_err(|e| complaint(vendor, body, &e))? {
             Cow::Borrowed(text) => body.slice_ref(text),
             Cow::Owned(text) => {
@@ -60,7 +61,7 @@ impl Node {
     }
 
     /// Reads an answer that may be JSON.
-    pub fn peek(vendor: &'static str, body: &FastStr) -> Option<Self> {
+    pub fn peek(vendor: VendorName, body: &FastStr) -> Option<Self> {
         let text = match repair::valid(body).ok()? {
             Cow::Borrowed(text) => body.slice_ref(text),
             Cow::Owned(text) => text.into(),

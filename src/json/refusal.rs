@@ -7,7 +7,10 @@
 
 use tr::tr;
 
-use crate::error::{Error, Kind, VendorError};
+use crate::{
+    error::{Error, Kind, VendorError},
+    lang::VendorName,
+};
 
 use super::{Node, Object, Scalar, decode, name, scan::Scanner};
 
@@ -155,7 +158,7 @@ impl Refusal {
     }
 
     /// The refusal as an error of a kind.
-    pub fn error(self, kind: Kind, vendor: &'static str, status: u16) -> Error {
+    pub fn error(self, kind: Kind, vendor: VendorName, status: u16) -> Error {
         let said = VendorError { vendor, code: self.code, message: self.message, status: Some(status) };
         Error::new(kind, tr!("{vendor} refused the request", vendor)).with_vendor_error(said)
     }

@@ -2,7 +2,7 @@
 
 use tr::tr;
 
-use crate::lang::{Message, translated};
+use crate::lang::{Message, of_library};
 
 /// The parser's messages, for the catalogue.
 const _: [Message; 20] = [
@@ -33,8 +33,8 @@ pub(super) fn mistake(e: &serde_json::Error) -> String {
     let (line, column) = (e.line(), e.column());
     let said = e.to_string();
     match said.strip_suffix(&format!(" at line {line} column {column}")) {
-        Some(what) => tr!("{what} at line {line} column {column}", what = translated(what), line, column),
-        None => translated(&said),
+        Some(what) => tr!("{what} at line {line} column {column}", what = of_library(what), line, column),
+        None => of_library(&said),
     }
 }
 

@@ -4,6 +4,8 @@ use faststr::FastStr;
 
 use super::*;
 
+const ACME: VendorName = VendorName::new("acme", "甲");
+
 const LISTING: Listing<'static> = Listing {
     path: &["a_response", "result"],
     list: "Rows",
@@ -13,7 +15,7 @@ const LISTING: Listing<'static> = Listing {
 
 /// The records of a list and the total, or the error with its path.
 fn listed_in(body: &str) -> String {
-    match LISTING.read("acme", &FastStr::new(body), |_, members| members.all.len()) {
+    match LISTING.read(ACME, &FastStr::new(body), |_, members| members.all.len()) {
         Ok(found) => format!("{:?} of {:?}", found.records, found.total),
         Err(e) => e.lines()[..2].join(": ").replace("error: acme sent an answer of another shape: why: ", ""),
     }
@@ -114,7 +116,7 @@ fn a_list_without_end_is_refused() {
 
 #[test]
 fn the_one_object_of_a_list_comes_with_or_without_the_list() {
-    let only = |body: &str| match Node::read("acme", &FastStr::new(body)).unwrap().only() {
+    let only = |body: &str| match Node::read(ACME, &FastStr::new(body)).unwrap().only() {
         Ok(object) => {
             object.map_or("nothing".to_owned(), |object| object.names().collect::<Vec<_>>().join(","))
         }
@@ -157,7 +159,7 @@ fn scalars_are_the_same_as_number_text_or_truth_value() {
 #[test]
 fn a_refusal_is_found_in_the_shapes_of_frameworks() {
     let said = |status, body: &str| {
-        let object = Node::peek("acme", &FastStr::new(body)).unwrap().object().unwrap();
+        let object = Node::peek(ACME, &FastStr::new(body)).unwrap().object().unwrap();
         let refusal = refusal::Refusal::usual(&object, status)?;
         Some([refusal.code.unwrap_or_default(), refusal.message.unwrap_or_default()].join("|"))
     };

@@ -7,6 +7,7 @@
 mod choice;
 mod system;
 mod things;
+mod vendor;
 
 use std::{
     fmt,
@@ -16,7 +17,7 @@ use std::{
 use clap::ValueEnum;
 use tr::tr;
 
-pub use self::{choice::by_surroundings, system::system, things::Things};
+pub use self::{choice::by_surroundings, system::system, things::Things, vendor::VendorName};
 
 #[expect(
     clippy::allow_attributes,
@@ -80,6 +81,22 @@ impl Lang {
 /// translation stays English.
 pub fn translated(text: &str) -> String {
     tr!(text)
+}
+
+/// A library's message that no text of the catalogue has: as it is in English, and marked as foreign words in Chinese.
+pub fn original(text: &str) -> String {
+    match Lang::current() {
+        Lang::Zh => tr!("the original: {text}", text),
+        Lang::En => text.to_owned(),
+    }
+}
+
+/// A library's message in the current language, or else its original.
+pub fn of_library(text: &str) -> String {
+    match translated(text) {
+        same if same == text => original(text),
+        translation => translation,
+    }
 }
 
 /// A text of the catalogue as data: English in a table, shown in the language that is current then.

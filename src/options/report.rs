@@ -133,7 +133,7 @@ impl<'e> Report<'e> {
     /// A list of values.
     fn list(&self, kind: ContextKind) -> Option<String> {
         let values: Vec<_> = self.texts(kind).iter().map(|value| quoted(value)).collect();
-        (!values.is_empty()).then(|| values.join(&tr!(", ")))
+        (!values.is_empty()).then(|| values.join(&tr!("quoted" => ", ")))
     }
 
     /// The error with the suggestion of the value's own parser; `Err` without one.

@@ -153,7 +153,10 @@ fn has_format(to: &Path) -> Result<()> {
         None => tr!("--to: the name {file} does not say which format is meant", file = to.display()),
     };
     Err(Error::new(Kind::Usage, what)
-        .why(tr!("the endings that there are: {endings}", endings = Format::endings().join(&tr!(", "))))
+        .why(tr!(
+            "the endings that there are: {endings}",
+            endings = Format::endings().join(&tr!("quoted" => ", "))
+        ))
         .hint(match to.to_str().filter(|name| name.parse::<When>().is_ok()) {
             Some(date) => tr!("--to names a file; the last day is --until {date}", date),
             None => tr!("end the name with one of these, or choose a format with -o"),

@@ -4,6 +4,7 @@ use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},
+    lang::Lang,
     nearest::nearest,
     record::Column,
 };
@@ -25,10 +26,15 @@ pub(super) fn find(name: &str, columns: &[Column]) -> Option<usize> {
 /// The error for a name that no column has.
 pub(super) fn unknown(option: &str, name: &str, columns: &[Column]) -> Error {
     let keys: Vec<_> = columns.iter().map(|column| &*column.key).collect();
+    let shown = columns.iter().enumerate().map(|(index, column)| {
+        let title = column.heading(Lang::current());
+        // A title that several columns have means the first of them.
+        if Lang::current() == Lang::Zh && find(title, columns) == Some(index) { title } else { &column.key }
+    });
     let names = columns.iter().flat_map(Column::names);
     let meant = nearest(name, keys.iter().copied()).or_else(|| nearest(name, names));
     let all = ["all"].into_iter().filter(|_| option == "--columns");
-    let known = all.chain(keys.iter().copied()).collect::<Vec<_>>().join(&tr!(", "));
+    let known = all.chain(shown).collect::<Vec<_>>().join(&tr!("quoted" => ", "));
     let error = Error::new(Kind::Usage, tr!("{option}: there is no column `{name}`", option, name))
         .why(tr!("known are {known}", known));
     match meant {

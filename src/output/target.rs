@@ -11,6 +11,7 @@ use tr::tr;
 use super::Pager;
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     stop::{self, End},
     whole_file::{self, PartFile, PendingFile, cannot_create},
 };
@@ -145,9 +146,9 @@ pub(super) fn cannot_write(path: Option<&Path>, error: &io::Error) -> Error {
         return own.clone();
     }
     match (error.kind(), path) {
-        (io::ErrorKind::BrokenPipe, _) => closed(path).why(error),
+        (io::ErrorKind::BrokenPipe, _) => closed(path).why(system(error)),
         (_, Some(path)) => whole_file::cannot_write(path, error),
-        (_, None) => Error::new(Kind::CannotWrite, tr!("cannot write to standard output")).why(error),
+        (_, None) => Error::new(Kind::CannotWrite, tr!("cannot write to standard output")).why(system(error)),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
         Node, Object,
         scan::{self, Form, Member, Members},
     },
+    lang::VendorName,
 };
 
 /// One record: the text of a JSON object, and the positions of its members. A long text is shared with its page and
@@ -78,7 +79,7 @@ impl Row {
     ///
     /// # Errors
     /// [`crate::error::Kind::Answer`] if it is no object.
-    pub fn json(&self, vendor: &'static str) -> Result<Object> {
+    pub fn json(&self, vendor: VendorName) -> Result<Object> {
         Node::read(vendor, &self.text)?.object()
     }
 
@@ -147,7 +148,7 @@ mod tests {
     fn rows(page: &FastStr) -> Vec<Row> {
         let listing = Listing { path: &[], list: "list", totals: &[], next: &[] };
         let page = FastStr::from(format!(r#"{{"list":{page}}}"#));
-        listing.read("acme", &page, Row::of_page).unwrap().records
+        listing.read(VendorName::default(), &page, Row::of_page).unwrap().records
     }
 
     #[test]

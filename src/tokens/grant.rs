@@ -5,6 +5,7 @@ use tr::tr;
 use crate::{
     error::{Error, Kind, Result, VendorError},
     json::{Node, Scalar},
+    lang::VendorName,
     secret::Secret,
 };
 
@@ -27,7 +28,7 @@ impl Token {
     ///
     /// # Errors
     /// [`Kind::Answer`] for an answer without a token that can be sent.
-    pub fn read(vendor: &'static str, node: &Node, usual: i64) -> Result<Self> {
+    pub fn read(vendor: VendorName, node: &Node, usual: i64) -> Result<Self> {
         let wrong = |why: String| {
             Error::new(Kind::Answer, tr!("{vendor} sent a token answer that cannot be used", vendor))
                 .with_vendor_error(VendorError { vendor, ..VendorError::default() })
@@ -68,7 +69,8 @@ mod tests {
     use super::*;
 
     fn read(answer: &'static str) -> Result<Token> {
-        Token::read("acme", &Node::read("acme", &FastStr::from_static_str(answer))?, 7200)
+        let vendor = VendorName::new("acme", "甲");
+        Token::read(vendor, &Node::read(vendor, &FastStr::from_static_str(answer))?, 7200)
     }
 
     #[test]

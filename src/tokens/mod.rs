@@ -20,6 +20,7 @@ use tr::tr;
 pub use self::grant::Token;
 use crate::{
     error::{Error, Kind, Result},
+    lang::original,
     secret::{Secret, learn},
     whole_file::{self, PartFile, PendingFile},
 };
@@ -163,7 +164,8 @@ impl Tokens {
                 tracing::info!("{}", tr!("tokens are not kept: {why}", why = e));
                 Ok(None)
             }
-            Err(e) => Err(Error::new(Kind::Bug, tr!("waiting for the token's lock failed")).why(e)),
+            Err(e) => Err(Error::new(Kind::Bug, tr!("waiting for the token's lock failed"))
+                .why(original(&e.to_string()))),
         }
     }
 

@@ -14,6 +14,7 @@ use tr::tr;
 use super::theme::{Look, Prompt};
 use crate::{
     error::{Error, Kind, Result},
+    lang::{original, system},
     secret::Secret,
     text,
 };
@@ -191,7 +192,7 @@ pub(super) async fn piped() -> Result<Secret> {
     };
     // The writer of the pipe may never end.
     let read = tokio::task::spawn_blocking(read).await.map_err(|e| wrong(e.to_string()))?;
-    let text = read.map_err(|e| wrong(e.to_string()))?;
+    let text = read.map_err(|e| wrong(system(&e)))?;
     let line = text.strip_suffix('\n').unwrap_or(&text);
     Ok(Secret::new(line.strip_suffix('\r').unwrap_or(line)))
 }
@@ -207,11 +208,12 @@ fn explain(term: &Term, look: Look, help: &str) -> io::Result<usize> {
 /// Asks on a separate thread, so that a signal is noticed in the meantime.
 async fn asked<T: Send + 'static>(question: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T> {
     let answer = tokio::task::spawn_blocking(question).await;
-    let answer =
-        answer.map_err(|error| Error::new(Kind::Bug, tr!("a question could not be asked")).why(error))?;
+    let answer = answer.map_err(|error| {
+        Error::new(Kind::Bug, tr!("a question could not be asked")).why(original(&error.to_string()))
+    })?;
     answer.map_err(|error| match error.kind() {
         io::ErrorKind::Interrupted => Error::new(Kind::Interrupted, tr!("interrupted")),
-        _ => Error::new(Kind::Usage, tr!("the terminal does not answer")).why(error),
+        _ => Error::new(Kind::Usage, tr!("the terminal does not answer")).why(system(&error)),
     })
 }
 

@@ -90,7 +90,7 @@ macro_rules! vendors {
 
             fn to_possible_value(&self) -> Option<PossibleValue> {
                 let About { name, title, offers, .. } = self.about();
-                Some(PossibleValue::new(*name).alias(title.zh).help(format!("{}: {}", title.zh, offers.en)))
+                Some(PossibleValue::new(name.id).aliases([title.zh, name.zh]).help(format!("{}: {}", title.zh, offers.en)))
             }
         }
 
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn no_name_is_given_twice() {
-        let vendors = ALL.iter().map(|about| about.name).collect::<Vec<_>>();
+        let vendors = ALL.iter().map(|about| about.name.id).collect::<Vec<_>>();
         let nouns = ALL.iter().flat_map(|about| about.nouns).map(|noun| noun.name).collect::<Vec<_>>();
         for names in [vendors, nouns] {
             let different: HashSet<_> = names.iter().collect();

@@ -10,7 +10,7 @@ use crate::{
     dates::Clock,
     error::{Error, Kind, Result},
     json::{self, Node, Object, Scalar},
-    lang::Things,
+    lang::{Things, VendorName},
 };
 
 const RECORDS: Things = Things::new("records", "条", "记录");
@@ -118,7 +118,7 @@ fn of_page(paging: &Paging, given: &[(String, String)], page: PageRequest) -> Ve
 }
 
 /// The page in an answer. List, total and reference to the next page may be in different objects.
-fn page_of(vendor: &'static str, answer: &Node, paging: &Paging) -> Result<Page> {
+fn page_of(vendor: VendorName, answer: &Node, paging: &Paging) -> Result<Page> {
     let at = |paths: &[&[&str]]| -> Vec<Scalar> {
         paths.iter().filter_map(|path| below(answer, path)).map(|node| node.scalar()).collect()
     };
@@ -142,7 +142,7 @@ fn step(object: &Object, key: &str) -> Option<Node> {
 
 /// The list at the end of a path, or the first list in the object there.
 fn list_at(
-    vendor: &'static str,
+    vendor: VendorName,
     node: &Node,
     paging: &Paging,
     path: &[&str],
@@ -164,7 +164,7 @@ fn list_at(
     }
 }
 
-fn no_list(vendor: &str, object: &Object) -> Error {
+fn no_list(vendor: VendorName, object: &Object) -> Error {
     Error::new(Kind::Answer, tr!("{vendor} answered no list", vendor))
         .why(match json::listed(object.names()) {
             Some(names) => tr!("there is {names}, and none of it is a list", names),

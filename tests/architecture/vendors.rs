@@ -21,8 +21,9 @@ fn every_vendor_is_registered_recorded_and_built_alike() {
         for file in ["mod.rs", "client.rs", "wire.rs"] {
             assert!(folder.join(file).is_file(), "{name} has no {file}");
         }
-        let client = fs::read_to_string(folder.join("client.rs")).expect("a client");
-        assert!(client.contains(&format!("name: \"{name}\"")), "folder and ABOUT.name differ: {name}");
+        let wire = fs::read_to_string(folder.join("wire.rs")).expect("a wire");
+        let named = format!("VendorName::new(\"{name}\", ");
+        assert!(wire.contains(&named), "folder and name differ: {name}");
         assert!(!files(&folder.join("fixtures"), ".http").is_empty(), "{name} has no recordings");
     }
 }

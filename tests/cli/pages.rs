@@ -4,13 +4,8 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::support::Home;
+use crate::support::{Home, chinese::is_name};
 
-/// Words that a Chinese page may have outside of backticks: names, formats, and what is typed as it stands.
-const NAMES: &[&str] = &[
-    "API", "Bangwo8", "CSV", "Ctrl-C", "Excel", "GMOS", "Gome", "ID", "JSON", "Markdown", "Nagios", "PATH",
-    "RFC", "SHELL", "WPS", "Windows", "cron", "crontab", "jq", "kefu", "profile", "shell",
-];
 /// Commands that neither ask a vendor nor write a file.
 const WITHOUT_EXAMPLES: &[&str] = &["config path", "skill"];
 /// A terminal of 24 lines, with the next prompt, and two of 40.
@@ -101,7 +96,7 @@ fn every_page_is_chinese_for_those_who_read_it() {
         for (flag, _) in SCREENS {
             let prose = prose(&page(&path, flag, "zh-CN"));
             let words = prose.split(|c: char| !(c.is_ascii_alphabetic() || "-'".contains(c)));
-            let latin = words.filter(|word| word.trim_matches('-').len() > 1 && !NAMES.contains(word));
+            let latin = words.filter(|word| word.trim_matches('-').len() > 1 && !is_name(word));
             wrong.extend(latin.map(|word| format!("kefu {path} {flag}: {word}")));
         }
     }

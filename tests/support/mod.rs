@@ -1,5 +1,6 @@
 //! Runs the binary as a user would, with nothing of the surrounding environment, and shows a run as one string.
 
+pub mod chinese;
 pub mod faulty_server;
 #[cfg(unix)]
 pub mod machine;

@@ -14,7 +14,7 @@ use crate::{
 
 /// The head of the file, with a vendor and a secret of it as examples.
 fn head(about: &About) -> String {
-    let name = about.name;
+    let name = about.name.id;
     let secret = about.settings.iter().find(|setting| setting.secret);
     let (key, variable) = secret.map_or(("token", "TOKEN"), |secret| (secret.key, secret.example));
     let own = about.variable(key);
@@ -83,7 +83,7 @@ pub fn text() -> String {
 
 fn vendor(about: &About) -> String {
     let Words { zh, en } = about.title;
-    let mut text = format!("\n# {zh} / {en}: {}\n[profiles.main.{}]\n", about.docs, about.name);
+    let mut text = format!("\n# {zh} / {en}: {}\n[profiles.main.{}]\n", about.docs, about.name.id);
     let proves =
         |setting: &&Setting| about.auth_methods.iter().any(|method| method.keys.contains(&setting.key));
     // Writing into a String cannot fail.

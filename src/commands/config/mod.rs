@@ -164,7 +164,7 @@ fn access(shop: &Context, name: Name, failure: Option<&Error>) -> Row {
     let about = name.about();
     let row = json!({
         "profile": shop.profile(),
-        "vendor": about.name,
+        "vendor": about.name.id,
         "title": about.title.get(shop.options.output.lang_of_records()),
         "accepted": failure.is_none(),
         "answer": failure.map(Error::detail),

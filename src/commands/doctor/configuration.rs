@@ -103,7 +103,8 @@ fn profile(context: &Context) -> Vec<Finding> {
     let names = config.profile_names();
     match config.profiles(asked) {
         Ok(profiles) => {
-            let (name, all) = (profiles.names.join(&tr!(", ")), names.join(&tr!(", ")));
+            let (name, all) =
+                (profiles.names.join(&tr!("quoted" => ", ")), names.join(&tr!("quoted" => ", ")));
             let message = tr!("`{name}` counts without -p; there are: {all}", name, all);
             let message = if names.len() > 1 { message } else { tr!("`{name}` is in use", name) };
             let only = Some(name).filter(|_| !profiles.several);
@@ -112,7 +113,7 @@ fn profile(context: &Context) -> Vec<Finding> {
         // With several shops each command may name its own.
         Err(_) if asked.is_none() && !config.names_default() => vec![Finding::warning(
             "profile",
-            tr!("no profile counts without -p; there are: {all}", all = names.join(&tr!(", "))),
+            tr!("no profile counts without -p; there are: {all}", all = names.join(&tr!("quoted" => ", "))),
             tr!("give every command -p, or set `default_profile`"),
         )],
         Err(error) => vec![Finding::error("profile", &error)],

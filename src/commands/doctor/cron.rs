@@ -6,7 +6,7 @@ use super::finding::{Finding, Status, Written};
 use crate::{
     context::Context,
     error::{Error, Kind, Result},
-    lang::Lang,
+    lang::{Lang, original},
 };
 
 /// The findings of a run in cron's environment, each with a note where it is otherwise here.
@@ -19,8 +19,10 @@ pub(super) fn compared(context: &Context, offline: bool, here: &[Finding]) -> Re
             .hint(tr!("run `kefu doctor` in the scheduled task itself, with `--to FILE.json`")));
     }
     let run = context.config.in_cron(arguments(context, offline))?;
-    let written: Vec<Written> = serde_json::from_slice(&run.output)
-        .map_err(|e| Error::new(Kind::Bug, tr!("the run in cron's environment gave no findings")).why(e))?;
+    let written: Vec<Written> = serde_json::from_slice(&run.output).map_err(|e| {
+        Error::new(Kind::Bug, tr!("the run in cron's environment gave no findings"))
+            .why(original(&e.to_string()))
+    })?;
     let code = run.code.and_then(|code| u8::try_from(code).ok()).unwrap_or(Kind::Bug.exit_code());
     let there = written.into_iter().map(|finding| finding.finding(code));
     let (mut version, rest): (Vec<_>, Vec<_>) = there.partition(|finding| finding.check == "version");

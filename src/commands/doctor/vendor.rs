@@ -50,7 +50,7 @@ pub(super) async fn every(context: &Context, offline: bool) -> Vec<Finding> {
 async fn demo(context: &Context) -> Vec<Step> {
     let mut steps = Vec::new();
     for name in Name::value_variants().iter().copied() {
-        let place = Place { profile: None, vendor: Some(name.about().name.to_owned()) };
+        let place = Place { profile: None, vendor: Some(name.about().name.id.to_owned()) };
         steps.push(match context.settings(name.about()).await {
             Ok(settings) => Step::Ask(Target { name, place, settings, before: Vec::new() }),
             Err(error) => Step::Final(vec![Finding::error("settings", &error).at(&place)]),
@@ -87,7 +87,7 @@ fn of_profile(context: &Context, profile: &Profile<'_>) -> Vec<Step> {
     }
     let step = |name: Name| {
         let about = name.about();
-        let place = Place { vendor: Some(about.name.to_owned()), ..place.clone() };
+        let place = Place { vendor: Some(about.name.id.to_owned()), ..place.clone() };
         if !configured.iter().any(|known| known.name == about.name) {
             return Step::Final(vec![Finding::skipped("settings", tr!("not configured")).at(&place)]);
         }

@@ -64,7 +64,7 @@ impl Key {
                 .hint(reader::profile_name_rule()));
         }
         let vendor = rest.split_once('.').and_then(|(vendor, key)| {
-            let about = known.vendors.iter().find(|about| about.name.eq_ignore_ascii_case(vendor))?;
+            let about = known.vendors.iter().find(|about| about.name.id.eq_ignore_ascii_case(vendor))?;
             Some((*about, key))
         });
         match (vendor, option_named(&rest, known)) {
@@ -120,7 +120,7 @@ impl Key {
             Self::DefaultProfile => (Vec::new(), DEFAULT_PROFILE),
             Self::Default(option) => (vec!["defaults"], option),
             Self::Option { profile, option } => (vec!["profiles", profile], option),
-            Self::Setting { profile, about, key } => (vec!["profiles", profile, about.name], key),
+            Self::Setting { profile, about, key } => (vec!["profiles", profile, about.name.id], key),
         }
     }
 }
@@ -128,8 +128,9 @@ impl Key {
 /// The name of the profile and the rest, of what stands behind `profiles.`; the name may have points and quotes.
 fn divided(text: &str, known: KnownKeys) -> Option<(String, String)> {
     let (before, last) = text.rsplit_once('.')?;
-    let vendor =
-        before.rsplit_once('.').filter(|(_, vendor)| known.vendors.iter().any(|about| about.name == *vendor));
+    let vendor = before
+        .rsplit_once('.')
+        .filter(|(_, vendor)| known.vendors.iter().any(|about| about.name.id == *vendor));
     let (name, rest) = match vendor {
         Some((name, vendor)) => (name, format!("{vendor}.{last}")),
         None => (before, last.to_owned()),
@@ -145,7 +146,7 @@ fn option_named(typed: &str, known: KnownKeys) -> Option<&'static str> {
 
 fn suggested<'n>(error: Error, typed: &str, allowed: impl Iterator<Item = &'n str>) -> Error {
     let allowed: Vec<_> = allowed.map(|name| name.replace('-', "_")).collect();
-    let error = error.why(tr!("allowed are {keys}", keys = allowed.join(&tr!(", "))));
+    let error = error.why(tr!("allowed are {keys}", keys = allowed.join(&tr!("quoted" => ", "))));
     match nearest(&typed.replace('-', "_"), allowed.iter().map(String::as_str)) {
         Some(near) => error.meant(near),
         None => error,
@@ -154,7 +155,7 @@ fn suggested<'n>(error: Error, typed: &str, allowed: impl Iterator<Item = &'n st
 
 fn examples(error: Error, known: KnownKeys) -> Error {
     let about = known.vendors.first();
-    let vendor = about.map_or("VENDOR", |about| about.name);
+    let vendor = about.map_or("VENDOR", |about| about.name.id);
     let key = about.map_or("token", |about| about.example_key());
     error.hint(tr!(
         "write it like {vendor}.{key}, profiles.main.{vendor}.{key}, defaults.output or default_profile",

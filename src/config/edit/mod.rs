@@ -18,6 +18,7 @@ use crate::{
     error::{Error, Kind, Result},
     lang::{Lang, Words},
     secret::Secret,
+    text::utf8,
     whole_file::{self, PartFile, cannot_create},
 };
 
@@ -156,7 +157,7 @@ impl ConfigEdit {
     /// Removes a setting. A line with a comment stays, with an empty value, because the comment may be the user's.
     pub fn clear(&mut self, about: &About, key: &str) {
         let profile = self.document.get_mut("profiles").and_then(|profiles| profiles.get_mut(&self.profile));
-        let section = profile.and_then(|profile| profile.get_mut(about.name)?.as_table_like_mut());
+        let section = profile.and_then(|profile| profile.get_mut(about.name.id)?.as_table_like_mut());
         let Some(section) = section else { return };
         let is_comment = |text: Option<&toml_edit::RawString>| {
             text.and_then(|text| text.as_str()).is_some_and(|text| text.contains('#'))
@@ -203,7 +204,7 @@ impl ConfigEdit {
     }
 
     fn section(&self, about: &About) -> Option<&dyn TableLike> {
-        self.document.get("profiles")?.get(&self.profile)?.get(about.name)?.as_table_like()
+        self.document.get("profiles")?.get(&self.profile)?.get(about.name.id)?.as_table_like()
     }
 
     /// The vendor's section, created if absent.
@@ -211,7 +212,7 @@ impl ConfigEdit {
         self.choose_default(lang);
         let profiles = below(self.document.as_item_mut(), "profiles", implicit)?;
         let profile = below(profiles, &self.profile, implicit)?;
-        below(profile, about.name, || {
+        below(profile, about.name.id, || {
             let mut table = Table::new();
             let title = about.title.get(lang);
             table.decor_mut().set_prefix(format!("\n# {title}: {}\n", about.docs));
@@ -282,7 +283,8 @@ fn read(path: &Path) -> Result<Option<String>> {
             .why(tr!("it is no regular file"))
             .hint(tr!("name another one with --config")));
     }
-    let text = String::from_utf8(bytes).map_err(|error| cannot_edit(path).why(error.utf8_error()))?;
+    let text = utf8(bytes)
+        .map_err(|other| cannot_edit(path).why(tr!("it is {other}", other)).hint(tr!("save it as UTF-8")))?;
     Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }
 

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     text::utf8,
 };
 
@@ -44,7 +45,7 @@ impl Content {
         let sections = self.profiles.values().flat_map(|section| &section.vendors);
         let values = sections.flat_map(|(vendor, values)| values.iter().map(move |value| (vendor, value)));
         let is_secret = |vendor: &str, key: &str| {
-            let about = known.vendors.iter().find(|about| about.name == vendor);
+            let about = known.vendors.iter().find(|about| about.name.id == vendor);
             about.is_some_and(|about| about.settings.iter().any(|one| one.key == key && one.secret))
         };
         let mut literal = values.filter(|(vendor, (key, value))| {
@@ -69,7 +70,7 @@ pub(super) fn read(path: &Path, required: bool) -> Result<Option<(Vec<u8>, fs::F
     match fetch::file(path) {
         Ok(read) => Ok(Some(read)),
         Err(FetchError::System(error)) if error.kind() == io::ErrorKind::NotFound && !required => Ok(None),
-        Err(FetchError::System(error)) => Err(cannot().why(error)),
+        Err(FetchError::System(error)) => Err(cannot().why(system(&error))),
         Err(FetchError::Late) => Err(cannot().why(tr!("it did not end before the deadline"))),
         Err(FetchError::TooLong) => Err(cannot().why(tr!("it gives more than 1 MiB"))),
         Err(FetchError::Stopped(error)) => Err(error),
@@ -81,7 +82,7 @@ fn readable_by_others(key: &str, line: &FileLine) -> Error {
     let path = line.path().display();
     Error::new(Kind::Config, tr!("{file} holds a secret and others can read it", file = path))
         .why(tr!("{line}: `{key}` is written out", line, key))
-        .hint(format!("chmod 600 {}", for_shell(&path.to_string())))
+        .hint(tr!("chmod 600 {file}", file = for_shell(&path.to_string())))
 }
 
 /// Quotes a word for a shell.

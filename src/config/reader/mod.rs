@@ -1,5 +1,7 @@
 //! Parses the TOML text and checks every key. Each mistake is reported with its line.
 
+mod syntax;
+
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use toml::{
@@ -44,7 +46,7 @@ impl Reader<'_> {
             let line = error.span().map(|span| self.line(&span));
             let at = line.map_or_else(|| self.path.display().to_string(), |line| line.to_string());
             Error::new(Kind::Config, tr!("{place} is not valid TOML", place = at))
-                .why(error.message())
+                .why(syntax::mistake(error.message()))
                 .hint(tr!("correct the line; texts stand in quotes"))
         })?;
         let mut file = Content::default();
@@ -86,12 +88,12 @@ impl Reader<'_> {
 
     fn section(&self, name: &str, table: &DeTable) -> Result<Section> {
         let mut section = Section::default();
-        let vendors: Vec<_> = self.known.vendors.iter().map(|about| about.name).collect();
+        let vendors: Vec<_> = self.known.vendors.iter().map(|about| about.name.id).collect();
         for (key, value) in in_order(table) {
-            let known = self.known.vendors.iter().find(|about| about.name == key.get_ref());
+            let known = self.known.vendors.iter().find(|about| about.name.id == key.get_ref());
             if let Some(about) = known {
                 let settings = self.settings(name, about, self.table(key, value)?)?;
-                section.vendors.insert(about.name, settings);
+                section.vendors.insert(about.name.id, settings);
             } else {
                 let table_name = format!("[profiles.{name}]");
                 self.option((key, value), &mut section.options, &table_name, &vendors)?;
@@ -128,7 +130,7 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in in_order(table) {
             let Some(known) = allowed.iter().find(|known| *known == key.get_ref()) else {
-                let table_name = format!("[profiles.{name}.{}]", about.name);
+                let table_name = format!("[profiles.{name}.{}]", about.name.id);
                 return Err(self.unknown(key, &in_table(key, &table_name), &allowed));
             };
             let form = match value.get_ref() {
@@ -212,12 +214,13 @@ impl Reader<'_> {
 
     /// The name of a vendor, to be named in an example.
     fn example_vendor(&self) -> &'static str {
-        self.known.vendors.first().map_or("VENDOR", |about| about.name)
+        self.known.vendors.first().map_or("VENDOR", |about| about.name.id)
     }
 
     fn unknown(&self, key: &Spanned<DeString>, what: &str, allowed: &[&str]) -> Error {
-        let error =
-            self.wrong(&key.span(), what).why(tr!("allowed are {keys}", keys = allowed.join(&tr!(", "))));
+        let error = self
+            .wrong(&key.span(), what)
+            .why(tr!("allowed are {keys}", keys = allowed.join(&tr!("quoted" => ", "))));
         match nearest(&key.get_ref().replace('-', "_"), allowed.iter().copied()) {
             Some(name) => error.meant(name),
             None => error.hint(tr!("take the line out, or correct its name")),

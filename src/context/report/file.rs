@@ -96,6 +96,20 @@ fn lines(
     Ok(())
 }
 
+/// Why a file of CSV cannot be read.
+fn damaged(error: csv::Error) -> String {
+    let line = error.position().map(csv::Position::line);
+    let why = match error.into_kind() {
+        csv::ErrorKind::Io(error) => system(&error),
+        csv::ErrorKind::Utf8 { .. } => tr!("it is not UTF-8 text"),
+        _ => tr!("the data are damaged"),
+    };
+    match line {
+        Some(number) => tr!("line {number}: {why}", number, why),
+        None => why,
+    }
+}
+
 fn cells(
     file: Box<dyn io::BufRead>,
     path: &Path,
@@ -106,7 +120,7 @@ fn cells(
     unreadable: impl Fn(String) -> Error,
 ) -> Result<()> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = reader.headers().map_err(|error| unreadable(error.to_string()))?.clone();
+    let header = reader.headers().map_err(|error| unreadable(damaged(error)))?.clone();
     let place = |column: &Column| {
         let is_it = |heading: &str| column.is_called(heading.trim_start_matches('\u{feff}'));
         header.iter().position(is_it)
@@ -123,7 +137,7 @@ fn cells(
         match reader.read_record(&mut row) {
             Ok(false) => return Ok(()),
             Ok(true) => take(&FileRecord::Cells { row: &row, places: &places, columns, excel }),
-            Err(error) => return Err(unreadable(error.to_string())),
+            Err(error) => return Err(unreadable(damaged(error))),
         }
     }
 }

@@ -64,7 +64,19 @@ fn disagreements(key: &Key, text: &str) -> Vec<String> {
     let differ = (meant != said).then(|| format!("places for {meant:?} in English, for {said:?} in Chinese"));
     let doubled = meant.is_empty() && source::doubles_braces(text);
     let doubled = doubled.then(|| "braces are doubled in a text without arguments".to_owned());
-    let wrong =
-        differ.into_iter().chain(doubled).chain(typography::mistakes(text)).chain(typography::foreign(text));
+    let wrong = differ.into_iter().chain(doubled).chain(typography::mistakes(text)).chain(foreign(text));
     wrong.map(|wrong| format!("{wrong}: {:?}: {text:?}", key.text)).collect()
+}
+
+/// The Latin words of a translation that are neither names nor typed as they stand: in backticks, in brackets or in an
+/// example of a command.
+fn foreign(text: &str) -> Vec<String> {
+    let is_example = |line: &&str| line.starts_with("  ");
+    let said =
+        text.lines().filter(|line| !is_example(line)).map(typography::plain).collect::<Vec<_>>().join("\n");
+    let said = said.split('[').map(|part| part.rsplit(']').next().unwrap_or_default()).collect::<String>();
+    let words =
+        said.split(|c: char| !(c.is_ascii_alphabetic() || c == '-')).map(|word| word.trim_matches('-'));
+    let foreign = words.filter(|word| word.len() > 1 && !typography::is_name(word));
+    foreign.map(|word| format!("`{word}` is no Chinese word")).collect()
 }

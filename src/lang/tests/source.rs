@@ -40,8 +40,6 @@ const NOT_IN_CATALOGUE: &[&str] = &[
     "tickets of view ",
     // The Chinese stands beside it.
     "Why not by phone",
-    "no data yet",
-    "next try in {left}",
 ];
 
 /// The texts found in `src/`.

@@ -42,27 +42,26 @@ pub(crate) fn mistakes(text: &str) -> Vec<String> {
 }
 
 /// Words in Latin letters that Chinese has no others for.
-const NAMES: &[&str] = &[
-    "CSV", "Ctrl-C", "DER", "DNS", "Enter", "Excel", "HTTP", "IANA", "ID", "IP", "JSON", "Markdown", "MiB",
-    "NTP", "Nagios", "PEM", "RFC", "SHELL", "SOCKS", "TOML", "UTF", "Unicode", "WPS", "Windows", "cron",
-    "crontab", "jq", "kefu", "keyring", "profile", "shell", "systemd", "token",
+const NAMES: &[&[&str]] = &[
+    // Programs, systems and makers' own names.
+    &["Excel", "GMOS", "Nagios", "WPS", "Windows", "cron", "crontab", "jq", "kefu", "systemd"],
+    // Formats, protocols and standards.
+    &["API", "CSV", "DER", "DNS", "HTML", "HTTP", "IANA", "IP", "JSON", "Markdown", "NTP", "PEM", "RFC"],
+    &["SOCKS", "TLS", "TOML", "UTF", "Unicode"],
+    // Keys on a keyboard, units, and what stands in place of a value.
+    &["Ctrl-C", "Enter", "MiB", "PATH", "SHELL"],
+    // Words that Chinese users of them know in no other form; the glossary has them.
+    &["ID", "keyring", "profile", "shell", "token"],
 ];
 
-/// The Latin words of a translation that are neither names nor typed as they stand: in backticks, in brackets or in an
-/// example of a command.
-pub(super) fn foreign(text: &str) -> Vec<String> {
-    let is_example = |line: &&str| line.starts_with("  ");
-    let said = text.lines().filter(|line| !is_example(line)).map(plain).collect::<Vec<_>>().join("\n");
-    let said = said.split('[').map(|part| part.rsplit(']').next().unwrap_or_default()).collect::<String>();
-    let words =
-        said.split(|c: char| !(c.is_ascii_alphabetic() || c == '-')).map(|word| word.trim_matches('-'));
-    let foreign = words.filter(|word| word.len() > 1 && !NAMES.contains(word));
-    foreign.map(|word| format!("`{word}` is no Chinese word")).collect()
+/// Whether a word in Latin letters belongs into a Chinese sentence.
+pub(crate) fn is_name(word: &str) -> bool {
+    NAMES.iter().any(|names| names.contains(&word))
 }
 
 /// The text with a letter in place of each quotation in backticks, and nothing of arguments, which may be words of
 /// either kind.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for (at, part) in text.split('`').enumerate() {
         plain.push_str(if at % 2 == 0 { part } else { "`" });

@@ -5,6 +5,7 @@
 mod library;
 mod source;
 mod value;
+mod words;
 
 use std::{
     io::{self, Write},
@@ -27,6 +28,7 @@ use self::value::write_value;
 use super::{Notes, Sink, View, json};
 use crate::{
     error::{Error, Kind, Result},
+    lang::{of_library, original, translated},
     record::Cell,
     secret::redact,
     stop::{self, End},
@@ -156,7 +158,7 @@ fn compile(program: &str) -> Result<Filter> {
     Compiler::default().with_funs(library::functions()).compile(modules).map_err(|errors| {
         let wrong = errors.first().and_then(|(file, errors)| {
             let (name, undefined) = errors.first()?;
-            let (place, kind) = (offset(file.code, name), undefined.as_str());
+            let (place, kind) = (offset(file.code, name), translated(undefined.as_str()));
             Some(tr!("{place}: there is no {kind} `{name}`", place, kind, name))
         });
         cannot_read(wrong)
@@ -167,8 +169,9 @@ fn compile(program: &str) -> Result<Filter> {
 fn misread(code: &str, error: &load::Error<&str>) -> String {
     let (expected, found) = match error {
         load::Error::Io(errors) => {
-            let found =
-                errors.first().map(|(found, why)| tr!("{what}: {why}", what = offset(code, found), why));
+            let found = errors
+                .first()
+                .map(|(found, why)| tr!("{what}: {why}", what = offset(code, found), why = of_library(why)));
             return found.unwrap_or_default();
         }
         load::Error::Lex(errors) => errors.first().map(|(expected, found)| (expected.as_str(), *found)),
@@ -179,6 +182,7 @@ fn misread(code: &str, error: &load::Error<&str>) -> String {
         true => tr!("the end"),
         false => format!("`{}`", shortened(found)),
     };
+    let expected = words::expected(expected);
     tr!("{place}: expected {expected}, found {shown}", place = offset(code, found), expected, shown)
 }
 
@@ -201,7 +205,7 @@ fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Wo
     if text::json_text::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
         return Err(unreadable(tr!("they are nested deeper than {levels} levels", levels = DEEPEST)));
     }
-    let input = jaq_json::read::parse_single(document).map_err(|e| unreadable(e.to_string()))?;
+    let input = jaq_json::read::parse_single(document).map_err(|e| unreadable(original(&e.to_string())))?;
     let filter = compile(&program.text)?;
     let context = Ctx::<Data>::new(&filter.lut, Vars::new([]));
     for value in filter.id.run((context, input)) {
@@ -236,7 +240,7 @@ fn raw(text: &[u8], terminal: bool) -> Vec<u8> {
 /// The error that an early end of a program means.
 fn ended(end: Exn<'_, Val>) -> Result<()> {
     let why = match end.get_err() {
-        Ok(error) => shortened(&error.to_string()),
+        Ok(error) => words::failure(&error.to_string()),
         Err(halt) => match halt.get_halt() {
             Ok(0) => return Ok(()),
             Ok(code) => match library::last_words() {

@@ -6,6 +6,7 @@ use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},
+    lang::system,
     text::utf8,
 };
 
@@ -29,7 +30,7 @@ fn read(file: &Path) -> Result<String> {
         Error::new(Kind::Usage, what).why(why)
     };
     let about = fs::metadata(file).map_err(|e| {
-        wrong(e.to_string()).hint(tr!(
+        wrong(system(&e)).hint(tr!(
             "@ stands before the name of a file; a program that begins with @ is written as --jq '. | @csv'"
         ))
     })?;
@@ -39,7 +40,7 @@ fn read(file: &Path) -> Result<String> {
             wrong(tr!("it is not a file of at most 1 MiB")).hint(tr!("name a file with a jq program"))
         );
     }
-    let bytes = fs::read(file).map_err(|e| wrong(e.to_string()))?;
+    let bytes = fs::read(file).map_err(|e| wrong(system(&e)))?;
     let text = utf8(bytes)
         .map_err(|other| wrong(tr!("it is {other}", other)).hint(tr!("save the file as UTF-8")))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())

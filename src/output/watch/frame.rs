@@ -4,17 +4,15 @@ use std::{io, time::Duration};
 
 use anstyle::{AnsiColor, Style};
 use jiff::ZonedDateTime;
+use tr::tr;
 
 use super::{Change, FailedRefresh, FrameContext, Item, Snapshot, Watcher};
 use crate::{
     error::Result,
-    lang::{Lang, Words},
     output::{Options, mask, table, target::cannot_write, view::View},
     text::{Ambiguous, clean_line},
 };
 
-const CHANGE: Words = Words::new("变化", "Change");
-const NOTHING: Words = Words::new("（没有记录）", "(no records)");
 const BETWEEN: &str = " · ";
 /// The gap between the word for a change and the table.
 const GAP: &str = "  ";
@@ -78,22 +76,18 @@ impl Watcher {
 
     /// The age of the answer and its properties, the most important ones first.
     fn state(&self, context: &FrameContext) -> Vec<String> {
-        let lang = self.options.lang;
-        let every = span(self.every, lang);
-        let every = say(lang, format!("每 {every}"), format!("every {every}"));
+        let every = tr!("every {time}", time = span(self.every));
         let Some(snapshot) = &self.snapshot else {
-            return vec![say(lang, "还没有数据".to_owned(), "no data yet".to_owned()), every];
+            return vec![tr!("no data yet"), every];
         };
-        let (clock, age) = (time(&snapshot.at), span(between(&snapshot.at, &context.now), lang));
-        let mut parts =
-            vec![say(lang, format!("更新于 {clock}（{age}前）"), format!("updated {clock} ({age} ago)"))];
-        parts.extend(snapshot.compared.then(|| changed(snapshot.changes.count(), lang)));
+        let (clock, age) = (time(&snapshot.at), span(between(&snapshot.at, &context.now)));
+        let mut parts = vec![tr!("updated {clock} ({age} ago)", clock, age)];
+        parts.extend(snapshot.compared.then(|| changed(snapshot.changes.count())));
         parts.push(match context.next {
             Some(_) => every,
-            None => say(lang, "正在更新".to_owned(), "updating".to_owned()),
+            None => tr!("updating"),
         });
-        let rows = snapshot.items.len();
-        parts.push(say(lang, format!("{rows} 行"), format!("{rows} row{}", plural(rows))));
+        parts.push(tr!("{n} row" | "{n} rows" % snapshot.items.len()));
         if let Some((came, all)) = snapshot.limit {
             let all = all.map_or_else(|| "?".to_owned(), |all| all.to_string());
             // An important part must not be the first to be dropped.
@@ -121,17 +115,14 @@ impl Watcher {
 
     /// The failure, its beginning and the next attempt. The age of the data is shown above.
     fn banner(&self, failure: &FailedRefresh, context: &FrameContext, spacious: bool) -> Vec<String> {
-        let (lang, (width, _)) = (self.options.lang, context.size);
-        let (clock, times) = (time(&failure.since), failure.times);
+        let (width, _) = context.size;
+        let since = time(&failure.since);
+        let failed =
+            tr!("failed {n} time since {since}" | "failed {n} times since {since}" % failure.times, since);
         let next = match &context.next {
-            Some(next) => {
-                let left = span(between(&context.now, next), lang);
-                say(lang, format!("{left}后再试"), format!("next try in {left}"))
-            }
-            None => say(lang, "正在重试".to_owned(), "trying again".to_owned()),
+            Some(next) => tr!("next try in {left}", left = span(between(&context.now, next))),
+            None => tr!("trying again"),
         };
-        let zh = format!("  从 {clock} 起失败 {times} 次{BETWEEN}{next}");
-        let en = format!("  failed {times} time{} since {clock}{BETWEEN}{next}", plural(times));
         let error = format!("✘ {}", clean_line(&failure.error));
         let mut lines = self.ambiguous().wrap(&error, width);
         // The root cause is at the end.
@@ -141,25 +132,23 @@ impl Watcher {
             lines.push(rest);
         }
         let lines = lines.iter().map(|line| self.line(line, width, BAD));
-        lines.chain([self.line(&say(lang, zh, en), width, OTHER)]).collect()
+        lines.chain([self.line(&format!("  {failed}{BETWEEN}{next}"), width, OTHER)]).collect()
     }
 
     /// The table as far as it fits, and the number of hidden rows.
     fn records(&self, snapshot: &Snapshot, width: usize, room: usize) -> Result<Vec<String>> {
-        let lang = self.options.lang;
         let all = snapshot.items.len();
         if all == 0 {
-            return Ok(vec![self.line(NOTHING.get(lang), width, DIM)]);
+            return Ok(vec![self.line(&tr!("(no records)"), width, DIM)]);
         }
         let seen = if all + HEAD <= room { all } else { room.saturating_sub(HEAD + 1) };
         let mut lines = if seen > 0 { self.table(snapshot, width, seen)? } else { Vec::new() };
         if seen < all {
-            let (left, news) =
-                (all - seen, snapshot.marks[seen..].iter().filter(|mark| !mark.is_empty()).count());
-            let zh = if news > 0 { format!("（其中变化 {news}）") } else { String::new() };
-            let en = if news > 0 { format!(" ({})", changed(news, lang)) } else { String::new() };
-            let more =
-                say(lang, format!("还有 {left} 行{zh}"), format!("{left} more row{}{en}", plural(left)));
+            let more = tr!("{n} more row" | "{n} more rows" % all - seen);
+            let more = match snapshot.marks[seen..].iter().filter(|mark| !mark.is_empty()).count() {
+                0 => more,
+                news => tr!("{more} ({changes})", more, changes = changed(news)),
+            };
             lines.push(self.line(&more, width, DIM));
         }
         Ok(lines)
@@ -167,10 +156,10 @@ impl Watcher {
 
     /// The table with a word before each changed row.
     fn table(&self, snapshot: &Snapshot, width: usize, seen: usize) -> Result<Vec<String>> {
-        let heading = CHANGE.get(self.options.lang);
+        let heading = tr!("Change");
         let marks = snapshot.marks[..seen].iter();
         let marks: Vec<_> = marks.map(|mark| self.ambiguous().shorten(mark, LONGEST_MARK)).collect();
-        let left = marks.iter().map(|mark| self.width(mark)).fold(self.width(heading), usize::max);
+        let left = marks.iter().map(|mark| self.width(mark)).fold(self.width(&heading), usize::max);
         let width = Some(width.saturating_sub(left + GAP.len()).max(1));
         let options = Options { width, ..self.options.clone() };
         let text = drawn(View::new(&options, &self.columns, &self.shown), &snapshot.items[..seen]);
@@ -183,7 +172,7 @@ impl Watcher {
             Change::New => (mark.clone().into_owned(), FRESH),
             _ => (mark.clone().into_owned(), OTHER),
         });
-        let before = [(heading.to_owned(), BOLD), (rule.repeat(left), DIM)].into_iter().chain(rows);
+        let before = [(heading, BOLD), (rule.repeat(left), DIM)].into_iter().chain(rows);
         let line = |((word, style), line): ((String, Style), &str)| {
             let blanks = " ".repeat(left.saturating_sub(self.width(&word)));
             format!("{}{blanks}{GAP}{line}", self.paint(&word, style))
@@ -193,11 +182,10 @@ impl Watcher {
 
     /// The names of removed records, on one line.
     fn gone(&self, snapshot: &Snapshot, width: usize) -> Option<String> {
-        let (lang, gone) = (self.options.lang, snapshot.gone.len());
-        let names = |comma| snapshot.gone.iter().map(|name| clean_line(name)).collect::<Vec<_>>().join(comma);
-        let text =
-            say(lang, format!("少了 {gone}：{}", names("、")), format!("gone {gone}: {}", names(", ")));
-        (gone > 0).then(|| self.line(&text, width, OTHER))
+        let gone = snapshot.gone.len();
+        let names: Vec<_> = snapshot.gone.iter().map(|name| clean_line(name)).collect();
+        let text = || tr!("gone {gone}: {names}", gone, names = names.join(&tr!(", ")));
+        (gone > 0).then(|| self.line(&text(), width, OTHER))
     }
 
     fn line(&self, text: &str, width: usize, style: Style) -> String {
@@ -227,24 +215,12 @@ fn drawn(view: View, items: &[Item]) -> io::Result<Vec<u8>> {
     table.finish().map(|(text, _)| text)
 }
 
-fn say(lang: Lang, zh: String, en: String) -> String {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
+/// The number of changes.
+fn changed(count: usize) -> String {
+    match count {
+        0 => tr!("no change"),
+        _ => tr!("{n} change" | "{n} changes" % count),
     }
-}
-
-fn changed(count: usize, lang: Lang) -> String {
-    match (count, lang) {
-        (0, Lang::Zh) => "无变化".to_owned(),
-        (0, Lang::En) => "no change".to_owned(),
-        (_, Lang::Zh) => format!("变化 {count}"),
-        (_, Lang::En) => format!("{count} change{}", plural(count)),
-    }
-}
-
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
 }
 
 fn time(at: &ZonedDateTime) -> String {
@@ -257,20 +233,21 @@ fn between(first: &ZonedDateTime, second: &ZonedDateTime) -> Duration {
 }
 
 /// A duration in at most two units, in seconds up to two minutes.
-pub(super) fn span(time: Duration, lang: Lang) -> String {
+pub(super) fn span(time: Duration) -> String {
     let seconds = time.as_secs() + u64::from(time.subsec_millis() >= 500);
     let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
-    let (first, second) = match (days, hours, minutes) {
-        (1.., ..) => ((days, " 天", " d"), (hours % 24, " 小时", " h")),
-        (_, 1.., _) => ((hours, " 小时", " h"), (minutes % 60, " 分", " min")),
-        (_, _, 2..) => ((minutes, " 分", " min"), (seconds % 60, " 秒", " s")),
-        _ => ((seconds, " 秒", " s"), (0, "", "")),
+    let day = |n: u64| tr!("{n} d", n);
+    let hour = |n: u64| tr!("{n} h", n);
+    let minute = |n: u64| tr!("{n} min", n);
+    let second = |n: u64| tr!("{n} s", n);
+    let (first, rest) = match (days, hours, minutes) {
+        (1.., ..) => (day(days), (hours % 24, hour(hours % 24))),
+        (_, 1.., _) => (hour(hours), (minutes % 60, minute(minutes % 60))),
+        (_, _, 2..) => (minute(minutes), (seconds % 60, second(seconds % 60))),
+        _ => (second(seconds), (0, String::new())),
     };
-    let unit = |(count, zh, en): (u64, &'static str, &'static str)| {
-        format!("{count}{}", Words::new(zh, en).get(lang))
-    };
-    match second.0 {
-        0 => unit(first),
-        _ => format!("{} {}", unit(first), unit(second)),
+    match rest {
+        (0, _) => first,
+        (_, rest) => format!("{first} {rest}"),
     }
 }

@@ -23,7 +23,6 @@ use crate::{
     record::{Cell, Columns, Kind, ReadOptions, Record},
 };
 
-const NEW: Words = Words::new("新", "new");
 const YES: Words = Words::new("是", "yes");
 const NO: Words = Words::new("否", "no");
 
@@ -226,7 +225,7 @@ impl Watcher {
     fn marks(&self, snapshot: &Snapshot) -> Vec<String> {
         let changes = snapshot.changes.now.iter().zip(&snapshot.items);
         let mark = |(change, item): (&Change, &Item)| match (change, &self.snapshot) {
-            (Change::New, _) => NEW.get(self.options.lang).to_owned(),
+            (Change::New, _) => tr!("watch" => "new"),
             (Change::Changed(index), Some(before)) => {
                 self.difference(&before.items[*index].shown, &item.shown)
             }

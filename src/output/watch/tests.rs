@@ -64,23 +64,23 @@ fn changed(options: Options) -> Watcher {
 fn a_picture_says_how_old_it_is_and_marks_what_changed() {
     insta::assert_snapshot!(picture(&changed(drawn()), &context(68, (80, 20))), @r"
     kefu complaints list --since 7d
-    更新于 12:01:00（8 秒前） · 变化 5 · 每 60 秒 · 12 行
+    updated 12:01:00 (8 s ago) · 5 changes · every 60 s · 12 rows
 
-    变化   编号  时间  状态    超时  数量  内容
-    ─────  ────  ────  ──────  ────  ────  ──────────
-    新     W13         待处理           0  新来的
-    状态   W02         待处理           2  冰箱不制冷
-    +4     W03         已结单           7  冰箱不制冷
-           W04         已结单           4  冰箱不制冷
-           W05         已结单           5  冰箱不制冷
-           W06         已结单           6  冰箱不制冷
-           W07         已结单           7  冰箱不制冷
-           W08         已结单           8  冰箱不制冷
-           W09         已结单           9  冰箱不制冷
-           W10         已结单          10  冰箱不制冷
-           W11         已结单          11  冰箱不制冷
-    状态…  W12         待处理          12  冰箱修好了
-    少了 1：W01 冰箱不制冷
+    Change  编号  时间  状态    超时  数量  内容
+    ──────  ────  ────  ──────  ────  ────  ──────────
+    new     W13         待处理           0  新来的
+    状态    W02         待处理           2  冰箱不制冷
+    +4      W03         已结单           7  冰箱不制冷
+            W04         已结单           4  冰箱不制冷
+            W05         已结单           5  冰箱不制冷
+            W06         已结单           6  冰箱不制冷
+            W07         已结单           7  冰箱不制冷
+            W08         已结单           8  冰箱不制冷
+            W09         已结单           9  冰箱不制冷
+            W10         已结单          10  冰箱不制冷
+            W11         已结单          11  冰箱不制冷
+    状态…   W12         待处理          12  冰箱修好了
+    gone 1: W01 冰箱不制冷
     ");
 }
 
@@ -108,18 +108,18 @@ fn a_failure_stands_above_the_last_good_answer_until_the_next_one() {
     watcher.fail(&error, after(180));
     let asking = FrameContext { next: None, word: "trying again in 3 s".to_owned(), ..context(190, (60, 9)) };
     insta::assert_snapshot!(picture(&watcher, &asking), @r"
-    更新于 12:01:00（2 分 10 秒前） · 变化 5 · 正在更新 · 12 行
+    updated 12:01:00 (2 min 10 s ago) · 5 changes · updating
     ✘ gome cannot be␛[2J reached: no route
-      从 12:02:00 起失败 2 次 · 正在重试
+      failed 2 times since 12:02:00 · trying again
       trying again in 3 s
-    还有 12 行（其中变化 4）
-    少了 1：W01 冰箱不制冷
+    12 more rows (4 changes)
+    gone 1: W01 冰箱不制冷
     ");
     watcher.take(&[], None, after(240)).unwrap();
     insta::assert_snapshot!(picture(&watcher, &context(241, (60, 9))), @r"
-    更新于 12:04:00（1 秒前） · 变化 12 · 每 60 秒 · 0 行
-    （没有记录）
-    少了 12：W13 新来的、W02 冰箱不制冷、W03 冰箱不制冷、W04 冰…
+    updated 12:04:00 (1 s ago) · 12 changes · every 60 s
+    (no records)
+    gone 12: W13 新来的, W02 冰箱不制冷, W03 冰箱不制冷, W04 冰…
     ");
 }
 
@@ -128,9 +128,9 @@ fn without_an_answer_there_is_only_the_failure() {
     let mut watcher = watcher(drawn());
     watcher.fail(&Error::new(ErrorKind::Unreachable, "gome cannot be reached"), after(0));
     insta::assert_snapshot!(picture(&watcher, &context(8, (60, 9))), @r"
-    kefu complaints list --since 7d · 还没有数据 · 每 60 秒
+    kefu complaints list --since 7d · no data yet · every 60 s
     ✘ gome cannot be reached
-      从 12:00:00 起失败 1 次 · 52 秒后再试
+      failed 1 time since 12:00:00 · next try in 52 s
     ");
 }
 
@@ -143,12 +143,12 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
     watcher.take(&[group(1, true, 3), group(30, false, 9)], None, after(0)).unwrap();
     watcher.take(&[group(30, false, 7), group(1, false, 1)], None, after(60)).unwrap();
     insta::assert_snapshot!(picture(&watcher, &context(60, (60, 9))), @r"
-    更新于 12:01:00（0 秒前） · 变化 3 · 每 60 秒 · 2 行
-    变化  状态    超时  数量
-    ────  ──────  ────  ────
-    -2    已结单  否       7
-    新    待处理  否       1
-    少了 1：待处理 是
+    updated 12:01:00 (0 s ago) · 3 changes · every 60 s · 2 rows
+    Change  状态    超时  数量
+    ──────  ──────  ────  ────
+    -2      已结单  否       7
+    new     待处理  否       1
+    gone 1: 待处理 是
     ");
 }
 
@@ -156,7 +156,7 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
 fn a_limit_is_named_where_it_leaves_something_out() {
     let mut watcher = watcher(drawn());
     watcher.take(&[row("W1", 1, 5, "a")], Some((1, Some(24))), after(0)).unwrap();
-    assert!(picture(&watcher, &context(0, (60, 20))).contains("（0 秒前） · --limit 1/24 · "));
+    assert!(picture(&watcher, &context(0, (60, 20))).contains("(0 s ago) · --limit 1/24 · "));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn only_what_is_shown_can_change() {
         watcher(Options { columns: Some(vec!["id".to_owned(), "count".to_owned()]), ..drawn() });
     watcher.take(&[row("W1", 1, 5, "a")], None, after(0)).unwrap();
     watcher.take(&[row("W1", 30, 5, "b")], None, after(60)).unwrap();
-    assert!(picture(&watcher, &context(60, (80, 20))).contains("无变化"));
+    assert!(picture(&watcher, &context(60, (80, 20))).contains("no change"));
 }
 
 #[test]
@@ -217,7 +217,7 @@ proptest! {
 
     #[test]
     fn spans_are_whole_and_grow(seconds in 0..400_000_u64) {
-        let span = |seconds| frame::span(Duration::from_secs(seconds), Lang::En);
+        let span = |seconds| frame::span(Duration::from_secs(seconds));
         prop_assert!(span(seconds).split(' ').count() <= 4);
         prop_assert!(!span(seconds).contains(" 60 ") && !span(seconds).contains("24 h"));
     }

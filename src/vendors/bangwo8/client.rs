@@ -45,7 +45,7 @@ enum Access {
 
 impl Vendor for Bangwo8 {
     const ABOUT: &'static About = &About {
-        name: "bangwo8",
+        name: wire::VENDOR,
         title: Words::new("帮我吧", "Bangwo8"),
         docs: "https://doc.bangwo8.com",
         settings: &[

@@ -14,11 +14,12 @@ use crate::{
         self, Listing, Node, Object, Scalar,
         refusal::{self, Refusal},
     },
+    lang::VendorName,
     spelling,
     tokens::Token,
 };
 
-pub(super) const VENDOR: &str = "bangwo8";
+pub(super) const VENDOR: VendorName = VendorName::new("bangwo8", "帮我吧");
 /// The lifetime of a token without `expires_in`.
 const TOKEN_SECONDS: i64 = 3600;
 

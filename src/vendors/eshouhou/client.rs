@@ -31,7 +31,7 @@ pub struct Eshouhou {
 
 impl Vendor for Eshouhou {
     const ABOUT: &'static About = &About {
-        name: "eshouhou",
+        name: wire::VENDOR,
         title: Words::new("易售后", "eshouhou"),
         docs: "https://www.eshouhou.cn/support/openapi",
         settings: &[

@@ -13,10 +13,11 @@ use crate::{
     error::{Error, Kind, Result},
     http::Answer,
     json::{Node, refusal::Refusal},
+    lang::VendorName,
     tokens::Token,
 };
 
-const VENDOR: &str = "eshouhou";
+pub(super) const VENDOR: VendorName = VendorName::new("eshouhou", "易售后");
 /// The documented lifetime of a token without its own.
 const TOKEN_SECONDS: i64 = 7200;
 

@@ -49,7 +49,7 @@ pub struct Gome {
 
 impl Vendor for Gome {
     const ABOUT: &'static About = &About {
-        name: "gome",
+        name: wire::VENDOR,
         title: Words::new("国美 GMOS", "Gome GMOS"),
         docs: "http://opencloud.gome.com.cn/api/detail.html?id=12443",
         settings: &[
@@ -334,7 +334,7 @@ mod tests {
                 observer: None,
                 dry_run: None,
             };
-            let http = Http::new("gome", options).unwrap();
+            let http = Http::new(wire::VENDOR, options).unwrap();
             let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
             let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
             let settings = crate::adapter::Settings::new(Gome::ABOUT, values);

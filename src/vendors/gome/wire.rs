@@ -15,13 +15,13 @@ use crate::{
         self, Listing, Node, Object,
         refusal::{self, Refusal},
     },
-    lang::Message,
+    lang::{Message, VendorName},
     secret::{Secret, learn},
     times,
     tokens::Token,
 };
 
-const VENDOR: &str = "gome";
+pub(super) const VENDOR: VendorName = VendorName::new("gome", "国美");
 /// 存在重复的请求: the gateway has received the same request within 90 s.
 const REPETITION: &str = "8999";
 

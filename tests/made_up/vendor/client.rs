@@ -36,7 +36,7 @@ pub struct Question<'q> {
 
 impl Vendor for Acme {
     const ABOUT: &'static About = &About {
-        name: "acme",
+        name: wire::VENDOR,
         title: Words::new("示例厂商", "Acme"),
         docs: "https://docs.acme.example",
         settings: &[

@@ -7,9 +7,10 @@ use crate::{
     error::{Error, Kind, Result},
     http::Answer,
     json::{Node, Object, refusal::Refusal},
+    lang::VendorName,
 };
 
-const VENDOR: &str = "acme";
+pub(super) const VENDOR: VendorName = VendorName::new("acme", "示例厂商");
 
 /// Reads a page of `chats/search`. Where the next page begins stands beside the list's object.
 pub(super) fn page(body: &FastStr) -> Result<Page> {

@@ -40,11 +40,11 @@ impl Answers {
             let about = owner.about();
             let is_secret = about.settings.iter().any(|setting| setting.key == key && setting.secret);
             if value == "-" {
-                answers.piped.push((about.name, key));
+                answers.piped.push((about.name.id, key));
             } else if is_secret && !value.trim_start().starts_with('{') {
                 return Err(super::super::lines::in_the_open(key));
             } else {
-                answers.values.insert((about.name, key), Secret::new(value));
+                answers.values.insert((about.name.id, key), Secret::new(value));
             }
             if !answers.vendors.contains(&owner) {
                 answers.vendors.push(owner);
@@ -58,7 +58,7 @@ impl Answers {
         let all = Name::value_variants();
         let candidates = if self.vendors.is_empty() { all } else { &self.vendors };
         let of = |vendor: &Name| {
-            let key = Key::read(&format!("{}.{name}", vendor.about().name), KNOWN, "main").ok()?;
+            let key = Key::read(&format!("{}.{name}", vendor.about().name.id), KNOWN, "main").ok()?;
             Some((*vendor, key.setting_key()?))
         };
         if let Ok(key) = Key::read(name, KNOWN, "main")
@@ -72,7 +72,7 @@ impl Answers {
             [] => Err(Error::new(Kind::Usage, tr!("--set: there is no setting `{key}`", key = name))
                 .hint(tr!("`kefu config show` lists the settings of each vendor"))),
             [(first, key), ..] => {
-                let vendor = first.about().name;
+                let vendor = first.about().name.id;
                 Err(Error::new(Kind::Usage, tr!("--set: several vendors have a setting `{key}`", key))
                     .hint(tr!("name the vendor: {vendor}.{key}=…, or --vendor {vendor}", vendor, key)))
             }
@@ -107,7 +107,7 @@ impl Answers {
     /// The answer to a setting, and the line of a profile that it is for.
     pub(super) fn to(&self, about: &'static About, key: &str, profile: &str) -> Option<(Key, &Secret)> {
         let ((_, key), value) =
-            self.values.iter().find(|((vendor, own), _)| (*vendor, *own) == (about.name, key))?;
+            self.values.iter().find(|((vendor, own), _)| (*vendor, *own) == (about.name.id, key))?;
         Some((Key::Setting { profile: profile.to_owned(), about, key }, value))
     }
 }

@@ -56,7 +56,7 @@ fn complete(edit: &ConfigEdit, about: &About) -> Result<()> {
             let vendor = about.name;
             Err(Error::new(Kind::Usage, tr!("{vendor}: `{key}` is missing", vendor, key)).hint(tr!(
                 "give it with --set {vendor}.{key}=…",
-                vendor,
+                vendor = vendor.id,
                 key
             )))
         }
