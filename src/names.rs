@@ -4,7 +4,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
     sync::Arc,
 };
 
@@ -16,7 +15,7 @@ use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},
-    whole_file::{self, PartFile, PendingFile},
+    whole_file::PrivateFile,
 };
 
 /// How long a name is kept, in seconds.
@@ -28,7 +27,7 @@ pub type Key = (&'static str, String);
 /// The names that are known to one account.
 #[derive(Clone, Debug)]
 pub struct Names {
-    file: Option<PathBuf>,
+    file: Option<PrivateFile>,
     concurrency: usize,
     known: Arc<Mutex<Option<Known>>>,
 }
@@ -50,8 +49,8 @@ struct Named {
 }
 
 impl Names {
-    /// The names in a file, or only in memory without one. At most `concurrency` are asked for at a time.
-    pub fn new(file: Option<PathBuf>, concurrency: usize) -> Self {
+    /// The names in an account's file, or only in memory without one. At most `concurrency` are asked for at a time.
+    pub fn new(file: Option<PrivateFile>, concurrency: usize) -> Self {
         Self { file, concurrency, known: Arc::default() }
     }
 
@@ -92,20 +91,15 @@ impl Names {
     }
 
     fn load(&self) -> Known {
-        let text = self.file.as_ref().and_then(|file| whole_file::read(file).ok()).unwrap_or_default();
-        Known { names: serde_json::from_slice(&text).unwrap_or_default(), closed: BTreeSet::new() }
+        let names = self.file.as_ref().and_then(PrivateFile::load).unwrap_or_default();
+        Known { names, closed: BTreeSet::new() }
     }
 
     /// Keeps the names that are not too old. Without the file the next run asks again.
     fn keep(&self, known: &mut Known, now: i64) {
         let Some(file) = &self.file else { return };
         known.names.values_mut().for_each(|names| names.retain(|_, named| named.until > now));
-        let text = serde_json::to_string(&known.names).unwrap_or_default();
-        let folder = file.parent().map_or(Ok(()), whole_file::private_folder);
-        let part =
-            folder.map_err(|e| whole_file::cannot_create(file, &e)).and_then(|()| PartFile::private(file));
-        let kept = part.and_then(|part| PendingFile::of(text.as_bytes(), part)?.commit());
-        if let Err(e) = kept {
+        if let Err(e) = file.keep(&known.names) {
             tracing::info!("{}", tr!("names are not kept: {why}", why = e.detail()));
         }
     }
@@ -135,7 +129,7 @@ mod tests {
     #[tokio::test]
     async fn each_name_is_asked_for_once_and_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("names.json");
+        let file = PrivateFile::new(folder.path(), "names", ["main"]);
         let asked = AtomicU32::new(0);
         let fetch = async |(_, id): &Key| {
             asked.fetch_add(1, Ordering::Relaxed);

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use tr::tr;
 
 use super::{
-    Config, Profiles, Section, Source, UNIVERSAL, address,
+    Config, Section, Source, UNIVERSAL, address,
     value::{Form, Value, without_marks},
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     secret::{MASK, Secret},
     text::{Ambiguous, is_hidden},
     titles::Titles,
+    whole_file::PrivateFile,
 };
 
 /// One profile of a configuration, together with the environment, which overrides it.
@@ -57,10 +58,10 @@ impl SettingValue<'_> {
 }
 
 impl Profile<'_> {
-    /// The same profile as one of those that a command is about.
+    /// The same profile, which may be one of several that a command is about.
     #[must_use]
-    pub fn one_of(self, profiles: &Profiles) -> Self {
-        Self { is_one_of_several: profiles.several, ..self }
+    pub fn one_of_several(self, is_one_of_several: bool) -> Self {
+        Self { is_one_of_several, ..self }
     }
 
     /// An option of this profile or of `[defaults]`, as the text that its flag would take, its source, and whether it is
@@ -154,16 +155,21 @@ impl Profile<'_> {
         Ok(entries)
     }
 
-    /// The stored titles of a vendor's lists. They belong to this profile, address and account, as far as these are known
-    /// without fetching anything.
+    /// The stored titles of a vendor's lists.
     pub fn titles(&self, about: &'static About, cache: &Path) -> Titles {
+        Titles::new(self.private_file("titles", about, cache))
+    }
+
+    /// A file of a kind about what this profile sees at a vendor. It belongs to this profile, address and account, as far as
+    /// these are known without fetching anything.
+    pub fn private_file(&self, kind: &str, about: &'static About, cache: &Path) -> PrivateFile {
         let settings = about.settings.iter().filter(|setting| !setting.secret);
         let shown = settings.map(|setting| match self.entry(about, setting.key) {
             Ok(Some(entry)) => entry.value,
             _ => String::new(),
         });
-        let scope: Vec<_> = [self.name.clone()].into_iter().chain(shown).collect();
-        Titles::new(cache, about.name.id, scope.iter().map(String::as_str))
+        let account: Vec<_> = [self.name.clone()].into_iter().chain(shown).collect();
+        PrivateFile::new(cache, &format!("{kind}-{}", about.name.id), account.iter().map(String::as_str))
     }
 
     /// The vendors that have a setting other than a default: those that the user has configured. A variable says nothing

@@ -14,7 +14,7 @@ mod stats;
 mod to_file;
 mod watch;
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use clap::Subcommand;
 use tokio::{sync::OnceCell, time::Instant};
@@ -32,7 +32,6 @@ use crate::{
     output::{self, Printer},
     record::{Column, Shape},
     sandbox::{self, Sandbox},
-    titles::Titles,
     ui::Ui,
 };
 
@@ -169,16 +168,14 @@ impl Context {
         let options = self.client_options(&settings, V::ABOUT)?;
         let http = Http::sharing(&self.shared.clients, V::ABOUT.name, options)?;
         let cache = (!self.options.values.demo).then(|| self.config.paths.cache.clone());
-        let titles = cache.as_deref().and_then(|cache| self.titles(V::ABOUT, cache));
+        // Without a cache, or its profile, nothing of the account is kept.
+        let kept = cache.as_deref().and_then(|cache| Some((self.config_of(self.profile()).ok()?, cache)));
+        let titles = kept.as_ref().map(|(profile, cache)| profile.titles(V::ABOUT, cache));
         let names = self.options.values.resolve.then(|| {
-            let file = titles.as_ref().map(Titles::file_of_names);
+            let file = kept.as_ref().map(|(profile, cache)| profile.private_file("names", V::ABOUT, cache));
             Names::new(file, self.options.http.concurrency)
         });
         V::connect(Setup { settings, http, cache, titles, names })
-    }
-
-    fn titles(&self, about: &'static About, cache: &Path) -> Option<Titles> {
-        Some(self.config_of(self.profile()).ok()?.titles(about, cache))
     }
 
     /// The configuration of one of the profiles that are asked.
@@ -186,7 +183,7 @@ impl Context {
     /// # Errors
     /// [`Kind::Config`] if there is no such profile.
     pub fn config_of(&self, profile: &str) -> Result<Profile<'_>> {
-        Ok(self.config.profile(Some(profile))?.one_of(&self.options.profiles))
+        Ok(self.config.profile(Some(profile))?.one_of_several(self.options.profiles.several))
     }
 
     /// A vendor's settings, with secrets fetched.

@@ -7,13 +7,12 @@ mod grant;
 
 use std::{
     fs::{self, File},
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
 };
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use sha1::{Digest as _, Sha1};
 use tokio::sync::Mutex;
 use tr::tr;
 
@@ -22,7 +21,7 @@ use crate::{
     error::{Error, Kind, Result},
     lang::original,
     secret::{Secret, learn},
-    whole_file::{self, PartFile, PendingFile},
+    whole_file::{self, PrivateFile},
 };
 
 /// The margin before its expiry at which a token is renewed. If its lifetime is short, a tenth of it is the margin.
@@ -31,7 +30,7 @@ const MARGIN_SECONDS: i64 = 120;
 /// The token of one vendor for one set of credentials.
 #[derive(Clone, Debug)]
 pub struct Tokens {
-    file: Option<PathBuf>,
+    file: Option<PrivateFile>,
     state: Arc<Mutex<TokenState>>,
 }
 
@@ -73,13 +72,8 @@ impl Tokens {
     /// The token for a set of credentials, stored in `directory`, or only in memory without one. `credentials` are
     /// all values that distinguish tokens: address, account, secret.
     pub fn new(directory: Option<&Path>, vendor: &str, credentials: &[&str]) -> Self {
-        let mut digest = Sha1::new();
-        for part in credentials {
-            digest.update((part.len() as u64).to_le_bytes());
-            digest.update(part);
-        }
-        let name: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let file = directory.map(|directory| directory.join(format!("{vendor}-{name}.json")));
+        let file =
+            directory.map(|directory| PrivateFile::new(directory, vendor, credentials.iter().copied()));
         Self { file, state: Arc::default() }
     }
 
@@ -151,7 +145,7 @@ impl Tokens {
     /// needed.
     async fn lock(&self) -> Result<Option<File>> {
         let Some(file) = &self.file else { return Ok(None) };
-        let path = file.with_extension("lock");
+        let path = file.path().with_extension("lock");
         let open = move || -> std::io::Result<File> {
             path.parent().map_or(Ok(()), whole_file::private_folder)?;
             let file = whole_file::open_or_create_private(&path)?;
@@ -171,13 +165,13 @@ impl Tokens {
 
     /// The stored token. A damaged file counts as absent.
     fn load(&self) -> Option<StoredToken> {
-        serde_json::from_slice(&whole_file::read(self.file.as_ref()?).ok()?).ok()
+        self.file.as_ref()?.load()
     }
 
     /// The stored token, without its text.
     pub fn kept(&self) -> Option<KeptToken> {
         let (stored, now) = (self.load()?, Timestamp::now());
-        let written = fs::metadata(self.file.as_ref()?).ok()?.modified().ok()?;
+        let written = fs::metadata(self.file.as_ref()?.path()).ok()?.modified().ok()?;
         let written = Timestamp::try_from(written).ok()?;
         let left = SignedDuration::from_secs(stored.renew_at.saturating_sub(now.as_second()));
         learn(&Secret::new(stored.token));
@@ -187,10 +181,7 @@ impl Tokens {
     /// Stores a token. A failure is not an error: the next run requests a new token.
     fn store(&self, stored: &StoredToken) {
         let Some(file) = &self.file else { return };
-        let text = serde_json::to_string(stored).unwrap_or_default();
-        let written =
-            PartFile::private(file).and_then(|part| PendingFile::of(text.as_bytes(), part)?.commit());
-        if let Err(e) = written {
+        if let Err(e) = file.keep(stored) {
             tracing::info!("{}", tr!("the token is not kept: {why}", why = e.detail()));
         }
     }

@@ -2,11 +2,13 @@
 //!
 //! A new file is written beside its destination under a temporary name, locked and readable by its owner alone.
 //! When it is complete, it gets the owner, group and mode of the file that it replaces and is renamed. `destination`
-//! decides what may be replaced, `stale` removes the temporary files of killed runs, `read` opens regular files only.
+//! decides what may be replaced, `stale` removes the temporary files of killed runs, `read` opens regular files only,
+//! `private` keeps what is about an account.
 
 mod destination;
 mod held;
 mod names;
+mod private;
 mod read;
 mod stale;
 
@@ -25,6 +27,7 @@ use self::destination::{Attributes, behind_links};
 pub use self::{
     destination::{attainable, free_space},
     held::is_open_elsewhere,
+    private::PrivateFile,
     read::{is_special, open, open_or_create, open_or_create_private, read},
     stale::left_behind,
 };
