@@ -55,29 +55,36 @@ impl Names {
     }
 
     /// The names of some ids; those without a name are left out. `fetch` asks the vendor for one that is not known. A
-    /// kind for which it fails is not asked for again in this run, and `failed` hears of it once.
+    /// kind that the vendor refuses to tell is not asked for again in this run, and `refused` hears of it once.
+    ///
+    /// # Errors
+    /// The first other failure of `fetch`: names that could have come are missing.
     pub async fn of(
         &self,
         wanted: BTreeSet<Key>,
         fetch: impl AsyncFn(&Key) -> Result<Option<String>>,
-        mut failed: impl FnMut(&'static str, &Error),
-    ) -> BTreeMap<Key, String> {
+        mut refused: impl FnMut(&'static str, &Error),
+    ) -> Result<BTreeMap<Key, String>> {
         let mut known = self.known.lock().await;
         let known = known.get_or_insert_with(|| self.load());
         let now = Timestamp::now().as_second();
         let new: Vec<_> = wanted.iter().filter(|key| !known.has(key, now)).cloned().collect();
         let found = stream::iter(&new).map(|key| async { (key.clone(), fetch(key).await) });
         let mut found = found.buffer_unordered(self.concurrency);
-        let mut is_new = false;
+        let (mut is_new, mut failure) = (false, None);
         while let Some(((kind, id), name)) = found.next().await {
             let name = match name {
                 Ok(name) => name,
                 Err(error) if error.kind() == Kind::NotFound => None,
-                Err(error) => {
+                Err(error) if is_refusal(error.kind()) => {
                     if known.closed.insert(kind) {
-                        failed(kind, &error);
+                        refused(kind, &error);
                     }
                     continue;
+                }
+                Err(error) => {
+                    failure = Some(error);
+                    break;
                 }
             };
             is_new = true;
@@ -87,7 +94,10 @@ impl Names {
         if is_new {
             self.keep(known, now);
         }
-        wanted.into_iter().filter_map(|key| Some((key.clone(), known.name(&key)?))).collect()
+        match failure {
+            Some(error) => Err(error),
+            None => Ok(wanted.into_iter().filter_map(|key| Some((key.clone(), known.name(&key)?))).collect()),
+        }
     }
 
     fn load(&self) -> Known {
@@ -103,6 +113,11 @@ impl Names {
             tracing::info!("{}", tr!("names are not kept: {why}", why = e.detail()));
         }
     }
+}
+
+/// Whether a failure is the vendor's answer about a kind, which it would give again.
+fn is_refusal(kind: Kind) -> bool {
+    matches!(kind, Kind::Refused | Kind::Credentials | Kind::Answer)
 }
 
 impl Known {
@@ -139,23 +154,43 @@ mod tests {
             }
         };
         let names = Names::new(Some(file.clone()), 2);
-        let found = names.of(keys(&["1", "2", "3"]), fetch, |_, _| ()).await;
+        let found = names.of(keys(&["1", "2", "3"]), fetch, |_, _| ()).await.unwrap();
         assert_eq!(found.into_values().collect::<Vec<_>>(), ["name 1", "name 2"]);
-        names.of(keys(&["1", "3"]), fetch, |_, _| ()).await;
-        Names::new(Some(file), 2).of(keys(&["2", "3"]), fetch, |_, _| ()).await;
+        names.of(keys(&["1", "3"]), fetch, |_, _| ()).await.unwrap();
+        Names::new(Some(file), 2).of(keys(&["2", "3"]), fetch, |_, _| ()).await.unwrap();
         assert_eq!(asked.load(Ordering::Relaxed), 3);
     }
 
     #[tokio::test]
     async fn a_kind_that_is_refused_is_not_asked_for_again() {
+        for kind in [Kind::Refused, Kind::Credentials, Kind::Answer] {
+            let (asked, refused) = (AtomicU32::new(0), AtomicU32::new(0));
+            let fetch = async |_: &Key| {
+                asked.fetch_add(1, Ordering::Relaxed);
+                Err(Error::new(kind, "not for you"))
+            };
+            let count = |_, _: &Error| {
+                refused.fetch_add(1, Ordering::Relaxed);
+            };
+            let names = Names::new(None, 1);
+            assert!(names.of(keys(&["1"]), fetch, count).await.unwrap().is_empty());
+            assert!(names.of(keys(&["1", "2"]), fetch, count).await.unwrap().is_empty());
+            assert_eq!((asked.into_inner(), refused.into_inner()), (1, 1), "{kind:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_passing_failure_is_one_of_the_answer_and_what_came_before_is_kept() {
         let asked = AtomicU32::new(0);
-        let fetch = async |_: &Key| {
-            asked.fetch_add(1, Ordering::Relaxed);
-            Err(Error::new(Kind::Refused, "not for you"))
+        let fetch = async |(_, id): &Key| match asked.fetch_add(1, Ordering::Relaxed) {
+            1 => Err(Error::new(Kind::Unreachable, "not now")),
+            _ => Ok(Some(format!("name {id}"))),
         };
         let names = Names::new(None, 1);
-        assert!(names.of(keys(&["1"]), fetch, |_, _| ()).await.is_empty());
-        assert!(names.of(keys(&["1", "2"]), fetch, |_, _| ()).await.is_empty());
-        assert_eq!(asked.load(Ordering::Relaxed), 1);
+        let failed = names.of(keys(&["1", "2", "3"]), fetch, |_, _| panic!("it is no refusal")).await;
+        assert_eq!(failed.map_err(|error| error.kind()), Err(Kind::Unreachable));
+        assert_eq!(asked.load(Ordering::Relaxed), 2);
+        let found = names.of(keys(&["1", "2", "3"]), fetch, |_, _| ()).await.unwrap();
+        assert_eq!((found.len(), asked.into_inner()), (3, 4));
     }
 }

@@ -71,6 +71,10 @@ const CREATOR_ID: &str = "createrId";
 const CREATOR_TYPE: &str = "createrType";
 
 /// A page of tickets, with names in place of ids if they are asked for. An id without a name stays.
+///
+/// # Errors
+/// A failure to get a name that may come another time: a list is complete with its names or fails, so that it does not
+/// have names today and ids tomorrow.
 pub(super) async fn named(bangwo8: &Bangwo8, mut page: Page) -> Result<Page> {
     let Some(names) = &bangwo8.names else { return Ok(page) };
     let mut wanted = BTreeSet::new();
@@ -79,13 +83,13 @@ pub(super) async fn named(bangwo8: &Bangwo8, mut page: Page) -> Result<Page> {
             wanted.extend(mention.keys());
         }
     }
-    let found = names.of(wanted, async |key: &Key| fetch(bangwo8, key).await, failed).await;
+    let found = names.of(wanted, async |key: &Key| fetch(bangwo8, key).await, refused).await?;
     page.rows = page.rows.into_iter().map(|row| renamed(row, &found)).collect();
     Ok(page)
 }
 
 /// Logs why things of a kind are shown by their ids.
-fn failed(path: &'static str, error: &Error) {
+fn refused(path: &'static str, error: &Error) {
     let resource = RESOURCES.iter().find(|resource| resource.path == path);
     let things = resource.map_or(path.to_owned(), |resource| resource.title.to_string());
     tracing::warn!("{}", tr!("{things} are shown by their ids: {why}", things, why = error.detail()));
@@ -94,7 +98,8 @@ fn failed(path: &'static str, error: &Error) {
 /// The name of something; `None` if the vendor answers that there is none.
 async fn fetch(bangwo8: &Bangwo8, (path, id): &Key) -> Result<Option<String>> {
     let Some(resource) = RESOURCES.iter().find(|resource| resource.path == *path) else { return Ok(None) };
-    let body = bangwo8.get_by_id(&[path, &format!("{id}.json")], Vec::new()).await?;
+    let body = bangwo8.get_by_id(&[path, &format!("{id}.json")], Vec::new()).await;
+    let body = body.map_err(|e| e.or_why(tr!("asked for the names of {things}", things = resource.title)))?;
     let found = Node::read(VENDOR, &body)?.object()?.need(resource.object)?.only()?;
     Ok(found.and_then(|object| object.scalar(resource.name).0).filter(|name| !name.trim().is_empty()))
 }
