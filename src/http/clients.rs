@@ -13,7 +13,7 @@ use tokio::sync::Semaphore;
 use tr::tr;
 use url::Origin;
 
-use super::{ClientOptions, certificates, pace::Pace, proxy::Proxy, reason::causes};
+use super::{ClientOptions, certificates, pace::Pace, proxy::Proxy, reason::causes, sent::Sent};
 use crate::{
     error::{Error, Kind, Result},
     lang::original,
@@ -25,6 +25,7 @@ use crate::{
 pub struct Clients {
     made: Mutex<Vec<((Origin, Duration), Client)>>,
     paces: Mutex<BTreeMap<String, Arc<Pace>>>,
+    sent: Mutex<BTreeMap<String, Arc<Sent>>>,
     /// One permit for each request that the run may have in flight, whatever profile, vendor or address it is for. It is
     /// fair: a slow address has what it is using, and no request of it goes before an earlier one of another.
     permits: Arc<Semaphore>,
@@ -34,7 +35,7 @@ impl Clients {
     /// The clients of a run that may have so many requests in flight.
     pub fn new(concurrency: usize) -> Self {
         let (made, paces) = Default::default();
-        Self { made, paces, permits: Arc::new(Semaphore::new(concurrency)) }
+        Self { made, paces, sent: Mutex::default(), permits: Arc::new(Semaphore::new(concurrency)) }
     }
 
     /// The permits of the run's requests.
@@ -66,6 +67,13 @@ impl Clients {
         let mut paces = self.paces.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || Arc::new(Pace::new(&options.account, options.state.as_deref()));
         Arc::clone(paces.entry(options.account.clone()).or_insert_with(new))
+    }
+
+    /// The requests of an account that its vendor may reject as repetitions.
+    pub(super) fn sent(&self, options: &ClientOptions) -> Arc<Sent> {
+        let mut sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Arc::new(Sent::new(&options.account, options.state.as_deref()));
+        Arc::clone(sent.entry(options.account.clone()).or_insert_with(new))
     }
 }
 

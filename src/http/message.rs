@@ -1,6 +1,6 @@
 //! Requests and answers as data.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use faststr::FastStr;
 use jiff::Timestamp;
@@ -30,6 +30,8 @@ pub struct Request {
     pub confidential: bool,
     /// Whether the request contains an id that the user gave, so that "not found" may be the id's fault.
     pub of_id: bool,
+    /// The time within which the vendor may reject the same request as a repetition.
+    pub once_within: Option<Duration>,
 }
 
 /// A request body. A request with a body is a POST.
@@ -88,6 +90,7 @@ impl Request {
             body: None,
             confidential: false,
             of_id: false,
+            once_within: None,
         }
     }
 

@@ -18,6 +18,7 @@ mod reach;
 mod reason;
 mod response;
 mod route;
+mod sent;
 mod status;
 mod wait;
 
@@ -43,6 +44,7 @@ use self::{
     pace::Pace,
     page::Page,
     response::{Packed, Response},
+    sent::Sent,
     status::is_passing,
 };
 use crate::{
@@ -71,7 +73,7 @@ pub struct ClientOptions {
     /// The account at the vendor: its address, and who asks. It is never shown.
     pub account: String,
     /// The folder in which all runs on this machine keep the times of an account's requests. Without it `max_rps` holds
-    /// within this run.
+    /// within this run, and repetitions are known within it.
     pub state: Option<PathBuf>,
     /// The route to the vendor.
     pub route: Route,
@@ -90,6 +92,7 @@ struct Inner {
     client: Client,
     options: ClientOptions,
     pace: Arc<Pace>,
+    sent: Arc<Sent>,
     /// One permit for each request that the run may have in flight.
     permits: Arc<Semaphore>,
 }
@@ -116,8 +119,8 @@ impl Http {
     /// [`crate::error::Kind::Config`] if the platform's certificates cannot be used.
     pub fn sharing(clients: &Clients, vendor: VendorName, options: ClientOptions) -> Result<Self> {
         let client = clients.get(&options)?;
-        let pace = clients.pace(&options);
-        Ok(Self(Arc::new(Inner { vendor, client, options, pace, permits: clients.permits() })))
+        let (pace, sent, permits) = (clients.pace(&options), clients.sent(&options), clients.permits());
+        Ok(Self(Arc::new(Inner { vendor, client, options, pace, sent, permits })))
     }
 
     /// Sends a request, with retries after transient failures, and returns the text of a successful answer. `request`
@@ -163,6 +166,7 @@ impl Http {
         // The request is built after the wait, so that the signature has the time of sending.
         let request = Arc::new(request(&Attempt::now()));
         tracing::debug!("{request}");
+        self.remember(&request).await;
         let started = Instant::now();
         let (http, sent) = (self.clone(), Arc::clone(&request));
         let exchange = on_worker(async move {

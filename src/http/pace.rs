@@ -48,9 +48,7 @@ enum Claim {
 impl Pace {
     /// The pace of an account's requests, which all runs with the same folder keep together.
     pub(super) fn new(account: &str, folder: Option<&Path>) -> Self {
-        let digest = Sha1::digest(account);
-        let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let file = folder.map(|folder| folder.join(format!("max-rps-{name}")));
+        let file = folder.map(|folder| folder.join(name_of("max-rps", account)));
         Self(Mutex::new(State { last: None, file }))
     }
 
@@ -109,6 +107,12 @@ impl State {
             return None;
         }
     }
+}
+
+/// The name of a file about an account, which does not tell whose it is.
+pub(super) fn name_of(about: &str, account: &str) -> String {
+    let digest: String = Sha1::digest(account).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{about}-{digest}")
 }
 
 /// Claims the present moment, less the time that the caller is late, for a request.

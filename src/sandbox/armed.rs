@@ -57,11 +57,16 @@ impl Armed {
             .then(|| Strike { what, arrived: struck.min(fault.times) })
     }
 
-    /// Whether an identical request came less than this time ago.
+    /// Whether an identical request was answered less than this time ago.
     fn repeats(&self, request: &Request, time: Duration) -> bool {
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (request.target.clone(), request.body.clone());
-        asked.insert(key, Instant::now()).is_some_and(|before| before.elapsed() < time)
+        let is_repeated = asked.get(&key).is_some_and(|before| before.elapsed() < time);
+        // The time counts from the request that was answered, not from one that was refused.
+        if !is_repeated {
+            asked.insert(key, Instant::now());
+        }
+        is_repeated
     }
 }
 

@@ -7,6 +7,7 @@ mod late;
 mod network;
 mod output;
 mod pace;
+mod repeats;
 mod time;
 pub mod tls;
 mod tokens;

@@ -3,8 +3,10 @@
 //! Source: the vendor's page `opencloud.gome.com.cn/api/detail.html?id=12443` and its Java SDK.
 
 use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -40,9 +42,8 @@ pub struct Gome {
     app_key: Option<String>,
     app_secret: Secret,
     token: Option<Secret>,
-    /// The time at which each request, identified by its signature, was first sent, while the gateway may remember
-    /// it.
-    asked: Arc<Mutex<HashMap<String, Instant>>>,
+    /// Whether the gateway has rejected a repetition in this run.
+    rejects_repetitions: AtomicBool,
     /// Whether the gateway takes an end date for the midnight at its beginning, once an answer has shown it.
     end_is_midnight: OnceLock<bool>,
 }
@@ -138,7 +139,7 @@ impl Vendor for Gome {
             app_key,
             app_secret,
             token,
-            asked: Arc::default(),
+            rejects_repetitions: AtomicBool::new(false),
             end_is_midnight: OnceLock::new(),
         })
     }
@@ -217,18 +218,30 @@ impl Gome {
     /// waiting time.
     async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<FastStr> {
         let build = |_: &Attempt| self.request(method, parameters);
-        let first = self.first_asked(&self.request(method, parameters));
-        let answer = self.http.send(build, wire::refusal).await;
-        match answer {
+        let request = self.request(method, parameters);
+        // Only a rejection shows that the gateway applies the rule to a method.
+        if self.rejects_repetitions.load(Ordering::Relaxed) {
+            self.wait_for_repetition(&request).await;
+        }
+        match self.http.send(build, wire::refusal).await {
             Err(e) if wire::is_repetition(&e) => {
-                let why = tr!("gome takes this for a repeated question");
-                match self.http.wait_until(first + SAME_QUESTION, &why).await {
-                    true => self.http.send(build, wire::refusal).await,
-                    false => Err(e.hint(tr!("run it again in 90 s, or give a longer --deadline"))),
+                self.rejects_repetitions.store(true, Ordering::Relaxed);
+                match self.wait_for_repetition(&request).await {
+                    None => self.http.send(build, wire::refusal).await,
+                    Some(n) => Err(e.hint(tr!("run it again in {n} s, or give a longer --deadline", n))),
                 }
             }
             answer => answer,
         }
+    }
+
+    /// Waits until a request that was sent before, by any run on this machine, may be sent again. Returns the seconds
+    /// until then if the deadline comes first.
+    async fn wait_for_repetition(&self, request: &Request) -> Option<u64> {
+        let again = self.http.first_sent(request).await? + SAME_QUESTION;
+        let left = again.saturating_duration_since(Instant::now());
+        let why = tr!("gome takes this for a repeated question");
+        (!self.http.wait_until(again, &why).await).then(|| left.as_secs() + 1)
     }
 
     /// A signed request as data.
@@ -243,16 +256,11 @@ impl Gome {
         query.extend(parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let sign = signature(&self.app_secret, &query);
         query.push(("$sign".to_owned(), sign));
-        Request { hidden: &["$token", "$sign"], ..Request::get(self.url.clone(), query) }
-    }
-
-    /// The time at which a request was first sent, within the time in which the gateway notices repetitions.
-    fn first_asked(&self, request: &Request) -> Instant {
-        let sign = request.query.last().map(|(_, sign)| sign.clone()).unwrap_or_default();
-        let now = Instant::now();
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.retain(|_, at| now.duration_since(*at) < SAME_QUESTION);
-        *asked.entry(sign).or_insert(now)
+        Request {
+            hidden: &["$token", "$sign"],
+            once_within: Some(SAME_QUESTION),
+            ..Request::get(self.url.clone(), query)
+        }
     }
 }
 
@@ -309,37 +317,45 @@ mod tests {
         times
     }
 
+    /// A client of a gateway, and the gateway's listener.
+    async fn gome(deadline: Option<Duration>) -> (Gome, TcpListener) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/router", listener.local_addr().unwrap());
+        let options = ClientOptions {
+            timeout: Duration::from_secs(30),
+            retries: 0,
+            deadline: deadline.map(|time| Instant::now() + time),
+            max_rps: None,
+            account: String::new(),
+            state: None,
+            route: Route::direct(Url::parse(&url).unwrap()),
+            observer: None,
+            dry_run: None,
+        };
+        let http = Http::new(wire::VENDOR, options).unwrap();
+        let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
+        let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
+        let settings = crate::adapter::Settings::new(Gome::ABOUT, values);
+        let setup = Setup { settings, http, cache: None, titles: None, names: None };
+        (Gome::connect(setup).unwrap(), listener)
+    }
+
+    const SHOP: &str = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":1}}}"#;
+    const AGAIN: &str = r#"{"error_response":{"code":"8999","msg":"请在90秒之后再请求第二次"}}"#;
+
+    fn is_90_s(waited: Duration) -> bool {
+        (89_900..92_000).contains(&waited.as_millis())
+    }
+
     #[tokio::test(start_paused = true)]
     async fn what_is_taken_for_a_repetition_is_asked_once_more_90_s_after_it_was_first_asked() {
-        let shop = r#"{"gome_shop_shopInfo_get_response":{"result":{"shopId":1}}}"#;
-        let again = r#"{"error_response":{"code":"8999","msg":"请在90秒之后再请求第二次"}}"#;
         for (deadline, answers, works) in [
-            (None, vec![again, shop], true),
-            (None, vec![again, again], false),
-            (Some(Duration::from_secs(600)), vec![again, shop], true),
-            (Some(Duration::from_secs(89)), vec![again], false),
+            (None, vec![AGAIN, SHOP], true),
+            (None, vec![AGAIN, AGAIN], false),
+            (Some(Duration::from_secs(600)), vec![AGAIN, SHOP], true),
+            (Some(Duration::from_secs(89)), vec![AGAIN], false),
         ] {
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let url = format!("http://{}/router", listener.local_addr().unwrap());
-            let deadline = deadline.map(|time| Instant::now() + time);
-            let timeout = Duration::from_secs(30);
-            let options = ClientOptions {
-                timeout,
-                retries: 0,
-                deadline,
-                max_rps: None,
-                account: String::new(),
-                state: None,
-                route: Route::direct(Url::parse(&url).unwrap()),
-                observer: None,
-                dry_run: None,
-            };
-            let http = Http::new(wire::VENDOR, options).unwrap();
-            let values = [("base_url", url.as_str()), ("app_key", "k"), ("app_secret", "s")];
-            let values = values.into_iter().map(|(key, value)| (key, Secret::new(value))).collect();
-            let settings = crate::adapter::Settings::new(Gome::ABOUT, values);
-            let gome =
-                Gome::connect(Setup { settings, http, cache: None, titles: None, names: None }).unwrap();
+            let (gome, listener) = gome(deadline).await;
             let requests = answers.len();
             let (answer, times) = tokio::join!(gome.check(), gateway(listener, answers));
             assert_eq!(answer.is_ok(), works, "{answer:?}");
@@ -347,9 +363,18 @@ mod tests {
             assert_eq!(code.as_deref(), (!works).then_some("8999"));
             assert_eq!(times.len(), requests);
             if let [first, second] = times[..] {
-                let waited = second.duration_since(first);
-                assert!((89_900..92_000).contains(&waited.as_millis()), "{waited:?}");
+                assert!(is_90_s(second.duration_since(first)), "{times:?}");
             }
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn once_a_repetition_was_rejected_the_next_one_waits_without_asking() {
+        let (gome, listener) = gome(None).await;
+        let asked = async { (gome.check().await, gome.check().await, gome.check().await) };
+        let (answers, times) = tokio::join!(asked, gateway(listener, vec![SHOP, AGAIN, SHOP, SHOP]));
+        assert!(matches!(answers, (Ok(_), Ok(_), Ok(_))), "{answers:?}");
+        let waited: Vec<_> = times.windows(2).map(|pair| pair[1].duration_since(pair[0])).collect();
+        assert!(waited[0].as_secs() == 0 && is_90_s(waited[1]) && is_90_s(waited[2]), "{waited:?}");
     }
 }

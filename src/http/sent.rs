@@ -1,0 +1,185 @@
+//! The requests that a vendor may reject as repetitions: when each was first sent, by any run on this machine.
+//!
+//! A small file has a line for each: a digest of its address, which contains the request's signature, and the time. Its
+//! lock is held only while it is read and written. A run that cannot use the file remembers its own requests.
+
+use std::{
+    collections::HashMap,
+    fs::{File, TryLockError},
+    io::{self, Read as _, Seek as _, Write as _},
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    thread,
+    time::{Duration, SystemTime},
+};
+
+use sha1::{Digest as _, Sha1};
+use tokio::time::Instant;
+use tr::tr;
+
+use super::{Http, message::Request, pace::name_of};
+use crate::{lang::system, whole_file};
+
+/// The maximum number of lines; the oldest ones go first.
+const MOST: usize = 2048;
+/// The length of a line: a digest, a blank, milliseconds, a line break.
+const LINE: usize = 16 + 1 + 13 + 1;
+/// The attempts to get the lock, a millisecond apart, which another run needs for less than that.
+const ATTEMPTS: u32 = 50;
+
+/// The requests of one account that its vendor may reject as repetitions.
+#[derive(Debug)]
+pub(super) struct Sent {
+    /// Those of this run.
+    own: Mutex<HashMap<String, Instant>>,
+    /// The file with those of all runs; `None` if there is no folder for it.
+    file: Option<PathBuf>,
+}
+
+impl Sent {
+    /// The requests of an account, which all runs with the same folder know.
+    pub(super) fn new(account: &str, folder: Option<&Path>) -> Self {
+        Self { own: Mutex::default(), file: folder.map(|folder| folder.join(name_of("sent", account))) }
+    }
+
+    /// The time at which a request was first sent within so long ago. `now` adds it, if it is not there yet.
+    fn first(&self, digest: &str, within: Duration, now: Option<Instant>) -> Option<Instant> {
+        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        own.retain(|_, at| at.elapsed() < within);
+        if let Some(now) = now {
+            own.entry(digest.to_owned()).or_insert(now);
+        }
+        let known = own.get(digest).copied();
+        drop(own);
+        let others = self.file.as_ref().and_then(|file| {
+            let looked_up = look_up(file, digest, within, now.is_some());
+            looked_up.unwrap_or_else(|e| {
+                let why = system(&e);
+                tracing::info!("{}", tr!("other runs do not know what was asked: {why}", why));
+                None
+            })
+        });
+        let others = others.and_then(|age| Instant::now().checked_sub(age));
+        known.into_iter().chain(others).min()
+    }
+}
+
+impl Http {
+    /// Remembers that a request is being sent, if its vendor may reject a repetition.
+    pub(super) async fn remember(&self, request: &Request) {
+        if request.once_within.is_some() {
+            self.look_up(request, Some(Instant::now())).await;
+        }
+    }
+
+    /// The time at which any run on this machine first sent the same request, while the vendor may reject a repetition.
+    pub async fn first_sent(&self, request: &Request) -> Option<Instant> {
+        self.look_up(request, None).await
+    }
+
+    async fn look_up(&self, request: &Request, now: Option<Instant>) -> Option<Instant> {
+        let within = request.once_within?;
+        let digest: String = Sha1::digest(request.address().as_str())
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let http = self.clone();
+        let looked_up = tokio::task::spawn_blocking(move || http.0.sent.first(&digest, within, now));
+        // Only a panic fails here, and what was sent is then unknown.
+        looked_up.await.unwrap_or_default()
+    }
+}
+
+/// The time since a request was first sent by any run, within so long ago. Adds it if it is not there and `is_sent`.
+fn look_up(path: &Path, digest: &str, within: Duration, is_sent: bool) -> io::Result<Option<Duration>> {
+    path.parent().map_or(Ok(()), whole_file::private_folder)?;
+    let mut file = whole_file::open_or_create_private(path)?;
+    lock(&file)?;
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let mut text = String::new();
+    // A damaged file knows nothing.
+    let _ = (&file).take((MOST * LINE) as u64).read_to_string(&mut text);
+    let live: Vec<_> = text.lines().filter(|line| age(line, now).is_some_and(|age| age < within)).collect();
+    let known = live.iter().find(|line| line.starts_with(digest)).and_then(|line| age(line, now));
+    if known.is_none() && is_sent {
+        let kept = live.len().saturating_sub(MOST - 1);
+        let line = format!("{digest} {:013}", now.as_millis());
+        let lines: String = live[kept..].iter().chain([&&*line]).map(|line| format!("{line}\n")).collect();
+        file.rewind()?;
+        file.write_all(lines.as_bytes())?;
+        file.set_len(lines.len() as u64)?;
+    }
+    Ok(known)
+}
+
+/// The age of a line; `None` if it is damaged, or from before the clock was set back.
+fn age(line: &str, now: Duration) -> Option<Duration> {
+    let (digest, millis) = line.split_once(' ')?;
+    let at = Duration::from_millis(millis.parse().ok()?);
+    (digest.len() == 16).then(|| now.checked_sub(at))?
+}
+
+fn lock(file: &File) -> io::Result<()> {
+    for _ in 0..ATTEMPTS {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(1)),
+            Err(TryLockError::Error(e)) => return Err(e),
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::WouldBlock, tr!("another run holds its lock")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WITHIN: Duration = Duration::from_secs(90);
+
+    fn digest(number: usize) -> String {
+        format!("{number:016x}")
+    }
+
+    #[test]
+    fn a_request_is_remembered_with_its_first_time_until_it_may_be_repeated() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state/sent");
+        let look = |is_sent| look_up(&path, &digest(1), WITHIN, is_sent).unwrap();
+        assert_eq!((look(false), look(true)), (None, None));
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(look(true).is_some_and(|age| age < WITHIN) && look(false).is_some());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "the first time stays");
+        assert_eq!(look_up(&path, &digest(2), WITHIN, false).unwrap(), None);
+        let ago = |seconds| {
+            let at = SystemTime::now() - Duration::from_secs(seconds);
+            let millis = at.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
+            std::fs::write(&path, format!("{} {millis:013}\n", digest(1))).unwrap();
+        };
+        ago(80);
+        assert!(look(false).is_some_and(|age| age.as_secs() == 80));
+        ago(90);
+        assert_eq!((look(false), look(true)), (None, None));
+        assert!(look(false).is_some_and(|age| age.as_secs() < 80), "it counts from the new time");
+    }
+
+    #[test]
+    fn a_file_that_is_full_or_damaged_forgets_the_oldest_or_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sent");
+        for number in 0..MOST + 3 {
+            look_up(&path, &digest(number), WITHIN, true).unwrap();
+        }
+        assert_eq!(std::fs::metadata(&path).unwrap().len(), (MOST * LINE) as u64);
+        let is_known = |number| look_up(&path, &digest(number), WITHIN, false).unwrap().is_some();
+        assert_eq!([2, 3, MOST + 2].map(is_known), [false, true, true]);
+        for damaged in
+            ["\u{0}\u{0}", "x", "0000000000000003 99999999999999999\n", "0000000000000003 -1\n\n\n"]
+        {
+            std::fs::write(&path, damaged).unwrap();
+            assert!(!is_known(3), "{damaged}");
+            look_up(&path, &digest(3), WITHIN, true).unwrap();
+            assert!(is_known(3), "{damaged}");
+        }
+    }
+}
