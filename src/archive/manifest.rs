@@ -26,6 +26,9 @@ const FIRST: Date = Date::constant(2000, 1, 1);
 /// The manifest of a directory.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Manifest {
+    /// The keys of the columns that every file has, in their order. An earlier version did not write them.
+    #[serde(default)]
+    pub columns: Vec<String>,
     /// The files, by day.
     #[serde(default)]
     pub files: BTreeMap<Date, Entry>,

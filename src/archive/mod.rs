@@ -211,6 +211,28 @@ impl Archive {
         Ok(put)
     }
 
+    /// Puts the same records in another form in the place of a day's file. Returns whether it did: a file that was changed by
+    /// another program stays.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`].
+    pub fn put_rewritten(&mut self, day: Date, pending: PendingFile) -> Result<bool> {
+        let Some(entry) = self.manifest.files.get(&day).cloned() else { return Ok(false) };
+        let (sha256, _) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
+        let may_replace = match self.state(day)? {
+            State::Whole => true,
+            // A run has ended before this file took its place.
+            State::Interrupted => sha256 == entry.sha256,
+            State::Missing | State::Edited | State::Unknown => false,
+        };
+        if may_replace {
+            let failed = self.manifest.failed.get(&day).cloned();
+            self.put(day, pending, entry)?;
+            self.manifest.failed.extend(failed.map(|failure| (day, failure)));
+        }
+        Ok(may_replace)
+    }
+
     /// Records a day without records that has no file: in the hive layout a file of JSON lines would be empty, which
     /// some readers refuse. A file that is there goes.
     ///

@@ -1,6 +1,10 @@
 //! Writes the answer to a question into a temporary file for an archive.
 
-use std::{future::ready, path::Path, sync::Arc};
+use std::{
+    future::ready,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use super::{Context, answer::Asking, gathered::came, notes::say};
 use crate::{
@@ -8,7 +12,7 @@ use crate::{
     error::{Error, Kind, Result},
     output::{self, Printer, Target},
     pages::{self, Event, Limits, Prepared, Progress},
-    record::Column,
+    record::{Column, with_absent},
     whole_file::PendingFile,
 };
 
@@ -36,6 +40,8 @@ pub struct FileTarget<'a> {
     pub destination: &'a Path,
     /// The question as text.
     pub question: &'a str,
+    /// The keys of the columns that all files of the folder have. New ones are added.
+    pub columns: &'a Mutex<Vec<String>>,
 }
 
 impl Context {
@@ -73,7 +79,7 @@ impl Context {
         vendor: &Q::Vendor,
         file: FileTarget<'_>,
     ) -> Result<FetchedFile> {
-        let FileTarget { folder, destination, question } = file;
+        let FileTarget { folder, destination, question, columns } = file;
         let mut options = output::Options { to: Some(destination.to_owned()), ..self.options.output.clone() };
         // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
         question.clone_into(&mut options.question.command);
@@ -82,8 +88,15 @@ impl Context {
         let target = Target::waiting(folder, destination)?;
         let Asking { clock, limits } = self.asking_for_files();
         let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then(|| limits.clone());
-        let prepared = Prepared::new(query, vendor, &clock, own_fields).await?;
-        let mut printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
+        let mut prepared = Prepared::new(query, vendor, &clock, own_fields).await?;
+        let mut printer = {
+            let mut known = columns.lock().unwrap_or_else(PoisonError::into_inner);
+            prepared.columns = with_absent(&prepared.columns, &known);
+            options.kept.clone_from(&known);
+            let printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
+            *known = printer.keys();
+            printer
+        };
         let read_options = self.read_options();
         let walked = pages::walk(prepared, limits, &read_options, ready(None), |event| match event {
             Event::Row(record) => printer.record(record),

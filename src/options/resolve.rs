@@ -197,6 +197,7 @@ fn output(
     Ok(output::Options {
         format,
         columns: values.columns.clone(),
+        kept: Vec::new(),
         sort: values.sort.clone(),
         first: None,
         labels: labels(values),

@@ -63,6 +63,8 @@ pub struct Options {
     pub format: Format,
     /// `--columns` as typed; `all` alone selects every column; `None` for the format's default.
     pub columns: Option<Vec<String>>,
+    /// The keys of the columns that other files of the same directory have, in their order. They come first.
+    pub kept: Vec<String>,
     /// `--sort` as typed, or the order that the question's records have by themselves; `None` as they come.
     pub sort: Option<Vec<String>>,
     /// How many of the sorted records are written.

@@ -114,6 +114,12 @@ impl Printer {
         Ok(Self { sorting: order.map(Sorting::new), ..Self::onto(target, options, columns, shown) })
     }
 
+    /// The keys of the columns that it writes, in their order.
+    pub fn keys(&self) -> Vec<String> {
+        let columns = self.layout.columns();
+        self.shown.indexes.iter().map(|index| columns[*index].key.to_string()).collect()
+    }
+
     /// Closes the document. A file replaces its destination only if the answer is complete.
     ///
     /// # Errors

@@ -49,6 +49,7 @@ pub(super) fn options(format: Format) -> Options {
     Options {
         format,
         columns: None,
+        kept: Vec::new(),
         sort: None,
         first: None,
         labels: None,

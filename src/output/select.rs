@@ -43,6 +43,7 @@ impl Selection {
             None => usual(columns, |_| true),
         };
         let spread = is_flat(options, columns) && spread(&mut indexes, columns);
+        keep(&mut indexes, &options.kept, columns);
         let own_fields = indexes.iter().any(|index| columns[*index].label.is_some());
         Ok(Self { indexes, spread, own_fields, mask: options.mask })
     }
@@ -132,6 +133,14 @@ fn spread(indexes: &mut Vec<usize>, columns: &[Column]) -> bool {
     let own: Vec<_> = (0..columns.len()).filter(|index| is_own(index) && !indexes.contains(index)).collect();
     indexes.splice(place..=place, own);
     true
+}
+
+/// Puts the columns that other files have before all others.
+fn keep(indexes: &mut Vec<usize>, kept: &[String], columns: &[Column]) {
+    let place = |key: &String| columns.iter().position(|column| column.key == *key);
+    let new = mem::replace(indexes, kept.iter().filter_map(place).collect());
+    let new: Vec<_> = new.into_iter().filter(|index| !indexes.contains(index)).collect();
+    indexes.extend(new);
 }
 
 /// The names in a text: itself, or the parts of a list with an input method's commas. A field's own name may have such

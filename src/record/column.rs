@@ -184,6 +184,18 @@ pub fn with_fields(columns: &[Column], labels: impl IntoIterator<Item = String>)
     before.iter().cloned().chain(own.collect::<Vec<_>>()).chain(after.iter().cloned()).collect()
 }
 
+/// The columns with one more for each key that none of them has: the vendor no longer sends its values.
+pub fn with_absent(columns: &[Column], keys: &[String]) -> Columns {
+    let is_absent = |key: &&String| !columns.iter().any(|column| column.key == **key);
+    let absent = keys.iter().filter(is_absent).map(|key| Column {
+        key: Cow::Owned(key.clone()),
+        title: None,
+        label: Some(key.clone()),
+        ..Column::new("", Words::new("", ""), Kind::Text, &[])
+    });
+    columns.iter().cloned().chain(absent).collect()
+}
+
 /// A name that no other column has: the second `电话` is `电话 (2)`.
 pub fn unique(name: &str, taken: &mut HashSet<String>) -> String {
     let numbered = (2..).map(|number: usize| format!("{name} ({number})"));

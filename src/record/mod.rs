@@ -19,8 +19,8 @@ use tr::tr;
 pub use self::{
     cell::{Cell, ReadOptions, fields, of_text as cell_of_text, plain},
     column::{
-        Code, Column, Columns, Kind, Noun, PROFILE, Tone, column, has_profile, unique, with_fields,
-        with_profile,
+        Code, Column, Columns, Kind, Noun, PROFILE, Tone, column, has_profile, unique, with_absent,
+        with_fields, with_profile,
     },
     fields::labels,
     row::Row,

@@ -4,9 +4,9 @@ use std::{io, path::Path};
 
 use tr::tr;
 
+use super::columns::{Form, cannot_read, completed, first_row};
 use crate::{
     error::{Error, Kind, Result},
-    lang::system,
     output::Format,
     whole_file::{self, PartFile, PendingFile},
 };
@@ -19,12 +19,10 @@ use crate::{
 pub(super) fn appended(
     destination: &Path,
     new: PendingFile,
-    format: Format,
+    form: Form,
     folder: &Path,
 ) -> Result<PendingFile> {
-    let cannot_read = |path: &Path, e: &io::Error| {
-        Error::new(Kind::CannotWrite, tr!("cannot read {path}", path = path.display())).why(system(e))
-    };
+    let format = form.format;
     let mut all = match whole_file::read(destination) {
         Ok(all) => all,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(new),
@@ -36,6 +34,12 @@ pub(super) fn appended(
         // Keys and headings contain no line breaks.
         _ => rows.iter().position(|byte| *byte == b'\n').map_or(rows.len(), |at| at + 1),
     };
+    if !all.starts_with(&rows[..header])
+        && let Ok(Some(model)) = first_row(new.path())
+        && let Some(complete) = completed(&all, &model, form)
+    {
+        all = complete;
+    }
     if !all.starts_with(&rows[..header]) {
         return Err(Error::new(
             Kind::Guarded,

@@ -9,6 +9,7 @@ use tr::tr;
 use super::{
     super::{Context, notes::Closing},
     Directory,
+    columns::Form,
     report::Report,
     task::{Days, Task},
     work::Work,
@@ -96,7 +97,7 @@ async fn exported<Q: Query>(
 ) -> Result<()> {
     let end = stopped();
     let today = context.options.clock.today();
-    let format = context.options.output.format;
+    let form = Form::of(&context.options.output);
     let dataset = dataset(context, directory, task)?;
     context.check_file_options(&question(today).known_columns())?;
     make(dir)?;
@@ -112,7 +113,8 @@ async fn exported<Q: Query>(
         error = too_late(context) => return Err(error),
     };
     let mut archive = Archive::open(dir, dataset, lock)?;
-    let mut work = Work { context, directory, task, format, archive: &mut archive, report };
+    let written = Vec::new();
+    let mut work = Work { context, directory, task, form, archive: &mut archive, report, written };
     let ended = tokio::select! {
         ended = work.all(question) => ended,
         stopped = end => Err(stopped),

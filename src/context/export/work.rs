@@ -1,5 +1,7 @@
 //! Fetches the days that are due, several at a time, and puts their files in place one by one.
 
+use std::sync::{Mutex, PoisonError};
+
 use futures_util::{StreamExt as _, stream};
 use jiff::{
     Timestamp, ToSpan as _,
@@ -14,6 +16,7 @@ use super::{
     },
     Directory,
     append::appended,
+    columns::{self, Form},
     guard,
     report::{Report, list},
     task::{Days, Task},
@@ -23,7 +26,6 @@ use crate::{
     archive::{Archive, CLOCKS, Entry, FailedDay, RefreshPolicy, State, in_words, rfc3339},
     dates::Window,
     error::{Error, Kind, Result},
-    output::Format,
 };
 
 /// The number of days to fetch first, for an empty directory without `--since`.
@@ -36,9 +38,11 @@ pub(super) struct Work<'a> {
     pub(super) context: &'a Context,
     pub(super) directory: &'a Directory,
     pub(super) task: &'a Task,
-    pub(super) format: Format,
+    pub(super) form: Form,
     pub(super) archive: &'a mut Archive,
     pub(super) report: &'a mut Report,
+    /// The days whose files were written.
+    pub(super) written: Vec<Date>,
 }
 
 impl Work<'_> {
@@ -50,12 +54,14 @@ impl Work<'_> {
         let total = due.len() as u64;
         let vendor = context.connect::<Q::Vendor>().await?;
         let (folder, asked) = (self.archive.dir().to_owned(), self.archive.question().to_owned());
+        let before = columns::remembered(self.archive, self.form);
+        let columns = Mutex::new(before.clone());
         let fetched = due.into_iter().map(|(day, state)| {
             let (query, path) = (question(day), self.archive.path(day));
-            let (vendor, folder, question) = (&vendor, &folder, &asked);
+            let (vendor, folder, question, columns) = (&vendor, &folder, &asked, &columns);
             async move {
                 let window = query.window(&context.options.clock);
-                let file = FileTarget { folder, destination: &path, question };
+                let file = FileTarget { folder, destination: &path, question, columns };
                 (day, state, window, context.fetch_to_file(&query, vendor, file).await)
             }
         });
@@ -67,6 +73,7 @@ impl Work<'_> {
             if !context.options.profiles.several {
                 context.ui().progress(done, Some(total), false);
             }
+            self.archive.manifest.columns.clone_from(&columns.lock().unwrap_or_else(PoisonError::into_inner));
             let Err(error) = fetched.and_then(|fetched| self.settle(day, state, window?, fetched)) else {
                 out_of_reach = 0;
                 continue;
@@ -79,6 +86,7 @@ impl Work<'_> {
             }
         }
         drop(fetched);
+        self.say_new_columns(&before);
         if self.report.dropped > 0 {
             tracing::warn!(
                 "{}",
@@ -211,7 +219,7 @@ impl Work<'_> {
                 let before = known.and_then(|known| known.rows_of(state)).unwrap_or_default();
                 entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
-                appended(&path, fetched.pending, self.format, self.archive.dir())?
+                appended(&path, fetched.pending, self.form, self.archive.dir())?
             }
             Days::Today | Days::Between { .. } => {
                 let limit = self.directory.max_shrink;
@@ -227,7 +235,17 @@ impl Work<'_> {
         };
         tracing::info!("{}", tr!("{path}: {change}", path = path.display(), change = put));
         self.report.count(put);
+        self.written.push(day);
         Ok(())
+    }
+
+    /// Names the columns that the directory did not have. A new directory has nothing to compare with.
+    fn say_new_columns(&self, before: &[String]) {
+        let new = self.archive.manifest.columns.get(before.len()..).unwrap_or_default();
+        if !before.is_empty() && !new.is_empty() {
+            let (dir, columns) = (self.archive.dir().display(), new.join(&tr!(", ")));
+            tracing::warn!("{}", tr!("{dir}: new columns, which come last: {columns}", dir, columns));
+        }
     }
 
     fn entry(&self, window: Option<Window>, fetched: &FetchedFile) -> Entry {
@@ -275,8 +293,9 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Removes old files and updates `latest`.
+    /// Gives all files the same columns, removes old files and updates `latest`.
     fn tidy(&mut self) -> Result<()> {
+        columns::complete(self.archive, self.form, &self.written)?;
         if let Some(first) = self.directory.first_retained(self.context.options.clock.today()) {
             self.report.removed = self.archive.prune(first)?;
         }
