@@ -59,15 +59,16 @@ impl Context {
         let question = question.map_err(named::<Q::Vendor>)?;
         let mut printer = Printer::new(target, options, Arc::clone(&question.columns))?;
         let mut memory = Memory::new(printer.holds_all());
-        let walked = self.walk(question, &asking, end, |event| match event {
+        let mut deliver = |event: Event<'_>| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(Progress { delivered, came, total }) => {
                 memory.holds(delivered);
                 self.ui.progress(came, total, beside_results);
                 printer.flush()
             }
-        });
-        match walked.await {
+        };
+        let walked = self.walk(question, &asking, end, &mut deliver).await;
+        match walked {
             Ok(answer) if answer.is_complete() => {
                 let notes = printer.finish(true)?;
                 say(&notes);
@@ -95,14 +96,15 @@ impl Context {
         mut take: impl FnMut(&Record, &ReadOptions) -> Result<()>,
     ) -> Result<u64> {
         let (asking, read_options) = (self.asking(), self.read_options());
-        let walked = self.ask(query, &asking, stopped(), |event| match event {
+        let mut deliver = |event: Event<'_>| match event {
             Event::Row(record) => take(record, &read_options),
             Event::Page(Progress { came, total, .. }) => {
                 self.ui.progress(came, total, false);
                 Ok(())
             }
-        });
-        let answer = walked.await.map_err(named::<Q::Vendor>)?;
+        };
+        let walked = self.ask(query, &asking, stopped(), &mut deliver).await;
+        let answer = walked.map_err(named::<Q::Vendor>)?;
         match answer.is_complete() {
             true => Ok(answer.outcome.progress.delivered),
             false => Err(self.partial(query, answer)),
@@ -173,7 +175,7 @@ impl Context {
         query: &Q,
         asking: &Asking,
         end: impl Future<Output = Error>,
-        deliver: impl FnMut(Event<'_>) -> Result<()>,
+        deliver: &mut dyn FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Answer> {
         let shops = self.shops::<Q>()?;
         let question = self.question(query, &shops, asking, None).await?;

@@ -160,7 +160,7 @@ impl Context {
         Question { query, seats, columns }: Question<'_, Q>,
         asking: &Asking,
         end: Pin<&mut impl Future<Output = Error>>,
-        deliver: impl FnMut(Event<'_>) -> Result<()>,
+        deliver: &mut dyn FnMut(Event<'_>) -> Result<()>,
     ) -> Result<Answer> {
         let merge = Merge {
             query,
@@ -201,7 +201,7 @@ async fn prepare<'s, Q: Query>(
 }
 
 /// The walks of all shops, which deliver one after the other.
-struct Merge<'s, Q, D> {
+struct Merge<'s, Q> {
     query: &'s Q,
     limits: Limits,
     asking: &'s Asking,
@@ -212,10 +212,10 @@ struct Merge<'s, Q, D> {
     turn: watch::Sender<usize>,
     /// The progress of the shops before it.
     before: Cell<Progress>,
-    deliver: RefCell<D>,
+    deliver: RefCell<&'s mut dyn FnMut(Event<'_>) -> Result<()>>,
 }
 
-impl<'s, Q: Query, D: FnMut(Event<'_>) -> Result<()>> Merge<'s, Q, D> {
+impl<'s, Q: Query> Merge<'s, Q> {
     async fn run(&self, seats: Vec<Seat<'s, Q>>) -> Result<Answer> {
         let names: Vec<_> = seats.iter().map(|seat| seat.shop.name.clone()).collect();
         // With a limit, the records of the following shops may never be needed.
@@ -261,7 +261,7 @@ impl<'s, Q: Query, D: FnMut(Event<'_>) -> Result<()>> Merge<'s, Q, D> {
             let _ = turns.wait_for(|turn| *turn == index).await;
             self.left()
         };
-        let deliver = |event: Event<'_>| {
+        let mut deliver = |event: Event<'_>| {
             let event = match event {
                 // How many the following shops have is not known yet.
                 Event::Page(progress) if self.several => {
@@ -271,7 +271,7 @@ impl<'s, Q: Query, D: FnMut(Event<'_>) -> Result<()>> Merge<'s, Q, D> {
             };
             (self.deliver.borrow_mut())(event)
         };
-        pages::walk(prepared, limits, &self.read_options, turn, deliver).await
+        pages::walk(prepared, limits, &self.read_options, turn, &mut deliver).await
     }
 }
 

@@ -162,7 +162,7 @@ impl Context {
         end: impl Future<Output = Error>,
     ) -> Result<(Vec<Shop>, Answer)> {
         let mut tallies: Vec<(Option<String>, Tally)> = Vec::new();
-        let answer = self.ask(query, asking, end, |event| {
+        let mut deliver = |event: Event<'_>| {
             match event {
                 // Records come shop by shop.
                 Event::Row(record) => match tallies.last_mut() {
@@ -176,8 +176,8 @@ impl Context {
                 Event::Page(Progress { came, total, .. }) => self.ui.progress(came, total, false),
             }
             Ok(())
-        });
-        let answer = answer.await?;
+        };
+        let answer = self.ask(query, asking, end, &mut deliver).await?;
         let shop = |(name, complete): &(Option<Arc<str>>, bool)| {
             let at = tallies.iter().position(|(own, _)| own.as_deref() == name.as_deref());
             Shop {

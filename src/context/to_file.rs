@@ -98,11 +98,11 @@ impl Context {
             printer
         };
         let read_options = self.read_options();
-        let walked = pages::walk(prepared, limits, &read_options, ready(None), |event| match event {
+        let mut deliver = |event: Event<'_>| match event {
             Event::Row(record) => printer.record(record),
             Event::Page(_) => Ok(()),
-        });
-        let outcome = walked.await?;
+        };
+        let outcome = pages::walk(prepared, limits, &read_options, ready(None), &mut deliver).await?;
         let Progress { delivered, total, .. } = outcome.progress;
         let partial = outcome.missing.first().map(|first| {
             Error::new(Kind::Partial, came(query.noun(), outcome.progress))

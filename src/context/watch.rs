@@ -66,14 +66,14 @@ impl Context {
         let watcher = Watcher::new(options, columns, keys, every)?;
         let read = async |asking: &Asking| {
             let mut records = Vec::new();
-            let walked = self.ask(query, asking, pending(), |event| {
+            let mut deliver = |event: Event<'_>| {
                 match event {
                     Event::Row(record) => records.push(record.clone()),
                     Event::Page(Progress { came, total, .. }) => self.ui.progress(came, total, false),
                 }
                 Ok(())
-            });
-            let answer = walked.await?;
+            };
+            let answer = self.ask(query, asking, pending(), &mut deliver).await?;
             Ok((records, answer))
         };
         Watching { first, ..Watching::new::<Q>(self, every, watcher) }.run(query, read).await

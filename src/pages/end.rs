@@ -2,13 +2,13 @@
 
 use tr::tr;
 
-use super::{Event, Outcome, Walk};
+use super::{Outcome, Walk};
 use crate::{
     adapter::{Missing, Query, Vendor as _},
     error::{Error, Kind, Result},
 };
 
-impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
+impl<Q: Query> Walk<'_, Q> {
     /// Ends a part that failed, and every other one that would fail for the same reason.
     pub(super) fn part_failed(&mut self, index: usize, error: Error) {
         let kind = error.kind();

@@ -62,7 +62,7 @@ pub async fn walk<Q: Query>(
     limits: Limits,
     read_options: &ReadOptions,
     turn: impl Future<Output = Option<u64>>,
-    deliver: impl FnMut(Event<'_>) -> Result<()>,
+    deliver: &mut dyn FnMut(Event<'_>) -> Result<()>,
 ) -> Result<Outcome> {
     let Prepared { query, vendor, parts, columns, profile } = prepared;
     let size = limits.page_size(Q::PAGE_SIZE);
@@ -87,7 +87,7 @@ pub async fn walk<Q: Query>(
     walk.run(turn).await
 }
 
-struct Walk<'q, Q: Query, D> {
+struct Walk<'q, Q: Query> {
     query: &'q Q,
     vendor: &'q Q::Vendor,
     read_options: &'q ReadOptions,
@@ -109,13 +109,14 @@ struct Walk<'q, Q: Query, D> {
     missing: Vec<Missing>,
     unfit: BTreeMap<&'static str, u64>,
     limits: Limits,
-    deliver: D,
+    /// A reference, so that there is one walk for each kind of question in the binary, and not one for each use.
+    deliver: &'q mut dyn FnMut(Event<'_>) -> Result<()>,
 }
 
 /// A page: the index of its part, the pass over that part, and the page number.
 type PageKey = (usize, u8, u32);
 
-impl<Q: Query, D: FnMut(Event<'_>) -> Result<()>> Walk<'_, Q, D> {
+impl<Q: Query> Walk<'_, Q> {
     async fn run(mut self, turn: impl Future<Output = Option<u64>>) -> Result<Outcome> {
         let mut turn = pin!(turn.fuse());
         let (query, vendor) = (self.query, self.vendor);

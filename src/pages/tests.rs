@@ -254,7 +254,7 @@ fn walk_with<Q: Query<Vendor = Vec<Server>, Part = usize>>(
         limits(concurrency, records),
         &ReadOptions { zone: jiff::tz::TimeZone::UTC },
         ready(records),
-        |event| {
+        &mut |event| {
             if let Event::Row(record) = event {
                 ids.push(record.row().text()[6..].trim_end_matches('}').parse().unwrap());
             }
@@ -504,12 +504,13 @@ fn the_next_questions_are_sent_before_a_page_is_handed_on() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let read_options = ReadOptions { zone: jiff::tz::TimeZone::UTC };
     let ask = Ask(10);
-    let walked = walk(prepared(&ask, &servers), limits(4, None), &read_options, ready(None), |event| {
+    let mut deliver = |event: Event<'_>| {
         if let Event::Page(_) = event {
             sent.push(servers[0].begun.get());
         }
         Ok(())
-    });
+    };
+    let walked = walk(prepared(&ask, &servers), limits(4, None), &read_options, ready(None), &mut deliver);
     assert!(runtime.block_on(walked).unwrap().missing.is_empty());
     assert_eq!(sent.len(), 10);
     assert!(sent[0] > 1, "only the first page was asked for: {sent:?}");
@@ -530,12 +531,13 @@ fn before_its_turn_a_walk_fetches_pages_and_delivers_nothing() {
         assert_eq!(servers[0].begun.get(), 8, "as many pages as may wait");
         Some(15)
     };
-    let walked = walk(prepared(&ask, &servers), limits(4, None), &read_options, turn, |event| {
+    let mut deliver = |event: Event<'_>| {
         if let Event::Row(_) = event {
             delivered.set(delivered.get() + 1);
         }
         Ok(())
-    });
+    };
+    let walked = walk(prepared(&ask, &servers), limits(4, None), &read_options, turn, &mut deliver);
     let outcome = runtime.block_on(walked).unwrap();
     assert_eq!((delivered.get(), outcome.limited), (15, true));
 }
