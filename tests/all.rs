@@ -7,6 +7,7 @@ mod completion;
 mod config;
 mod config_lines;
 mod conformance;
+mod cross;
 mod doctor;
 mod dry_run;
 mod exact;

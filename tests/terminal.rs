@@ -73,7 +73,10 @@ fn what_is_late_and_where_things_stand_have_a_colour_beside_the_word() {
 fn counts_have_bars_as_long_as_there_is_room() {
     let (table, _) = shown("--demo complaints stats --by day --since 14d", "60");
     let table = plain(&table);
-    assert_eq!(table.lines().count(), 16, "{table}");
+    // Headings, days and totals, with a rule below and above.
+    assert_eq!(table.lines().count(), 2 + 14 + 2, "{table}");
+    let total = table.lines().last().expect("the totals");
+    assert!(!total.contains('█') && total.ends_with("100.0%"), "{table}");
     assert!(table.contains(&"█".repeat(24)) && table.lines().all(|line| line.width() <= 60), "{table}");
     let (narrow, _) = shown("--demo complaints stats --by day --since 14d", "20");
     assert!(!narrow.contains('█') && narrow.contains("数量"), "{narrow}");

@@ -191,12 +191,31 @@ fn gome_does_not_take_readings_for_repeated_questions() {
     let watched = Watched::start(home.kefu(line).envs(&sandbox.variables));
     let stats = "complaints stats --channel web --since 30d --watch 5s --deadline 11s -v --limit 3";
     let stats = Watched::start(home.kefu(stats).envs(&sandbox.variables));
-    for watched in [watched, stats] {
+    let compared = "complaints stats --since 9d --compare --top 2 --watch 5s --deadline 11s -v";
+    let compared = Watched::start(home.kefu(compared).envs(&sandbox.variables));
+    for watched in [watched, stats, compared] {
         let (code, said) = watched.end_with_lines();
         assert_eq!(code, Some(0), "{said}");
         assert!(!said.contains("8999") && !said.contains("trying again"), "{said}");
         assert!(said.matches("pageNo=1&").count() >= 3, "{said}");
     }
+}
+
+#[test]
+fn a_watch_compares_each_shop_with_the_period_before() {
+    let sandbox = Sandbox::start("--shops 2");
+    let home = Home::new();
+    home.write("config.toml", &sandbox.script);
+    let line = "complaints stats --since 3d --by type --top 2 --compare -p all";
+    let once = home.kefu(&format!("{line} -o json")).run().ok();
+    let mut watched = Watched::start(home.kefu(&format!("{line} --watch 5s")));
+    for expected in once.json().as_array().expect("rows") {
+        let line = watched.lines.next().expect("a line").expect("text");
+        let shown: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(shown["record"], *expected);
+        assert!(expected["previous"].is_u64(), "{expected}");
+    }
+    assert_eq!(watched.end(Some("-INT")), (Some(0), String::new()));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use tr::tr;
 
 use super::{
     Context,
+    counts::bars,
     gathered::{Answer, came, parts_missing, reasons},
     notes::{Closing, Memory, say},
 };
@@ -48,6 +49,7 @@ impl Context {
             && options.format != Format::Table
             && options.sort.is_none()
             && options.jq.is_none();
+        options.chart = bars(&known, &options);
         Printer::check(&options, &known)?;
         let target = Target::open(options.to.as_deref())?;
         let (shops, mut asking) = (self.shops::<Q>()?, self.asking());

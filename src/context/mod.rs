@@ -3,6 +3,7 @@
 
 mod answer;
 mod check;
+mod counts;
 mod dry_run;
 mod export;
 mod gathered;

@@ -8,6 +8,7 @@ use tr::tr;
 use super::{
     Context, Watch,
     answer::Asking,
+    counts::{Counts, Shop},
     gathered::Answer,
     groupings::{By, Counted, Groupings},
     notes::say,
@@ -21,8 +22,9 @@ use crate::{
     lang::Lang,
     metrics::{Counting, Days, Definition, Grouping, Metric, Tally},
     nearest::nearest,
+    output::{self, Printer, Target},
     pages::{Event, Progress},
-    record::{Layout, Record, Shape},
+    record::Shape,
     spelling::{list, same},
     stop::stopped,
 };
@@ -31,15 +33,21 @@ use crate::{
 #[derive(Args, Clone, Debug)]
 pub struct Stats<Q: Args + Counted + 'static> {
     /// What to count by, one field or two: a code, a flag, a name, or day
+    ///
+    /// Two fields make a cross table in table, md and xlsx: the first one down, the second one across. Its numbers are the
+    /// counts, or a rate if one is asked for. With more numbers, --columns or --sort, and in the other formats, each pair is
+    /// a row.
     #[arg(long, value_name = "FIELD", value_parser = Groupings::<Q>::new(), hide_possible_values = true, default_value = Q::DEFAULT)]
     by: Vec<By>,
     /// With this rate of each group: overdue, reopened, replied, closed, …
     #[arg(long, value_name = "RATE", hide = Q::DEFINITION.is_none())]
     rate: Vec<String>,
     /// Only the N largest groups, and all others as one
+    ///
+    /// In a cross table these are the N largest rows; columns if the rows are days.
     #[arg(long, value_name = "N", value_parser = number::<usize>(1..=1_000_000))]
     top: Option<usize>,
-    /// Beside each number the one of the period before, and the change
+    /// With the numbers of the period before, and the change
     ///
     /// The period before is as long as the one that is asked for, and ends just before it.
     #[arg(long, hide = !Q::TIMED)]
@@ -83,11 +91,23 @@ impl Context {
             .hint(tr!("leave --raw out; the list command with --raw has the records")));
         }
         let end = stopped();
-        let mut printer = self.printer(self.tally(query, by).columns(), Shape::List)?;
-        let (records, answer) = self.counted(query, by, &self.asking(), end).await?;
+        let list = self.tally(query, by).columns();
+        let mut options = self.output(Shape::List, &list);
+        options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
+        Printer::check(&options, &list)?;
+        let target = Target::open(options.to.as_deref())?;
+        let (shops, answer) = self.counted(query, by, &self.asking(), end).await?;
         let complete = answer.is_complete();
+        let Counts { columns, records, total, is_cross, chart } = Counts::new(&shops, by, &options)?;
+        let mut printer = Printer::new(target, output::Options { chart, ..options }, columns)?;
         records.iter().try_for_each(|record| printer.record(record))?;
-        say(&printer.finish(complete)?);
+        total.into_iter().for_each(|total| printer.total(total));
+        let mut notes = printer.finish(complete)?;
+        if is_cross && !notes.hidden.is_empty() {
+            let hidden = std::mem::take(&mut notes.hidden).join(&tr!(", "));
+            tracing::warn!("{}", tr!("columns hidden to fit the width: {hidden}; --wide shows all", hidden));
+        }
+        say(&notes);
         match complete {
             true => self.conclude(query, &answer.outcome, answer.outcome.progress.delivered),
             false => Err(self.partial(query, answer)),
@@ -107,7 +127,7 @@ impl Context {
         by: &Counting,
         asking: &Asking,
         end: impl Future<Output = Error>,
-    ) -> Result<(Vec<Record>, Answer)> {
+    ) -> Result<(Vec<Shop>, Answer)> {
         let mut end = pin!(end);
         let days = query.window(&asking.clock)?.map(|window| Days::of(&window, asking.clock.today()));
         let before = by.compare.then(|| Before::of(query, &asking.clock)).transpose()?;
@@ -134,23 +154,19 @@ impl Context {
             };
             compare(&mut shops, earlier, before.days);
         }
-        let mut records = Vec::new();
-        for mut shop in shops {
-            let layout = Layout::new(shop.tally.columns()).of_profile(shop.name);
+        for shop in shops.iter_mut().filter(|shop| shop.whole) {
             // A day that was not fetched must not be listed as empty.
-            if let Some(days) = days.filter(|_| shop.whole)
+            if let Some(days) = days
                 && !shop.tally.fill(days)
             {
+                let noun = query.noun();
                 tracing::warn!(
                     "{}",
-                    tr!("days without {noun} are left out, because they are too many", noun = query.noun())
+                    tr!("days without {noun} are left out, because they are too many", noun)
                 );
             }
-            for row in shop.tally.rows() {
-                records.push(layout.read(row)?);
-            }
         }
-        Ok((records, answer))
+        Ok((shops, answer))
     }
 
     /// Asks a question and counts the records of each shop that has answered.
@@ -188,15 +204,6 @@ impl Context {
         };
         Ok((answer.shops.iter().map(shop).collect(), answer))
     }
-}
-
-/// The counts of a shop.
-struct Shop {
-    /// Its name, where there are several.
-    name: Option<Arc<str>>,
-    /// Whether every record of the question has come.
-    whole: bool,
-    tally: Tally,
 }
 
 /// The question about the period before.

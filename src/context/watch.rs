@@ -14,6 +14,7 @@ use tr::tr;
 use super::{
     Context,
     answer::{Asking, named},
+    counts::rows,
     gathered::Answer,
     groupings::Counted,
 };
@@ -88,7 +89,10 @@ impl Context {
         let tally = self.tally(query, by);
         let (columns, keys) = (tally.columns(), tally.keys());
         let watcher = Watcher::new(self.output(Shape::List, &columns), columns, keys, every)?;
-        let read = async |asking: &Asking| self.counted(query, by, asking, pending()).await;
+        let read = async |asking: &Asking| {
+            let (shops, answer) = self.counted(query, by, asking, pending()).await?;
+            Ok((rows(&shops)?, answer))
+        };
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }
 }

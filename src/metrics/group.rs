@@ -46,6 +46,7 @@ impl GroupKey {
                 known.map_or_else(|| Self::Text(code.to_string()), Self::Code)
             }
             (Cell::Time(time), ..) => Self::Text(time.to_string()),
+            (Cell::Day(day), ..) => Self::Day(*day),
             (Cell::Count(number), ..) => Self::Text(number.to_string()),
             (Cell::Rate(rate), ..) => Self::Text(rate.to_string()),
             (
@@ -75,7 +76,7 @@ impl GroupKey {
             }
             (Self::Text(code), Kind::Code(_)) => Cell::Code { code: code.clone().into(), words: None },
             (Self::Flag(Reverse(flag)), _) => Cell::Flag(*flag),
-            (Self::Day(day), _) => Cell::Text(day.to_string().into()),
+            (Self::Day(day), _) => Cell::Day(*day),
             (Self::Text(text), _) => Cell::Text(text.clone().into()),
             (Self::Missing | Self::Code(_), _) => Cell::Missing,
         }

@@ -2,8 +2,9 @@
 //!
 //! A noun's [`Definition`] is data: a [`Metric`] is a line with its key, its words and its formula over the fields of a
 //! record. `measure` evaluates the formulas in one pass that keeps only counts, `group` tells records apart by a field,
-//! `tally` counts the groups of `stats` and `days` says which days they list, `minutes` sums up times.
+//! `tally` counts the groups of `stats` and `days` says which days they list, `cross` makes a table of two fields, `minutes` sums up times.
 
+mod cross;
 mod days;
 mod group;
 mod measure;
@@ -14,11 +15,12 @@ mod test;
 use crate::{lang::Words, record::Tone};
 
 pub use self::{
+    cross::Cross,
     days::Days,
     group::{GroupKey, Grouping},
     measure::{Asked, Group, Groups, Measure, Measured, Number, Value, change},
     minutes::Minutes,
-    tally::{Counting, Tally},
+    tally::{Counting, TOTAL, Tally},
 };
 
 /// The metrics of a noun's records.

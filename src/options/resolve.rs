@@ -215,6 +215,7 @@ fn output(
         terminal: stdout.is_terminal() && purpose != Purpose::Export,
         blocks: anstyle_query::term_supports_color(),
         shape: Shape::List,
+        chart: None,
         question,
         jq: program.map(|text| Program { text, json: is_chosen }),
     })

@@ -116,6 +116,11 @@ impl Format {
         self.spec::<Target>().brief
     }
 
+    /// Whether counts have totals in it, and two fields a cross table.
+    pub fn has_totals(self) -> bool {
+        matches!(self, Self::Table | Self::Md | Self::Xlsx)
+    }
+
     /// Whether its header can be omitted.
     pub fn can_be_bare(self) -> bool {
         !matches!(self, Self::Md | Self::Xlsx | Self::Html)

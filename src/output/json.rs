@@ -115,7 +115,9 @@ fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, l
         (Cell::Rate(rate), _) => text.push_str(&serde_json::Value::from(*rate).to_string()),
         (Cell::Flag(flag), _) => text.push_str(if *flag { "true" } else { "false" }),
         (Cell::Time(time), _) => json_text::write_string(text, &rfc3339(time)),
-        (Cell::Text(_) | Cell::Code { .. }, _) => json_text::write_string(text, &view.text(cell)),
+        (Cell::Text(_) | Cell::Day(_) | Cell::Code { .. }, _) => {
+            json_text::write_string(text, &view.text(cell))
+        }
         (Cell::Json(json) | Cell::Fields(json), Some(level)) => json_text::write_indented(text, json, level),
         (Cell::Json(json) | Cell::Fields(json), None) => text.push_str(json),
     }

@@ -3,6 +3,7 @@
 //! A format is one file with a [`Sink`] and one line in `format.rs`.
 
 mod card;
+mod charts;
 mod coercion;
 mod column_name;
 mod csv;
@@ -36,6 +37,7 @@ use std::{
 use jiff::tz::TimeZone;
 
 pub use self::{
+    charts::{Chart, ChartForm},
     encoding::Encoding,
     excel::unguarded,
     format::Format,
@@ -45,6 +47,7 @@ pub use self::{
     printer::Printer,
     question::Question,
     target::Target,
+    view::heading,
     watch::{FrameContext, Watcher},
 };
 use self::{target::cannot_write, view::View};
@@ -99,6 +102,8 @@ pub struct Options {
     pub blocks: bool,
     /// A list, or one record.
     pub shape: Shape,
+    /// The chart that a workbook has beside the records.
+    pub chart: Option<Chart>,
     /// The question.
     pub question: Question,
     /// `--jq`: a program that reads the JSON document; its values are written instead.
@@ -122,6 +127,11 @@ impl Options {
 trait Sink<W> {
     /// Draws a record: one cell per column of the view, or only the vendor's own text in a raw view.
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()>;
+
+    /// Draws the totals of the records, the last row of formats that have totals.
+    fn total(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        self.row(cells)
+    }
 
     /// Writes everything that can be shown by now.
     fn flush(&mut self) -> io::Result<()>;

@@ -34,6 +34,9 @@ pub struct Printer<W = Target> {
     rows: u64,
     /// The records that wait for their order, and how many of them are to be written.
     sorting: Option<Sorting>,
+    /// The totals of the records, if the format has them.
+    total: Option<Record>,
+    has_totals: bool,
     first: Option<u64>,
     /// Whether the format needs every record before it writes the first one.
     holds_all: bool,
@@ -156,6 +159,8 @@ impl<W: Write + Send + 'static> Printer<W> {
             raw: options.raw,
             rows: 0,
             sorting: None,
+            total: None,
+            has_totals: options.format.has_totals(),
             first: options.first,
             holds_all: options.jq.is_some() || options.format == Format::Table,
             to: options.to,
@@ -184,6 +189,11 @@ impl<W: Write + Send + 'static> Printer<W> {
             }
             None => self.put(record),
         }
+    }
+
+    /// Takes the totals of all records, which stand below them in formats that have totals.
+    pub fn total(&mut self, total: Record) {
+        self.total = Some(total).filter(|_| self.has_totals);
     }
 
     /// Whether every record is in memory until the last one has come.
@@ -225,6 +235,11 @@ impl<W: Write + Send + 'static> Printer<W> {
                 let record = self.layout.read_of(row, profile)?;
                 self.put(&record)
             })?;
+        }
+        if let Some(total) = self.total.take().filter(|_| self.rows > 0) {
+            let cells = self.shown.cells(&total, &self.read_options);
+            let written = self.document.begun().and_then(|sink| sink.total(&cells));
+            written.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
         }
         if complete {
             let begun = self.document.begun().map(drop);

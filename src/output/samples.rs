@@ -67,6 +67,7 @@ pub(super) fn options(format: Format) -> Options {
         terminal: false,
         blocks: true,
         shape: Shape::List,
+        chart: None,
         question: Question {
             command: "kefu complaints list".to_owned(),
             window: None,

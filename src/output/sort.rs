@@ -162,6 +162,7 @@ fn key(cell: Cell<'_>, kind: Kind) -> Option<Key> {
         #[expect(clippy::cast_possible_truncation, reason = "a fraction in billionths")]
         Cell::Rate(rate) => Key::Number((rate * 1e9).round() as i128),
         Cell::Flag(flag) => number(flag.into()),
+        Cell::Day(day) => text(&day.to_string()),
         Cell::Time(time) => Key::Number(time.timestamp().as_nanosecond()),
         Cell::Code { code, .. } => match rank(&code, kind) {
             Some(rank) => number(rank),

@@ -2,11 +2,13 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use super::{Encoding, Options, Question, mask, select::Selection};
+use tr::tr;
+
+use super::{Chart, Encoding, Options, Question, mask, select::Selection};
 use crate::{
     lang::Lang,
     record::{Cell, Column, Kind, Shape, Tone, has_profile, plain, unique},
-    text::{Ambiguous, json_text},
+    text::{Ambiguous, clean_line, json_text},
 };
 
 /// The properties of the output that a format needs.
@@ -26,6 +28,7 @@ pub(super) struct View {
     pub(super) screen: Screen,
     pub(super) encoding: Encoding,
     pub(super) question: Question,
+    pub(super) chart: Option<Chart>,
 }
 
 /// A column with its heading.
@@ -42,7 +45,7 @@ pub(super) struct Shown {
 /// The rank of a column if there is no room for all.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rank {
-    /// The records' id: always shown in full.
+    /// The records' id, or totals: always shown in full.
     Id,
     Ordinary,
     /// A custom field that the user did not name.
@@ -88,6 +91,7 @@ impl View {
             },
             encoding: options.encoding,
             question,
+            chart: options.chart.as_ref().and_then(|chart| chart.of_shown(&shown.indexes)),
         }
     }
 
@@ -117,11 +121,27 @@ pub(super) fn text<'c>(cell: &'c Cell<'_>, labels: bool, lang: Lang) -> Cow<'c, 
         Cell::Rate(rate) => Cow::Owned(rate.to_string()),
         Cell::Flag(flag) => Cow::Borrowed(word(*flag, labels, lang)),
         Cell::Time(time) => Cow::Owned(plain(time)),
+        Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Code { code, words } => match words {
             Some(words) if labels => Cow::Borrowed(words.get(lang)),
             _ => Cow::Borrowed(code),
         },
         Cell::Json(json) | Cell::Fields(json) => Cow::Borrowed(json),
+    }
+}
+
+/// A column's value as the heading of another column, without personal data if that is masked.
+pub fn heading(options: &Options, cell: &Cell<'_>, column: &Column) -> String {
+    let cell = if options.mask { mask::cell(cell.clone(), column) } else { cell.clone() };
+    let labels = options.has_labels();
+    match (&cell, text(&cell, labels, options.lang)) {
+        (Cell::Missing, _) => tr!("(none)"),
+        // Yes alone does not say to what.
+        (Cell::Flag(_), value) => {
+            let field = if labels { column.heading(options.lang) } else { &column.key };
+            tr!("{field}: {value}", field, value)
+        }
+        (_, text) => clean_line(&text).into_owned(),
     }
 }
 
@@ -162,6 +182,7 @@ fn headed(shown: &[usize], columns: &[Column], labels: bool, options: &Options) 
         };
         let rank = match index {
             index if *index <= usize::from(has_profile(columns)) => Rank::Id,
+            _ if column.total => Rank::Id,
             _ if is_named(column) => Rank::Ordinary,
             _ if column.label.is_some() => Rank::Label,
             _ if column.spare && options.columns.is_none() => Rank::Spare,

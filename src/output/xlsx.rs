@@ -4,14 +4,20 @@
 
 use std::io::{self, Seek as _, Write};
 
-use jiff::{ZonedDateTime, civil::date};
+use jiff::{
+    ZonedDateTime,
+    civil::{Date, date},
+};
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet,
     XlsxError,
 };
 use tempfile::SpooledTempFile;
 
-use super::{Notes, Sink, View};
+use super::{
+    Chart, Notes, Sink, View,
+    charts::{self, Cells},
+};
 use crate::{
     lang::{Lang, Words},
     record::{Cell, Kind},
@@ -42,20 +48,41 @@ const ABOUT: Words = Words::new("说明", "About");
 /// Begins a workbook.
 #[expect(clippy::unnecessary_wraps, reason = "other formats write when they begin")]
 pub(super) fn begin<W: Write + Send + 'static>(view: View, out: W) -> io::Result<Box<dyn Sink<W>>> {
-    let time = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss").set_align(FormatAlign::Left);
-    let rate = Format::new().set_num_format("0.0%");
     let mut pages = Pages::new(ROWS);
     pages.header = view.headings();
     pages.header.truncate(COLUMNS);
-    Ok(Box::new(Xlsx { view, out, pages, time, rate, records: 0, cut: 0 }))
+    pages.chart.clone_from(&view.chart);
+    let total = Format::new().set_bold().set_border_top(FormatBorder::Thin);
+    let (plain, total) = (Styles::new(&Format::new()), Styles::new(&total));
+    Ok(Box::new(Xlsx { view, out, pages, plain, total, records: 0, cut: 0 }))
+}
+
+/// The formats of cells by their kind.
+struct Styles {
+    text: Format,
+    time: Format,
+    day: Format,
+    rate: Format,
+}
+
+impl Styles {
+    fn new(text: &Format) -> Self {
+        let like = |number: &str| text.clone().set_num_format(number);
+        Self {
+            time: like("yyyy-mm-dd hh:mm:ss").set_align(FormatAlign::Left),
+            day: like("yyyy-mm-dd").set_align(FormatAlign::Left),
+            rate: like("0.0%"),
+            text: text.clone(),
+        }
+    }
 }
 
 struct Xlsx<W> {
     view: View,
     out: W,
     pages: Pages,
-    time: Format,
-    rate: Format,
+    plain: Styles,
+    total: Styles,
     records: u64,
     /// The number of texts that were too long for a cell.
     cut: u64,
@@ -64,7 +91,12 @@ struct Xlsx<W> {
 impl<W: Write + Send> Sink<W> for Xlsx<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         self.records += 1;
-        self.cells(cells).map_err(plain)
+        self.cells(cells, false).map_err(plain)
+    }
+
+    fn total(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        self.pages.has_total = true;
+        self.cells(cells, true).map_err(plain)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -91,7 +123,8 @@ impl<W: Write + Send> Sink<W> for Xlsx<W> {
 }
 
 impl<W> Xlsx<W> {
-    fn cells(&mut self, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
+    fn cells(&mut self, cells: &[Cell<'_>], is_total: bool) -> Result<(), XlsxError> {
+        let styles = if is_total { &self.total } else { &self.plain };
         let (sheet, row) = self.pages.next_row(self.view.lang)?;
         let mut widths = Vec::new();
         for (column, cell) in (0_u16..).zip(cells.iter().take(COLUMNS)) {
@@ -100,29 +133,32 @@ impl<W> Xlsx<W> {
                 widths.push(Ambiguous::Narrow.width(&text));
             }
             match cell {
-                Cell::Missing => {}
+                Cell::Missing if !is_total => {}
+                Cell::Missing => {
+                    sheet.write_blank(row, column, &styles.text)?;
+                }
                 Cell::Count(number) if number.unsigned_abs() <= GREATEST => {
                     #[expect(clippy::cast_precision_loss, reason = "fifteen digits fit")]
-                    sheet.write_number(row, column, *number as f64)?;
+                    sheet.write_number_with_format(row, column, *number as f64, &styles.text)?;
                 }
                 Cell::Rate(rate) => {
-                    sheet.write_number_with_format(row, column, *rate, &self.rate)?;
+                    sheet.write_number_with_format(row, column, *rate, &styles.rate)?;
                 }
                 Cell::Flag(flag) if !self.view.labels => {
                     sheet.write_boolean(row, column, *flag)?;
                 }
                 Cell::Time(time) if serial(time).is_some() => {
-                    sheet.write_number_with_format(
-                        row,
-                        column,
-                        serial(time).unwrap_or_default(),
-                        &self.time,
-                    )?;
+                    let serial = serial(time).unwrap_or_default();
+                    sheet.write_number_with_format(row, column, serial, &styles.time)?;
+                }
+                Cell::Day(day) if serial_day(*day).is_some() => {
+                    let serial = serial_day(*day).unwrap_or_default();
+                    sheet.write_number_with_format(row, column, serial, &styles.day)?;
                 }
                 _ => {
                     let (text, whole) = held(&text);
                     self.cut += u64::from(!whole);
-                    sheet.write_string(row, column, text)?;
+                    sheet.write_string_with_format(row, column, text, &styles.text)?;
                 }
             }
         }
@@ -142,13 +178,18 @@ struct Pages {
     /// The next row to write.
     row: u32,
     widths: Vec<usize>,
+    /// The chart of the first sheet, if all records are on it.
+    chart: Option<Chart>,
+    /// Whether the last row has the totals.
+    has_total: bool,
 }
 
 impl Pages {
     fn new(limit: u32) -> Self {
         let (sheets, header, widths) = (Vec::new(), Vec::new(), Vec::new());
         // As if a sheet were full, so that the first row begins a new one.
-        Self { book: Workbook::new(), limit, sheets, header, row: limit, widths }
+        let (book, row) = (Workbook::new(), limit);
+        Self { book, limit, sheets, header, row, widths, chart: None, has_total: false }
     }
 
     /// The sheet and the row for the next record.
@@ -165,7 +206,11 @@ impl Pages {
     /// Begins a sheet.
     fn turn(&mut self, lang: Lang) -> Result<(), XlsxError> {
         self.complete()?;
-        let mut sheet = self.book.new_worksheet_with_constant_memory()?;
+        let mut sheet = match self.chart {
+            // A chart holds the values of its cells, too, for programs that do not calculate.
+            Some(_) => Worksheet::new(),
+            None => self.book.new_worksheet_with_constant_memory()?,
+        };
         let name = match self.sheets.len() {
             0 => DATA.get(lang).to_owned(),
             more => format!("{} {}", DATA.get(lang), more + 1),
@@ -189,11 +234,13 @@ impl Pages {
 
     /// Sets the properties of a sheet that depend on its rows.
     fn complete(&mut self) -> Result<(), XlsxError> {
+        let is_first = self.sheets.len() == 1;
         let Some(sheet) = self.sheets.last_mut() else {
             return Ok(());
         };
         let last_column = u16::try_from(self.header.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        let last_row = self.row.saturating_sub(1);
+        // Whoever filters records still wants to see their totals.
+        let last_row = self.row.saturating_sub(1 + u32::from(self.has_total));
         sheet.set_freeze_panes(1, 0)?;
         // On paper: all columns on one page, the headings on each, and which of how many pages it is.
         printed(sheet);
@@ -203,6 +250,11 @@ impl Pages {
         for (column, width) in (0_u16..).zip(&self.widths) {
             let width = u16::try_from((*width).min(WIDEST)).unwrap_or_default();
             sheet.set_column_width(column, f64::from(width + 2))?;
+        }
+        if let Some(chart) = self.chart.take().filter(|_| is_first && self.row < self.limit) {
+            let name = sheet.name();
+            let cells = Cells { sheet: &name, first: 1, last: last_row };
+            charts::insert(sheet, &chart, cells, &self.widths, self.row)?;
         }
         Ok(())
     }
@@ -249,9 +301,14 @@ pub(super) fn printed(sheet: &mut Worksheet) {
 /// A time as a spreadsheet's serial number: days since the end of 1899. `None` before March 1900, because
 /// spreadsheets count a leap day in 1900 that did not exist.
 pub(super) fn serial(time: &ZonedDateTime) -> Option<f64> {
-    let (day, second) = (time.date(), time.time().duration_since(jiff::civil::Time::midnight()));
+    let second = time.time().duration_since(jiff::civil::Time::midnight());
+    Some(serial_day(time.date())? + second.as_secs_f64().floor() / 86_400.0)
+}
+
+/// A day as such a number.
+fn serial_day(day: Date) -> Option<f64> {
     let days = i32::try_from(day.duration_since(date(1899, 12, 30)).as_hours() / 24).ok()?;
-    (days > 60).then(|| f64::from(days) + second.as_secs_f64().floor() / 86_400.0)
+    (days > 60).then(|| f64::from(days))
 }
 
 /// The part of a text that fits into a cell, and whether it is all of it. A line break is one character there.

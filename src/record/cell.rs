@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::{ZonedDateTime, fmt::temporal::DateTimePrinter, tz::TimeZone};
+use jiff::{ZonedDateTime, civil::Date, fmt::temporal::DateTimePrinter, tz::TimeZone};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -45,6 +45,8 @@ pub enum Cell<'a> {
     Flag(bool),
     /// A point in time.
     Time(ZonedDateTime),
+    /// A day.
+    Day(Date),
     /// A code, with its words if its table has it.
     Code {
         /// The vendor's code; verbatim if the table does not have it.
@@ -68,6 +70,7 @@ impl Cell<'_> {
             Cell::Rate(rate) => Cell::Rate(rate),
             Cell::Flag(flag) => Cell::Flag(flag),
             Cell::Time(time) => Cell::Time(time),
+            Cell::Day(day) => Cell::Day(day),
             Cell::Code { code, words } => Cell::Code { code: code.into_owned().into(), words },
             Cell::Json(text) => Cell::Json(text.into_owned().into()),
             Cell::Fields(text) => Cell::Fields(text.into_owned().into()),

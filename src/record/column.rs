@@ -36,6 +36,8 @@ pub struct Column {
     pub spare: bool,
     /// Whether a table on a terminal draws bars beside its numbers.
     pub bar: bool,
+    /// Whether its numbers are the totals of their rows: a table keeps it whatever else it has no room for.
+    pub total: bool,
     /// The meaning of a yes for the reader.
     pub tone: Tone,
     /// Whether `--resolve` puts persons' names in place of its ids.
@@ -56,6 +58,7 @@ impl Column {
             in_one: false,
             spare: false,
             bar: false,
+            total: false,
             tone: Tone::Plain,
             person: false,
         }
@@ -118,6 +121,13 @@ impl Column {
     #[must_use]
     pub const fn bar(mut self) -> Self {
         self.bar = true;
+        self
+    }
+
+    /// The same column, whose numbers are the totals of their rows.
+    #[must_use]
+    pub const fn total(mut self) -> Self {
+        self.total = true;
         self
     }
 

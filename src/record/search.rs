@@ -50,6 +50,7 @@ impl Needle {
             }
             Cell::Code { words: Some(words), .. } => self.is_part_of(words.zh) || self.is_part_of(words.en),
             Cell::Time(time) => self.is_part_of(&plain(time)),
+            Cell::Day(day) => self.is_part_of(&day.to_string()),
             Cell::Fields(json) => {
                 fields(json).into_iter().flatten().any(|field| self.is_part_of(&field.value))
             }

@@ -65,7 +65,9 @@ pub(super) fn cell<'c>(cell: Cell<'c>, column: &Column) -> Cell<'c> {
         },
         Cell::Json(json) => Cell::Json(nested(&json, &[]).into()),
         Cell::Fields(json) => Cell::Fields(labelled(&json).into()),
-        Cell::Missing | Cell::Rate(_) | Cell::Flag(_) | Cell::Time(_) | Cell::Code { .. } => cell,
+        Cell::Missing | Cell::Rate(_) | Cell::Flag(_) | Cell::Time(_) | Cell::Day(_) | Cell::Code { .. } => {
+            cell
+        }
     }
 }
 

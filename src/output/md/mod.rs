@@ -41,6 +41,15 @@ impl<W: Write> Sink<W> for Md<W> {
         line(&mut self.out, cells.iter().map(AsRef::as_ref))
     }
 
+    fn total(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        let cells = cells.iter().map(|cell| match escape(&self.view.text(cell)) {
+            text if text.is_empty() => text,
+            text => format!("**{text}**"),
+        });
+        let cells: Vec<_> = cells.collect();
+        writeln!(self.out, "| {} |", cells.join(" | "))
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }

@@ -200,6 +200,7 @@ impl Drawing<'_> {
             },
             encoding: self.options.encoding,
             question: Question { command: String::new(), window: None, at: None },
+            chart: None,
         }
     }
 

@@ -8,8 +8,14 @@ const SHORTEST: usize = 4;
 /// One to seven eighths of a cell.
 const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/// Draws bars beside the numbers of a column and pads its heading. `room` is the number of free cells.
-pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Option<usize>, blocks: bool) {
+/// Draws bars beside the numbers of a column, and pads the texts above and below them that have none. `room` is the number
+/// of free cells.
+pub(super) fn draw<'t>(
+    column: &mut [&mut String],
+    others: impl IntoIterator<Item = &'t mut String>,
+    room: Option<usize>,
+    blocks: bool,
+) {
     let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
     // A mark may stand behind a number.
     let number = |text: &str| text.trim_end_matches('*').parse::<u64>().unwrap_or_default();
@@ -18,13 +24,17 @@ pub(super) fn draw(column: &mut [&mut String], heading: &mut String, room: Optio
         return;
     }
     let width = |text: &str| Ambiguous::Narrow.width(text);
-    let numbers = column.iter().map(|text| width(text)).fold(width(heading), usize::max);
+    let mut others: Vec<_> = others.into_iter().collect();
+    let texts = column.iter().chain(&others);
+    let numbers = texts.map(|text| width(text)).max().unwrap_or_default();
     let padded = |text: &str| format!("{}{text}", " ".repeat(numbers - width(text)));
     for text in column {
         let bar = bar(number(text), longest, cells, blocks);
         **text = format!("{} {bar}", padded(text));
     }
-    *heading = format!("{} {}", padded(heading), " ".repeat(cells));
+    for text in &mut others {
+        **text = format!("{} {}", padded(text), " ".repeat(cells));
+    }
 }
 
 /// A bar padded to the length of the longest one. A number above 0 has at least the thinnest bar.
@@ -48,7 +58,7 @@ mod tests {
         let drawn = |numbers: &[&str], room, blocks| {
             let mut texts: Vec<_> = numbers.iter().map(|number| (*number).to_owned()).collect();
             let mut heading = "数量".to_owned();
-            draw(&mut texts.iter_mut().collect::<Vec<_>>(), &mut heading, room, blocks);
+            draw(&mut texts.iter_mut().collect::<Vec<_>>(), [&mut heading], room, blocks);
             texts.join("|")
         };
         assert_eq!(drawn(&["8", "4", "1", "0"], Some(5), true), "   8 ████|   4 ██  |   1 ▌   |   0     ");

@@ -48,14 +48,15 @@ pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Bo
     for shown in &mut view.columns {
         shown.heading = view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
     }
-    Ok(Box::new(Table { view, out, rows: Vec::new(), begun: false }))
+    Ok(Box::new(Table { view, out, rows: Vec::new(), total: None, begun: false }))
 }
 
 /// Draws texts, each with its meaning for the reader.
 pub(super) fn draw(view: View, rows: Vec<Vec<(String, Tone)>>) -> io::Result<(String, Notes)> {
     let value = |(text, tone): (String, Tone)| Value { text: clean_line(&text).into_owned(), tone };
     let rows = rows.into_iter().map(|row| row.into_iter().map(value).collect()).collect();
-    let (text, notes) = Box::new(Table { view, out: Vec::new(), rows, begun: false }).finish()?;
+    let (text, notes) =
+        Box::new(Table { view, out: Vec::new(), rows, total: None, begun: false }).finish()?;
     Ok((String::from_utf8_lossy(&text).into_owned(), notes))
 }
 
@@ -70,6 +71,8 @@ struct Table<W> {
     view: View,
     out: W,
     rows: Vec<Vec<Value>>,
+    /// The totals, below a rule.
+    total: Option<Vec<Value>>,
     /// Whether a single record has been written.
     begun: bool,
 }
@@ -80,7 +83,13 @@ impl<W: Write> Sink<W> for Table<W> {
             let gap = if mem::replace(&mut self.begun, true) { "\n" } else { "" };
             return write!(self.out, "{gap}{}", self.card(cells));
         }
-        self.keep(cells);
+        let row = self.values(cells);
+        self.rows.push(row);
+        Ok(())
+    }
+
+    fn total(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        self.total = Some(self.values(cells));
         Ok(())
     }
 
@@ -102,8 +111,8 @@ impl<W: Write> Sink<W> for Table<W> {
 }
 
 impl<W> Table<W> {
-    /// Stores a record.
-    fn keep(&mut self, cells: &[Cell<'_>]) {
+    /// A record's values in their drawn form.
+    fn values(&self, cells: &[Cell<'_>]) -> Vec<Value> {
         let row = cells.iter().enumerate().map(|(index, cell)| {
             // Text beyond the longest line is not stored.
             let bound = match self.view.screen.width {
@@ -113,8 +122,7 @@ impl<W> Table<W> {
             let text = self.ambiguous().shorten(&clean_line(&self.view.text(cell)), bound).into_owned();
             Value { text, tone: self.view.tone(cell, index) }
         });
-        let row = row.collect();
-        self.rows.push(row);
+        row.collect()
     }
 
     /// Draws bars in the terminal's free room.
@@ -128,7 +136,8 @@ impl<W> Table<W> {
         let room = self.view.screen.width.map(|width| width.saturating_sub(taken));
         let heading = &mut self.view.columns[index].heading;
         let mut numbers: Vec<_> = self.rows.iter_mut().map(|row| &mut row[index].text).collect();
-        bars::draw(&mut numbers, heading, room, self.view.screen.blocks);
+        let total = self.total.as_mut().map(|total| &mut total[index].text);
+        bars::draw(&mut numbers, [heading].into_iter().chain(total), room, self.view.screen.blocks);
     }
 
     fn list(&self, kept: &[Column]) -> String {
@@ -138,6 +147,11 @@ impl<W> Table<W> {
         }
         for row in &self.rows {
             drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index].text, column)));
+        }
+        if let Some(total) = &self.total {
+            let rule = if self.ambiguous() == Ambiguous::Narrow { "─" } else { "-" };
+            drawing.add_row(kept.iter().map(|column| rule.repeat(column.width)));
+            drawing.add_row(kept.iter().map(|column| self.cell(&total[column.index].text, column)));
         }
         for (drawn, column) in drawing.column_iter_mut().zip(kept) {
             drawn.set_padding((0, 0));
@@ -174,7 +188,8 @@ impl<W> Table<W> {
         let shown = self.view.columns.iter().enumerate();
         shown
             .map(|(index, shown)| {
-                let cells = self.rows.iter().map(|row| self.ambiguous().width(&row[index].text));
+                let rows = self.rows.iter().chain(&self.total);
+                let cells = rows.map(|row| self.ambiguous().width(&row[index].text));
                 let heading = if self.view.header { self.ambiguous().width(&shown.heading) } else { 0 };
                 let width = cells.fold(heading, usize::max);
                 // No column is narrower than one cell, even without heading and values.
@@ -196,10 +211,13 @@ impl<W> Table<W> {
     fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
         for (index, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
             let cell = cell.replace(FILL, "");
-            let style = match (number, self.view.header) {
-                (0, true) => HEADING,
-                (1, true) => RULE,
-                _ => style(self.rows[number - heading_lines(self.view.header)][column.index].tone),
+            let row = number.checked_sub(heading_lines(self.view.header));
+            let style = match row.map(|row| (row, self.rows.get(row))) {
+                None if number == 0 => HEADING,
+                None => RULE,
+                Some((_, Some(row))) => style(row[column.index].tone),
+                Some((row, None)) if row == self.rows.len() => RULE,
+                Some(_) => HEADING,
             };
             text.push_str(if index > 0 { GAP } else { "" });
             self.paint(text, &cell, style);

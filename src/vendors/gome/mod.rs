@@ -109,6 +109,7 @@ Examples:
   kefu complaints stats --since 7d
   kefu complaints stats --since last-month --by day --to days.xlsx
   kefu complaints stats --since 30d --status open --by day,overdue
+  kefu complaints stats --since last-month --by day,type --top 5 --to trend.xlsx
   kefu complaints stats --channel web --by type
   kefu complaints stats --since 上月 --by brand --top 5 --rate overdue,reopened
   kefu complaints stats --on last-week --by type --compare

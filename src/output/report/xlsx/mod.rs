@@ -2,7 +2,6 @@
 //!
 //! Numbers stay numbers: a mark for missing records and the words of a time are formats of their cells.
 
-mod charts;
 mod records;
 mod styles;
 
@@ -19,6 +18,7 @@ use super::{Amount, Document, Figure, Section, Series, Table, with_rates};
 use crate::{
     output::{
         Notes, Options,
+        charts::{self, Cells, Drawn, ROW},
         xlsx::{about_sheet, held, plain, printed},
     },
     record::Tone,
@@ -29,8 +29,6 @@ use crate::{
 const CHARTS: u16 = 7;
 /// The last column that charts cover.
 const LAST: u16 = 14;
-/// The height of a row in pixels.
-const ROW: u32 = 20;
 /// The least number of rows of a table with a chart.
 const BESIDE: u32 = 9;
 
@@ -192,9 +190,13 @@ impl<'s> Numbers<'s> {
         if series.rate.is_some() {
             self.scale(first, last, column_of(series.lines.len()))?;
         }
-        let chart = charts::by_day(series, &report_name(), (first, last));
+        let numbers: Vec<_> = (0..series.lines.len()).map(column_of).collect();
+        let name = report_name();
+        let cells = Cells { sheet: &name, first, last };
+        let drawn = Drawn { cells, title: &series.title, names: (0, 0), numbers: &numbers };
+        let chart = drawn.by_day(series.rate.is_some().then(|| column_of(series.lines.len())));
         self.sheet.insert_chart(beside, CHARTS, &chart)?;
-        self.row = (self.row + 1).max(beside + charts::DAYS_HIGH / ROW + 1);
+        self.row = (self.row + 1).max(beside + charts::HIGH / ROW + 1);
         Ok(())
     }
 
@@ -219,7 +221,11 @@ impl<'s> Numbers<'s> {
             }
         }
         let high = rows(table.rows.len()).max(BESIDE - 1) * ROW;
-        let chart = charts::ranking(&table.headings, &report_name(), (first, last), high);
+        let title = table.headings.iter().take(2).cloned().collect::<Vec<_>>().join(" · ");
+        let name = report_name();
+        let cells = Cells { sheet: &name, first, last };
+        let drawn = Drawn { cells, title: &title, names: (0, 0), numbers: &[column_of(0)] };
+        let chart = drawn.ranking(high);
         self.sheet.insert_chart(beside, CHARTS, &chart)?;
         self.row = (self.row + 1).max(beside + high / ROW + 1);
         Ok(())
