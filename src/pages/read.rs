@@ -10,8 +10,7 @@ use crate::{
 
 /// Reads the records of a page.
 pub(super) fn read<Q: Query>(page: Page, layout: &Layout) -> Result<Page<Record>> {
-    let records = page.rows.into_iter().map(|row| layout.read(row)).collect::<Result<_>>();
-    let rows = records.map_err(|e| {
+    let rows = layout.read_all(page.rows).map_err(|e| {
         let vendor = Q::Vendor::ABOUT.name;
         Error::new(e.kind(), tr!("{vendor} sent a record that cannot be read", vendor)).why(e.reason())
     })?;

@@ -48,7 +48,7 @@ impl Record {
         let Some(holder) = holder else { return own };
         let columns = &self.columns[holder + 1..];
         own.values.resize_with(columns.iter().take_while(|column| column.label.is_some()).count(), || None);
-        let Some(member) = self.values[holder] else { return own };
+        let Some(member) = self.places.values[holder] else { return own };
         let json = self.row.value(member);
         match fields(json) {
             Some(fields) => own.claim(json, fields),
@@ -69,7 +69,8 @@ impl<'r> OwnFields<'r> {
     /// The members that no column claims, with the labelled values that have no column.
     pub fn extra(&self) -> Cell<'r> {
         let record = self.record;
-        let name = self.holder.and_then(|holder| record.values[holder]).map(|member| record.row.name(member));
+        let name =
+            self.holder.and_then(|holder| record.places.values[holder]).map(|member| record.row.name(member));
         record.extra(name.zip(self.rest.as_deref()))
     }
 

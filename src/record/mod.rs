@@ -8,8 +8,9 @@ mod row;
 mod search;
 mod shape;
 
-use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 
+use self::layout::Places;
 pub use self::{
     cell::{Cell, ReadOptions, fields, of_text as cell_of_text, plain},
     column::{
@@ -22,7 +23,7 @@ pub use self::{
     search::Needle,
     shape::Shape,
 };
-use crate::{json::same, text::json_text};
+use crate::text::json_text;
 
 /// One record, with the position of each column's value.
 #[derive(Clone, Debug)]
@@ -30,10 +31,7 @@ pub struct Record {
     row: Row,
     columns: Columns,
     profile: Option<Arc<str>>,
-    /// The index of the member that each column takes its value from.
-    values: Vec<Option<usize>>,
-    /// The members that no column claims.
-    extra: Vec<usize>,
+    places: Arc<Places>,
 }
 
 impl PartialEq for Record {
@@ -87,7 +85,7 @@ impl Record {
             return cells.get(index - self.lead()).cloned().unwrap_or(Cell::Missing);
         }
         let column = &self.columns[index];
-        match (self.values[index], column.kind) {
+        match (self.places.values[index], column.kind) {
             (Some(member), kind) => cell::read(self.row.written(member), kind, read_options),
             (None, Kind::Extra) => self.extra(None),
             (None, _) if column.label.is_some() => self.own_fields().take(index),
@@ -125,7 +123,7 @@ impl Record {
 
     /// The record's id, which is unique within its profile: the text of the vendor's first column.
     pub fn id(&self) -> Option<Cow<'_, str>> {
-        let member = (*self.values.get(self.lead())?)?;
+        let member = (*self.places.values.get(self.lead())?)?;
         cell::text(self.row.written(member))
     }
 
@@ -136,7 +134,8 @@ impl Record {
 
     /// The members that no column claims, and one more.
     fn extra(&self, more: Option<(&str, &str)>) -> Cell<'_> {
-        let members = self.extra.iter().map(|member| (self.row.name(*member), self.row.value(*member)));
+        let members =
+            self.places.extra.iter().map(|member| (self.row.name(*member), self.row.value(*member)));
         let members: Vec<_> = members.chain(more).map(|(name, value)| format!("{name}:{value}")).collect();
         match members.is_empty() {
             true => Cell::Missing,
@@ -149,42 +148,7 @@ impl Record {
 
     /// Whether no column has a value. No vendor stores such a record.
     fn says_nothing(&self) -> bool {
-        self.values.iter().flatten().all(|member| is_empty(self.row.value(*member)))
-    }
-
-    /// Fills a column. Of two members with a value the preferred one wins; the other is kept as extra if it differs.
-    fn fill(&mut self, column: usize, new: usize) {
-        let Some(old) = self.values[column].replace(new) else { return };
-        let (old_rank, rank) = (self.rank(column, old), self.rank(column, new));
-        if old_rank == rank {
-            return;
-        }
-        let (old_json, new_json) = (self.row.value(old), self.row.value(new));
-        let preferred = is_empty(old_json) || (!is_empty(new_json) && rank < old_rank);
-        let (winner, loser, loser_json) = if preferred { (new, old, old_json) } else { (old, new, new_json) };
-        if !is_empty(loser_json) && old_json != new_json {
-            self.extra.push(loser);
-        }
-        self.values[column] = Some(winner);
-    }
-
-    /// The rank of a member's name among a column's names: 0 is preferred, names in another case come last.
-    fn rank(&self, column: usize, member: usize) -> usize {
-        let (name, known) = (json_text::decode(self.row.name(member)), self.columns[column].from);
-        let alike = || known.iter().position(|known| same(known, &name)).unwrap_or_default() + known.len();
-        known.iter().position(|known| *known == name).unwrap_or_else(alike)
-    }
-
-    /// Of duplicate extra members the last one counts, as in every JSON parser.
-    fn keep_last_extra(&mut self) {
-        if self.extra.len() < 2 {
-            return;
-        }
-        let Self { row, extra, .. } = self;
-        let mut seen = BTreeSet::new();
-        extra.reverse();
-        extra.retain(|member| seen.insert(json_text::decode(row.name(*member))));
-        extra.reverse();
+        self.places.values.iter().flatten().all(|member| is_empty(self.row.value(*member)))
     }
 }
 

@@ -93,6 +93,20 @@ impl Row {
         self.members.as_ref().map(Vec::len)
     }
 
+    /// Whether another record has the same names in the same order, as they are written.
+    pub fn has_names_of(&self, other: &Self) -> bool {
+        let (one, two) = (self.text(), other.text());
+        let mut pairs = self.all().iter().zip(other.all());
+        self.all().len() == other.all().len()
+            && pairs.all(|(a, b)| one[a.name.clone()] == two[b.name.clone()])
+    }
+
+    /// The name of the first member whose value is written in such a form, verbatim.
+    pub fn first_with(&self, form: impl Fn(Form) -> bool) -> Option<&str> {
+        let member = self.all().iter().find(|member| form(member.value.form))?;
+        Some(&self.text[member.name.clone()])
+    }
+
     /// The name of a member by its index from 0, verbatim with its quotes.
     pub fn name(&self, member: usize) -> &str {
         &self.text[self.member(member).name.clone()]
@@ -110,7 +124,11 @@ impl Row {
     }
 
     fn member(&self, member: usize) -> &Member {
-        &self.members.as_deref().unwrap_or_default()[member]
+        &self.all()[member]
+    }
+
+    fn all(&self) -> &[Member] {
+        self.members.as_deref().unwrap_or_default()
     }
 
     /// The record as the vendor has sent it, if an adapter composed this one from it.

@@ -25,10 +25,11 @@ const COLUMNS: &[Column] = &[
 fn show(json: &str) -> String {
     let layout = Layout::new(COLUMNS.into());
     let row = Row::made(json.to_owned());
-    let record = match layout.read(row) {
-        Ok(record) => record,
-        Err(error) => return error.lines().join("\n"),
-    };
+    layout.read(row).map_or_else(|error| error.lines().join("\n"), |record| shown(&record))
+}
+
+/// Its cells that have a value, one a line.
+fn shown(record: &Record) -> String {
     let read_options =
         ReadOptions { zone: jiff::tz::TimeZone::get("Asia/Shanghai").unwrap_or(jiff::tz::TimeZone::UTC) };
     let cells = COLUMNS.iter().enumerate().map(|(index, column)| {
@@ -151,6 +152,34 @@ fn no_two_columns_of_a_noun_have_names_that_differ_in_case_alone() {
     let names: Vec<_> = COLUMNS.iter().flat_map(Column::members).collect();
     let is_alone = |one: &&str| names.iter().all(|other| one == other || !same(one, other));
     assert!(names.iter().all(is_alone));
+}
+
+#[test]
+fn a_record_of_a_page_is_read_as_if_it_were_alone() {
+    let records = [
+        r#"{"workOrderNo":"A","content":"a","x":1}"#,
+        r#"{"workOrderNo":"B","content":"b","x":2}"#,
+        // Another order, another name, one name less, one more.
+        r#"{"content":"c","workOrderNo":"C","x":3}"#,
+        r#"{"content":"d","id":"D","x":4}"#,
+        r#"{"content":"e","id":"E"}"#,
+        r#"{"content":"f","id":"F","y":6,"x":6}"#,
+        // Which of two names counts depends on their values.
+        r#"{"workOrderNo":"G","id":"H"}"#,
+        r#"{"workOrderNo":"","id":"I"}"#,
+        r#"{"workOrderNo":"J","id":""}"#,
+        r#"{"workOrderNo":"K","workOrderNo":"L"}"#,
+        r#"{"content":"m","workOrderNo":"M","workOrderNo":""}"#,
+        r#"{"workOrderNo":"N","x":1,"x":2}"#,
+        r#"{"workOrderNo":"O","x":3,"x":4}"#,
+        r#"{"WORKORDERNO":"P"}"#,
+        r#"{"WORKORDERNO":"Q"}"#,
+    ];
+    let rows = records.iter().map(|record| Row::made((*record).to_owned()));
+    let page = Layout::new(COLUMNS.into()).read_all(rows.collect()).unwrap();
+    for (of_page, alone) in page.iter().zip(records) {
+        assert_eq!(shown(of_page), show(alone), "{alone}");
+    }
 }
 
 #[test]
