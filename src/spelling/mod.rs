@@ -125,6 +125,19 @@ pub fn is_nothing(text: &str) -> bool {
     !text.contains(says_something) || text.trim().eq_ignore_ascii_case("null")
 }
 
+/// Whether a text stands for nothing where zero is no value either, as in identifiers and times: as [`is_nothing`], zeros,
+/// or a word for none.
+pub fn is_placeholder(text: &str) -> bool {
+    is_nothing(text)
+        || text.chars().all(|c| matches!(c, '0' | '０') || !c.is_alphanumeric())
+        || (text.len() <= LONGEST_NONE && NONE.contains(&folded(text.trim()).as_str()))
+}
+
+/// The words for none, folded.
+const NONE: &[&str] = &["无", "暂无", "没有", "空", "none", "nil", "n/a", "na", "undefined"];
+/// The most bytes of a text that may be one of them, blanks included: longer texts are not folded in vain.
+const LONGEST_NONE: usize = 16;
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -216,6 +229,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn zeros_and_words_for_none_stand_in_for_an_identifier() {
+        for text in
+            ["", "-", "null", "0", "000", "0-0", " 0 ", "０", "无", " 无 ", "暂无", "N/A", "None", "ＮＡ"]
+        {
+            assert!(is_placeholder(text), "{text:?}");
+        }
+        for text in ["1", "100", "-1", "无锡", "A0", "nano", "0a"] {
+            assert!(!is_placeholder(text), "{text:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn folding_twice_changes_nothing(text in any::<String>()) {
@@ -230,7 +255,7 @@ mod tests {
 
         #[test]
         fn no_text_panics(text in any::<String>()) {
-            let _ = (yes(&text), whole(&text), is_nothing(&text));
+            let _ = (yes(&text), whole(&text), is_nothing(&text), is_placeholder(&text));
         }
     }
 }

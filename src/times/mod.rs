@@ -79,8 +79,7 @@ fn written(text: &str) -> Option<ParsedTime> {
     if text.starts_with(['{', '[']) {
         return nested::read(text);
     }
-    let is_nothing = || text.chars().all(|c| c == '0' || !c.is_alphanumeric());
-    if spelling::is_nothing(text) || is_nothing() {
+    if spelling::is_placeholder(text) {
         return Some(ParsedTime::Nothing);
     }
     let text = spelling::folded(text);
