@@ -37,8 +37,8 @@ pub use self::{
     habit::Habit,
 };
 pub use crate::record::{
-    Cell, Code, Column, Columns, Kind, Noun, ReadOptions, Record, Row, Shape, Tone, column, labels,
-    with_fields,
+    Cell, Code, Column, Columns, Kind, Noun, PROFILE_KEY, ReadOptions, Record, Row, Shape, Tone, column,
+    labels, with_fields,
 };
 pub use crate::tokens::KeptToken;
 

@@ -10,18 +10,18 @@ use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use super::{
-    Definition, Formula, GroupKey, Grouping, Metric, Minutes, PROFILE,
+    Definition, Formula, GroupKey, Grouping, Metric, Minutes,
     minutes::Seconds,
+    share,
     test::{Check, Fields},
 };
 use crate::{
     dates::Period,
     lang::Words,
-    record::{Cell, Column, Columns, Kind},
+    record::{Cell, Column, Columns, PROFILE, PROFILE_KEY},
+    spelling,
 };
 
-/// The column of the profile.
-const SHOP: Column = Column::new(PROFILE, Words::new("店铺", "Profile"), Kind::Id, &[]);
 /// The number of late records that are kept to be shown.
 const MOST_LATE: usize = 5_000;
 
@@ -61,7 +61,7 @@ pub struct Measured {
     pub by: Vec<Groups>,
     /// The numbers of each value that was asked for by itself.
     pub asked_by: Option<Vec<Asked>>,
-    /// The late records, as far as they are kept, and how many there are.
+    /// The late records, each with its profile first, as far as they are kept, and how many there are.
     pub late: (Vec<Vec<Cell<'static>>>, u64),
     /// The columns of the late records.
     pub late_columns: Vec<Column>,
@@ -160,7 +160,7 @@ impl Measure {
         }
         repeated.dedup_by_key(|(formula, ..)| *formula);
         let by = definition.by.iter().map(|field| {
-            let slot = (*field != PROFILE).then(|| fields.slot(field));
+            let slot = (*field != PROFILE_KEY).then(|| fields.slot(field));
             (slot, HashMap::new())
         });
         let by = by.collect();
@@ -203,8 +203,8 @@ impl Measure {
 
     /// Adds a record of a profile; `cell` tells its value in the column with an index.
     pub fn add<'r>(&mut self, profile: &str, cell: impl Fn(usize) -> Cell<'r>) {
-        let cells: Vec<_> =
-            self.fields.columns.iter().map(|column| column.map_or(Cell::Missing, &cell)).collect();
+        let read = |column: &Option<usize>| column.map_or(Cell::Missing, &cell);
+        let cells: Vec<_> = self.fields.columns.iter().take(self.essential).map(read).collect();
         self.records += 1;
         let mut passed = Vec::with_capacity(self.counts.len());
         for (_, check, count) in &mut self.counts {
@@ -214,7 +214,7 @@ impl Measure {
         }
         for (_, slots, seen) in &mut self.repeated {
             let identifier = slots.iter().zip(0_u8..).find_map(|(slot, rank)| match &cells[*slot] {
-                Cell::Text(text) => Some((profile, rank, text)),
+                Cell::Text(text) if !spelling::is_placeholder(text) => Some((profile, rank, text)),
                 _ => None,
             });
             if let Some(identifier) = identifier {
@@ -242,7 +242,9 @@ impl Measure {
         if self.is_late.as_ref().is_some_and(|late| late.passes(&cells, self.period)) {
             self.late_count += 1;
             if self.late.len() < MOST_LATE {
-                self.late.push(self.shown.iter().map(|slot| cells[*slot].clone().into_owned()).collect());
+                let shown = self.shown.iter().map(|slot| read(&self.fields.columns[*slot]).into_owned());
+                let profile = Cell::Text(profile.to_owned().into());
+                self.late.push([profile].into_iter().chain(shown).collect());
             }
         }
     }
@@ -254,7 +256,7 @@ impl Measure {
         let groups = self.definition.by.iter().zip(&self.by);
         let by = groups.map(|(field, (slot, groups))| {
             let column = slot.and_then(|slot| self.fields.columns[slot]);
-            let column = column.map_or(SHOP, |column| self.columns[column].clone());
+            let column = column.map_or(PROFILE, |column| self.columns[column].clone());
             most_frequent(field, column, groups, records, top)
         });
         let by = by.collect();
@@ -274,7 +276,8 @@ impl Measure {
             )
             .collect();
         let late_columns = self.shown.iter().filter_map(|slot| self.fields.columns[*slot]);
-        let late_columns = late_columns.map(|column| self.columns[column].clone()).collect();
+        let late_columns = late_columns.map(|column| self.columns[column].clone());
+        let late_columns = [PROFILE].into_iter().chain(late_columns).collect();
         let numbers = self.definition.metrics.iter().map(|metric| Number {
             metric,
             value: value(metric.formula, &found),
@@ -349,34 +352,17 @@ impl Measured {
     }
 }
 
-impl Value {
-    /// A count or a fraction as a number, to compare it.
-    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
-    pub fn as_number(self) -> Option<f64> {
-        match self {
-            Self::Count(count) => Some(count as f64),
-            Self::Rate(rate) => Some(rate),
-            Self::Minutes(_) => None,
-        }
-    }
-}
-
-/// The change from a number to a later one, as a fraction of the first.
-pub fn change(before: Option<f64>, now: Option<f64>) -> Option<f64> {
-    let (before, now) = (before?, now?);
-    (before != 0.0).then(|| (now - before) / before)
-}
-
 /// The value of a formula, from those of its parts.
 fn value(formula: Formula, found: &HashMap<Formula, Value>) -> Option<Value> {
     let Formula::Rate(part, whole) = formula else { return found.get(&formula).copied() };
-    let number = |formula: &Formula| value(*formula, found)?.as_number();
-    let (part, whole) = (number(part)?, number(whole)?);
-    (whole != 0.0).then(|| Value::Rate(part / whole))
+    let count = |formula: &Formula| match found.get(formula) {
+        Some(Value::Count(count)) => Some(*count),
+        _ => None,
+    };
+    share(count(part)?, count(whole)?).map(Value::Rate)
 }
 
 /// The most frequent groups; equally frequent ones in their own order.
-#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
 fn most_frequent(
     field: &'static str,
     column: Column,
@@ -387,8 +373,8 @@ fn most_frequent(
     let mut all: Vec<_> = groups.iter().collect();
     all.sort_unstable_by_key(|(key, count)| (Reverse(**count), *key));
     let other = all.iter().skip(top).map(|(_, count)| **count).sum();
-    let share = |count: u64| (records > 0).then(|| count as f64 / records as f64);
     let top = all.into_iter().take(top);
-    let top = top.map(|(key, count)| Group { key: key.clone(), count: *count, share: share(*count) });
+    let top =
+        top.map(|(key, count)| Group { key: key.clone(), count: *count, share: share(*count, records) });
     Groups { field, column, groups: top.collect(), other }
 }

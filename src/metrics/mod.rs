@@ -18,7 +18,7 @@ pub use self::{
     cross::Cross,
     days::Days,
     group::{GroupKey, Grouping},
-    measure::{Asked, Group, Groups, Measure, Measured, Number, Value, change},
+    measure::{Asked, Group, Groups, Measure, Measured, Number, Value},
     minutes::Minutes,
     tally::{Counting, TOTAL, Tally},
 };
@@ -36,7 +36,7 @@ pub struct Definition {
     pub time: &'static str,
     /// The metrics that are counted by day.
     pub by_day: &'static [&'static str],
-    /// The fields whose most frequent values are counted; [`PROFILE`] stands for the profile.
+    /// The fields whose most frequent values are counted; [`PROFILE_KEY`](crate::record::PROFILE_KEY) stands for the profile.
     pub by: &'static [&'static str],
     /// The field that is asked value by value, because records do not have it.
     pub asked_by: Option<AskedBy>,
@@ -67,9 +67,6 @@ pub struct Late {
     /// The fields that are shown of them.
     pub fields: &'static [&'static str],
 }
-
-/// The name of the profile that a record comes from, among a record's fields.
-pub const PROFILE: &str = "profile";
 
 /// A number, with its name and how it is found.
 #[derive(Debug)]
@@ -125,6 +122,18 @@ pub enum Test {
     InPeriod(&'static str),
     /// All of these.
     All(&'static [Self]),
+}
+
+/// A part of a whole; none of nothing.
+#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
+pub fn share(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// The change from a number to a later one, as a fraction of the first.
+pub fn change(before: Option<f64>, now: Option<f64>) -> Option<f64> {
+    let (before, now) = (before?, now?);
+    (before != 0.0).then(|| (now - before) / before)
 }
 
 impl Metric {

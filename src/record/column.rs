@@ -149,8 +149,11 @@ impl Column {
     pub const EXTRA: Self = Self::new("extra", Words::new("其他", "Extra"), Kind::Extra, &[]);
 }
 
+/// The key of [`PROFILE`].
+pub const PROFILE_KEY: &str = "profile";
+
 /// The column of the profile, which leads where records of several profiles stand together.
-pub const PROFILE: Column = Column::new("profile", Words::new("店铺", "Shop"), Kind::Id, &[]).brief();
+pub const PROFILE: Column = Column::new(PROFILE_KEY, Words::new("店铺", "Shop"), Kind::Id, &[]).brief();
 
 /// Whether the profile's column leads.
 pub fn has_profile(columns: &[Column]) -> bool {

@@ -14,8 +14,8 @@ use self::layout::Places;
 pub use self::{
     cell::{Cell, ReadOptions, fields, of_text as cell_of_text, plain},
     column::{
-        Code, Column, Columns, Kind, Noun, PROFILE, Tone, column, has_profile, unique, with_absent,
-        with_fields, with_profile,
+        Code, Column, Columns, Kind, Noun, PROFILE, PROFILE_KEY, Tone, column, has_profile, unique,
+        with_absent, with_fields, with_profile,
     },
     fields::labels,
     layout::Layout,
@@ -91,6 +91,11 @@ impl Record {
             (None, _) if column.label.is_some() => self.own_fields().take(index),
             (None, _) => Cell::Missing,
         }
+    }
+
+    /// Whether it has a member for the column, with a value or without.
+    pub fn has(&self, index: usize) -> bool {
+        self.places.values[index].is_some()
     }
 
     /// The value of the column with this key; missing if there is none.

@@ -8,7 +8,7 @@ use std::{
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{
-    Days, Formula, GroupKey, Grouping, Metric, change,
+    Days, Formula, GroupKey, Grouping, Metric, change, share,
     test::{Check, Fields},
 };
 use crate::{
@@ -290,9 +290,8 @@ pub(super) fn count(number: u64) -> Cell<'static> {
 }
 
 /// A fraction; missing if there is nothing to divide by.
-#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
 fn rate(part: u64, whole: u64) -> Cell<'static> {
-    if whole == 0 { Cell::Missing } else { Cell::Rate(part as f64 / whole as f64) }
+    share(part, whole).map_or(Cell::Missing, Cell::Rate)
 }
 
 /// Adds a group's numbers to others.

@@ -1,9 +1,9 @@
 //! The metrics of phone complaints. The contract of the morning report fixes keys and formulas.
 
 use crate::{
-    adapter::Tone,
+    adapter::{PROFILE_KEY, Tone},
     lang::Words,
-    metrics::{AskedBy, Definition, Formula, Late, Metric, PROFILE, Test},
+    metrics::{AskedBy, Definition, Formula, Late, Metric, Test},
 };
 
 use super::columns::{PHONE_DONE, PHONE_OPEN};
@@ -28,7 +28,7 @@ pub(super) static COMPLAINTS: Definition = Definition {
     metrics: METRICS,
     time: "complained_at",
     by_day: &["new", "overdue"],
-    by: &["type", "brand", "goods_name", "reply_region", "reply_user_name", PROFILE],
+    by: &["type", "brand", "goods_name", "reply_region", "reply_user_name", PROFILE_KEY],
     asked_by: Some(AskedBy {
         key: "by_limit",
         name: "limit",
