@@ -1,6 +1,7 @@
 //! `kefu report`: every number against a slow reference, and what becomes of incomplete answers.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod due;
 mod forms;
 mod from;
 mod reference;

@@ -37,7 +37,7 @@ pub async fn report(context: &Context, request: &ReportRequest) -> Result<Vec<Se
     if request.period.contains(context.clock().today()) {
         let due = Due::new(Complaints::default(), SOON, context.clock())?;
         let due = context.measure(&due, &COMPLAINTS, request.period, request, &mut section).await?;
-        now.take("due_soon", &due, "new");
+        now.take("due_soon", &due, "open");
     }
     section.body = SectionBody::Period { definition: &COMPLAINTS, now, before: Some(before) };
     Ok(vec![section])
