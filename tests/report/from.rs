@@ -136,10 +136,18 @@ fn what_cannot_be_measured_is_refused_with_the_reason() {
         ("web", "complaints --since 3d --channel web", "it was kept with filters"),
         ("xlsx", "complaints --since 3d -o xlsx", "its files are xlsx"),
         ("columns", "complaints --since 3d --columns work_order_no,status", "it has no column"),
+        (
+            "some-lines",
+            "complaints --since 3d -o jsonl --columns work_order_no,complained_at,status,overdue",
+            "it has no column replied_at",
+        ),
+        ("words", "complaints --since 3d -o jsonl --labels --columns 投诉单号,状态", "it has no column"),
+        ("ticket-lines", "tickets --view 售中 -o jsonl --columns id,created_at", "it has no column status"),
+        ("count-lines", "counts -o jsonl --columns id,title,counted_at", "it has no column count"),
         ("zone", "complaints --since 3d --timezone UTC", "its days are those of UTC"),
     ] {
         place.kefu(&format!("-q export {line} --dir {dir}")).ok();
-        let run = place.report(&format!("report daily --from {dir}")).exits(2);
+        let run = place.report(&format!("report daily --on today --from {dir}")).exits(2);
         assert!(run.stderr.contains(why) && run.stdout.is_empty(), "{run}");
     }
     fs::create_dir(place.home.path("empty")).unwrap();
@@ -148,8 +156,56 @@ fn what_cannot_be_measured_is_refused_with_the_reason() {
         assert!(run.stderr.contains("manifest.json"), "{run}");
     }
     place.kefu("-q export tickets --view 售中 --dir tickets").ok();
-    let run = place.report("report daily --from tickets --view 售后").exits(2);
-    assert!(run.stderr.contains("view 售后"), "{run}");
+    place.kefu("-q export tickets --view 2 --dir more").ok();
+    let run = place.report("report daily --from tickets --from more --view 售后").exits(2);
+    assert!(run.stderr.contains("view 售后") && run.stderr.contains("they hold 2, 售中"), "{run}");
+    place.report("report daily --from tickets --from more --view ２ --on today").ok();
+    let run = place.report("report daily --from zone --timezone UTC --view 售后").exits(2);
+    assert!(run.stderr.contains("kefu export tickets --view"), "{run}");
+}
+
+#[test]
+fn records_count_once_however_their_directory_is_given() {
+    let place = Place::new("--seed 3 --days 4");
+    for export in ["complaints --since 4d --dir root/complaints/profile=default", "counts --dir counts"] {
+        place.kefu(&format!("-q export {export}")).ok();
+    }
+    place.kefu("-q export tickets --view 售中 --dir tickets").ok();
+    place.report("-q report daily --from counts --on today -o json").ok();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(place.home.path("tickets"), place.home.path("link")).unwrap();
+    #[cfg(not(unix))]
+    fs::create_dir(place.home.path("link")).unwrap();
+    let numbers = |from: &str| {
+        let from: String = from.split(' ').map(|dir| format!(" --from {dir}")).collect();
+        place.report(&format!("report daily --on today --backlog 1d -o json{from}"))
+    };
+    for (once, twice) in [
+        ("tickets", "tickets tickets"),
+        ("tickets", "tickets ./tickets/"),
+        ("tickets", "tickets counts/../tickets"),
+        ("counts", "counts ./counts"),
+        ("root", "root root/complaints/profile=default"),
+        ("root", "root/complaints/profile=default root"),
+    ] {
+        let (once, twice) = (numbers(once), numbers(twice));
+        assert_eq!(once.json(), twice.json(), "{twice}");
+        assert!(twice.stderr.contains("is given twice") && !once.stderr.contains("twice"), "{twice}");
+    }
+    if cfg!(unix) {
+        assert_eq!(numbers("tickets").json(), numbers("tickets link").json());
+    }
+    place.kefu("-q export tickets --view 售中 --dir copy -o jsonl").ok();
+    place.kefu("-q export counts 2 --dir one").ok();
+    place.kefu("-q export complaints --since 4d --dir again").ok();
+    for (dirs, records) in [
+        ("tickets copy", "tickets holds the same records: tickets 售中"),
+        ("counts one", "counts holds the same records: counts"),
+        ("root again", "profile=default holds the same records: complaints"),
+    ] {
+        let run = numbers(dirs).exits(2);
+        assert!(run.stderr.contains(records) && run.stdout.is_empty(), "{run}");
+    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub(super) struct Directory {
     /// How its files are written.
     pub(super) form: Form,
     /// The profile whose records they are, if the manifest names one.
-    pub(super) profile: Option<String>,
+    profile: Option<String>,
     manifest: Manifest,
 }
 
@@ -136,15 +136,23 @@ impl Directory {
         }
     }
 
-    /// The name of the list that it holds.
-    pub(super) fn list(&self) -> &str {
-        match self.kept.content {
-            KeptContent::Lists { question, .. } => {
-                let name = self.question.strip_prefix(question).unwrap_or(&self.question);
-                name.split(", fields expanded").next().unwrap_or(name)
-            }
-            KeptContent::Days { .. } | KeptContent::Counts { .. } => &self.question,
-        }
+    /// The name of the list that it holds, as it was exported; none if it holds something else.
+    pub(super) fn list(&self) -> Option<&str> {
+        let KeptContent::Lists { question, .. } = self.kept.content else { return None };
+        let name = self.question.strip_prefix(question).unwrap_or(&self.question);
+        name.split(", fields expanded").next()
+    }
+
+    /// The profile whose records they are.
+    pub(super) fn profile<'d>(&'d self, context: &'d Context) -> &'d str {
+        self.profile.as_deref().unwrap_or(context.profile())
+    }
+
+    /// Whether both hold the same records: those of one profile, of one list if they hold lists.
+    pub(super) fn holds_what(&self, other: &Self, context: &Context) -> bool {
+        std::ptr::eq(self.kept, other.kept)
+            && self.list() == other.list()
+            && self.profile(context) == other.profile(context)
     }
 
     /// The file of a day. One with the records of the day has to be fetched after the day was over, or today.

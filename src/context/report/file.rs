@@ -39,27 +39,85 @@ impl FileRecord<'_> {
     }
 }
 
-/// Reads a file's records. Its columns are known by their keys, or by their titles in either language.
-///
-/// # Errors
-/// [`Kind::Usage`] if it lacks one of the `needed` columns, [`Kind::Partial`] if it cannot be read.
-pub(super) fn read(
-    path: &Path,
-    form: Form,
-    columns: &[Column],
-    needed: &[usize],
-    take: impl FnMut(&FileRecord<'_>),
-) -> Result<()> {
-    let unreadable = |why: String| {
-        Error::new(Kind::Partial, tr!("cannot read {path}", path = path.display()))
+/// A file of exported records.
+pub(super) struct File<'f> {
+    /// Its path.
+    pub(super) path: &'f Path,
+    /// How it is written.
+    pub(super) form: Form,
+    /// The columns that it can have.
+    pub(super) columns: &'f [Column],
+    /// The indexes of the columns that it must have.
+    pub(super) needed: &'f [usize],
+}
+
+impl File<'_> {
+    /// Reads the records. Columns are known by their keys, or by their titles in either language.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] if it lacks a needed column, [`Kind::Partial`] if it cannot be read.
+    pub(super) fn read(&self, take: impl FnMut(&FileRecord<'_>)) -> Result<()> {
+        let file =
+            whole_file::open(self.path).and_then(|file| decoded(BufReader::new(file), self.form.encoding));
+        let file = file.map_err(|error| self.unreadable(system(&error)))?;
+        match self.form.format {
+            Format::Jsonl => self.lines(file, take),
+            _ => self.cells(file, take),
+        }
+    }
+
+    fn lines(&self, file: Box<dyn io::BufRead>, mut take: impl FnMut(&FileRecord<'_>)) -> Result<()> {
+        let raw = self.form.raw;
+        // What kefu has written has its own names.
+        let own = self
+            .columns
+            .iter()
+            .map(|column| if raw { column.clone() } else { Column { from: &[], ..column.clone() } });
+        let layout = Layout::new(own.collect());
+        for (line, number) in file.lines().zip(1_u64..) {
+            let wrong = |why: String| self.unreadable(tr!("line {number}: {why}", number, why));
+            let line = line.map_err(|error| wrong(system(&error)))?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            let record = layout.read(Row::made(line)).map_err(|error| wrong(error.reason()))?;
+            // The vendor leaves members out; kefu writes a null.
+            self.check(|index| raw || record.has(index))?;
+            take(&FileRecord::Line(&record));
+        }
+        Ok(())
+    }
+
+    fn cells(&self, file: Box<dyn io::BufRead>, mut take: impl FnMut(&FileRecord<'_>)) -> Result<()> {
+        let unreadable = |error| self.unreadable(damaged(error));
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let header = reader.headers().map_err(unreadable)?.clone();
+        let place = |column: &Column| {
+            let is_it = |heading: &str| column.is_called(heading.trim_start_matches('\u{feff}'));
+            header.iter().position(is_it)
+        };
+        let places: Vec<_> = self.columns.iter().map(place).collect();
+        self.check(|index| places[index].is_some())?;
+        let (excel, columns) = (self.form.format == Format::CsvExcel, self.columns);
+        let mut row = csv::StringRecord::new();
+        while reader.read_record(&mut row).map_err(unreadable)? {
+            take(&FileRecord::Cells { row: &row, places: &places, columns, excel });
+        }
+        Ok(())
+    }
+
+    /// Refuses a file without a needed column: a count of its values would be a false zero.
+    fn check(&self, is_there: impl Fn(usize) -> bool) -> Result<()> {
+        let Some(lacking) = self.needed.iter().find(|index| !is_there(**index)) else { return Ok(()) };
+        let key = &self.columns[*lacking].key;
+        Err(super::directory::wrong(self.path, tr!("it has no column {key}", key))
+            .hint(tr!("export without --columns into another directory")))
+    }
+
+    fn unreadable(&self, why: String) -> Error {
+        Error::new(Kind::Partial, tr!("cannot read {path}", path = self.path.display()))
             .why(why)
             .hint(tr!("the next export makes the file again if it is removed"))
-    };
-    let file = whole_file::open(path).and_then(|file| decoded(BufReader::new(file), form.encoding));
-    let file = file.map_err(|error| unreadable(system(&error)))?;
-    match form.format {
-        Format::Jsonl => lines(file, form.raw, columns, take).map_err(unreadable),
-        _ => cells(file, path, form, columns, needed, take, unreadable),
     }
 }
 
@@ -73,29 +131,6 @@ fn decoded(mut file: BufReader<std::fs::File>, encoding: Encoding) -> io::Result
     Ok(Box::new(io::Cursor::new(encoding.decode(&bytes).into_bytes())))
 }
 
-fn lines(
-    file: Box<dyn io::BufRead>,
-    raw: bool,
-    columns: &[Column],
-    mut take: impl FnMut(&FileRecord<'_>),
-) -> std::result::Result<(), String> {
-    // What kefu has written has its own names.
-    let own = columns
-        .iter()
-        .map(|column| if raw { column.clone() } else { Column { from: &[], ..column.clone() } });
-    let layout = Layout::new(own.collect());
-    for (line, number) in file.lines().zip(1_u64..) {
-        let wrong = |why: String| tr!("line {number}: {why}", number, why);
-        let line = line.map_err(|error| wrong(system(&error)))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let record = layout.read(Row::made(line)).map_err(|error| wrong(error.reason()))?;
-        take(&FileRecord::Line(&record));
-    }
-    Ok(())
-}
-
 /// Why a file of CSV cannot be read.
 fn damaged(error: csv::Error) -> String {
     let line = error.position().map(csv::Position::line);
@@ -107,37 +142,5 @@ fn damaged(error: csv::Error) -> String {
     match line {
         Some(number) => tr!("line {number}: {why}", number, why),
         None => why,
-    }
-}
-
-fn cells(
-    file: Box<dyn io::BufRead>,
-    path: &Path,
-    form: Form,
-    columns: &[Column],
-    needed: &[usize],
-    mut take: impl FnMut(&FileRecord<'_>),
-    unreadable: impl Fn(String) -> Error,
-) -> Result<()> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = reader.headers().map_err(|error| unreadable(damaged(error)))?.clone();
-    let place = |column: &Column| {
-        let is_it = |heading: &str| column.is_called(heading.trim_start_matches('\u{feff}'));
-        header.iter().position(is_it)
-    };
-    let places: Vec<_> = columns.iter().map(place).collect();
-    if let Some(lacking) = needed.iter().find(|index| places[**index].is_none()) {
-        let key = &columns[*lacking].key;
-        return Err(super::directory::wrong(path, tr!("it has no column {key}", key))
-            .hint(tr!("export without --columns into another directory")));
-    }
-    let excel = form.format == Format::CsvExcel;
-    let mut row = csv::StringRecord::new();
-    loop {
-        match reader.read_record(&mut row) {
-            Ok(false) => return Ok(()),
-            Ok(true) => take(&FileRecord::Cells { row: &row, places: &places, columns, excel }),
-            Err(error) => return Err(unreadable(damaged(error))),
-        }
     }
 }

@@ -1,6 +1,10 @@
 //! The sections of a report from exported records. No vendor is asked.
 
-use std::{collections::HashSet, hash::BuildHasher as _, path::PathBuf};
+use std::{
+    collections::{BTreeSet, HashSet},
+    hash::BuildHasher as _,
+    path::PathBuf,
+};
 
 use foldhash::fast::FixedState;
 use jiff::{Timestamp, civil::Date};
@@ -9,7 +13,7 @@ use tr::tr;
 use super::{
     Count, List, ReportRequest, Section, SectionBody,
     directory::{Directory, wrong},
-    file::{FileRecord, read},
+    file::{File, FileRecord},
     kept::{Kept, KeptContent},
 };
 use crate::{
@@ -20,6 +24,7 @@ use crate::{
     ids::Ids,
     metrics::{Definition, Measure, Measured},
     record::{Cell, ReadOptions},
+    spelling,
 };
 
 /// Directories of exported records, opened and checked.
@@ -29,32 +34,73 @@ impl Context {
     /// Opens directories of exported records; `known` are those that can be measured.
     ///
     /// # Errors
-    /// [`Kind::Usage`] for a directory that cannot be measured, or that does not hold one of the `views`.
+    /// [`Kind::Usage`] for a directory that cannot be measured, for two with the same records, and for one of the `views`
+    /// that none holds.
     pub fn kept(&self, paths: &[PathBuf], known: &[&'static Kept], views: &[Ids]) -> Result<Kepts> {
         let opened = paths.iter().map(|path| Directory::open_all(path, known, self));
         let mut directories: Vec<_> = opened.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
-        let views = Ids::all(views);
-        if !views.is_empty() {
-            let is_list = |directory: &Directory| matches!(directory.kept.content, KeptContent::Lists { .. });
-            directories
-                .retain(|directory| !is_list(directory) || views.iter().any(|view| view == directory.list()));
-            let lacking = |view: &&String| !directories.iter().any(|directory| directory.list() == *view);
-            if let Some(view) = views.iter().find(lacking) {
-                return Err(wrong(
-                    &paths[0],
-                    tr!("none of the directories holds the tickets of view {view}", view),
-                ));
+        once(&mut directories);
+        only(&mut directories, &Ids::all(views))?;
+        for (at, directory) in directories.iter().enumerate() {
+            if let Some(first) = directories[..at].iter().find(|first| first.holds_what(directory, self)) {
+                return Err(same_records(first, directory));
             }
         }
         Ok(Kepts(directories))
     }
 }
 
+/// Leaves out directories that are given again, in whatever spelling, and says so.
+fn once(directories: &mut Vec<Directory>) {
+    let mut seen = BTreeSet::new();
+    directories.retain(|Directory { path, .. }| {
+        let is_new = seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()));
+        if !is_new {
+            tracing::warn!("{}", tr!("{path} is given twice, and counts once", path = path.display()));
+        }
+        is_new
+    });
+}
+
+/// Leaves out the lists of other views than those that are asked for.
+fn only(directories: &mut Vec<Directory>, views: &[String]) -> Result<()> {
+    if views.is_empty() {
+        return Ok(());
+    }
+    let lists = directories.iter().filter_map(Directory::list);
+    let there: BTreeSet<_> = lists.map(str::to_owned).collect();
+    let is_in = |view: &String| there.iter().any(|list| spelling::same(list, view));
+    if let Some(view) = views.iter().find(|view| !is_in(view)) {
+        let there = there.into_iter().collect::<Vec<_>>().join(&tr!(", "));
+        let hint = match there.is_empty() {
+            true => tr!("`kefu export tickets --view VIEW --dir DIR` keeps the tickets of a view"),
+            false => tr!("they hold {views}: a view goes by the name that it was exported by", views = there),
+        };
+        return Err(Error::new(
+            Kind::Usage,
+            tr!("--from: no directory holds the tickets of view {view}", view),
+        )
+        .hint(hint));
+    }
+    directories.retain(|directory| {
+        directory.list().is_none_or(|list| views.iter().any(|view| spelling::same(view, list)))
+    });
+    Ok(())
+}
+
+/// The error about two directories whose records would count twice.
+fn same_records(first: &Directory, second: &Directory) -> Error {
+    let records =
+        first.list().map_or_else(|| first.kept.noun.to_owned(), |list| format!("{} {list}", first.kept.noun));
+    wrong(&second.path, tr!("{path} holds the same records: {records}", path = first.path.display(), records))
+        .hint(tr!("name one of the two directories"))
+}
+
 impl Kepts {
     /// The names of the profiles, each once.
     pub fn profiles(&self, context: &Context) -> Vec<String> {
         let mut names = Vec::new();
-        for name in self.0.iter().map(|directory| directory.profile.as_deref().unwrap_or(context.profile())) {
+        for name in self.0.iter().map(|directory| directory.profile(context)) {
             if !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
@@ -161,7 +207,7 @@ impl Reading<'_> {
         let time = measure.column(definition.time);
         let needed = measure.needed();
         for directory in directories {
-            let profile = self.profile(directory);
+            let profile = directory.profile(self.context);
             for entry in period.days().filter_map(|day| directory.file(day, self.context)) {
                 known += 1;
                 let add = |record: &FileRecord<'_>| {
@@ -220,9 +266,10 @@ impl Reading<'_> {
         let mut section = Section::new(definition.key, definition.title);
         let mut lists: Vec<List> = Vec::new();
         for first in directories {
-            let name = first.list();
+            let name = first.list().unwrap_or_default();
             if lists.iter().all(|list| list.name != name) {
-                let of: Vec<_> = directories.iter().filter(|other| other.list() == name).copied().collect();
+                let of: Vec<_> =
+                    directories.iter().filter(|other| other.list() == Some(name)).copied().collect();
                 lists.push(List {
                     name: name.to_owned(),
                     measured: self.list(definition, &of, &mut section)?,
@@ -250,7 +297,7 @@ impl Reading<'_> {
                 continue;
             };
             section.answered += 1;
-            let profile = self.profile(directory);
+            let profile = directory.profile(self.context);
             let add = |record: &FileRecord<'_>| {
                 measure.add(profile, |index| record.cell(index, &self.read_options));
             };
@@ -273,10 +320,16 @@ impl Reading<'_> {
     ) -> Result<()> {
         let mut counts: Vec<Count> = Vec::new();
         if let Some(lacking) = self.lacking(directories, self.request.period) {
-            section.trouble.push(Error::new(Kind::Partial, lacking));
+            section.trouble.push(Error::new(Kind::Partial, lacking).hint(tr!(
+                "counts of past days cannot be fetched any more: run `kefu export counts` every day"
+            )));
         }
         for directory in directories {
-            let before = self.last_counts(fields, directory, self.request.previous, &mut Vec::new())?;
+            let mut unknown = Vec::new();
+            let mut before = self.last_counts(fields, directory, self.request.previous, &mut unknown)?;
+            if !unknown.is_empty() {
+                before.clear();
+            }
             for (mut count, _) in
                 self.last_counts(fields, directory, self.request.period, &mut section.trouble)?
             {
@@ -301,6 +354,7 @@ impl Reading<'_> {
         let columns = directory.kept.columns;
         let places = fields.map(|key| columns.iter().position(|column| column.key == key));
         let needed: Vec<_> = places.into_iter().flatten().collect();
+        let profile = directory.profile(self.context);
         let mut last: Vec<(Count, Timestamp)> = Vec::new();
         for entry in period.days().filter_map(|day| directory.file(day, self.context)) {
             let take = |record: &FileRecord<'_>| {
@@ -310,7 +364,8 @@ impl Reading<'_> {
                 let text = |cell| if let Cell::Text(text) = cell { Some(text.into_owned()) } else { None };
                 let Cell::Time(at) = at else { return };
                 let count = if let Cell::Count(count) = count { Some(count) } else { None };
-                let found = Count { id: text(id), title: text(title), count, previous: None };
+                let (id, title, profile) = (text(id), text(title), Some(profile.to_owned()));
+                let found = Count { profile, id, title, count, previous: None };
                 let at = at.timestamp();
                 match last.iter_mut().find(|(known, _)| known.id == found.id) {
                     Some(known) if known.1 <= at => *known = (found, at),
@@ -321,10 +376,6 @@ impl Reading<'_> {
             read_entry(directory, entry, &needed, take, trouble)?;
         }
         Ok(last)
-    }
-
-    fn profile<'d>(&'d self, directory: &'d Directory) -> &'d str {
-        directory.profile.as_deref().unwrap_or(self.context.profile())
     }
 }
 
@@ -340,7 +391,8 @@ fn read_entry(
         return Ok(());
     }
     let path = directory.path.join(&entry.file);
-    keep(read(&path, directory.form, directory.kept.columns, needed, take), trouble)
+    let file = File { path: &path, form: directory.form, columns: directory.kept.columns, needed };
+    keep(file.read(take), trouble)
 }
 
 /// Keeps an error about one file with the others; a wrong directory ends the run.

@@ -97,6 +97,8 @@ pub struct List {
 /// The number of records behind a name.
 #[derive(Clone, Debug)]
 pub struct Count {
+    /// The profile that it is of, if there are several.
+    pub profile: Option<String>,
     /// The id.
     pub id: Option<String>,
     /// The name.

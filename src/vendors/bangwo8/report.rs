@@ -116,7 +116,8 @@ async fn counts(context: &Context) -> Result<Section> {
                 Cell::Count(count) => Some(count),
                 _ => None,
             };
-            counts.push(Count { id: text("id"), title: text("title"), count, previous: None });
+            let profile = record.profile().map(str::to_owned);
+            counts.push(Count { profile, id: text("id"), title: text("title"), count, previous: None });
         })
         .await?;
     section.body = SectionBody::Counts { counts, incomplete: !complete };
