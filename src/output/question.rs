@@ -1,6 +1,6 @@
 //! The question behind an answer, for files with results.
 
-use std::{borrow::Cow, ffi::OsString};
+use std::{borrow::Cow, ffi::OsString, fmt::Display};
 
 use jiff::ZonedDateTime;
 
@@ -43,7 +43,7 @@ impl Question {
     }
 
     /// The properties of the question as titles and values.
-    pub(super) fn about(&self, records: u64, lang: Lang) -> Vec<(&'static str, String)> {
+    pub(super) fn about(&self, records: impl Display, lang: Lang) -> Vec<(&'static str, String)> {
         let asked = match self.at {
             Some(_) => Words::new("命令", "Command"),
             None => Words::new("问题", "Question"),

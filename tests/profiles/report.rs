@@ -55,3 +55,36 @@ fn a_root_gives_the_numbers_of_its_shops_in_every_layout() {
     let rest = told(ask("--from csv -p all").ok().json());
     assert_eq!(rest["complaints"], two["complaints"], "{rest}");
 }
+
+#[test]
+fn late_complaints_and_views_say_whose_they_are_where_there_are_several_shops() {
+    let shops = Shops::start("--days 15 --a-day 9");
+    let run = |line: &str| shops.kefu(&format!("-q --lang zh-CN {line}")).run().ok();
+    for export in ["complaints --since 15d --root days", "counts --root counts"] {
+        run(&format!("export {export} -p all"));
+    }
+    let names = ["上海店", "北京店", "广州店"];
+    let counts = run("views count -p all -o json").json();
+    let whose = |views: &Value| {
+        let views = views.as_array().expect("views").iter();
+        let mut all: Vec<_> = views.map(|view| format!("{} {}", view["profile"], view["id"])).collect();
+        all.sort();
+        all
+    };
+    for from in ["-p all", "--from counts", "--from counts -p all"] {
+        let report = run(&format!("report daily --on today {from} -o json")).json();
+        assert_eq!(whose(&report["views"]), whose(&counts), "{from}");
+        let page = run(&format!("report daily --on today {from} -o md")).stdout;
+        assert!(names.iter().all(|name| page.contains(&format!("| {name} · 售中 |"))), "{page}");
+    }
+    for from in ["-p all", "--from days", "--from days -p 广州店,上海店"] {
+        let page = run(&format!("report weekly {from} -o md")).stdout;
+        let late = page.split("### 超时投诉").nth(1).expect("late complaints");
+        assert!(late.contains("| 店铺 | 投诉单号 |"), "{late}");
+        assert!(names.iter().any(|name| late.contains(&format!("| {name} | 2"))), "{late}");
+    }
+    let one = run("report weekly -p 北京店 -o json").json();
+    assert!(one["views"][0].get("profile").is_none(), "{one}");
+    let page = run("report weekly -p 北京店 -o md").stdout;
+    assert!(!page.contains("店铺") && page.contains("| 售中 |"), "{page}");
+}

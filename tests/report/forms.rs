@@ -66,3 +66,23 @@ fn personal_data_is_masked_in_every_form() {
         assert!(digits(&run("--no-mask")), "{form}");
     }
 }
+
+#[test]
+fn names_are_masked_for_programs_and_on_the_terminal_too() {
+    let home = Home::new();
+    let run = |more: &str| home.kefu(&format!("--demo -q report weekly --top 50 {more}")).run().ok();
+    let names = |report: &serde_json::Value, key: &str| {
+        let rows = report["complaints"]["by"]["reply_user_name"].as_array().unwrap().iter();
+        rows.filter_map(|row| row[key].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let (hidden, shown) = (run("-o json").json(), run("-o json --no-mask").json());
+    for key in ["value", "label"] {
+        let (hidden, shown) = (names(&hidden, key), names(&shown, key));
+        assert!(shown.len() > 1 && shown.iter().all(|name| !name.contains('*')), "{shown:?}");
+        assert!(hidden.len() == shown.len() && hidden.iter().all(|name| name.contains('*')), "{hidden:?}");
+    }
+    for name in names(&shown, "value") {
+        assert!(!run("-o table").stdout.contains(&name), "{name}");
+        assert!(run("-o table --no-mask").stdout.contains(&name), "{name}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::{
     dates::Period,
     lang::{Lang, Words},
     metrics::{Definition, Groups, Measured, Number, Value},
-    record::{Column, Columns, Kind, Row},
+    record::{Column, Columns, Kind, PROFILE_KEY, Row},
 };
 
 /// An object whose members stay in order.
@@ -66,7 +66,8 @@ pub(super) fn data(answers: &Answers) -> (Row, Columns) {
                 object.add(section.key, &lists);
             }
             SectionBody::Counts { counts, .. } => {
-                object.add(section.key, &counts.iter().map(count).collect::<Vec<_>>());
+                let counts = counts.iter().map(|one| count(one, answers.has_profiles));
+                object.add(section.key, &counts.collect::<Vec<_>>());
             }
         }
     }
@@ -169,8 +170,10 @@ fn hidden(value: Json, groups: &Groups, mask: bool) -> Json {
     }
 }
 
-fn count(count: &Count) -> Box<RawValue> {
-    Object::default()
+fn count(count: &Count, has_profiles: bool) -> Box<RawValue> {
+    let object = Object::default();
+    let object = if has_profiles { object.with(PROFILE_KEY, &count.profile) } else { object };
+    object
         .with("id", &count.id)
         .with("title", &count.title)
         .with("count", &count.count)

@@ -11,7 +11,7 @@ use crate::{
     lang::{Lang, Words},
     metrics::{self, Definition, Formula, Groups, Measured, Metric, Number, Value},
     output::report::{Amount, Document, Figure, INCOMPLETE, Records, Section, Series, Table, masked},
-    record::Tone,
+    record::{PROFILE, Tone},
 };
 
 /// The document of a report.
@@ -19,7 +19,7 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
     let (lang, request) = (context.options.lang, &answers.request);
     let mut notes: Vec<_> = answers.sections.iter().flat_map(|section| section.notes.clone()).collect();
     if !answers.complete() {
-        notes.push(tr!("{mark} records are missing: these numbers are too low", mark = INCOMPLETE));
+        notes.push(tr!("{mark} records are missing: these numbers may be wrong", mark = INCOMPLETE));
         notes.extend(answers.sections.iter().flat_map(|section| &section.trouble).map(Error::detail));
     }
     Document {
@@ -32,7 +32,7 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
         compared: tr!("against {period}", period = days(request.previous, lang)),
         profiles: answers.profiles.clone(),
         made_at: context.clock().now.strftime("%Y-%m-%d %H:%M").to_string(),
-        sections: answers.sections.iter().flat_map(|section| sections(section, answers.mask, lang)).collect(),
+        sections: answers.sections.iter().flat_map(|section| sections(section, answers, lang)).collect(),
         notes,
         data: data::data(answers),
     }
@@ -60,7 +60,8 @@ fn weekday(day: Date, lang: Lang) -> &'static str {
 }
 
 /// The sections that a vendor's section is shown as: each list is one of its own.
-fn sections(section: &crate::context::Section, mask: bool, lang: Lang) -> Vec<Section> {
+fn sections(section: &crate::context::Section, answers: &Answers, lang: Lang) -> Vec<Section> {
+    let Answers { mask, has_profiles, .. } = *answers;
     let title = section.title.get(lang).to_owned();
     match &section.body {
         SectionBody::Period { definition, now, before } => {
@@ -69,7 +70,7 @@ fn sections(section: &crate::context::Section, mask: bool, lang: Lang) -> Vec<Se
                 figures: figures(definition, now, before.as_ref(), lang),
                 series: series(definition, now, lang),
                 tables: asked_by(definition, now, lang).into_iter().chain(groups(now, mask, lang)).collect(),
-                records: records(definition, now, mask, lang),
+                records: records(definition, now, answers, lang),
             }]
         }
         SectionBody::Lists { definition, lists, .. } => {
@@ -83,7 +84,7 @@ fn sections(section: &crate::context::Section, mask: bool, lang: Lang) -> Vec<Se
             lists.iter().map(one).collect()
         }
         SectionBody::Counts { counts, incomplete } => {
-            let tables = vec![counted(counts, *incomplete)];
+            let tables = vec![counted(counts, *incomplete, has_profiles, lang)];
             vec![Section { title, figures: Vec::new(), series: None, tables, records: None }]
         }
     }
@@ -150,9 +151,7 @@ fn amount(value: Option<Value>) -> Amount {
 }
 
 fn rate(part: u64, whole: u64) -> Amount {
-    #[expect(clippy::cast_precision_loss, reason = "nobody counts to 2⁵³")]
-    let rate = part as f64 / whole as f64;
-    if whole == 0 { Amount::Unknown } else { Amount::Rate(rate) }
+    metrics::share(part, whole).map_or(Amount::Unknown, Amount::Rate)
 }
 
 /// The numbers by day.
@@ -235,16 +234,18 @@ fn table(groups: &Groups, incomplete: bool, mask: bool, lang: Lang) -> Table {
 }
 
 /// Numbers by name, beside those before.
-fn counted(counts: &[Count], incomplete: bool) -> Table {
+fn counted(counts: &[Count], incomplete: bool, has_profiles: bool, lang: Lang) -> Table {
     let has_previous = counts.iter().any(|count| count.previous.is_some());
     let known = |count: Option<i64>| count.map_or(Amount::Unknown, Amount::Count);
     let row = |count: &Count| {
         let (now, before) = (known(count.count), known(count.previous));
         let change = metrics::change(before.number(), now.number()).map_or(Amount::Unknown, Amount::Change);
         let name = count.title.clone().or_else(|| count.id.clone()).unwrap_or_default();
+        let name = led(has_profiles.then(|| count.profile.as_deref().unwrap_or_default()), name);
         (name, if has_previous { vec![now, before, change] } else { vec![now] })
     };
-    let mut headings = vec![tr!("View"), tr!("Tickets")];
+    let name = led(has_profiles.then_some(PROFILE.heading(lang)), tr!("View"));
+    let mut headings = vec![name, tr!("Tickets")];
     if has_previous {
         headings.extend([tr!("Before"), tr!("Change")]);
     }
@@ -252,19 +253,29 @@ fn counted(counts: &[Count], incomplete: bool) -> Table {
     Table { headings, growth, rows: counts.iter().map(row).collect(), other: None, incomplete }
 }
 
-/// The records that a person has to look at.
-fn records(definition: &Definition, now: &Measured, mask: bool, lang: Lang) -> Option<Records> {
+/// A name with another one before it, if there is one: `上海店 · 售中`.
+fn led(before: Option<&str>, name: String) -> String {
+    before.map_or_else(|| name.clone(), |before| format!("{before} · {name}"))
+}
+
+/// The records that a person has to look at, with their profiles if there are several.
+fn records(definition: &Definition, now: &Measured, answers: &Answers, lang: Lang) -> Option<Records> {
     let late = definition.late.as_ref()?;
     let (rows, total) = &now.late;
+    // The profile comes first.
+    let skipped = usize::from(!answers.has_profiles);
     let hide = |row: &Vec<_>| {
-        let cells = row.iter().cloned().zip(&now.late_columns);
-        cells.map(|(cell, column)| if mask { masked(cell, column).into_owned() } else { cell }).collect()
+        let cells = row.iter().cloned().zip(&now.late_columns).skip(skipped);
+        cells
+            .map(|(cell, column)| if answers.mask { masked(cell, column).into_owned() } else { cell })
+            .collect()
     };
     Some(Records {
         title: late.title.get(lang).to_owned(),
-        columns: now.late_columns.clone(),
+        columns: now.late_columns[skipped..].to_vec(),
         rows: rows.iter().map(hide).collect(),
         total: *total,
+        incomplete: now.incomplete,
     })
     .filter(|records| records.total > 0)
 }

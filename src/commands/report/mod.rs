@@ -93,6 +93,8 @@ struct Answers {
     length: Length,
     profiles: Vec<String>,
     sections: Vec<Section>,
+    /// Whether records say which profile they are of.
+    has_profiles: bool,
     mask: bool,
 }
 
@@ -143,7 +145,8 @@ impl Report {
             profiles = kept.profiles(context);
             sections = kept.sections(context, &known, &request)?;
         }
-        Ok(Answers { request, length: self.length, profiles, sections, mask: !self.no_mask })
+        let has_profiles = context.options.profiles.several || profiles.len() > 1;
+        Ok(Answers { request, length: self.length, profiles, sections, has_profiles, mask: !self.no_mask })
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use tr::tr;
 
-use super::{Document, Figure, Records, Section, Series, Table, change, with_rates};
+use super::{Document, Figure, Records, Section, Series, Table, with_rates};
 use crate::{
     lang::Lang,
     output::{
@@ -27,9 +27,8 @@ pub(super) fn document(document: &Document, lang: Lang) -> String {
 }
 
 fn head(document: &Document) -> String {
-    let Document { title, period, compared, profiles, made_at, notes, .. } = document;
-    let about = [compared.clone(), profiles.join(&tr!(", ")), tr!("made at {time}", time = made_at)];
-    let mut out = format!("# {} {}\n\n{}\n", escape(title), escape(period), escape(&about.join(" · ")));
+    let Document { title, period, notes, .. } = document;
+    let mut out = format!("# {} {}\n\n{}\n", escape(title), escape(period), escape(&document.line()));
     if !notes.is_empty() {
         let lines = notes.iter().map(|note| format!("> {}\n", escape(note)));
         out.extend(["\n", &lines.collect::<Vec<_>>().join(">\n")]);
@@ -58,7 +57,7 @@ fn figures(figures: &[Figure]) -> String {
             now,
             figure.previous.marked(figure.previous_incomplete),
             before,
-            change(figure.change),
+            figure.change_text(),
         ]
     });
     lines(&headings, rows)
@@ -85,19 +84,13 @@ fn table(table: &Table) -> String {
 }
 
 fn records(records: &Records, lang: Lang) -> String {
-    let title = tr!("{title} ({total})", title = records.title, total = records.total);
     let headings: Vec<_> = records.columns.iter().map(|column| column.heading(lang)).collect();
     let shown = records.rows.iter().take(MOST_RECORDS);
     let rows =
         shown.clone().map(|row| row.iter().map(|cell| view::text(cell, true, lang).into_owned()).collect());
     let table = write(&headings, "---", rows).unwrap_or_default();
-    let rest = records.total - shown.len() as u64;
-    let rest = if rest > 0 {
-        format!("\n{}\n", escape(&tr!("… and {more} more", more = rest)))
-    } else {
-        String::new()
-    };
-    format!("\n### {}\n\n{table}{rest}", escape(&title))
+    let rest = records.more(shown.len()).map(|rest| format!("\n{}\n", escape(&rest))).unwrap_or_default();
+    format!("\n### {}\n\n{table}{rest}", escape(&records.heading()))
 }
 
 /// A table of names and numbers.

@@ -21,10 +21,7 @@ use crate::{
     record::{Cell, Column, Columns, Row, Shape, Tone},
 };
 
-pub use self::{
-    robot::Robot,
-    value::{Amount, change},
-};
+pub use self::{robot::Robot, value::Amount};
 
 /// A report.
 #[derive(Debug)]
@@ -85,7 +82,39 @@ pub struct Figure {
     pub rate_of: Option<&'static str>,
 }
 
+impl Document {
+    /// The period and the profiles that it is about, after its title.
+    fn about(&self) -> String {
+        [self.compared.clone(), self.profiles.join(&tr!(", "))].join(" · ")
+    }
+
+    /// The time at which it was made.
+    fn made(&self) -> String {
+        tr!("made at {time}", time = self.made_at)
+    }
+
+    /// The line below its title, where no line at the end says when it was made.
+    fn line(&self) -> String {
+        [self.about(), self.made()].join(" · ")
+    }
+}
+
 impl Figure {
+    /// The change.
+    fn changed(&self) -> Amount {
+        self.change.map_or(Amount::Unknown, Amount::Change)
+    }
+
+    /// Whether records are missing that one of the numbers counts which the change compares.
+    fn is_change_incomplete(&self) -> bool {
+        self.incomplete || self.previous_incomplete
+    }
+
+    /// The change as text, with a mark if records are missing.
+    fn change_text(&self) -> String {
+        self.changed().marked(self.is_change_incomplete())
+    }
+
     /// The meaning of its change for the reader.
     fn tone(&self) -> Tone {
         match (self.change, self.growth) {
@@ -146,6 +175,26 @@ pub struct Records {
     pub rows: Vec<Vec<Cell<'static>>>,
     /// The number of all of them; it is greater than that of the rows if there are very many.
     pub total: u64,
+    /// Whether some are missing.
+    pub incomplete: bool,
+}
+
+impl Records {
+    /// The title with the number of records.
+    fn heading(&self) -> String {
+        tr!("{title} ({total})", title = self.title, total = numbered(self.total, self.incomplete))
+    }
+
+    /// The number of records beyond those that are shown, in words; none if all are.
+    fn more(&self, shown: usize) -> Option<String> {
+        let more = self.total.saturating_sub(shown as u64);
+        (more > 0).then(|| tr!("… and {more} more", more = numbered(more, self.incomplete)))
+    }
+}
+
+/// A number of records, with a mark if some are missing.
+fn numbered(count: u64, incomplete: bool) -> String {
+    Amount::Count(count.try_into().unwrap_or(i64::MAX)).marked(incomplete)
 }
 
 /// The mark beside a number of an incomplete answer.

@@ -8,7 +8,7 @@
 use clap::ValueEnum;
 use tr::tr;
 
-use super::{Document, Figure, Records, Section, Table, change, with_rates};
+use super::{Document, Figure, Records, Section, Table, with_rates};
 use crate::{lang::Lang, output::view, record::Kind, text::clean_line};
 
 /// A robot that posts messages to a group.
@@ -141,7 +141,7 @@ impl Drawing {
         }
         match &section.records {
             Some(records) if detail <= Detail::Records => pieces.extend(self.records(records)),
-            Some(records) => pieces.push(format!("\n**{}**\n", heading_of(records))),
+            Some(records) => pieces.push(format!("\n**{}**\n", inert(&records.heading()))),
             None => {}
         }
         pieces
@@ -185,7 +185,7 @@ impl Drawing {
     /// The first of the records, in a line each.
     fn records(&self, records: &Records) -> Vec<String> {
         let shown = records.rows.iter().take(MOST_RECORDS);
-        let rest = records.total - shown.len() as u64;
+        let rest = records.more(shown.len()).map(|rest| format!("- {}\n", inert(&rest)));
         let lines = shown.map(|row| {
             let fields = row.iter().zip(&records.columns).filter_map(|(cell, column)| {
                 let text = view::text(cell, true, self.lang);
@@ -197,23 +197,17 @@ impl Drawing {
             });
             format!("- {}\n", fields.collect::<Vec<_>>().join(" · "))
         });
-        let rest = (rest > 0).then(|| format!("- {}\n", inert(&tr!("… and {more} more", more = rest))));
-        under(&format!("\n**{}**\n\n", heading_of(records)), lines.chain(rest))
+        under(&format!("\n**{}**\n\n", inert(&records.heading())), lines.chain(rest))
     }
 }
 
 fn head(document: &Document) -> String {
-    let Document { title, period, compared, profiles, made_at, .. } = document;
-    let about = [compared.clone(), profiles.join(&tr!(", ")), tr!("made at {time}", time = made_at)];
-    format!("## {} {}\n\n{}\n", inert(title), inert(period), inert(&about.join(" · ")))
+    let Document { title, period, .. } = document;
+    format!("## {} {}\n\n{}\n", inert(title), inert(period), inert(&document.line()))
 }
 
 fn has_days(section: &Section) -> bool {
     section.series.as_ref().is_some_and(|series| series.days.len() > 1)
-}
-
-fn heading_of(records: &Records) -> String {
-    inert(&tr!("{title} ({total})", title = records.title, total = records.total))
 }
 
 /// `- 超时：**11** · 17.5%（上期 14 · 21.9% · -21.4%）`
@@ -222,7 +216,7 @@ fn figure_line(figure: &Figure, rate: Option<&Figure>) -> String {
     let before = [
         Some(tr!("before {number}", number = figure.previous.marked(figure.previous_incomplete))),
         rate.map(|rate| rate.previous.marked(rate.previous_incomplete)),
-        figure.change.map(|_| change(figure.change)),
+        figure.change.map(|_| figure.change_text()),
     ];
     let before: Vec<_> = before.into_iter().flatten().collect();
     let title = inert(&format!("{}{}", figure.title, tr!(": ")));

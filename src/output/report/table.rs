@@ -8,7 +8,7 @@ use std::{
 use anstyle::Style;
 use tr::tr;
 
-use super::{Amount, Document, Figure, INCOMPLETE, Records, Section, Series, Table, change, with_rates};
+use super::{Amount, Document, Figure, Records, Section, Series, Table, with_rates};
 use crate::{
     lang::Words,
     output::{
@@ -55,10 +55,8 @@ struct Drawing<'d> {
 
 impl Drawing<'_> {
     fn head(&mut self, document: &Document) -> io::Result<()> {
-        let Document { title, period, compared, profiles, made_at, .. } = document;
-        self.line(&format!("{title}  {period}"), TITLE)?;
-        let about = [compared.clone(), profiles.join(&tr!(", ")), tr!("made at {time}", time = made_at)];
-        self.line(&about.join(" · "), QUIET)
+        self.line(&format!("{}  {}", document.title, document.period), TITLE)?;
+        self.line(&document.line(), QUIET)
     }
 
     fn section(&mut self, section: &Section) -> io::Result<()> {
@@ -92,7 +90,7 @@ impl Drawing<'_> {
                 plain(rate.map(now).unwrap_or_default()),
                 plain(before(figure)),
                 plain(rate.map(before).unwrap_or_default()),
-                (change(figure.change), figure.tone()),
+                (figure.change_text(), figure.tone()),
             ];
             chosen(row, wanted)
         });
@@ -106,10 +104,9 @@ impl Drawing<'_> {
         if series.days.len() < FEWEST {
             return Ok(());
         }
-        let mark = if series.incomplete { INCOMPLETE.to_string() } else { String::new() };
         self.line("", PLAIN)?;
         let columns = vec![
-            (format!("{}{mark}", series.title), Kind::Text),
+            (series.title.clone(), Kind::Text),
             (format!("{first} .. {last}"), Kind::Id),
             (tr!("Least"), Kind::Count),
             (tr!("Most"), Kind::Count),
@@ -119,8 +116,8 @@ impl Drawing<'_> {
                 |a: &&Amount, b: &&Amount| a.number().partial_cmp(&b.number()).unwrap_or(Ordering::Equal);
             let known = || amounts.iter().filter(|amount| amount.number().is_some());
             let ends = [known().min_by(size), known().max_by(size)];
-            let [lowest, highest] =
-                ends.map(|amount| plain(amount.copied().unwrap_or(Amount::Unknown).text()));
+            let [lowest, highest] = ends
+                .map(|amount| plain(amount.copied().unwrap_or(Amount::Unknown).marked(series.incomplete)));
             vec![plain(name.clone()), plain(self.spark(amounts)), lowest, highest]
         });
         let rows = rows.collect();
@@ -144,7 +141,7 @@ impl Drawing<'_> {
 
     /// The first of the records.
     fn records(&mut self, records: &Records) -> io::Result<()> {
-        self.heading(&tr!("{title} ({total})", title = records.title, total = records.total))?;
+        self.heading(&records.heading())?;
         let columns = records.columns.iter().map(|column| {
             let heading = column.heading(self.options.lang).to_owned();
             (column.clone(), heading)
@@ -153,11 +150,8 @@ impl Drawing<'_> {
         records.rows.iter().take(MOST_RECORDS).try_for_each(|row| sink.row(row))?;
         let (text, _) = sink.finish()?;
         self.out.write_all(&text)?;
-        let shown = records.rows.len().min(MOST_RECORDS) as u64;
-        match records.total - shown {
-            0 => Ok(()),
-            more => self.line(&tr!("… and {more} more", more), QUIET),
-        }
+        let more = records.more(records.rows.len().min(MOST_RECORDS));
+        more.map_or(Ok(()), |more| self.line(&more, QUIET))
     }
 
     /// Draws rows as a list is drawn, the first number with bars if it has any.

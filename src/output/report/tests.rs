@@ -87,6 +87,7 @@ fn report(text: &str, names: usize) -> Document {
             columns: DETAIL.to_vec(),
             rows: (0..names).map(|_| cells()).collect(),
             total: names as u64,
+            incomplete: false,
         }),
     };
     let [title, period, compared, made_at] = [text; 4].map(str::to_owned);
@@ -290,6 +291,63 @@ fn hostile_texts_are_texts_in_a_workbook() {
         assert!(!numbers.contains("<f>") && !numbers.contains("<hyperlink"), "{hostile}");
         assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("<f>"), "{hostile}");
     }
+}
+
+/// The same report of an answer that is not complete.
+fn incomplete() -> Document {
+    let mut document = report("甲", 2);
+    for section in &mut document.sections {
+        for figure in &mut section.figures {
+            (figure.incomplete, figure.previous, figure.previous_incomplete) = (true, figure.value, true);
+        }
+        section.tables.iter_mut().for_each(|table| table.incomplete = true);
+        section.records.iter_mut().for_each(|records| (records.total, records.incomplete) = (6007, true));
+    }
+    document
+}
+
+#[test]
+fn no_number_of_an_incomplete_answer_is_without_its_mark() {
+    let document = incomplete();
+    let times = ["2 h 46 min", "2 小时 46 分"];
+    for (format, robot, marks) in [
+        (Format::Table, None, &["*"][..]),
+        (Format::Md, None, &["\\*"]),
+        (Format::Md, Some(Robot::WeCom), &["＊", "**＊"]),
+        (Format::Md, Some(Robot::DingTalk), &["＊", "**＊"]),
+        (Format::Html, None, &["*"]),
+    ] {
+        let mut shown = text(&document, format, robot);
+        if format == Format::Html {
+            let (_, page) = shown.split_once("</style>").unwrap();
+            let texts = page.split('<').filter_map(|part| Some(part.split_once('>')?.1));
+            shown = texts.collect::<Vec<_>>().join("\n");
+        }
+        let numbers = ["63", "17.5%", "+12.5%", "12.5%", "50.0%", "（6007", "(6007"];
+        let mut found = 0;
+        for number in numbers.iter().chain(&times) {
+            for (at, _) in shown.match_indices(number) {
+                let after = &shown[at + number.len()..];
+                let is_marked = marks.iter().any(|mark| after.starts_with(mark));
+                assert!(is_marked, "{format:?} {number}: {shown}");
+                found += 1;
+            }
+        }
+        assert!(found > 8, "{format:?} {robot:?}: {found}: {shown}");
+        let around = |(at, _)| shown[at..].chars().take(8).collect::<String>();
+        let rest: Vec<String> = shown.match_indices("600").map(around).collect();
+        assert!(rest.iter().all(|text| text.contains(['*', '＊', '\\'])), "{rest:?}");
+    }
+    let bytes = drawn(&document, Format::Xlsx, None);
+    let styles = part(&bytes, "xl/styles.xml");
+    let formats: Vec<_> = styles.split("formatCode=\"").skip(1).collect();
+    let marked = formats.iter().filter(|format| format.contains("&quot;*&quot;\"")).count();
+    assert!(marked >= 4, "{formats:?}");
+    for format in ["0.0%\"", "[h]:mm\"", "+0.0%;-0.0%;0.0%\""] {
+        assert!(formats.iter().all(|known| !known.starts_with(format)), "{format}: {formats:?}");
+    }
+    let texts = part(&bytes, "xl/sharedStrings.xml");
+    assert!(texts.contains("6005*") && texts.contains("6007*"), "{texts}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl Amount {
 }
 
 /// A change as text: `+12.5%`, `−3.0%`, `–` if there is none to tell.
-pub fn change(change: Option<f64>) -> String {
+fn change(change: Option<f64>) -> String {
     match change {
         None => NONE.to_owned(),
         Some(change) => {

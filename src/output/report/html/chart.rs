@@ -37,9 +37,8 @@ pub(super) fn by_day(series: &Series, index: usize) -> Markup {
 }
 
 /// A bar as long as a number is large.
-pub(super) fn bar(name: &str, amount: Option<Amount>, number: f64, most: f64) -> Markup {
+pub(super) fn bar(name: &str, amount: &str, number: f64, most: f64) -> Markup {
     let length = if most > 0.0 { (number / most * 100.0).max(0.0) } else { 0.0 };
-    let amount = amount.unwrap_or(Amount::Unknown).text();
     html! {
         svg role="img" viewBox="0 0 100 10" preserveAspectRatio="none" {
             title { (line(name)) (tr!(": ")) (amount) }
@@ -55,7 +54,8 @@ fn described(series: &Series) -> String {
         known.sort_by(|a, b| a.number().partial_cmp(&b.number()).unwrap_or(std::cmp::Ordering::Equal));
         match (known.first(), known.last()) {
             (Some(least), Some(most)) => {
-                tr!("{name} from {least} to {most}", name = name, least = least.text(), most = most.text())
+                let [least, most] = [least, most].map(|amount| amount.marked(series.incomplete));
+                tr!("{name} from {least} to {most}", name, least, most)
             }
             _ => name.clone(),
         }
@@ -136,7 +136,7 @@ impl Plot {
             html! {
                 rect.{"c" (line)} x=(round(x)) y=(round(top)) width=(round(width * 0.92)) height=(round(Self::y(0.0) - top)) rx="1.5" {}
                 @if line == 0 && series.days.len() <= NUMBERED && number > 0.0 {
-                    text.day x=(round(x + width * 0.46)) y=(round(top - 4.0)) { (amount.text()) }
+                    text.day x=(round(x + width * 0.46)) y=(round(top - 4.0)) { (amount.marked(series.incomplete)) }
                 }
             }
         };

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tr::tr;
 
-use super::{Amount, Document, Figure, Records, Section, Series, Table, change, with_rates};
+use super::{Amount, Document, Figure, Records, Section, Series, Table, with_rates};
 use crate::{
     lang::Lang,
     output::{Options, view},
@@ -33,8 +33,7 @@ const MOST_DAYS: usize = 7;
 
 /// The page.
 pub(super) fn page(document: &Document, options: &Options) -> String {
-    let Document { title, period, compared, profiles, made_at, notes, sections, .. } = document;
-    let about = [compared.clone(), profiles.join(&tr!(", "))];
+    let Document { title, period, notes, sections, .. } = document;
     let page = html! {
         (DOCTYPE)
         html lang=(options.lang.name()) {
@@ -51,13 +50,13 @@ pub(super) fn page(document: &Document, options: &Options) -> String {
                 main {
                     header {
                         h1 { (line(title)) " " span { (line(period)) } }
-                        p { (line(&about.join(" · "))) }
+                        p { (line(&document.about())) }
                     }
                     @if !notes.is_empty() {
                         div.notes role="note" { @for note in notes { p { (line(note)) } } }
                     }
                     @for (index, one) in sections.iter().enumerate() { (section(one, index, options.lang)) }
-                    footer { (line(&tr!("made at {time}", time = made_at))) " · kefu " (env!("CARGO_PKG_VERSION")) }
+                    footer { (line(&document.made())) " · kefu " (env!("CARGO_PKG_VERSION")) }
                 }
             }
         }
@@ -119,7 +118,7 @@ fn changed(figure: &Figure) -> Markup {
     };
     html! {
         @if figure.change.is_some() {
-            span class={"change " (class(figure.tone()))} { (arrow) (change(figure.change)) }
+            span class={"change " (class(figure.tone()))} { (arrow) (figure.change_text()) }
         }
     }
 }
@@ -190,13 +189,15 @@ fn days(series: &Series, index: usize) -> Markup {
 /// Names with bars.
 fn ranking(table: &Table) -> Markup {
     let first = |amounts: &[Amount]| amounts.first().and_then(|amount| amount.number()).unwrap_or_default();
+    let first_text =
+        |amounts: &[Amount]| marked(amounts.first().copied().unwrap_or(Amount::Unknown), table.incomplete);
     let most = table.rows.iter().map(|(_, amounts)| first(amounts)).fold(0.0, f64::max);
     let (title, headings) = table.headings.split_first().map_or(("", &[][..]), |(title, rest)| (title, rest));
     let row = |name: &str, amounts: &[Amount], is_other: bool| {
         html! {
             tr.other[is_other] {
                 th scope="row" { (line(name)) }
-                td.bar { @if !is_other { (chart::bar(name, amounts.first().copied(), first(amounts), most)) } }
+                td.bar { @if !is_other { (chart::bar(name, &first_text(amounts), first(amounts), most)) } }
                 @for (amount, growth) in amounts.iter().zip(&table.growth) {
                     td class={"number " (weight(*amount, *growth))} { (marked(*amount, table.incomplete)) }
                 }
@@ -234,11 +235,10 @@ fn records(records: &Records, lang: Lang) -> Markup {
     let listed = records.rows.iter().take(MOST_RECORDS);
     let widest = longest(records, lang);
     let classes = |at: usize| if widest == Some(at) { "long" } else { kind(&records.columns[at]) };
-    let [rest, rest_on_paper] =
-        [listed.len(), listed.len().min(ON_PAPER)].map(|count| records.total - count as u64);
+    let [rest, rest_on_paper] = [listed.len(), listed.len().min(ON_PAPER)].map(|count| records.more(count));
     html! {
         div.card.records {
-            h3 { (line(&tr!("{title} ({total})", title = records.title, total = records.total))) }
+            h3 { (line(&records.heading())) }
             table {
                 thead { tr { @for (at, column) in records.columns.iter().enumerate() {
                     th scope="col" class=(classes(at)) { (line(column.heading(lang))) }
@@ -249,8 +249,8 @@ fn records(records: &Records, lang: Lang) -> Markup {
                     } }
                 } }
             }
-            @if rest > 0 { p.more { (tr!("… and {more} more", more = rest)) } }
-            @if rest_on_paper > 0 { p.more.on-paper { (tr!("… and {more} more", more = rest_on_paper)) } }
+            @if let Some(rest) = rest { p.more { (rest) } }
+            @if let Some(rest) = rest_on_paper { p.more.on-paper { (rest) } }
         }
     }
 }

@@ -14,7 +14,7 @@ use rust_xlsxwriter::{
 use tr::tr;
 
 use self::styles::Styles;
-use super::{Amount, Document, Figure, Section, Series, Table, with_rates};
+use super::{Amount, Document, Figure, Section, Series, Table, numbered, with_rates};
 use crate::{
     output::{
         Notes, Options,
@@ -51,14 +51,14 @@ fn filled(document: &Document, options: &Options, cut: &mut u64) -> Result<Workb
     let styles = Styles::new();
     book.push_worksheet(Numbers::sheet(document, &styles)?);
     let mut names = vec![report_name().to_lowercase()];
-    let mut total = 0;
+    let (mut total, mut incomplete) = (0, false);
     for records in document.sections.iter().filter_map(|section| section.records.as_ref()) {
-        total += records.total;
+        (total, incomplete) = (total + records.total, incomplete || records.incomplete);
         book.push_worksheet(records::sheet(records, &mut names, &styles, options, cut)?);
     }
     let mut question = options.question.clone();
     question.command = question.masked();
-    let about = question.about(total, options.lang);
+    let about = question.about(numbered(total, incomplete), options.lang);
     book.push_worksheet(about_sheet(&about, options.lang)?);
     Ok(book)
 }
@@ -93,11 +93,10 @@ impl<'s> Numbers<'s> {
     }
 
     fn head(&mut self, document: &Document) -> Result<(), XlsxError> {
-        let Document { title, period, compared, profiles, made_at, notes, .. } = document;
-        let about = [compared.clone(), profiles.join(&tr!(", ")), tr!("made at {time}", time = made_at)];
+        let Document { title, period, notes, .. } = document;
         self.sheet.set_row_height(0, 28)?;
         self.sheet.write_with_format(0, 0, text(&format!("{title}  {period}")), &self.styles.title)?;
-        self.sheet.write_with_format(1, 0, text(&about.join(" · ")), &self.styles.quiet)?;
+        self.sheet.write_with_format(1, 0, text(&document.line()), &self.styles.quiet)?;
         self.row = 2;
         for note in notes {
             self.sheet.write_with_format(self.row, 0, text(note), &self.styles.note)?;
@@ -143,7 +142,7 @@ impl<'s> Numbers<'s> {
                 self.amount(2, rate.value, rate.incomplete)?;
                 self.amount(4, rate.previous, rate.previous_incomplete)?;
             }
-            self.amount(5, figure.change.map_or(Amount::Unknown, Amount::Change), false)?;
+            self.amount(5, figure.changed(), figure.is_change_incomplete())?;
             self.changes(figure.growth)?;
             self.row += 1;
         }

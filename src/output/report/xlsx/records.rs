@@ -5,8 +5,6 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use tr::tr;
-
 use super::{super::Records, Styles, rows};
 use crate::{
     output::{
@@ -70,9 +68,8 @@ pub(super) fn sheet(
             }
         }
     }
-    let more = records.total.saturating_sub(records.rows.len() as u64);
-    if more > 0 {
-        sheet.write_with_format(last + 1, 0, tr!("… and {more} more", more), &styles.note)?;
+    if let Some(more) = records.more(records.rows.len()) {
+        sheet.write_with_format(last + 1, 0, more, &styles.note)?;
     }
     let right = u16::try_from(records.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.set_freeze_panes(1, 1)?;
