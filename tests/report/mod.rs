@@ -5,6 +5,7 @@ mod due;
 mod forms;
 mod from;
 mod reference;
+mod sql;
 
 use serde_json::Value;
 
