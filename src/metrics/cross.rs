@@ -7,13 +7,15 @@ use std::{
 
 use super::{
     GroupKey, Grouping,
-    tally::{OTHER, TOTAL, Tally, add, count},
+    tally::{OTHER, TOTAL, Tally, add, count, word},
 };
 use crate::{
     lang::Words,
     record::{Cell, Column, Columns, Kind, Row, has_profile},
 };
 
+/// The name of a row without a value. A chart needs one.
+const NONE: Cell<'static> = word("", Words::new("（无）", "(none)"));
 /// The column of the totals of rows.
 const TOTALS: Words = Words::new("合计", "Total");
 
@@ -96,11 +98,12 @@ impl Cross {
                 }
             }
             for (value, numbers) in own.iter().zip(grid) {
+                let name = match name(&[shop], 0, value) {
+                    Cell::Missing => NONE,
+                    name => name,
+                };
                 let cells = numbers.iter().map(|numbers| shop.number(numbers));
-                rows.push((
-                    index,
-                    Row::of_cells([name(&[shop], 0, value)].into_iter().chain(cells).collect()),
-                ));
+                rows.push((index, Row::of_cells([name].into_iter().chain(cells).collect())));
             }
         }
         let label = if lead == 0 { TOTAL } else { Cell::Missing };

@@ -82,7 +82,8 @@ impl Record {
             return Cell::Text(Cow::Borrowed(profile));
         }
         if let Some(cells) = self.row.cells() {
-            return cells.get(index - self.lead()).cloned().unwrap_or(Cell::Missing);
+            let own = index.checked_sub(self.lead()).and_then(|index| cells.get(index));
+            return own.cloned().unwrap_or(Cell::Missing);
         }
         let column = &self.columns[index];
         match (self.places.values[index], column.kind) {

@@ -280,7 +280,7 @@ impl Tally {
 }
 
 /// A word of kefu's own in the place of a value.
-const fn word(code: &'static str, words: Words) -> Cell<'static> {
+pub(super) const fn word(code: &'static str, words: Words) -> Cell<'static> {
     Cell::Code { code: std::borrow::Cow::Borrowed(code), words: Some(words) }
 }
 
