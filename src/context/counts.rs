@@ -40,8 +40,9 @@ impl Counts {
             false => None,
         };
         if let Some(Cross { columns, rows, total }) = cross {
-            let chart = Some(chart_of_cross(by, shops, &columns, options));
             let records = read(shops, &columns, rows)?;
+            let chart = chart_of_cross(by, shops, &columns, options);
+            let chart = Some(chart).filter(|chart| chart.is_readable(records.len()));
             return Ok(Self {
                 total: Some(read_total(&columns, total, options)?),
                 columns,
@@ -60,10 +61,13 @@ impl Counts {
             });
         };
         let (columns, total) = (first.columns(), Tally::total(&tallies));
+        let records = rows(shops)?;
+        let chart = chart_of_list(by, first.keys(), &columns, options);
+        let chart = chart.filter(|chart| chart.is_readable(records.len()));
         Ok(Self {
-            records: rows(shops)?,
+            records,
             total: total.map(|total| read_total(&columns, total, options)).transpose()?,
-            chart: chart_of_list(by, first.keys(), &columns, options),
+            chart,
             columns,
             is_cross: false,
         })

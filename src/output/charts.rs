@@ -17,8 +17,8 @@ const STEP: u32 = 30;
 /// The least number of rows beside bars.
 const FEWEST: u32 = 9;
 /// The greatest number of names and of days that a chart shows readably.
-const MOST_NAMES: u32 = 40;
-const MOST_DAYS: u32 = 400;
+const MOST_NAMES: usize = 40;
+const MOST_DAYS: usize = 400;
 /// The width of a table in digits up to which a chart stands beside it; below a wider one.
 const BESIDE: usize = 80;
 /// The colours of series.
@@ -60,6 +60,13 @@ pub enum ChartForm {
 }
 
 impl Chart {
+    /// Whether so many records make a chart that people can read.
+    pub fn is_readable(&self, records: usize) -> bool {
+        let most = if self.by_day { MOST_DAYS } else { MOST_NAMES };
+        // More series than colours cannot be told apart.
+        (1..=most).contains(&records) && self.numbers.len() <= COLORS.len()
+    }
+
     /// The chart of the columns that are shown, which have these indexes; none without its numbers and names.
     pub(super) fn of_shown(&self, shown: &[usize]) -> Option<Self> {
         let place = |index: &usize| shown.iter().position(|other| other == index);
@@ -215,9 +222,7 @@ pub(super) fn insert(
     widths: &[usize],
     end: u32,
 ) -> Result<(), XlsxError> {
-    let most = if chart.by_day { MOST_DAYS } else { MOST_NAMES };
-    // More series than colours cannot be told apart.
-    if cells.last < cells.first || cells.rows() > most || chart.numbers.len() > COLORS.len() {
+    if !chart.is_readable(usize::try_from(cells.rows()).unwrap_or(usize::MAX)) {
         return Ok(());
     }
     let column = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
