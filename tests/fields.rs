@@ -45,6 +45,29 @@ fn codes_have_their_words_and_what_one_may_type() {
 }
 
 #[test]
+fn every_field_has_a_type_for_loaders() {
+    let fields = Home::new().kefu("fields -o json").run().ok().json();
+    let of = |key: &str| {
+        let all = fields.as_array().expect("a list").iter();
+        let mut types: Vec<_> = all.filter(|field| field["key"] == key).map(|field| &field["type"]).collect();
+        types.dedup();
+        types
+    };
+    for (key, kind) in [
+        ("work_order_no", "text"),
+        ("status", "text"),
+        ("contact_mobile", "text"),
+        ("complained_at", "timestamp"),
+        ("overdue", "boolean"),
+        ("ticket_count", "integer"),
+        ("custom_fields", "json"),
+        ("extra", "json"),
+    ] {
+        assert_eq!(of(key), [kind], "{key}");
+    }
+}
+
+#[test]
 fn an_unknown_noun_is_a_wrong_word_with_the_known_ones() {
     let run = Home::new().kefu("fields complaint").run().exits(2);
     let nouns: Vec<_> = SUITES.iter().flat_map(|suite| &suite.keys).map(|noun| &*noun.noun).collect();

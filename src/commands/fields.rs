@@ -26,11 +26,12 @@ pub struct Fields {
     noun: Option<String>,
 }
 
-static FIELD: [Column; 6] = [
+static FIELD: [Column; 7] = [
     Column::new("noun", Words::new("记录", "Noun"), Kind::Id, &["noun"]).brief(),
     Column::new("key", Words::new("字段", "Key"), Kind::Id, &["key"]).brief(),
     Column::new("title", Words::new("名称", "Title"), Kind::Text, &["title"]).brief(),
     Column::new("kind", Words::new("类型", "Kind"), Kind::Id, &["kind"]).brief(),
+    Column::new("type", Words::new("数据类型", "Type"), Kind::Id, &["type"]),
     Column::new("values", Words::new("取值", "Values"), Kind::Text, &["values"]).brief(),
     Column::new("codes", Words::new("代码", "Codes"), Kind::Json, &["codes"]),
 ];
@@ -66,6 +67,7 @@ fn field(noun: &Noun, column: &Column, lang: Lang) -> Row {
         "key": column.key,
         "title": column.heading(lang),
         "kind": name(column.kind),
+        "type": type_name(column.kind),
         "values": values,
         "codes": codes,
     });
@@ -94,5 +96,19 @@ fn name(kind: Kind) -> &'static str {
         Kind::Json => "json",
         Kind::Fields => "fields",
         Kind::Extra => "extra",
+    }
+}
+
+/// The type that a program gives a column of a kind. Values that the vendor sends in another form stay text.
+fn type_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Id | Kind::Text | Kind::Code(_) | Kind::Person | Kind::Phone | Kind::Email | Kind::Address => {
+            "text"
+        }
+        Kind::Count => "integer",
+        Kind::Rate => "number",
+        Kind::Time => "timestamp",
+        Kind::Flag => "boolean",
+        Kind::Json | Kind::Fields | Kind::Extra => "json",
     }
 }
