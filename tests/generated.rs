@@ -44,6 +44,16 @@ fn the_example_configuration_is_fresh() {
     is_fresh("config.example.toml", &["config", "example"]);
 }
 
+#[test]
+fn the_statements_for_loaders_are_made_from_the_fields() {
+    for noun in ["complaints", "tickets"] {
+        for program in ["duckdb", "spark", "mysql"] {
+            let made_by = format!("@docs/sql/{program}.jq");
+            is_fresh(&format!("docs/sql/{noun}-{program}.sql"), &["fields", noun, "--jq", &made_by]);
+        }
+    }
+}
+
 fn example() -> String {
     succeeded(&kefu(&["config", "example"]).output().expect("kefu"))
 }

@@ -2,11 +2,13 @@
 #![cfg(target_os = "linux")]
 
 mod cron;
+mod engines;
 mod exposition;
 mod host;
 mod monitoring;
 mod notify;
 mod pages;
+mod parallel;
 mod report;
 mod textfile;
 mod units;
@@ -14,6 +16,9 @@ mod units;
 /// The page in both languages.
 const PAGES: [&str; 2] =
     [include_str!("../../docs/unattended.md"), include_str!("../../docs/unattended.en.md")];
+
+/// The page about engines in both languages.
+const ENGINES: [&str; 2] = [include_str!("../../docs/engines.md"), include_str!("../../docs/engines.en.md")];
 
 /// The blocks of a language in a page, wherever they are indented to.
 fn blocks(page: &str, language: &str) -> Vec<String> {

@@ -3,11 +3,12 @@
 use std::fs;
 
 use crate::{
-    recipes::{PAGES, blocks, host::Host},
+    recipes::{ENGINES, PAGES, blocks, host::Host},
     support::project,
 };
 
-const LANGUAGES: [&str; 7] = ["shell", "sh", "toml", "crontab", "text", "promql", "bat"];
+const LANGUAGES: [&str; 10] =
+    ["shell", "sh", "toml", "crontab", "text", "promql", "bat", "bash", "python", "sql"];
 
 /// Every line of kefu's in a text, as words; what a shell or a unit has around it is left out.
 fn lines_of_kefu(text: &str) -> Vec<Vec<String>> {
@@ -30,7 +31,8 @@ fn words_of_kefu(line: &str) -> Option<Vec<String>> {
 
 #[test]
 fn every_line_of_kefu_is_one_that_it_understands() {
-    let code = PAGES.iter().flat_map(|page| LANGUAGES.iter().flat_map(|language| blocks(page, language)));
+    let pages = [PAGES, ENGINES].concat();
+    let code = pages.iter().flat_map(|page| LANGUAGES.iter().flat_map(|language| blocks(page, language)));
     let files = [
         "nagios/kefu.cfg",
         "systemd/kefu-export.service",
@@ -72,7 +74,12 @@ fn every_command_for_the_shell_runs_as_printed() {
 
 #[test]
 fn both_languages_have_the_same_blocks_and_headings() {
-    let [chinese, english] = PAGES;
+    for [chinese, english] in [PAGES, ENGINES] {
+        have_the_same_blocks_and_headings(chinese, english);
+    }
+}
+
+fn have_the_same_blocks_and_headings(chinese: &str, english: &str) {
     for language in LANGUAGES {
         assert_eq!(blocks(chinese, language), blocks(english, language));
     }
@@ -84,9 +91,10 @@ fn both_languages_have_the_same_blocks_and_headings() {
 
 #[test]
 fn every_link_leads_to_a_file_and_every_file_is_linked() {
-    for page in PAGES {
-        let links: Vec<_> =
-            page.split("](").skip(1).map(|rest| rest.split_once(')').expect("an end").0).collect();
+    let links_of =
+        |page: &'static str| page.split("](").skip(1).map(|rest| rest.split_once(')').expect("an end").0);
+    for pages in [0, 1].map(|language| [PAGES[language], ENGINES[language]]) {
+        let links: Vec<_> = pages.into_iter().flat_map(links_of).collect();
         for link in &links {
             let file = link.split('#').next().unwrap_or_default();
             assert!(project("docs").join(file).is_file(), "{link}");
