@@ -61,6 +61,44 @@ fn wecom_gets_the_workbook_as_a_file() {
 }
 
 #[test]
+fn the_workbook_has_a_plain_name_wherever_the_period_stands() {
+    if !has("curl") {
+        return;
+    }
+    for (words, name) in [
+        ("--view 售中 daily", "kefu-daily-20"),
+        ("-p default 周报", "kefu-weekly-20"),
+        ("--top=3 monthly --backlog 3d", "kefu-monthly-20"),
+        ("--holidays ../../x.txt daily", "kefu-daily-20"),
+    ] {
+        let robot = robot();
+        let host = host(&robot);
+        host.write("/var/lib/x.txt", "2026-10-01 休\n");
+        let holidays = words.replace("../../x.txt", &host.here("/var/lib/x.txt"));
+        host.sh(&format!("kefu-report wecom-file {holidays}")).silently();
+        let upload = &robot.log().requests[0];
+        assert!(upload.body.contains(&format!("filename=\"{name}")), "{words}: {upload:?}");
+    }
+}
+
+#[test]
+fn a_line_that_says_too_little_sends_nothing() {
+    let host = Host::new();
+    host.program("sendmail", "#!/bin/sh\ncat > \"$HOME\"/mail\n");
+    let home = host.here("/var/lib/kefu");
+    for (line, said) in [
+        ("kefu-report", "the first word is wecom"),
+        ("kefu-report slack daily", "the first word is wecom"),
+        ("kefu-report mail daily", "whom to write to"),
+    ] {
+        let ended = host.sh(&format!("HOME={home} {line}"));
+        assert_eq!(ended.code, Some(2), "{ended:?}");
+        assert!(ended.stderr.contains(said), "{ended:?}");
+    }
+    assert!(!host.path("/var/lib/kefu/mail").exists());
+}
+
+#[test]
 fn dingtalk_gets_a_signed_message_without_tables() {
     if !has("curl") || !has("openssl") {
         return;
