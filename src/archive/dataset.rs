@@ -23,6 +23,14 @@ pub enum DirLayout {
 }
 
 impl DirLayout {
+    /// The option that asks for it, with a blank before it; empty for the usual one.
+    pub fn option(self) -> &'static str {
+        match self {
+            Self::Flat => "",
+            Self::Hive => " --layout hive",
+        }
+    }
+
     /// The name of the manifest.
     pub(super) fn manifest(self) -> &'static str {
         match self {
@@ -41,6 +49,8 @@ pub struct Dataset {
     pub layout: DirLayout,
     /// The extension of the file names, without the dot.
     pub extension: &'static str,
+    /// The profile whose records they are; `None` for the sandbox's.
+    pub profile: Option<String>,
     /// The question and the output options as text; equal for two files exactly if their contents can be compared.
     pub question: String,
 }
@@ -85,6 +95,24 @@ pub(super) fn day_of(file: &str) -> Option<Date> {
     (noun.split('-').all(is_word) && is_word(extension) && found.to_string() == day).then_some(found)
 }
 
+/// The question of files as text: what is asked, the options that determine their bytes, which begin with `-o`, the profile,
+/// and the layout.
+pub fn question(about: &str, form: &str, profile: Option<&str>, layout: DirLayout) -> String {
+    format!("{about} {form}{}{}", account(profile), layout.option())
+}
+
+/// What is asked and the options that determine the bytes, without `-o`, of a question about the records of a profile.
+pub fn parts_of<'q>(question: &'q str, profile: Option<&str>) -> (&'q str, &'q str) {
+    let question = question.strip_suffix(DirLayout::Hive.option()).unwrap_or(question);
+    let question = question.strip_suffix(&account(profile)).unwrap_or(question);
+    question.rsplit_once(" -o ").unwrap_or((question, "csv"))
+}
+
+/// The option for the account of a profile, with a blank before it.
+fn account(profile: Option<&str>) -> String {
+    profile.map_or(" --demo".to_owned(), |profile| format!(" --profile {profile}"))
+}
+
 /// The noun of the records in a file that kefu keeps.
 pub fn noun_of(file: &str) -> Option<&str> {
     let (path, _) = file.rsplit_once('.')?;
@@ -113,6 +141,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_question_has_the_same_parts_again_whatever_a_profile_is_called() {
+        let form = "-o csv --encoding gbk";
+        for profile in [None, Some("main"), Some("店 1"), Some("a --mask"), Some("a -o xlsx --layout hive")]
+        {
+            for (about, layout) in [("complaints", DirLayout::Flat), ("view 售 -o 中", DirLayout::Hive)] {
+                let asked = question(about, form, profile, layout);
+                assert_eq!(parts_of(&asked, profile), (about, "csv --encoding gbk"), "{asked}");
+            }
+        }
+    }
+
+    #[test]
     fn only_a_path_that_a_dataset_can_have_names_a_day() {
         for (path, is_file) in [
             ("complaints-2026-11-22.csv", true),
@@ -133,8 +173,13 @@ mod tests {
 
     #[test]
     fn a_day_is_found_again_in_the_name_of_its_file_and_other_names_are_no_days() {
-        let dataset =
-            |layout| Dataset { noun: "complaints", layout, extension: "csv", question: String::new() };
+        let dataset = |layout| Dataset {
+            noun: "complaints",
+            layout,
+            extension: "csv",
+            profile: None,
+            question: String::new(),
+        };
         let day = date(2026, 11, 22);
         assert_eq!(dataset(DirLayout::Flat).file(day), Path::new("complaints-2026-11-22.csv"));
         assert_eq!(dataset(DirLayout::Hive).file(day), Path::new("dt=2026-11-22/complaints.csv"));

@@ -55,7 +55,7 @@ impl Health {
             Ok(manifest) => manifest,
             Err(damage) => return Err(nothing(tr!("its manifest.json is damaged: {damage}", damage))),
         };
-        let Manifest { mut files, mut failed, last_run, columns: _ } = manifest;
+        let Manifest { mut files, mut failed, last_run, .. } = manifest;
         let to_come = files.keys().filter(|day| **day > today).count();
         let known: BTreeSet<_> = files.keys().chain(failed.keys()).copied().collect();
         let now = now.timestamp();

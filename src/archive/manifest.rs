@@ -26,6 +26,9 @@ const FIRST: Date = Date::constant(2000, 1, 1);
 /// The manifest of a directory.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Manifest {
+    /// The profile whose records the files have; `None` for the sandbox's. An earlier version did not write it.
+    #[serde(default)]
+    pub profile: Option<String>,
     /// The keys of the columns that every file has, in their order. An earlier version did not write them.
     #[serde(default)]
     pub columns: Vec<String>,

@@ -26,7 +26,7 @@ use sha2::{Digest as _, Sha256};
 use tr::tr;
 
 pub use self::{
-    dataset::{Dataset, DirLayout, noun_of},
+    dataset::{Dataset, DirLayout, noun_of, parts_of, question},
     days::{CLOCKS, DueReason, RefreshPolicy},
     health::{Age, Day, Health},
     lock::{Holder, Lock},
@@ -115,6 +115,7 @@ impl Archive {
                 Manifest::default()
             }
         };
+        let manifest = Manifest { profile: dataset.profile.clone(), ..manifest };
         let archive = Self { dir: dir.to_owned(), dataset, manifest, _lock: lock };
         archive.check_dataset()?;
         Ok(archive)

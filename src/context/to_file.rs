@@ -45,14 +45,9 @@ pub struct FileTarget<'a> {
 }
 
 impl Context {
-    /// The options that determine a file's bytes, as text, equal for equal options.
-    pub fn file_form(&self) -> String {
-        let options = &self.options;
-        let account = match options.values.demo {
-            true => "--demo".to_owned(),
-            false => format!("--profile {}", self.profile()),
-        };
-        format!("{} {account}", options.form())
+    /// The profile whose records a file has; `None` for those of the sandbox.
+    pub(super) fn profile_of_files(&self) -> Option<&str> {
+        (!self.options.values.demo).then(|| self.profile())
     }
 
     /// Checks the options against each other before anything is sent.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, Dataset, DirLayout, Holder, Lock, Log, Run, RunEnd, rfc3339},
+    archive::{Archive, Dataset, Holder, Lock, Log, Run, RunEnd, question, rfc3339},
     error::{Error, Kind, Result},
     lang::system,
     output::Format,
@@ -134,7 +134,10 @@ async fn exported<Q: Query>(
 }
 
 /// The properties that all files of the directory share.
-fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
+///
+/// # Errors
+/// [`Kind::Usage`] for a format in which no files are kept.
+pub(super) fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Dataset> {
     let format = context.options.output.format;
     let adds = task.days == Days::TodayToo;
     let usage = |what: String| {
@@ -151,12 +154,9 @@ fn dataset(context: &Context, directory: &Directory, task: &Task) -> Result<Data
         let format = format.name();
         return usage(tr!("-o {format} cannot be added to, and counts are added to the day's file", format));
     }
-    let layout = match directory.layout {
-        DirLayout::Flat => "",
-        DirLayout::Hive => " --layout hive",
-    };
-    let question = format!("{} {}{layout}", task.about, context.file_form());
-    Ok(Dataset { noun: task.noun, layout: directory.layout, extension, question })
+    let (layout, profile) = (directory.layout, context.profile_of_files());
+    let question = question(&task.about, &context.options.form(), profile, layout);
+    Ok(Dataset { noun: task.noun, layout, extension, profile: profile.map(str::to_owned), question })
 }
 
 /// Creates the directory and its missing parents.

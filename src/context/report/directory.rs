@@ -10,7 +10,7 @@ use tr::tr;
 
 use super::kept::{Kept, KeptContent};
 use crate::{
-    archive::{Entry, Manifest, Place, noun_of, places},
+    archive::{Entry, Manifest, Place, noun_of, parts_of, places},
     choice::named,
     config::is_all,
     context::Context,
@@ -83,8 +83,7 @@ impl Directory {
             wrong(path, tr!("it holds {noun}", noun))
                 .hint(tr!("a report measures {nouns}", nouns = nouns.join(&tr!(", "))))
         })?;
-        // The words of the output follow the question; see `Context::file_form`.
-        let (question, words) = entry.question.split_once(" -o ").unwrap_or((&entry.question, "csv"));
+        let (question, words) = parts_of(&entry.question, manifest.profile.as_deref());
         let words: Vec<_> = words.split(' ').collect();
         let after = |option: &str| {
             let at = words.iter().position(|word| *word == option)?;
@@ -92,7 +91,7 @@ impl Directory {
         };
         let directory = Self {
             form: form(path, &words, after("--encoding").as_deref())?,
-            profile: after("--profile"),
+            profile: manifest.profile.clone(),
             question: question.to_owned(),
             path: path.to_owned(),
             kept,
