@@ -1,13 +1,14 @@
 //! A directory that holds one file per day, its manifest, and the lock that lets one run write at a time.
 //!
-//! Nothing here sends a request. `dataset` names the files, `manifest` records them, `days` selects the days to
-//! fetch, `log` records the runs and `health` reports the state of it all. The manifest is written before a file is
+//! Nothing here sends a request. `dataset` names the files, `manifest` records them, `inventory` compares the two, `days`
+//! selects the days to fetch, `log` records the runs and `health` reports the state of it all. The manifest is written before a file is
 //! replaced, so a run that is killed in between leaves a file that the manifest knows, either as the new one or as
 //! the one it replaces.
 
 mod dataset;
 mod days;
 mod health;
+mod inventory;
 mod latest;
 mod lock;
 mod log;
@@ -15,7 +16,6 @@ mod manifest;
 mod root;
 
 use std::{
-    collections::BTreeSet,
     fmt, fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
@@ -29,6 +29,7 @@ pub use self::{
     dataset::{Dataset, DirLayout, noun_of, parts_of, question},
     days::{CLOCKS, DueReason, RefreshPolicy},
     health::{Age, Day, Health},
+    inventory::Inventory,
     lock::{Holder, Lock},
     log::{Log, Run},
     manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, in_words, rfc3339},
@@ -98,8 +99,12 @@ impl Archive {
     /// # Errors
     /// [`Kind::Usage`] if the directory holds another dataset, [`Kind::CannotCreate`], [`Kind::CannotWrite`].
     pub fn open(dir: &Path, dataset: Dataset, lock: Lock) -> Result<Self> {
+        let read = Manifest::read(dir)?;
+        if let Ok(manifest) = &read {
+            Inventory { dir, dataset: &dataset, manifest }.check_dataset()?;
+        }
         let path = manifest::rename(dir, dataset.layout)?;
-        let manifest = match Manifest::read(dir)? {
+        let manifest = match read {
             Ok(manifest) => manifest,
             Err(damage) => {
                 let aside = manifest::put_aside(&path)?;
@@ -116,28 +121,17 @@ impl Archive {
             }
         };
         let manifest = Manifest { profile: dataset.profile.clone(), ..manifest };
-        let archive = Self { dir: dir.to_owned(), dataset, manifest, _lock: lock };
-        archive.check_dataset()?;
-        Ok(archive)
+        Ok(Self { dir: dir.to_owned(), dataset, manifest, _lock: lock })
     }
 
-    /// Refuses to mix answers to different questions in one directory.
-    fn check_dataset(&self) -> Result<()> {
-        let question = &self.dataset.question;
-        match self.manifest.files.values().find(|entry| entry.question != *question) {
-            None => Ok(()),
-            Some(other) => Err(Error::new(
-                Kind::Usage,
-                tr!("{path} holds answers to another question", path = self.dir.display()),
-            )
-            .why(tr!("there it is `{there}`, here `{here}`", there = other.question, here = question))
-            .hint(tr!("export into another --dir, or ask with the same options"))),
-        }
+    /// What the directory has.
+    pub fn inventory(&self) -> Inventory<'_> {
+        Inventory { dir: &self.dir, dataset: &self.dataset, manifest: &self.manifest }
     }
 
     /// The path of a day's file.
     pub fn path(&self, day: Date) -> PathBuf {
-        self.dir.join(self.dataset.file(day))
+        self.inventory().path(day)
     }
 
     /// Whether a day without records has no file.
@@ -153,27 +147,6 @@ impl Archive {
     /// The folder in which incomplete files wait.
     pub fn dir(&self) -> &Path {
         &self.dir
-    }
-
-    /// The first day to maintain: the first day in the manifest or `usual`, preceded by all files that adjoin it
-    /// without a gap. An older file beyond a gap does not belong to the archive.
-    pub fn first_day(&self, usual: Date) -> Date {
-        let there = fs::read_dir(&self.dir).into_iter().flatten().flatten();
-        let named: BTreeSet<_> =
-            there.filter_map(|entry| self.dataset.day(entry.file_name().to_str()?)).collect();
-        let mut first = self.manifest.files.keys().next().map_or(usual, |known| usual.min(*known));
-        while let Some(before) = first.yesterday().ok().filter(|before| named.contains(before)) {
-            first = before;
-        }
-        first
-    }
-
-    /// The state of a day's file.
-    ///
-    /// # Errors
-    /// [`Kind::CannotWrite`] if the file cannot be read.
-    pub fn state(&self, day: Date) -> Result<State> {
-        state(&self.path(day), self.manifest.files.get(&day))
     }
 
     /// Puts a new file in place and records it. `entry` lacks only the values that are computed from the file.
@@ -220,7 +193,7 @@ impl Archive {
     pub fn put_rewritten(&mut self, day: Date, pending: PendingFile) -> Result<bool> {
         let Some(entry) = self.manifest.files.get(&day).cloned() else { return Ok(false) };
         let (sha256, _) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
-        let may_replace = match self.state(day)? {
+        let may_replace = match self.inventory().state(day)? {
             State::Whole => true,
             // A run has ended before this file took its place.
             State::Interrupted => sha256 == entry.sha256,
@@ -309,7 +282,7 @@ impl Archive {
         let mut removed = 0;
         for day in old {
             let path = self.path(day);
-            let state = match self.state(day) {
+            let state = match self.inventory().state(day) {
                 // A path that is no regular file was not written by kefu.
                 Err(error) if error.kind() == Kind::Guarded => State::Unknown,
                 state => state?,

@@ -15,9 +15,10 @@ use jiff::{
 use crate::{
     export::{
         clock, data,
+        plan::planned,
         vendor::{Day, Records, Vendor},
     },
-    support::Home,
+    support::{Home, Kefu},
 };
 
 /// Complaints change within so many days, the day of the complaint included.
@@ -67,9 +68,13 @@ impl History {
         }
     }
 
-    fn kefu(&self, dir: &str, at: DateTime) -> crate::support::Kefu {
+    fn kefu(&self, dir: &str, at: DateTime) -> Kefu {
+        self.export("", dir, at).arg("--columns=work_order_no,content")
+    }
+
+    fn export(&self, command: &str, dir: &str, at: DateTime) -> Kefu {
         let line = format!(
-            "-q export complaints --dir {dir} --since {FIRST} --refresh {REFRESH}d --max-shrink 100% --columns work_order_no,content"
+            "-q export {command} complaints --dir {dir} --since {FIRST} --refresh {REFRESH}d --max-shrink 100%"
         );
         clock::at(self.vendor.kefu(&self.home, &line), at)
     }
@@ -93,8 +98,11 @@ impl History {
             child.kill().unwrap();
             child.wait().unwrap();
         } else {
+            let plan = self.export("plan", "out", at).arg("--output").arg("json").run();
+            let before = self.vendor.server.log().requests.len();
             let run = self.kefu("out", at).run();
             assert!(matches!(run.code, Some(0 | 3 | 69)), "{run}");
+            assert_eq!(self.vendor.asked_since(before), planned(&plan), "{plan}{run}");
         }
         let mut records = self.vendor.records();
         (records.failing, records.silent_from) = (BTreeSet::new(), None);

@@ -10,6 +10,7 @@ mod faults;
 mod history;
 mod hostile;
 mod kills;
+mod plan;
 mod shops;
 mod vendor;
 

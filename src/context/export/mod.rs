@@ -1,8 +1,10 @@
-//! Keeps a directory of one file per day up to date. `run` is one run, `work` fetches its days, `guard` objects to files
-//! that lose records, `append` adds to a day's file, `columns` keeps all files' headers alike, `report` says what became of the days.
+//! Keeps a directory of one file per day up to date. `due` finds the days to fetch, `run` is one run, `work` fetches its
+//! days, `guard` objects to files that lose records, `append` adds to a day's file, `columns` keeps all files' headers alike,
+//! `report` says what became of the days.
 
 mod append;
 mod columns;
+mod due;
 mod guard;
 mod plan;
 mod report;

@@ -1,22 +1,19 @@
 //! `kefu export plan`: the days that an export would fetch and why, without asking a vendor. A directory is read as it is
 //! then, so another process may export one profile meanwhile.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use jiff::{ToSpan as _, civil::Date};
+use clap::ValueEnum as _;
+use jiff::civil::Date;
 use serde_json::json;
+use tr::tr;
 
-use super::{
-    super::Context,
-    Directory, Place,
-    task::{Days, Task},
-    work::FIRST_DAYS,
-};
+use super::{super::Context, Directory, Place, due::Due, run::dataset, task::Task};
 use crate::{
     adapter::{Query, Vendor as _},
-    archive::{DueReason, Manifest, RefreshPolicy, State, place, state},
-    error::Result,
-    output::Printer,
+    archive::{Dataset, DueReason, Inventory, Manifest, parts_of, place, question},
+    error::{Kind, Result},
+    output::{Format, Printer},
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
 };
 
@@ -40,7 +37,9 @@ pub(super) fn show<Q: Query>(context: &Context, directory: &Directory, task: &Ta
     let mut rows = Vec::new();
     for shop in context.of_vendor(Q::Vendor::ABOUT)? {
         let profile = shop.profile();
-        for (day, why) in due(context, directory, &dir_of(directory, task, profile), task)? {
+        for (day, why) in
+            due(&shop, directory, task, |manifest| Ok(planned(&shop, directory, task, manifest)))?
+        {
             let row = json!({
                 "profile": profile, "noun": task.noun, "day": day.to_string(), "why": code(why),
             });
@@ -61,7 +60,7 @@ pub(super) async fn rehearse<Q: Query>(
     question: impl Fn(Date) -> Q,
 ) -> Result<()> {
     for shop in context.of_vendor(Q::Vendor::ABOUT)? {
-        let due = due(context, directory, &dir_of(directory, task, shop.profile()), task)?;
+        let due = due(&shop, directory, task, |_| dataset(&shop, directory, task))?;
         // One shop of one profile, which keeps its client for all days.
         for asked in shop.shops::<Q>()? {
             asked.show_name();
@@ -84,33 +83,49 @@ fn dir_of(directory: &Directory, task: &Task, profile: &str) -> PathBuf {
 }
 
 /// The days that are due in a directory, the newest first as an export fetches them.
-fn due(context: &Context, directory: &Directory, dir: &Path, task: &Task) -> Result<Vec<(Date, DueReason)>> {
-    let clock = &context.options.clock;
-    let today = clock.today();
+fn due(
+    context: &Context,
+    directory: &Directory,
+    task: &Task,
+    dataset: impl FnOnce(&Manifest) -> Result<Dataset>,
+) -> Result<Vec<(Date, DueReason)>> {
+    let dir = dir_of(directory, task, context.profile());
     // A damaged manifest is put aside by the next export, which fetches everything.
-    let files = Manifest::read(dir)?.unwrap_or_default().files;
-    let state_of = |day: &Date| match files.get(day) {
-        Some(entry) => state(&dir.join(&entry.file), Some(entry)),
-        None => Ok(State::Missing),
-    };
-    let Days::Between { since, until, refresh } = task.days else {
-        let why = match state_of(&today)? {
-            State::Missing => DueReason::Missing,
-            _ => DueReason::Refreshed,
-        };
-        return Ok(vec![(today, why)]);
-    };
-    let policy =
-        RefreshPolicy { today, now: clock.now.timestamp(), zone: clock.now.time_zone().clone(), refresh };
-    let usual = today.saturating_sub((FIRST_DAYS - 1).days());
-    let first = since.unwrap_or_else(|| files.keys().next().map_or(usual, |known| usual.min(*known)));
-    let first = first.max(directory.first_retained(today).unwrap_or(Date::MIN));
-    let mut due = Vec::new();
-    for day in first.series(1.day()).take_while(|day| *day <= until) {
-        due.extend(policy.due(day, state_of(&day)?, files.get(&day)).map(|why| (day, why)));
+    let manifest = Manifest::read(&dir)?.unwrap_or_default();
+    let inventory = Inventory { dir: &dir, dataset: &dataset(&manifest)?, manifest: &manifest };
+    inventory.check_dataset()?;
+    let due = Due::of(&context.options.clock, directory, task, inventory)?;
+    for (day, error) in due.unreadable {
+        match error.kind() {
+            // An export leaves this day as it is and fetches the others.
+            Kind::Guarded => tracing::warn!("{}", tr!("{day}: {reason}", day, reason = error.detail())),
+            _ => return Err(error),
+        }
     }
-    due.reverse();
-    Ok(due)
+    Ok(due.days.into_iter().map(|(day, _, why)| (day, why)).collect())
+}
+
+/// The dataset of an export whose format is not said: that of the files that are there if they answer this question, else
+/// the usual one.
+fn planned(context: &Context, directory: &Directory, task: &Task, manifest: &Manifest) -> Dataset {
+    let (layout, profile) = (directory.layout, context.profile_of_files());
+    let usual = question(&task.about, "-o csv", profile, layout);
+    let there = manifest.files.values().next().filter(|entry| {
+        let (about, form) = parts_of(&entry.question, profile);
+        question(about, &format!("-o {form}"), profile, layout) == entry.question && about == task.about
+    });
+    let extension = there.and_then(|entry| entry.file.rsplit('.').next()).unwrap_or("csv");
+    let extension = Format::value_variants()
+        .iter()
+        .filter_map(|format| format.archive_extension())
+        .find(|known| *known == extension);
+    Dataset {
+        noun: task.noun,
+        layout,
+        extension: extension.unwrap_or("csv"),
+        profile: profile.map(str::to_owned),
+        question: there.map_or(usual, |entry| entry.question.clone()),
+    }
 }
 
 fn code(why: DueReason) -> &'static str {

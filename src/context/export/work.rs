@@ -3,10 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use futures_util::{StreamExt as _, stream};
-use jiff::{
-    Timestamp, ToSpan as _,
-    civil::{Date, DateTime},
-};
+use jiff::civil::{Date, DateTime};
 use tr::tr;
 
 use super::{
@@ -17,19 +14,18 @@ use super::{
     Directory,
     append::appended,
     columns::{self, Form},
+    due::Due,
     guard,
     report::{Report, list},
     task::{Days, Task},
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, CLOCKS, Entry, FailedDay, RefreshPolicy, State, in_words, rfc3339},
+    archive::{Archive, Entry, FailedDay, State, rfc3339},
     dates::Window,
     error::{Error, Kind, Result},
 };
 
-/// The number of days to fetch first, for an empty directory without `--since`.
-pub(super) const FIRST_DAYS: i32 = 30;
 /// The number of consecutive unreachable days after which the remaining days are not requested.
 const PATIENCE: usize = 8;
 
@@ -48,7 +44,6 @@ pub(super) struct Work<'a> {
 impl Work<'_> {
     /// Fetches every day that is due.
     pub(super) async fn all<Q: Query>(&mut self, question: impl Fn(Date) -> Q) -> Result<()> {
-        self.trust_the_clock()?;
         let due = self.due()?;
         let context = self.context;
         let total = due.len() as u64;
@@ -99,99 +94,29 @@ impl Work<'_> {
         self.report.failure().map_or(Ok(()), Err)
     }
 
-    /// The days that are due, the newest first, because they matter most.
+    /// The days that are due.
     fn due(&mut self) -> Result<Vec<(Date, State)>> {
-        let today = self.context.options.clock.today();
-        let Days::Between { since, until, refresh } = self.task.days else {
-            return Ok(vec![(today, self.archive.state(today)?)]);
-        };
-        let policy = RefreshPolicy {
-            today,
-            now: self.context.options.clock.now.timestamp(),
-            zone: self.context.options.clock.now.time_zone().clone(),
-            refresh,
-        };
-        let usual = || self.archive.first_day(today.saturating_sub((FIRST_DAYS - 1).days()));
-        let first =
-            since.unwrap_or_else(usual).max(self.directory.first_retained(today).unwrap_or(Date::MIN));
+        let clock = &self.context.options.clock;
+        let due = Due::of(clock, self.directory, self.task, self.archive.inventory())?;
+        let [first, until] = due.range;
         tracing::info!("{}", tr!("days {first} .. {until}", first, until));
-        let (mut due, mut edited) = (Vec::new(), Vec::new());
-        for day in first.series(1.day()).take_while(|day| *day <= until) {
-            let state = match self.archive.state(day) {
-                Ok(state) => state,
-                Err(error) => {
-                    self.failed(day, error)?;
-                    continue;
-                }
-            };
-            match policy.due(day, state, self.archive.manifest.files.get(&day)) {
-                Some(why) => {
-                    tracing::info!("{}", tr!("{day}: {reason}", day, reason = why));
-                    due.push((day, state));
-                }
-                None => self.report.settled += 1,
-            }
-            if state == State::Edited {
-                edited.push(day);
-            }
+        for (day, error) in due.unreadable {
+            self.failed(day, error)?;
         }
-        if !edited.is_empty() {
+        for (day, _, why) in &due.days {
+            tracing::info!("{}", tr!("{day}: {reason}", day, reason = why));
+        }
+        self.report.settled += due.settled;
+        if !due.edited.is_empty() && matches!(self.task.days, Days::Between { .. }) {
             tracing::warn!(
                 "{}",
                 tr!(
                     "changed by somebody since they were written: {days}; they are replaced only within --refresh",
-                    days = list(&edited)
+                    days = list(&due.edited)
                 )
             );
         }
-        due.reverse();
-        Ok(due)
-    }
-
-    /// Checks that no file lies in the future: a list of the present moment must not replace a later one.
-    fn trust_the_clock(&self) -> Result<()> {
-        let clock = &self.context.options.clock;
-        let now = clock.now.timestamp();
-        let is_ahead = |entry: &Entry| entry.fetched().is_some_and(|at| at.duration_since(now) > CLOCKS);
-        let is_there = |entry: &Entry| self.archive.dir().join(&entry.file).exists();
-        let known = self.archive.manifest.files.iter();
-        let ahead: Vec<_> = known.filter(|(_, entry)| is_ahead(entry) && is_there(entry)).collect();
-        let moment = |at: Timestamp| in_words(&rfc3339(&at.to_zoned_datetime(clock.now.time_zone().clone())));
-        let latest = |ahead: &[(&Date, &Entry)]| {
-            ahead.iter().filter_map(|(_, entry)| entry.fetched()).max().map(moment).unwrap_or_default()
-        };
-        let now = moment(now);
-        match self.task.days {
-            _ if ahead.is_empty() => Ok(()),
-            Days::Between { .. } => {
-                // Files of future days are replaced when their day comes.
-                let past: Vec<_> = ahead.into_iter().filter(|(day, _)| **day <= clock.today()).collect();
-                if !past.is_empty() {
-                    let latest = latest(&past);
-                    tracing::warn!(
-                        "{}",
-                        tr!(
-                            "a file was written at {latest}, and it is {now} by this machine's clock: what it holds is \
-                             fetched again",
-                            latest,
-                            now
-                        )
-                    );
-                }
-                Ok(())
-            }
-            Days::Today | Days::TodayToo => {
-                let files: Vec<_> = ahead.iter().map(|(_, entry)| entry.file.as_str()).collect();
-                let (files, latest) = (files.join(&tr!(", ")), latest(&ahead));
-                let what = tr!("a file was written at {latest}, which is in the future", latest);
-                Err(Error::new(Kind::Guarded, what)
-                    .why(tr!("it is {now} by this machine's clock", now))
-                    .hint(tr!(
-                        "correct the clock; if it is right and was ahead before, move {files} away",
-                        files
-                    )))
-            }
-        }
+        Ok(due.days.into_iter().map(|(day, state, _)| (day, state)).collect())
     }
 
     /// Puts a new file in place unless a guard objects.
