@@ -11,7 +11,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::support::{sandbox::Sandbox, terminal::Terminal};
+use crate::support::{chinese, sandbox::Sandbox, terminal::Terminal};
 
 const KEFU: &str = env!("CARGO_BIN_EXE_kefu");
 const DOWN: &str = "\u{1b}[B";
@@ -23,6 +23,23 @@ fn start(folder: &Path, args: &str) -> Terminal {
     command.current_dir(folder).env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
     command.env("KEFU_HOME", folder).env("TERM", "xterm");
     Terminal::start(command, &format!("{KEFU} config init --color never {args}"))
+}
+
+/// What a wizard says: the screen without what moves the cursor, and without questions that are the name of a setting.
+fn spoken(screen: &str) -> String {
+    let mut plain = String::new();
+    let mut chars = screen.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{1b}' => drop(chars.by_ref().skip(1).find(char::is_ascii_alphabetic)),
+            '\r' => plain.push('\n'),
+            c => plain.push(c),
+        }
+    }
+    let said = plain.split("\nexit ").next().unwrap_or_default();
+    // The vendors' keys, and the line whose second half is set apart by a blank.
+    let is_setting = |line: &&str| line.contains(" › ") || line.contains(" · ") || line.contains("？ ");
+    said.lines().filter(|line| !is_setting(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn config(folder: &TempDir) -> PathBuf {
@@ -59,6 +76,8 @@ fn the_wizard_asks_tries_and_writes_a_file_that_works() {
     wizard.answer("network_type (hq) › ", "\r");
     wizard.wait("✔ 已写入");
     let screen = wizard.end(0);
+    let mistakes = chinese::mistakes(&spoken(&screen));
+    assert!(mistakes.is_empty(), "{}\n{screen}", mistakes.join("\n"));
 
     let text = fs::read_to_string(config(&folder)).expect("the file");
     assert_eq!(fs::metadata(config(&folder)).expect("the file").permissions().mode() & 0o777, 0o600);

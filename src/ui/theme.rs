@@ -4,6 +4,7 @@ use std::fmt;
 
 use anstyle::{AnsiColor, Style};
 use dialoguer::theme::Theme;
+use tr::tr;
 
 /// The text before an answer on its line.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +86,7 @@ impl Theme for Look {
         prompt: &str,
         chosen: &[&str],
     ) -> fmt::Result {
-        f.write_str(&self.answered(parts(prompt).0, &chosen.join(", ")))
+        f.write_str(&self.answered(parts(prompt).0, &chosen.join(&tr!(", "))))
     }
 
     fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {

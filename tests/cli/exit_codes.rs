@@ -1,20 +1,26 @@
 //! Every exit code that can be provoked from outside, and what is said with it.
 
-use crate::{
-    cli::demo,
-    support::{Home, Run, sandbox::Sandbox, together},
-};
+use crate::support::{Both, Home, sandbox::Sandbox, together};
+
+/// Runs a line against the sandbox inside kefu.
+fn demo(line: &str) -> Both {
+    Home::new().kefu(&format!("--demo {line}")).in_both_languages()
+}
 
 /// Runs a line against a sandbox with a fault, without retries.
-fn with_fault(fault: &str, line: &str) -> Run {
+fn with_fault(fault: &str, line: &str) -> Both {
     let sandbox = Sandbox::with(["--fault", fault]);
-    Home::new().kefu(&format!("{line} --retries 0")).envs(&sandbox.variables).run()
+    Home::new().kefu(&format!("{line} --retries 0")).envs(&sandbox.variables).in_both_languages()
 }
 
 /// Runs a line against a sandbox with other variables.
-fn with_variable(name: &str, value: &str, line: &str) -> Run {
+fn with_variable(name: &str, value: &str, line: &str) -> Both {
     let sandbox = Sandbox::start("");
-    Home::new().kefu(&format!("{line} --retries 0")).envs(&sandbox.variables).env(name, value).run()
+    Home::new()
+        .kefu(&format!("{line} --retries 0"))
+        .envs(&sandbox.variables)
+        .env(name, value)
+        .in_both_languages()
 }
 
 #[test]
@@ -40,9 +46,10 @@ fn what_does_not_exist_exits_4() {
 
 #[test]
 fn some_of_several_missing_exits_3_and_the_rest_is_there() {
-    let run = Home::new().kefu("--demo views show - -o json").stdin("15\n9999\n2\n").run().exits(3);
-    assert_eq!(run.column("id"), ["15", "2"]);
-    insta::assert_snapshot!(run.stderr);
+    let run = Home::new().kefu("--demo views show - -o json").stdin("15\n9999\n2\n");
+    let run = run.in_both_languages().exits(3);
+    assert_eq!(run.english.column("id"), ["15", "2"]);
+    insta::assert_snapshot!(together([run.english.stderr, run.chinese.stderr]));
 }
 
 #[test]
@@ -55,9 +62,9 @@ fn a_vendor_that_is_not_there_or_keeps_failing_exits_69() {
         with_fault("eshouhou:hang=20s", "project show demo-project-1 --timeout 500ms").exits(69),
         with_fault("gome:hang=20s", "complaints list --deadline 900ms").exits(69),
     ]));
-    let gone = with_variable("KEFU_GOME_BASE_URL", "http://127.0.0.1:1", "complaints list").exits(69);
+    let gone = with_variable("KEFU_GOME_BASE_URL", "http://127.0.0.1:1", "complaints list").english.exits(69);
     assert!(gone.stderr.starts_with("error: gome cannot be reached\nwhy: "), "{gone}");
-    let reset = with_fault("bangwo8:reset", "views list").exits(69);
+    let reset = with_fault("bangwo8:reset", "views list").english.exits(69);
     assert!(reset.stderr.starts_with("error: bangwo8 cannot be reached\nwhy: "), "{reset}");
 }
 
@@ -93,15 +100,15 @@ fn rejected_credentials_exit_77_and_say_which() {
     let sandbox = Sandbox::start("");
     let basic = |password| {
         let kefu = Home::new().kefu("views list").envs(&sandbox.variables).without("KEFU_BANGWO8_CLIENT_ID");
-        kefu.without("KEFU_BANGWO8_CLIENT_SECRET").env("KEFU_BANGWO8_PASSWORD", password).run()
+        kefu.without("KEFU_BANGWO8_CLIENT_SECRET").env("KEFU_BANGWO8_PASSWORD", password).in_both_languages()
     };
-    basic(sandbox.get("KEFU_BANGWO8_PASSWORD")).ok();
+    basic(sandbox.get("KEFU_BANGWO8_PASSWORD")).exits(0);
     insta::assert_snapshot!("basic", basic(wrong).exits(77));
 }
 
 #[test]
 fn a_missing_configuration_exits_78_and_says_what_to_set() {
-    let run = |line| Home::new().kefu(line).run().exits(78);
+    let run = |line| Home::new().kefu(line).in_both_languages().exits(78);
     insta::assert_snapshot!(together([
         run("complaints list"),
         run("views list -o json"),

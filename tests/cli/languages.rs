@@ -61,7 +61,7 @@ const PLACES: &[(&str, &str, &str)] = &[
     // Help, asked for and not.
     ("views list -h", "用法：", "Usage: "),
     ("help views", "用法：", "Usage: "),
-    ("", "用法：", "Usage: "),
+    ("", "[选项]", "[OPTIONS]"),
     // Headings, and the note behind a list.
     ("views list --demo", "名称", "Title"),
     ("views list --demo --limit 2", "个查询器（`--limit`）", " views (--limit)"),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod broken;
+mod chinese;
 mod echoes;
 mod exit_codes;
 mod files;

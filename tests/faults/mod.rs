@@ -23,7 +23,7 @@ use std::{
 };
 
 use crate::support::{
-    Home, Kefu, Run,
+    Home, Kefu, Run, chinese,
     faulty_server::{ConnectionEnd, FaultyServer, Log, ReceivedRequest, Reply},
     vendors::SUITES,
 };
@@ -219,17 +219,78 @@ fn every_fault_meets_every_command() {
     assert!(wrong.is_empty(), "{} of {} are wrong\n\n{}", wrong.len(), cells.len(), wrong.join("\n\n"));
 }
 
+/// Every fault with one command each, so that each vendor has many of them.
+#[test]
+fn every_fault_is_said_in_chinese_too() {
+    let next = AtomicUsize::new(0);
+    let wrong = Mutex::new(Vec::new());
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(fault) = TABLE.get(at) else { break };
+            // Not yet: the operating system's own words.
+            if matches!(fault.1, NoPort | Bytes(_, Reset) | Half(Reset)) {
+                continue;
+            }
+            if let Err(words) = fault.check_chinese(LISTS[at % LISTS.len()]) {
+                wrong.lock().expect("a list").push(format!("{}: {words}", fault.0));
+            }
+        }
+    };
+    thread::scope(|scope| (0..12).for_each(|_| drop(scope.spawn(work))));
+    let wrong = wrong.into_inner().expect("a list");
+    assert!(wrong.is_empty(), "{} of {} are wrong\n\n{}", wrong.len(), TABLE.len(), wrong.join("\n\n"));
+}
+
 impl Fault {
+    /// A server that answers with the fault. It redirects to the other one.
+    fn server(&self, vendor: Vendor, other: String) -> FaultyServer {
+        let disruption = self.1;
+        FaultyServer::start(move |request| match is_for_token(request) {
+            true => good(request),
+            false => disruption.instead_of(request, vendor, &other),
+        })
+    }
+
+    /// The exit code with which a command of a vendor ends.
+    fn exit(&self, vendor: Vendor) -> i32 {
+        let own = match self.1 {
+            Says(200, refusal) => Some(refusal.name()),
+            Body(body) => Some(body),
+            _ => None,
+        };
+        own.and_then(|own| vendor.suite().exits.get(own).copied()).unwrap_or(self.2)
+    }
+
+    /// Runs a command against the fault in Chinese and says what is no Chinese, or no error of three lines.
+    fn check_chinese(&self, list: List) -> Result<(), String> {
+        let home = Home::new();
+        let server = self.server(list.vendor, "http://other.invalid".to_owned());
+        let line = format!(
+            "{} -o csv --retries 0 --concurrency 1 --lang zh-CN --timeout {}",
+            list.line,
+            self.1.timeout()
+        );
+        let run = self.1.reached(configured(&home, &line, &server.url()), &server).run();
+        let mut wrong = chinese::mistakes(&run.stderr);
+        let lines: Vec<_> = run.stderr.lines().collect();
+        let heads = ["错误：", "原因：", "建议："];
+        if lines.len() != 3 || !lines.iter().zip(heads).all(|(line, head)| line.starts_with(head)) {
+            wrong.push("stderr should be what, why, hint".to_owned());
+        }
+        if run.code != Some(self.exit(list.vendor)) {
+            wrong.push(format!("it should exit with {}", self.exit(list.vendor)));
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{run}", wrong.join("\n"))) }
+    }
+
     /// Runs a command against the fault and says what is not as the table has it.
     fn check(&self, list: &List, form: Form) -> Result<(), String> {
-        let Self(_, disruption, exit, sent, says) = *self;
+        let Self(_, disruption, _, sent, says) = *self;
         let (home, list) = (Home::new(), *list);
         let elsewhere = FaultyServer::start(good);
         let other = elsewhere.url();
-        let server = FaultyServer::start(move |request| match is_for_token(request) {
-            true => good(request),
-            false => disruption.instead_of(request, list.vendor, &other),
-        });
+        let server = self.server(list.vendor, other);
         let (words, old) = match form {
             Form::Json => (" -o json", None),
             Form::Csv => (" -o csv", None),
@@ -243,12 +304,7 @@ impl Fault {
         let run = disruption.reached(configured(&home, &line, &server.url()), &server).run();
         let mut wrong = Vec::new();
         let mut hold = |right: bool, what: String| wrong.extend((!right).then_some(what));
-        let own = match disruption {
-            Says(200, refusal) => Some(refusal.name()),
-            Body(body) => Some(body),
-            _ => None,
-        };
-        let exit = own.and_then(|own| list.vendor.suite().exits.get(own).copied()).unwrap_or(exit);
+        let exit = self.exit(list.vendor);
         hold(run.code == Some(exit), format!("it should exit with {exit}"));
         hold(run.stdout.is_empty(), "stdout should be empty".into());
         hold(says.split('|').any(|says| run.stderr.contains(says)), format!("stderr should say {says:?}"));

@@ -9,23 +9,33 @@ use serde_json::Value;
 pub(crate) use typography::is_name;
 
 /// What follows is not kefu's own: a vendor's words, a library's, a program's.
-const QUOTED_TO_THE_END: &[&str] = &["拒绝了请求：", "的原话：", "原文：", "网页的标题是"];
+const QUOTED_TO_THE_END: &[&str] = &["拒绝了请求：", "没有给 token：", "的原话：", "原文：", "网页的标题是"];
 
 /// Members of JSON whose texts follow the language.
 const TEXTS: &[&str] = &["answer", "error", "hint", "message", "summary"];
 
 /// The mistakes in what a run in Chinese says to a person, line by line. JSON is read for the texts in it.
-#[track_caller]
 pub fn mistakes(said: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    match serde_json::from_str::<Value>(said) {
-        Ok(value) => texts(&value, &mut lines),
-        Err(_) => lines.extend(said.lines().map(str::to_owned)),
+    let json = |text: &str| {
+        serde_json::from_str(text).ok().filter(|value: &Value| value.is_object() || value.is_array())
+    };
+    let mut found = Vec::new();
+    match json(said) {
+        Some(value) => texts(&value, &mut found),
+        None => {
+            for line in said.lines() {
+                match json(line) {
+                    Some(value) => texts(&value, &mut found),
+                    // An entry and its meaning, and the cells of a table are two blanks apart.
+                    None => found.extend(line.trim().rsplit("  ").next().map(str::to_owned)),
+                }
+            }
+        }
     }
-    lines
-        .iter()
-        .flat_map(|line| of_line(line).into_iter().map(move |wrong| format!("{wrong}\n  {line}")))
-        .collect()
+    let of_line = |line: &String| {
+        of_line(line).into_iter().map(|wrong| format!("{wrong}\n  {line}")).collect::<Vec<_>>()
+    };
+    found.iter().flat_map(of_line).collect()
 }
 
 /// The texts in JSON that follow the language.
@@ -45,7 +55,11 @@ fn texts(value: &Value, found: &mut Vec<String>) {
 }
 
 fn of_line(line: &str) -> Vec<String> {
-    let own = QUOTED_TO_THE_END.iter().fold(line, |own, quoted| own.split(quoted).next().unwrap_or_default());
+    let before = |own: &str, quoted: &str| own.find(quoted).unwrap_or(own.len());
+    let own = QUOTED_TO_THE_END.iter().fold(line, |own, quoted| &own[..before(own, quoted)]);
+    // A vendor's words may follow the status that it answered.
+    let status = before(own, "返回 HTTP ");
+    let own = &own[..status + before(&own[status..], "：")];
     let foreign = foreign(own).into_iter().map(|word| format!("`{word}` is no Chinese word"));
     foreign.chain(typography::mistakes(own)).collect()
 }

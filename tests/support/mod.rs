@@ -114,6 +114,20 @@ impl Kefu {
         self.command
     }
 
+    /// The same command line once more, in Chinese.
+    fn in_chinese(&self) -> Self {
+        let mut command = Command::new(self.command.get_program());
+        command.args(self.command.get_args()).env_clear().current_dir(self.home.path(""));
+        command.envs(self.command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        command.env("KEFU_LANG", "zh-CN").stdin(Stdio::null());
+        Self { command, input: self.input.clone(), home: self.home.clone() }
+    }
+
+    /// Runs it to its end twice, in English and in Chinese.
+    pub fn in_both_languages(self) -> Both {
+        Both { chinese: self.in_chinese().run(), english: self.run() }
+    }
+
     /// Runs it to its end.
     pub fn run(mut self) -> Run {
         let words = self.command.get_args().map(|word| word.to_string_lossy().into_owned());
@@ -221,6 +235,35 @@ impl fmt::Display for Run {
     }
 }
 
+/// The results of a command line in English and in Chinese.
+pub struct Both {
+    /// The one in English.
+    pub english: Run,
+    /// The one in Chinese.
+    pub chinese: Run,
+}
+
+impl Both {
+    /// Fails unless both runs ended with this status, and the Chinese one was Chinese.
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Self {
+        let (english, chinese) = (self.english.exits(code), self.chinese.exits(code));
+        let mistakes = chinese::mistakes(&chinese.stderr);
+        assert!(mistakes.is_empty(), "{}\n{chinese}", mistakes.join("\n"));
+        Self { english, chinese }
+    }
+}
+
+/// The run in English, and below it what the one in Chinese said on stderr.
+impl fmt::Display for Both {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.english)?;
+        let chinese = self.chinese.shown();
+        let said = chinese.split_once("-- stderr\n").map_or("", |(_, said)| said);
+        write!(f, "-- in Chinese\n{}", said.split("-- exit").next().unwrap_or_default())
+    }
+}
+
 /// The text with every number between `before` and `after` replaced.
 fn steady(text: &str, before: &str, name: &str, after: &str) -> String {
     let mut parts = text.split(before);
@@ -235,7 +278,7 @@ fn steady(text: &str, before: &str, name: &str, after: &str) -> String {
 }
 
 /// Several runs, one below the other.
-pub fn together(runs: impl IntoIterator<Item = Run>) -> String {
+pub fn together(runs: impl IntoIterator<Item = impl fmt::Display>) -> String {
     runs.into_iter().map(|run| run.to_string()).collect::<Vec<_>>().join("\n")
 }
 

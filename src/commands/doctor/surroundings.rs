@@ -4,7 +4,10 @@ use jiff::tz::TimeZone;
 use tr::tr;
 
 use super::finding::Finding;
-use crate::{context::Context, lang::by_surroundings};
+use crate::{
+    context::Context,
+    lang::{Lang, by_surroundings},
+};
 
 pub(super) fn look(context: &Context) -> Vec<Finding> {
     vec![zone(context), locale(context), terminal(context)]
@@ -40,6 +43,10 @@ fn locale(context: &Context) -> Finding {
             tr!("{name} says {charset}, and kefu writes UTF-8: Chinese may look garbled", name, charset),
             tr!("use a locale of UTF-8, for example LC_ALL=zh_CN.UTF-8; for files, --encoding gb18030"),
         ),
+        // An option or the configuration counts more than what is around.
+        _ if lang != Lang::current() => {
+            Finding::ok("locale", tr!("{lang}, as it is set", lang = Lang::current().name()))
+        }
         (_, Some(name)) => Finding::ok("locale", tr!("{lang}, by {name}", lang = lang.name(), name)),
         (_, None) => Finding::ok("locale", tr!("{lang}, by default", lang = lang.name())),
     }

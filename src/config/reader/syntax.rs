@@ -5,7 +5,7 @@ use tr::tr;
 use crate::lang::{Message, of_library, translated};
 
 /// What the parser finds wrong, for the catalogue. Rare mistakes are left to the original.
-const _: [Message; 35] = [
+const _: [Message; 39] = [
     Message::new("carriage return must be followed by newline"),
     Message::new("duplicate key"),
     Message::new("extra `=`"),
@@ -13,6 +13,7 @@ const _: [Message; 35] = [
     Message::new("extra comma in array"),
     Message::new("extra comma in inline table"),
     Message::new("integers with a radix cannot be signed"),
+    Message::new("invalid basic string"),
     Message::new("invalid boolean"),
     Message::new("invalid comment character"),
     Message::new("invalid date-time"),
@@ -20,6 +21,9 @@ const _: [Message; 35] = [
     Message::new("invalid inline table element"),
     Message::new("invalid integer number"),
     Message::new("invalid key-value pair"),
+    Message::new("invalid literal string"),
+    Message::new("invalid multi-line basic string"),
+    Message::new("invalid multi-line literal string"),
     Message::new("invalid string"),
     Message::new("invalid unquoted key"),
     Message::new("invalid value"),

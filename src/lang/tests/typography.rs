@@ -44,10 +44,14 @@ pub(crate) fn mistakes(text: &str) -> Vec<String> {
 /// Words in Latin letters that Chinese has no others for.
 const NAMES: &[&[&str]] = &[
     // Programs, systems and makers' own names.
-    &["Excel", "GMOS", "Nagios", "WPS", "Windows", "cron", "crontab", "jq", "kefu", "systemd"],
+    &["Excel", "GMOS", "Nagios", "WPS", "Windows", "cron", "crontab", "jq", "kefu", "linux", "systemd"],
+    // Words of the vendors' own pages, on which a user looks for them.
+    &["AppKey", "AppSecret", "OAuth", "appSecret", "appid"],
     // Formats, protocols and standards.
     &["API", "CSV", "DER", "DNS", "HTML", "HTTP", "IANA", "IP", "JSON", "Markdown", "NTP", "PEM", "RFC"],
-    &["SOCKS", "TLS", "TOML", "UTF", "Unicode"],
+    &["SOCKS", "TLS", "TOML", "UTC", "UTF", "Unicode"],
+    // Methods of HTTP, and the fixed words of a plugin of Nagios.
+    &["GET", "POST", "OK", "WARNING", "CRITICAL", "UNKNOWN", "COMPLAINTS", "EXPORT", "VIEWS"],
     // Keys on a keyboard, units, and what stands in place of a value.
     &["Ctrl-C", "Enter", "MiB", "PATH", "SHELL"],
     // Words that Chinese users of them know in no other form; the glossary has them.

@@ -62,7 +62,7 @@ impl Vendor for Bangwo8 {
             Setting {
                 key: "client_id",
                 help: Words::new(
-                    "OAuth 2 的 client id（推荐）；用账号密码则留空",
+                    "OAuth 2 客户端的 ID（推荐）；用账号密码则留空",
                     "The OAuth 2 client's id (preferred); empty to use account and password.",
                 ),
                 secret: false,
@@ -71,7 +71,7 @@ impl Vendor for Bangwo8 {
             },
             Setting {
                 key: "client_secret",
-                help: Words::new("OAuth 2 的 client secret", "The OAuth 2 client's secret."),
+                help: Words::new("OAuth 2 客户端的密钥", "The OAuth 2 client's secret."),
                 secret: true,
                 default: None,
                 example: "BANGWO8_CLIENT_SECRET",
@@ -79,7 +79,7 @@ impl Vendor for Bangwo8 {
             Setting {
                 key: "account",
                 help: Words::new(
-                    "客服账号；用 client id 则留空",
+                    "客服账号；用 OAuth 2 客户端则留空",
                     "An agent's account; empty to use the client id.",
                 ),
                 secret: false,

@@ -59,7 +59,7 @@ impl Vendor for Eshouhou {
             Setting {
                 key: "network_id",
                 help: Words::new(
-                    "服务网点 id，可留空：自动查询总部网点",
+                    "服务网点 ID，可留空：自动查询总部网点",
                     "The service network's id; empty to look the head office's up.",
                 ),
                 secret: false,
@@ -68,7 +68,10 @@ impl Vendor for Eshouhou {
             },
             Setting {
                 key: "network_type",
-                help: Words::new("网点类型：hq 总部，branch 网点", "Its type: hq (head office) or branch."),
+                help: Words::new(
+                    "网点类型：`hq` 是总部，`branch` 是网点",
+                    "Its type: hq (head office) or branch.",
+                ),
                 secret: false,
                 default: Some("hq"),
                 example: "hq",

@@ -84,7 +84,7 @@ impl Vendor for Gome {
             Setting {
                 key: "token",
                 help: Words::new(
-                    "店铺授权得到的 access token",
+                    "店铺授权得到的 token",
                     "The access token from the shop's authorization in the browser.",
                 ),
                 secret: true,
