@@ -8,6 +8,7 @@ use super::mask;
 use crate::{
     lang::{Lang, Words},
     secret::{MASK, redact},
+    text::for_shell,
 };
 
 /// The parts of a parameter's name that mark its value as a secret.
@@ -27,7 +28,7 @@ pub struct Question {
 impl Question {
     /// The question of a command line.
     pub fn new(args: &[OsString], at: ZonedDateTime) -> Self {
-        let words = args.iter().skip(1).map(|arg| quoted(&without_secrets(&arg.to_string_lossy())));
+        let words = args.iter().skip(1).map(|arg| for_shell(&without_secrets(&arg.to_string_lossy())));
         let command = std::iter::once("kefu".to_owned()).chain(words).collect::<Vec<_>>().join(" ");
         Self { command, window: None, at: Some(at) }
     }
@@ -73,25 +74,15 @@ fn without_secrets(arg: &str) -> String {
     parts.collect()
 }
 
-/// The argument quoted for a shell.
-fn quoted(arg: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:=,@%+".contains(c);
-    if !arg.is_empty() && arg.chars().all(plain) {
-        return arg.to_owned();
-    }
-    format!("'{}'", arg.replace('\'', r"'\''"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_raw_calls_secrets_are_not_kept() {
-        let kept = |arg| quoted(&without_secrets(arg));
+        let kept = |arg| for_shell(&without_secrets(arg));
         assert_eq!(kept("access_token=abc"), "'access_token=***'");
         assert_eq!(kept("api/x?page=1&appSecret=abc&size=2"), "'api/x?page=1&appSecret=***&size=2'");
         assert_eq!(kept("--since=7d"), "--since=7d");
-        assert_eq!(kept("it's"), r"'it'\''s'");
     }
 }

@@ -6,6 +6,7 @@
 pub mod bytes;
 mod hidden;
 pub mod json_text;
+mod shell;
 mod utf8;
 mod wrap;
 
@@ -17,6 +18,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use self::hidden::{is_hidden, is_modifier};
 
+pub use self::shell::for_shell;
 pub use self::utf8::utf8;
 pub use self::wrap::wrap;
 
