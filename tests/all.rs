@@ -8,6 +8,7 @@ mod config;
 mod config_lines;
 mod conformance;
 mod cross;
+mod defaults;
 mod doctor;
 mod dry_run;
 mod exact;

@@ -37,9 +37,11 @@ pub enum Command {
     Check(check::Command),
     #[command(subcommand, add = Purpose::Setup)]
     Config(config::Command),
+    #[command(add = Purpose::Own)]
     Doctor(doctor::Doctor),
     #[command(subcommand, add = Purpose::Export)]
     Export(export::Export),
+    #[command(add = Purpose::Own)]
     Fields(fields::Fields),
     #[command(add = Purpose::Report)]
     Report(report::Report),

@@ -59,6 +59,7 @@ impl Context {
         let question =
             unless(end.as_mut(), Box::pin(self.question(query, &shops, &asking, own_fields))).await;
         let question = question.map_err(named::<Q::Vendor>)?;
+        self.fit(&mut options, &question.columns);
         let mut printer = Printer::new(target, options, Arc::clone(&question.columns))?;
         let mut memory = Memory::new(printer.holds_all());
         let mut deliver = |event: Event<'_>| match event {
@@ -116,26 +117,31 @@ impl Context {
     /// Writes records that kefu itself has composed.
     ///
     /// # Errors
-    /// The errors of options and output.
-    pub fn write(&self, mut rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
-        let mut printer = self.printer(columns.into(), shape)?;
+    /// The errors of options and output; [`Kind::Nothing`] if there are none and must be some.
+    pub fn write(&self, rows: impl Iterator<Item = Row>, columns: &[Column], shape: Shape) -> Result<()> {
+        let first = self.options.values.limit.filter(|_| self.options.values.sort.is_some());
+        let mut printer = self.printer(columns.into(), shape, first)?;
         let (layout, read_options) = (Layout::new(columns.into()), self.read_options());
-        // A general default is meant for the vendors' records.
-        let grep = self.options.values.grep.as_ref().filter(|_| !self.options.is_general("grep"));
-        rows.try_for_each(|row| {
-            let record = layout.read(row)?;
-            match grep.is_none_or(|text| text.is_in(&record, &read_options)) {
-                true => printer.record(&record),
-                false => Ok(()),
-            }
-        })?;
+        let values = &self.options.values;
+        let has_text =
+            |record: &Record| values.grep.as_ref().is_none_or(|text| text.is_in(record, &read_options));
+        // Which records come first is not known before the last one has come.
+        let most = values.limit.filter(|_| values.sort.is_none()).unwrap_or(u64::MAX);
+        let records = rows.map(|row| layout.read(row));
+        let wanted = records.filter(|record| record.as_ref().map_or(true, has_text));
+        for record in wanted.take(usize::try_from(most).unwrap_or(usize::MAX)) {
+            printer.record(&record?)?;
+        }
         let notes = printer.finish(true)?;
         say(&notes);
         if let Some(to) = self.options.output.to.as_deref() {
             let counted = tr!("{n} record" | "{n} records" % notes.rows);
             Closing { counted, always: false, window: None, to: Some(to) }.say();
         }
-        Ok(())
+        match notes.rows == 0 && values.fail_empty {
+            true => Err(Error::new(Kind::Nothing, tr!("there is nothing"))),
+            false => Ok(()),
+        }
     }
 
     /// How the records of a question are to be written: in the order that is asked for, or in their own. A limit counts
@@ -153,9 +159,11 @@ impl Context {
         output::Options { sort, first, ..options }
     }
 
-    /// A printer of records whose columns are all known.
-    pub(super) fn printer(&self, columns: Columns, shape: Shape) -> Result<Printer> {
-        let options = self.output(shape, &columns);
+    /// A printer of records that kefu itself has composed; `first` is how many of the sorted ones it writes.
+    pub(super) fn printer(&self, columns: Columns, shape: Shape, first: Option<u64>) -> Result<Printer> {
+        let mut options = output::Options { first, ..self.output(shape, &columns) };
+        // A general default is meant for the vendors' own records.
+        options.raw &= !self.options.is_general("raw");
         Printer::check(&options, &columns)?;
         Printer::new(Target::open(options.to.as_deref())?, options, columns)
     }

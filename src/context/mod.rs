@@ -253,14 +253,22 @@ impl Context {
         })
     }
 
-    /// How records with these columns are to be written. A general default for their order counts only if they have its
-    /// columns.
+    /// How records with these columns are to be written.
     fn output(&self, shape: Shape, columns: &[Column]) -> output::Options {
         let mut options = output::Options { shape, ..self.options.output.clone() };
-        if self.options.is_general("sort") && !Printer::can_sort(&options, columns) {
+        self.fit(&mut options, columns);
+        options
+    }
+
+    /// Leaves the general defaults that mean something to records with these columns: those for their order and for what
+    /// is shown of them count only if they have the columns.
+    fn fit(&self, options: &mut output::Options, columns: &[Column]) {
+        if self.options.is_general("sort") && !Printer::can_sort(options, columns) {
             options.sort = None;
         }
-        options
+        if self.options.is_general("columns") && !Printer::can_show(options, columns) {
+            options.columns = None;
+        }
     }
 
     /// The command line, without secrets.

@@ -83,7 +83,7 @@ impl Context {
     /// # Errors
     /// As [`Self::answer`].
     pub(super) async fn count<Q: Counted>(&self, query: &Q, by: &Counting) -> Result<()> {
-        if self.options.output.raw {
+        if self.options.output.raw && !self.options.is_general("raw") {
             return Err(Error::new(
                 Kind::Usage,
                 tr!("--raw shows the vendor's own records, and counts are kefu's"),
@@ -93,6 +93,8 @@ impl Context {
         let end = stopped();
         let list = self.tally(query, by).columns();
         let mut options = self.output(Shape::List, &list);
+        // A general default is meant for the vendors' own records.
+        options.raw &= !self.options.is_general("raw");
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         Printer::check(&options, &list)?;
         let target = Target::open(options.to.as_deref())?;

@@ -180,6 +180,14 @@ impl Given {
         }
     }
 
+    /// The same with the options of another about vendors' records, which are in force for other commands.
+    pub(super) fn with_those_of_vendors(mut self, other: &Self) -> Self {
+        for (at, _) in self.table.iter().enumerate().filter(|(_, spec)| spec.of_vendors) {
+            self.found[at].clone_from(&other.found[at]);
+        }
+        self
+    }
+
     /// The options that variables have set.
     pub fn variables(&self) -> impl Iterator<Item = &'static Spec> {
         let all = self.table.iter().zip(&self.found);

@@ -30,9 +30,11 @@ use crate::{config::Profiles, dates::Clock, lang::Lang, output, ui::Verbosity};
 /// where a command without one has that of the command above it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
-    /// It writes records: a vendor's, or kefu's own.
+    /// It writes a vendor's records.
     #[default]
     Records,
+    /// It writes records of kefu's own: settings, findings, runs.
+    Own,
     /// It writes a vendor's answer as it came.
     Call,
     /// It answers a monitoring system.
@@ -48,7 +50,7 @@ pub enum Purpose {
 impl Purpose {
     /// Every purpose.
     pub const ALL: &[Self] =
-        &[Self::Records, Self::Call, Self::Check, Self::Export, Self::Report, Self::Setup];
+        &[Self::Records, Self::Own, Self::Call, Self::Check, Self::Export, Self::Report, Self::Setup];
 
     /// The purpose of the last command of a path from the root.
     pub fn of(path: &[&Command]) -> Self {
@@ -73,6 +75,10 @@ impl Purpose {
             Self::Report => (
                 tr!("--{option} means nothing to a report", option),
                 tr!("it has numbers of all records, and no list of them"),
+            ),
+            Self::Own => (
+                tr!("--{option} means nothing to this command", option),
+                tr!("it writes no records of a vendor's"),
             ),
             Self::Records | Self::Setup => {
                 (tr!("--{option} means nothing to this command", option), tr!("it writes no records"))

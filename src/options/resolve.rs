@@ -35,6 +35,7 @@ pub fn resolve(
     config: &Config,
     args: &[OsString],
 ) -> Result<Options> {
+    let meant = given.clone();
     leave_to(&mut given, purpose)?;
     hold_opposites(&mut given);
     choose_format(&mut given, purpose)?;
@@ -65,20 +66,24 @@ pub fn resolve(
         json_errors: matches!(values.output, Some(Format::Json | Format::Jsonl)) || values.jq.is_some(),
         values,
         profiles,
-        given,
+        given: given.with_those_of_vendors(&meant),
     })
 }
 
 /// Leaves the options that have a meaning for the command. A default that is meant for others does not count; what is
 /// typed may be refused, because a file that a limit cuts short would look like a whole day.
 fn leave_to(given: &mut Given, purpose: Purpose) -> Result<()> {
-    for spec in TABLE.iter().filter(|spec| !spec.used_by.contains(&purpose)) {
-        if given.is_typed(spec.name) && spec.refused_by.contains(&purpose) {
+    for spec in TABLE {
+        let is_typed = given.is_typed(spec.name);
+        if is_typed && spec.refused_by.contains(&purpose) {
             let (what, why) = purpose.refusal(spec.name);
             let hint = tr!("leave --{option} out", option = spec.name);
             return Err(Error::new(Kind::Usage, what).why(why).hint(hint));
         }
-        given.overrule(spec.name);
+        let is_of_others = !is_typed && spec.of_vendors && purpose == Purpose::Own;
+        if !spec.used_by.contains(&purpose) || is_of_others {
+            given.overrule(spec.name);
+        }
     }
     Ok(())
 }
@@ -113,7 +118,9 @@ fn choose_format(given: &mut Given, purpose: Purpose) -> Result<()> {
         // A format that is typed is refused with those that there are.
         Purpose::Export => is_typed || format.is_none_or(|format| format.archive_extension().is_some()),
         Purpose::Report => is_typed || format.is_none_or(Format::is_of_reports),
-        Purpose::Records | Purpose::Call | Purpose::Setup => is_typed || format != Some(Format::Html),
+        Purpose::Records | Purpose::Own | Purpose::Call | Purpose::Setup => {
+            is_typed || format != Some(Format::Html)
+        }
     };
     if !fits && is_typed {
         return Err(Error::new(Kind::Usage, tr!("-o: a check has no such format"))
@@ -170,7 +177,7 @@ fn format(values: &Values, purpose: Purpose) -> Format {
         // What has no columns has only its raw form.
         Purpose::Call => Format::Json,
         _ if values.raw => Format::Json,
-        Purpose::Records | Purpose::Check | Purpose::Report | Purpose::Setup => Format::Table,
+        Purpose::Records | Purpose::Own | Purpose::Check | Purpose::Report | Purpose::Setup => Format::Table,
     };
     let by_name = || values.to.as_deref().and_then(Format::for_path);
     match values.jq {

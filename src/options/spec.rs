@@ -21,6 +21,9 @@ pub struct Spec {
     pub used_by: &'static [Purpose],
     /// The commands that refuse it where it is typed, because they would do something else than what was asked for.
     pub refused_by: &'static [Purpose],
+    /// Whether its value is about vendors' records, such as the names of their columns. Then only what is typed counts
+    /// for records of kefu's own, and no default.
+    pub of_vendors: bool,
     /// Its place among the words that say what the bytes of exported files depend on; none if they do not depend on it.
     /// Manifests hold these words, so a place does not change.
     pub form: Option<u8>,
@@ -73,6 +76,7 @@ impl Spec {
             in_file: None,
             used_by: Purpose::ALL,
             refused_by: &[],
+            of_vendors: false,
             form: None,
             built_in: None,
             opposite: None,
@@ -129,6 +133,11 @@ impl Spec {
 
     pub(super) const fn refused_by(self, refused_by: &'static [Purpose]) -> Self {
         Self { refused_by, ..self }
+    }
+
+    /// A default of it is meant for vendors' records.
+    pub(super) const fn of_vendors(self) -> Self {
+        Self { of_vendors: true, ..self }
     }
 
     pub(super) const fn form(self, place: u8) -> Self {

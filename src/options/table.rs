@@ -27,22 +27,26 @@ pub(super) const CONCURRENCY: u8 = 4;
 pub const ZONE: &str = "Asia/Shanghai";
 
 /// Commands that write records, or the vendor's own answer.
-const RESULTS: &[Purpose] = &[Purpose::Records, Purpose::Call];
+const RESULTS: &[Purpose] = &[Purpose::Records, Purpose::Own, Purpose::Call];
 /// These, and reports.
-const SHOWN: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Report];
+const SHOWN: &[Purpose] = &[Purpose::Records, Purpose::Own, Purpose::Call, Purpose::Report];
 /// Commands that write records, or keep them in files.
-const ROWS: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Export];
+const ROWS: &[Purpose] = &[Purpose::Records, Purpose::Own, Purpose::Call, Purpose::Export];
+/// Of these the ones whose records are a vendor's.
+const VENDORS_ROWS: &[Purpose] = &[Purpose::Records, Purpose::Call, Purpose::Export];
 /// Commands that ask vendors.
 const ASKING: &[Purpose] =
-    &[Purpose::Records, Purpose::Call, Purpose::Export, Purpose::Check, Purpose::Report];
+    &[Purpose::Records, Purpose::Own, Purpose::Call, Purpose::Export, Purpose::Check, Purpose::Report];
 /// Commands that write records by their columns, and the others.
-const LISTS: &[Purpose] = &[Purpose::Records];
+const LISTS: &[Purpose] = &[Purpose::Records, Purpose::Own];
 const NO_LISTS: &[Purpose] =
     &[Purpose::Call, Purpose::Check, Purpose::Export, Purpose::Report, Purpose::Setup];
 /// Commands that count all there is, or keep whole days.
 const WHOLE: &[Purpose] = &[Purpose::Check, Purpose::Export, Purpose::Report];
 /// These, and the commands that have no records to write.
 const OTHERS: &[Purpose] = &[Purpose::Check, Purpose::Export, Purpose::Setup];
+/// Commands that write records of kefu's own.
+const OWN: &[Purpose] = &[Purpose::Own];
 /// Commands whose output has no columns to choose.
 const FIXED: &[Purpose] = &[Purpose::Check, Purpose::Report];
 
@@ -83,7 +87,7 @@ options! {
     one to: Option<PathBuf> = Spec::one("to", "FILE", ValueParser::path_buf).used_by(SHOWN).refused_by(OTHERS),
         "Write to this file, whole or not at all; its extension gives the format";
     many columns: Option<Vec<String>> = Spec::many("columns", "A,B,…")
-        .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(FIXED).form(1),
+        .in_file("\"all\"", "显示哪些字段，all 为全部").used_by(ROWS).refused_by(FIXED).of_vendors().form(1),
         "Which fields, in which order; `all` for every one";
     flag labels: bool = Spec::switch("labels").rare().opposite("no-labels").taken_back()
         .in_file("true", "给人看的表头和名称").used_by(ROWS).form(2),
@@ -95,29 +99,30 @@ options! {
         .in_file("true", "不要表头").used_by(RESULTS).refused_by(WHOLE),
         "Without the line of headings (table, csv, tsv and csv-excel)";
     flag raw: bool = Spec::switch("raw").rare()
-        .in_file("true", "厂商的原始记录").used_by(ROWS).refused_by(FIXED).form(4),
+        .in_file("true", "厂商的原始记录").used_by(ROWS).refused_by(FIXED).of_vendors().form(4),
         "The vendor's own records, untouched (json and jsonl)";
     flag mask: bool = Spec::switch("mask").rare().in_file("true", "隐去个人信息").used_by(ROWS).form(5),
         "Without personal data: 139****0001, 张*, no street of an address";
-    flag resolve: bool = Spec::switch("resolve").rare().in_file("true", "显示名称而不是 ID").used_by(ROWS).form(9),
+    flag resolve: bool = Spec::switch("resolve").rare().in_file("true", "显示名称而不是 ID")
+        .used_by(VENDORS_ROWS).refused_by(OWN).form(9),
         "Names of Bangwo8's agents, groups, customers and templates in place of their ids";
     one jq: Option<String> = Spec::one("jq", "PROGRAM", ValueParser::string).hyphens().used_by(SHOWN).refused_by(OTHERS),
         "A jq program over the whole JSON result: what comes of it is written instead, texts as they are (with \
          -o json as JSON); @FILE reads the program from a file";
     many sort: Option<Vec<String>> = Spec::many("sort", "KEY").hyphens()
-        .in_file("\"-created_at\"", "按哪些列排序，前面加 - 为倒序").used_by(LISTS).refused_by(NO_LISTS),
+        .in_file("\"-created_at\"", "按哪些列排序，前面加 - 为倒序").used_by(LISTS).refused_by(NO_LISTS).of_vendors(),
         "In which order, after all have come: by a column, with - before it the other way round; records without a \
          value come last";
     one grep: Option<Needle> = Spec::one("grep", "TEXT", || ValueParser::new(Needle::parse)).hyphens()
-        .in_file("\"退款\"", "只要含这段文字的记录").used_by(LISTS).refused_by(NO_LISTS),
+        .in_file("\"退款\"", "只要含这段文字的记录").used_by(LISTS).refused_by(NO_LISTS).of_vendors(),
         "Only records with this text in any column, as it is shown; case and width do not matter";
     one limit: Option<u64> = Spec::one("limit", "N", || ValueParser::new(number::<u64>(1..=u64::MAX)))
-        .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE),
+        .in_file("1000", "最多多少条").used_by(RESULTS).refused_by(WHOLE).of_vendors(),
         "Stop after so many records: the first ones, or with --sort those that come first then";
     flag dry_run: bool = Spec::switch("dry-run").rare().used_by(ASKING),
         "Send nothing, and show the requests as lines of curl";
     flag fail_empty: bool = Spec::switch("fail-empty").rare()
-        .in_file("true", "没有符合条件的记录时退出码为 5").used_by(RESULTS).refused_by(WHOLE),
+        .in_file("true", "没有符合条件的记录时退出码为 5").used_by(RESULTS).refused_by(WHOLE).of_vendors(),
         "Exit with 5 when nothing matched";
     one lang: Option<Lang> = Spec::one("lang", "LANG", choice::<Lang>).rare()
         .in_file("\"zh-CN\"", "语言").form(6),

@@ -101,6 +101,11 @@ impl Printer {
         Order::new(options, columns).is_ok()
     }
 
+    /// Whether records with these columns have, or may have, the columns that the options ask for.
+    pub fn can_show(options: &Options, columns: &[Column]) -> bool {
+        Selection::new(options, columns).is_ok() || Selection::needs_own_fields(options, columns)
+    }
+
     /// A printer that writes to a target. Nothing is written yet.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ pub enum Command {
     /// Ask for each vendor's settings and write the configuration file
     Init(init::Init),
     /// Show what is in force and where it comes from, secrets as ***
-    #[command(after_help = SHOW_EXAMPLES, add = Purpose::Records)]
+    #[command(after_help = SHOW_EXAMPLES, add = Purpose::Own)]
     Show,
     /// Print where the configuration file is
     Path,
@@ -34,7 +34,7 @@ pub enum Command {
     Unset(lines::Unset),
     Get(lines::Get),
     /// Ask each configured vendor whether it accepts the credentials
-    #[command(after_help = CHECK_EXAMPLES, add = Purpose::Records)]
+    #[command(after_help = CHECK_EXAMPLES, add = Purpose::Own)]
     Check,
     /// Print an example file that has every setting
     #[command(hide = true)]

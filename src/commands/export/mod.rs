@@ -14,13 +14,13 @@ pub enum Export {
     #[command(flatten)]
     Records(vendors::ExportCommand),
     /// Show which days an export would fetch and why, without asking a vendor
-    #[command(subcommand, after_help = PLAN_EXAMPLES, add = Purpose::Records)]
+    #[command(subcommand, after_help = PLAN_EXAMPLES, add = Purpose::Own)]
     Plan(vendors::ExportCommand),
     /// Show the days of a directory, its gaps, its age and its last error
-    #[command(after_help = STATUS_EXAMPLES, add = Purpose::Records)]
+    #[command(after_help = STATUS_EXAMPLES, add = Purpose::Own)]
     Status(status::Status),
     /// Show the last runs
-    #[command(after_help = LOG_EXAMPLES, add = Purpose::Records)]
+    #[command(after_help = LOG_EXAMPLES, add = Purpose::Own)]
     Log(log::Log),
 }
 
