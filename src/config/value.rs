@@ -73,20 +73,25 @@ impl Value {
         let text = match &self.form {
             Form::Text(text) => return Ok(text.clone()),
             Form::Env(name) => self.variable(key, name, environment)?,
-            Form::File(path) => self.file(key, &self.line.folder().join(from_home(path)))?,
+            Form::File(path) => self.file(key, &self.path(path))?,
             Form::Credential(name) => self.credential(key, name, environment)?,
             Form::Command(line) => self.command(key, line)?,
         };
         if text.is_empty() {
             let why = match &self.form {
                 Form::Env(name) => tr!("the variable {name} gives nothing", name),
-                Form::File(path) => tr!("the file {file} gives nothing", file = path.display()),
+                Form::File(path) => tr!("the file {file} gives nothing", file = self.path(path).display()),
                 Form::Credential(name) => tr!("the credential {name} gives nothing", name),
                 Form::Text(_) | Form::Command(_) => tr!("the command gives nothing"),
             };
             return Err(self.wrong(key, &why));
         }
         Ok(Secret::new(text))
+    }
+
+    /// The path that a reference means. A relative one starts from the folder of the configuration.
+    fn path(&self, written: &Path) -> PathBuf {
+        self.line.folder().join(from_home(written))
     }
 
     fn variable(&self, key: &str, name: &str, environment: &Environment) -> Result<String> {

@@ -190,3 +190,31 @@ fn a_number_out_of_its_range_is_a_sentence() {
         }
     }
 }
+
+#[test]
+fn what_the_system_and_libraries_say_is_said_in_chinese() {
+    let gome = |url: &str, secret: &str| {
+        format!(
+            "[profiles.main.gome]\nbase_url = \"{url}\"\napp_key = \"k\"\napp_secret = {secret}\ntoken = \"t0ken-1\"\n"
+        )
+    };
+    let secret = "\"s3cret-1\"";
+    let list = "complaints list --on 2026-11-22 --retries 0 --timeout 5s";
+    for (line, config, said) in [
+        (list, gome("http://127.0.0.1:1", secret), "连接被拒绝"),
+        ("doctor", gome("http://127.0.0.1:1", secret), "连接被拒绝"),
+        (list, gome("https://gateway.invalid", secret), "域名服务器"),
+        ("doctor", gome("https://gateway.invalid", secret), "域名服务器"),
+        (list, gome("http://127.0.0.1:1", "{ file = \"absent\" }"), "没有这个文件"),
+        (list, gome("http://127.0.0.1:1", "{ command = \"exit 3\" }"), "3"),
+        ("config show", "[profiles.main.gome\n".to_owned(), "原文："),
+    ] {
+        let run = run(line, &config, &[("LC_ALL", "zh_CN.UTF-8")]);
+        assert!(run.both().contains(said), "{line} says not {said}: {run}");
+        for english in
+            ["Connection refused", "error sending", "No such file", "Name or service", "exit status"]
+        {
+            assert!(!run.both().contains(english), "{run}");
+        }
+    }
+}

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     error::{Error, Kind, Result},
     lang::system,
-    text::utf8,
+    text::{for_shell, utf8},
 };
 
 impl Content {
@@ -83,15 +83,6 @@ fn readable_by_others(key: &str, line: &FileLine) -> Error {
     Error::new(Kind::Config, tr!("{file} holds a secret and others can read it", file = path))
         .why(tr!("{line}: `{key}` is written out", line, key))
         .hint(tr!("chmod 600 {file}", file = for_shell(&path.to_string())))
-}
-
-/// Quotes a word for a shell.
-fn for_shell(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
-    if word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// Whether only its owner can read the file.

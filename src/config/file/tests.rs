@@ -1,11 +1,8 @@
 //! Files that are missing, unreadable, or readable by other users.
 
-use super::{
-    super::{
-        Config, Environment,
-        testing::{Folder, KNOWN, shown},
-    },
-    for_shell,
+use super::super::{
+    Config, Environment,
+    testing::{Folder, KNOWN, shown},
 };
 
 #[test]
@@ -55,10 +52,4 @@ fn a_file_without_literal_secrets_may_be_readable() {
         Folder::with("[profiles.main.gome]\napp_key = \"k\"\napp_secret = \"\"\ntoken = { env = \"T\" }\n");
     folder.mode(0o644);
     assert!(folder.load([]).is_ok());
-}
-
-#[test]
-fn a_path_is_quoted_where_a_shell_would_take_it_apart() {
-    assert_eq!(for_shell("/home/客服/config.toml"), "/home/客服/config.toml");
-    assert_eq!(for_shell("/a b/it's"), r"'/a b/it'\''s'");
 }
