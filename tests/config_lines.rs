@@ -250,3 +250,109 @@ fn the_lines_of_the_page_about_secrets_ask_each_tool_for_its_secret() {
         home.kefu("config show").run().ok();
     }
 }
+
+/// Values that fit no setting of that name, and no option.
+const WRONG: &[(&str, &str)] = &[
+    ("gome.base_url", "gw.gome.com.cn"),
+    ("bangwo8.base_url", "ftp://www.example.com"),
+    ("eshouhou.base_url", "http://elsewhere.example"),
+    ("gome.base_url", "https://me:s3cret@gw.example"),
+    ("gome.app_key", "10\u{200b}01"),
+    ("bangwo8.account", "a\u{200b}b"),
+    ("gome.max_rps", "0"),
+    ("bangwo8.max_rps", "many"),
+    ("eshouhou.max_rps", "-1"),
+    ("gome.timeout", "soon"),
+    ("bangwo8.timeout", "30x"),
+    ("eshouhou.allow_http", "maybe"),
+    ("eshouhou.network_type", "xyz"),
+    ("default_profile", "nobody"),
+    ("defaults.output", "pdf"),
+    ("defaults.encoding", "latin-1"),
+    ("defaults.labels", "maybe"),
+    ("defaults.no_labels", "maybe"),
+    ("defaults.no_header", "maybe"),
+    ("defaults.raw", "maybe"),
+    ("defaults.mask", "maybe"),
+    ("defaults.resolve", "maybe"),
+    ("defaults.limit", "0"),
+    ("defaults.fail_empty", "maybe"),
+    ("defaults.lang", "de"),
+    ("defaults.timezone", "Mars/Base"),
+    ("defaults.color", "pink"),
+    ("defaults.wide", "maybe"),
+    ("defaults.ambiguous_width", "3"),
+    ("defaults.quiet", "maybe"),
+    ("defaults.verbose", "9"),
+    ("defaults.timeout", "soon"),
+    ("defaults.deadline", "-1"),
+    ("defaults.retries", "-1"),
+    ("defaults.concurrency", "0"),
+];
+
+#[test]
+fn what_a_later_run_would_refuse_is_not_written() {
+    for (key, value) in WRONG {
+        let home = home();
+        let run = words(&home, &["set", key, value]);
+        assert!(matches!(run.code, Some(2 | 78)), "{key} = {value}: {run}");
+        assert_eq!(text(&home), FILE, "{key} = {value}");
+        assert!(run.stderr.contains("hint: ") || run.stderr.contains("why: "), "{key} = {value}: {run}");
+        assert!(!run.both().contains("s3cret"), "{run}");
+    }
+    let example = fs::read_to_string("config.example.toml").expect("the example");
+    let options = example.split_once("\n[defaults]\n").and_then(|(_, rest)| rest.split_once("\n[profiles"));
+    let keys = options
+        .expect("the defaults")
+        .0
+        .lines()
+        .filter_map(|line| line.strip_prefix("# ")?.split_once(" = "));
+    // Any text may be one of these.
+    let free = ["columns", "sort", "grep", "pager"];
+    for (key, _) in keys.filter(|(key, _)| !key.contains(' ') && !free.contains(key)) {
+        assert!(WRONG.iter().any(|(wrong, _)| *wrong == format!("defaults.{key}")), "{key} is not tried");
+    }
+}
+
+#[test]
+fn what_is_refused_when_it_is_set_is_named_when_it_stands_in_the_file() {
+    let of_vendors = WRONG.iter().filter(|(key, _)| key.starts_with(|c: char| "gbe".contains(c)));
+    for (key, value) in of_vendors {
+        let (vendor, key) = key.split_once('.').expect("a vendor");
+        let home = Home::new();
+        let own = match vendor {
+            "gome" => "app_key = \"k1\"\napp_secret = \"s3cret\"\n",
+            "bangwo8" => "account = \"a1\"\npassword = \"s3cret\"\n",
+            _ => "app_id = \"i1\"\napp_secret = \"s3cret\"\n",
+        };
+        let own: String =
+            own.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect();
+        home.write("config.toml", &format!("[profiles.main.{vendor}]\n{own}{key} = \"{value}\"\n"));
+        let run = home.kefu("doctor --offline -o json").run().exits(78);
+        let found = run.json();
+        let wrong =
+            found.as_array().expect("a list").iter().find(|one| one["status"] == "error").expect("an error");
+        assert!(wrong["message"].as_str().is_some_and(|said| said.contains(key)), "{key} = {value}: {wrong}");
+    }
+}
+
+#[test]
+fn what_an_input_method_or_pasting_adds_is_no_part_of_a_value() {
+    for (key, typed, value) in [
+        ("gome.app_key", " １０００００１ ", "1000001"),
+        ("gome.base_url", "https：／／gw.example.com/router", "https://gw.example.com/router"),
+        ("eshouhou.network_type", "ｂｒａｎｃｈ", "branch"),
+        ("eshouhou.network_type", "总部", "总部"),
+        ("gome.timeout", "30s ", "30s"),
+        ("bangwo8.max_rps", "５", "5"),
+    ] {
+        let home = Home::new();
+        words(&home, &["set", key, typed]).exits(0);
+        assert_eq!(words(&home, &["get", key]).ok().stdout, format!("{value}\n"), "{key}");
+    }
+    let home = Home::new();
+    home.kefu("config set gome.app_secret -").stdin("  s3cret-s3cret \r\n").run().exits(0);
+    assert!(text(&home).contains("app_secret = \"s3cret-s3cret\""), "{}", text(&home));
+    let run = home.kefu("config set gome.token -").stdin("s3cret\ns3cret\n").run().exits(78);
+    assert!(run.stderr.contains("U+000A") && !run.both().contains("s3cret"), "{run}");
+}

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use tr::tr;
 use url::Url;
 
-use super::{Calls, CodeOption, Habit};
+use super::{Calls, Code, CodeOption, Habit, codes_for};
 use crate::{
+    dates::duration,
     error::{Error, Kind as ErrorKind, Result},
     lang::{VendorName, Words},
     record::Noun,
@@ -34,6 +35,8 @@ pub struct About {
     pub nouns: &'static [Noun],
     /// Its options that take codes.
     pub code_options: &'static [CodeOption],
+    /// The settings that take certain codes alone, each with them.
+    pub coded_settings: &'static [(&'static str, &'static [Code])],
     /// Words that people type for its nouns.
     pub habits: &'static [Habit],
     /// Examples of values, by an option's name or the name of its value in help.
@@ -93,6 +96,7 @@ impl About {
         offers: Words::new("", ""),
         nouns: &[],
         code_options: &[],
+        coded_settings: &[],
         habits: &[],
         examples: &[],
         timeout_seconds: 30,
@@ -110,6 +114,38 @@ impl About {
     /// A setting that it authenticates with, to be named in an example.
     pub fn example_key(&self) -> &'static str {
         self.auth_methods.first().and_then(|method| method.keys.first()).copied().unwrap_or("base_url")
+    }
+
+    /// Checks a setting's value against what the setting is for. Errors never show the value.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] with the values that are allowed.
+    pub fn check(&self, key: &str, value: &str) -> Result<()> {
+        let vendor = self.name;
+        let is_rate = |text: &str| text.parse().is_ok_and(|rate: f64| rate.is_finite() && rate > 0.0);
+        let wrong = |what: String| Err(Error::new(ErrorKind::Config, what));
+        let codes = self.coded_settings.iter().find(|(coded, _)| *coded == key).map(|(_, codes)| *codes);
+        match (key, codes) {
+            ("max_rps", _) if !is_rate(value) => {
+                wrong(tr!("{vendor}: `{key}` has to be a number of requests a second above 0", vendor, key))
+            }
+            ("timeout", _) if duration(value).is_err() => {
+                wrong(tr!("{vendor}: `{key}` has to be a duration like 30s", vendor, key))
+            }
+            ("allow_http", _) if !["true", "false"].contains(&value) => {
+                wrong(tr!("{vendor}: `{key}` has to be true or false", vendor, key))
+            }
+            (_, Some(codes)) if codes_for(key, value, codes, &[]).is_err() => {
+                let names: Vec<_> = codes.iter().map(|code| code.name).collect();
+                wrong(tr!(
+                    "{vendor}: `{key}` has to be one of {names}",
+                    vendor,
+                    key,
+                    names = names.join(&tr!(", "))
+                ))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The environment variable of a setting.

@@ -24,7 +24,7 @@ mod spoken;
 mod testing;
 mod value;
 
-pub use edit::{ConfigEdit, Key, PresentValue, written};
+pub use edit::{ConfigEdit, Key, PresentValue, cleaned, written};
 pub use environment::Environment;
 pub use paths::{Paths, home_folder};
 pub use profile::{Entry, Profile, keys};

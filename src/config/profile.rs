@@ -283,24 +283,11 @@ pub(super) fn is_unseen(c: char) -> bool {
     is_hidden(c) || is_strange_blank || Ambiguous::Narrow.width(c.encode_utf8(&mut [0; 4])) == 0
 }
 
-/// Checks a value against its kind. Errors never show the value.
+/// Checks a value: that nothing in it is invisible, and that it fits its setting. Errors never show the value.
 fn check(about: &About, key: &str, value: &str) -> Result<()> {
-    let wrong = |what: String| Err(Error::new(Kind::Config, what));
-    let vendor = about.name;
-    let is_rate = |text: &str| text.parse().is_ok_and(|rate: f64| rate.is_finite() && rate > 0.0);
-    if let Some(c) = value.chars().find(|c| is_unseen(*c)) {
-        let code = format_args!("U+{:04X}", u32::from(c)).to_string();
-        let what = tr!("{vendor}: `{key}` holds {code}, a character that nobody can see", vendor, key, code);
-        let hint = tr!("type it again: pasted text can bring such characters along");
-        return wrong(what).map_err(|error| error.hint(hint));
-    }
-    match key {
-        "max_rps" if !is_rate(value) => {
-            wrong(tr!("{vendor}: `{key}` has to be a number of requests a second above 0", vendor, key))
-        }
-        "allow_http" if !["true", "false"].contains(&value) => {
-            wrong(tr!("{vendor}: `{key}` has to be true or false", vendor, key))
-        }
-        _ => Ok(()),
-    }
+    let Some(c) = value.chars().find(|c| is_unseen(*c)) else { return about.check(key, value) };
+    let (vendor, code) = (about.name, format_args!("U+{:04X}", u32::from(c)).to_string());
+    let what = tr!("{vendor}: `{key}` holds {code}, a character that nobody can see", vendor, key, code);
+    Err(Error::new(Kind::Config, what)
+        .hint(tr!("type it again: pasted text can bring such characters along")))
 }

@@ -9,7 +9,7 @@ pub mod fuzz;
 use clap::{Subcommand, ValueEnum, builder::PossibleValue};
 
 use crate::{
-    adapter::{About, KeptToken, Vendor as _},
+    adapter::{About, Accepted, KeptToken, Vendor as _},
     context::{Check, Context, Kept, Report, ReportRequest, Section},
     error::Result,
     secret::Secret,
@@ -118,8 +118,8 @@ macro_rules! vendors {
                 }
             }
 
-            /// Checks whether the vendor accepts the credentials. Returns what it says besides.
-            pub async fn check(self, context: &Context) -> Result<Option<String>> {
+            /// Checks whether the vendor accepts the credentials.
+            pub async fn check(self, context: &Context) -> Result<Accepted> {
                 match self {
                     $($(#[cfg(feature = $feature)])? Self::$Vendor => {
                         context.connect::<$name::$Vendor>().await?.check().await

@@ -7,11 +7,11 @@ use crate::{
     commands::KNOWN,
     config::{Config, ConfigEdit, Key, PresentValue, written},
     context::Context,
-    dates::duration,
     error::{Error, Kind, Result},
     options::{Given, TABLE},
     output,
     secret::{MASK, Secret},
+    text::for_shell,
     ui::{self, Prompt},
 };
 
@@ -99,13 +99,14 @@ impl Set {
             (Some(text), _) => Secret::new(text),
             (None, true) => typed(context, &key).await?,
             (None, false) => {
-                return Err(Error::new(Kind::Usage, tr!("`{key}` needs a value", key = self.line.key))
-                    .hint(tr!("`kefu config unset {key}` takes the line out", key = self.line.key)));
+                return Err(Error::new(Kind::Usage, tr!("`{key}` needs a value", key = self.line.key)).hint(
+                    tr!("`kefu config unset {key}` takes the line out", key = for_shell(&self.line.key)),
+                ));
             }
         };
-        if value.expose().is_empty() {
+        if value.expose().trim().is_empty() {
             return Err(Error::new(Kind::Usage, tr!("the value is empty"))
-                .hint(tr!("`kefu config unset {key}` takes the line out", key = self.line.key)));
+                .hint(tr!("`kefu config unset {key}` takes the line out", key = for_shell(&self.line.key))));
         }
         edit.put(&key, written(&key, value.expose())?, context.options.lang)?;
         valid(&edit.config()?, &key)?;
@@ -190,16 +191,7 @@ pub(super) fn valid(config: &Config, key: &Key) -> Result<()> {
         },
     };
     if let Key::Setting { about, key, .. } = key {
-        profile.check_literal(about, key)?;
-        let written = profile.entry(about, key)?.map(|entry| entry.value).filter(|_| *key == "timeout");
-        return match written.filter(|text| !text.starts_with("from ")).map(|text| duration(&text)) {
-            Some(Err(error)) => Err(Error::new(
-                Kind::Config,
-                tr!("{vendor}: `timeout` is not a duration like 30s", vendor = about.name),
-            )
-            .why(error)),
-            _ => Ok(()),
-        };
+        return profile.check_literal(about, key);
     }
     Given::none(TABLE).add_profiles(&[profile]).map_err(|wrong| wrong.in_file())
 }

@@ -7,6 +7,7 @@ use super::{super::UNIVERSAL, ConfigEdit, Key, PresentValue, below, implicit, in
 use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
+    spelling,
 };
 
 impl ConfigEdit {
@@ -115,14 +116,25 @@ fn comments(table: &dyn TableLike, name: &str, helps: [&str; 2]) -> String {
     own.map(|line| format!("{line}\n")).collect()
 }
 
+/// A value as it was meant: blanks around it come of pasting, and what is no secret may have been typed with an input method.
+pub fn cleaned(key: &Key, text: &str) -> String {
+    let text = text.trim();
+    let is_shown = matches!(key, Key::Setting { .. }) && !key.is_secret();
+    match is_shown && !text.starts_with('{') {
+        true => spelling::ascii(text).into_owned(),
+        false => text.to_owned(),
+    }
+}
+
 /// The value that a text becomes in the file: a number or a truth value where the file has them, else a text; and what
 /// stands in braces as it is.
 ///
 /// # Errors
 /// [`Kind::Usage`] for braces that are not TOML; the text is not shown, because it may contain a password.
 pub fn written(key: &Key, text: &str) -> Result<Value> {
-    if text.trim_start().starts_with('{') {
-        return text.trim().parse().map_err(|_| {
+    let text = &*cleaned(key, text);
+    if text.starts_with('{') {
+        return text.parse().map_err(|_| {
             Error::new(Kind::Usage, tr!("the value in braces is not written as in TOML"))
                 .hint(tr!("write {forms}", forms = super::super::value::forms()))
         });

@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
 use tr::tr;
 
-pub use self::{key::Key, line::written};
+pub use self::{
+    key::Key,
+    line::{cleaned, written},
+};
 use super::{Config, Environment, KnownKeys, Paths, file, profiles::DEFAULT_PROFILE, reader};
 use crate::{
     adapter::{About, Setting},

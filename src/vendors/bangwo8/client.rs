@@ -108,6 +108,7 @@ impl Vendor for Bangwo8 {
         offers: Words::new("帮我吧工单查询器", "Bangwo8 ticket views"),
         nouns: super::NOUNS,
         code_options: &[],
+        coded_settings: &[],
         habits: super::HABITS,
         examples: super::EXAMPLES,
         timeout_seconds: 120,

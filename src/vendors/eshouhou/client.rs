@@ -16,7 +16,7 @@ use crate::{
     secret::Secret,
 };
 
-use super::wire;
+use super::{NETWORK_TYPE, wire};
 
 /// A tenant's API.
 #[derive(Debug)]
@@ -85,6 +85,7 @@ impl Vendor for Eshouhou {
         offers: Words::new("易售后客户项目", "eshouhou projects"),
         nouns: super::NOUNS,
         code_options: &[],
+        coded_settings: &[("network_type", NETWORK_TYPE)],
         habits: super::HABITS,
         examples: super::EXAMPLES,
         timeout_seconds: 30,

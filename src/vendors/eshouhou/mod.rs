@@ -11,7 +11,7 @@ pub mod fuzz;
 use clap::Subcommand;
 
 use crate::{
-    adapter::{Habit, Noun},
+    adapter::{Code, Habit, Noun},
     context::{Check, Context},
     error::Result,
     lang::Message,
@@ -23,6 +23,12 @@ pub use crate::context::{NoCommand as CheckCommand, NoCommand as ExportCommand, 
 pub const KEPT: &[crate::context::Kept] = &[];
 
 pub use client::Eshouhou;
+
+/// The type of the service network of the whole company.
+const HEAD_OFFICE: &str = "1";
+/// The types of service networks.
+const NETWORK_TYPE: &[Code] =
+    &[Code::new(HEAD_OFFICE, "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
 
 /// The nouns of eshouhou.
 const NOUNS: &[Noun] = &[Noun { name: "project", columns: &projects::PROJECT, commands: &["project"] }];

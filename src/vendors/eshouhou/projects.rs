@@ -9,8 +9,7 @@ use tr::tr;
 
 use crate::{
     adapter::{
-        Code, CodeParser, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels,
-        with_fields,
+        CodeParser, Column, Columns, Kind, Page, PageRequest, Query, Shape, codes_for, labels, with_fields,
     },
     dates::Clock,
     error::{Error, Kind as ErrorKind, Result},
@@ -19,13 +18,10 @@ use crate::{
 };
 
 use super::{
+    HEAD_OFFICE, NETWORK_TYPE,
     client::Eshouhou,
     wire::{self, Asked, Found},
 };
-
-const HEAD_OFFICE: &str = "1";
-const NETWORK_TYPE: &[Code] =
-    &[Code::new(HEAD_OFFICE, "总部", "Head office", "hq"), Code::new("2", "网点", "Branch", "branch")];
 
 /// The hint for an unknown project.
 const UNKNOWN: Message = Message::new("check the id, and whether --network is the project's own");

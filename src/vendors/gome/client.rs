@@ -100,6 +100,7 @@ impl Vendor for Gome {
         offers: Words::new("国美投诉", "Gome complaints"),
         nouns: super::NOUNS,
         code_options: super::columns::CODE_OPTIONS,
+        coded_settings: &[],
         habits: super::HABITS,
         examples: super::EXAMPLES,
         timeout_seconds: 30,

@@ -70,6 +70,7 @@ impl Vendor for Acme {
         offers: Words::new("示例会话", "Acme chats"),
         nouns: super::NOUNS,
         code_options: super::CODE_OPTIONS,
+        coded_settings: &[],
         habits: &[],
         examples: &[],
         timeout_seconds: 30,

@@ -77,7 +77,7 @@ impl Init {
             context.ui().leave();
         }
         let kept = ended?;
-        if let Some(command) = next::command(context, &edit, &kept)? {
+        if let Some(command) = next::command(context, &edit, &kept, !self.offline)? {
             tracing::warn!(target: ui::NOTE, "{}", tr!("try it: {command}", command));
         }
         Ok(())

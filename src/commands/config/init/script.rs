@@ -33,7 +33,7 @@ pub(super) async fn write(
                 keys.push(key);
             }
         }
-        complete(edit, about)?;
+        complete(edit, about, None)?;
     }
     let config = edit.config()?;
     keys.iter().try_for_each(|key| valid(&config, key))?;
@@ -45,12 +45,12 @@ pub(super) async fn write(
     Ok(answers.vendors().to_vec())
 }
 
-/// Checks that one way to sign in has all of its settings.
-fn complete(edit: &ConfigEdit, about: &About) -> Result<()> {
+/// Checks that one way to sign in has all of its settings, but for one that may come later.
+pub(super) fn complete(edit: &ConfigEdit, about: &About, later: Option<&str>) -> Result<()> {
     let has = |key: &&str| edit.present(about, key) != PresentValue::Nothing;
     let begun = about.auth_methods.iter().find(|method| method.keys.iter().any(has));
     let Some(method) = begun.or(about.auth_methods.first()) else { return Ok(()) };
-    match method.keys.iter().find(|key| !has(key)) {
+    match method.keys.iter().find(|key| !has(key) && Some(**key) != later) {
         None => Ok(()),
         Some(key) => {
             let vendor = about.name;

@@ -3,12 +3,12 @@
 use clap::ValueEnum as _;
 use tr::tr;
 
-use super::answers::Answers;
+use super::{super::lines::valid, answers::Answers, script::complete};
 
 use crate::{
     adapter::{About, Setting},
     commands::doctor::credentials::accepted,
-    config::{ConfigEdit, PresentValue, written},
+    config::{ConfigEdit, Key, PresentValue, cleaned, written},
     context::Context,
     error::{Kind, Result},
     lang::Lang,
@@ -56,7 +56,10 @@ impl Wizard<'_> {
         edit.save()?;
         self.keyboard.leave();
         self.keyboard.good(&tr!("written to {path}", path));
-        self.keyboard.dim(&tr!("kefu config show shows the settings; kefu config check tries them again"));
+        self.keyboard.dim(&match self.offline {
+            true => tr!("kefu config show shows the settings; kefu config check tries them"),
+            false => tr!("kefu config show shows the settings"),
+        });
         Ok(kept)
     }
 
@@ -109,14 +112,7 @@ impl Wizard<'_> {
         loop {
             self.settings(edit, about, answers.take()).await?;
             self.browser(edit, name).await?;
-            if self.offline {
-                return Ok(Verdict::Kept);
-            }
-            self.keyboard.busy(&tr!("asking the vendor…"));
-            let Err(error) = self.accepted(edit, name).await else {
-                self.keyboard.good(&tr!("accepted"));
-                return Ok(Verdict::Kept);
-            };
+            let Err(error) = self.accepted(edit, name).await else { return Ok(Verdict::Kept) };
             self.keyboard.bad(&error.summary());
             error.cause().iter().for_each(|why| self.keyboard.dim(why));
             let mut items =
@@ -179,6 +175,7 @@ impl Wizard<'_> {
         Ok(others.filter(|key| !keys(chosen).contains(key)).copied().collect())
     }
 
+    /// Asks for one setting until its value is one that the file may have.
     async fn setting(
         &self,
         edit: &mut ConfigEdit,
@@ -188,8 +185,32 @@ impl Wizard<'_> {
     ) -> Result<()> {
         let answer = answers.and_then(|answers| answers.to(about, setting.key, &edit.profile));
         if let Some((key, text)) = answer {
-            return edit.put(&key, written(&key, text.expose())?, self.lang);
+            edit.put(&key, written(&key, text.expose())?, self.lang)?;
+            return valid(&edit.config()?, &key);
         }
+        loop {
+            let before = edit.clone();
+            let key = Key::Setting { profile: edit.profile.clone(), about, key: setting.key };
+            self.answer(edit, about, setting, &key).await?;
+            match edit.config().and_then(|config| valid(&config, &key)) {
+                Err(error) if error.kind() == Kind::Config => {
+                    self.keyboard.bad(&error.summary());
+                    error.cause().iter().for_each(|why| self.keyboard.dim(why));
+                    error.advice().iter().for_each(|hint| self.keyboard.dim(hint));
+                    *edit = before;
+                }
+                checked => return checked,
+            }
+        }
+    }
+
+    async fn answer(
+        &self,
+        edit: &mut ConfigEdit,
+        about: &'static About,
+        setting: &Setting,
+        key: &Key,
+    ) -> Result<()> {
         let present = edit.present(about, setting.key);
         let shown = match &present {
             PresentValue::Elsewhere(place) => Some(place.clone()),
@@ -211,7 +232,7 @@ impl Wizard<'_> {
             (PresentValue::Nothing, Some(default)) => Answer::Default(default.to_owned()),
             (PresentValue::Nothing | PresentValue::Elsewhere(_), _) => Answer::Empty,
         };
-        let typed = self.keyboard.text(prompt, answer).await?;
+        let typed = cleaned(key, &self.keyboard.text(prompt, answer).await?);
         match (&*typed, setting.default) {
             ("", _) if is_kept => Ok(()),
             ("", _) => {
@@ -224,8 +245,16 @@ impl Wizard<'_> {
         }
     }
 
-    /// Checks the credentials with the vendor, using the settings that the file will have.
+    /// Checks the settings that the file will have, and with the vendor whether it accepts them.
     async fn accepted(&self, edit: &ConfigEdit, name: Name) -> Result<()> {
-        accepted(&self.context.with(edit.config()?, &edit.profile), name).await
+        let about = name.about();
+        complete(edit, about, about.browser)?;
+        if self.offline {
+            return Ok(());
+        }
+        self.keyboard.busy(&tr!("asking the vendor…"));
+        accepted(&self.context.with(edit.config()?, &edit.profile), name).await?;
+        self.keyboard.good(&tr!("accepted"));
+        Ok(())
     }
 }
