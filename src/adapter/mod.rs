@@ -12,7 +12,7 @@ mod calls;
 mod codes;
 mod habit;
 
-use std::{fmt, path::PathBuf};
+use std::{fmt, path::PathBuf, time::Duration};
 
 use faststr::FastStr;
 use tr::tr;
@@ -50,9 +50,8 @@ pub trait Vendor: Sized {
     /// Connects with the vendor's settings; sends nothing.
     fn connect(setup: Setup) -> Result<Self>;
 
-    /// Sends the cheapest request that the vendor answers only if it accepts the credentials. Returns what the vendor
-    /// says besides that a person should know.
-    async fn check(&self) -> Result<Option<String>>;
+    /// Sends the cheapest request that the vendor answers only if it accepts the credentials.
+    async fn check(&self) -> Result<Accepted>;
 
     /// The token that is kept between runs, if the vendor issues any.
     fn kept_token(&self) -> Option<KeptToken> {
@@ -78,6 +77,15 @@ pub trait Vendor: Sized {
 
     /// A raw, signed call to a target that only reads according to [`Calls`].
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr>;
+}
+
+/// A vendor's word that it accepts the credentials.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// What the vendor says besides that a person should know.
+    pub remark: Option<String>,
+    /// How long ago it was, if the vendor refused to be asked the same again so soon.
+    pub ago: Option<Duration>,
 }
 
 /// The inputs that a vendor needs to connect.

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    adapter::{About, Setup, Vendor},
+    adapter::{About, Accepted, Setup, Vendor},
     dates::Clock,
     lang::{Things, Words},
     record::{Column, Columns, Kind as ColumnKind, Row},
@@ -143,8 +143,8 @@ impl Vendor for Vec<Server> {
         Ok(Vec::new())
     }
 
-    async fn check(&self) -> Result<Option<String>> {
-        Ok(None)
+    async fn check(&self) -> Result<Accepted> {
+        Ok(Accepted::default())
     }
 
     async fn call(&self, _: &str, _: &[(String, String)]) -> Result<FastStr> {

@@ -3,6 +3,7 @@
 //! Each token is a file in the cache directory, readable by the user alone. A lock of the operating system lets one
 //! process at a time renew it, so that jobs that start together request one token.
 
+mod acceptance;
 mod grant;
 
 use std::{
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use tr::tr;
 
-pub use self::grant::Token;
+pub use self::{acceptance::Acceptance, grant::Token};
 use crate::{
     error::{Error, Kind, Result},
     lang::original,

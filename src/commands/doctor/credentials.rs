@@ -5,11 +5,12 @@ use tr::tr;
 
 use super::finding::Finding;
 use crate::{
-    adapter::Settings,
+    adapter::{Accepted, Settings},
     archive::Age,
     context::Context,
     error::{Error, Kind, Result},
     http::{Observations, Observer},
+    secret::MASK,
     vendors::Name,
 };
 
@@ -21,7 +22,7 @@ const APART: SignedDuration = SignedDuration::from_secs(60);
 /// # Errors
 /// The vendor's refusal, or the reason why it could not be asked.
 pub(in crate::commands) async fn accepted(context: &Context, name: Name) -> Result<()> {
-    if let Some(remark) = name.check(context).await? {
+    if let Some(remark) = name.check(context).await?.remark {
         tracing::warn!("{remark}");
     }
     Ok(())
@@ -34,7 +35,7 @@ pub(super) async fn look(
     settings: &Settings,
     observer: &Observer,
 ) -> Vec<Finding> {
-    let answer = name.check(probe).await;
+    let answer = name.check(probe).await.map_err(|error| without_accounts(error, settings));
     let seen = observer.observations();
     let is_verified = settings.base_url().is_ok_and(|url| url.scheme() == "https");
     let certificate = match is_verified {
@@ -43,17 +44,40 @@ pub(super) async fn look(
     };
     let is_untrusted = seen.certificate.as_ref().is_some_and(|certificate| !certificate.trusted);
     let credentials = match &answer {
-        Ok(_) => Finding::ok("credentials", tr!("accepted")),
+        Ok(accepted) => Finding::ok("credentials", in_words(accepted)),
         Err(_) if is_untrusted => {
             Finding::skipped("credentials", tr!("nothing is sent without a trusted certificate"))
         }
         Err(error) => refused(error),
     };
     let proxy = answer.as_ref().err().and_then(refused_by_proxy);
-    let remark = answer.ok().flatten();
+    let remark = answer.ok().and_then(|accepted| accepted.remark);
     let mut findings: Vec<_> = proxy.into_iter().chain([certificate, clock(&seen), credentials]).collect();
     findings.extend(token(probe, name, remark).await);
     findings
+}
+
+/// The vendor's word about the credentials.
+fn in_words(accepted: &Accepted) -> String {
+    match accepted.ago.and_then(|ago| SignedDuration::try_from(ago).ok()) {
+        Some(ago) => {
+            tr!(
+                "accepted {ago} ago; the vendor does not answer the same again so soon",
+                ago = Age::of(ago).in_words()
+            )
+        }
+        None => tr!("accepted"),
+    }
+}
+
+/// The error without the accounts that the vendor's words repeat. kefu's own words have none, and an account may be one of
+/// them.
+fn without_accounts(error: Error, settings: &Settings) -> Error {
+    let mut said = error.vendor_error().clone();
+    let keys = settings.about().auth_methods.iter().flat_map(|method| method.keys);
+    let accounts = keys.filter_map(|key| settings.get(key)).filter(|account| !account.is_empty());
+    said.message = said.message.map(|text| accounts.fold(text, |text, account| text.replace(account, MASK)));
+    error.with_vendor_error(said)
 }
 
 /// The failure of a proxy that wants a login: the vendor's own settings are known to be complete by now.

@@ -9,11 +9,11 @@ use crate::{
     lang::{Lang, original},
 };
 
-/// The findings of a run in cron's environment, each with a note where it is otherwise here.
+/// The findings of a run in cron's environment.
 ///
 /// # Errors
 /// [`Kind::Bug`] if that run gives no findings.
-pub(super) fn compared(context: &Context, offline: bool, here: &[Finding]) -> Result<Vec<Finding>> {
+pub(super) fn findings(context: &Context, offline: bool) -> Result<Vec<Finding>> {
     if cfg!(not(unix)) {
         return Err(Error::new(Kind::Usage, tr!("--as-cron: this system has no cron"))
             .hint(tr!("run `kefu doctor` in the scheduled task itself, with `--to FILE.json`")));
@@ -24,11 +24,17 @@ pub(super) fn compared(context: &Context, offline: bool, here: &[Finding]) -> Re
             .why(original(&e.to_string()))
     })?;
     let code = run.code.and_then(|code| u8::try_from(code).ok()).unwrap_or(Kind::Bug.exit_code());
-    let there = written.into_iter().map(|finding| finding.finding(code));
-    let (mut version, rest): (Vec<_>, Vec<_>) = there.partition(|finding| finding.check == "version");
+    Ok(written.into_iter().map(|finding| finding.finding(code)).collect())
+}
+
+/// These findings, each with a note where it is otherwise here, and what cron's environment lacks.
+pub(super) fn compared(context: &Context, there: Vec<Finding>, here: &[Finding]) -> Vec<Finding> {
+    let here: Vec<_> = here.iter().cloned().map(Finding::safe).collect();
+    let (mut version, rest): (Vec<_>, Vec<_>) =
+        there.into_iter().partition(|finding| finding.check == "version");
     version.push(environment(context));
-    version.extend(rest.into_iter().map(|finding| beside(finding, here)));
-    Ok(version)
+    version.extend(rest.into_iter().map(|finding| beside(finding, &here)));
+    version
 }
 
 /// The command line of the run: its options do not come from variables.

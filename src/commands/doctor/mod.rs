@@ -48,11 +48,13 @@ impl Doctor {
         let stopped = crate::stop::stopped();
         let offline = self.offline || context.options.values.dry_run;
         let found = async {
-            let here = all(context, offline).await;
-            match self.as_cron {
-                true => cron::compared(context, offline, &here),
-                false => Ok(here),
+            if !self.as_cron {
+                return Ok(all(context, offline).await);
             }
+            // What is asked twice may be refused the second time, and cron's run is the one that counts.
+            let there = cron::findings(context, offline)?;
+            let here = all(context, offline).await;
+            Ok(cron::compared(context, there, &here))
         };
         let findings = tokio::select! {
             biased;
@@ -82,8 +84,13 @@ async fn all(context: &Context, offline: bool) -> Vec<Finding> {
 
 /// Writes the findings: as a page for a person, or as records.
 fn write(context: &Context, findings: &[Finding]) -> Result<()> {
-    let options = &context.options.output;
-    if options.format == Format::Table && options.to.is_none() && options.columns.is_none() {
+    let (options, values) = (&context.options.output, &context.options.values);
+    let is_whole = values.columns.is_none()
+        && values.sort.is_none()
+        && values.grep.is_none()
+        && values.limit.is_none()
+        && !values.no_header;
+    if options.format == Format::Table && options.to.is_none() && is_whole {
         return output::painted(&page::text(findings, options));
     }
     context.write(findings.iter().map(Finding::row), &FINDINGS, Shape::List)

@@ -9,8 +9,8 @@ use tokio::sync::OnceCell;
 
 use crate::{
     adapter::{
-        About, Api, AuthMethod, Calls, Grant, Granted, KeptToken, PagedBy, Paging, Reads, Setting, Settings,
-        Setup, Vendor,
+        About, Accepted, Api, AuthMethod, Calls, Grant, Granted, KeptToken, PagedBy, Paging, Reads, Setting,
+        Settings, Setup, Vendor,
     },
     error::Result,
     http::{Attempt, Authorization, Body, Request},
@@ -151,10 +151,10 @@ impl Vendor for Bangwo8 {
         Ok(Self { api, access, titles, names, definitions: OnceCell::new() })
     }
 
-    async fn check(&self) -> Result<Option<String>> {
+    async fn check(&self) -> Result<Accepted> {
         let page = vec![("page", "1".into()), ("per_page", "1".into())];
         wire::accepted(&self.get(&["ticketviews.json"], page).await?)?;
-        Ok(None)
+        Ok(Accepted::default())
     }
 
     fn kept_token(&self) -> Option<KeptToken> {

@@ -7,8 +7,8 @@ use md5::{Digest as _, Md5};
 
 use crate::{
     adapter::{
-        About, Api, AuthMethod, Calls, Grant, Granted, KeptToken, PagedBy, Paging, Reads, Setting, Settings,
-        Setup, Vendor,
+        About, Accepted, Api, AuthMethod, Calls, Grant, Granted, KeptToken, PagedBy, Paging, Reads, Setting,
+        Settings, Setup, Vendor,
     },
     error::Result,
     http::{Attempt, Request},
@@ -118,9 +118,9 @@ impl Vendor for Eshouhou {
         })
     }
 
-    async fn check(&self) -> Result<Option<String>> {
+    async fn check(&self) -> Result<Accepted> {
         wire::accepted(&self.get("api/CustomerService/GetServiceSpace", Vec::new()).await?)?;
-        Ok(None)
+        Ok(Accepted::default())
     }
 
     fn kept_token(&self) -> Option<KeptToken> {

@@ -17,11 +17,12 @@ use tr::tr;
 use url::Url;
 
 use crate::{
-    adapter::{About, AuthMethod, Calls, Page, PagedBy, Paging, Reads, Setting, Setup, Vendor},
+    adapter::{About, Accepted, AuthMethod, Calls, Page, PagedBy, Paging, Reads, Setting, Setup, Vendor},
     error::Result,
     http::{Attempt, Http, Request, is_this_machine},
     lang::{Message, Words},
     secret::Secret,
+    tokens::Acceptance,
     worker::on_worker,
 };
 
@@ -44,6 +45,8 @@ pub struct Gome {
     token: Option<Secret>,
     /// Whether the gateway has rejected a repetition in this run.
     rejects_repetitions: AtomicBool,
+    /// Whether the gateway has accepted the credentials so lately that it refuses to be asked again.
+    acceptance: Acceptance,
     /// Whether the gateway takes an end date for the midnight at its beginning, once an answer has shown it.
     end_is_midnight: OnceLock<bool>,
 }
@@ -123,7 +126,7 @@ impl Vendor for Gome {
     };
 
     fn connect(setup: Setup) -> Result<Self> {
-        let Setup { settings, http, .. } = setup;
+        let Setup { settings, http, cache, .. } = setup;
         let mut url = settings.base_url()?;
         if url.path() == "/" {
             url.set_path("/router");
@@ -134,7 +137,16 @@ impl Vendor for Gome {
         if token.is_none() && app_key.is_none() {
             return Err(settings.missing("app_key"));
         }
+        let credentials = [
+            url.as_str(),
+            app_key.as_deref().unwrap_or_default(),
+            app_secret.expose(),
+            token.as_ref().map_or("", Secret::expose),
+        ];
+        let acceptance =
+            Acceptance::new(cache.as_deref(), Self::ABOUT.name.id, &credentials, SAME_QUESTION);
         Ok(Self {
+            acceptance,
             http,
             url,
             app_key,
@@ -145,10 +157,22 @@ impl Vendor for Gome {
         })
     }
 
-    async fn check(&self) -> Result<Option<String>> {
+    async fn check(&self) -> Result<Accepted> {
         // Requires key, secret and token, and takes no parameters.
         let method = "gome.shop.shopInfo.get";
-        wire::accepted(method, &self.answer(method, &[]).await?)
+        let answer = match self.http.send(|_: &Attempt| self.request(method, &[]), wire::refusal).await {
+            Err(e) if wire::is_repetition(&e) => {
+                if let Some(kept) = self.acceptance.kept() {
+                    return Ok(Accepted { remark: kept.remark, ago: Some(kept.age) });
+                }
+                self.rejects_repetitions.store(true, Ordering::Relaxed);
+                self.answer(method, &[]).await?
+            }
+            answer => answer?,
+        };
+        let remark = wire::accepted(method, &answer)?;
+        self.acceptance.keep(remark.as_deref());
+        Ok(Accepted { remark, ago: None })
     }
 
     fn authorization(&self, redirect: &str, state: &str) -> Option<Url> {

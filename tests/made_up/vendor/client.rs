@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    adapter::{About, Api, AuthMethod, Calls, PagedBy, Paging, Reads, Setting, Setup, Vendor},
+    adapter::{About, Accepted, Api, AuthMethod, Calls, PagedBy, Paging, Reads, Setting, Setup, Vendor},
     error::Result,
     http::{Attempt, Request},
     lang::{Message, Words},
@@ -100,10 +100,10 @@ impl Vendor for Acme {
         })
     }
 
-    async fn check(&self) -> Result<Option<String>> {
+    async fn check(&self) -> Result<Accepted> {
         let members = Map::from_iter([("limit".to_owned(), json!(1))]);
         wire::accepted(&self.ask(&Question { path: "chats/search", members, of_id: false }).await?)?;
-        Ok(None)
+        Ok(Accepted::default())
     }
 
     async fn call(&self, target: &str, parameters: &[(String, String)]) -> Result<FastStr> {
