@@ -325,15 +325,19 @@ const CASES: &[Case] = &[
     ),
 ];
 
+/// The run with the variables in which [`SECRET`] and [`TOKEN`] are kept.
+fn known(kefu: Kefu, sandbox: &Sandbox) -> Kefu {
+    let kefu = kefu.env("SHOP_SECRET", sandbox.get("KEFU_GOME_APP_SECRET"));
+    kefu.env("SHOP_TOKEN", sandbox.get("KEFU_GOME_TOKEN"))
+}
+
 /// Runs a case.
 fn run(case: &Case, extra: &str) -> Run {
     let Case(_, fault, setup, ..) = case;
     let fault = [fault].into_iter().filter(|fault| !fault.is_empty()).flat_map(|fault| ["--fault", fault]);
     let sandbox = Sandbox::with(fault);
     let home = Home::new();
-    let kefu = home.kefu(&format!("doctor --retries 0 --timeout 10s {extra}"));
-    let kefu = kefu.env("SHOP_SECRET", sandbox.get("KEFU_GOME_APP_SECRET"));
-    let kefu = kefu.env("SHOP_TOKEN", sandbox.get("KEFU_GOME_TOKEN"));
+    let kefu = known(home.kefu(&format!("doctor --retries 0 --timeout 10s {extra}")), &sandbox);
     setup(&home, kefu, sandbox.get("KEFU_GOME_BASE_URL")).run()
 }
 
@@ -373,9 +377,7 @@ fn a_file_that_others_can_read_or_change_is_named() {
         let home = Home::new();
         home.write("config.toml", &gome(sandbox.get("KEFU_GOME_BASE_URL"), secret, TOKEN));
         home.mode("config.toml", mode);
-        let kefu = home.kefu("doctor -o json");
-        let kefu = kefu.env("SHOP_SECRET", sandbox.get("KEFU_GOME_APP_SECRET"));
-        let run = kefu.env("SHOP_TOKEN", sandbox.get("KEFU_GOME_TOKEN")).run().exits(code);
+        let run = known(home.kefu("doctor -o json"), &sandbox).run().exits(code);
         let found = first(&run);
         assert!(found.check == check && found.text.contains("chmod"), "{run}");
         assert!(!run.both().contains("s3cret"), "{run}");
@@ -494,10 +496,7 @@ fn every_profile_is_looked_at_or_the_one_that_is_named() {
         &format!("default_profile = \"main\"\n{one}{two}")
             .replace("[profiles.上海店", "[profiles.\"上海店\""),
     );
-    let run = |line: &str| {
-        let kefu = home.kefu(line).env("SHOP_SECRET", sandbox.get("KEFU_GOME_APP_SECRET"));
-        kefu.env("SHOP_TOKEN", sandbox.get("KEFU_GOME_TOKEN")).run()
-    };
+    let run = |line: &str| known(home.kefu(line), &sandbox).run();
     let all = run("doctor -o json").exits(77);
     let asked = all.json();
     let asked = asked.as_array().expect("a list").iter().filter(|row| row["check"] == "credentials");
@@ -618,4 +617,95 @@ fn an_export_that_has_failed_or_is_gone_is_told() {
     fs::remove_dir_all(&dir).expect("a folder");
     let found = export_of(&look());
     assert!(found.status == "warning" && found.text.contains("not there"), "{found:?}");
+}
+
+/// The commands that ask whether credentials are accepted, in the order in which a person comes to them.
+const ASKING: [&str; 6] = [
+    "doctor --as-cron",
+    "config check",
+    "doctor",
+    "config init --vendor gome --set app_key=-",
+    "doctor --as-cron",
+    "doctor -p main",
+];
+
+#[test]
+#[cfg(unix)]
+fn a_question_that_was_just_answered_is_not_asked_again() {
+    let sandbox = Sandbox::with(["--fault", "gome:duplicates=90s"]);
+    let home = Home::new();
+    let text = gome(sandbox.get("KEFU_GOME_BASE_URL"), "\"APP_SECRET\"", "\"TOKEN\"")
+        .replace("shop-key-1", sandbox.get("KEFU_GOME_APP_KEY"))
+        .replace("APP_SECRET", sandbox.get("KEFU_GOME_APP_SECRET"))
+        .replace("TOKEN", sandbox.get("KEFU_GOME_TOKEN"));
+    home.write(".config/kefu/config.toml", &text);
+    for (at, line) in ASKING.iter().enumerate() {
+        let kefu = home.kefu(line).without("KEFU_HOME").stdin(sandbox.get("KEFU_GOME_APP_KEY"));
+        // The first two runs have nothing in common but the vendor.
+        let kefu = if at == 0 { kefu.env("XDG_CACHE_HOME", home.path("elsewhere")) } else { kefu };
+        let run = kefu.arg("--deadline=20s").run().exits(0);
+        assert!(!run.both().contains("8999"), "{line}: {run}");
+    }
+    let run = home.kefu("doctor -o json").without("KEFU_HOME").run().exits(0);
+    let found = findings(&run).into_iter().find(|one| one.check == "credentials").expect("one");
+    assert!(found.text.contains("accepted") && found.text.contains("ago"), "{found:?}");
+    // Other credentials are another question.
+    let other = text.replace(sandbox.get("KEFU_GOME_TOKEN"), "an-old-token");
+    home.write(".config/kefu/config.toml", &other);
+    home.kefu("doctor").without("KEFU_HOME").run().exits(77);
+}
+
+#[test]
+fn an_account_that_is_a_word_of_kefus_leaves_its_words_readable() {
+    let server = FaultyServer::start(|_| {
+        Reply::answer(200, "", r#"{"error_response": {"code": "8223", "msg": "kefu is no app key"}}"#)
+    });
+    let home = Home::new();
+    let text = gome(&server.url(), "\"s3cret-s3cret\"", "\"t0ken-t0ken\"").replace("shop-key-1", "kefu");
+    home.write("config.toml", &text);
+    let run = home.kefu("doctor").run().exits(77);
+    assert!(run.stdout.contains("*** is no app key") && run.stdout.contains("kefu 0."), "{run}");
+}
+
+#[test]
+fn a_shop_that_is_called_by_a_number_or_an_address_can_be_pasted() {
+    let home = Home::new();
+    home.write(
+        "config.toml",
+        "[profiles.\"13912340001\".gome]\napp_key = \"k\"\n[profiles.\"li@example.com\".gome]\napp_key = \"k\"\n",
+    );
+    for line in [
+        "doctor --offline",
+        "doctor --offline -o json",
+        "doctor --offline -p 13912340001",
+        "doctor --offline -o csv",
+    ] {
+        let run = home.kefu(line).run().exits(78);
+        assert!(!run.both().contains("13912340001") && !run.both().contains("li@example"), "{run}");
+        assert!(run.stdout.contains("139****0001"), "{run}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn cron_begins_in_the_home_folder() {
+    let home = Home::new();
+    let text = gome("http://127.0.0.1:1", "{ file = \"secret\" }", "{ command = \"cat ../token\" }");
+    home.write(".config/kefu/config.toml", &text);
+    home.write(".config/kefu/secret", "s3cret-s3cret");
+    home.write("token", "t0ken-t0ken");
+    home.write("below/x", "");
+    let mut command =
+        home.kefu("doctor --as-cron --offline -o json --lang=en").without("KEFU_HOME").command();
+    let out = command.current_dir(home.path("below")).output().expect("a run");
+    let found: serde_json::Value = serde_json::from_slice(&out.stdout).expect("JSON");
+    let secrets = found.as_array().expect("a list").iter().filter(|one| one["check"] == "secret");
+    let secrets: Vec<_> =
+        secrets.map(|one| (one["status"].as_str(), one["message"].as_str().unwrap_or_default())).collect();
+    // The file's place is the configuration's; the command's is where the job begins.
+    assert_eq!(secrets[0].0, Some("ok"), "{secrets:?}");
+    assert!(
+        secrets[1].0 == Some("error") && secrets[1].1.contains("(here: `token` can be read"),
+        "{secrets:?}"
+    );
 }

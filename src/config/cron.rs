@@ -7,6 +7,7 @@ use tr::tr;
 use super::{
     Config,
     fetch::{self, FetchError},
+    paths::home_folder,
     value::Form,
 };
 use crate::{
@@ -65,7 +66,10 @@ impl Config {
     pub fn in_cron(&self, args: impl IntoIterator<Item = String>) -> Result<CronRun> {
         let cannot = |why: String| Error::new(Kind::Bug, tr!("kefu cannot be run as cron would")).why(why);
         let mut command = Command::new(program().map_err(|e| cannot(system(&e)))?);
-        command.args(args).env_clear().envs(self.environment.of_cron().all());
+        let cron = self.environment.of_cron();
+        // A job begins in the home folder; what is named from elsewhere is not found there either.
+        command.current_dir(cron.path("HOME").or_else(home_folder).unwrap_or_else(|| PathBuf::from("/")));
+        command.args(args).env_clear().envs(cron.all());
         match fetch::captured(command) {
             Ok((output, status)) => Ok(CronRun { output, code: status.code() }),
             Err(FetchError::Stopped(error)) => Err(error),

@@ -7,6 +7,7 @@ use crate::{
     error::{Error, Kind, Result},
     nearest::nearest,
     spelling,
+    text::for_shell,
 };
 
 /// The profile's name if the file names none.
@@ -141,7 +142,10 @@ impl Config {
         match nearest(name, names.iter().copied()) {
             Some(near) => error.meant(near),
             None if self.file.profiles.is_empty() => error.hint(tr!("`kefu config init` sets one up")),
-            None => error.hint(tr!("name one with `--profile`, or set `default_profile`")),
+            None => error.hint(tr!(
+                "name one, like `-p {name}`, or run `kefu config set default_profile {name}`",
+                name = for_shell(names.first().copied().unwrap_or_default())
+            )),
         }
     }
 }
@@ -212,7 +216,7 @@ mod tests {
             ("上海店,mian", Kind::Config, "did you mean `main`?"),
             ("上海", Kind::Config, "did you mean `上海店`?"),
             ("all,main", Kind::Usage, "leave the other names out, or `all`"),
-            (",", Kind::Config, "name one with `--profile`, or set `default_profile`"),
+            (",", Kind::Config, "name one, like `-p main`, or run `kefu config set default_profile main`"),
         ] {
             let error = profiles(FILE, Some(&[given])).expect_err(given);
             assert_eq!(error.kind(), kind, "{given}");

@@ -105,7 +105,7 @@ fn an_unknown_profile_names_the_known_ones_and_the_nearest() {
     insta::assert_snapshot!(shown(&folder, &error), @"
     error: config.toml:1: `default_profile` names `x`, which does not exist
     why: config.toml has main
-    hint: name one with `--profile`, or set `default_profile`
+    hint: name one, like `-p main`, or run `kefu config set default_profile main`
     ");
 }
 

@@ -38,7 +38,8 @@ impl Acceptance {
         let file = self.file.as_ref()?;
         let at = Timestamp::try_from(fs::metadata(file.path()).ok()?.modified().ok()?).ok()?;
         // A time in the future comes of a clock that was set.
-        let age = Duration::try_from(Timestamp::now().duration_since(at)).ok().filter(|age| *age < self.lasts)?;
+        let age =
+            Duration::try_from(Timestamp::now().duration_since(at)).ok().filter(|age| *age < self.lasts)?;
         Some(Kept { remark: file.load()?, age })
     }
 

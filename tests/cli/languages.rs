@@ -203,8 +203,8 @@ fn what_the_system_and_libraries_say_is_said_in_chinese() {
     for (line, config, said) in [
         (list, gome("http://127.0.0.1:1", secret), "连接被拒绝"),
         ("doctor", gome("http://127.0.0.1:1", secret), "连接被拒绝"),
-        (list, gome("https://gateway.invalid", secret), "域名服务器"),
-        ("doctor", gome("https://gateway.invalid", secret), "域名服务器"),
+        (list, gome("https://gateway.invalid", secret), "域名"),
+        ("doctor", gome("https://gateway.invalid", secret), "域名"),
         (list, gome("http://127.0.0.1:1", "{ file = \"absent\" }"), "没有这个文件"),
         (list, gome("http://127.0.0.1:1", "{ command = \"exit 3\" }"), "3"),
         ("config show", "[profiles.main.gome\n".to_owned(), "原文："),

@@ -11,6 +11,7 @@ use crate::{
     context::Context,
     nearest::nearest,
     options::{Spec, TABLE},
+    text::for_shell,
 };
 
 pub(super) fn look(context: &Context) -> Vec<Finding> {
@@ -59,11 +60,13 @@ fn permissions(path: &Path) -> Finding {
         (false, true) => folder,
         (false, false) => return Finding::ok("permissions", tr!("only you can change the file")),
     };
-    let path = open.display();
     Finding::warning(
         "permissions",
-        tr!("others can change {path}, and with it what is sent where and which commands run", path),
-        tr!("run `chmod go-w '{path}'`", path),
+        tr!(
+            "others can change {path}, and with it what is sent where and which commands run",
+            path = open.display()
+        ),
+        tr!("run `chmod go-w {path}`", path = for_shell(&open.to_string_lossy())),
     )
 }
 
@@ -105,16 +108,21 @@ fn profile(context: &Context) -> Vec<Finding> {
         Ok(profiles) => {
             let (name, all) =
                 (profiles.names.join(&tr!("quoted" => ", ")), names.join(&tr!("quoted" => ", ")));
-            let message = tr!("`{name}` counts without -p; there are: {all}", name, all);
-            let message = if names.len() > 1 { message } else { tr!("`{name}` is in use", name) };
+            let message = match asked {
+                None if names.len() > 1 => tr!("`{name}` is the default; the file has: `{all}`", name, all),
+                _ => tr!("`{name}` is in use", name),
+            };
             let only = Some(name).filter(|_| !profiles.several);
             vec![Finding::ok("profile", message).at(&Place { profile: only, vendor: None })]
         }
         // With several shops each command may name its own.
         Err(_) if asked.is_none() && !config.names_default() => vec![Finding::warning(
             "profile",
-            tr!("no profile counts without -p; there are: {all}", all = names.join(&tr!("quoted" => ", "))),
-            tr!("give every command -p, or set `default_profile`"),
+            tr!("no profile is the default; the file has: `{all}`", all = names.join(&tr!("quoted" => ", "))),
+            tr!(
+                "run `kefu config set default_profile {name}`, or name one in every command, like `-p {name}`",
+                name = for_shell(names.first().copied().unwrap_or_default())
+            ),
         )],
         Err(error) => vec![Finding::error("profile", &error)],
     }

@@ -12,6 +12,7 @@ use super::finding::Finding;
 use crate::{
     archive::{Age, Health, Log, Run},
     context::Context,
+    text::for_shell,
 };
 
 /// Looks at each directory that a run of the last 30 days has written to.
@@ -52,7 +53,8 @@ fn last_runs(context: &Context) -> BTreeMap<String, Run> {
 
 fn directory(context: &Context, run: &Run) -> Finding {
     let dir = &run.dir;
-    let again = || tr!("run the export again; `kefu export status --dir '{dir}'` shows the days", dir);
+    let again =
+        || tr!("run the export again; `kefu export status --dir {dir}` shows the days", dir = for_shell(dir));
     let health = match Health::of(dir.as_ref(), &context.clock().now) {
         Ok(health) => health,
         Err(error) => return Finding::warning("export", error.detail(), again()),

@@ -96,6 +96,13 @@ pub(super) struct Written {
     hint: Option<String>,
 }
 
+impl Place {
+    /// The place without anything that must not be pasted: a shop may be called by a number or an address.
+    pub(super) fn safe(&self) -> Self {
+        Self { profile: self.profile.as_deref().map(safe), vendor: self.vendor.clone() }
+    }
+}
+
 impl Status {
     /// Its word.
     pub(super) fn name(self) -> &'static str {
@@ -147,12 +154,19 @@ impl Finding {
     /// The finding without anything that must not be pasted.
     pub(super) fn safe(self) -> Self {
         let (message, hint) = (safe(&self.message), self.hint.as_deref().map(safe));
-        Self { message, hint, ..self }
+        let place = self.place.safe();
+        Self { message, hint, place, ..self }
     }
 
-    /// Whether two findings are of the same check at the same place.
+    /// Whether two findings are of the same check at the same place. A vendor has several secrets; each is a check.
     pub(super) fn is_like(&self, other: &Self) -> bool {
-        (&self.check, &self.place) == (&other.check, &other.place)
+        let place = |finding: &Self| (finding.check.clone(), finding.place.clone());
+        place(self) == place(other) && (self.check != "secret" || self.setting() == other.setting())
+    }
+
+    /// The key of the setting that the message names first, in backticks, without what it is in.
+    fn setting(&self) -> Option<&str> {
+        self.message.split('`').nth(1)?.rsplit('.').next()
     }
 
     /// The finding as a record.
@@ -186,7 +200,8 @@ fn safe(text: &str) -> String {
     let text = output::masked(&redact(text));
     let home = home_folder().map(|home| home.display().to_string()).filter(|home| home.len() > 1);
     match home {
-        Some(home) => text.replace(&home, "~"),
+        // A shell takes `~` for the home folder only outside of quotes.
+        Some(home) => text.replace(&format!("'{home}/"), "~/'").replace(&home, "~"),
         None => text,
     }
 }
@@ -197,11 +212,30 @@ mod tests {
     use crate::secret::{Secret, learn};
 
     #[test]
+    fn a_command_with_a_path_in_the_home_folder_runs_as_it_is_pasted() {
+        let Some(home) = home_folder().map(|home| home.display().to_string()) else { return };
+        for (path, shown) in [("a", "~/a"), ("a b", "~/'a b'"), ("it's", r"~/'it'\''s'")] {
+            let path = crate::text::for_shell(&format!("{home}/{path}"));
+            assert_eq!(safe(&path), shown);
+        }
+    }
+
+    #[test]
+    fn a_secret_is_compared_with_itself_alone() {
+        let finding = |message: &str| Finding::ok("secret", message);
+        let one = finding("`app_secret` can be read (default)");
+        assert!(finding("`profiles.a.gome.app_secret` cannot be read: config.toml:3").is_like(&one));
+        assert!(!finding("`profiles.a.gome.token` cannot be read: config.toml:3").is_like(&one));
+    }
+
+    #[test]
     fn what_must_not_be_pasted_is_taken_out() {
         learn(&Secret::new("doctor-s3cret"));
         let text = "doctor-s3cret of agent@example.com, 13912340001";
-        let finding = Finding::warning("version", text, text).safe();
-        for text in [finding.message, finding.hint.unwrap_or_default()] {
+        let place = Place { profile: Some("agent@example.com".to_owned()), vendor: None };
+        let finding = Finding::warning("version", text, text).at(&place).safe();
+        let profile = finding.place.profile.unwrap_or_default();
+        for text in [finding.message, finding.hint.unwrap_or_default(), profile] {
             assert!(!text.contains("s3cret") && !text.contains("agent@") && !text.contains("1234"), "{text}");
         }
     }

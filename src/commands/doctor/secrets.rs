@@ -20,8 +20,11 @@ pub(super) fn look(profile: &Profile<'_>, about: &'static About) -> (Option<Sett
         match profile.value(about, key) {
             Ok(None) => {}
             Ok(Some(value)) => {
-                // Accounts are taken out of what is shown, too.
-                if is_secret || about.auth_methods.iter().any(|method| method.keys.contains(&key)) {
+                // Accounts are taken out of what is shown, too. One that is an ordinary word is left to what the vendor
+                // says: kefu's own sentences may have the word.
+                let is_account = about.auth_methods.iter().any(|method| method.keys.contains(&key));
+                let is_word = value.expose().bytes().all(|byte| byte.is_ascii_alphabetic());
+                if is_secret || is_account && !is_word {
                     learn(&value);
                 }
                 if is_secret {

@@ -143,8 +143,7 @@ impl Vendor for Gome {
             app_secret.expose(),
             token.as_ref().map_or("", Secret::expose),
         ];
-        let acceptance =
-            Acceptance::new(cache.as_deref(), Self::ABOUT.name.id, &credentials, SAME_QUESTION);
+        let acceptance = Acceptance::new(cache.as_deref(), Self::ABOUT.name.id, &credentials, SAME_QUESTION);
         Ok(Self {
             acceptance,
             http,
