@@ -8,33 +8,27 @@ const SHORTEST: usize = 4;
 /// One to seven eighths of a cell.
 const EIGHTHS: [char; 7] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/// Draws bars beside the numbers of a column, and pads the texts above and below them that have none. `room` is the number
-/// of free cells.
-pub(super) fn draw<'t>(
-    column: &mut [&mut String],
-    others: impl IntoIterator<Item = &'t mut String>,
+/// The numbers of a column with bars beside them, and the texts above and below that have none, padded alike. `None` if
+/// there is nothing to draw, or no room for it: `room` is the number of free cells.
+pub(super) fn drawn(
+    column: &[&str],
+    others: &[&str],
     room: Option<usize>,
     blocks: bool,
-) {
+) -> Option<(Vec<String>, Vec<String>)> {
     let cells = room.map_or(LONGEST, |room| room.saturating_sub(1).min(LONGEST));
     // A mark may stand behind a number.
     let number = |text: &str| text.trim_end_matches('*').parse::<u64>().unwrap_or_default();
     let longest = column.iter().map(|text| number(text)).max().unwrap_or_default();
     if cells < SHORTEST || longest == 0 {
-        return;
+        return None;
     }
     let width = |text: &str| Ambiguous::Narrow.width(text);
-    let mut others: Vec<_> = others.into_iter().collect();
-    let texts = column.iter().chain(&others);
-    let numbers = texts.map(|text| width(text)).max().unwrap_or_default();
+    let numbers = column.iter().chain(others).map(|text| width(text)).max().unwrap_or_default();
     let padded = |text: &str| format!("{}{text}", " ".repeat(numbers - width(text)));
-    for text in column {
-        let bar = bar(number(text), longest, cells, blocks);
-        **text = format!("{} {bar}", padded(text));
-    }
-    for text in &mut others {
-        **text = format!("{} {}", padded(text), " ".repeat(cells));
-    }
+    let with_bar = |text: &&str| format!("{} {}", padded(text), bar(number(text), longest, cells, blocks));
+    let without = |text: &&str| format!("{} {}", padded(text), " ".repeat(cells));
+    Some((column.iter().map(with_bar).collect(), others.iter().map(without).collect()))
 }
 
 /// A bar padded to the length of the longest one. A number above 0 has at least the thinnest bar.
@@ -56,10 +50,8 @@ mod tests {
     #[test]
     fn bars_are_as_long_as_their_numbers() {
         let drawn = |numbers: &[&str], room, blocks| {
-            let mut texts: Vec<_> = numbers.iter().map(|number| (*number).to_owned()).collect();
-            let mut heading = "数量".to_owned();
-            draw(&mut texts.iter_mut().collect::<Vec<_>>(), [&mut heading], room, blocks);
-            texts.join("|")
+            let drawn = drawn(numbers, &["数量"], room, blocks);
+            drawn.map_or_else(|| numbers.join("|"), |(texts, _)| texts.join("|"))
         };
         assert_eq!(drawn(&["8", "4", "1", "0"], Some(5), true), "   8 ████|   4 ██  |   1 ▌   |   0     ");
         assert_eq!(drawn(&["1000", "1"], Some(5), true), "1000 ████|   1 ▏   ");

@@ -4,24 +4,30 @@
 //! are added afterwards, so that the drawing measures only text.
 
 mod bars;
+mod cells;
 mod fit;
+mod list;
 
 use std::{
     fmt::Write as _,
     io::{self, Write},
     mem,
+    ops::Range,
 };
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table as Drawing, TableStyle};
+use comfy_table::{ContentLineStyle, LineStyle, Table as Drawing, TableStyle};
 
-use self::fit::{Column, Fitting, fit};
+use self::{
+    cells::Cells,
+    fit::{Column, Fitting, fit},
+};
 use super::{
     Notes, Sink, View, card,
     view::{Rank, may_shorten},
 };
 use crate::{
-    record::{Cell, Kind, Shape, Tone},
+    record::{Cell, Shape, Tone},
     text::{Ambiguous, clean_line},
 };
 
@@ -48,31 +54,28 @@ pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Bo
     for shown in &mut view.columns {
         shown.heading = view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
     }
-    Ok(Box::new(Table { view, out, rows: Vec::new(), total: None, begun: false }))
+    let cells = Cells::new(view.columns.len());
+    Ok(Box::new(Table { view, out, cells, total: None, begun: false }))
 }
 
 /// Draws texts, each with its meaning for the reader.
 pub(super) fn draw(view: View, rows: Vec<Vec<(String, Tone)>>) -> io::Result<(String, Notes)> {
-    let value = |(text, tone): (String, Tone)| Value { text: clean_line(&text).into_owned(), tone };
-    let rows = rows.into_iter().map(|row| row.into_iter().map(value).collect()).collect();
-    let (text, notes) =
-        Box::new(Table { view, out: Vec::new(), rows, total: None, begun: false }).finish()?;
+    let mut cells = Cells::new(view.columns.len());
+    for row in &rows {
+        cells.push(row.iter().map(|(text, tone)| (clean_line(text), *tone)));
+    }
+    let table = Table { view, out: Vec::new(), cells, total: None, begun: false };
+    let (text, notes) = Box::new(table).finish()?;
     Ok((String::from_utf8_lossy(&text).into_owned(), notes))
-}
-
-/// A value in its drawn form.
-struct Value {
-    text: String,
-    tone: Tone,
 }
 
 /// Stores all rows, because the last one may decide the width of the columns.
 struct Table<W> {
     view: View,
     out: W,
-    rows: Vec<Vec<Value>>,
-    /// The totals, below a rule.
-    total: Option<Vec<Value>>,
+    cells: Cells,
+    /// The row of the totals, the last one.
+    total: Option<usize>,
     /// Whether a single record has been written.
     begun: bool,
 }
@@ -83,13 +86,13 @@ impl<W: Write> Sink<W> for Table<W> {
             let gap = if mem::replace(&mut self.begun, true) { "\n" } else { "" };
             return write!(self.out, "{gap}{}", self.card(cells));
         }
-        let row = self.values(cells);
-        self.rows.push(row);
+        self.keep(cells);
         Ok(())
     }
 
     fn total(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        self.total = Some(self.values(cells));
+        self.total = Some(self.cells.rows().end);
+        self.keep(cells);
         Ok(())
     }
 
@@ -99,30 +102,30 @@ impl<W: Write> Sink<W> for Table<W> {
 
     fn finish(mut self: Box<Self>) -> io::Result<(W, Notes)> {
         let mut notes = Notes::default();
-        if !self.rows.is_empty() {
+        if !self.records().is_empty() {
             self.draw_bars();
             let Fitting { kept, dropped } = fit(self.columns(), self.view.screen.width);
             notes.hidden = dropped.into_iter().filter_map(|index| self.missed(index)).collect();
-            let list = self.list(&kept);
-            self.out.write_all(list.as_bytes())?;
+            self.list(&kept)?;
         }
         Ok((self.out, notes))
     }
 }
 
 impl<W> Table<W> {
-    /// A record's values in their drawn form.
-    fn values(&self, cells: &[Cell<'_>]) -> Vec<Value> {
-        let row = cells.iter().enumerate().map(|(index, cell)| {
+    /// Stores a record.
+    fn keep(&mut self, cells: &[Cell<'_>]) {
+        let (screen, view) = (self.view.screen, &self.view);
+        self.cells.push(cells.iter().enumerate().map(|(index, cell)| {
             // Text beyond the longest line is not stored.
-            let bound = match self.view.screen.width {
-                Some(bound) if may_shorten(self.view.columns[index].column.kind) => bound.min(LONGEST),
+            let bound = match screen.width {
+                Some(bound) if may_shorten(view.columns[index].column.kind) => bound.min(LONGEST),
                 _ => LONGEST,
             };
-            let text = self.ambiguous().shorten(&clean_line(&self.view.text(cell)), bound).into_owned();
-            Value { text, tone: self.view.tone(cell, index) }
-        });
-        row.collect()
+            let text = view.text(cell);
+            let text = screen.ambiguous.shorten(&clean_line(&text), bound).into_owned();
+            (text, view.tone(cell, index))
+        }));
     }
 
     /// Draws bars in the terminal's free room.
@@ -134,36 +137,26 @@ impl<W> Table<W> {
         let columns = self.columns();
         let taken = columns.iter().map(|column| column.width + GAP.len()).sum::<usize>() - GAP.len();
         let room = self.view.screen.width.map(|width| width.saturating_sub(taken));
-        let heading = &mut self.view.columns[index].heading;
-        let mut numbers: Vec<_> = self.rows.iter_mut().map(|row| &mut row[index].text).collect();
-        let total = self.total.as_mut().map(|total| &mut total[index].text);
-        bars::draw(&mut numbers, [heading].into_iter().chain(total), room, self.view.screen.blocks);
+        let numbers: Vec<_> = self.records().map(|row| self.cells.text(row, index)).collect();
+        let total = self.total.map(|row| self.cells.text(row, index));
+        let others: Vec<_> = [self.heading(index)].into_iter().chain(total).collect();
+        let Some((mut texts, others)) = bars::drawn(&numbers, &others, room, self.view.screen.blocks) else {
+            return;
+        };
+        let mut others = others.into_iter();
+        self.view.columns[index].heading = others.next().unwrap_or_default();
+        texts.extend(others);
+        self.cells = self.cells.with_column(index, texts);
     }
 
-    fn list(&self, kept: &[Column]) -> String {
-        let mut drawing = drawing(self.ambiguous());
-        if self.view.header {
-            drawing.set_header(kept.iter().map(|column| self.cell(self.heading(column.index), column)));
-        }
-        for row in &self.rows {
-            drawing.add_row(kept.iter().map(|column| self.cell(&row[column.index].text, column)));
-        }
-        if let Some(total) = &self.total {
-            let rule = if self.ambiguous() == Ambiguous::Narrow { "─" } else { "-" };
-            drawing.add_row(kept.iter().map(|column| rule.repeat(column.width)));
-            drawing.add_row(kept.iter().map(|column| self.cell(&total[column.index].text, column)));
-        }
-        for (drawn, column) in drawing.column_iter_mut().zip(kept) {
-            drawn.set_padding((0, 0));
-            if matches!(column.kind, Kind::Count | Kind::Rate) {
-                drawn.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        let mut text = String::new();
-        for (number, line) in drawing.lines().enumerate() {
-            self.finished_line(&mut text, number, &line, kept);
-        }
-        text
+    /// The rows of the records, without the totals.
+    fn records(&self) -> Range<usize> {
+        0..self.total.unwrap_or(self.cells.rows().end)
+    }
+
+    /// Whether no record has a value in a column.
+    fn is_empty(&self, column: usize) -> bool {
+        self.records().all(|row| self.cells.text(row, column).is_empty())
     }
 
     fn heading(&self, index: usize) -> &str {
@@ -174,7 +167,7 @@ impl<W> Table<W> {
     /// only where there is room.
     fn missed(&self, index: usize) -> Option<String> {
         let shown = &self.view.columns[index];
-        let is_empty = shown.rank == Rank::Label && self.rows.iter().all(|row| row[index].text.is_empty());
+        let is_empty = shown.rank == Rank::Label && self.is_empty(index);
         let is_spare = shown.rank == Rank::Spare || is_empty && !self.view.chosen;
         (!is_spare).then(|| shown.typed.clone())
     }
@@ -188,41 +181,17 @@ impl<W> Table<W> {
         let shown = self.view.columns.iter().enumerate();
         shown
             .map(|(index, shown)| {
-                let rows = self.rows.iter().chain(&self.total);
-                let cells = rows.map(|row| self.ambiguous().width(&row[index].text));
+                let cells = self.cells.column(index).map(|text| self.ambiguous().width(text));
                 let heading = if self.view.header { self.ambiguous().width(&shown.heading) } else { 0 };
                 let width = cells.fold(heading, usize::max);
                 // No column is narrower than one cell, even without heading and values.
                 let width = width.max(1);
                 // A custom field without a value in any row is dropped first.
-                let is_empty = self.rows.iter().all(|row| row[index].text.is_empty());
+                let is_empty = self.is_empty(index);
                 let rank = if shown.rank == Rank::Label && is_empty { Rank::Spare } else { shown.rank };
                 Column { index, kind: shown.column.kind, rank, width }
             })
             .collect()
-    }
-
-    /// A text in the form for the drawing.
-    fn cell(&self, text: &str, column: &Column) -> String {
-        filled(&self.ambiguous().shorten(text, column.width), self.ambiguous())
-    }
-
-    /// Splits a drawn line and joins it with gaps and colour.
-    fn finished_line(&self, text: &mut String, number: usize, line: &str, columns: &[Column]) {
-        for (index, (cell, column)) in line.split(SEAM).zip(columns).enumerate() {
-            let cell = cell.replace(FILL, "");
-            let row = number.checked_sub(heading_lines(self.view.header));
-            let style = match row.map(|row| (row, self.rows.get(row))) {
-                None if number == 0 => HEADING,
-                None => RULE,
-                Some((_, Some(row))) => style(row[column.index].tone),
-                Some((row, None)) if row == self.rows.len() => RULE,
-                Some(_) => HEADING,
-            };
-            text.push_str(if index > 0 { GAP } else { "" });
-            self.paint(text, &cell, style);
-        }
-        text.push('\n');
     }
 
     fn paint(&self, line: &mut String, text: &str, style: Style) {
@@ -265,11 +234,6 @@ impl<W> Table<W> {
         }
         text
     }
-}
-
-/// The number of lines above the first record.
-fn heading_lines(header: bool) -> usize {
-    if header { 2 } else { 0 }
 }
 
 /// The colour only draws attention: the word has the information.
