@@ -11,7 +11,7 @@ use super::{bytes, find_hidden};
 /// Writes a text as a JSON string. Hidden characters become `\u` escapes, which leave the value unchanged.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    write_escaping(out, text, |word| bytes::equal(word, b'"') | bytes::equal(word, b'\\'));
+    write_escaping(out, text, bytes::ends_text);
     out.push('"');
 }
 
@@ -52,8 +52,8 @@ pub fn write_indented(out: &mut String, json: &str, level: usize) {
 /// JSON on one line, with nothing hidden in it.
 pub fn compact(json: &str) -> Cow<'_, str> {
     match without_blanks(json) {
-        Cow::Borrowed(json) => visible(json),
-        Cow::Owned(json) => match visible(&json) {
+        Cow::Borrowed(json) => mended(json),
+        Cow::Owned(json) => match mended(&json) {
             Cow::Owned(json) => Cow::Owned(json),
             Cow::Borrowed(_) => Cow::Owned(json),
         },
@@ -61,10 +61,19 @@ pub fn compact(json: &str) -> Cow<'_, str> {
 }
 
 /// JSON without blanks between its tokens, with escapes for hidden characters and for unpaired surrogates.
+fn mended(json: &str) -> Cow<'_, str> {
+    if has_surrogates(json) { rewritten(json) } else { visible(json) }
+}
+
+/// JSON without blanks between its tokens and without escaped surrogates, with escapes for hidden characters.
 pub fn visible(json: &str) -> Cow<'_, str> {
-    if find_hidden(json, |_| 0).is_none() && !has_surrogates(json) {
-        return Cow::Borrowed(json);
+    match find_hidden(json, |_| 0) {
+        None => Cow::Borrowed(json),
+        Some(_) => rewritten(json),
     }
+}
+
+fn rewritten(json: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(json.len());
     copy(&mut out, json, None);
     Cow::Owned(out)

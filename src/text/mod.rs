@@ -32,29 +32,20 @@ pub fn find_hidden(text: &str, also: impl Fn(u64) -> u64) -> Option<usize> {
     let text = text.as_bytes();
     let mut at = 0;
     loop {
-        at += bytes::find(&text[at..], |word| {
-            let control = bytes::below(word, b' ') | bytes::equal(word, 0x7f);
-            also(word) | control | bytes::beyond_ascii(word)
-        });
-        if text.get(at)?.is_ascii() {
+        at += bytes::find(&text[at..], |word| also(word) | bytes::may_be_hidden(word));
+        let byte = *text.get(at)?;
+        let next = text.get(at + 1).copied().unwrap_or_default();
+        if byte.is_ascii() || is_suspect(byte, next) && is_hidden(at) {
             return Some(at);
         }
-        while let Some(byte) = text.get(at).filter(|byte| !byte.is_ascii()) {
-            let next = text.get(at + 1).copied().unwrap_or_default();
-            if is_suspect(*byte, next) && is_hidden(at) {
-                return Some(at);
-            }
-            at += match byte {
-                ..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                0xf0.. => 4,
-            };
-        }
+        // The others of its bytes are not marked.
+        at += 1;
     }
 }
 
 /// Whether two bytes may begin a hidden character that is not ASCII. Chinese punctuation also begins with 0xe3 or 0xef,
 /// and emoji with 0xf0 0x9f.
+#[inline]
 fn is_suspect(byte: u8, next: u8) -> bool {
     match byte {
         0xc2 | 0xcd | 0xd8 | 0xe1 | 0xf3 => true,

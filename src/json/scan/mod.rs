@@ -240,17 +240,21 @@ impl<'t> Scanner<'t> {
     }
 
     /// The first byte of the next token, which is where the scanner is then; 0, which begins none, at the end.
+    #[inline]
     fn token(&mut self) -> u8 {
-        loop {
-            match self.text.get(self.at) {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => {
-                    self.at += 1;
-                    self.untidy = true;
-                }
-                Some(byte) => return *byte,
-                None => return 0,
-            }
+        match self.text.get(self.at) {
+            Some(byte) if *byte > b' ' => *byte,
+            _ => self.token_after_blanks(),
         }
+    }
+
+    #[inline(never)]
+    fn token_after_blanks(&mut self) -> u8 {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.text.get(self.at) {
+            self.at += 1;
+            self.untidy = true;
+        }
+        self.text.get(self.at).copied().unwrap_or_default()
     }
 
     fn take(&mut self, mark: u8) -> Option<()> {
@@ -272,25 +276,38 @@ impl<'t> Scanner<'t> {
     }
 
     /// Reads the string that begins here.
+    #[inline]
     fn string(&mut self) -> Option<Form> {
-        let mut form = Form::Plain;
         self.at += 1;
+        match self.text_end()? {
+            b'"' => {
+                self.at += 1;
+                Some(Form::Plain)
+            }
+            _ => self.escaped(),
+        }
+    }
+
+    /// Reads the rest of a string from its first escape on.
+    #[inline(never)]
+    fn escaped(&mut self) -> Option<Form> {
         loop {
-            self.at += bytes::find(self.text.get(self.at..)?, |word| {
-                bytes::equal(word, b'"') | bytes::equal(word, b'\\') | bytes::below(word, b' ')
-            });
-            match self.text.get(self.at)? {
+            match self.text_end()? {
                 b'"' => {
                     self.at += 1;
-                    return Some(form);
+                    return Some(Form::Escaped);
                 }
-                b'\\' => {
-                    form = Form::Escaped;
-                    self.escape()?;
-                }
+                b'\\' => self.escape()?,
                 _ => return None,
             }
         }
+    }
+
+    /// Goes to the quote, the backslash or the control character that ends a text within a string.
+    #[inline]
+    fn text_end(&mut self) -> Option<u8> {
+        self.at += bytes::find(self.text.get(self.at..)?, bytes::ends_text);
+        self.text.get(self.at).copied()
     }
 
     fn escape(&mut self) -> Option<()> {
