@@ -78,19 +78,22 @@ impl Record {
 
     /// The value of a column, parsed according to its kind. It never fails: a value of another kind stays text.
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
-        if let (Some(profile), true) = (self.profile(), index < self.lead()) {
-            return Cell::Text(Cow::Borrowed(profile));
+        match self.places.values[index] {
+            Some(member) => cell::read(self.row.written(member), self.columns[index].kind, read_options),
+            None => self.without_member(index),
         }
-        if let Some(cells) = self.row.cells() {
-            let own = index.checked_sub(self.lead()).and_then(|index| cells.get(index));
-            return own.cloned().unwrap_or(Cell::Missing);
-        }
+    }
+
+    /// The value of a column that no member of the vendor's record is for.
+    fn without_member(&self, index: usize) -> Cell<'_> {
         let column = &self.columns[index];
-        match (self.places.values[index], column.kind) {
-            (Some(member), kind) => cell::read(self.row.written(member), kind, read_options),
-            (None, Kind::Extra) => self.extra(None),
-            (None, _) if column.label.is_some() => self.own_fields().take(index),
-            (None, _) => Cell::Missing,
+        let own = |cells: &[Cell<'static>]| cells.get(index.checked_sub(self.lead())?).cloned();
+        match (self.profile(), self.row.cells()) {
+            (Some(profile), _) if index < self.lead() => Cell::Text(Cow::Borrowed(profile)),
+            (_, Some(cells)) => own(cells).unwrap_or(Cell::Missing),
+            _ if column.label.is_some() => self.own_fields().take(index),
+            _ if matches!(column.kind, Kind::Extra) => self.extra(None),
+            _ => Cell::Missing,
         }
     }
 

@@ -95,7 +95,7 @@ impl Row {
 
     /// Whether another record has the same names in the same order, as they are written.
     pub fn has_names_of(&self, other: &Self) -> bool {
-        let (one, two) = (self.text(), other.text());
+        let (one, two) = (self.text.as_bytes(), other.text.as_bytes());
         let mut pairs = self.all().iter().zip(other.all());
         self.all().len() == other.all().len()
             && pairs.all(|(a, b)| one[a.name.clone()] == two[b.name.clone()])

@@ -122,7 +122,7 @@ fn without_groups(text: &str) -> Option<String> {
 pub fn is_nothing(text: &str) -> bool {
     // Most letters here are Chinese, and to find these among all letters takes long.
     let says_something = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric();
-    !text.contains(says_something) || text.trim().eq_ignore_ascii_case("null")
+    !text.contains(says_something) || text.is_ascii() && text.trim().eq_ignore_ascii_case("null")
 }
 
 /// Whether a text stands for nothing where zero is no value either, as in identifiers and times: as [`is_nothing`], zeros,
