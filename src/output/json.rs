@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use jiff::ZonedDateTime;
+use jiff::{ZonedDateTime, fmt::temporal::DateTimePrinter};
 
 use super::{Notes, Sink, View, view::Shown};
 use crate::{
@@ -28,7 +28,13 @@ fn begin<W: Write + 'static>(view: View, mut out: W, frame: Frame) -> io::Result
     if frame == Frame::Array {
         out.write_all(b"[")?;
     }
-    Ok(Box::new(Json { view, out, frame, rows: 0, text: String::new() }))
+    let level = match frame {
+        Frame::Array => Some(1),
+        Frame::Object => Some(0),
+        Frame::Lines => None,
+    };
+    let object = Object::new(&view, level);
+    Ok(Box::new(Json { view, object, out, frame, rows: 0, text: String::new() }))
 }
 
 /// The text around the records.
@@ -41,6 +47,7 @@ enum Frame {
 
 struct Json<W> {
     view: View,
+    object: Object,
     out: W,
     frame: Frame,
     rows: u64,
@@ -56,14 +63,9 @@ impl<W: Write> Sink<W> for Json<W> {
             json_text::write_break(&mut self.text, 1);
         }
         self.rows += 1;
-        let level = match self.frame {
-            Frame::Array => Some(1),
-            Frame::Object => Some(0),
-            Frame::Lines => None,
-        };
         match cells {
             [Cell::Json(source)] if self.view.raw => self.text.push_str(&json_text::compact(source)),
-            _ => write_object(&mut self.text, &self.view, cells, level),
+            _ => self.object.write(&mut self.text, &self.view, cells),
         }
         if self.frame != Frame::Array {
             self.text.push('\n');
@@ -86,24 +88,41 @@ impl<W: Write> Sink<W> for Json<W> {
     }
 }
 
-/// Writes a record as an object; `level` is its depth in an indented document.
-pub(super) fn write_object(text: &mut String, view: &View, cells: &[Cell<'_>], level: Option<usize>) {
-    text.push('{');
-    for (index, (shown, cell)) in view.columns.iter().zip(cells).enumerate() {
-        if index > 0 {
-            text.push(',');
+/// The texts around the values of a record that is written as an object.
+pub(super) struct Object {
+    /// Before each value: a brace or a comma, the line's indentation and the name.
+    leads: Vec<String>,
+    end: String,
+    /// The depth of the values in an indented document.
+    level: Option<usize>,
+}
+
+impl Object {
+    /// An object with the columns of a view; `level` is its depth in an indented document.
+    pub(super) fn new(view: &View, level: Option<usize>) -> Self {
+        let lead = |(index, shown): (usize, &Shown)| {
+            let mut text = if index > 0 { "," } else { "{" }.to_owned();
+            level.iter().for_each(|level| json_text::write_break(&mut text, level + 1));
+            text + &shown.name + if level.is_some() { ": " } else { ":" }
+        };
+        let mut end = if view.columns.is_empty() { "{" } else { "" }.to_owned();
+        level.iter().for_each(|level| json_text::write_break(&mut end, *level));
+        end.push('}');
+        Self {
+            leads: view.columns.iter().enumerate().map(lead).collect(),
+            end,
+            level: level.map(|level| level + 1),
         }
-        if let Some(level) = level {
-            json_text::write_break(text, level + 1);
+    }
+
+    /// Writes a record.
+    pub(super) fn write(&self, text: &mut String, view: &View, cells: &[Cell<'_>]) {
+        for ((shown, lead), cell) in view.columns.iter().zip(&self.leads).zip(cells) {
+            text.push_str(lead);
+            write_value(text, view, shown, cell, self.level);
         }
-        text.push_str(&shown.name);
-        text.push_str(if level.is_some() { ": " } else { ":" });
-        write_value(text, view, shown, cell, level.map(|level| level + 1));
+        text.push_str(&self.end);
     }
-    if let Some(level) = level {
-        json_text::write_break(text, level);
-    }
-    text.push('}');
 }
 
 /// Writes a value; `level` is its depth in an indented document.
@@ -114,17 +133,21 @@ fn write_value(text: &mut String, view: &View, shown: &Shown, cell: &Cell<'_>, l
         (Cell::Count(number), _) => text.push_str(&number.to_string()),
         (Cell::Rate(rate), _) => text.push_str(&serde_json::Value::from(*rate).to_string()),
         (Cell::Flag(flag), _) => text.push_str(if *flag { "true" } else { "false" }),
-        (Cell::Time(time), _) => json_text::write_string(text, &rfc3339(time)),
+        (Cell::Time(time), _) => write_time(text, time),
         (Cell::Text(_) | Cell::Day(_) | Cell::Code { .. }, _) => {
-            json_text::write_string(text, &view.text(cell))
+            json_text::write_string(text, &view.text(cell));
         }
         (Cell::Json(json) | Cell::Fields(json), Some(level)) => json_text::write_indented(text, json, level),
         (Cell::Json(json) | Cell::Fields(json), None) => text.push_str(json),
     }
 }
 
-fn rfc3339(time: &ZonedDateTime) -> String {
-    time.timestamp().display_with_offset(time.offset()).to_string()
+/// Writes a point in time by RFC 3339, with the offset of its zone.
+fn write_time(text: &mut String, time: &ZonedDateTime) {
+    text.push('"');
+    // Writing into a String cannot fail.
+    let _ = DateTimePrinter::new().print_timestamp_with_offset(&time.timestamp(), time.offset(), &mut *text);
+    text.push('"');
 }
 
 #[cfg(test)]

@@ -217,7 +217,7 @@ impl Watcher {
     /// A record as a line of JSON.
     fn json(&self, cells: &[Cell<'_>]) -> String {
         let mut text = String::new();
-        json::write_object(&mut text, &self.view, cells, None);
+        json::Object::new(&self.view, None).write(&mut text, &self.view, cells);
         text
     }
 
