@@ -10,7 +10,7 @@ use std::{
     sync::Arc,
 };
 
-use futures_util::{StreamExt as _, stream};
+use futures_util::{StreamExt as _, future::LocalBoxFuture, stream};
 use tokio::sync::{OnceCell, watch};
 use tr::tr;
 
@@ -220,7 +220,10 @@ impl<'s, Q: Query> Merge<'s, Q> {
         let names: Vec<_> = seats.iter().map(|seat| seat.shop.name.clone()).collect();
         // With a limit, the records of the following shops may never be needed.
         let at_once = if self.limits.records.is_some() { 1 } else { AT_ONCE };
-        let walks = seats.into_iter().enumerate().map(|(index, seat)| self.one(index, seat));
+        let walks = seats
+            .into_iter()
+            .enumerate()
+            .map(|(index, seat)| Box::pin(self.one(index, seat)) as LocalBoxFuture<'_, _>);
         let mut walks = stream::iter(walks).buffered(at_once);
         let mut gathered = Gathered::default();
         for name in names {

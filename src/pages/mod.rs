@@ -27,7 +27,11 @@ use std::{
     sync::Arc,
 };
 
-use futures_util::{FutureExt as _, StreamExt as _, future::FusedFuture as _, stream::FuturesUnordered};
+use futures_util::{
+    FutureExt as _, StreamExt as _,
+    future::{FusedFuture as _, LocalBoxFuture},
+    stream::FuturesUnordered,
+};
 use tr::tr;
 
 use crate::{
@@ -116,28 +120,19 @@ struct Walk<'q, Q: Query> {
 /// A page: the index of its part, the pass over that part, and the page number.
 type PageKey = (usize, u8, u32);
 
-impl<Q: Query> Walk<'_, Q> {
+/// A page that is under way. It is boxed, so that what awaits pages is in the binary once.
+type Coming<'q> = LocalBoxFuture<'q, (PageKey, Result<Page<Record>>)>;
+
+impl<'q, Q: Query> Walk<'q, Q> {
     async fn run(mut self, turn: impl Future<Output = Option<u64>>) -> Result<Outcome> {
         let mut turn = pin!(turn.fuse());
-        let (query, vendor) = (self.query, self.vendor);
-        let mut flight = FuturesUnordered::new();
+        let mut flight: FuturesUnordered<Coming<'q>> = FuturesUnordered::new();
         let mut landed: HashMap<PageKey, Result<Page<Record>>> = HashMap::new();
         while self.current < self.lanes.len() && self.limit_left() != Some(0) {
             while flight.len() < self.limits.concurrency
                 && let Some((key, page)) = self.next_question(flight.len() + landed.len())
             {
-                let (part, layout) = (Arc::clone(&self.asked[key.0]), Arc::clone(&self.layout));
-                flight.push(async move {
-                    let page = match query.absent(&part) {
-                        Some(error) => Err(absent(error)),
-                        None => query.page(vendor, &part, page).await,
-                    };
-                    let read = match page {
-                        Ok(page) => on_worker(async move { read::<Q>(page, &layout) }).await,
-                        Err(error) => Err(error),
-                    };
-                    (key, read.and_then(|page| by_id(query, &part, page)))
-                });
+                flight.push(self.ask(key, page));
             }
             // `FuturesUnordered` advances only while polled, and delivering a page is slow: collect finished requests
             // first, so that the next ones are sent before a page is delivered.
@@ -170,6 +165,23 @@ impl<Q: Query> Walk<'_, Q> {
             }
         }
         self.finish()
+    }
+
+    /// Asks for a page and reads its records.
+    fn ask(&self, key: PageKey, page: PageRequest) -> Coming<'q> {
+        let (query, vendor) = (self.query, self.vendor);
+        let (part, layout) = (Arc::clone(&self.asked[key.0]), Arc::clone(&self.layout));
+        Box::pin(async move {
+            let page = match query.absent(&part) {
+                Some(error) => Err(absent(error)),
+                None => query.page(vendor, &part, page).await,
+            };
+            let read = match page {
+                Ok(page) => on_worker(async move { read::<Q>(page, &layout) }).await,
+                Err(error) => Err(error),
+            };
+            (key, read.and_then(|page| by_id(query, &part, page)))
+        })
     }
 
     /// The parts whose records are delivered side by side.
