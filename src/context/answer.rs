@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     adapter::{Query, Vendor},
-    dates::Clock,
+    dates::{Clock, Window},
     error::{Error, Kind, Result, VendorError},
-    lang::Things,
+    lang::{Things, VendorName},
     output::{self, Format, Printer, Target},
     pages::{Event, Limits, Outcome, Progress, Sizes},
     record::{Column, Columns, Layout, Needle, PROFILE, ReadOptions, Record, Row, Shape, has_profile},
@@ -79,7 +79,7 @@ impl Context {
             }
             Ok(answer) => {
                 say(&printer.finish(false)?);
-                Err(self.partial(query, answer))
+                Err(self.partial(query.noun(), answer))
             }
             Err(error) => {
                 // The first error is the one to report.
@@ -110,7 +110,7 @@ impl Context {
         let answer = walked.map_err(named::<Q::Vendor>)?;
         match answer.is_complete() {
             true => Ok(answer.outcome.progress.delivered),
-            false => Err(self.partial(query, answer)),
+            false => Err(self.partial(query.noun(), answer)),
         }
     }
 
@@ -208,15 +208,18 @@ impl Context {
     /// Closes a complete answer, of which so many records were written: says how much it is, and fails if it is empty
     /// and must not be.
     pub(super) fn conclude<Q: Query>(&self, query: &Q, outcome: &Outcome, written: u64) -> Result<()> {
-        let delivered = outcome.progress.delivered;
-        let (noun, to) = (query.noun(), self.options.output.to.as_deref());
-        if query.shape() == Shape::One && to.is_none() {
+        if query.shape() == Shape::One && self.options.output.to.is_none() {
             return Ok(());
         }
+        let window = query.window(&self.options.clock)?;
+        self.close(query.noun(), window.as_ref(), outcome, written)
+    }
+
+    fn close(&self, noun: Things, window: Option<&Window>, outcome: &Outcome, written: u64) -> Result<()> {
+        let (delivered, to) = (outcome.progress.delivered, self.options.output.to.as_deref());
         let cut = outcome.limited || written < delivered;
         let counted = self.counted_in_words(noun, outcome, cut.then_some(written));
-        let window = query.window(&self.options.clock)?;
-        Closing { counted, always: cut || delivered == 0, window: window.as_ref(), to }.say();
+        Closing { counted, always: cut || delivered == 0, window, to }.say();
         match delivered == 0 && self.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun))),
             false => Ok(()),
@@ -249,8 +252,8 @@ impl Context {
     }
 
     /// The error for an incomplete answer.
-    pub(super) fn partial<Q: Query>(&self, query: &Q, answer: Answer) -> Error {
-        let came = came(query.noun(), answer.outcome.progress);
+    pub(super) fn partial(&self, noun: Things, answer: Answer) -> Error {
+        let came = came(noun, answer.outcome.progress);
         let what = match &self.options.output.to {
             Some(to) => tr!("{came}; {file} was left as it was", came, file = to.display()),
             None => came,
@@ -278,7 +281,7 @@ pub(super) async fn unless<T>(
 }
 
 /// Logs one warning about dropped records that do not match the question.
-pub(super) fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
+pub(super) fn warn_of_unfit(vendor: VendorName, noun: Things, outcome: &Outcome) {
     if outcome.unfit.is_empty() {
         return;
     }
@@ -288,8 +291,8 @@ pub(super) fn warn_of_unfit<Q: Query>(query: &Q, outcome: &Outcome) {
         "{}",
         tr!(
             "{vendor} sent {noun} that were not asked for; they are left out, by the field that does not fit: {fields}",
-            vendor = Q::Vendor::ABOUT.name,
-            noun = query.noun(),
+            vendor,
+            noun,
             fields = fields.join(&tr!(", "))
         )
     );

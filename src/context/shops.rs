@@ -176,7 +176,7 @@ impl Context {
         let answer = unless(end, Box::pin(merge.run(seats))).await;
         self.ui.progress_is_over();
         if let Ok(answer) = &answer {
-            warn_of_unfit(query, &answer.outcome);
+            warn_of_unfit(Q::Vendor::ABOUT.name, query.noun(), &answer.outcome);
         }
         answer
     }

@@ -112,7 +112,7 @@ impl Context {
         say(&notes);
         match complete {
             true => self.conclude(query, &answer.outcome, answer.outcome.progress.delivered),
-            false => Err(self.partial(query, answer)),
+            false => Err(self.partial(query.noun(), answer)),
         }
     }
 

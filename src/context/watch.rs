@@ -168,7 +168,7 @@ impl<'c> Watching<'c> {
                     self.last = records;
                     match answer.is_complete() {
                         true => taken,
-                        false => self.fail(self.context.partial(query, answer)),
+                        false => self.fail(self.context.partial(query.noun(), answer)),
                     }
                 }
                 Err(error) if last.is_none() && is_hopeless(error.kind()) => return Err(error),
@@ -192,7 +192,7 @@ impl<'c> Watching<'c> {
     ) -> Result<(Vec<Record>, Answer)> {
         self.sizes.longest = answer.outcome.longest;
         if !answer.outcome.missing.is_empty() {
-            return Err(self.context.partial(query, answer));
+            return Err(self.context.partial(query.noun(), answer));
         }
         for (shop, _) in &answer.failed {
             let is_its = |record: &Record| record.profile() == Some(shop);
