@@ -281,7 +281,7 @@ impl Measure {
         let numbers = self.definition.metrics.iter().map(|metric| Number {
             metric,
             value: value(metric.formula, &found),
-            incomplete,
+            incomplete: incomplete && metric.formula.is_of_these(),
         });
         Measured {
             numbers: numbers.collect(),
@@ -341,7 +341,7 @@ impl Measured {
     /// Takes back every number, because no records came.
     pub fn know_nothing(&mut self) {
         for number in &mut self.numbers {
-            (number.value, number.incomplete) = (None, true);
+            (number.value, number.incomplete) = (None, number.metric.formula.is_of_these());
         }
         (self.by_day, self.by, self.incomplete) = (Vec::new(), Vec::new(), true);
     }

@@ -76,6 +76,11 @@ impl Check {
 }
 
 impl Formula {
+    /// Whether it is found in the records of the period itself, and not in others.
+    pub(super) fn is_of_these(&self) -> bool {
+        !matches!(self, Self::Before(_) | Self::Asked)
+    }
+
     /// The formulas that it is made of, itself included.
     pub(super) fn parts(&self) -> Vec<Self> {
         match self {

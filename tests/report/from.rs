@@ -112,6 +112,8 @@ fn a_missing_day_of_the_period_is_said_and_missing_earlier_days_leave_gaps_only(
     assert!(run.json()["complete"] == false && is_part.is_none_or(|new| new < 100), "{run}");
     let table = place.report("report daily --from out");
     assert!(table.stdout.contains("–*"), "{table}");
+    // Files never tell it, whether they are complete or not.
+    assert!(!table.stdout.contains("Due soon"), "{table}");
 }
 
 #[test]
