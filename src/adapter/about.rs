@@ -138,10 +138,10 @@ impl About {
             (_, Some(codes)) if codes_for(key, value, codes, &[]).is_err() => {
                 let names: Vec<_> = codes.iter().map(|code| code.name).collect();
                 wrong(tr!(
-                    "{vendor}: `{key}` has to be one of {names}",
+                    "{vendor}: `{key}` has to be one of `{names}`",
                     vendor,
                     key,
-                    names = names.join(&tr!(", "))
+                    names = names.join(&tr!("quoted" => ", "))
                 ))
             }
             _ => Ok(()),
