@@ -1,11 +1,14 @@
 //! A root: a folder a noun, and in it a directory a profile, each an archive of its own.
 //!
-//! `ROOT/complaints/profile=上海店/…` is how data lakes are laid out: readers take the profile from the path.
+//! `ROOT/complaints/profile=上海店/…` is how data lakes are laid out: readers take the profile from the path. As Hive and
+//! Spark do, and as DuckDB, pyarrow and polars read it, a character that cannot stand there is `%` and its code in hex.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
+
+use percent_encoding::percent_decode_str;
 
 /// A directory below a root.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,9 +21,14 @@ pub struct Place {
     pub dir: PathBuf,
 }
 
+/// What folders of a profile begin with.
+const BEGIN: &str = "profile=";
+/// Characters that readers or Windows take for something else, of those that a profile's name may have.
+const ESCAPED: &str = "%\"#'*:?{[]^<>|";
+
 /// The directory of a noun and a profile.
 pub fn place(root: &Path, noun: &str, profile: &str) -> Place {
-    let dir = root.join(noun).join(format!("profile={profile}"));
+    let dir = root.join(noun).join(format!("{BEGIN}{}", escaped(profile)));
     Place { noun: noun.to_owned(), profile: profile.to_owned(), dir }
 }
 
@@ -34,9 +42,56 @@ pub fn places(root: &Path) -> Vec<Place> {
     let mut places = Vec::new();
     for noun in folders(root) {
         for folder in folders(&root.join(&noun)) {
-            places.extend(folder.strip_prefix("profile=").map(|profile| place(root, &noun, profile)));
+            let dir = root.join(&noun).join(&folder);
+            let profile = folder.strip_prefix(BEGIN).map(unescaped);
+            places.extend(profile.map(|profile| Place { noun: noun.clone(), profile, dir }));
         }
     }
     places.sort();
     places
+}
+
+/// A profile's name as a part of a path.
+fn escaped(name: &str) -> String {
+    let mut text = String::new();
+    for (at, c) in name.char_indices() {
+        // Windows drops a dot at the end.
+        let is_last_dot = c == '.' && at + 1 == name.len();
+        match is_last_dot || ESCAPED.contains(c) {
+            true => text.push_str(&format!("%{:02X}", u32::from(c))),
+            false => text.push(c),
+        }
+    }
+    text
+}
+
+/// The name that a part of a path stands for. What is no code stays as it is.
+fn unescaped(text: &str) -> String {
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_comes_back_from_its_folder_and_stays_readable_where_it_can() {
+        for (name, folder) in [
+            ("上海店", "上海店"),
+            ("店 1", "店 1"),
+            ("甲，乙", "甲，乙"),
+            ("a.b", "a.b"),
+            ("a.", "a%2E"),
+            ("a..", "a.%2E"),
+            ("100%41", "100%2541"),
+            ("a:b", "a%3Ab"),
+            (r#"it's "x""#, "it%27s %22x%22"),
+            ("[x]{y}*?#^", "%5Bx%5D%7By}%2A%3F%23%5E"),
+            ("<a|b>", "%3Ca%7Cb%3E"),
+        ] {
+            assert_eq!(escaped(name), folder);
+            assert_eq!(unescaped(folder), name);
+        }
+        assert_eq!(unescaped("100%"), "100%");
+    }
 }

@@ -169,3 +169,43 @@ fn snapshots_and_counts_have_roots_too() {
     let status = shops.kefu("export status --root out -o json").run().exits(0);
     assert_eq!(status.column("noun").len(), 6, "{status}");
 }
+
+#[test]
+fn a_name_of_any_allowed_characters_survives_export_status_plan_and_report() {
+    let names =
+        ["店 1", "a --mask", "x -o json", "100%41", "a:b", "it's", "a.", "[x]{y}*?", "<a|b>#^", "甲，乙"];
+    let shops = Shops::with(names.len(), "--days 3 --a-day 2", |config| {
+        let mut found: Vec<_> = config
+            .lines()
+            .filter_map(|line| line.split('"').nth(1).filter(|_| line.starts_with("[profiles.")))
+            .collect();
+        found.dedup();
+        found.iter().zip(names).fold(config.clone(), |config, (old, new)| {
+            config.replace(&format!("[profiles.\"{old}\""), &format!("[profiles.\"{new}\""))
+        })
+    });
+    shops.kefu("export complaints --root out --since 2d -p all -q").run().ok();
+    let mut expected: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+    expected.sort();
+    let distinct = |mut found: Vec<String>| {
+        found.sort();
+        found.dedup();
+        found
+    };
+    for line in ["export status --root out", "export plan complaints --root out --since 2d -p all"] {
+        let run = shops.kefu(&format!("{line} -o json")).run().exits(0);
+        assert_eq!(distinct(run.column("profile")), expected, "{run}");
+    }
+    let plan = shops.kefu("export plan complaints --root out --since 2d -p all -o json").run().exits(0);
+    assert!(plan.column("why").iter().all(|why| why == "refresh"), "its files are found: {plan}");
+    let report = |from: &str, profile: &str| {
+        let words = "-q report daily --backlog 1d -o json --from".split(' ').chain([from, "-p", profile]);
+        shops.home.kefu_words(words).run()
+    };
+    for name in names {
+        let run = report("out", name);
+        assert!(matches!(run.code, Some(0 | 3)), "{run}");
+        assert_eq!(run.json()["profiles"], serde_json::json!([name]), "{run}");
+        assert!(!run.stderr.contains("is masked"), "{run}");
+    }
+}
