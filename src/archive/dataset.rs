@@ -103,8 +103,12 @@ pub fn question(about: &str, form: &str, profile: Option<&str>, layout: DirLayou
 
 /// What is asked and the options that determine the bytes, without `-o`, of a question about the records of a profile.
 pub fn parts_of<'q>(question: &'q str, profile: Option<&str>) -> (&'q str, &'q str) {
-    let question = question.strip_suffix(DirLayout::Hive.option()).unwrap_or(question);
-    let question = question.strip_suffix(&account(profile)).unwrap_or(question);
+    let account = account(profile);
+    // A profile's own name can end like the option for the layout.
+    let question = question
+        .strip_suffix(&account)
+        .or_else(|| question.strip_suffix(DirLayout::Hive.option())?.strip_suffix(&account))
+        .unwrap_or(question);
     question.rsplit_once(" -o ").unwrap_or((question, "csv"))
 }
 
@@ -145,9 +149,11 @@ mod tests {
         let form = "-o csv --encoding gbk";
         for profile in [None, Some("main"), Some("店 1"), Some("a --mask"), Some("a -o xlsx --layout hive")]
         {
-            for (about, layout) in [("complaints", DirLayout::Flat), ("view 售 -o 中", DirLayout::Hive)] {
-                let asked = question(about, form, profile, layout);
-                assert_eq!(parts_of(&asked, profile), (about, "csv --encoding gbk"), "{asked}");
+            for about in ["complaints", "view 售 -o 中"] {
+                for layout in [DirLayout::Flat, DirLayout::Hive] {
+                    let asked = question(about, form, profile, layout);
+                    assert_eq!(parts_of(&asked, profile), (about, "csv --encoding gbk"), "{asked}");
+                }
             }
         }
     }
