@@ -79,7 +79,10 @@ impl Log {
         line.push_str(&serde_json::to_string(run)?);
         line.push('\n');
         file.write_all(line.as_bytes())?;
-        match file.metadata()?.len() > LONGEST {
+        let length = file.metadata()?.len();
+        // Windows replaces no file that is open.
+        drop(file);
+        match length > LONGEST {
             true => self.halve(folder),
             false => Ok(()),
         }
