@@ -273,7 +273,11 @@ fn field(cell: &Cell<'_>, column: &Column, classes: &str, lang: Lang) -> Markup 
 
 /// The class of a column.
 fn kind(column: &Column) -> &'static str {
-    if column.spare { "spare" } else { "" }
+    match column.kind {
+        _ if column.spare => "spare",
+        Kind::Time => "time",
+        _ => "",
+    }
 }
 
 /// Whether a value stays in one line; one that is longer than its kind's usually are would break the table.
