@@ -14,8 +14,9 @@ pub(super) const HIGH: u32 = 320;
 const WIDEST: u32 = 1_000;
 /// The width of a name or day below a column.
 const STEP: u32 = 30;
-/// The least number of rows beside bars.
-const FEWEST: u32 = 9;
+/// The least number of rows beside bars, and the number that the title and the margins take.
+const FEWEST: u32 = 8;
+const AROUND: u32 = 3;
 /// The greatest number of names and of days that a chart shows readably.
 const MOST_NAMES: usize = 40;
 const MOST_DAYS: usize = 400;
@@ -104,6 +105,11 @@ impl Cells<'_> {
     fn rows(&self) -> u32 {
         self.last + 1 - self.first
     }
+
+    /// The number of rows beside bars, whose names are all legible.
+    pub(super) fn beside(&self) -> u32 {
+        (self.rows() + AROUND).max(FEWEST)
+    }
 }
 
 /// The columns of names and numbers of a chart in a sheet.
@@ -133,12 +139,12 @@ impl Drawn<'_> {
     }
 
     /// Bars of the first number, the first row above.
-    pub(super) fn ranking(&self, high: u32) -> Drawing {
+    pub(super) fn ranking(&self) -> Drawing {
         let mut chart = Drawing::new(ChartType::Bar);
         self.series(&mut chart, |series| {
             series.set_gap(40).set_data_label(ChartDataLabel::new().show_value());
         });
-        let mut chart = self.finished(chart, WIDE, high);
+        let mut chart = self.finished(chart, WIDE, self.cells.beside() * ROW);
         chart.y_axis().set_reverse().set_label_interval(1).set_major_gridlines(false);
         chart.x_axis().set_hidden(true).set_min(0).set_major_gridlines(false);
         chart.legend().set_hidden();
@@ -230,7 +236,7 @@ pub(super) fn insert(
     let names = (column(chart.names[0]), column(chart.names[chart.names.len() - 1]));
     let drawn = Drawn { cells, title: &chart.title, names, numbers: &numbers };
     let mut drawing = match chart.form {
-        ChartForm::Bars => drawn.ranking((cells.rows() + 3).max(FEWEST) * ROW),
+        ChartForm::Bars => drawn.ranking(),
         ChartForm::Columns => drawn.by_day(chart.line.map(column)),
         ChartForm::Stacked => drawn.stacked(),
         ChartForm::Lines => drawn.lines(),

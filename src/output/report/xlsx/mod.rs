@@ -29,8 +29,6 @@ use crate::{
 const CHARTS: u16 = 7;
 /// The last column that charts cover.
 const LAST: u16 = 14;
-/// The least number of rows of a table with a chart.
-const BESIDE: u32 = 9;
 
 /// The workbook.
 pub(super) fn book(document: &Document, options: &Options) -> io::Result<(Vec<u8>, Notes)> {
@@ -219,14 +217,12 @@ impl<'s> Numbers<'s> {
                 self.scale(first, last, column_of(at))?;
             }
         }
-        let high = rows(table.rows.len()).max(BESIDE - 1) * ROW;
         let title = table.headings.iter().take(2).cloned().collect::<Vec<_>>().join(" · ");
         let name = report_name();
         let cells = Cells { sheet: &name, first, last };
         let drawn = Drawn { cells, title: &title, names: (0, 0), numbers: &[column_of(0)] };
-        let chart = drawn.ranking(high);
-        self.sheet.insert_chart(beside, CHARTS, &chart)?;
-        self.row = (self.row + 1).max(beside + high / ROW + 1);
+        self.sheet.insert_chart(beside, CHARTS, &drawn.ranking())?;
+        self.row = (self.row + 1).max(beside + cells.beside() + 1);
         Ok(())
     }
 
