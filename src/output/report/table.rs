@@ -95,7 +95,7 @@ impl Drawing<'_> {
             chosen(row, wanted)
         });
         let rows: Vec<_> = rows.collect();
-        if rows.is_empty() { Ok(()) } else { self.list(chosen(columns, wanted), rows, false) }
+        if rows.is_empty() { Ok(()) } else { self.list(chosen(columns, wanted), rows, 0) }
     }
 
     /// The days as a spark line.
@@ -121,7 +121,7 @@ impl Drawing<'_> {
             vec![plain(name.clone()), plain(self.spark(amounts)), lowest, highest]
         });
         let rows = rows.collect();
-        self.list(columns, rows, false)
+        self.list(columns, rows, 0)
     }
 
     fn table(&mut self, shown: &Table) -> io::Result<()> {
@@ -136,7 +136,8 @@ impl Drawing<'_> {
             let amounts = amounts.iter().map(|amount| plain(amount.marked(shown.incomplete)));
             [plain(name.clone())].into_iter().chain(amounts).collect()
         });
-        self.list(columns.collect(), rows.collect(), true)
+        // All others are no rank, and the bars beside a much larger number would be too short to compare.
+        self.list(columns.collect(), rows.collect(), shown.rows.len())
     }
 
     /// The first of the records.
@@ -154,13 +155,13 @@ impl Drawing<'_> {
         more.map_or(Ok(()), |more| self.line(&more, QUIET))
     }
 
-    /// Draws rows as a list is drawn, the first number with bars if it has any.
-    fn list(&mut self, columns: Vec<(String, Kind)>, rows: Vec<Vec<Text>>, bars: bool) -> io::Result<()> {
+    /// Draws rows as a list is drawn; the first number of so many rows has a bar.
+    fn list(&mut self, columns: Vec<(String, Kind)>, rows: Vec<Vec<Text>>, bars: usize) -> io::Result<()> {
         let columns = columns.into_iter().enumerate().map(|(index, (heading, kind))| {
             let column = Column::new("", Words::new("", ""), kind, &[]);
-            (if index == 1 && bars { column.bar() } else { column }, heading)
+            (if index == 1 && bars > 0 { column.bar() } else { column }, heading)
         });
-        let (text, notes) = table::draw(self.view(columns), rows)?;
+        let (text, notes) = table::draw(self.view(columns), rows, bars)?;
         self.notes.hidden.extend(notes.hidden);
         self.out.write_all(text.as_bytes())
     }

@@ -364,3 +364,29 @@ fn a_mark_stands_beside_each_number_of_an_incomplete_answer() {
         assert!(shown.contains(mark) && shown.contains("17.5%") && !shown.contains("17.5%*"), "{shown}");
     }
 }
+
+#[test]
+fn bars_compare_ranks_and_not_all_others_with_them() {
+    let mut document = report("普通", 2);
+    let others = vec![Amount::Count(7000), Amount::Rate(0.9)];
+    document.sections[0].tables[0].other = Some(("其他".to_owned(), others));
+    let options = Options { terminal: true, width: Some(80), ..options(Format::Table) };
+    let shown = String::from_utf8(draw(&document, None, &options).unwrap().0).unwrap();
+    let blocks = |line: &str| line.matches('█').count();
+    let ranks: Vec<_> = shown.lines().filter(|line| line.contains(" 7 █")).map(blocks).collect();
+    assert_eq!(ranks, [24, 24], "{shown}");
+    let others = shown.lines().find(|line| line.starts_with("其他")).unwrap();
+    assert!(others.contains("7000") && blocks(others) == 0, "{shown}");
+}
+
+#[test]
+fn a_chart_of_a_workbook_has_room_for_each_name() {
+    for (names, high) in [(1, 8), (5, 8), (6, 9), (20, 23)] {
+        let drawing = part(&drawn(&report("普通", names), Format::Xlsx, None), "xl/drawings/drawing1.xml");
+        let rows = drawing.split("<xdr:row>").skip(1).map(|row| row.split('<').next().unwrap());
+        let rows: Vec<u32> = rows.map(|row| row.parse().unwrap()).collect();
+        // From and to of the chart of the days, and then of the bars.
+        let [_, _, from, to] = rows[..] else { panic!("{rows:?}") };
+        assert_eq!(to - from, high, "{names} names");
+    }
+}

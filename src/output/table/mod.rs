@@ -55,16 +55,16 @@ pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Bo
         shown.heading = view.screen.ambiguous.shorten(&clean_line(&shown.heading), LONGEST).into_owned();
     }
     let cells = Cells::new(view.columns.len());
-    Ok(Box::new(Table { view, out, cells, total: None, begun: false }))
+    Ok(Box::new(Table { view, out, cells, ranked: None, total: None, begun: false }))
 }
 
-/// Draws texts, each with its meaning for the reader.
-pub(super) fn draw(view: View, rows: Vec<Vec<(String, Tone)>>) -> io::Result<(String, Notes)> {
+/// Draws texts, each with its meaning for the reader; of a column with bars, those of so many rows have one.
+pub(super) fn draw(view: View, rows: Vec<Vec<(String, Tone)>>, ranked: usize) -> io::Result<(String, Notes)> {
     let mut cells = Cells::new(view.columns.len());
     for row in &rows {
         cells.push(row.iter().map(|(text, tone)| (clean_line(text), *tone)));
     }
-    let table = Table { view, out: Vec::new(), cells, total: None, begun: false };
+    let table = Table { view, out: Vec::new(), cells, ranked: Some(ranked), total: None, begun: false };
     let (text, notes) = Box::new(table).finish()?;
     Ok((String::from_utf8_lossy(&text).into_owned(), notes))
 }
@@ -74,6 +74,8 @@ struct Table<W> {
     view: View,
     out: W,
     cells: Cells,
+    /// The number of rows with bars; of records all have one.
+    ranked: Option<usize>,
     /// The row of the totals, the last one.
     total: Option<usize>,
     /// Whether a single record has been written.
@@ -137,9 +139,11 @@ impl<W> Table<W> {
         let columns = self.columns();
         let taken = columns.iter().map(|column| column.width + GAP.len()).sum::<usize>() - GAP.len();
         let room = self.view.screen.width.map(|width| width.saturating_sub(taken));
-        let numbers: Vec<_> = self.records().map(|row| self.cells.text(row, index)).collect();
-        let total = self.total.map(|row| self.cells.text(row, index));
-        let others: Vec<_> = [self.heading(index)].into_iter().chain(total).collect();
+        let ranked = self.ranked.unwrap_or(self.records().end);
+        let text = |row| self.cells.text(row, index);
+        let numbers: Vec<_> = (0..ranked).map(text).collect();
+        let rest = (ranked..self.cells.rows().end).map(text);
+        let others: Vec<_> = [self.heading(index)].into_iter().chain(rest).collect();
         let Some((mut texts, others)) = bars::drawn(&numbers, &others, room, self.view.screen.blocks) else {
             return;
         };
