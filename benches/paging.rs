@@ -4,18 +4,16 @@
 //! are printed and not asserted, because machines differ; the ratios beside them differ less.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's figures are its result")]
-#![expect(clippy::disallowed_methods, reason = "a process that is waited for")]
 #![expect(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
+mod measured;
 #[path = "records/median.rs"]
 mod median;
 mod server;
 
-use std::{
-    path::Path,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{path::Path, time::Duration};
+
+use measured::Measured;
 
 fn main() {
     // `cargo test --benches` only checks that it runs.
@@ -55,35 +53,11 @@ fn memory(format: &str, sizes: [u64; 2]) {
     println!("{format}: {:.2} x the memory for {} x the records", peaks[1] / peaks[0], sizes[1] / sizes[0]);
 }
 
-struct Run {
-    time: Duration,
-    /// In MiB; 0 if the system does not tell.
-    peak: f64,
-}
-
 /// Runs kefu against a server to its end.
-fn fetch(address: &str, format: &str) -> Run {
-    let started = Instant::now();
+fn fetch(address: &str, format: &str) -> Measured {
     let xlsx = std::env::temp_dir().join("kefu-bench.xlsx");
     let to = if format == "xlsx" { &xlsx } else { Path::new("/dev/null") };
-    let mut kefu = server::kefu(address, &server::TICKETS, format, to).spawn().expect("kefu starts");
-    let mut peak = 0.0;
-    let status = loop {
-        peak = high_water(kefu.id()).unwrap_or(peak);
-        match kefu.try_wait().expect("kefu can be waited for") {
-            Some(status) => break status,
-            None => thread::sleep(Duration::from_millis(2)),
-        }
-    };
-    assert!(status.success(), "{status}");
-    Run { time: started.elapsed(), peak }
-}
-
-/// The peak memory of a process so far, in MiB.
-fn high_water(process: u32) -> Option<f64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    Some(line.trim().trim_end_matches(" kB").parse::<f64>().ok()? / 1024.0)
+    measured::run(server::kefu(address, &server::TICKETS, format, to))
 }
 
 /// A server that generates each page on request.

@@ -390,3 +390,17 @@ fn a_chart_of_a_workbook_has_room_for_each_name() {
         assert_eq!(to - from, high, "{names} names");
     }
 }
+
+#[test]
+fn a_short_value_on_a_page_is_not_broken_in_its_middle() {
+    for (value, is_short) in [
+        ("Installation", true),
+        ("售后服务问题工单", true),
+        ("售后服务问题工单二", false),
+        ("2026-11-22 20:58:39", false),
+    ] {
+        let page = text(&report(value, 1), Format::Html, None);
+        let (before, _) = page.split_once(&format!(" data-label=\"内容\">{value}</td>")).expect("the cell");
+        assert_eq!(before.rsplit("<td").next().unwrap().contains("short"), is_short, "{value}");
+    }
+}

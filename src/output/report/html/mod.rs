@@ -14,7 +14,7 @@ use crate::{
     lang::Lang,
     output::{Options, view},
     record::{Cell, Column, Kind, Tone},
-    text::clean_line,
+    text::{Ambiguous, clean_line},
 };
 
 const STYLE: &str = include_str!("style.css");
@@ -26,8 +26,9 @@ const TILES: usize = 8;
 const MOST_RECORDS: usize = 50;
 /// The number of records that fit on the page.
 const ON_PAPER: usize = 8;
-/// The number of characters that stay in one line.
-const SHORT: usize = 8;
+/// The widths in cells up to which ids and names, and other values stay in one line.
+const SHORT_NAME: usize = 24;
+const SHORT: usize = 16;
 /// The greatest number of days whose numbers stand beside the chart.
 const MOST_DAYS: usize = 7;
 
@@ -283,10 +284,10 @@ fn kind(column: &Column) -> &'static str {
 /// Whether a value stays in one line; one that is longer than its kind's usually are would break the table.
 fn is_short(text: &str, column: &Column) -> bool {
     let most = match column.kind {
-        Kind::Id | Kind::Phone | Kind::Person => SHORT * 3,
+        Kind::Id | Kind::Phone | Kind::Person => SHORT_NAME,
         _ => SHORT,
     };
-    text.chars().count() <= most
+    Ambiguous::Narrow.width(text) <= most
 }
 
 fn class(tone: Tone) -> &'static str {
