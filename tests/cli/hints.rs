@@ -14,7 +14,7 @@ const PLACES: &[(&str, &str)] = &[
     ("VIEW", "15"),
     ("PROJECT_ID", "1"),
     ("{number}", "1"),
-    ("'{dir}'", "directory"),
+    ("{dir}", "directory"),
 ];
 
 #[test]

@@ -207,7 +207,7 @@ fn what_the_system_and_libraries_say_is_said_in_chinese() {
         ("doctor", gome("https://gateway.invalid", secret), "域名"),
         (list, gome("http://127.0.0.1:1", "{ file = \"absent\" }"), "没有这个文件"),
         (list, gome("http://127.0.0.1:1", "{ command = \"exit 3\" }"), "3"),
-        ("config show", "[profiles.main.gome\n".to_owned(), "原文："),
+        ("config show", "[profiles.main.gome\n".to_owned(), "缺少 `]`"),
     ] {
         let run = run(line, &config, &[("LC_ALL", "zh_CN.UTF-8")]);
         assert!(run.both().contains(said), "{line} says not {said}: {run}");
