@@ -40,6 +40,22 @@ fn words(home: &Home, words: &[&str]) -> Run {
 }
 
 #[test]
+fn a_name_with_its_value_is_taken_apart_and_no_secret_is_shown() {
+    for key in ["gome.app_key=2000002", "gome.app_key＝２０００００２", "gome.app_key=app_key：2000002"]
+    {
+        let home = home();
+        words(&home, &["set", key]).exits(0);
+        assert_eq!(text(&home), FILE.replace("1000001", "2000002"), "{key}");
+    }
+    let home = home();
+    for key in ["gome.token=s3cret-two", "gome.tokne=s3cret-two", "token＝s3cret-two"] {
+        let run = words(&home, &["set", key]).exits(2);
+        assert!(!run.stderr.contains("s3cret"), "{run}");
+        assert_eq!(text(&home), FILE, "{key}");
+    }
+}
+
+#[test]
 fn a_line_is_set_where_it_stands_and_read_back() {
     for (key, value, old, new) in [
         ("default_profile", "上海店", "\"main\" # which", "\"上海店\" # which"),

@@ -116,6 +116,35 @@ fn what_is_there_stays_and_settings_that_fail_can_be_kept() {
 }
 
 #[test]
+fn a_paste_of_several_lines_answers_no_question_and_shows_nothing() {
+    let sandbox = Sandbox::start("");
+    let folder = tempfile::tempdir().expect("folder");
+    let line = |name: &str| format!("{}\r", sandbox.get(name));
+    let url = sandbox.get("KEFU_GOME_BASE_URL");
+    let mut wizard = start(folder.path(), "--lang en");
+    // Enter alone selects nothing.
+    wizard.answer("eshouhou\r\n", "\r");
+    wizard.wait("✘ nothing is selected");
+    wizard.answer("eshouhou\r\n", " \r");
+    wizard.answer("base_url (http://gw.gome.com.cn/router) › ", &format!("{url}\rand-more\r"));
+    wizard.wait("✘ several lines were pasted");
+    wizard.answer("base_url (http://gw.gome.com.cn/router) › ", &format!("base_url：{url}\r\r\n"));
+    wizard.answer("app_key › ", &line("KEFU_GOME_APP_KEY"));
+    wizard.answer("app_secret › ", "half-s3cret\rother-s3cret");
+    wizard.wait("✘ several lines were pasted");
+    wizard.answer("app_secret › ", &format!("\u{3000}App Secret：{}", line("KEFU_GOME_APP_SECRET")));
+    wizard.answer("token › ", &line("KEFU_GOME_TOKEN"));
+    wizard.wait("✔ accepted");
+    let screen = wizard.end(0);
+    let text = fs::read_to_string(config(&folder)).expect("the file");
+    assert!(
+        !screen.contains("s3cret") && !text.contains("s3cret") && !text.contains("and-more"),
+        "{screen}{text}"
+    );
+    assert!(text.contains(&format!("app_secret = \"{}\"", sandbox.get("KEFU_GOME_APP_SECRET"))), "{text}");
+}
+
+#[test]
 fn a_vendor_can_be_skipped() {
     let folder = tempfile::tempdir().expect("folder");
     let mut wizard = start(folder.path(), "--lang en");

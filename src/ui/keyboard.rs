@@ -11,7 +11,10 @@ use dialoguer::{
 };
 use tr::tr;
 
-use super::theme::{Look, Prompt};
+use super::{
+    pending,
+    theme::{Look, Prompt},
+};
 use crate::{
     error::{Error, Kind, Result},
     lang::{original, system},
@@ -59,20 +62,23 @@ impl Keyboard {
     pub async fn text(&self, prompt: Prompt, answer: Answer) -> Result<String> {
         let (look, term) = (self.look, self.term.clone());
         asked(move || {
-            let help = explain(&term, look, &prompt.help)?;
-            let input = Input::<String>::with_theme(&look).report(false);
-            let input = match answer {
-                Answer::Empty => {
-                    let present = prompt.present.as_deref().unwrap_or_default();
-                    input.with_prompt(format!("{}\t{present}", prompt.name)).allow_empty(true)
-                }
-                Answer::Default(text) => input.with_prompt(&prompt.name).default(text),
-                Answer::Edit(text) => {
-                    input.with_prompt(&prompt.name).with_initial_text(text).allow_empty(true)
-                }
-            };
-            let typed = input.interact_text_on(&term)?.trim().to_owned();
-            term.clear_last_lines(help)?;
+            let typed = one_line(&term, look, || {
+                let help = explain(&term, look, &prompt.help)?;
+                let input = Input::<String>::with_theme(&look).report(false);
+                let input = match &answer {
+                    Answer::Empty => {
+                        let present = prompt.present.as_deref().unwrap_or_default();
+                        input.with_prompt(format!("{}\t{present}", prompt.name)).allow_empty(true)
+                    }
+                    Answer::Default(text) => input.with_prompt(&prompt.name).default(text.clone()),
+                    Answer::Edit(text) => {
+                        input.with_prompt(&prompt.name).with_initial_text(text).allow_empty(true)
+                    }
+                };
+                let typed = input.interact_text_on(&term)?.trim().to_owned();
+                term.clear_last_lines(help)?;
+                Ok(typed)
+            })?;
             let shown = if typed.is_empty() { prompt.present.as_deref().unwrap_or("-") } else { &typed };
             term.write_line(&look.answered(&prompt.name, shown))?;
             Ok(typed)
@@ -87,20 +93,14 @@ impl Keyboard {
     pub async fn secret(&self, prompt: Prompt) -> Result<Secret> {
         let (look, term) = (self.look, self.term.clone());
         asked(move || {
-            let help = explain(&term, look, &prompt.help)?;
-            term.write_str(&look.prompt(&prompt.name, prompt.present.as_deref()))?;
-            let mut typed = String::new();
-            loop {
-                match term.read_key()? {
-                    Key::Enter => break,
-                    Key::Backspace => drop(typed.pop()),
-                    Key::Char('\u{15}') => typed.clear(),
-                    Key::Char(c) if !c.is_control() => typed.push(c),
-                    _ => {}
-                }
-            }
-            term.clear_line()?;
-            term.clear_last_lines(help)?;
+            let typed = one_line(&term, look, || {
+                let help = explain(&term, look, &prompt.help)?;
+                term.write_str(&look.prompt(&prompt.name, prompt.present.as_deref()))?;
+                let typed = hidden_line(&term)?;
+                term.clear_line()?;
+                term.clear_last_lines(help)?;
+                Ok(typed)
+            })?;
             let shown = match typed.trim() {
                 "" => prompt.present.as_deref().unwrap_or("-"),
                 _ => HIDDEN,
@@ -124,15 +124,25 @@ impl Keyboard {
         .await
     }
 
-    /// Asks for any number of items.
+    /// Asks for one or more items.
     ///
     /// # Errors
     /// As [`Self::text`].
     pub async fn some(&self, question: &str, items: Vec<(&'static str, bool)>) -> Result<Vec<usize>> {
         let (look, term, question) = (self.look, self.term.clone(), question.to_owned());
         asked(move || {
-            let select = MultiSelect::with_theme(&look).with_prompt(question).items_checked(items);
-            Ok(select.interact_on(&term)?)
+            loop {
+                let select =
+                    MultiSelect::with_theme(&look).with_prompt(&question).items_checked(items.clone());
+                let chosen = select.interact_on(&term)?;
+                if !chosen.is_empty() {
+                    return Ok(chosen);
+                }
+                term.write_line(&failure(
+                    look,
+                    &tr!("nothing is selected: press Space on a line to select it"),
+                ))?;
+            }
         })
         .await
     }
@@ -159,7 +169,7 @@ impl Keyboard {
 
     /// Writes a failure.
     pub fn bad(&self, text: &str) {
-        self.line(&format!("{} {}", self.look.bad("✘"), text::clean_line(text)));
+        self.line(&failure(self.look, text));
     }
 
     /// Leaves the line of an unanswered question.
@@ -195,6 +205,39 @@ pub(super) async fn piped() -> Result<Secret> {
     let text = read.map_err(|e| wrong(system(&e)))?;
     let line = text.strip_suffix('\n').unwrap_or(&text);
     Ok(Secret::new(line.strip_suffix('\r').unwrap_or(line)))
+}
+
+fn failure(look: Look, text: &str) -> String {
+    format!("{} {}", look.bad("✘"), text::clean_line(text))
+}
+
+/// Asks for a line until what was typed or pasted is one. The first line of a paste is half an answer, and the others
+/// must not answer, visibly, the questions that follow.
+fn one_line(term: &Term, look: Look, mut ask: impl FnMut() -> io::Result<String>) -> io::Result<String> {
+    loop {
+        let typed = ask()?;
+        if !pending::take()? {
+            return Ok(typed);
+        }
+        term.write_line(&failure(
+            look,
+            &tr!("several lines were pasted, and a value is one line: paste it again"),
+        ))?;
+    }
+}
+
+/// Reads a line without showing it.
+fn hidden_line(term: &Term) -> io::Result<String> {
+    let mut typed = String::new();
+    loop {
+        match term.read_key()? {
+            Key::Enter => return Ok(typed),
+            Key::Backspace => drop(typed.pop()),
+            Key::Char('\u{15}') => typed.clear(),
+            Key::Char(c) if !c.is_control() => typed.push(c),
+            _ => {}
+        }
+    }
 }
 
 /// Writes the prompt. Returns the number of lines that it took.

@@ -2,6 +2,7 @@
 
 mod console;
 mod keyboard;
+mod pending;
 mod theme;
 
 use std::{

@@ -89,7 +89,13 @@ impl Line {
 }
 
 impl Set {
-    pub(super) async fn run(self, context: &Context) -> Result<()> {
+    pub(super) async fn run(mut self, context: &Context) -> Result<()> {
+        // As in `--set KEY=VALUE`. An error about such a name would show the value, which may be a secret.
+        if let Some((key, value)) = self.line.key.split_once(['=', '＝'])
+            && self.value.is_none()
+        {
+            (self.line.key, self.value) = (key.trim().to_owned(), Some(value.to_owned()));
+        }
         let (mut edit, key) = self.line.open(context)?;
         let value = match (self.value.as_deref(), key.is_secret()) {
             (Some("-"), _) => context.ui().input().await?,

@@ -8,6 +8,7 @@ use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
     spelling,
+    text::is_hidden,
 };
 
 impl ConfigEdit {
@@ -116,14 +117,33 @@ fn comments(table: &dyn TableLike, name: &str, helps: [&str; 2]) -> String {
     own.map(|line| format!("{line}\n")).collect()
 }
 
-/// A value as it was meant: blanks around it come of pasting, and what is no secret may have been typed with an input method.
+/// A value as it was meant: blanks and invisible characters around it come of pasting, its own name in front of it comes
+/// along from a note, and what is no secret may have been typed with an input method.
 pub fn cleaned(key: &Key, text: &str) -> String {
-    let text = text.trim();
-    let is_shown = matches!(key, Key::Setting { .. }) && !key.is_secret();
-    match is_shown && !text.starts_with('{') {
+    let Key::Setting { key: name, .. } = key else { return bare(text).to_owned() };
+    let text = without_name(name, bare(text));
+    match !key.is_secret() && !text.starts_with('{') {
         true => spelling::ascii(text).into_owned(),
         false => text.to_owned(),
     }
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_hidden(c))
+}
+
+/// The value behind its setting's name, in whatever spelling: `App Key：1000001`, `app_key = "1000001"`.
+fn without_name<'t>(name: &str, text: &'t str) -> &'t str {
+    let letters = |text: &str| {
+        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    };
+    let value = text.split_once([':', '：', '=']).filter(|(before, _)| {
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || [' ', '_', '-'].contains(&c);
+        before.chars().all(is_of_name) && letters(before) == letters(name)
+    });
+    let value = value.map(|(_, value)| bare(value)).filter(|value| !value.is_empty());
+    let quoted = value.and_then(|value| value.strip_prefix('"')?.strip_suffix('"'));
+    quoted.or(value).unwrap_or(text)
 }
 
 /// The value that a text becomes in the file: a number or a truth value where the file has them, else a text; and what
@@ -152,4 +172,29 @@ pub fn written(key: &Key, text: &str) -> Result<Value> {
         (_, Ok(number)) if number >= 0 && number.to_string() == text => number.into(),
         _ => text.into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::testing::KNOWN;
+
+    #[test]
+    fn a_pasted_value_is_the_one_that_was_meant() {
+        for (name, text, meant) in [
+            ("gome.token", " s3cret\u{a0}\u{200b}\r\n", "s3cret"),
+            ("gome.token", "token：s3cret", "s3cret"),
+            ("gome.token", "Token = \"s3cret\"", "s3cret"),
+            ("gome.token", "ａ：ｂ", "ａ：ｂ"),
+            ("gome.token", "token:", "token:"),
+            ("gome.token", "other:s3cret=", "other:s3cret="),
+            ("gome.token", "\"s3cret\"", "\"s3cret\""),
+            ("gome.app_key", "App Key：１０００００１", "1000001"),
+            ("gome.base_url", "base_url：http：//127.0.0.1：8788", "http://127.0.0.1:8788"),
+            ("gome.base_url", "http：//127.0.0.1：8788/a=b", "http://127.0.0.1:8788/a=b"),
+        ] {
+            let key = Key::read(name, KNOWN, "main").expect("a setting");
+            assert_eq!(cleaned(&key, text), meant, "{text}");
+        }
+    }
 }

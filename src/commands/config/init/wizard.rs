@@ -12,6 +12,7 @@ use crate::{
     context::Context,
     error::{Kind, Result},
     lang::Lang,
+    secret::Secret,
     ui::{Answer, HIDDEN, Keyboard, Prompt},
     vendors::Name,
 };
@@ -221,7 +222,7 @@ impl Wizard<'_> {
         let help = setting.help.get(self.lang).to_owned();
         let prompt = Prompt { name: setting.key.to_owned(), help, present: shown };
         if setting.secret {
-            let typed = self.keyboard.secret(prompt).await?;
+            let typed = Secret::new(cleaned(key, self.keyboard.secret(prompt).await?.expose()));
             if !typed.expose().is_empty() {
                 edit.set(about, setting, typed.expose(), self.lang)?;
             }
