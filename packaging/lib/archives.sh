@@ -8,8 +8,8 @@ stage() {
     local folder=$staging/$1
     rm -rf "$folder"
     mkdir -p "$folder"
-    cp -r README.md README.en.md CHANGELOG.md SECURITY.md LICENSE-MIT LICENSE-APACHE config.example.toml completions \
-        docs "$folder/"
+    cp -r README.md README.en.md CHANGELOG.md SECURITY.md ARCHITECTURE.md CONTRIBUTING.md LICENSE-MIT LICENSE-APACHE \
+        config.example.toml completions docs "$folder/"
 }
 
 # Puts the manual pages of both languages below a folder, as `man` finds them. The binary has to run on this machine.

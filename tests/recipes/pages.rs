@@ -1,6 +1,10 @@
 //! The page in two languages: the same commands, links that lead somewhere, options that exist.
 
-use std::fs;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     recipes::{ENGINES, PAGES, blocks, host::Host},
@@ -104,6 +108,52 @@ fn every_link_leads_to_a_file_and_every_file_is_linked() {
             let name = file.strip_prefix(project("docs")).expect("a file of docs").to_str().expect("UTF-8");
             // Pictures are of another page.
             assert!(links.contains(&name) || name.starts_with("screens/"), "{name} is not linked");
+        }
+    }
+}
+
+/// The documents of a package: each file of the project with its place below the package's folder of documents.
+fn packaged(assets: &[(String, String)]) -> BTreeMap<PathBuf, PathBuf> {
+    let staged = |source: &str| source.strip_prefix("target/package/files/").map(str::to_owned);
+    let assets = assets.iter().filter_map(|(source, to)| {
+        let folder = to.trim_start_matches('/').strip_prefix("usr/share/doc/kefu/")?;
+        Some((staged(source)?, folder))
+    });
+    let files = assets.flat_map(|(source, folder)| {
+        let (from, pattern) = source.rsplit_once('/').unwrap_or(("", &source));
+        let (start, end) = pattern.split_once('*').unwrap_or((pattern, ""));
+        let entries = fs::read_dir(project(from)).expect("a folder of the project");
+        let names = entries.map(|entry| entry.expect("a file").file_name().into_string().expect("UTF-8"));
+        let names = names.filter(|name| name.starts_with(start) && name.ends_with(end));
+        names.map(|name| (Path::new(folder).join(&name), project(from).join(&name))).collect::<Vec<_>>()
+    });
+    files.collect()
+}
+
+#[test]
+fn every_link_of_a_packaged_document_leads_to_a_packaged_file() {
+    let manifest = fs::read_to_string(project("Cargo.toml")).expect("the manifest");
+    let manifest: toml::Table = toml::from_str(&manifest).expect("TOML");
+    let metadata = &manifest["package"]["metadata"];
+    for package in ["deb", "generate-rpm"] {
+        let assets = metadata[package]["assets"].as_array().expect("a list").iter().map(|asset| {
+            let text = |name: &str, at: usize| asset.get(name).unwrap_or_else(|| &asset[at]).as_str();
+            let text = |name: &str, at: usize| text(name, at).expect("a text").to_owned();
+            (text("source", 0), text("dest", 1))
+        });
+        let files = packaged(&assets.collect::<Vec<_>>());
+        let pages: Vec<_> =
+            files.iter().filter(|(place, _)| place.extension().is_some_and(|end| end == "md")).collect();
+        assert!(pages.len() > 10, "{package}: {files:?}");
+        for (place, page) in pages {
+            let text = fs::read_to_string(page).expect("a page");
+            let links = text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+            let own = links.filter(|link| !link.contains(':') && !link.starts_with('#'));
+            for link in own.map(|link| link.split('#').next().unwrap_or_default()) {
+                let target = place.parent().expect("a folder").join(link);
+                let target = target.to_str().expect("UTF-8").replace("docs/../", "");
+                assert!(files.contains_key(Path::new(&target)), "{package}: {link} in {}", place.display());
+            }
         }
     }
 }
