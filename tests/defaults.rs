@@ -103,6 +103,66 @@ fn a_default_for_one_noun_does_not_stop_another() {
 }
 
 #[test]
+fn a_default_for_one_noun_stops_no_export_and_no_record_with_own_fields() {
+    let (sandbox, home) = (Sandbox::start(""), Home::new());
+    let first = |dir: &str| {
+        let file = fs::read_dir(home.path(dir)).expect("a folder").filter_map(|file| {
+            let path = file.ok()?.path();
+            path.extension().is_some_and(|extension| extension == "csv").then_some(path)
+        });
+        let text = fs::read_to_string(file.min().expect("a file")).expect("text");
+        text.lines().next().unwrap_or_default().to_owned()
+    };
+    for (at, (columns, complaints)) in [
+        ("id,title", "work_order_no,complaint_id,"),
+        ("nothing", "work_order_no,complaint_id,"),
+        ("work_order_no,status", "work_order_no,status"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        home.write("config.toml", &format!("[defaults]\ncolumns = \"{columns}\"\n"));
+        let run = |line: &str| home.kefu(line).envs(&sandbox.variables).run().exits(0);
+        run(&format!("export complaints --since yesterday --until yesterday --dir complaints-{at} -o csv"));
+        assert!(first(&format!("complaints-{at}")).starts_with(complaints), "{columns}");
+        run(&format!("export counts --dir counts-{at} -o csv"));
+        run(&format!("export tickets --view 15 --dir tickets-{at} -o csv"));
+        assert!(first(&format!("tickets-{at}")).starts_with("id,"), "{columns}");
+        let ticket = run("views tickets 15 --limit 1 --columns id -o csv --no-header").stdout;
+        run(&format!("tickets show {}", ticket.trim()));
+        run("project show a6fa4a6c-f0a8-4684-b001-000000000002");
+    }
+}
+
+#[test]
+fn a_default_that_counts_nowhere_is_said() {
+    let (sandbox, home) = (Sandbox::start(""), Home::new());
+    for (default, said) in [
+        ("columns = \"work_order_no,状态\"", ""),
+        ("columns = \"all\"", ""),
+        ("columns = \"id,title,门店\"", ""),
+        ("columns = \"profile,id\"", ""),
+        ("sort = \"-complained_at\"", ""),
+        (
+            "columns = \"nothing\"",
+            "`columns` has no effect on any list: no list with the other columns has `nothing`",
+        ),
+        ("columns = \"work_order_no,statsu\"", "has `statsu`; did you mean `status`?"),
+        ("sort = \"-complaned_at\"", "has `complaned_at`; did you mean `complained_at`?"),
+    ] {
+        home.write("config.toml", &format!("[defaults]\n{default}\n"));
+        let run = home.kefu("config check --lang en").envs(&sandbox.variables).run().exits(0);
+        assert_eq!(run.stderr.is_empty(), said.is_empty(), "{default}: {run}");
+        assert!(run.stderr.contains(said), "{default}: {run}");
+        assert!(said.is_empty() || run.stderr.contains("config.toml:2: `"), "{default}: {run}");
+        let doctor = home.kefu("doctor --offline --lang en").envs(&sandbox.variables).run();
+        assert!(doctor.stdout.contains(said.split("; ").next().unwrap_or_default()), "{doctor}");
+    }
+    let run = home.kefu("config set defaults.columns nothing --lang en").run().exits(0);
+    assert!(run.stderr.contains("has no effect"), "{run}");
+}
+
+#[test]
 fn what_is_typed_counts_for_kefus_own_records_too() {
     let home = Home::new();
     let rows = |line: &str| home.kefu(line).run().exits(0).stdout.lines().count();

@@ -59,7 +59,7 @@ impl Context {
         let question =
             unless(end.as_mut(), Box::pin(self.question(query, &shops, &asking, own_fields))).await;
         let question = question.map_err(named::<Q::Vendor>)?;
-        self.fit(&mut options, &question.columns);
+        self.fit(&mut options, &question.columns, Printer::can_show);
         let mut printer = Printer::new(target, options, Arc::clone(&question.columns))?;
         let mut memory = Memory::new(printer.holds_all());
         let mut deliver = |event: Event<'_>| match event {

@@ -253,20 +253,25 @@ impl Context {
         })
     }
 
-    /// How records with these columns are to be written.
-    fn output(&self, shape: Shape, columns: &[Column]) -> output::Options {
+    /// How records with these columns, and perhaps with a tenant's own fields, are to be written.
+    fn output(&self, shape: Shape, known: &[Column]) -> output::Options {
         let mut options = output::Options { shape, ..self.options.output.clone() };
-        self.fit(&mut options, columns);
+        self.fit(&mut options, known, Printer::may_show);
         options
     }
 
     /// Leaves the general defaults that mean something to records with these columns: those for their order and for what
     /// is shown of them count only if they have the columns.
-    fn fit(&self, options: &mut output::Options, columns: &[Column]) {
+    fn fit(
+        &self,
+        options: &mut output::Options,
+        columns: &[Column],
+        shows: impl Fn(&output::Options, &[Column]) -> bool,
+    ) {
         if self.options.is_general("sort") && !Printer::can_sort(options, columns) {
             options.sort = None;
         }
-        if self.options.is_general("columns") && !Printer::can_show(options, columns) {
+        if self.options.is_general("columns") && !shows(options, columns) {
             options.columns = None;
         }
     }

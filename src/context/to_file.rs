@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Kind, Result},
     output::{self, Printer, Target},
     pages::{self, Event, Limits, Prepared, Progress},
-    record::{Column, with_absent},
+    record::{Column, Shape, with_absent},
     whole_file::PendingFile,
 };
 
@@ -55,7 +55,12 @@ impl Context {
     /// # Errors
     /// [`Kind::Usage`] for options that do not go together.
     pub fn check_file_options(&self, columns: &[Column]) -> Result<()> {
-        Printer::check(&self.options.output, columns)
+        Printer::check(&self.output(Shape::List, columns), columns)
+    }
+
+    /// Whether a tenant's own fields have to be known before a question's file is written.
+    pub(super) fn file_needs_own_fields(&self, known: &[Column]) -> bool {
+        Printer::needs_own_fields(&self.output(Shape::List, known), known)
     }
 
     /// The conditions for the questions of an export, whose files hold every record.
@@ -75,18 +80,21 @@ impl Context {
         file: FileTarget<'_>,
     ) -> Result<FetchedFile> {
         let FileTarget { folder, destination, question, columns } = file;
-        let mut options = output::Options { to: Some(destination.to_owned()), ..self.options.output.clone() };
+        let known = query.known_columns();
+        let mut options =
+            output::Options { to: Some(destination.to_owned()), ..self.output(Shape::List, &known) };
         // When it was asked, and how loudly, is in the manifest: the same answer is the same file.
         question.clone_into(&mut options.question.command);
         options.question.at = None;
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         let target = Target::waiting(folder, destination)?;
         let Asking { clock, limits } = self.asking_for_files();
-        let own_fields = Printer::needs_own_fields(&options, &query.known_columns()).then(|| limits.clone());
+        let own_fields = Printer::needs_own_fields(&options, &known).then(|| limits.clone());
         let mut prepared = Prepared::new(query, vendor, &clock, own_fields).await?;
         let mut printer = {
             let mut known = columns.lock().unwrap_or_else(PoisonError::into_inner);
             prepared.columns = with_absent(&prepared.columns, &known);
+            self.fit(&mut options, &prepared.columns, Printer::can_show);
             options.kept.clone_from(&known);
             let printer = Printer::new(target, options, Arc::clone(&prepared.columns))?;
             *known = printer.keys();

@@ -101,9 +101,15 @@ impl Printer {
         Order::new(options, columns).is_ok()
     }
 
-    /// Whether records with these columns have, or may have, the columns that the options ask for.
+    /// Whether records with these columns have the columns that the options ask for.
     pub fn can_show(options: &Options, columns: &[Column]) -> bool {
-        Selection::new(options, columns).is_ok() || Selection::needs_own_fields(options, columns)
+        Selection::new(options, columns).is_ok()
+    }
+
+    /// Whether records with these columns have the columns that the options ask for, or may have them among a tenant's
+    /// own fields, which are not known yet.
+    pub fn may_show(options: &Options, known: &[Column]) -> bool {
+        Self::can_show(options, known) || Selection::needs_own_fields(options, known)
     }
 
     /// A printer that writes to a target. Nothing is written yet.

@@ -115,9 +115,13 @@ impl Set {
                 .hint(tr!("`kefu config unset {key}` takes the line out", key = for_shell(&self.line.key))));
         }
         edit.put(&key, written(&key, value.expose())?, context.options.lang)?;
-        valid(&edit.config()?, &key)?;
+        let config = edit.config()?;
+        valid(&config, &key)?;
         edit.save()?;
         tracing::warn!(target: ui::NOTE, "{}", tr!("written to {path}", path = edit.path().display()));
+        if matches!(key, Key::Default(_) | Key::Option { .. }) {
+            super::warn_of_idle_default(&config);
+        }
         Ok(())
     }
 }

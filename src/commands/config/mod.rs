@@ -9,7 +9,7 @@ use serde_json::json;
 use tr::tr;
 
 use crate::{
-    commands::doctor::credentials::accepted,
+    commands::doctor::{credentials::accepted, defaults},
     config::{Config, Entry},
     context::Context,
     error::{Error, Kind, Result},
@@ -121,7 +121,15 @@ fn path(context: &Context) -> Result<()> {
     output::text(&format!("{}\n", paths.config.display()))
 }
 
+/// Says that a default counts nowhere.
+fn warn_of_idle_default(config: &Config) {
+    if let Some(idle) = defaults::idle(config) {
+        tracing::warn!("{}; {}", idle.what, idle.hint);
+    }
+}
+
 async fn check(context: &Context) -> Result<()> {
+    warn_of_idle_default(&context.config);
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
     let several = context.options.profiles.several;
     for profile in &context.options.profiles.names {

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use tr::tr;
 
-use super::finding::{Finding, Place};
+use super::{
+    defaults,
+    finding::{Finding, Place},
+};
 use crate::{
     commands::KNOWN,
     config::Source,
@@ -30,6 +33,9 @@ fn file(context: &Context) -> Vec<Finding> {
     let config = &context.config;
     if !config.mistakes.is_empty() {
         return config.mistakes.iter().map(|error| Finding::error("configuration", error)).collect();
+    }
+    if let Some(idle) = defaults::idle(config) {
+        return vec![idle.finding()];
     }
     let path = config.paths.config.display();
     let message = match (config.paths.config.exists(), config.home()) {

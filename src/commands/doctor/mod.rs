@@ -5,6 +5,7 @@
 mod configuration;
 pub(super) mod credentials;
 mod cron;
+pub(super) mod defaults;
 mod exports;
 mod finding;
 mod network;

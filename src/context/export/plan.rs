@@ -13,7 +13,7 @@ use crate::{
     adapter::{Query, Vendor as _},
     archive::{Dataset, DueReason, Inventory, Manifest, parts_of, place, question},
     error::{Kind, Result},
-    output::{Format, Printer},
+    output::Format,
     record::{Code, Column, Kind as ColumnKind, Row, Shape, column},
 };
 
@@ -66,7 +66,7 @@ pub(super) async fn rehearse<Q: Query>(
             asked.show_name();
             for (day, _) in &due {
                 let query = question(*day);
-                let own_fields = Printer::needs_own_fields(&context.options.output, &query.known_columns());
+                let own_fields = context.file_needs_own_fields(&query.known_columns());
                 asked.rehearse(&query, &shop.asking_for_files(), own_fields).await?;
             }
         }
