@@ -54,3 +54,22 @@ fn spark_sees_exactly_the_records() {
 fn a_database_holds_exactly_the_records() {
     see_exactly_the_records(&["mariadb"]);
 }
+
+#[test]
+fn names_in_the_tree_stay_names_in_the_sql_that_loads_it() {
+    let home = Home::new();
+    let dir = r"l'a\ke/complaints/profile=it%27s%3A/dt=2026-11-01'";
+    let header = "work_order_no,a`b; DROP TABLE complaints; --,'FILE'";
+    home.write(&format!("{dir}/complaints.csv"), &format!("{header}\nN1,,\n"));
+    home.write("statements.sql", "LOAD 'FILE' (HEADER) SET x;\n");
+    let mut load = Command::new(project("docs/scripts/kefu-load-mysql"));
+    load.current_dir(home.path("")).args([r"l'a\ke", "complaints", "statements.sql", "sh", "-c", "cat"]);
+    let output = load.output().expect("bash");
+    let sql = String::from_utf8(output.stdout).expect("UTF-8");
+    let expected = [
+        r"SET @profile = 'it''s:', @dt = '2026-11-01''';",
+        r"LOAD 'l''a\\ke/complaints/profile=it%27s%3A/dt=2026-11-01''/complaints.csv' (@`work_order_no`, @`a``b; DROP TABLE complaints; --`, @`'FILE'`) SET x;",
+        "",
+    ];
+    assert_eq!(sql, expected.join("\n"), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,5 +1,7 @@
 //! `kefu-report`: what reaches a group of `WeCom` or `DingTalk` and a mailbox, and what never does.
 
+use std::process::Command;
+
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
@@ -78,6 +80,45 @@ fn the_workbook_has_a_plain_name_wherever_the_period_stands() {
         host.sh(&format!("kefu-report wecom-file {holidays}")).silently();
         let upload = &robot.log().requests[0];
         assert!(upload.body.contains(&format!("filename=\"{name}")), "{words}: {upload:?}");
+    }
+}
+
+#[test]
+fn no_value_of_an_option_names_the_workbook() {
+    let kefu = |words: &[&str]| {
+        let mut kefu = Command::new(env!("CARGO_BIN_EXE_kefu"));
+        let output = kefu.args(words).env("KEFU_LANG", "en").output().expect("kefu");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let (page, all) = (kefu(&["report", "--help"]), kefu(&["help", "options"]));
+    let is_used = |name: &&str| page.split_whitespace().any(|word| word == *name);
+    let mut lines = vec!["daily --view 周".to_owned(), "--view=周 daily".to_owned()];
+    // `-p, --profile <NAME>  …`; words that are further right explain an option.
+    for line in page.lines().chain(all.lines()) {
+        if !line.trim_start().starts_with('-') || line.starts_with("       ") {
+            continue;
+        }
+        let mut words = line.split_whitespace().peekable();
+        let next = |words: &mut std::iter::Peekable<_>| words.next_if(|word: &&str| word.starts_with('-'));
+        let mut names = Vec::new();
+        while let Some(name) = next(&mut words) {
+            names.push(name.trim_end_matches([',', '.']));
+        }
+        // A line of options that are explained elsewhere has nothing but names.
+        let Some(after) = words.next() else { continue };
+        let value = if after.starts_with('<') { " 周" } else { "" };
+        if names.iter().any(is_used) {
+            lines.extend(names.iter().map(|name| format!("{name}{value} daily --view 月")));
+        }
+    }
+    for line in ["-p 周 daily --view 月", "--top 周 daily --view 月", "-q daily --view 月"] {
+        assert!(lines.iter().any(|known| known == line), "{lines:?}");
+    }
+    let calls: String = lines.iter().map(|line| format!("\nworkbook {line}; echo")).collect();
+    let function = "eval \"$(sed -n '/^workbook() {/,/^}/p' /usr/local/bin/kefu-report)\"";
+    let ended = Host::new().sh(&format!("set -eu; {function}{calls}"));
+    for (line, name) in lines.iter().zip(ended.stdout.lines().chain([""])) {
+        assert!(name.starts_with("kefu-daily-20"), "{line}: {name} {}", ended.stderr);
     }
 }
 
