@@ -5,10 +5,12 @@
 //! Every place that asks "is this a yes", "which number is this" or "is this the same title" asks here.
 
 mod ascii;
+mod none;
 
 use unicode_normalization::UnicodeNormalization as _;
 
 pub use self::ascii::{ascii, is_dash};
+use self::none::NONE;
 
 /// The largest whole number up to which a floating-point number is exact.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -133,9 +135,7 @@ pub fn is_placeholder(text: &str) -> bool {
         || (text.len() <= LONGEST_NONE && NONE.contains(&folded(text.trim()).as_str()))
 }
 
-/// The words for none, folded.
-const NONE: &[&str] = &["无", "暂无", "没有", "空", "none", "nil", "n/a", "na", "undefined"];
-/// The most bytes of a text that may be one of them, blanks included: longer texts are not folded in vain.
+/// The most bytes of a text that may be a word for none, blanks included: longer texts are not folded in vain.
 const LONGEST_NONE: usize = 16;
 
 #[cfg(test)]
