@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::same;
-use crate::support::{Home, Run, sandbox::Sandbox};
+use crate::support::{Home, Run, files, sandbox::Sandbox};
 
 struct Place {
     sandbox: Sandbox,
@@ -100,6 +100,8 @@ fn a_missing_day_of_the_period_is_said_and_missing_earlier_days_leave_gaps_only(
         (&gap["complaints"]["new"], &gap["complete"]),
         (&whole["complaints"]["new"], &Value::Bool(true))
     );
+    let table = place.report("report daily --from out").ok();
+    assert_eq!(table.stdout.matches("carried over into").count(), 1, "{table}");
     fs::remove_file(place.home.path("out").join(before)).unwrap();
     let gap = report("daily").ok().json();
     assert!(gap["previous"].is_null() && !whole["previous"]["complaints"].is_null());
@@ -114,6 +116,63 @@ fn a_missing_day_of_the_period_is_said_and_missing_earlier_days_leave_gaps_only(
     assert!(table.stdout.contains("–*"), "{table}");
     // Files never tell it, whether they are complete or not.
     assert!(!table.stdout.contains("Due soon"), "{table}");
+}
+
+#[test]
+fn a_file_that_lost_gained_or_cannot_tell_records_is_said_whichever_day_it_is_of() {
+    let place = Place::new("--seed 3 --days 50 --a-day 3");
+    for (dir, has_header) in [("csv", true), ("jsonl", false)] {
+        place.kefu(&format!("-q export complaints --dir {dir} --since 45d -o {dir}")).ok();
+        let report = || place.report(&format!("-q report daily --from {dir} -o json"));
+        let whole = report().ok().json();
+        let days = place.days(dir);
+        for (back, is_now) in [(2, true), (3, false), (20, false)] {
+            let path = place.home.path(dir).join(&days[days.len() - back]);
+            let text = fs::read_to_string(&path).unwrap();
+            let (head, lines) = text.split_at(if has_header { text.find('\n').unwrap() + 1 } else { 0 });
+            for (bytes, why) in [
+                (head.into(), "it has 0 records instead of "),
+                ([&text, lines].concat().into_bytes(), "records instead of "),
+                ([text.as_bytes(), b"\xff\xfe\n"].concat(), "cannot read"),
+            ] {
+                fs::write(&path, bytes).unwrap();
+                let run = report().exits(3);
+                let name = path.file_name().unwrap().to_str().unwrap();
+                assert!(run.stderr.contains(why) && run.stderr.matches(name).count() == 1, "{run}");
+                let found = run.json();
+                assert_eq!(found["complete"], false, "{run}");
+                assert!(is_now || found["complaints"]["new"] == whole["complaints"]["new"], "{run}");
+            }
+            fs::write(&path, text).unwrap();
+        }
+        assert_eq!(report().ok().json()["complaints"], whole["complaints"]);
+    }
+}
+
+#[test]
+fn a_file_of_counts_that_somebody_changed_counts_again_once_the_next_export_has_added_to_it() {
+    let place = Place::new("--seed 3");
+    for (dir, form) in [("csv", "csv"), ("excel", "csv-excel --encoding gb18030"), ("lines", "jsonl")] {
+        let export = format!("-q export counts --dir {dir} -o {form}");
+        place.kefu(&export).ok();
+        let file = files(&place.home.path(dir), "")
+            .into_iter()
+            .find(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("counts-")));
+        let file = file.unwrap();
+        let bytes = fs::read(&file).unwrap();
+        let last = bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+        fs::write(&file, [&bytes[..], &bytes[last..]].concat()).unwrap();
+        let report = || place.report(&format!("report daily --on today --from {dir} -o json"));
+        let run = report();
+        assert!(run.stderr.contains("records instead of"), "{run}");
+        assert!(run.stderr.contains("take it from a backup"), "{run}");
+        place.kefu(&export).ok();
+        assert!(!report().stderr.contains("records instead of"), "{dir}");
+        // Without the manifest nobody has told how many there were.
+        fs::remove_file(place.home.path(dir).join("manifest.json")).unwrap();
+        place.kefu(&export).ok();
+        report().ok();
+    }
 }
 
 #[test]
@@ -245,11 +304,21 @@ fn tickets_and_counts_are_measured_as_they_were_kept() {
     let mut known: Value = serde_json::from_str(&fs::read_to_string(&manifest).unwrap()).unwrap();
     let mut entry = known["files"][&day].clone();
     entry["file"] = format!("counts-{yesterday}.csv").into();
+    entry["rows"] = 2.into();
     known["files"][&yesterday] = entry;
+    known["files"][&day]["rows"] = (known["files"][&day]["rows"].as_u64().unwrap() + 1).into();
     fs::write(&manifest, known.to_string()).unwrap();
     let report = place.report("-q report daily --on today --from counts -o json").ok().json();
     let view = report["views"].as_array().unwrap().iter().find(|view| view["id"] == "2").unwrap();
     assert_eq!((&view["count"], &view["previous"]), (&55.into(), &40.into()));
     let table = place.report("report daily --on today --from counts").ok();
     assert!(table.stdout.contains("+37.5%"), "{table}");
+    // What cannot be compared any more says so, and the numbers of today stand.
+    let old = path.join(format!("counts-{yesterday}.csv"));
+    fs::write(&old, [&fs::read(&old).unwrap()[..], b"\xff\xfe\n"].concat()).unwrap();
+    let run = place.report("-q report daily --on today --from counts -o json").exits(3);
+    let report = run.json();
+    let view = report["views"].as_array().unwrap().iter().find(|view| view["id"] == "2").unwrap();
+    assert_eq!((&view["count"], &view["previous"]), (&55.into(), &Value::Null));
+    assert!(run.stderr.contains("cannot read"), "{run}");
 }

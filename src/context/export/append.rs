@@ -2,6 +2,7 @@
 
 use std::{io, path::Path};
 
+use csv::ReaderBuilder;
 use tr::tr;
 
 use super::columns::{Form, cannot_read, completed, first_row};
@@ -11,7 +12,8 @@ use crate::{
     whole_file::{self, PartFile, PendingFile},
 };
 
-/// The day's file with the rows of the new file appended; the new file itself if the day has none yet.
+/// The day's file with the rows of the new file appended, and the number of its earlier records; the new file itself if the
+/// day has none yet.
 ///
 /// # Errors
 /// [`Kind::Guarded`] if the old file has another header, so that rows would stand in the wrong columns;
@@ -21,11 +23,11 @@ pub(super) fn appended(
     new: PendingFile,
     form: Form,
     folder: &Path,
-) -> Result<PendingFile> {
+) -> Result<(PendingFile, u64)> {
     let format = form.format;
     let mut all = match whole_file::read(destination) {
         Ok(all) => all,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(new),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok((new, 0)),
         Err(e) => return Err(cannot_read(destination, &e)),
     };
     let rows = whole_file::read(new.path()).map_err(|e| cannot_read(new.path(), &e))?;
@@ -48,9 +50,20 @@ pub(super) fn appended(
         .why(tr!("somebody has changed it, and the new rows would stand under the wrong headings"))
         .hint(tr!("move the file away; the next run begins a new one")));
     }
+    let before = records(&all, form);
     if all.last().is_some_and(|byte| *byte != b'\n') {
         all.extend_from_slice(if format == Format::CsvExcel { b"\r\n" } else { b"\n" });
     }
     all.extend_from_slice(&rows[header..]);
-    PendingFile::of(&all, PartFile::waiting(folder, destination)?)
+    Ok((PendingFile::of(&all, PartFile::waiting(folder, destination)?)?, before))
+}
+
+/// The number of records in a file: somebody may have changed it, or removed the manifest that counts them.
+fn records(bytes: &[u8], form: Form) -> u64 {
+    let mut reader = ReaderBuilder::new().has_headers(form.header).flexible(true).from_reader(bytes);
+    let records = match form.is_csv() {
+        true => reader.byte_records().count(),
+        false => bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count(),
+    };
+    records as u64
 }

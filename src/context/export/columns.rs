@@ -37,7 +37,7 @@ impl Form {
         Self { format: options.format, header: options.header, keys: !options.has_labels() }
     }
 
-    fn is_csv(self) -> bool {
+    pub(super) fn is_csv(self) -> bool {
         matches!(self.format, Format::Csv | Format::CsvExcel)
     }
 

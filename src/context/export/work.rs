@@ -130,7 +130,6 @@ impl Work<'_> {
         self.report.rows += fetched.rows;
         self.report.dropped += fetched.dropped;
         let path = self.archive.path(day);
-        let known = self.archive.manifest.files.get(&day);
         let mut entry = self.entry(window, &fetched);
         if let Some(error) = fetched.partial.take() {
             match self.task.days {
@@ -141,10 +140,10 @@ impl Work<'_> {
         }
         let pending = match self.task.days {
             Days::TodayToo => {
-                let before = known.and_then(|known| known.rows_of(state)).unwrap_or_default();
+                let (pending, before) = appended(&path, fetched.pending, self.form, self.archive.dir())?;
                 entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
-                appended(&path, fetched.pending, self.form, self.archive.dir())?
+                pending
             }
             Days::Today | Days::Between { .. } => {
                 let limit = self.directory.max_shrink;

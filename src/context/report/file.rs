@@ -115,9 +115,7 @@ impl File<'_> {
     }
 
     fn unreadable(&self, why: String) -> Error {
-        Error::new(Kind::Partial, tr!("cannot read {path}", path = self.path.display()))
-            .why(why)
-            .hint(tr!("the next export makes the file again if it is removed"))
+        Error::new(Kind::Partial, tr!("cannot read {path}", path = self.path.display())).why(why)
     }
 }
 

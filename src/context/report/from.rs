@@ -154,17 +154,17 @@ impl Reading<'_> {
     fn days(&self, definition: &'static Definition, directories: &[&Directory]) -> Result<Section> {
         let mut section = Section::new(definition.key, definition.title);
         let (period, previous) = (self.request.period, self.request.previous);
-        let mut now = self.period(definition, directories, period, &mut section.trouble)?;
+        let mut now = self.period(definition, directories, period, &mut section)?;
         section.answered = usize::from(!now.is_unknown());
-        self.carry_over(definition, directories, period, &mut now)?;
+        self.carry_over(definition, directories, period, &mut now, &mut section)?;
         let before = match self.lacking(directories, previous) {
             Some(lacking) => {
                 section.notes.push(tr!("nothing to compare with: {lacking}", lacking));
                 None
             }
             None => {
-                let mut before = self.period(definition, directories, previous, &mut section.trouble)?;
-                self.carry_over(definition, directories, previous, &mut before)?;
+                let mut before = self.period(definition, directories, previous, &mut section)?;
+                self.carry_over(definition, directories, previous, &mut before, &mut section)?;
                 Some(before)
             }
         };
@@ -192,10 +192,9 @@ impl Reading<'_> {
         definition: &'static Definition,
         directories: &[&Directory],
         period: Period,
-        trouble: &mut Vec<Error>,
+        section: &mut Section,
     ) -> Result<Measured> {
-        let mut known = 0;
-        let before = trouble.len();
+        let (mut known, mut trouble) = (0, Vec::new());
         if let Some(lacking) = self.lacking(directories, period) {
             trouble.push(
                 Error::new(Kind::Partial, lacking)
@@ -224,12 +223,13 @@ impl Reading<'_> {
                         measure.add(profile, cell);
                     }
                 };
-                read_entry(directory, entry, &needed, add, trouble)?;
+                read_entry(directory, entry, &needed, add, &mut trouble)?;
             }
         }
         let today = self.context.clock().today();
         let last = period.last.min(today.max(period.first));
-        let mut measured = measure.finish(self.request.top, last, trouble.len() > before);
+        let mut measured = measure.finish(self.request.top, last, !trouble.is_empty());
+        add(section, trouble);
         if known == 0 {
             measured.know_nothing();
         }
@@ -243,15 +243,17 @@ impl Reading<'_> {
         directories: &[&Directory],
         period: Period,
         measured: &mut Measured,
+        section: &mut Section,
     ) -> Result<()> {
         let backlog = period.before(self.request.backlog);
-        if self.lacking(directories, backlog).is_some() {
-            return Ok(());
-        }
-        let mut trouble = Vec::new();
-        let before = self.period(definition, directories, backlog, &mut trouble)?;
-        if trouble.is_empty() {
-            measured.carry_over(&before);
+        match self.lacking(directories, backlog) {
+            // Both periods mostly lack the same days, so one note is enough.
+            Some(lacking) if section.notes.is_empty() => {
+                let day = period.first;
+                section.notes.push(tr!("carried over into {day} is not known: {lacking}", day, lacking));
+            }
+            Some(_) => {}
+            None => measured.carry_over(&self.period(definition, directories, backlog, section)?),
         }
         Ok(())
     }
@@ -318,28 +320,29 @@ impl Reading<'_> {
         directories: &[&Directory],
         section: &mut Section,
     ) -> Result<()> {
-        let mut counts: Vec<Count> = Vec::new();
+        let (mut counts, mut trouble) = (Vec::new(), Vec::new());
         if let Some(lacking) = self.lacking(directories, self.request.period) {
-            section.trouble.push(Error::new(Kind::Partial, lacking).hint(tr!(
+            trouble.push(Error::new(Kind::Partial, lacking).hint(tr!(
                 "counts of past days cannot be fetched any more: run `kefu export counts` every day"
             )));
         }
         for directory in directories {
-            let mut unknown = Vec::new();
-            let mut before = self.last_counts(fields, directory, self.request.previous, &mut unknown)?;
-            if !unknown.is_empty() {
+            let mut earlier = Vec::new();
+            let mut before = self.last_counts(fields, directory, self.request.previous, &mut earlier)?;
+            // The last number may be one of those that cannot be read.
+            if !earlier.is_empty() {
                 before.clear();
             }
-            for (mut count, _) in
-                self.last_counts(fields, directory, self.request.period, &mut section.trouble)?
-            {
+            add(section, earlier);
+            for (mut count, _) in self.last_counts(fields, directory, self.request.period, &mut trouble)? {
                 section.answered += 1;
                 let same = before.iter().find(|(earlier, _)| earlier.id == count.id);
                 count.previous = same.and_then(|(earlier, _)| earlier.count);
                 counts.push(count);
             }
         }
-        section.body = SectionBody::Counts { counts, incomplete: !section.trouble.is_empty() };
+        section.body = SectionBody::Counts { counts, incomplete: !trouble.is_empty() };
+        add(section, trouble);
         Ok(())
     }
 
@@ -379,12 +382,12 @@ impl Reading<'_> {
     }
 }
 
-/// Reads the file of an entry. A day without records may have none.
+/// Reads the file of an entry, which must have as many records as were exported. A day without records may have none.
 fn read_entry(
     directory: &Directory,
     entry: &Entry,
     needed: &[usize],
-    take: impl FnMut(&FileRecord<'_>),
+    mut take: impl FnMut(&FileRecord<'_>),
     trouble: &mut Vec<Error>,
 ) -> Result<()> {
     if entry.has_no_file() {
@@ -392,7 +395,45 @@ fn read_entry(
     }
     let path = directory.path.join(&entry.file);
     let file = File { path: &path, form: directory.form, columns: directory.kept.columns, needed };
-    keep(file.read(take), trouble)
+    let mut records = 0;
+    let read = file.read(|record| {
+        records += 1;
+        take(record);
+    });
+    let whole = read.and_then(|()| match records == entry.rows {
+        true => Ok(()),
+        false => {
+            let what = tr!("{path} was changed after the export", path = path.display());
+            let why = tr!("it has {records} records instead of {rows}", records, rows = entry.rows);
+            Err(Error::new(Kind::Partial, what).why(why))
+        }
+    });
+    keep(whole.map_err(|error| with_hint(error, directory)), trouble)
+}
+
+/// An error about one file with the way to get a whole one.
+fn with_hint(error: Error, directory: &Directory) -> Error {
+    match (error.kind(), &directory.kept.content) {
+        (Kind::Partial, KeptContent::Days { .. }) => {
+            error.hint(tr!("the next export makes the file again if it is removed"))
+        }
+        (Kind::Partial, KeptContent::Lists { .. }) => {
+            error.hint(tr!("run the export again, and then the report"))
+        }
+        (Kind::Partial, KeptContent::Counts { .. }) => {
+            error.hint(tr!("take it from a backup: counts of past days cannot be fetched any more"))
+        }
+        _ => error,
+    }
+}
+
+/// Adds reasons why a section is incomplete, each once: a file can be read for several periods.
+fn add(section: &mut Section, trouble: Vec<Error>) {
+    for error in trouble {
+        if section.trouble.iter().all(|known| known.detail() != error.detail()) {
+            section.trouble.push(error);
+        }
+    }
 }
 
 /// Keeps an error about one file with the others; a wrong directory ends the run.
