@@ -132,6 +132,8 @@ fn a_paste_of_several_lines_answers_no_question_and_shows_nothing() {
     wizard.answer("app_key › ", &line("KEFU_GOME_APP_KEY"));
     wizard.answer("app_secret › ", "half-s3cret\rother-s3cret");
     wizard.wait("✘ several lines were pasted");
+    // The Enter that was meant to end the paste.
+    wizard.answer("app_secret › ", "\r");
     wizard.answer("app_secret › ", &format!("\u{3000}App Secret：{}", line("KEFU_GOME_APP_SECRET")));
     wizard.answer("token › ", &line("KEFU_GOME_TOKEN"));
     wizard.wait("✔ accepted");

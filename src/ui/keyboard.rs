@@ -214,11 +214,18 @@ fn failure(look: Look, text: &str) -> String {
 /// Asks for a line until what was typed or pasted is one. The first line of a paste is half an answer, and the others
 /// must not answer, visibly, the questions that follow.
 fn one_line(term: &Term, look: Look, mut ask: impl FnMut() -> io::Result<String>) -> io::Result<String> {
+    let mut was_paste = false;
     loop {
         let typed = ask()?;
         if !pending::take()? {
+            // The Enter that was meant to end the paste is no answer either.
+            if was_paste && typed.trim().is_empty() {
+                was_paste = false;
+                continue;
+            }
             return Ok(typed);
         }
+        was_paste = true;
         term.write_line(&failure(
             look,
             &tr!("several lines were pasted, and a value is one line: paste it again"),
