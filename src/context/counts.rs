@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::{
     error::Result,
     lang::Words,
-    metrics::{Counting, Cross, Grouping, TOTAL, Tally},
+    metrics::{Counting, Cross, Grouping, NONE, Tally, Unfit},
     output::{Chart, ChartForm, Options, heading},
-    record::{Columns, Layout, PROFILE, Record, Row, has_profile},
+    record::{Cell, Column, Columns, Layout, Record, Row, has_profile},
 };
 
 /// The counts of a shop.
@@ -35,19 +37,14 @@ impl Counts {
     /// The counts in the form for these options.
     pub(super) fn new(shops: &[Shop], by: &Counting, options: &Options) -> Result<Self> {
         let tallies: Vec<_> = shops.iter().map(|shop| &shop.tally).collect();
-        let cross = match is_cross(by, options) {
-            true => Cross::new(&tallies, |cell, column| heading(options, cell, column)),
-            false => None,
-        };
-        if let Some(Cross { columns, rows, total }) = cross {
+        if let Some(Cross { columns, rows, total }) = cross(&tallies, by, options) {
             let records = read(shops, &columns, rows)?;
             let chart = chart_of_cross(by, shops, &columns, options);
-            let chart = Some(chart).filter(|chart| chart.is_readable(records.len()));
             return Ok(Self {
-                total: Some(read_total(&columns, total, options)?),
+                total: Some(read_total(&columns, total)?),
                 columns,
                 records,
-                chart,
+                chart: Some(chart),
                 is_cross: true,
             });
         }
@@ -61,24 +58,24 @@ impl Counts {
             });
         };
         let (columns, total) = (first.columns(), Tally::total(&tallies));
-        let records = rows(shops)?;
-        let chart = chart_of_list(by, first.keys(), &columns, options);
-        let chart = chart.filter(|chart| chart.is_readable(records.len()));
         Ok(Self {
-            records,
-            total: total.map(|total| read_total(&columns, total, options)).transpose()?,
-            chart,
+            records: rows(shops, options.format.has_totals())?,
+            total: total.map(|total| read_total(&columns, total)).transpose()?,
+            chart: chart_of_list(by, first.keys(), &columns, options),
             columns,
             is_cross: false,
         })
     }
 }
 
-/// The groups of each shop as records, in the order of the shops.
-pub(super) fn rows(shops: &[Shop]) -> Result<Vec<Record>> {
+/// The groups of each shop as records, in the order of the shops; `named` if the one without a value has a name, too.
+pub(super) fn rows(shops: &[Shop], named: bool) -> Result<Vec<Record>> {
     let Some(first) = shops.first() else { return Ok(Vec::new()) };
-    let rows =
-        (0..).zip(shops).flat_map(|(index, shop)| shop.tally.rows().into_iter().map(move |row| (index, row)));
+    let none = if named { NONE } else { Cell::Missing };
+    let of_shop = |(index, shop): (usize, &Shop)| {
+        shop.tally.rows(&none).into_iter().map(|row| (index, row)).collect::<Vec<_>>()
+    };
+    let rows = (0..).zip(shops).flat_map(of_shop);
     read(shops, &first.tally.columns(), rows.collect())
 }
 
@@ -87,17 +84,40 @@ fn read(shops: &[Shop], columns: &Columns, rows: Vec<(usize, Row)>) -> Result<Ve
     rows.into_iter().map(|(shop, row)| layout.read_of(row, shops[shop].name.clone())).collect()
 }
 
-/// The totals as a record. Where there are several shops, their name is in the place of the shop's.
-fn read_total(columns: &Columns, total: Row, options: &Options) -> Result<Record> {
-    let name = has_profile(columns).then(|| heading(options, &TOTAL, &PROFILE).into());
-    Layout::new(Arc::clone(columns)).read_of(total, name)
+/// The totals as a record.
+fn read_total(columns: &Columns, total: Row) -> Result<Record> {
+    Layout::new(Arc::clone(columns)).read_of(total, None)
 }
 
-/// Whether two fields make a cross table. A list has what does not fit into one: several numbers of each pair, columns
-/// that are chosen, and an order by them.
+/// The cross table, if two fields make one.
+fn cross(tallies: &[&Tally], by: &Counting, options: &Options) -> Option<Cross> {
+    if !is_cross(by, options) {
+        return None;
+    }
+    let is_short = options.has_labels();
+    let head = |cell: &Cell<'_>, column: &Column, is_one_year: bool| match cell {
+        Cell::Day(day) if is_one_year && is_short => day.strftime("%m-%d").to_string(),
+        _ => heading(options, cell, column),
+    };
+    let why = match Cross::new(tallies, head) {
+        Ok(cross) => return Some(cross),
+        Err(Unfit::Fields) => return None,
+        Err(Unfit::Ids) => {
+            tr!("each pair is a row: the ids across would be those of several shops, which may be the same")
+        }
+        Err(Unfit::Size) => tr!("each pair is a row: as a cross table they would be too many cells to read"),
+    };
+    tracing::warn!("{why}");
+    None
+}
+
+/// Whether two fields may make a cross table. A list has what does not fit into one: several numbers of each pair,
+/// columns that are chosen, an order by them, and the largest pairs of two days, neither of which is a ranking.
 fn is_cross(by: &Counting, options: &Options) -> bool {
     let has_one_number = by.rates.len() < 2 && !by.compare;
-    let is_list = options.columns.is_some() || options.sort.is_some() || options.jq.is_some();
+    let is_day = |by: &Grouping| matches!(by, Grouping::Day(_));
+    let ranks_days = by.top.is_some() && by.by.iter().all(is_day);
+    let is_list = options.columns.is_some() || options.sort.is_some() || ranks_days;
     options.format.has_totals() && has_one_number && !is_list
 }
 

@@ -7,6 +7,7 @@ use tr::tr;
 use crate::{
     dates::Window,
     output::{Misfits, Notes},
+    text::Ambiguous,
     ui,
 };
 
@@ -58,7 +59,7 @@ pub fn say(notes: &Notes) {
         tracing::info!("{told}");
     }
     if !hidden.is_empty() {
-        let hidden = hidden.join(&tr!(", "));
+        let hidden = some(hidden);
         let told =
             tr!("columns hidden to fit the width: {hidden}; --columns chooses, --wide shows all", hidden);
         tracing::warn!("{told}");
@@ -72,6 +73,20 @@ pub fn say(notes: &Notes) {
         let told = tr!("{n} text is shortened: a cell holds 32767 characters"
             | "{n} texts are shortened: a cell holds 32767 characters" % *cut);
         tracing::warn!("{told}");
+    }
+}
+
+/// The number of names of columns that a message has, and the width of each.
+const NAMED: usize = 8;
+const WIDEST: usize = 40;
+
+/// The first names of columns, and how many more there are: a tenant may have hundreds, and values may be whole texts.
+pub(super) fn some(names: &[String]) -> String {
+    let first = names.iter().take(NAMED).map(|name| Ambiguous::Narrow.shorten(name, WIDEST));
+    let first = first.collect::<Vec<_>>().join(&tr!(", "));
+    match names.len().saturating_sub(NAMED) {
+        0 => first,
+        more => tr!("{first} and {more} more", first, more),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     counts::{Counts, Shop},
     gathered::Answer,
     groupings::{By, Counted, Groupings},
-    notes::say,
+    notes::{say, some},
     report::concerns_the_run,
 };
 use crate::{
@@ -92,9 +92,7 @@ impl Context {
         }
         let end = stopped();
         let list = self.tally(query, by).columns();
-        let mut options = self.output(Shape::List, &list);
-        // A general default is meant for the vendors' own records.
-        options.raw &= !self.options.is_general("raw");
+        let mut options = self.output_of_counts();
         options.question.window = query.window(&self.options.clock)?.map(|window| window.to_string());
         Printer::check(&options, &list)?;
         let target = Target::open(options.to.as_deref())?;
@@ -106,13 +104,27 @@ impl Context {
         total.into_iter().for_each(|total| printer.total(total));
         let mut notes = printer.finish(complete)?;
         if is_cross && !notes.hidden.is_empty() {
-            let hidden = std::mem::take(&mut notes.hidden).join(&tr!(", "));
+            let hidden = some(&std::mem::take(&mut notes.hidden));
             tracing::warn!("{}", tr!("columns hidden to fit the width: {hidden}; --wide shows all", hidden));
         }
         say(&notes);
         match complete {
             true => self.conclude(query, &answer.outcome, answer.outcome.progress.delivered),
             false => Err(self.partial(query.noun(), answer)),
+        }
+    }
+
+    /// How counts are to be written. Defaults for what is shown of records, and in which order, are meant for the vendors'
+    /// own.
+    pub(super) fn output_of_counts(&self) -> output::Options {
+        let is_meant = |name: &str| self.options.is_typed(name);
+        let options = self.options.output.clone();
+        output::Options {
+            shape: Shape::List,
+            raw: options.raw && !self.options.is_general("raw"),
+            columns: options.columns.filter(|_| is_meant("columns")),
+            sort: options.sort.filter(|_| is_meant("sort")),
+            ..options
         }
     }
 

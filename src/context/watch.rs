@@ -25,7 +25,7 @@ use crate::{
     metrics::Counting,
     output::{FrameContext, Watcher},
     pages::{Event, Outcome, Progress, Sizes},
-    record::{Record, Shape, has_profile},
+    record::{Record, has_profile},
     stop::{Pauses, stopped, until},
     ui::TerminalLock,
 };
@@ -88,10 +88,11 @@ impl Context {
         let Some(every) = watch.every else { return self.count(query, by).await };
         let tally = self.tally(query, by);
         let (columns, keys) = (tally.columns(), tally.keys());
-        let watcher = Watcher::new(self.output(Shape::List, &columns), columns, keys, every)?;
+        let watcher = Watcher::new(self.output_of_counts(), columns, keys, every)?;
+        let named = watcher.is_drawn();
         let read = async |asking: &Asking| {
             let (shops, answer) = self.counted(query, by, asking, pending()).await?;
-            Ok((rows(&shops)?, answer))
+            Ok((rows(&shops, named)?, answer))
         };
         Watching::new::<Q>(self, every, watcher).run(query, read).await
     }

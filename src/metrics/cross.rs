@@ -2,20 +2,21 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use super::{
     GroupKey, Grouping,
-    tally::{OTHER, TOTAL, Tally, add, count, word},
+    tally::{NONE, OTHER, Tally, add, count},
 };
 use crate::{
     lang::Words,
     record::{Cell, Column, Columns, Kind, Row, has_profile},
 };
 
-/// The name of a row without a value. A chart needs one.
-const NONE: Cell<'static> = word("", Words::new("（无）", "(none)"));
+/// The greatest number of values that go across, and of cells: each pair takes one, whether it occurs or not.
+const MOST_ACROSS: usize = 400;
+const MOST_CELLS: usize = 100_000;
 /// The column of the totals of rows.
 const TOTALS: Words = Words::new("合计", "Total");
 
@@ -28,6 +29,17 @@ pub struct Cross {
     pub rows: Vec<(usize, Row)>,
     /// The totals of the columns.
     pub total: Row,
+}
+
+/// Why counts make no cross table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// They are not by two fields.
+    Fields,
+    /// The second field is an id, which is one of a shop's own, and a column would be that of several shops.
+    Ids,
+    /// It would be too large.
+    Size,
 }
 
 /// The values of a field in their places; what is not among them is in the place after the last one.
@@ -60,6 +72,13 @@ impl Axis {
         self.places.get(value).copied().unwrap_or(self.values.len())
     }
 
+    /// Whether there are days among the values, all of one year.
+    fn is_one_year(&self) -> bool {
+        let year = |value: &GroupKey| if let GroupKey::Day(day) = value { Some(day.year()) } else { None };
+        let years: BTreeSet<_> = self.values.iter().filter_map(year).collect();
+        years.len() == 1
+    }
+
     /// The value in each place; none stands for all others.
     fn iter(&self) -> impl Iterator<Item = Option<&GroupKey>> {
         self.values.iter().map(Some).chain(self.has_others.then_some(None))
@@ -67,26 +86,27 @@ impl Axis {
 }
 
 impl Cross {
-    /// The cross table of shops that count by the same two fields; none if they count by another number of them.
-    /// `heading` is a value as the heading of its column.
-    pub fn new(shops: &[&Tally], heading: impl Fn(&Cell<'_>, &Column) -> String) -> Option<Self> {
-        let first = *shops.first()?;
-        let [(down, _), (across, _)] = first.by[..] else { return None };
-        // Days are no ranking: of types by day the largest types stand alone.
-        let cuts_across = is_day(down) && !is_day(across);
-        let top = |cuts: bool| first.counting.top.filter(|_| cuts);
-        let axis = Axis::new(counts(shops, 1), top(cuts_across));
+    /// The cross table of shops that count by the same two fields. `heading` is a value as the heading of its column; of days
+    /// it is told whether all are of one year.
+    ///
+    /// # Errors
+    /// The reason why there is none.
+    pub fn new(
+        shops: &[&Tally],
+        heading: impl Fn(&Cell<'_>, &Column, bool) -> String,
+    ) -> Result<Self, Unfit> {
+        let first = *shops.first().ok_or(Unfit::Fields)?;
+        let (axis, downs) = axes(shops)?;
         let lead = usize::from(has_profile(&first.columns));
-        let value_column = &first.columns[lead + 1];
-        let headings = axis.iter().map(|value| heading(&name(shops, 1, value), value_column));
+        let (value_column, is_one_year) = (&first.columns[lead + 1], axis.is_one_year());
+        let headings = axis.iter().map(|value| heading(&name(first, 1, value), value_column, is_one_year));
         let number = Column::new("total", TOTALS, first.number_kind(), &[]).brief();
         let own = |heading: String| Column { key: heading.into(), title: None, ..number.clone() };
         let columns = first.columns[..=lead].iter().cloned();
         let columns = columns.chain(headings.map(own)).chain([number.clone().total()]).collect();
         let mut sums = vec![Vec::new(); axis.len() + 1];
         let mut rows = Vec::new();
-        for (index, shop) in shops.iter().enumerate() {
-            let own = Axis::new(counts(&[shop], 0), top(!cuts_across));
+        for ((index, shop), own) in shops.iter().enumerate().zip(downs) {
             let mut grid = vec![vec![Vec::new(); axis.len() + 1]; own.len()];
             for (group, numbers) in &shop.groups {
                 let (row, column) = (own.place(&group[0]), axis.place(&group[1]));
@@ -98,17 +118,12 @@ impl Cross {
                 }
             }
             for (value, numbers) in own.iter().zip(grid) {
-                let name = match name(&[shop], 0, value) {
-                    Cell::Missing => NONE,
-                    name => name,
-                };
                 let cells = numbers.iter().map(|numbers| shop.number(numbers));
-                rows.push((index, Row::of_cells([name].into_iter().chain(cells).collect())));
+                rows.push((index, Row::of_cells([name(shop, 0, value)].into_iter().chain(cells).collect())));
             }
         }
-        let label = if lead == 0 { TOTAL } else { Cell::Missing };
-        let total = [label].into_iter().chain(sums.iter().map(|numbers| first.number(numbers)));
-        Some(Self { columns, rows, total: Row::of_cells(total.collect()) })
+        let total = [Cell::Missing].into_iter().chain(sums.iter().map(|numbers| first.number(numbers)));
+        Ok(Self { columns, rows, total: Row::of_cells(total.collect()) })
     }
 }
 
@@ -141,11 +156,30 @@ fn counts(shops: &[&Tally], place: usize) -> BTreeMap<GroupKey, u64> {
     counts
 }
 
+/// The values across, and those down of each shop. The largest ones of a field stand alone; days are no ranking.
+fn axes(shops: &[&Tally]) -> Result<(Axis, Vec<Axis>), Unfit> {
+    let first = *shops.first().ok_or(Unfit::Fields)?;
+    let [(down, _), (across, _)] = first.by[..] else { return Err(Unfit::Fields) };
+    let value_column = &first.columns[usize::from(has_profile(&first.columns)) + 1];
+    if shops.len() > 1 && matches!(value_column.kind, Kind::Id) {
+        return Err(Unfit::Ids);
+    }
+    let top = |cuts: bool| first.counting.top.filter(|_| cuts);
+    let across = Axis::new(counts(shops, 1), top(is_day(down) && !is_day(across)));
+    let of_shop = |shop: &&Tally| Axis::new(counts(&[*shop], 0), top(!is_day(down)));
+    let downs: Vec<_> = shops.iter().map(of_shop).collect();
+    let rows = downs.iter().map(Axis::len).sum::<usize>();
+    let is_readable = across.len() <= MOST_ACROSS && rows.saturating_mul(across.len()) <= MOST_CELLS;
+    if is_readable { Ok((across, downs)) } else { Err(Unfit::Size) }
+}
+
 /// A value with the name that a shop has for it.
-fn name(shops: &[&Tally], place: usize, value: Option<&GroupKey>) -> Cell<'static> {
-    let Some(value) = value else { return OTHER };
-    let shop = shops.iter().find(|shop| shop.names[place].contains_key(value)).or(shops.first());
-    shop.map_or(Cell::Missing, |shop| shop.cell(place, value))
+fn name(shop: &Tally, place: usize, value: Option<&GroupKey>) -> Cell<'static> {
+    match value.map(|value| shop.cell(place, value)) {
+        None => OTHER,
+        Some(Cell::Missing) => NONE,
+        Some(cell) => cell,
+    }
 }
 
 #[cfg(test)]
@@ -155,7 +189,7 @@ mod tests {
     /// The table as text: headings, rows, totals.
     fn shown(by: &[Grouping; 2], top: Option<usize>, records: &[&str]) -> Vec<String> {
         let tally = tally(by, top, records);
-        let cross = Cross::new(&[&tally], |cell, _| text(cell)).expect("two fields");
+        let cross = Cross::new(&[&tally], |cell, _, _| text(cell)).expect("two fields");
         let headings = cross.columns.iter().map(|column| column.key.to_string());
         let lines = cross.rows.iter().map(|(_, row)| row).chain([&cross.total]);
         let lines = lines.map(|row| row.cells().unwrap_or_default().iter().map(text).collect());
@@ -185,20 +219,36 @@ mod tests {
     #[test]
     fn one_field_goes_down_and_the_other_across_with_the_totals_of_both() {
         let by = [Grouping::Value("who"), Grouping::Value("status")];
-        let lines = ["who 30 1 99 - total", "a 0 1 0 0 1", "b 1 2 0 0 3", "c 0 0 1 1 2", "total 1 3 1 1 6"];
+        let lines = ["who 30 1 99 none total", "a 0 1 0 0 1", "b 1 2 0 0 3", "c 0 0 1 1 2", "- 1 3 1 1 6"];
         assert_eq!(shown(&by, None, &RECORDS), lines);
-        assert_eq!(shown(&by, None, &[]), ["who total", "total 0"]);
+        assert_eq!(shown(&by, None, &[]), ["who total", "- 0"]);
+    }
+
+    #[test]
+    fn what_would_be_too_large_is_none() {
+        let of = |down: usize, across: usize| {
+            let pairs = (0..down).map(|row| (row, 0)).chain((0..across).map(|column| (0, column)));
+            let record = |(row, column)| format!(r#"{{"stat":"{row}","who":"{column}"}}"#);
+            let records: Vec<_> = pairs.map(record).collect();
+            let records: Vec<_> = records.iter().map(String::as_str).collect();
+            let tally = tally(&[Grouping::Value("status"), Grouping::Value("who")], None, &records);
+            Cross::new(&[&tally], |cell, _, _| text(cell)).map(|cross| cross.rows.len())
+        };
+        assert_eq!(of(1, MOST_ACROSS), Ok(1));
+        assert_eq!(of(1, MOST_ACROSS + 1), Err(Unfit::Size));
+        assert_eq!(of(MOST_CELLS / MOST_ACROSS, MOST_ACROSS), Ok(MOST_CELLS / MOST_ACROSS));
+        assert_eq!(of(MOST_CELLS / MOST_ACROSS + 1, MOST_ACROSS), Err(Unfit::Size));
     }
 
     #[test]
     fn the_largest_rows_stand_alone_or_columns_where_rows_are_days() {
         let by = [Grouping::Value("who"), Grouping::Value("status")];
-        let lines = ["who 30 1 99 - total", "b 1 2 0 0 3", "other 0 1 1 1 3", "total 1 3 1 1 6"];
+        let lines = ["who 30 1 99 none total", "b 1 2 0 0 3", "other 0 1 1 1 3", "- 1 3 1 1 6"];
         assert_eq!(shown(&by, Some(1), &RECORDS), lines);
         let by = [Grouping::Day("at"), Grouping::Value("who")];
-        let lines = ["day b other total", "2026-11-20 1 1 2", "2026-11-21 2 2 4", "total 3 3 6"];
+        let lines = ["day b other total", "2026-11-20 1 1 2", "2026-11-21 2 2 4", "- 3 3 6"];
         assert_eq!(shown(&by, Some(1), &RECORDS), lines);
-        let lines = ["day b c a total", "2026-11-20 1 0 1 2", "2026-11-21 2 2 0 4", "total 3 2 1 6"];
+        let lines = ["day b c a total", "2026-11-20 1 0 1 2", "2026-11-21 2 2 0 4", "- 3 2 1 6"];
         assert_eq!(shown(&by, Some(9), &RECORDS), lines);
     }
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     dates::Period,
     lang::Words,
-    record::{Cell, Column, Columns, PROFILE, PROFILE_KEY},
+    record::{Cell, Column, Columns, Kind, PROFILE, PROFILE_KEY},
     spelling,
 };
 
@@ -27,6 +27,9 @@ const MOST_LATE: usize = 5_000;
 
 /// How often each value has occurred, by its hash.
 type Occurrences = HashMap<u64, u32, FixedState>;
+
+/// How often each value of a field occurs. An id is one of its profile's own.
+type Occurring = HashMap<(Option<String>, GroupKey), u64>;
 
 /// Measures records as they come. It keeps counts, identifiers as hashes, and times.
 #[derive(Debug)]
@@ -40,7 +43,7 @@ pub struct Measure {
     times: Vec<(Formula, [usize; 2], Seconds)>,
     time: usize,
     by_day: BTreeMap<Date, Vec<u64>>,
-    by: Vec<(Option<usize>, HashMap<GroupKey, u64>)>,
+    by: Vec<(Option<usize>, Occurring)>,
     is_late: Option<Check>,
     shown: Vec<usize>,
     /// The number of fields that formulas look at; those that are only shown follow.
@@ -127,6 +130,8 @@ pub struct Groups {
 /// The records with one value.
 #[derive(Clone, Debug)]
 pub struct Group {
+    /// The profile that an id belongs to.
+    pub profile: Option<String>,
     /// The value.
     pub key: GroupKey,
     /// Their number.
@@ -233,9 +238,12 @@ impl Measure {
         for (slot, groups) in &mut self.by {
             let key = match *slot {
                 Some(slot) => {
-                    GroupKey::of(&cells[slot], Grouping::Value(""), self.fields.kind(slot, &self.columns))
+                    let kind = self.fields.kind(slot, &self.columns);
+                    let key = GroupKey::of(&cells[slot], Grouping::Value(""), kind);
+                    let is_id = matches!(kind, Kind::Id) && key != GroupKey::Missing;
+                    (is_id.then(|| profile.to_owned()), key)
                 }
-                None => GroupKey::Text(profile.to_owned()),
+                None => (None, GroupKey::Text(profile.to_owned())),
             };
             *groups.entry(key).or_default() += 1;
         }
@@ -366,7 +374,7 @@ fn value(formula: Formula, found: &HashMap<Formula, Value>) -> Option<Value> {
 fn most_frequent(
     field: &'static str,
     column: Column,
-    groups: &HashMap<GroupKey, u64>,
+    groups: &Occurring,
     records: u64,
     top: usize,
 ) -> Groups {
@@ -374,7 +382,11 @@ fn most_frequent(
     all.sort_unstable_by_key(|(key, count)| (Reverse(**count), *key));
     let other = all.iter().skip(top).map(|(_, count)| **count).sum();
     let top = all.into_iter().take(top);
-    let top =
-        top.map(|(key, count)| Group { key: key.clone(), count: *count, share: share(*count, records) });
+    let top = top.map(|((profile, key), count)| Group {
+        profile: profile.clone(),
+        key: key.clone(),
+        count: *count,
+        share: share(*count, records),
+    });
     Groups { field, column, groups: top.collect(), other }
 }

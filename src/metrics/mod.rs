@@ -15,12 +15,12 @@ mod test;
 use crate::{lang::Words, record::Tone};
 
 pub use self::{
-    cross::Cross,
+    cross::{Cross, Unfit},
     days::Days,
     group::{GroupKey, Grouping},
     measure::{Asked, Group, Groups, Measure, Measured, Number, Value},
     minutes::Minutes,
-    tally::{Counting, TOTAL, Tally},
+    tally::{Counting, NONE, NOTHING, Tally},
 };
 
 /// The metrics of a noun's records.

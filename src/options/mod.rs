@@ -136,6 +136,11 @@ impl Options {
         self.given.is_general(name)
     }
 
+    /// Whether an option was typed: it is then meant for this command.
+    pub fn is_typed(&self, name: &str) -> bool {
+        self.given.is_typed(name)
+    }
+
     /// Those of some options that were typed, as they can be typed again.
     pub fn typed(&self, names: &[&str]) -> Vec<String> {
         let typed = names.iter().filter(|name| self.given.is_typed(name));

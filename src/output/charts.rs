@@ -62,7 +62,7 @@ pub enum ChartForm {
 
 impl Chart {
     /// Whether so many records make a chart that people can read.
-    pub fn is_readable(&self, records: usize) -> bool {
+    fn is_readable(&self, records: usize) -> bool {
         let most = if self.by_day { MOST_DAYS } else { MOST_NAMES };
         // More series than colours cannot be told apart.
         (1..=most).contains(&records) && self.numbers.len() <= COLORS.len()

@@ -164,8 +164,10 @@ fn key(cell: Cell<'_>, kind: Kind) -> Option<Key> {
         Cell::Flag(flag) => number(flag.into()),
         Cell::Day(day) => text(&day.to_string()),
         Cell::Time(time) => Key::Number(time.timestamp().as_nanosecond()),
-        Cell::Code { code, .. } => match rank(&code, kind) {
+        Cell::Code { code, words } => match rank(&code, kind) {
             Some(rank) => number(rank),
+            // A word of kefu's own stands in the place of a value.
+            None if words.is_some() => return None,
             None => text(&code),
         },
         Cell::Text(value) | Cell::Json(value) | Cell::Fields(value) => text(&value),

@@ -11,6 +11,9 @@ use crate::{
     text::{Ambiguous, clean_line, json_text},
 };
 
+/// The mark where there is no number.
+pub(super) const UNKNOWN: &str = "–";
+
 /// The properties of the output that a format needs.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub(super) struct View {
@@ -100,6 +103,14 @@ impl View {
         text(cell, self.labels, self.lang)
     }
 
+    /// A value of a column as people read it in a table: a rate of nothing is a dash.
+    pub(super) fn read<'c>(&self, cell: &'c Cell<'_>, index: usize) -> Cow<'c, str> {
+        match (cell, self.columns[index].column.kind) {
+            (Cell::Missing, Kind::Rate) if self.labels => Cow::Borrowed(UNKNOWN),
+            _ => self.text(cell),
+        }
+    }
+
     /// The meaning of a value for the reader.
     pub(super) fn tone(&self, cell: &Cell<'_>, index: usize) -> Tone {
         tone(cell, &self.columns[index].column)
@@ -135,7 +146,6 @@ pub fn heading(options: &Options, cell: &Cell<'_>, column: &Column) -> String {
     let cell = if options.mask { mask::cell(cell.clone(), column) } else { cell.clone() };
     let labels = options.has_labels();
     match (&cell, text(&cell, labels, options.lang)) {
-        (Cell::Missing, _) => tr!("(none)"),
         // Yes alone does not say to what.
         (Cell::Flag(_), value) => {
             let field = if labels { column.heading(options.lang) } else { &column.key };

@@ -1,5 +1,7 @@
 //! The forms of a report, as a user chooses them.
 
+use serde_json::Value;
+
 use crate::support::Home;
 
 #[test]
@@ -71,7 +73,7 @@ fn personal_data_is_masked_in_every_form() {
 fn names_are_masked_for_programs_and_on_the_terminal_too() {
     let home = Home::new();
     let run = |more: &str| home.kefu(&format!("--demo -q report weekly --top 50 {more}")).run().ok();
-    let names = |report: &serde_json::Value, key: &str| {
+    let names = |report: &Value, key: &str| {
         let rows = report["complaints"]["by"]["reply_user_name"].as_array().unwrap().iter();
         rows.filter_map(|row| row[key].as_str().map(str::to_owned)).collect::<Vec<_>>()
     };
@@ -85,4 +87,31 @@ fn names_are_masked_for_programs_and_on_the_terminal_too() {
         assert!(!run("-o table").stdout.contains(&name), "{name}");
         assert!(run("-o table --no-mask").stdout.contains(&name), "{name}");
     }
+}
+
+#[test]
+fn an_id_is_counted_for_its_own_shop() {
+    let kefu = |line: &str| Home::new().kefu(&format!("--demo -q {line} -o json")).run().exits(0).json();
+    let counts = |rows: &Value, id: &str| {
+        let row = |row: &Value| (row["profile"].to_string(), row[id].to_string(), row["count"].to_string());
+        let mut rows: Vec<_> = rows.as_array().unwrap().iter().map(row).collect();
+        // A ticket of nobody is of no shop's person.
+        rows.retain(|(_, id, _)| id != "null");
+        rows.sort();
+        rows
+    };
+    for (shops, has_profile) in [("-p 甲,乙", true), ("-p 甲", false)] {
+        let report = kefu(&format!("report daily --view 售后 --top 900 {shops}"));
+        let stats = kefu(&format!("tickets stats 售后 --by assignee_id {shops}"));
+        let by = &report["tickets"][0]["by"];
+        assert_eq!(counts(&by["assignee_id"], "value"), counts(&stats, "assignee_id"), "{report}");
+        let has = |field: &str| by[field].as_array().unwrap().iter().any(|row| row.get("profile").is_some());
+        assert_eq!((has("assignee_id"), has("status")), (has_profile, false), "{report}");
+    }
+}
+
+#[test]
+fn the_largest_value_alone_has_the_others_beside_it() {
+    let report = Home::new().kefu("--demo -q report weekly --top 1 -o md").run().exits(0);
+    assert!(report.stdout.matches("(others)").count() > 2, "{report}");
 }

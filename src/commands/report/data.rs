@@ -55,14 +55,14 @@ pub(super) fn data(answers: &Answers) -> (Row, Columns) {
     for section in &answers.sections {
         match &section.body {
             SectionBody::Period { definition, now, before } => {
-                object.add(section.key, &measured(definition, now, answers.mask));
+                object.add(section.key, &measured(definition, now, answers));
                 if let Some(before) = before {
-                    previous.add(section.key, &measured(definition, before, answers.mask));
+                    previous.add(section.key, &measured(definition, before, answers));
                 }
                 has_previous = true;
             }
             SectionBody::Lists { name, lists, .. } => {
-                let lists: Vec<_> = lists.iter().map(|one| list(name, one, answers.mask)).collect();
+                let lists: Vec<_> = lists.iter().map(|one| list(name, one, answers)).collect();
                 object.add(section.key, &lists);
             }
             SectionBody::Counts { counts, .. } => {
@@ -91,7 +91,7 @@ fn period(now: Period, before: Period) -> Box<RawValue> {
         .end()
 }
 
-fn measured(definition: &Definition, measured: &Measured, mask: bool) -> Box<RawValue> {
+fn measured(definition: &Definition, measured: &Measured, answers: &Answers) -> Box<RawValue> {
     let mut object = Object::default();
     numbers(&mut object, measured);
     if let Some(asked_by) = &definition.asked_by {
@@ -114,14 +114,14 @@ fn measured(definition: &Definition, measured: &Measured, mask: bool) -> Box<Raw
         });
         object.add("by_day", &days.collect::<Vec<_>>());
     }
-    object.add("by", &by(&measured.by, mask));
+    object.add("by", &by(&measured.by, answers));
     object.end()
 }
 
-fn list(name: &'static str, list: &List, mask: bool) -> Box<RawValue> {
+fn list(name: &'static str, list: &List, answers: &Answers) -> Box<RawValue> {
     let mut object = Object::default().with(name, &list.name);
     numbers(&mut object, &list.measured);
-    object.add("by", &by(&list.measured.by, mask));
+    object.add("by", &by(&list.measured.by, answers));
     object.end()
 }
 
@@ -144,15 +144,19 @@ fn number(number: &Number) -> Json {
     }
 }
 
-fn by(all: &[Groups], mask: bool) -> Box<RawValue> {
+fn by(all: &[Groups], answers: &Answers) -> Box<RawValue> {
     all.iter()
         .fold(Object::default(), |object, groups| {
             let rows = groups.groups.iter().map(|group| {
                 // Machine formats are the same in every language: the vendor's own words are Chinese.
                 let label = group.key.label(groups.column.kind, Lang::Zh);
-                Object::default()
-                    .with("value", &hidden(group.key.value(groups.column.kind), groups, mask))
-                    .with("label", &hidden(label.into(), groups, mask))
+                let object = match &group.profile {
+                    Some(profile) if answers.has_profiles => Object::default().with(PROFILE_KEY, profile),
+                    _ => Object::default(),
+                };
+                object
+                    .with("value", &hidden(group.key.value(groups.column.kind), groups, answers.mask))
+                    .with("label", &hidden(label.into(), groups, answers.mask))
                     .with("count", &group.count)
                     .with("share", &group.share)
                     .end()

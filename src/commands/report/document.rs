@@ -61,7 +61,7 @@ fn weekday(day: Date, lang: Lang) -> &'static str {
 
 /// The sections that a vendor's section is shown as: each list is one of its own.
 fn sections(section: &crate::context::Section, answers: &Answers, lang: Lang) -> Vec<Section> {
-    let Answers { mask, has_profiles, .. } = *answers;
+    let has_profiles = answers.has_profiles;
     let title = section.title.get(lang).to_owned();
     match &section.body {
         SectionBody::Period { definition, now, before } => {
@@ -69,7 +69,10 @@ fn sections(section: &crate::context::Section, answers: &Answers, lang: Lang) ->
                 title,
                 figures: figures(definition, now, before.as_ref(), lang),
                 series: series(definition, now, lang),
-                tables: asked_by(definition, now, lang).into_iter().chain(groups(now, mask, lang)).collect(),
+                tables: asked_by(definition, now, lang)
+                    .into_iter()
+                    .chain(groups(now, answers, lang))
+                    .collect(),
                 records: records(definition, now, answers, lang),
             }]
         }
@@ -78,7 +81,7 @@ fn sections(section: &crate::context::Section, answers: &Answers, lang: Lang) ->
                 title: tr!("{title}: {name}", title = title, name = list.name),
                 figures: figures(definition, &list.measured, None, lang),
                 series: None,
-                tables: groups(&list.measured, mask, lang),
+                tables: groups(&list.measured, answers, lang),
                 records: None,
             };
             lists.iter().map(one).collect()
@@ -206,23 +209,24 @@ fn asked_by(definition: &Definition, now: &Measured, lang: Lang) -> Option<Table
 }
 
 /// The most frequent values of each field.
-fn groups(now: &Measured, mask: bool, lang: Lang) -> Vec<Table> {
+fn groups(now: &Measured, answers: &Answers, lang: Lang) -> Vec<Table> {
     // A single value tells nothing that the total does not.
-    let telling = now.by.iter().filter(|groups| groups.groups.len() > 1);
-    telling.map(|groups| table(groups, now.incomplete, mask, lang)).collect()
+    let telling = now.by.iter().filter(|groups| groups.groups.len() > 1 || groups.other > 0);
+    telling.map(|groups| table(groups, now.incomplete, answers, lang)).collect()
 }
 
-fn table(groups: &Groups, incomplete: bool, mask: bool, lang: Lang) -> Table {
+fn table(groups: &Groups, incomplete: bool, answers: &Answers, lang: Lang) -> Table {
     let title = groups.column.heading(lang).to_owned();
     let total = groups.groups.iter().map(|group| group.count).sum::<u64>() + groups.other;
     let numbers = |count: u64| vec![amount(Some(Value::Count(count))), rate(count, total)];
     let row = |group: &metrics::Group| {
         let name = match group.key.label(groups.column.kind, lang) {
-            Some(label) if mask => hidden(label, &groups.column),
+            Some(label) if answers.mask => hidden(label, &groups.column),
             Some(label) => label,
-            None => tr!("(none)"),
+            None => metrics::NOTHING.get(lang).to_owned(),
         };
-        (name, numbers(group.count))
+        let profile = group.profile.as_deref().filter(|_| answers.has_profiles);
+        (led(profile, name), numbers(group.count))
     };
     Table {
         headings: vec![title, tr!("Number"), tr!("Share")],

@@ -17,15 +17,17 @@ use crate::{
     record::{Cell, Column, Columns, Kind, Layout, PROFILE, ReadOptions, Record, Row, has_profile},
 };
 
-const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Text, &[]);
+const DAY: Column = Column::new("day", Words::new("日期", "Day"), Kind::Time, &[]);
 const COUNT: Column = Column::new("count", Words::new("数量", "Count"), Kind::Count, &[]).bar();
 const SHARE: Column = Column::new("share", Words::new("占比", "Share"), Kind::Rate, &[]);
 const PREVIOUS: Column = Column::new("previous", Words::new("上期", "Before"), Kind::Count, &[]);
 const CHANGE: Column = Column::new("change", Words::new("变化", "Change"), Kind::Rate, &[]);
 /// In the place of a value for all groups beyond the largest ones. It is a code, because no record has it.
 pub(super) const OTHER: Cell<'static> = word("other", Words::new("其他", "other"));
-/// In the place of a value for all groups together.
-pub const TOTAL: Cell<'static> = word("total", Words::new("合计", "Total"));
+/// The name of the group without a value.
+pub const NOTHING: Words = Words::new("（无）", "(none)");
+/// In the place of no value, where each group needs a name.
+pub const NONE: Cell<'static> = word("none", NOTHING);
 
 /// The groups, and the numbers that each has.
 #[derive(Clone, Debug)]
@@ -73,8 +75,9 @@ impl Tally {
         let shown = by.iter().map(|(by, index)| match by {
             Grouping::Day(key) if *key == counting.time => DAY.brief(),
             // The days of another time are told from those of the records by its own name.
-            Grouping::Day(_) => Column { spare: false, kind: Kind::Text, ..records[*index].clone() }.brief(),
-            Grouping::Value(_) => Column { spare: false, ..records[*index].clone() }.brief(),
+            Grouping::Day(_) | Grouping::Value(_) => {
+                Column { spare: false, ..records[*index].clone() }.brief()
+            }
         });
         let rates =
             counting.rates.iter().map(|rate| Column::new(rate.key, rate.title, Kind::Rate, &[]).brief());
@@ -206,13 +209,13 @@ impl Tally {
         true
     }
 
-    /// The groups as rows.
-    pub fn rows(&self) -> Vec<Row> {
+    /// The groups as rows; `none` stands where a record has no value.
+    pub fn rows(&self, none: &Cell<'static>) -> Vec<Row> {
         let total = self.groups.values().map(|numbers| numbers[0]).sum();
         let row = |(keys, numbers): (Vec<Cell<'static>>, Vec<u64>)| {
             Row::of_cells(keys.into_iter().chain(self.numbers(&numbers, total)).collect())
         };
-        self.ordered().into_iter().map(row).collect()
+        self.ordered(none).into_iter().map(row).collect()
     }
 
     /// The row of all records of some shops, which count alike. A share is that of a shop, so several have none.
@@ -220,8 +223,7 @@ impl Tally {
         let first = *shops.first()?;
         let mut sums = vec![0; first.width()];
         shops.iter().flat_map(|shop| shop.groups.values()).for_each(|numbers| add(&mut sums, numbers));
-        let label = if has_profile(&first.columns) { Cell::Missing } else { TOTAL };
-        let keys = [label].into_iter().chain(first.by.iter().skip(1).map(|_| Cell::Missing));
+        let keys = first.by.iter().map(|_| Cell::Missing);
         let whole = if shops.len() == 1 { sums[0] } else { 0 };
         let mut numbers = first.numbers(&sums, whole);
         if first.counting.compare && !shops.iter().all(|shop| shop.compared) {
@@ -231,9 +233,12 @@ impl Tally {
     }
 
     /// The groups in the order of their values; or if only the largest ones stand alone, in that of their counts.
-    fn ordered(&self) -> Vec<(Vec<Cell<'static>>, Vec<u64>)> {
-        let cells =
-            |keys: &Vec<GroupKey>| (0..).zip(keys).map(|(place, key)| self.cell(place, key)).collect();
+    fn ordered(&self, none: &Cell<'static>) -> Vec<(Vec<Cell<'static>>, Vec<u64>)> {
+        let named = |(place, key): (usize, &GroupKey)| match self.cell(place, key) {
+            Cell::Missing => none.clone(),
+            cell => cell,
+        };
+        let cells = |keys: &Vec<GroupKey>| (0..).zip(keys).map(named).collect();
         let groups = self.groups.iter().map(|(keys, numbers)| (cells(keys), numbers.clone()));
         let mut groups: Vec<_> = groups.collect();
         let Some(top) = self.counting.top else { return groups };

@@ -41,7 +41,7 @@ fn shown(tally: &Tally) -> Vec<String> {
         });
         cells.collect::<Vec<_>>().join(" ")
     };
-    tally.rows().iter().map(row).collect()
+    tally.rows(&Cell::Missing).iter().map(row).collect()
 }
 
 #[test]

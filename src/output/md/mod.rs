@@ -37,12 +37,12 @@ impl<W: Write> Sink<W> for Md<W> {
         if self.view.shape != Shape::List {
             return self.card(cells);
         }
-        let cells: Vec<_> = cells.iter().map(|cell| self.view.text(cell)).collect();
+        let cells: Vec<_> = (0..).zip(cells).map(|(index, cell)| self.view.read(cell, index)).collect();
         line(&mut self.out, cells.iter().map(AsRef::as_ref))
     }
 
     fn total(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        let cells = cells.iter().map(|cell| match escape(&self.view.text(cell)) {
+        let cells = (0..).zip(cells).map(|(index, cell)| match escape(&self.view.read(cell, index)) {
             text if text.is_empty() => text,
             text => format!("**{text}**"),
         });

@@ -3,7 +3,7 @@
 use tr::tr;
 
 use super::INCOMPLETE;
-use crate::output::view::percent;
+use crate::output::view::{UNKNOWN, percent};
 
 /// A number, or none.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,14 +20,11 @@ pub enum Amount {
     Change(f64),
 }
 
-/// The mark where there is no number.
-pub(super) const NONE: &str = "–";
-
 impl Amount {
     /// The number as text.
     pub fn text(self) -> String {
         match self {
-            Self::Unknown => NONE.to_owned(),
+            Self::Unknown => UNKNOWN.to_owned(),
             Self::Count(count) => count.to_string(),
             Self::Rate(rate) => percent(rate),
             Self::Minutes(minutes) => time(minutes),
@@ -57,7 +54,7 @@ impl Amount {
 /// A change as text: `+12.5%`, `−3.0%`, `–` if there is none to tell.
 fn change(change: Option<f64>) -> String {
     match change {
-        None => NONE.to_owned(),
+        None => UNKNOWN.to_owned(),
         Some(change) => {
             let text = percent(change.abs());
             match (text.as_str(), change < 0.0) {

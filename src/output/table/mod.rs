@@ -124,7 +124,7 @@ impl<W> Table<W> {
                 Some(bound) if may_shorten(view.columns[index].column.kind) => bound.min(LONGEST),
                 _ => LONGEST,
             };
-            let text = view.text(cell);
+            let text = view.read(cell, index);
             let text = screen.ambiguous.shorten(&clean_line(&text), bound).into_owned();
             (text, view.tone(cell, index))
         }));
