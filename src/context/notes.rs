@@ -77,7 +77,7 @@ pub fn say(notes: &Notes) {
 }
 
 /// The number of names of columns that a message has, and the width of each.
-const NAMED: usize = 8;
+const NAMED: usize = 20;
 const WIDEST: usize = 40;
 
 /// The first names of columns, and how many more there are: a tenant may have hundreds, and values may be whole texts.
