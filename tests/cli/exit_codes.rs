@@ -62,10 +62,10 @@ fn a_vendor_that_is_not_there_or_keeps_failing_exits_69() {
         with_fault("eshouhou:hang=20s", "project show demo-project-1 --timeout 500ms").exits(69),
         with_fault("gome:hang=20s", "complaints list --deadline 900ms").exits(69),
     ]));
-    let gone = with_variable("KEFU_GOME_BASE_URL", "http://127.0.0.1:1", "complaints list").english.exits(69);
-    assert!(gone.stderr.starts_with("error: gome cannot be reached\nwhy: "), "{gone}");
-    let reset = with_fault("bangwo8:reset", "views list").english.exits(69);
-    assert!(reset.stderr.starts_with("error: bangwo8 cannot be reached\nwhy: "), "{reset}");
+    let gone = with_variable("KEFU_GOME_BASE_URL", "http://127.0.0.1:1", "complaints list").exits(69);
+    assert!(gone.english.stderr.starts_with("error: gome cannot be reached\nwhy: "), "{gone}");
+    let reset = with_fault("bangwo8:reset", "views list").exits(69);
+    assert!(reset.english.stderr.starts_with("error: bangwo8 cannot be reached\nwhy: "), "{reset}");
 }
 
 #[test]
