@@ -24,6 +24,8 @@ pub struct Profiles {
     pub names: Vec<String>,
     /// Whether several were asked for, by their names or by `all`. Then records say which one they belong to.
     pub several: bool,
+    /// The number of all that the run asks, of which a part of the run has one.
+    pub count: usize,
 }
 
 impl Profiles {
@@ -32,12 +34,14 @@ impl Profiles {
         let given = given.unwrap_or_default();
         let typed: Vec<_> = given.iter().flat_map(|text| spelling::list(text)).collect();
         match &typed[..] {
-            [one] if is_all(one) => Self { names: DEMO.map(str::to_owned).into(), several: true },
-            [] | [_] => {
-                Self { names: vec![typed.first().unwrap_or(&DEFAULT_PROFILE).to_string()], several: false }
-            }
+            [one] if is_all(one) => Self::new(DEMO.map(str::to_owned).into(), true),
+            [] | [_] => Self::new(vec![typed.first().unwrap_or(&DEFAULT_PROFILE).to_string()], false),
             _ => Self::named(typed.into_iter().map(str::to_owned)),
         }
+    }
+
+    fn new(names: Vec<String>, several: bool) -> Self {
+        Self { count: names.len(), names, several }
     }
 
     fn named(all: impl Iterator<Item = String>) -> Self {
@@ -47,7 +51,8 @@ impl Profiles {
                 names.push(name);
             }
         }
-        Self { several: names.len() > 1, names }
+        let several = names.len() > 1;
+        Self::new(names, several)
     }
 }
 
@@ -82,7 +87,7 @@ impl Config {
         match typed.iter().find(|name| self.known(name).is_none() && is_all(name)) {
             Some(_) if typed.len() == 1 => {
                 let names = self.profile_names().into_iter().map(str::to_owned).collect();
-                return Ok(Profiles { names, several: true });
+                return Ok(Profiles::new(names, true));
             }
             Some(all) => {
                 return Err(Error::new(Kind::Usage, tr!("--profile: `{all}` stands alone", all))
@@ -205,8 +210,8 @@ mod tests {
         }
         let only = profiles("[profiles.only]", None).map(|found| found.names);
         assert_eq!(only.ok(), Some(vec!["only".to_owned()]));
-        let alone = profiles("[profiles.only]", Some(&["all"])).map(|found| found.several);
-        assert_eq!(alone.ok(), Some(true), "`all` asks for several, even where there is one");
+        let alone = profiles("[profiles.only]", Some(&["all"])).map(|found| (found.several, found.count));
+        assert_eq!(alone.ok(), Some((true, 1)), "`all` asks for several, even where there is one");
     }
 
     #[test]

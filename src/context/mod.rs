@@ -184,7 +184,7 @@ impl Context {
     /// # Errors
     /// [`Kind::Config`] if there is no such profile.
     pub fn config_of(&self, profile: &str) -> Result<Profile<'_>> {
-        Ok(self.config.profile(Some(profile))?.one_of_several(self.options.profiles.several))
+        Ok(self.config.profile(Some(profile))?.one_of_several(self.options.profiles.count > 1))
     }
 
     /// A vendor's settings, with secrets fetched.

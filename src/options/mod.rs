@@ -158,7 +158,7 @@ impl Options {
     /// The same for one of the profiles.
     #[must_use]
     pub fn of_profile(&self, profile: &str) -> Self {
-        let profiles = Profiles { names: vec![profile.to_owned()], several: self.profiles.several };
+        let profiles = Profiles { names: vec![profile.to_owned()], ..self.profiles };
         Self { profiles, ..self.clone() }
     }
 }

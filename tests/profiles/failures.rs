@@ -161,6 +161,15 @@ fn a_variable_gives_no_secret_to_several_profiles() {
 }
 
 #[test]
+fn a_variable_gives_its_secret_to_all_profiles_where_there_is_one() {
+    let home = Home::new();
+    home.write("config.toml", "[profiles.only.gome]\ntoken = \"a-token\"\n");
+    for line in ["complaints list --on today --dry-run -p all", "config show -p all"] {
+        home.kefu(line).env("KEFU_GOME_APP_SECRET", "of-one-s3cret").run().exits(0);
+    }
+}
+
+#[test]
 fn a_variable_makes_no_vendor_that_of_every_profile() {
     let shops = Shops::with(2, "", |config| config);
     let file = std::fs::read_to_string(shops.home.path("config.toml")).expect("a file");
