@@ -668,6 +668,30 @@ fn an_account_that_is_a_word_of_kefus_leaves_its_words_readable() {
 }
 
 #[test]
+fn an_account_of_letters_is_taken_out_of_the_vendors_words_and_pages() {
+    for (account, status, body, shown) in [
+        ("zhangsan", 200, "<html><title>Account zhangsan is locked</title></html>", "Account *** is locked"),
+        ("zhangsan", 403, "<html><title>账号zhangsan已锁定</title></html>", "账号***已锁定"),
+        (
+            "a",
+            200,
+            r#"{"error_response": {"code": "8223", "msg": "a is a bad app key"}}"#,
+            "*** is *** bad app key",
+        ),
+    ] {
+        let server = FaultyServer::start(move |_| Reply::answer(status, "", body));
+        let home = Home::new();
+        let text = gome(&server.url(), "\"s3cret-s3cret\"", "\"t0ken-t0ken\"").replace("shop-key-1", account);
+        home.write("config.toml", &text);
+        for line in ["doctor", "doctor -o json", "doctor -v"] {
+            let run = home.kefu(line).run();
+            assert!(run.stdout.contains(shown), "{shown}: {run}");
+            assert!(!run.both().contains("zhangsan"), "{run}");
+        }
+    }
+}
+
+#[test]
 fn a_shop_that_is_called_by_a_number_or_an_address_can_be_pasted() {
     let home = Home::new();
     home.write(

@@ -249,6 +249,7 @@ impl Context {
             state: (!self.options.values.demo).then(|| self.config.paths.state.clone()),
             route: self.route(settings, true)?,
             dry_run: self.dry_run(settings),
+            hidden: self.probe.iter().flat_map(|_| accounts(settings)).map(str::to_owned).collect(),
             observer: self.probe.as_ref().map(|probe| probe.observer.clone()),
         })
     }
@@ -293,10 +294,15 @@ impl Context {
 
 /// The account that settings are for: the vendor, its address, and the settings that name who asks.
 fn account(settings: &Settings) -> Result<String> {
+    let (name, address) = (settings.about().name.id, settings.base_url()?);
+    Ok([name, address.as_str()].into_iter().chain(accounts(settings)).collect::<Vec<_>>().join("\n"))
+}
+
+/// The settings that name who asks.
+fn accounts(settings: &Settings) -> impl Iterator<Item = &str> {
     let about = settings.about();
     let keys = about.auth_methods.iter().flat_map(|method| method.keys);
-    let is_secret = |key: &str| about.settings.iter().any(|setting| setting.key == key && setting.secret);
-    let names = keys.filter(|key| !is_secret(key)).filter_map(|key| settings.get(key));
-    let address = settings.base_url()?;
-    Ok([about.name.id, address.as_str()].into_iter().chain(names).collect::<Vec<_>>().join("\n"))
+    let is_secret =
+        move |key: &str| about.settings.iter().any(|setting| setting.key == key && setting.secret);
+    keys.filter(move |key| !is_secret(key)).filter_map(|key| settings.get(key))
 }

@@ -8,6 +8,7 @@ mod certificates;
 mod clients;
 mod dry_run;
 mod failure;
+mod hidden;
 mod message;
 mod no_proxy;
 mod observer;
@@ -48,7 +49,7 @@ use self::{
     status::is_passing,
 };
 use crate::{
-    error::Result,
+    error::{Error, Result},
     lang::VendorName,
     secret::{MASK, redact},
     worker::on_worker,
@@ -79,6 +80,8 @@ pub struct ClientOptions {
     pub route: Route,
     /// Where to note the server's certificate and its clock, if anybody wants to know.
     pub observer: Option<Observer>,
+    /// Words that are taken out of what the vendor says: accounts, where the output is passed on.
+    pub hidden: Vec<String>,
     /// Collects the requests instead of sending them.
     pub dry_run: Option<Arc<DryRun>>,
 }
@@ -236,11 +239,11 @@ impl Http {
         let passing = is_passing(response.status);
         let text = response.text();
         let answer = Answer { status: response.status, body: text.clone().unwrap_or_default() };
-        let refused = refusal(&answer);
+        let refused = refusal(&answer).map(|error| self.without_hidden(error));
         if !passing && let Some(error) = refused {
             return Err(AttemptFailure::last(self.refused(request, response.status, error)));
         }
-        let page = Page::find(response, &answer.body);
+        let page = Page::find(response, &answer.body).map(|page| page.without(&self.0.options.hidden));
         if (200..300).contains(&response.status) {
             return match page {
                 Some(page) => Err(AttemptFailure::last(self.web_page(request, &page))),
@@ -254,6 +257,13 @@ impl Http {
         let error = self.error_for(request, response, page.as_ref()).with_vendor_error(said);
         let after = response.retry_after();
         Err(AttemptFailure { error, retry: passing, after })
+    }
+
+    /// The vendor's refusal without the words that are to be hidden.
+    fn without_hidden(&self, error: Error) -> Error {
+        let mut said = error.vendor_error().clone();
+        said.message = said.message.map(|message| hidden::without(&message, &self.0.options.hidden));
+        error.with_vendor_error(said)
     }
 }
 

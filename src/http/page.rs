@@ -2,7 +2,7 @@
 
 use tr::tr;
 
-use super::{response::Response, shortened};
+use super::{hidden, response::Response, shortened};
 use crate::secret::redact;
 
 /// The number of bytes in which a title is searched for.
@@ -26,6 +26,11 @@ impl Page {
             response.is_said_to_be_html() && text.contains('<') && !text.starts_with(['{', '[', '"']);
         let is_xml = text.starts_with("<?xml") && find(text, "<html").is_none();
         ((begins_with_tag && !is_xml) || is_html).then(|| Self { title: title(text).unwrap_or_default() })
+    }
+
+    /// The page without some words.
+    pub(super) fn without(self, words: &[String]) -> Self {
+        Self { title: hidden::without(&self.title, words) }
     }
 
     /// The title as part of a sentence. Secrets are redacted before it is shortened.

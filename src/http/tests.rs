@@ -55,6 +55,7 @@ async fn a_wait_counts_down_and_is_as_long_as_it_should_be_or_not_at_all() {
             state: None,
             route: nowhere(),
             observer: None,
+            hidden: Vec::new(),
             dry_run: None,
         };
         let http = Http::new(VendorName::default(), options).unwrap();
@@ -87,6 +88,7 @@ async fn a_request_waits_for_a_place_and_gives_it_back() {
         state: None,
         route: nowhere(),
         observer: None,
+        hidden: Vec::new(),
         dry_run: None,
     };
     let http = Http::new(VendorName::default(), options).unwrap();
@@ -117,6 +119,7 @@ async fn each_attempt_has_a_request_of_its_own() {
         state: None,
         route: nowhere(),
         observer: None,
+        hidden: Vec::new(),
         dry_run: None,
     };
     let http = Http::new(VendorName::default(), options).unwrap();
@@ -143,6 +146,7 @@ fn two_a_second(clients: &Clients, account: &str) -> Http {
         state: None,
         route: nowhere(),
         observer: None,
+        hidden: Vec::new(),
         dry_run: None,
     };
     Http::sharing(clients, VendorName::default(), options).unwrap()

@@ -10,7 +10,6 @@ use crate::{
     context::Context,
     error::{Error, Kind, Result},
     http::{Observations, Observer},
-    secret::MASK,
     vendors::Name,
 };
 
@@ -35,7 +34,7 @@ pub(super) async fn look(
     settings: &Settings,
     observer: &Observer,
 ) -> Vec<Finding> {
-    let answer = name.check(probe).await.map_err(|error| without_accounts(error, settings));
+    let answer = name.check(probe).await;
     let seen = observer.observations();
     let is_verified = settings.base_url().is_ok_and(|url| url.scheme() == "https");
     let certificate = match is_verified {
@@ -68,16 +67,6 @@ fn in_words(accepted: &Accepted) -> String {
         }
         None => tr!("accepted"),
     }
-}
-
-/// The error without the accounts that the vendor's words repeat. kefu's own words have none, and an account may be one of
-/// them.
-fn without_accounts(error: Error, settings: &Settings) -> Error {
-    let mut said = error.vendor_error().clone();
-    let keys = settings.about().auth_methods.iter().flat_map(|method| method.keys);
-    let accounts = keys.filter_map(|key| settings.get(key)).filter(|account| !account.is_empty());
-    said.message = said.message.map(|text| accounts.fold(text, |text, account| text.replace(account, MASK)));
-    error.with_vendor_error(said)
 }
 
 /// The failure of a proxy that wants a login: the vendor's own settings are known to be complete by now.

@@ -354,6 +354,7 @@ mod tests {
             state: None,
             route: Route::direct(Url::parse(&url).unwrap()),
             observer: None,
+            hidden: Vec::new(),
             dry_run: None,
         };
         let http = Http::new(wire::VENDOR, options).unwrap();
