@@ -26,29 +26,42 @@ const BEGIN: &str = "profile=";
 /// Characters that readers or Windows take for something else, of those that a profile's name may have.
 const ESCAPED: &str = "%\"#'*:?{[]^<>|";
 
-/// The directory of a noun and a profile.
+/// The directory of a noun and a profile. An earlier version did not escape names; its directory stays in use, so that a
+/// history is in one place.
 pub fn place(root: &Path, noun: &str, profile: &str) -> Place {
-    let dir = root.join(noun).join(format!("{BEGIN}{}", escaped(profile)));
+    let (new, old) = (escaped(profile), profile.to_owned());
+    let there = folders(&root.join(noun));
+    let is_there = |name: &str| there.iter().any(|folder| folder.strip_prefix(BEGIN) == Some(name));
+    let name = if !is_there(&new) && is_there(&old) && profile_of(&old) == profile { old } else { new };
+    let dir = root.join(noun).join(format!("{BEGIN}{name}"));
     Place { noun: noun.to_owned(), profile: profile.to_owned(), dir }
 }
 
 /// Every directory below a root, by noun and profile.
 pub fn places(root: &Path) -> Vec<Place> {
-    let folders = |path: &Path| {
-        let found = fs::read_dir(path).into_iter().flatten().flatten();
-        let named = found.filter(|entry| entry.path().is_dir());
-        named.filter_map(|entry| entry.file_name().into_string().ok()).collect::<Vec<_>>()
-    };
     let mut places = Vec::new();
     for noun in folders(root) {
         for folder in folders(&root.join(&noun)) {
             let dir = root.join(&noun).join(&folder);
-            let profile = folder.strip_prefix(BEGIN).map(unescaped);
+            let profile = folder.strip_prefix(BEGIN).map(profile_of);
             places.extend(profile.map(|profile| Place { noun: noun.clone(), profile, dir }));
         }
     }
     places.sort();
     places
+}
+
+/// The names of the folders in a folder.
+fn folders(path: &Path) -> Vec<String> {
+    let found = fs::read_dir(path).into_iter().flatten().flatten();
+    let named = found.filter(|entry| entry.path().is_dir());
+    named.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// The profile whose folder has this name. One that escaping does not lead back to is from an earlier version.
+fn profile_of(folder: &str) -> String {
+    let name = unescaped(folder);
+    if escaped(&name) == folder { name } else { folder.to_owned() }
 }
 
 /// A profile's name as a part of a path.
@@ -93,5 +106,28 @@ mod tests {
             assert_eq!(unescaped(folder), name);
         }
         assert_eq!(unescaped("100%"), "100%");
+    }
+
+    #[test]
+    fn a_folder_from_before_names_were_escaped_stays_in_use_unless_it_may_be_another_ones() {
+        for (profile, there, used) in [
+            ("店#1", &["店#1"][..], "店#1"),
+            ("店#1", &[], "店%231"),
+            ("店#1", &["店#1", "店%231"], "店%231"),
+            ("100%41", &["100%41"], "100%41"),
+            ("a.", &["a"], "a%2E"),
+            ("上海店", &["上海店"], "上海店"),
+            // The folder of `a:b`.
+            ("a%3Ab", &["a%3Ab"], "a%253Ab"),
+        ] {
+            let root = tempfile::tempdir().unwrap();
+            for folder in there {
+                fs::create_dir_all(root.path().join("complaints").join(format!("{BEGIN}{folder}"))).unwrap();
+            }
+            let place = place(root.path(), "complaints", profile);
+            assert_eq!(place.dir, root.path().join("complaints").join(format!("{BEGIN}{used}")), "{there:?}");
+            let is_of_it = places(root.path()).iter().any(|found| *found == place);
+            assert_eq!(is_of_it, there.contains(&used), "{profile}");
+        }
     }
 }
