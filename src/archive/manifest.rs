@@ -92,6 +92,12 @@ impl Entry {
         }
     }
 
+    /// The number of records in a file with this SHA-256; `None` if unknown, as for one that was changed since.
+    pub(super) fn rows_with(&self, sha256: &str) -> Option<u64> {
+        let replaced = self.replaces.as_ref().filter(|old| old.sha256 == sha256);
+        if self.sha256 == sha256 { Some(self.rows) } else { replaced?.rows }
+    }
+
     /// Whether it is about a day without records that has no file.
     pub fn has_no_file(&self) -> bool {
         self.rows == 0 && self.bytes == 0 && dataset::is_hive(&self.file)

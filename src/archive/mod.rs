@@ -153,7 +153,19 @@ impl Archive {
     ///
     /// # Errors
     /// [`Kind::CannotWrite`]; then the old file is still in place.
-    pub fn put(&mut self, day: Date, pending: PendingFile, mut entry: Entry) -> Result<FileChange> {
+    pub fn put(&mut self, day: Date, pending: PendingFile, entry: Entry) -> Result<FileChange> {
+        let put = self.record(day, &pending, entry)?;
+        self.manifest.failed.remove(&day);
+        if put != FileChange::Same {
+            self.save()?;
+            self.make_room(&self.path(day))?;
+            pending.commit()?;
+        }
+        Ok(put)
+    }
+
+    /// Records a new file that is not in place yet.
+    fn record(&mut self, day: Date, pending: &PendingFile, mut entry: Entry) -> Result<FileChange> {
         let path = self.path(day);
         let (sha256, bytes) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
         let old = match digest(&path) {
@@ -170,41 +182,52 @@ impl Archive {
         entry.question.clone_from(&self.dataset.question);
         (entry.sha256, entry.bytes) = (sha256, bytes);
         let known = self.manifest.files.get(&day);
-        entry.replaces = old.filter(|_| put == FileChange::Replaced).map(|sha256| {
-            // If the file was changed since, its row count is unknown.
-            let known = known.filter(|known| known.sha256 == sha256);
-            ReplacedFile { sha256, rows: known.map(|known| known.rows) }
-        });
-        self.manifest.failed.remove(&day);
+        entry.replaces = old
+            .filter(|_| put == FileChange::Replaced)
+            .map(|sha256| ReplacedFile { rows: known.and_then(|known| known.rows_with(&sha256)), sha256 });
         self.manifest.files.insert(day, entry);
-        if put != FileChange::Same {
-            self.save()?;
-            self.make_room(&path)?;
-            pending.commit()?;
-        }
         Ok(put)
     }
 
-    /// Puts the same records in another form in the place of a day's file. Returns whether it did: a file that was changed by
-    /// another program stays.
-    ///
-    /// # Errors
-    /// [`Kind::CannotWrite`].
-    pub fn put_rewritten(&mut self, day: Date, pending: PendingFile) -> Result<bool> {
-        let Some(entry) = self.manifest.files.get(&day).cloned() else { return Ok(false) };
-        let (sha256, _) = digest(pending.path()).map_err(|e| cannot_read(pending.path(), &e))?;
-        let may_replace = match self.inventory().state(day)? {
+    /// Whether `new`, the same records in another form, may replace a day's file with the bytes `old`: one that was changed
+    /// by another program stays.
+    pub fn may_rewrite(&self, day: Date, old: &[u8], new: &[u8]) -> bool {
+        let sha256 = |bytes: &[u8]| hex(Sha256::new_with_prefix(bytes));
+        let Some(entry) = self.manifest.files.get(&day) else { return false };
+        match compared(&sha256(old), Some(entry)) {
             State::Whole => true,
             // A run has ended before this file took its place.
-            State::Interrupted => sha256 == entry.sha256,
+            State::Interrupted => sha256(new) == entry.sha256,
             State::Missing | State::Edited | State::Unknown => false,
-        };
-        if may_replace {
-            let failed = self.manifest.failed.get(&day).cloned();
-            self.put(day, pending, entry)?;
-            self.manifest.failed.extend(failed.map(|failure| (day, failure)));
         }
-        Ok(may_replace)
+    }
+
+    /// Puts files that [may be rewritten](Self::may_rewrite) in place. They are recorded together, because the manifest has
+    /// every file.
+    ///
+    /// # Errors
+    /// [`Kind::CannotWrite`]; then the next run can do the same again.
+    pub fn put_rewritten(&mut self, files: Vec<(Date, PendingFile)>) -> Result<()> {
+        let mut recorded = Vec::new();
+        for (day, pending) in files {
+            let is_own = matches!(self.inventory().state(day)?, State::Whole | State::Interrupted);
+            if let Some(entry) = self.manifest.files.get(&day).filter(|_| is_own).cloned() {
+                self.record(day, &pending, entry)?;
+                recorded.push((day, pending));
+            }
+        }
+        if !recorded.is_empty() {
+            self.save()?;
+        }
+        for (day, pending) in recorded {
+            pending.commit()?;
+            let path = self.path(day);
+            tracing::info!(
+                "{}",
+                tr!("{path}: has the new columns now, without values", path = path.display())
+            );
+        }
+        Ok(())
     }
 
     /// Records a day without records that has no file: in the hive layout a file of JSON lines would be empty, which
@@ -224,10 +247,9 @@ impl Archive {
         (entry.sha256, entry.bytes) = (hex(Sha256::new()), 0);
         let known = self.manifest.files.get(&day);
         let is_known = known.is_some_and(Entry::has_no_file);
-        entry.replaces = old.clone().map(|sha256| {
-            let known = known.filter(|known| known.sha256 == sha256);
-            ReplacedFile { sha256, rows: known.map(|known| known.rows) }
-        });
+        entry.replaces = old
+            .clone()
+            .map(|sha256| ReplacedFile { rows: known.and_then(|known| known.rows_with(&sha256)), sha256 });
         self.manifest.failed.remove(&day);
         self.manifest.files.insert(day, entry);
         if old.is_none() {
@@ -318,12 +340,17 @@ pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
         }
         Err(e) => return Err(cannot_read(path, &e)),
     };
-    Ok(match known {
+    Ok(compared(&found, known))
+}
+
+/// The state of a file with this SHA-256.
+fn compared(sha256: &str, known: Option<&Entry>) -> State {
+    match known {
         None => State::Unknown,
-        Some(entry) if entry.sha256 == found => State::Whole,
-        Some(entry) if entry.replaces.as_ref().is_some_and(|old| old.sha256 == found) => State::Interrupted,
+        Some(entry) if entry.sha256 == sha256 => State::Whole,
+        Some(entry) if entry.replaces.as_ref().is_some_and(|old| old.sha256 == sha256) => State::Interrupted,
         Some(_) => State::Edited,
-    })
+    }
 }
 
 fn hex(digest: Sha256) -> String {

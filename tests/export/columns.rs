@@ -150,18 +150,48 @@ fn a_directory_that_remembers_no_columns_learns_them_from_its_files() {
     if !clock::can_be_set() {
         return;
     }
-    let tenant = Tenant::with(&["机型", "上门次数"]);
-    let options = format!("-o csv {CHOSEN}");
-    tenant.export(20, &options).ok();
-    forget(&tenant.home.path("out/manifest.json"));
-    tenant.now_has(&["满意度和评价", "机型"]);
+    for (options, encoding, id) in [
+        ("-o csv", encoding_rs::UTF_8, "id"),
+        ("-o csv --encoding gbk", encoding_rs::GBK, "id"),
+        ("-o csv --encoding gb18030 --labels", encoding_rs::GB18030, "工单ID"),
+        ("-o csv-excel", encoding_rs::UTF_8, "工单ID"),
+        ("-o csv-excel --no-labels", encoding_rs::UTF_8, "id"),
+    ] {
+        let tenant = Tenant::with(&["机型", "上门次数"]);
+        let options = format!("{options} {CHOSEN} --lang zh-CN");
+        tenant.export(20, &options).ok();
+        forget(&tenant.home.path("out/manifest.json"));
+        tenant.now_has(&["满意度和评价", "机型"]);
+        let run = tenant.export(21, &options).exits(0);
+        let header = [id, "机型", "上门次数", "满意度和评价"];
+        let tables = tenant.tables(encoding);
+        assert!(tables.iter().all(|table| table[0] == header), "{options}: {tables:?}");
+        assert!(!run.stderr.contains("列与最新的不同"), "{run}");
+    }
+}
+
+#[test]
+fn names_that_an_encoding_makes_equal_keep_their_values() {
+    if !clock::can_be_set() {
+        return;
+    }
+    let tenant = Tenant::with(&["🔥a", "🎉a"]);
+    let options = format!("-o csv --encoding gbk {CHOSEN} -q");
+    tenant.export(20, &options).exits(0);
+    let before = tenant.tables(encoding_rs::GBK).remove(0);
+    assert_eq!(before[0], ["id", "?a", "?a"]);
+    tenant.now_has(&["🔥a", "🎉a", "备注"]);
     tenant.export(21, &options).exits(0);
-    let header = ["id", "机型", "上门次数", "满意度和评价"];
-    assert!(
-        tenant.tables(encoding_rs::UTF_8).iter().all(|table| table[0] == header),
-        "{:?}",
-        tenant.manifest()
-    );
+    let after = tenant.tables(encoding_rs::GBK).remove(0);
+    assert_eq!(after[0], ["id", "?a", "?a", "备注"]);
+    assert_eq!((&after[1][..3], &after[1][3]), (&before[1][..], &String::new()));
+    // Which of three has the values is not certain.
+    let files = data(&tenant.home.path("out"));
+    tenant.now_has(&["🔥a", "🎉a", "备注", "⭐a"]);
+    let run = tenant.export(22, &format!("{options} --lang en").replace("-q", "")).exits(0);
+    assert!(run.stderr.contains("left as they are: 2026-01-20, 2026-01-21"), "{run}");
+    let left = data(&tenant.home.path("out"));
+    assert!(files.iter().all(|(name, bytes)| left[name] == *bytes));
 }
 
 /// Takes the columns out of a manifest, as an earlier version has written it.
@@ -193,7 +223,7 @@ fn a_file_of_somebody_elses_stays_and_one_that_a_killed_run_left_is_completed() 
         return;
     }
     let tenant = Tenant::with(&["机型"]);
-    let options = format!("-o csv {CHOSEN} -q");
+    let options = format!("-o csv {CHOSEN}");
     tenant.export(19, &options).ok();
     tenant.export(20, &options).ok();
     let file = |day: i8| tenant.home.path(&format!("out/tickets-2026-01-{day}.csv"));
@@ -201,14 +231,60 @@ fn a_file_of_somebody_elses_stays_and_one_that_a_killed_run_left_is_completed() 
     fs::write(file(19), theirs).unwrap();
     let old = fs::read(file(20)).unwrap();
     tenant.now_has(&["机型", "备注"]);
-    tenant.export(21, &options).ok();
+    let run = tenant.export(21, &options).exits(0);
+    assert!(run.stderr.contains("left as they are: 2026-01-19\n"), "{run}");
     assert_eq!(fs::read_to_string(file(19)).unwrap(), theirs);
     let complete = fs::read(file(20)).unwrap();
     assert_ne!(complete, old);
     // As if the manifest were written and the file not yet.
     fs::write(file(20), &old).unwrap();
-    tenant.export(21, &options).ok();
+    tenant.export(21, &options).exits(0);
     assert_eq!(fs::read(file(20)).unwrap(), complete);
+    // The fields change once more before the next run.
+    fs::write(file(20), &old).unwrap();
+    tenant.now_has(&["机型", "备注", "评价"]);
+    tenant.export(22, &options).exits(0);
+    let headers: Vec<_> =
+        tenant.tables(encoding_rs::UTF_8)[1..].iter().map(|table| table[0].join(",")).collect();
+    assert_eq!(headers, ["id,机型,备注,评价"; 3]);
+    let status = tenant.run(22, "export status --dir out -o json -q");
+    assert_eq!(status.column("state")[1..], ["ok"; 3], "{status}");
+}
+
+#[test]
+fn many_older_files_are_completed_and_the_manifest_knows_them_all() {
+    if !clock::can_be_set() {
+        return;
+    }
+    let tenant = Tenant::with(&["机型"]);
+    let options = format!("-o csv {CHOSEN} -q");
+    tenant.export(20, &options).ok();
+    let older = multiply(&tenant.home.path("out"), 50);
+    tenant.now_has(&["机型", "备注"]);
+    tenant.export(21, &options).ok();
+    let tables = tenant.tables(encoding_rs::UTF_8);
+    assert_eq!(tables.len(), older + 2);
+    assert!(tables.iter().all(|table| table[0] == ["id", "机型", "备注"]));
     let status = tenant.run(21, "export status --dir out -o json -q");
-    assert_eq!(status.column("state")[1..], ["ok", "ok"], "{status}");
+    let states = status.column("state");
+    assert_eq!(states.iter().filter(|state| *state == "ok").count(), older + 2, "{status}");
+}
+
+/// Copies the only file of a directory to so many days before it, as if each had been exported.
+fn multiply(dir: &Path, days: usize) -> usize {
+    let path = dir.join("manifest.json");
+    let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let entry = manifest["files"]["2026-01-20"].clone();
+    let name = entry["file"].as_str().unwrap();
+    let mut day = date(2026, 1, 20);
+    for _ in 0..days {
+        day = day.yesterday().unwrap();
+        let copy = name.replace("2026-01-20", &day.to_string());
+        fs::copy(dir.join(name), dir.join(&copy)).unwrap();
+        let mut entry = entry.clone();
+        entry["file"] = copy.into();
+        manifest["files"][day.to_string()] = entry;
+    }
+    fs::write(path, manifest.to_string()).unwrap();
+    days
 }

@@ -140,6 +140,26 @@ fn a_plan_says_what_is_due_and_why_without_asking() {
 }
 
 #[test]
+fn a_directory_that_cannot_be_planned_leaves_the_others_standing() {
+    let shops = Shops::start("");
+    shops.kefu("export complaints --root out --since 2d -p all -o jsonl -q").run().ok();
+    // A directory with answers to another question.
+    let manifest = shops.home.path("out/complaints/profile=北京店/manifest.json");
+    let text = fs::read_to_string(&manifest).expect("a manifest");
+    fs::write(&manifest, text.replace("-o jsonl", "-o jsonl --mask")).expect("written");
+    let line = "complaints --root out --since 2d -o jsonl";
+    let run = shops.kefu(&format!("export {line} --dry-run -p all")).run().exits(3);
+    assert!(run.stdout.contains("profile: 上海店") && run.stdout.contains("profile: 广州店"), "{run}");
+    assert!(run.stderr.contains("北京店 (2: "), "{run}");
+    fs::write(&manifest, "{").expect("written");
+    fs::remove_file(&manifest).and_then(|()| fs::create_dir(&manifest)).expect("a folder");
+    let run = shops.kefu("export plan complaints --root out --since 2d -o json -p all").run().exits(3);
+    assert_eq!(run.column("profile"), ["上海店", "上海店", "广州店", "广州店"], "{run}");
+    assert!(run.stderr.contains("北京店"), "{run}");
+    shops.kefu("export plan complaints --root out --since 2d -p 北京店").run().exits(73);
+}
+
+#[test]
 fn one_shop_that_fails_leaves_the_others_exported() {
     let shops = Shops::start("--fault gome:shop=2,code=20001");
     let run = shops.kefu("export complaints --root out --since 1d -p all -q").run().exits(3);
@@ -208,4 +228,19 @@ fn a_name_of_any_allowed_characters_survives_export_status_plan_and_report() {
         assert_eq!(run.json()["profiles"], serde_json::json!([name]), "{run}");
         assert!(!run.stderr.contains("is masked"), "{run}");
     }
+    // An earlier version did not escape names, and its directories stay in use.
+    let below = |folder: &Path| {
+        let found = fs::read_dir(folder).expect("a folder");
+        found.map(|entry| entry.expect("an entry").file_name().into_string().expect("text")).collect()
+    };
+    let root = shops.home.path("out/complaints");
+    for folder in distinct(below(&root)) {
+        let name = percent_encoding::percent_decode_str(&folder).decode_utf8().expect("text").into_owned();
+        fs::rename(root.join(&folder), root.join(name)).expect("renamed");
+    }
+    shops.kefu("export complaints --root out --since 2d -p all -q").run().ok();
+    let folders: Vec<_> = expected.iter().map(|name| format!("profile={name}")).collect();
+    assert_eq!(distinct(below(&root)), folders);
+    let status = shops.kefu("export status --root out -o json").run().exits(0);
+    assert_eq!(distinct(status.column("profile")), expected, "{status}");
 }

@@ -7,13 +7,14 @@ use tr::tr;
 
 use super::columns::{Form, cannot_read, completed, first_row};
 use crate::{
+    archive::State,
     error::{Error, Kind, Result},
     output::Format,
     whole_file::{self, PartFile, PendingFile},
 };
 
 /// The day's file with the rows of the new file appended, and the number of its earlier records; the new file itself if the
-/// day has none yet.
+/// day has none yet. A file that was written before there were new columns gets them.
 ///
 /// # Errors
 /// [`Kind::Guarded`] if the old file has another header, so that rows would stand in the wrong columns;
@@ -23,6 +24,7 @@ pub(super) fn appended(
     new: PendingFile,
     form: Form,
     folder: &Path,
+    state: State,
 ) -> Result<(PendingFile, u64)> {
     let format = form.format;
     let mut all = match whole_file::read(destination) {
@@ -36,7 +38,8 @@ pub(super) fn appended(
         // Keys and headings contain no line breaks.
         _ => rows.iter().position(|byte| *byte == b'\n').map_or(rows.len(), |at| at + 1),
     };
-    if !all.starts_with(&rows[..header])
+    if matches!(state, State::Whole | State::Interrupted)
+        && !all.starts_with(&rows[..header])
         && let Ok(Some(model)) = first_row(new.path())
         && let Some(complete) = completed(&all, &model, form)
     {
@@ -60,7 +63,7 @@ pub(super) fn appended(
 
 /// The number of records in a file: somebody may have changed it, or removed the manifest that counts them.
 fn records(bytes: &[u8], form: Form) -> u64 {
-    let mut reader = ReaderBuilder::new().has_headers(form.header).flexible(true).from_reader(bytes);
+    let mut reader = ReaderBuilder::new().has_headers(true).flexible(true).from_reader(bytes);
     let records = match form.is_csv() {
         true => reader.byte_records().count(),
         false => bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count(),

@@ -22,7 +22,7 @@ pub(super) struct Due {
     /// The first and the last of them.
     pub(super) range: [Date; 2],
     /// Those to fetch, the newest first, because they matter most.
-    pub(super) days: Vec<(Date, State, DueReason)>,
+    pub(super) days: Vec<(Date, DueReason)>,
     /// The number of those whose records are final.
     pub(super) settled: u64,
     /// Those whose file was changed by another program since it was written.
@@ -67,7 +67,7 @@ impl Due {
 
     fn add(&mut self, day: Date, state: State, why: Option<DueReason>) {
         match why {
-            Some(why) => self.days.push((day, state, why)),
+            Some(why) => self.days.push((day, why)),
             None => self.settled += 1,
         }
         if state == State::Edited {

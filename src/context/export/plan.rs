@@ -8,7 +8,13 @@ use jiff::civil::Date;
 use serde_json::json;
 use tr::tr;
 
-use super::{super::Context, Directory, Place, due::Due, run::dataset, task::Task};
+use super::{
+    super::{Context, gathered::concluded},
+    Directory, Place,
+    due::Due,
+    run::dataset,
+    task::Task,
+};
 use crate::{
     adapter::{Query, Vendor as _},
     archive::{Dataset, DueReason, Inventory, Manifest, parts_of, place, question},
@@ -32,24 +38,33 @@ static PLAN: [Column; 4] = [
     column("why", "原因", "Why", ColumnKind::Code(WHY), &["why"]).brief(),
 ];
 
-/// Writes the days that are due in the directory of every profile.
+/// Writes the days that are due in the directory of every profile. One that fails leaves the others standing.
 pub(super) fn show<Q: Query>(context: &Context, directory: &Directory, task: &Task) -> Result<()> {
-    let mut rows = Vec::new();
+    let (mut rows, mut failed, mut done) = (Vec::new(), Vec::new(), 0);
     for shop in context.of_vendor(Q::Vendor::ABOUT)? {
         let profile = shop.profile();
-        for (day, why) in
-            due(&shop, directory, task, |manifest| Ok(planned(&shop, directory, task, manifest)))?
-        {
-            let row = json!({
-                "profile": profile, "noun": task.noun, "day": day.to_string(), "why": code(why),
-            });
-            rows.push(Row::made(row.to_string()));
+        let days = due(&shop, directory, task, |manifest| Ok(planned(&shop, directory, task, manifest)));
+        match days {
+            Ok(days) => {
+                done += 1;
+                rows.extend(days.into_iter().map(|(day, why)| row(task.noun, profile, day, why)));
+            }
+            Err(error) => failed.push((profile.to_owned(), error)),
         }
     }
-    context.write(rows.into_iter(), &PLAN, Shape::List)
+    if done > 0 {
+        context.write(rows.into_iter(), &PLAN, Shape::List)?;
+    }
+    concluded(done, failed, context.options.profiles.several)
 }
 
-/// In a dry run, shows what the export of each profile would ask, the days that are due now. Writes nothing.
+fn row(noun: &str, profile: &str, day: Date, why: DueReason) -> Row {
+    let row = json!({ "profile": profile, "noun": noun, "day": day.to_string(), "why": code(why) });
+    Row::made(row.to_string())
+}
+
+/// In a dry run, shows what the export of each profile would ask, the days that are due now. Writes nothing. A profile that
+/// fails leaves the others standing.
 ///
 /// # Errors
 /// As [`Context::answer`]; [`crate::error::Kind::NotSent`] at the end.
@@ -59,19 +74,35 @@ pub(super) async fn rehearse<Q: Query>(
     task: &Task,
     question: impl Fn(Date) -> Q,
 ) -> Result<()> {
+    let (mut failed, mut done) = (Vec::new(), 0);
     for shop in context.of_vendor(Q::Vendor::ABOUT)? {
-        let due = due(&shop, directory, task, |_| dataset(&shop, directory, task))?;
-        // One shop of one profile, which keeps its client for all days.
-        for asked in shop.shops::<Q>()? {
-            asked.show_name();
-            for (day, _) in &due {
-                let query = question(*day);
-                let own_fields = context.file_needs_own_fields(&query.known_columns());
-                asked.rehearse(&query, &shop.asking_for_files(), own_fields).await?;
-            }
+        match rehearse_shop(&shop, directory, task, &question).await {
+            Ok(()) => done += 1,
+            Err(error) => failed.push((shop.profile().to_owned(), error)),
         }
     }
+    concluded(done, failed, context.options.profiles.several)?;
     context.end_of_dry_run()
+}
+
+/// Shows what the export of one profile would ask.
+async fn rehearse_shop<Q: Query>(
+    shop: &Context,
+    directory: &Directory,
+    task: &Task,
+    question: impl Fn(Date) -> Q,
+) -> Result<()> {
+    let due = due(shop, directory, task, |_| dataset(shop, directory, task))?;
+    // One shop of one profile, which keeps its client for all days.
+    for asked in shop.shops::<Q>()? {
+        asked.show_name();
+        for (day, _) in &due {
+            let query = question(*day);
+            let own_fields = shop.file_needs_own_fields(&query.known_columns());
+            asked.rehearse(&query, &shop.asking_for_files(), own_fields).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The directory of a profile.
@@ -102,7 +133,7 @@ fn due(
             _ => return Err(error),
         }
     }
-    Ok(due.days.into_iter().map(|(day, _, why)| (day, why)).collect())
+    Ok(due.days)
 }
 
 /// The dataset of an export whose format is not said: that of the files that are there if they answer this question, else

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     adapter::Query,
-    archive::{Archive, Entry, FailedDay, State, rfc3339},
+    archive::{Archive, Entry, FailedDay, rfc3339},
     dates::Window,
     error::{Error, Kind, Result},
 };
@@ -49,27 +49,30 @@ impl Work<'_> {
         let total = due.len() as u64;
         let vendor = context.connect::<Q::Vendor>().await?;
         let (folder, asked) = (self.archive.dir().to_owned(), self.archive.question().to_owned());
-        let before = columns::remembered(self.archive, self.form);
+        // Files that a run has left without their new columns must get them before there are more.
+        columns::complete(self.archive, self.form, &[]).await?;
+        let known = question(context.options.clock.today()).known_columns();
+        let before = columns::remembered(self.archive, self.form, &known);
         let columns = Mutex::new(before.clone());
-        let fetched = due.into_iter().map(|(day, state)| {
+        let fetched = due.into_iter().map(|day| {
             let (query, path) = (question(day), self.archive.path(day));
             let (vendor, folder, question, columns) = (&vendor, &folder, &asked, &columns);
             async move {
                 let window = query.window(&context.options.clock);
                 let file = FileTarget { folder, destination: &path, question, columns };
-                (day, state, window, context.fetch_to_file(&query, vendor, file).await)
+                (day, window, context.fetch_to_file(&query, vendor, file).await)
             }
         });
         let mut fetched =
             stream::iter(fetched.collect::<Vec<_>>()).buffer_unordered(context.options.http.concurrency);
         let (mut done, mut out_of_reach) = (0, 0);
-        while let Some((day, state, window, fetched)) = fetched.next().await {
+        while let Some((day, window, fetched)) = fetched.next().await {
             done += 1;
             if !context.options.profiles.several {
                 context.ui().progress(done, Some(total), false);
             }
             self.archive.manifest.columns.clone_from(&columns.lock().unwrap_or_else(PoisonError::into_inner));
-            let Err(error) = fetched.and_then(|fetched| self.settle(day, state, window?, fetched)) else {
+            let Err(error) = fetched.and_then(|fetched| self.settle(day, window?, fetched)) else {
                 out_of_reach = 0;
                 continue;
             };
@@ -90,12 +93,12 @@ impl Work<'_> {
                         % self.report.dropped)
             );
         }
-        self.tidy()?;
+        self.tidy().await?;
         self.report.failure().map_or(Ok(()), Err)
     }
 
     /// The days that are due.
-    fn due(&mut self) -> Result<Vec<(Date, State)>> {
+    fn due(&mut self) -> Result<Vec<Date>> {
         let clock = &self.context.options.clock;
         let due = Due::of(clock, self.directory, self.task, self.archive.inventory())?;
         let [first, until] = due.range;
@@ -103,7 +106,7 @@ impl Work<'_> {
         for (day, error) in due.unreadable {
             self.failed(day, error)?;
         }
-        for (day, _, why) in &due.days {
+        for (day, why) in &due.days {
             tracing::info!("{}", tr!("{day}: {reason}", day, reason = why));
         }
         self.report.settled += due.settled;
@@ -116,20 +119,15 @@ impl Work<'_> {
                 )
             );
         }
-        Ok(due.days.into_iter().map(|(day, state, _)| (day, state)).collect())
+        Ok(due.days.into_iter().map(|(day, _)| day).collect())
     }
 
     /// Puts a new file in place unless a guard objects.
-    fn settle(
-        &mut self,
-        day: Date,
-        state: State,
-        window: Option<Window>,
-        mut fetched: FetchedFile,
-    ) -> Result<()> {
+    fn settle(&mut self, day: Date, window: Option<Window>, mut fetched: FetchedFile) -> Result<()> {
         self.report.rows += fetched.rows;
         self.report.dropped += fetched.dropped;
         let path = self.archive.path(day);
+        let state = self.archive.inventory().state(day)?;
         let mut entry = self.entry(window, &fetched);
         if let Some(error) = fetched.partial.take() {
             match self.task.days {
@@ -140,7 +138,8 @@ impl Work<'_> {
         }
         let pending = match self.task.days {
             Days::TodayToo => {
-                let (pending, before) = appended(&path, fetched.pending, self.form, self.archive.dir())?;
+                let (pending, before) =
+                    appended(&path, fetched.pending, self.form, self.archive.dir(), state)?;
                 entry.rows = entry.rows.saturating_add(before);
                 entry.total = None;
                 pending
@@ -218,8 +217,15 @@ impl Work<'_> {
     }
 
     /// Gives all files the same columns, removes old files and updates `latest`.
-    fn tidy(&mut self) -> Result<()> {
-        columns::complete(self.archive, self.form, &self.written)?;
+    async fn tidy(&mut self) -> Result<()> {
+        let others = columns::complete(self.archive, self.form, &self.written).await?;
+        if !others.is_empty() {
+            let (dir, days) = (self.archive.dir().display(), list(&others));
+            tracing::warn!(
+                "{}",
+                tr!("{dir}: files with other columns than the newest, left as they are: {days}", dir, days)
+            );
+        }
         if let Some(first) = self.directory.first_retained(self.context.options.clock.today()) {
             self.report.removed = self.archive.prune(first)?;
         }
