@@ -284,8 +284,8 @@ fn two_people_with_one_name_are_two_groups() {
     };
     let (ids, names) = (stats(""), stats("--resolve"));
     assert_eq!(numbers(&names, "count"), numbers(&ids, "count"), "{names}");
-    let named = names.column("assignee_id").iter().filter(|name| *name == "王小明").count();
-    assert!(named > 1, "{names}");
+    let alike = names.column("assignee_id").iter().filter(|name| *name == "王小明").count();
+    assert!(alike > 1, "{names}");
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn matched(tree: &mut clap::Command, args: &[OsString]) -> std::result::Result<A
             | ErrorKind::InvalidSubcommand => help::with_paths(tree.clone()).try_get_matches_from(args),
             _ => Err(error),
         };
-        again.map_err(|error| Failed::of(error, args, tree))
+        again.map_err(|error| Failed::of(&error, args, tree))
     })
 }
 
@@ -156,7 +156,7 @@ fn resolved(
     mut given: Given,
     environment: Environment,
 ) -> std::result::Result<(Command, Options, Config), Failed> {
-    let Cli { command } = Cli::from_arg_matches(matches).map_err(|e| Failed::of(e, args, tree))?;
+    let Cli { command } = Cli::from_arg_matches(matches).map_err(|e| Failed::of(&e, args, tree))?;
     // The deadline also limits reading the configuration.
     given.one::<Duration>("deadline").map(stop::limit);
     let (config, profiles) = configuration(&command, &mut given, environment, diagnoses(matches))?;
@@ -172,7 +172,7 @@ fn resolved(
             let left = options.http.deadline.map(|end| end.saturating_duration_since(Instant::now()));
             ids::read_input(left)?;
             let matches = matched(tree, args)?;
-            let Cli { command } = Cli::from_arg_matches(&matches).map_err(|e| Failed::of(e, args, tree))?;
+            let Cli { command } = Cli::from_arg_matches(&matches).map_err(|e| Failed::of(&e, args, tree))?;
             Ok((command, options, config))
         }
         _ => Err(Error::new(Kind::Usage, tr!("two arguments are `-`, and standard input can be read once"))

@@ -44,7 +44,7 @@ impl From<Error> for Failed {
 
 impl Failed {
     /// Converts clap's error about a command line.
-    pub(super) fn of(error: clap::Error, args: &[OsString], tree: &Command) -> Self {
+    pub(super) fn of(error: &clap::Error, args: &[OsString], tree: &Command) -> Self {
         // `help::with_paths` makes a command's path of its help.
         let page = |length| help::page(tree, error.render().to_string().trim(), length);
         match error.kind() {
@@ -53,7 +53,7 @@ impl Failed {
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Self::Help { page: page(Length::Short), asked: false }
             }
-            _ => Self::Wrong(in_ascii(usage(&error, args, tree), args)),
+            _ => Self::Wrong(in_ascii(usage(error, args, tree), args)),
         }
     }
 }

@@ -200,6 +200,9 @@ async fn prepare<'s, Q: Query>(
     }
 }
 
+/// Where the records of all shops go.
+type Deliver<'s> = RefCell<&'s mut dyn FnMut(Event<'_>) -> Result<()>>;
+
 /// The walks of all shops, which deliver one after the other.
 struct Merge<'s, Q> {
     query: &'s Q,
@@ -212,7 +215,7 @@ struct Merge<'s, Q> {
     turn: watch::Sender<usize>,
     /// The progress of the shops before it.
     before: Cell<Progress>,
-    deliver: RefCell<&'s mut dyn FnMut(Event<'_>) -> Result<()>>,
+    deliver: Deliver<'s>,
 }
 
 impl<'s, Q: Query> Merge<'s, Q> {

@@ -101,7 +101,9 @@ impl Context {
         let Counts { columns, records, total, is_cross, chart } = Counts::new(&shops, by, &options)?;
         let mut printer = Printer::new(target, output::Options { chart, ..options }, columns)?;
         records.iter().try_for_each(|record| printer.record(record))?;
-        total.into_iter().for_each(|total| printer.total(total));
+        if let Some(total) = total {
+            printer.total(total);
+        }
         let mut notes = printer.finish(complete)?;
         if is_cross && !notes.hidden.is_empty() {
             let hidden = some(&std::mem::take(&mut notes.hidden));

@@ -10,6 +10,7 @@ use crate::choice::number;
 
 /// A global option.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own, in a table")]
 pub struct Spec {
     /// Its long flag without the dashes. The name of its variable and its key in the file follow from it.
     pub name: &'static str,

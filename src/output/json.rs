@@ -102,11 +102,15 @@ impl Object {
     pub(super) fn new(view: &View, level: Option<usize>) -> Self {
         let lead = |(index, shown): (usize, &Shown)| {
             let mut text = if index > 0 { "," } else { "{" }.to_owned();
-            level.iter().for_each(|level| json_text::write_break(&mut text, level + 1));
+            if let Some(level) = level {
+                json_text::write_break(&mut text, level + 1);
+            }
             text + &shown.name + if level.is_some() { ": " } else { ":" }
         };
         let mut end = if view.columns.is_empty() { "{" } else { "" }.to_owned();
-        level.iter().for_each(|level| json_text::write_break(&mut end, *level));
+        if let Some(level) = level {
+            json_text::write_break(&mut end, level);
+        }
         end.push('}');
         Self {
             leads: view.columns.iter().enumerate().map(lead).collect(),

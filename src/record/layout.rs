@@ -119,7 +119,9 @@ impl Layout {
         for member in 0..members {
             match self.columns_of(row.name(member)) {
                 Some(columns) => {
-                    columns.iter().for_each(|column| places.fill(*column, member, row, &self.columns));
+                    for column in columns {
+                        places.fill(*column, member, row, &self.columns);
+                    }
                 }
                 None => places.extra.push(member),
             }

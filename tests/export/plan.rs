@@ -51,10 +51,10 @@ fn what_a_plan_names_is_what_the_next_run_asks_for() {
         for round in 0..12 {
             let mut line = format!("complaints --dir out --refresh {}d --max-shrink 100%", random.u8(0..4));
             if random.bool() || round == 0 {
-                line.push_str(&format!(" --since {}d", random.u8(1..12)));
+                line += &format!(" --since {}d", random.u8(1..12));
             }
             if random.u8(0..4) == 0 {
-                line.push_str(&format!(" --keep {}d", random.u8(3..12)));
+                line += &format!(" --keep {}d", random.u8(3..12));
             }
             let plan = vendor.kefu(&home, &format!("-q export plan {line} -o json")).run().exits(0);
             let before = vendor.server.log().requests.len();

@@ -98,7 +98,7 @@ fn keep(home: &Home, noun: &str, question: &str, header: &str, days: &[(Date, Ve
         let mut text = format!("{header}\n");
         for line in lines {
             number += 1;
-            text.push_str(&format!("N{number},{line}\n"));
+            text += &format!("N{number},{line}\n");
         }
         let file = format!("{noun}-{day}.csv");
         home.write(&format!("{noun}/{file}"), &text);

@@ -245,10 +245,10 @@ fn counted(counts: &[Count], incomplete: bool, has_profiles: bool, lang: Lang) -
         let (now, before) = (known(count.count), known(count.previous));
         let change = metrics::change(before.number(), now.number()).map_or(Amount::Unknown, Amount::Change);
         let name = count.title.clone().or_else(|| count.id.clone()).unwrap_or_default();
-        let name = led(has_profiles.then(|| count.profile.as_deref().unwrap_or_default()), name);
+        let name = led(has_profiles.then(|| count.profile.as_deref().unwrap_or_default()), &name);
         (name, if has_previous { vec![now, before, change] } else { vec![now] })
     };
-    let name = led(has_profiles.then_some(PROFILE.heading(lang)), tr!("View"));
+    let name = led(has_profiles.then_some(PROFILE.heading(lang)), &tr!("View"));
     let mut headings = vec![name, tr!("Tickets")];
     if has_previous {
         headings.extend([tr!("Before"), tr!("Change")]);
@@ -258,8 +258,8 @@ fn counted(counts: &[Count], incomplete: bool, has_profiles: bool, lang: Lang) -
 }
 
 /// A name with another one before it, if there is one: `上海店 · 售中`.
-fn led(before: Option<&str>, name: String) -> String {
-    before.map_or_else(|| name.clone(), |before| format!("{before} · {name}"))
+fn led(before: Option<&str>, name: &str) -> String {
+    before.map_or_else(|| name.to_owned(), |before| format!("{before} · {name}"))
 }
 
 /// The records that a person has to look at, with their profiles if there are several.

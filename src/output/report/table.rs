@@ -161,7 +161,7 @@ impl Drawing<'_> {
             let column = Column::new("", Words::new("", ""), kind, &[]);
             (if index == 1 && bars > 0 { column.bar() } else { column }, heading)
         });
-        let (text, notes) = table::draw(self.view(columns), rows, bars)?;
+        let (text, notes) = table::draw(self.view(columns), &rows, bars)?;
         self.notes.hidden.extend(notes.hidden);
         self.out.write_all(text.as_bytes())
     }

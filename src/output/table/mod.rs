@@ -59,9 +59,9 @@ pub(super) fn begin<W: Write + 'static>(mut view: View, out: W) -> io::Result<Bo
 }
 
 /// Draws texts, each with its meaning for the reader; of a column with bars, those of so many rows have one.
-pub(super) fn draw(view: View, rows: Vec<Vec<(String, Tone)>>, ranked: usize) -> io::Result<(String, Notes)> {
+pub(super) fn draw(view: View, rows: &[Vec<(String, Tone)>], ranked: usize) -> io::Result<(String, Notes)> {
     let mut cells = Cells::new(view.columns.len());
-    for row in &rows {
+    for row in rows {
         cells.push(row.iter().map(|(text, tone)| (clean_line(text), *tone)));
     }
     let table = Table { view, out: Vec::new(), cells, ranked: Some(ranked), total: None, begun: false };
