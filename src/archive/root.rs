@@ -1,9 +1,10 @@
 //! A root: a folder a noun, and in it a directory a profile, each an archive of its own.
 //!
 //! `ROOT/complaints/profile=上海店/…` is how data lakes are laid out: readers take the profile from the path. As Hive and
-//! Spark do, and as DuckDB, pyarrow and polars read it, a character that cannot stand there is `%` and its code in hex.
+//! Spark do, and as `DuckDB`, pyarrow and polars read it, a character that cannot stand there is `%` and its code in hex.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
@@ -71,7 +72,7 @@ fn escaped(name: &str) -> String {
         // Windows drops a dot at the end.
         let is_last_dot = c == '.' && at + 1 == name.len();
         match is_last_dot || ESCAPED.contains(c) {
-            true => text.push_str(&format!("%{:02X}", u32::from(c))),
+            true => drop(write!(text, "%{:02X}", u32::from(c))),
             false => text.push(c),
         }
     }
@@ -126,7 +127,7 @@ mod tests {
             }
             let place = place(root.path(), "complaints", profile);
             assert_eq!(place.dir, root.path().join("complaints").join(format!("{BEGIN}{used}")), "{there:?}");
-            let is_of_it = places(root.path()).iter().any(|found| *found == place);
+            let is_of_it = places(root.path()).contains(&place);
             assert_eq!(is_of_it, there.contains(&used), "{profile}");
         }
     }

@@ -161,7 +161,7 @@ fn chart_of_cross(by: &Counting, shops: &[Shop], columns: &Columns, options: &Op
             .into_iter()
             .chain(rate.map(|rate: Words| rate.get(options.lang).to_owned()))
             .collect::<Vec<_>>()
-            .join(&" · "),
+            .join(" · "),
         names: (0..keys).collect(),
         numbers: (keys..columns.len() - 1).collect(),
         line: None,

@@ -100,12 +100,12 @@ fn look_up(path: &Path, digest: &str, within: Duration, is_sent: bool) -> io::Re
     let mut text = String::new();
     // A damaged file knows nothing.
     let _ = (&file).take((MOST * LINE) as u64).read_to_string(&mut text);
-    let live: Vec<_> = text.lines().filter(|line| age(line, now).is_some_and(|age| age < within)).collect();
-    let known = live.iter().find(|line| line.starts_with(digest)).and_then(|line| age(line, now));
+    let recent: Vec<_> = text.lines().filter(|line| age(line, now).is_some_and(|age| age < within)).collect();
+    let known = recent.iter().find(|line| line.starts_with(digest)).and_then(|line| age(line, now));
     if known.is_none() && is_sent {
-        let kept = live.len().saturating_sub(MOST - 1);
-        let line = format!("{digest} {:013}", now.as_millis());
-        let lines: String = live[kept..].iter().chain([&&*line]).map(|line| format!("{line}\n")).collect();
+        let kept = recent.len().saturating_sub(MOST - 1);
+        let own = format!("{digest} {:013}", now.as_millis());
+        let lines: String = recent[kept..].iter().chain([&&*own]).map(|line| format!("{line}\n")).collect();
         file.rewind()?;
         file.write_all(lines.as_bytes())?;
         file.set_len(lines.len() as u64)?;
@@ -120,6 +120,7 @@ fn age(line: &str, now: Duration) -> Option<Duration> {
     (digest.len() == 16).then(|| now.checked_sub(at))?
 }
 
+#[expect(clippy::disallowed_methods, reason = "it is on a thread for blocking work")]
 fn lock(file: &File) -> io::Result<()> {
     for _ in 0..ATTEMPTS {
         match file.try_lock() {

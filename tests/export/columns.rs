@@ -265,9 +265,9 @@ fn many_older_files_are_completed_and_the_manifest_knows_them_all() {
     let tables = tenant.tables(encoding_rs::UTF_8);
     assert_eq!(tables.len(), older + 2);
     assert!(tables.iter().all(|table| table[0] == ["id", "机型", "备注"]));
-    let status = tenant.run(21, "export status --dir out -o json -q");
-    let states = status.column("state");
-    assert_eq!(states.iter().filter(|state| *state == "ok").count(), older + 2, "{status}");
+    let run = tenant.run(21, "export status --dir out -o json -q");
+    let states = run.column("state");
+    assert_eq!(states.iter().filter(|state| *state == "ok").count(), older + 2, "{run}");
 }
 
 /// Copies the only file of a directory to so many days before it, as if each had been exported.

@@ -1,6 +1,6 @@
 //! `kefu export plan`: what it names is what the next run asks for, whatever happened to the directory.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fmt::Write as _, fs};
 
 use fastrand::Rng;
 use jiff::{ToSpan as _, civil::Date};
@@ -51,10 +51,10 @@ fn what_a_plan_names_is_what_the_next_run_asks_for() {
         for round in 0..12 {
             let mut line = format!("complaints --dir out --refresh {}d --max-shrink 100%", random.u8(0..4));
             if random.bool() || round == 0 {
-                line += &format!(" --since {}d", random.u8(1..12));
+                let _ = write!(line, " --since {}d", random.u8(1..12));
             }
             if random.u8(0..4) == 0 {
-                line += &format!(" --keep {}d", random.u8(3..12));
+                let _ = write!(line, " --keep {}d", random.u8(3..12));
             }
             let plan = vendor.kefu(&home, &format!("-q export plan {line} -o json")).run().exits(0);
             let before = vendor.server.log().requests.len();

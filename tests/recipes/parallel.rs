@@ -96,6 +96,7 @@ fn bytes(data: &BTreeMap<PathBuf, (SystemTime, Vec<u8>)>) -> Vec<(&PathBuf, &Vec
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "no page is in flight: it waits for other programs")]
 fn a_worker_that_is_killed_costs_nothing_but_another_run() {
     if !machine::has("parallel") {
         return;

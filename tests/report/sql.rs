@@ -1,6 +1,6 @@
 //! Every number of a report from exported files is what the SQL of `docs/metrics.md` finds in the same files.
 
-use std::{fs, process::Command};
+use std::{fmt::Write as _, fs, process::Command};
 
 use jiff::{ToSpan as _, civil::Date};
 use proptest::prelude::*;
@@ -98,7 +98,7 @@ fn keep(home: &Home, noun: &str, question: &str, header: &str, days: &[(Date, Ve
         let mut text = format!("{header}\n");
         for line in lines {
             number += 1;
-            text += &format!("N{number},{line}\n");
+            let _ = writeln!(text, "N{number},{line}");
         }
         let file = format!("{noun}-{day}.csv");
         home.write(&format!("{noun}/{file}"), &text);

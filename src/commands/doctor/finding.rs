@@ -155,7 +155,7 @@ impl Finding {
     pub(super) fn safe(self) -> Self {
         let (message, hint) = (safe(&self.message), self.hint.as_deref().map(safe));
         let place = self.place.safe();
-        Self { message, hint, place, ..self }
+        Self { place, message, hint, ..self }
     }
 
     /// Whether two findings are of the same check at the same place. A vendor has several secrets; each is a check.

@@ -226,7 +226,7 @@ fn table(groups: &Groups, incomplete: bool, answers: &Answers, lang: Lang) -> Ta
             None => metrics::NOTHING.get(lang).to_owned(),
         };
         let profile = group.profile.as_deref().filter(|_| answers.has_profiles);
-        (led(profile, name), numbers(group.count))
+        (led(profile, &name), numbers(group.count))
     };
     Table {
         headings: vec![title, tr!("Number"), tr!("Share")],

@@ -154,7 +154,7 @@ fn model(archive: &Archive, form: Form, written: &[Date]) -> Option<ByteRecord> 
         (row.len() == width && is_whole(*day)).then_some(row)
     };
     let days = written.iter().rev().chain(archive.manifest.files.keys().rev());
-    form.is_csv().then(|| days.filter_map(model).next()).flatten()
+    form.is_csv().then(|| days.into_iter().find_map(model)).flatten()
 }
 
 /// A day's file with the columns of a model. `None` if that is not certain, or the file is not the one that was written.

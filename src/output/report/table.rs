@@ -95,7 +95,7 @@ impl Drawing<'_> {
             chosen(row, wanted)
         });
         let rows: Vec<_> = rows.collect();
-        if rows.is_empty() { Ok(()) } else { self.list(chosen(columns, wanted), rows, 0) }
+        if rows.is_empty() { Ok(()) } else { self.list(chosen(columns, wanted), &rows, 0) }
     }
 
     /// The days as a spark line.
@@ -120,8 +120,8 @@ impl Drawing<'_> {
                 .map(|amount| plain(amount.copied().unwrap_or(Amount::Unknown).marked(series.incomplete)));
             vec![plain(name.clone()), plain(self.spark(amounts)), lowest, highest]
         });
-        let rows = rows.collect();
-        self.list(columns, rows, 0)
+        let rows: Vec<_> = rows.collect();
+        self.list(columns, &rows, 0)
     }
 
     fn table(&mut self, shown: &Table) -> io::Result<()> {
@@ -137,7 +137,7 @@ impl Drawing<'_> {
             [plain(name.clone())].into_iter().chain(amounts).collect()
         });
         // All others are no rank, and the bars beside a much larger number would be too short to compare.
-        self.list(columns.collect(), rows.collect(), shown.rows.len())
+        self.list(columns.collect(), &rows.collect::<Vec<_>>(), shown.rows.len())
     }
 
     /// The first of the records.
@@ -156,12 +156,12 @@ impl Drawing<'_> {
     }
 
     /// Draws rows as a list is drawn; the first number of so many rows has a bar.
-    fn list(&mut self, columns: Vec<(String, Kind)>, rows: Vec<Vec<Text>>, bars: usize) -> io::Result<()> {
+    fn list(&mut self, columns: Vec<(String, Kind)>, rows: &[Vec<Text>], bars: usize) -> io::Result<()> {
         let columns = columns.into_iter().enumerate().map(|(index, (heading, kind))| {
             let column = Column::new("", Words::new("", ""), kind, &[]);
             (if index == 1 && bars > 0 { column.bar() } else { column }, heading)
         });
-        let (text, notes) = table::draw(self.view(columns), &rows, bars)?;
+        let (text, notes) = table::draw(self.view(columns), rows, bars)?;
         self.notes.hidden.extend(notes.hidden);
         self.out.write_all(text.as_bytes())
     }

@@ -18,7 +18,7 @@ use url::Url;
 
 use crate::{
     adapter::{About, Accepted, AuthMethod, Calls, Page, PagedBy, Paging, Reads, Setting, Setup, Vendor},
-    error::Result,
+    error::{Error, Result},
     http::{Attempt, Http, Request, is_this_machine},
     lang::{Message, Words},
     secret::Secret,
@@ -159,14 +159,11 @@ impl Vendor for Gome {
     async fn check(&self) -> Result<Accepted> {
         // Requires key, secret and token, and takes no parameters.
         let method = "gome.shop.shopInfo.get";
-        let answer = match self.http.send(|_: &Attempt| self.request(method, &[]), wire::refusal).await {
-            Err(e) if wire::is_repetition(&e) => {
-                if let Some(kept) = self.acceptance.kept() {
-                    return Ok(Accepted { remark: kept.remark, ago: Some(kept.age) });
-                }
-                self.rejects_repetitions.store(true, Ordering::Relaxed);
-                self.answer(method, &[]).await?
-            }
+        let answer = match self.ask(method, &[]).await {
+            Err(e) if wire::is_repetition(&e) => match self.acceptance.kept() {
+                Some(kept) => return Ok(Accepted { remark: kept.remark, ago: Some(kept.age) }),
+                None => self.ask_again(method, &[], e).await?,
+            },
             answer => answer?,
         };
         let remark = wire::accepted(method, &answer)?;
@@ -241,21 +238,35 @@ impl Gome {
     /// The answer to a method. A question that the gateway rejects as a repetition is sent once more after the
     /// waiting time.
     async fn answer(&self, method: &str, parameters: &[(&str, String)]) -> Result<FastStr> {
-        let build = |_: &Attempt| self.request(method, parameters);
-        let request = self.request(method, parameters);
+        match self.ask(method, parameters).await {
+            Err(e) if wire::is_repetition(&e) => self.ask_again(method, parameters, e).await,
+            answer => answer,
+        }
+    }
+
+    /// The answer to a method, or its rejection as a repetition.
+    async fn ask(&self, method: &str, parameters: &[(&str, String)]) -> Result<FastStr> {
         // Only a rejection shows that the gateway applies the rule to a method.
         if self.rejects_repetitions.load(Ordering::Relaxed) {
-            self.wait_for_repetition(&request).await;
+            self.wait_for_repetition(&self.request(method, parameters)).await;
         }
-        match self.http.send(build, wire::refusal).await {
-            Err(e) if wire::is_repetition(&e) => {
-                self.rejects_repetitions.store(true, Ordering::Relaxed);
-                match self.wait_for_repetition(&request).await {
-                    None => self.http.send(build, wire::refusal).await,
-                    Some(n) => Err(e.hint(tr!("run it again in {n} s, or give a longer --deadline", n))),
-                }
-            }
-            answer => answer,
+        let answer = self.http.send(|_: &Attempt| self.request(method, parameters), wire::refusal).await;
+        if answer.as_ref().is_err_and(wire::is_repetition) {
+            self.rejects_repetitions.store(true, Ordering::Relaxed);
+        }
+        answer
+    }
+
+    /// The answer to a question that was rejected as a repetition, sent once more after the waiting time.
+    async fn ask_again(
+        &self,
+        method: &str,
+        parameters: &[(&str, String)],
+        rejection: Error,
+    ) -> Result<FastStr> {
+        match self.wait_for_repetition(&self.request(method, parameters)).await {
+            None => self.http.send(|_: &Attempt| self.request(method, parameters), wire::refusal).await,
+            Some(n) => Err(rejection.hint(tr!("run it again in {n} s, or give a longer --deadline", n))),
         }
     }
 
