@@ -169,7 +169,7 @@ impl Http {
         // The request is built after the wait, so that the signature has the time of sending.
         let request = Arc::new(request(&Attempt::now()));
         tracing::debug!("{request}");
-        self.remember(&request).await;
+        self.claim(&request).await;
         let started = Instant::now();
         let (http, sent) = (self.clone(), Arc::clone(&request));
         let exchange = on_worker(async move {

@@ -42,42 +42,33 @@ impl Sent {
         Self { own: Mutex::default(), file: folder.map(|folder| folder.join(name_of("sent", account))) }
     }
 
-    /// The time at which a request was first sent within so long ago. `now` adds it, if it is not there yet.
-    fn first(&self, digest: &str, within: Duration, now: Option<Instant>) -> Option<Instant> {
+    /// The time at which a request was first sent within so long ago. If there is none, `now` is from here on: of
+    /// several callers, also in other runs, one alone is told `None`.
+    fn claim(&self, digest: &str, within: Duration, now: Instant) -> Option<Instant> {
         let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
         own.retain(|_, at| at.elapsed() < within);
-        if let Some(now) = now {
-            own.entry(digest.to_owned()).or_insert(now);
+        if let Some(at) = own.get(digest) {
+            return Some(*at);
         }
-        let known = own.get(digest).copied();
-        drop(own);
         let others = self.file.as_ref().and_then(|file| {
-            let looked_up = look_up(file, digest, within, now.is_some());
-            looked_up.unwrap_or_else(|e| {
+            look_up(file, digest, within, true).unwrap_or_else(|e| {
                 let why = system(&e);
                 tracing::info!("{}", tr!("other runs do not know what was asked: {why}", why));
                 None
             })
         });
-        let others = others.and_then(|age| Instant::now().checked_sub(age));
-        known.into_iter().chain(others).min()
+        let others = others.and_then(|age| now.checked_sub(age));
+        if others.is_none() {
+            own.insert(digest.to_owned(), now);
+        }
+        others
     }
 }
 
 impl Http {
-    /// Remembers that a request is being sent, if its vendor may reject a repetition.
-    pub(super) async fn remember(&self, request: &Request) {
-        if request.once_within.is_some() {
-            self.look_up(request, Some(Instant::now())).await;
-        }
-    }
-
     /// The time at which any run on this machine first sent the same request, while the vendor may reject a repetition.
-    pub async fn first_sent(&self, request: &Request) -> Option<Instant> {
-        self.look_up(request, None).await
-    }
-
-    async fn look_up(&self, request: &Request, now: Option<Instant>) -> Option<Instant> {
+    /// If there is none, the request counts as sent from now on, and the caller sends it.
+    pub async fn claim(&self, request: &Request) -> Option<Instant> {
         let within = request.once_within?;
         let digest: String = Sha1::digest(request.address().as_str())
             .iter()
@@ -85,9 +76,10 @@ impl Http {
             .map(|byte| format!("{byte:02x}"))
             .collect();
         let http = self.clone();
-        let looked_up = tokio::task::spawn_blocking(move || http.0.sent.first(&digest, within, now));
+        let now = Instant::now();
+        let claimed = tokio::task::spawn_blocking(move || http.0.sent.claim(&digest, within, now));
         // Only a panic fails here, and what was sent is then unknown.
-        looked_up.await.unwrap_or_default()
+        claimed.await.unwrap_or_default()
     }
 }
 
@@ -137,6 +129,23 @@ mod tests {
     use super::*;
 
     const WITHIN: Duration = Duration::from_secs(90);
+
+    #[test]
+    fn one_of_several_runs_claims_a_request_and_the_others_learn_when() {
+        let folder = tempfile::tempdir().unwrap();
+        for folder in [Some(folder.path()), None] {
+            let run = || Sent::new("account", folder);
+            let runs = if folder.is_some() { vec![run(), run(), run()] } else { vec![run()] };
+            let claim = |run: &Sent| run.claim(&digest(1), WITHIN, Instant::now());
+            let claims: Vec<_> = thread::scope(|scope| {
+                let threads: Vec<_> =
+                    runs.iter().chain(&runs).map(|run| scope.spawn(|| claim(run))).collect();
+                threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+            });
+            assert_eq!(claims.iter().filter(|claim| claim.is_none()).count(), 1, "{claims:?}");
+            assert!(claims.iter().flatten().all(|at| at.elapsed() < WITHIN), "{claims:?}");
+        }
+    }
 
     fn digest(number: usize) -> String {
         format!("{number:016x}")

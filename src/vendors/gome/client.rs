@@ -270,13 +270,19 @@ impl Gome {
         }
     }
 
-    /// Waits until a request that was sent before, by any run on this machine, may be sent again. Returns the seconds
-    /// until then if the deadline comes first.
+    /// Waits until a request that was sent before, by any run on this machine, may be sent again, and claims it: of
+    /// several runs that wait for the same time one sends, and the others wait on from then. Returns the seconds until
+    /// the next time if the deadline comes first.
     async fn wait_for_repetition(&self, request: &Request) -> Option<u64> {
-        let again = self.http.first_sent(request).await? + SAME_QUESTION;
-        let left = again.saturating_duration_since(Instant::now());
         let why = tr!("gome takes this for a repeated question");
-        (!self.http.wait_until(again, &why).await).then(|| left.as_secs() + 1)
+        while let Some(sent) = self.http.claim(request).await {
+            let again = sent + SAME_QUESTION;
+            let left = again.saturating_duration_since(Instant::now());
+            if !self.http.wait_until(again, &why).await {
+                return Some(left.as_secs() + 1);
+            }
+        }
+        None
     }
 
     /// A signed request as data.
