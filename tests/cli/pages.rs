@@ -285,12 +285,12 @@ account = "a"
 "#;
 
     /// Runs a line in a user's shell; what can be read from standard input is a word.
-    fn run(home: &Home, variables: &[(String, String)], line: &str) -> (Option<i32>, String) {
+    fn run(home: &Home, line: &str) -> (Option<i32>, String) {
         let bin = Path::new(env!("CARGO_BIN_EXE_kefu")).parent().expect("a folder");
         let path = format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display());
         let folder = home.path("");
         let mut shell = Command::new("sh");
-        shell.env_clear().envs(variables.iter().map(|(name, value)| (name, value)));
+        shell.env_clear();
         shell.env("PATH", path).env("HOME", &folder).env("KEFU_HOME", &folder).env("LC_ALL", "en_US.UTF-8");
         // A watch and a server end by themselves nowhere else.
         if line.contains("--watch") || line.starts_with("kefu sandbox") {
@@ -304,7 +304,7 @@ account = "a"
 
     struct Shell {
         home: Home,
-        sandbox: Sandbox,
+        _sandbox: Sandbox,
         /// Numbers in examples, and numbers that the sandbox has.
         numbers: Vec<(&'static str, String)>,
     }
@@ -312,15 +312,16 @@ account = "a"
     impl Shell {
         fn new() -> Self {
             let home = Home::new();
-            home.write("config.toml", "default_profile = \"main\"\n[profiles.main]\n[profiles.test]\n");
-            let sandbox = Sandbox::start("");
-            let (code, said) = run(&home, &sandbox.variables, SETUP);
+            let sandbox = Sandbox::start("--shops 2");
+            let shops = sandbox.script.replace("上海店", "main").replace("北京店", "test");
+            home.write("config.toml", &format!("default_profile = \"main\"\n{shops}"));
+            let (code, said) = run(&home, SETUP);
             assert_eq!(code, Some(0), "{said}");
             let lines = |file: &str| fs::read_to_string(home.path(file)).expect("numbers");
             let known = format!("{}{}", lines("numbers.txt"), lines("tickets.txt"));
             let numbers: Vec<_> = NUMBERS.into_iter().zip(known.lines().map(str::to_owned)).collect();
             assert_eq!(numbers.len(), NUMBERS.len(), "{known}");
-            Self { home, sandbox, numbers }
+            Self { home, _sandbox: sandbox, numbers }
         }
 
         fn run(&self, line: &str) -> (Option<i32>, String) {
@@ -331,9 +332,9 @@ account = "a"
                 // What is changed there is not what other examples read.
                 let home = Home::new();
                 home.write("config.toml", CONFIG);
-                return run(&home, &[], line);
+                return run(&home, line);
             }
-            run(&self.home, &self.sandbox.variables, line)
+            run(&self.home, line)
         }
 
         /// An example with numbers that the sandbox has, on a port that is free.
