@@ -11,7 +11,7 @@ use crate::{
     dates::Clock,
     error::Result,
     ids::{Ids, Of},
-    lang::{Message, Things},
+    lang::{Lang, Message, Things, Words},
 };
 
 use super::{
@@ -20,6 +20,10 @@ use super::{
 };
 
 pub(super) const CHATS: Things = Things::new("chats", "个", "会话");
+
+/// The words for what is asked. The catalogue has those of shipped vendors only.
+const ALL: Words = Words::new("全部会话", "all chats");
+const WITH_STATUS: Words = Words::new("会话，状态", "chats with status");
 
 pub(super) const STATUS: &[Code] = &[
     Code::new("1", "进行中", "Open", "open").tone(Tone::Running),
@@ -50,8 +54,8 @@ pub struct InState(Option<&'static str>);
 impl fmt::Display for InState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            None => f.write_str("all chats"),
-            Some(code) => write!(f, "chats with status {code}"),
+            None => f.write_str(ALL.get(Lang::current())),
+            Some(code) => write!(f, "{} {code}", WITH_STATUS.get(Lang::current())),
         }
     }
 }
