@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What a command took.
+/// The time and memory that a command took.
 pub struct Measured {
     pub time: Duration,
     /// In MiB; 0 if the system does not tell.

@@ -82,7 +82,7 @@ pub trait Vendor: Sized {
 /// A vendor's word that it accepts the credentials.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accepted {
-    /// What the vendor says besides that a person should know.
+    /// A remark of the vendor's that a person should know.
     pub remark: Option<String>,
     /// How long ago it was, if the vendor refused to be asked the same again so soon.
     pub ago: Option<Duration>,

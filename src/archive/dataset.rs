@@ -101,7 +101,7 @@ pub fn question(about: &str, form: &str, profile: Option<&str>, layout: DirLayou
     format!("{about} {form}{}{}", account(profile), layout.option())
 }
 
-/// What is asked and the options that determine the bytes, without `-o`, of a question about the records of a profile.
+/// The question and the options that determine the bytes, without `-o`, of a question about the records of a profile.
 pub fn parts_of<'q>(question: &'q str, profile: Option<&str>) -> (&'q str, &'q str) {
     let account = account(profile);
     // A profile's own name can end like the option for the layout.

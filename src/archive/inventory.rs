@@ -1,4 +1,4 @@
-//! What a directory has of a dataset, as its manifest and its files say. Reads only, so a plan can be made while an export
+//! The files that a directory has of a dataset, as its manifest and its files say. Reads only, so a plan can be made while an export
 //! writes.
 
 use std::{

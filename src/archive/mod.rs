@@ -124,7 +124,7 @@ impl Archive {
         Ok(Self { dir: dir.to_owned(), dataset, manifest, _lock: lock })
     }
 
-    /// What the directory has.
+    /// The files of the directory.
     pub fn inventory(&self) -> Inventory<'_> {
         Inventory { dir: &self.dir, dataset: &self.dataset, manifest: &self.manifest }
     }

@@ -22,7 +22,7 @@ pub struct Place {
     pub dir: PathBuf,
 }
 
-/// What folders of a profile begin with.
+/// The beginning of the names of profiles' folders.
 const BEGIN: &str = "profile=";
 /// Characters that readers or Windows take for something else, of those that a profile's name may have.
 const ESCAPED: &str = "%\"#'*:?{[]^<>|";

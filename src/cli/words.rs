@@ -26,7 +26,7 @@ pub struct Meant {
     pub check: Option<Check>,
 }
 
-/// What `--version` says.
+/// The text of `--version`.
 pub const VERSION: &str = concat!("kefu ", env!("CARGO_PKG_VERSION"), "\n");
 
 /// Whether a command line asks for the version and nothing else: scripts do so often, and it needs no tree of commands.

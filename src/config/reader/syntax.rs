@@ -4,7 +4,7 @@ use tr::tr;
 
 use crate::lang::{Message, of_library, translated};
 
-/// What the parser finds wrong, for the catalogue. Rare mistakes are left to the original.
+/// The parser's complaints, for the catalogue. Rare mistakes are left to the original.
 const _: [Message; 39] = [
     Message::new("carriage return must be followed by newline"),
     Message::new("duplicate key"),
