@@ -10,7 +10,6 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use sha1::{Digest as _, Sha1};
 use tokio::{
     sync::{Mutex, Semaphore, SemaphorePermit},
     time::{Instant, sleep, sleep_until},
@@ -111,8 +110,7 @@ impl State {
 
 /// The name of a file about an account, which does not tell whose it is.
 pub(super) fn name_of(about: &str, account: &str) -> String {
-    let digest: String = Sha1::digest(account).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{about}-{digest}")
+    format!("{about}-{}", whole_file::short_digest([account]))
 }
 
 /// Claims the present moment, less the time that the caller is late, for a request.

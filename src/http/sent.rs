@@ -13,7 +13,6 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use sha1::{Digest as _, Sha1};
 use tokio::time::Instant;
 use tr::tr;
 
@@ -51,7 +50,7 @@ impl Sent {
             return Some(*at);
         }
         let others = self.file.as_ref().and_then(|file| {
-            look_up(file, digest, within, true).unwrap_or_else(|e| {
+            claim_in(file, digest, within).unwrap_or_else(|e| {
                 let why = system(&e);
                 tracing::info!("{}", tr!("other runs do not know what was asked: {why}", why));
                 None
@@ -70,11 +69,7 @@ impl Http {
     /// If there is none, the request counts as sent from now on, and the caller sends it.
     pub async fn claim(&self, request: &Request) -> Option<Instant> {
         let within = request.once_within?;
-        let digest: String = Sha1::digest(request.address().as_str())
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digest = whole_file::short_digest([request.address().as_str()]);
         let http = self.clone();
         let now = Instant::now();
         let claimed = tokio::task::spawn_blocking(move || http.0.sent.claim(&digest, within, now));
@@ -83,8 +78,8 @@ impl Http {
     }
 }
 
-/// The time since a request was first sent by any run, within so long ago. Adds it if it is not there and `is_sent`.
-fn look_up(path: &Path, digest: &str, within: Duration, is_sent: bool) -> io::Result<Option<Duration>> {
+/// The time since a request was first sent by any run, within so long ago. Adds it if it is not there.
+fn claim_in(path: &Path, digest: &str, within: Duration) -> io::Result<Option<Duration>> {
     path.parent().map_or(Ok(()), whole_file::private_folder)?;
     let mut file = whole_file::open_or_create_private(path)?;
     lock(&file)?;
@@ -94,7 +89,7 @@ fn look_up(path: &Path, digest: &str, within: Duration, is_sent: bool) -> io::Re
     let _ = (&file).take((MOST * LINE) as u64).read_to_string(&mut text);
     let recent: Vec<_> = text.lines().filter(|line| age(line, now).is_some_and(|age| age < within)).collect();
     let known = recent.iter().find(|line| line.starts_with(digest)).and_then(|line| age(line, now));
-    if known.is_none() && is_sent {
+    if known.is_none() {
         let kept = recent.len().saturating_sub(MOST - 1);
         let own = format!("{digest} {:013}", now.as_millis());
         let lines: String = recent[kept..].iter().chain([&&*own]).map(|line| format!("{line}\n")).collect();
@@ -155,41 +150,42 @@ mod tests {
     fn a_request_is_remembered_with_its_first_time_until_it_may_be_repeated() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state/sent");
-        let look = |is_sent| look_up(&path, &digest(1), WITHIN, is_sent).unwrap();
-        assert_eq!((look(false), look(true)), (None, None));
+        let claim = |number| claim_in(&path, &digest(number), WITHIN).unwrap();
+        assert_eq!(claim(1), None);
         let text = std::fs::read_to_string(&path).unwrap();
-        assert!(look(true).is_some_and(|age| age < WITHIN) && look(false).is_some());
+        assert!(claim(1).is_some_and(|age| age < WITHIN));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "the first time stays");
-        assert_eq!(look_up(&path, &digest(2), WITHIN, false).unwrap(), None);
+        assert_eq!(claim(2), None);
         let ago = |seconds| {
             let at = SystemTime::now() - Duration::from_secs(seconds);
             let millis = at.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
             std::fs::write(&path, format!("{} {millis:013}\n", digest(1))).unwrap();
         };
         ago(80);
-        assert!(look(false).is_some_and(|age| age.as_secs() == 80));
+        assert!(claim(1).is_some_and(|age| age.as_secs() == 80));
         ago(90);
-        assert_eq!((look(false), look(true)), (None, None));
-        assert!(look(false).is_some_and(|age| age.as_secs() < 80), "it counts from the new time");
+        assert_eq!(claim(1), None);
+        assert!(claim(1).is_some_and(|age| age.as_secs() < 80), "it counts from the new time");
     }
 
     #[test]
     fn a_file_that_is_full_or_damaged_forgets_the_oldest_or_all() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("sent");
-        for number in 0..MOST + 3 {
-            look_up(&path, &digest(number), WITHIN, true).unwrap();
-        }
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
+        let full: String = (0..MOST).map(|number| format!("{} {now:013}\n", digest(number))).collect();
+        std::fs::write(&path, full).unwrap();
+        let claim = |number| claim_in(&path, &digest(number), WITHIN).unwrap();
+        assert_eq!(claim(MOST), None);
         assert_eq!(std::fs::metadata(&path).unwrap().len(), (MOST * LINE) as u64);
-        let is_known = |number| look_up(&path, &digest(number), WITHIN, false).unwrap().is_some();
-        assert_eq!([2, 3, MOST + 2].map(is_known), [false, true, true]);
+        assert!(claim(1).is_some() && claim(MOST).is_some());
+        assert_eq!(claim(0), None, "the oldest one has gone");
         for damaged in
             ["\u{0}\u{0}", "x", "0000000000000003 99999999999999999\n", "0000000000000003 -1\n\n\n"]
         {
             std::fs::write(&path, damaged).unwrap();
-            assert!(!is_known(3), "{damaged}");
-            look_up(&path, &digest(3), WITHIN, true).unwrap();
-            assert!(is_known(3), "{damaged}");
+            assert_eq!(claim(3), None, "{damaged}");
+            assert!(claim(3).is_some(), "{damaged}");
         }
     }
 }

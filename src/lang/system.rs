@@ -100,7 +100,7 @@ fn of_number(code: i32) -> Option<Message> {
 mod tests {
     use super::*;
 
-    /// What kefu meets on disks and on the way to a vendor.
+    /// The errors that kefu meets on disks and on the way to a vendor.
     const MET: [ErrorKind; 20] = [
         ErrorKind::NotFound,
         ErrorKind::PermissionDenied,

@@ -33,7 +33,7 @@ pub const fn may_be_hidden(word: u64) -> u64 {
     (control & !word | rare & word) & TOPS
 }
 
-/// What takes the bytes from a limit on, at most 127, to 128 and more.
+/// The addend that takes the bytes from a limit on, at most 127, to 128 and more.
 const fn at_least(limit: u8) -> u64 {
     ONES * (128 - limit as u64)
 }

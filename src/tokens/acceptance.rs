@@ -19,7 +19,7 @@ pub struct Acceptance {
 /// An acceptance that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// What the vendor said besides.
+    /// A remark of the vendor's.
     pub remark: Option<String>,
     /// The time since then.
     pub age: Duration,

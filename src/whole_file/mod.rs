@@ -27,7 +27,7 @@ use self::destination::{Attributes, behind_links};
 pub use self::{
     destination::{attainable, free_space},
     held::is_open_elsewhere,
-    private::PrivateFile,
+    private::{PrivateFile, short_digest},
     read::{is_special, open, open_or_create, open_or_create_private, read},
     stale::left_behind,
 };

@@ -16,13 +16,7 @@ impl PrivateFile {
     /// The file in a folder whose name begins with `kind`. `account` is whatever tells one account's file from
     /// another's, secrets included: the name has a digest of it.
     pub fn new<'a>(folder: &Path, kind: &str, account: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut digest = Sha1::new();
-        for part in account {
-            digest.update((part.len() as u64).to_le_bytes());
-            digest.update(part);
-        }
-        let name: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self(folder.join(format!("{kind}-{name}.json")))
+        Self(folder.join(format!("{kind}-{}.json", short_digest(account))))
     }
 
     /// Its path.
@@ -45,6 +39,16 @@ impl PrivateFile {
         let text = serde_json::to_vec(content).unwrap_or_default();
         PendingFile::of(&text, PartFile::private(&self.0)?)?.commit()
     }
+}
+
+/// A digest of some texts, in 16 hexadecimal digits. It does not tell them.
+pub fn short_digest<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut digest = Sha1::new();
+    for text in texts {
+        digest.update((text.len() as u64).to_le_bytes());
+        digest.update(text);
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What kefu says in Chinese is Chinese, whichever part says it, and a line of cron fails in its owner's language.
+//! Chinese messages are Chinese, whichever part says them, and a line of cron fails in its owner's language.
 
 use crate::support::{Home, chinese::mistakes, together};
 

@@ -13,7 +13,7 @@ pub fn planned(run: &Run) -> BTreeSet<String> {
     run.column("day").into_iter().collect()
 }
 
-/// What may happen to a directory between two runs.
+/// The events that may happen to a directory between two runs.
 fn happens(random: &mut Rng, home: &Home) {
     let files: Vec<_> = data(&home.path("out")).into_keys().collect();
     let Some(file) = random.choice(&files) else { return };

@@ -47,7 +47,7 @@ const _: [Message; 39] = [
     Message::new("unquoted keys cannot be empty"),
 ];
 
-/// What the parser would have taken, for the catalogue; signs stand in backticks.
+/// The texts that the parser would have taken, for the catalogue; signs stand in backticks.
 const _: [Message; 9] = [
     Message::new("digits"),
     Message::new("key"),

@@ -5,7 +5,7 @@ use tr::tr;
 use super::shortened;
 use crate::lang::{Message, of_library, translated};
 
-/// What a program lacks at a place, for the catalogue; signs and keywords are shown as they are.
+/// The parts that a program lacks at a place, for the catalogue; signs and keywords are shown as they are.
 const _: [Message; 21] = [
     Message::new("4-digit hexadecimal UTF-8 code point"),
     Message::new("argument"),
@@ -41,7 +41,7 @@ const _: [Message; 7] = [
     Message::new("string"),
 ];
 
-/// What would have been right at a place: a word of the catalogue, or a sign.
+/// The text that would have been right at a place: a word of the catalogue, or a sign.
 pub(super) fn expected(said: &str) -> String {
     match said.chars().all(char::is_alphabetic) || said.contains(' ') || said.contains('-') {
         true => translated(said),
