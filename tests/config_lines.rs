@@ -356,6 +356,7 @@ fn what_is_refused_when_it_is_set_is_named_when_it_stands_in_the_file() {
 fn what_an_input_method_or_pasting_adds_is_no_part_of_a_value() {
     for (key, typed, value) in [
         ("gome.app_key", " １０００００１ ", "1000001"),
+        ("bangwo8.account", " 客服（上海） ", "客服（上海）"),
         ("gome.base_url", "https：／／gw.example.com/router", "https://gw.example.com/router"),
         ("eshouhou.network_type", "ｂｒａｎｃｈ", "branch"),
         ("eshouhou.network_type", "总部", "总部"),

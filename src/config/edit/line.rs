@@ -118,12 +118,14 @@ fn comments(table: &dyn TableLike, name: &str, helps: [&str; 2]) -> String {
 }
 
 /// A value as it was meant: blanks and invisible characters around it come of pasting, its own name in front of it comes
-/// along from a note, and what is no secret may have been typed with an input method.
+/// along from a note, and what is no secret may have been typed with an input method. Beside Chinese characters full-width
+/// ones are meant: `客服（上海）`.
 pub fn cleaned(key: &Key, text: &str) -> String {
     let Key::Setting { key: name, .. } = key else { return bare(text).to_owned() };
     let text = without_name(name, bare(text));
-    match !key.is_secret() && !text.starts_with('{') {
-        true => spelling::ascii(text).into_owned(),
+    let ascii = spelling::ascii(text);
+    match !key.is_secret() && !text.starts_with('{') && ascii.is_ascii() {
+        true => ascii.into_owned(),
         false => text.to_owned(),
     }
 }
