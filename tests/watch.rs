@@ -303,6 +303,31 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
 }
 
 #[test]
+fn counts_on_a_terminal_have_their_total_also_while_a_shop_fails() {
+    let server = FaultyServer::start(|request| match (request.path.contains("south"), request.before) {
+        (true, 0) => complaints(&[("S1", 1, "one")]),
+        (true, _) => Reply::answer(400, "", ""),
+        (false, 0) => complaints(&[("N1", 1, "one"), ("N2", 30, "two")]),
+        (false, _) => complaints(&[("N1", 30, "one"), ("N2", 30, "two"), ("N3", 30, "three")]),
+    });
+    let home = Home::new();
+    let shop = |name: &str| {
+        let gateway = format!("base_url = \"{}/{name}/router\"", server.url());
+        format!("[profiles.{name}.gome]\n{gateway}\napp_secret = \"{SECRET}\"\ntoken = \"a-token\"\n")
+    };
+    home.write("config.toml", &["north", "south"].map(shop).concat());
+    let line = "complaints stats --by status --watch 5s -p all --retries 0 --lang en";
+    let mut terminal = at_terminal(home.kefu(""), (80, 24), line);
+    terminal.answer("gone 1: north Pending", "\u{3}");
+    let screen = terminal.end(0);
+    let words = |line: &&str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let totals = |frame: &Vec<&str>| frame.iter().map(words).filter(|line| line.contains("Total ")).collect();
+    let frames = frames(&screen);
+    let ends = [frames.first(), frames.last()].map(|frame| frame.map_or_else(Vec::new, totals));
+    assert_eq!(ends, [["Total 3 –"], ["+1 Total 4 –"]], "{screen}");
+}
+
+#[test]
 fn a_small_terminal_has_a_small_picture_and_gets_its_cursor_back_when_it_is_terminated() {
     let names: Vec<_> = (10..40).map(|number| format!("W{number}")).collect();
     let server = FaultyServer::start(move |request| {

@@ -21,6 +21,12 @@ pub(super) struct Shop {
     pub(super) tally: Tally,
 }
 
+impl Shop {
+    pub(super) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+}
+
 /// The counts of all shops.
 pub(super) struct Counts {
     pub(super) columns: Columns,
@@ -57,10 +63,10 @@ impl Counts {
                 is_cross: false,
             });
         };
-        let (columns, total) = (first.columns(), Tally::total(&tallies));
+        let columns = first.columns();
         Ok(Self {
             records: rows(shops, options.format.has_totals())?,
-            total: total.map(|total| read_total(&columns, total)).transpose()?,
+            total: total(shops)?,
             chart: chart_of_list(by, first.keys(), &columns, options),
             columns,
             is_cross: false,
@@ -77,6 +83,13 @@ pub(super) fn rows(shops: &[Shop], named: bool) -> Result<Vec<Record>> {
     };
     let rows = (0..).zip(shops).flat_map(of_shop);
     read(shops, &first.tally.columns(), rows.collect())
+}
+
+/// The totals of all groups of the shops; none without any shop.
+pub(super) fn total(shops: &[Shop]) -> Result<Option<Record>> {
+    let tallies: Vec<_> = shops.iter().map(|shop| &shop.tally).collect();
+    let Some(first) = tallies.first() else { return Ok(None) };
+    Tally::total(&tallies).map(|total| read_total(&first.columns(), total)).transpose()
 }
 
 fn read(shops: &[Shop], columns: &Columns, rows: Vec<(usize, Row)>) -> Result<Vec<Record>> {

@@ -1,6 +1,7 @@
 //! Repeats a question, shows the changes, and survives failures.
 
 use std::{
+    borrow::Cow,
     future::pending,
     ops::ControlFlow,
     pin::{Pin, pin},
@@ -14,7 +15,7 @@ use tr::tr;
 use super::{
     Context,
     answer::{Asking, named},
-    counts::rows,
+    counts::{Shop, rows, total},
     gathered::Answer,
     groupings::Counted,
 };
@@ -77,7 +78,8 @@ impl Context {
             let answer = self.ask(query, asking, pending(), &mut deliver).await?;
             Ok((records, answer))
         };
-        Watching { first, ..Watching::new::<Q>(self, every, watcher) }.run(query, read).await
+        let watching = Watching { first, ..Watching::new::<Q>(self, every, watcher, Record::profile) };
+        watching.run(query, read, |records| Ok((Cow::Borrowed(records), None))).await
     }
 
     /// Asks a question and writes the number of its records by groups, repeatedly if the user watches it.
@@ -90,16 +92,14 @@ impl Context {
         let (columns, keys) = (tally.columns(), tally.keys());
         let watcher = Watcher::new(self.output_of_counts(), columns, keys, every)?;
         let named = watcher.is_drawn();
-        let read = async |asking: &Asking| {
-            let (shops, answer) = self.counted(query, by, asking, pending()).await?;
-            Ok((rows(&shops, named)?, answer))
-        };
-        Watching::new::<Q>(self, every, watcher).run(query, read).await
+        let read = async |asking: &Asking| self.counted(query, by, asking, pending()).await;
+        let watching = Watching::new::<Q>(self, every, watcher, Shop::name);
+        watching.run(query, read, |shops| Ok((Cow::Owned(rows(shops, named)?), total(shops)?))).await
     }
 }
 
-/// The state of a watch.
-struct Watching<'c> {
+/// The state of a watch. `P` is a part of an answer that belongs to one shop: a record, or a shop's counts.
+struct Watching<'c, P> {
     context: &'c Context,
     every: Duration,
     watcher: Watcher,
@@ -112,12 +112,22 @@ struct Watching<'c> {
     sizes: Sizes,
     /// How many records are shown of a sorted answer, all of which is asked for.
     first: Option<u64>,
-    /// The records of the last answer, for the shops that fail to answer the next time.
-    last: Vec<Record>,
+    /// The last answer, for the shops that fail to answer the next time.
+    last: Vec<P>,
+    /// The name of a part's shop, where there are several.
+    shop: fn(&P) -> Option<&str>,
 }
 
-impl<'c> Watching<'c> {
-    fn new<Q: Query>(context: &'c Context, every: Duration, watcher: Watcher) -> Self {
+/// An answer as it is shown: its rows, and the totals if it has some.
+type Shown<'p> = (Cow<'p, [Record]>, Option<Record>);
+
+impl<'c, P> Watching<'c, P> {
+    fn new<Q: Query>(
+        context: &'c Context,
+        every: Duration,
+        watcher: Watcher,
+        shop: fn(&P) -> Option<&str>,
+    ) -> Self {
         let stopped = stopped();
         let end = async move {
             tokio::select! {
@@ -143,6 +153,7 @@ impl<'c> Watching<'c> {
             sizes,
             first: None,
             last: Vec::new(),
+            shop,
         }
     }
 
@@ -150,7 +161,8 @@ impl<'c> Watching<'c> {
     async fn run<Q: Query>(
         mut self,
         query: &Q,
-        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<Record>, Answer)>,
+        mut read: impl AsyncFnMut(&Asking) -> Result<(Vec<P>, Answer)>,
+        show: impl Fn(&[P]) -> Result<Shown<'_>>,
     ) -> Result<()> {
         let mut last = None;
         loop {
@@ -163,10 +175,10 @@ impl<'c> Watching<'c> {
                 ControlFlow::Continue(answer) => answer.map_err(named::<Q::Vendor>),
                 ControlFlow::Break(end) => return ended(end, last),
             };
-            last = Some(match reading.and_then(|(records, answer)| self.whole(query, records, answer)) {
-                Ok((records, answer)) => {
-                    let taken = self.take(query, &records, &answer.outcome)?;
-                    self.last = records;
+            last = Some(match reading.and_then(|(parts, answer)| self.whole(query, parts, answer)) {
+                Ok((parts, answer)) => {
+                    let taken = self.take(query, show(&parts)?, &answer.outcome)?;
+                    self.last = parts;
                     match answer.is_complete() {
                         true => taken,
                         false => self.fail(self.context.partial(query.noun(), answer)),
@@ -184,37 +196,38 @@ impl<'c> Watching<'c> {
         }
     }
 
-    /// An answer, if it is complete. A shop that failed keeps the records that it had.
-    fn whole<Q: Query>(
-        &mut self,
-        query: &Q,
-        mut records: Vec<Record>,
-        answer: Answer,
-    ) -> Result<(Vec<Record>, Answer)> {
+    /// An answer, if it is complete. A shop that failed keeps the last parts that it had.
+    fn whole<Q: Query>(&mut self, query: &Q, mut parts: Vec<P>, answer: Answer) -> Result<(Vec<P>, Answer)> {
         self.sizes.longest = answer.outcome.longest;
         if !answer.outcome.missing.is_empty() {
             return Err(self.context.partial(query.noun(), answer));
         }
         for (shop, _) in &answer.failed {
-            let is_its = |record: &Record| record.profile() == Some(shop);
-            if self.last.iter().any(is_its) {
-                records.retain(|record| !is_its(record));
-                records.extend(self.last.iter().filter(|record| is_its(record)).cloned());
+            let is_its = |part: &P| (self.shop)(part) == Some(shop);
+            let kept: Vec<_> = self.last.extract_if(.., |part| is_its(part)).collect();
+            if !kept.is_empty() {
+                parts.retain(|part| !is_its(part));
+                parts.extend(kept);
             }
         }
         let names = &self.context.options.profiles.names;
-        records.sort_by_key(|record| names.iter().position(|name| Some(&**name) == record.profile()));
-        Ok((records, answer))
+        parts.sort_by_key(|part| names.iter().position(|name| Some(&**name) == (self.shop)(part)));
+        Ok((parts, answer))
     }
 
     /// Shows a complete answer. Returns the result with which the watch would end.
-    fn take<Q: Query>(&mut self, query: &Q, records: &[Record], outcome: &Outcome) -> Result<Result<()>> {
+    fn take<Q: Query>(
+        &mut self,
+        query: &Q,
+        (records, total): Shown<'_>,
+        outcome: &Outcome,
+    ) -> Result<Result<()>> {
         let empty = records.is_empty();
-        let Progress { delivered, total, .. } = outcome.progress;
+        let Progress { delivered, total: all, .. } = outcome.progress;
         let shown = self.first.map_or(delivered, |first| first.min(delivered));
-        let limit = (outcome.limited || shown < delivered).then_some((shown, total));
+        let limit = (outcome.limited || shown < delivered).then_some((shown, all));
         let clock = self.clock();
-        self.watcher.take(records, limit, clock.now)?;
+        self.watcher.take(&records, total.as_ref(), limit, clock.now)?;
         Ok(match empty && self.context.options.values.fail_empty {
             true => Err(Error::new(Kind::Nothing, tr!("no {noun} matched", noun = query.noun()))),
             false => Ok(()),

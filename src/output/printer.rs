@@ -2,7 +2,6 @@
 //! once.
 
 use std::{
-    borrow::Cow,
     io::{self, Write},
     mem,
     path::PathBuf,
@@ -21,14 +20,9 @@ use super::{
 };
 use crate::{
     error::{Error, Kind, Result},
-    lang::Words,
     record::{Cell, Column, Columns, Kind as ColumnKind, Layout, ReadOptions, Record, Row, Shape},
     whole_file::PendingFile,
 };
-
-/// The name of the totals.
-const TOTAL: Cell<'static> =
-    Cell::Code { code: Cow::Borrowed("total"), words: Some(Words::new("合计", "Total")) };
 
 /// Writes the records of one answer: selects their cells, expands a tenant's fields, masks, and passes them to a sink.
 pub struct Printer<W = Target> {
@@ -208,8 +202,8 @@ impl<W: Write + Send + 'static> Printer<W> {
         }
     }
 
-    /// Takes the totals of all records, which stand below them in formats that have totals. Their name is in the first column
-    /// that holds no number; where there is none, there are no totals.
+    /// Takes the totals of all records, which stand below them in formats that have totals, if a column has room for their
+    /// name.
     pub fn total(&mut self, total: Record) {
         self.total = Some(total).filter(|_| self.has_totals);
     }
@@ -254,17 +248,10 @@ impl<W: Write + Send + 'static> Printer<W> {
                 self.put(&record)
             })?;
         }
-        if let Some(total) = self.total.take().filter(|_| self.rows > 0) {
-            let mut cells = self.shown.cells(&total, &self.read_options);
-            let columns = self.layout.columns();
-            let is_number =
-                |index: &usize| matches!(columns[*index].kind, ColumnKind::Count | ColumnKind::Rate);
-            // Numbers without a name would be taken for those of another record.
-            if let Some(name) = self.shown.indexes.iter().position(|index| !is_number(index)) {
-                cells[name] = TOTAL;
-                let written = self.document.begun().and_then(|sink| sink.total(&cells));
-                written.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
-            }
+        let total = self.total.take().filter(|_| self.rows > 0);
+        if let Some(cells) = total.as_ref().and_then(|total| self.shown.total(total, &self.read_options)) {
+            let written = self.document.begun().and_then(|sink| sink.total(&cells));
+            written.map_err(|error| cannot_write(self.to.as_deref(), &error))?;
         }
         if complete {
             let begun = self.document.begun().map(drop);

@@ -1,7 +1,7 @@
 //! Which columns are shown, and the cells of a record in them: chosen, with a tenant's own fields in their columns,
 //! masked.
 
-use std::mem;
+use std::{borrow::Cow, mem};
 
 use tr::tr;
 
@@ -12,9 +12,14 @@ use super::{
 };
 use crate::{
     error::{Error, Kind as ErrorKind, Result},
+    lang::Words,
     record::{Cell, Column, Kind, ReadOptions, Record, Shape},
     spelling::list,
 };
+
+/// The name of the totals.
+const TOTAL: Cell<'static> =
+    Cell::Code { code: Cow::Borrowed("total"), words: Some(Words::new("合计", "Total")) };
 
 /// The columns that are shown.
 #[derive(Clone, Debug)]
@@ -74,6 +79,16 @@ impl Selection {
             }
         };
         self.indexes.iter().map(cell).collect()
+    }
+
+    /// The totals' values in the shown columns, with their name in the first one that holds no number. Without such a
+    /// column there are none: numbers without a name would be taken for those of another record.
+    pub(super) fn total<'r>(&self, total: &'r Record, read_options: &ReadOptions) -> Option<Vec<Cell<'r>>> {
+        let is_number = |index: &usize| matches!(total.columns()[*index].kind, Kind::Count | Kind::Rate);
+        let name = self.indexes.iter().position(|index| !is_number(index))?;
+        let mut cells = self.cells(total, read_options);
+        cells[name] = TOTAL;
+        Some(cells)
     }
 
     /// Masks personal data in a record's cells, if the options say so.

@@ -10,6 +10,7 @@ use super::{Change, FailedRefresh, FrameContext, Item, Snapshot, Watcher};
 use crate::{
     error::Result,
     output::{Options, mask, table, target::cannot_write, view::View},
+    record::Cell,
     text::{Ambiguous, clean_line},
 };
 
@@ -26,6 +27,8 @@ const SPACIOUS: usize = 16;
 const MOST_OF_ERROR: usize = 3;
 /// Heading and rule of a table.
 const HEAD: usize = 2;
+/// Rule and totals.
+const FOOT: usize = 2;
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -141,38 +144,44 @@ impl Watcher {
         if all == 0 {
             return Ok(vec![self.line(&tr!("(no records)"), width, DIM)]);
         }
-        let seen = if all + HEAD <= room { all } else { room.saturating_sub(HEAD + 1) };
+        let foot = snapshot.total.as_ref().map_or(0, |_| FOOT);
+        let around = HEAD + foot;
+        let seen = if all + around <= room { all } else { room.saturating_sub(around + 1) };
         let mut lines = if seen > 0 { self.table(snapshot, width, seen)? } else { Vec::new() };
         if seen < all {
             let more = tr!("{n} more row" | "{n} more rows" % all - seen);
-            let more = match snapshot.marks[seen..].iter().filter(|mark| !mark.is_empty()).count() {
+            let more = match snapshot.marks[seen..all].iter().filter(|mark| !mark.is_empty()).count() {
                 0 => more,
                 news => tr!("{more} ({changes})", more, changes = changed(news)),
             };
-            lines.push(self.line(&more, width, DIM));
+            lines.insert(lines.len().saturating_sub(foot), self.line(&more, width, DIM));
         }
         Ok(lines)
     }
 
-    /// The table with a word before each changed row.
+    /// The table with a word before each changed row, and before the totals.
     fn table(&self, snapshot: &Snapshot, width: usize, seen: usize) -> Result<Vec<String>> {
         let heading = tr!("Change");
-        let marks = snapshot.marks[..seen].iter();
-        let marks: Vec<_> = marks.map(|mark| self.ambiguous().shorten(mark, LONGEST_MARK)).collect();
+        let (rows, total) = snapshot.marks.split_at(snapshot.items.len());
+        let marks = rows[..seen].iter().chain(total);
+        let mut marks: Vec<_> = marks.map(|mark| self.ambiguous().shorten(mark, LONGEST_MARK)).collect();
         let left = marks.iter().map(|mark| self.width(mark)).fold(self.width(&heading), usize::max);
         let width = Some(width.saturating_sub(left + GAP.len()).max(1));
         let options = Options { width, ..self.options.clone() };
-        let text = drawn(View::new(&options, &self.columns, &self.shown), &snapshot.items[..seen]);
+        let view = View::new(&options, &self.columns, &self.shown);
+        let text = drawn(view, &snapshot.items[..seen], snapshot.total.as_deref());
         let text = text.map_err(|error| cannot_write(None, &error))?;
         let rule = match self.ambiguous() {
             Ambiguous::Narrow => "─",
             Ambiguous::Wide => "-",
         };
+        let rule = || (rule.repeat(left), DIM);
+        let total = marks.split_off(seen).into_iter().flat_map(|mark| [rule(), (mark.into_owned(), OTHER)]);
         let rows = marks.iter().zip(&snapshot.changes.now).map(|(mark, change)| match change {
             Change::New => (mark.clone().into_owned(), FRESH),
             _ => (mark.clone().into_owned(), OTHER),
         });
-        let before = [(heading, BOLD), (rule.repeat(left), DIM)].into_iter().chain(rows);
+        let before = [(heading, BOLD), rule()].into_iter().chain(rows).chain(total);
         let line = |((word, style), line): ((String, Style), &str)| {
             let blanks = " ".repeat(left.saturating_sub(self.width(&word)));
             format!("{}{blanks}{GAP}{line}", self.paint(&word, style))
@@ -209,9 +218,10 @@ impl Watcher {
 }
 
 /// The table as text. Its notes are dropped, because they would be repeated every second.
-fn drawn(view: View, items: &[Item]) -> io::Result<Vec<u8>> {
+fn drawn(view: View, items: &[Item], total: Option<&[Cell<'_>]>) -> io::Result<Vec<u8>> {
     let mut table = table::begin(view, Vec::new())?;
     items.iter().try_for_each(|item| table.row(&item.shown))?;
+    total.map_or(Ok(()), |total| table.total(total))?;
     table.finish().map(|(text, _)| text)
 }
 

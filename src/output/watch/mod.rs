@@ -64,10 +64,12 @@ struct Snapshot {
     at: ZonedDateTime,
     limit: Option<(u64, Option<u64>)>,
     items: Vec<Item>,
+    /// The totals of all records, where they are drawn.
+    total: Option<Vec<Cell<'static>>>,
     /// Whether an earlier answer was compared with it.
     compared: bool,
     changes: Changes,
-    /// One word per row for its change.
+    /// One word per row for its change, and one for the totals.
     marks: Vec<String>,
     /// The names of the removed records.
     gone: Vec<String>,
@@ -114,13 +116,15 @@ impl Watcher {
         self.screen.is_some()
     }
 
-    /// Takes a complete answer; `limit` is the number of its records and the total, if a limit omitted some.
+    /// Takes a complete answer, and the totals of its records if they have some; `limit` is the number of its records and
+    /// that of all, if a limit omitted some.
     ///
     /// # Errors
     /// [`ErrorKind::CannotWrite`], [`ErrorKind::ClosedPipe`].
     pub fn take(
         &mut self,
         records: &[Record],
+        total: Option<&Record>,
         limit: Option<(u64, Option<u64>)>,
         at: ZonedDateTime,
     ) -> Result<()> {
@@ -140,6 +144,7 @@ impl Watcher {
             at,
             limit,
             items,
+            total: total.filter(|_| self.is_drawn()).and_then(|total| self.total(total)),
             compared: self.snapshot.is_some(),
             changes,
             marks: Vec::new(),
@@ -199,6 +204,11 @@ impl Watcher {
         Item { id: format!("{id:?}"), name: name.join(" "), shown }
     }
 
+    fn total(&self, total: &Record) -> Option<Vec<Cell<'static>>> {
+        let cells = self.shown.total(total, &self.read_options)?;
+        Some(cells.into_iter().map(Cell::into_owned).collect())
+    }
+
     fn cells<'r>(&self, selection: &Selection, record: &'r Record) -> Vec<Cell<'r>> {
         let mut cells = selection.cells(record, &self.read_options);
         selection.mask(&mut cells, &self.columns);
@@ -221,7 +231,7 @@ impl Watcher {
         text
     }
 
-    /// One word for the change of each row.
+    /// One word for the change of each row, and for that of the totals.
     fn marks(&self, snapshot: &Snapshot) -> Vec<String> {
         let changes = snapshot.changes.now.iter().zip(&snapshot.items);
         let mark = |(change, item): (&Change, &Item)| match (change, &self.snapshot) {
@@ -231,7 +241,12 @@ impl Watcher {
             }
             _ => String::new(),
         };
-        changes.map(mark).collect()
+        let before = self.snapshot.as_ref().and_then(|before| before.total.as_ref());
+        let total = snapshot
+            .total
+            .as_ref()
+            .map(|now| before.map_or_else(String::new, |before| self.difference(before, now)));
+        changes.map(mark).chain(total).collect()
     }
 
     /// The difference of a number, or the heading of a changed column.

@@ -50,13 +50,13 @@ fn changed(options: Options) -> Watcher {
     let mut watcher = watcher(options);
     let rows =
         |from: u32| (from..13).map(|n| row(&format!("W{n:02}"), 30, n, "冰箱不制冷")).collect::<Vec<_>>();
-    watcher.take(&rows(1), None, after(0)).unwrap();
+    watcher.take(&rows(1), None, None, after(0)).unwrap();
     let mut now = rows(2);
     now[0] = row("W02", 1, 2, "冰箱不制冷");
     now[1] = row("W03", 30, 7, "冰箱不制冷");
     now[10] = row("W12", 1, 12, "冰箱修好了");
     now.insert(0, row("W13", 1, 0, "新来的"));
-    watcher.take(&now, None, after(60)).unwrap();
+    watcher.take(&now, None, None, after(60)).unwrap();
     watcher
 }
 
@@ -115,7 +115,7 @@ fn a_failure_stands_above_the_last_good_answer_until_the_next_one() {
     12 more rows (4 changes)
     gone 1: W01 冰箱不制冷
     ");
-    watcher.take(&[], None, after(240)).unwrap();
+    watcher.take(&[], None, None, after(240)).unwrap();
     insta::assert_snapshot!(picture(&watcher, &context(241, (60, 9))), @r"
     updated 12:04:00 (1 s ago) · 12 changes · every 60 s
     (no records)
@@ -140,8 +140,8 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
     let group = |status: u8, overdue: bool, count: u8| {
         read(&COLUMNS[2..5], format!(r#"{{"status":{status},"overdue":{overdue},"count":{count}}}"#))
     };
-    watcher.take(&[group(1, true, 3), group(30, false, 9)], None, after(0)).unwrap();
-    watcher.take(&[group(30, false, 7), group(1, false, 1)], None, after(60)).unwrap();
+    watcher.take(&[group(1, true, 3), group(30, false, 9)], None, None, after(0)).unwrap();
+    watcher.take(&[group(30, false, 7), group(1, false, 1)], None, None, after(60)).unwrap();
     insta::assert_snapshot!(picture(&watcher, &context(60, (60, 9))), @r"
     updated 12:01:00 (0 s ago) · 3 changes · every 60 s · 2 rows
     Change  状态    超时  数量
@@ -153,9 +153,49 @@ fn groups_that_are_gone_are_named_by_what_they_are_counted_by() {
 }
 
 #[test]
+fn totals_stand_below_all_rows_also_where_some_have_no_room() {
+    let watcher = |rows: u8, more: u8| {
+        let mut watcher = Watcher::new(drawn(), COLUMNS[2..5].into(), 1, Duration::from_secs(60)).unwrap();
+        let read = |text: String| read(&COLUMNS[2..5], text);
+        for more in [0, more] {
+            let group = |n: u8| read(format!(r#"{{"status":{n},"overdue":true,"count":{}}}"#, n + more));
+            let rows: Vec<_> = (1..=rows).map(group).collect();
+            let total = read(format!(r#"{{"count":{}}}"#, 50 + rows.len() * usize::from(more)));
+            watcher.take(&rows, Some(&total), None, after(0)).unwrap();
+        }
+        watcher
+    };
+    insta::assert_snapshot!(picture(&watcher(2, 3), &context(0, (60, 20))), @r"
+    kefu complaints list --since 7d
+    updated 12:00:00 (0 s ago) · 2 changes · every 60 s · 2 rows
+
+    Change  状态    超时  数量
+    ──────  ──────  ────  ────
+    +3      待处理  是       4
+    +3      2       是       5
+    ──────  ──────  ────  ────
+    +6      合计            56
+    ");
+    insta::assert_snapshot!(picture(&watcher(9, 0), &context(0, (60, 10))), @r"
+    updated 12:00:00 (0 s ago) · no change · every 60 s · 9 rows
+    Change  状态    超时  数量
+    ──────  ──────  ────  ────
+            待处理  是       1
+            2       是       2
+            3       是       3
+    6 more rows
+    ──────  ──────  ────  ────
+            合计            50
+    ");
+    // Without a row there is nothing to sum up.
+    assert!(!picture(&watcher(9, 0), &context(0, (60, 6))).contains("合计"));
+    assert!(!picture(&watcher(0, 0), &context(0, (60, 20))).contains("合计"));
+}
+
+#[test]
 fn a_limit_is_named_where_it_leaves_something_out() {
     let mut watcher = watcher(drawn());
-    watcher.take(&[row("W1", 1, 5, "a")], Some((1, Some(24))), after(0)).unwrap();
+    watcher.take(&[row("W1", 1, 5, "a")], None, Some((1, Some(24))), after(0)).unwrap();
     assert!(picture(&watcher, &context(0, (60, 20))).contains("(0 s ago) · --limit 1/24 · "));
 }
 
@@ -163,8 +203,8 @@ fn a_limit_is_named_where_it_leaves_something_out() {
 fn only_what_is_shown_can_change() {
     let mut watcher =
         watcher(Options { columns: Some(vec!["id".to_owned(), "count".to_owned()]), ..drawn() });
-    watcher.take(&[row("W1", 1, 5, "a")], None, after(0)).unwrap();
-    watcher.take(&[row("W1", 30, 5, "b")], None, after(60)).unwrap();
+    watcher.take(&[row("W1", 1, 5, "a")], None, None, after(0)).unwrap();
+    watcher.take(&[row("W1", 30, 5, "b")], None, None, after(60)).unwrap();
     assert!(picture(&watcher, &context(60, (80, 20))).contains("no change"));
 }
 
@@ -202,7 +242,7 @@ proptest! {
         let mut watcher = watcher(Options { ambiguous, ..drawn() });
         for rows in [before, now] {
             let rows = rows.iter().map(|(id, text)| row(&format!("W{id}"), 30, 1, text));
-            watcher.take(&rows.collect::<Vec<_>>(), None, after(0)).unwrap();
+            watcher.take(&rows.collect::<Vec<_>>(), None, None, after(0)).unwrap();
         }
         if failed {
             watcher.fail(&Error::new(ErrorKind::Refused, error), after(60));
