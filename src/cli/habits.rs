@@ -42,10 +42,21 @@ const OPTIONS: &[Habit] = &[
         "kefu views list --limit 10",
     ),
     Habit::option(
-        "page-size per-page max-items max-results max n count head first top size",
+        "page-size per-page max-items max-results max n count head first size",
         "limit",
         Message::new("--limit stops after so many records"),
         "kefu views list --limit 10",
+    ),
+    Habit::option(
+        "top sort-by order-by",
+        "sort",
+        Message::new("--sort orders a list, and --limit keeps the first ones"),
+        "kefu views count --sort -count --limit 3",
+    ),
+    Habit::new(
+        "by group-by groupby rate rates share shares percent total totals",
+        Message::new("stats has groups with their shares, rates and a total"),
+        "kefu tickets stats 15 --by status",
     ),
     Habit::option(
         "query jmespath jsonpath template go-template transform expr expression",
@@ -54,7 +65,7 @@ const OPTIONS: &[Habit] = &[
         "kefu views list --jq .[].title",
     ),
     Habit::option(
-        "filter where search match find keyword selector field-selector sort sort-by order-by",
+        "filter where search match find keyword selector field-selector",
         "jq",
         Message::new("filters are options of their own (-h shows them), and --jq does the rest"),
         "kefu views list --jq .[]|select(.active)",

@@ -35,8 +35,8 @@ pub struct Stats<Q: Args + Counted + 'static> {
     /// What to count by, one field or two: a code, a flag, a name, or day
     ///
     /// Two fields make a cross table in table, md and xlsx: the first one down, the second one across. Its numbers are the
-    /// counts, or a rate if one is asked for. With more numbers, --columns or --sort, and in the other formats, each pair is
-    /// a row.
+    /// counts, or a rate if one is asked for. With more numbers, --columns, --sort or --watch, and in the other formats, each
+    /// pair is a row; so are ids of several shops across, and what is too large to read: stderr says so.
     #[arg(long, value_name = "FIELD", value_parser = Groupings::<Q>::new(), hide_possible_values = true, default_value = Q::DEFAULT)]
     by: Vec<By>,
     /// With this rate of each group: overdue, reopened, replied, closed, …
@@ -44,7 +44,8 @@ pub struct Stats<Q: Args + Counted + 'static> {
     rate: Vec<String>,
     /// Only the N largest groups, and all others as one
     ///
-    /// In a cross table these are the N largest rows; columns if the rows are days.
+    /// In a cross table these are the N largest rows, columns if the rows are days; where each pair is a row, the N largest
+    /// pairs.
     #[arg(long, value_name = "N", value_parser = number::<usize>(1..=1_000_000))]
     top: Option<usize>,
     /// With the numbers of the period before, and the change

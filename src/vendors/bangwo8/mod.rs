@@ -84,6 +84,8 @@ pub enum ViewsCommand {
     #[command(after_help = TICKETS_EXAMPLES)]
     Tickets(tickets::Tickets),
     /// Count the tickets of views
+    ///
+    /// A ticket may be in several views, so their counts have no total and no shares.
     #[command(after_help = COUNT_EXAMPLES)]
     Count {
         #[command(flatten)]
