@@ -4,13 +4,17 @@ use std::{
     collections::BTreeSet,
     fs,
     path::PathBuf,
-    sync::Mutex,
+    sync::{
+        Barrier, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
 use crate::support::{
-    self, Home, Kefu,
-    faulty_server::{FaultyServer, Reply},
+    self, Home, Kefu, Run,
+    faulty_server::{FaultyServer, ReceivedRequest, Reply},
 };
 
 const NOTHING: &str =
@@ -56,6 +60,12 @@ fn age(home: &Home, by: Duration) {
     fs::write(file(home), older.collect::<String>()).expect("written");
 }
 
+/// The seconds after which a rejected run is to be repeated.
+fn seconds_left(run: &Run) -> u64 {
+    let seconds = run.stderr.split("run it again in ").nth(1).and_then(|rest| rest.split(' ').next());
+    seconds.and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{run}"))
+}
+
 #[test]
 fn a_second_process_waits_until_90_s_after_the_first_one_has_asked() {
     let (server, home) = (gateway(true), Home::new());
@@ -68,9 +78,10 @@ fn a_second_process_waits_until_90_s_after_the_first_one_has_asked() {
     let began = Instant::now();
     let refused = one("--deadline 15s").exits(75);
     assert!(began.elapsed() < Duration::from_secs(14), "it does not wait in vain: {refused}");
-    let seconds = refused.stderr.split("run it again in ").nth(1).and_then(|rest| rest.split(' ').next());
-    let seconds: u64 = seconds.and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{refused}"));
-    assert!((10..=40).contains(&seconds), "90 s after the first request, which was 50 s ago: {refused}");
+    assert!(
+        (10..=40).contains(&seconds_left(&refused)),
+        "90 s after the first request, which was 50 s ago: {refused}"
+    );
     assert_eq!(server.log().requests.len(), each + 1, "{refused}");
 }
 
@@ -83,6 +94,44 @@ fn a_repetition_that_may_be_asked_soon_is_asked_then() {
     let run = ask(&home, &server, "-v").run().exits(0);
     assert!(began.elapsed() < Duration::from_secs(60), "{run}");
     assert_eq!(run.json(), serde_json::json!([]));
+}
+
+#[test]
+fn of_two_processes_that_wait_together_one_asks_and_the_other_waits_on() {
+    let home = Home::new();
+    let (user, both) = (home.clone(), Barrier::new(2));
+    let (known, repeated, again) = (Mutex::default(), AtomicUsize::new(0), Mutex::default());
+    let is_new = |set: &Mutex<BTreeSet<_>>, request: &ReceivedRequest| {
+        set.lock().expect("the requests").insert(request.query.clone())
+    };
+    let server = FaultyServer::start(move |request| {
+        let is_rejected = !is_new(&known, request)
+            && match repeated.fetch_add(1, Ordering::Relaxed) {
+                // Both are rejected before either waits, and then they wait for the same moment.
+                0 | 1 => {
+                    if both.wait().is_leader() {
+                        age(&user, Duration::from_millis(89_500));
+                    }
+                    both.wait();
+                    true
+                }
+                _ => !is_new(&again, request),
+            };
+        let body = if is_rejected { AGAIN } else { NOTHING };
+        Reply::answer(200, "Content-Type: application/json\r\n", body)
+    });
+    ask(&home, &server, "-q").run().ok();
+    // As many requests as a run makes.
+    let each = server.log().requests.len();
+    let run = || ask(&home, &server, "--deadline 40s").run();
+    let mut runs =
+        thread::scope(|scope| [scope.spawn(run), scope.spawn(run)].map(|run| run.join().expect("a run")));
+    runs.sort_by_key(|run| run.code);
+    let [asked, waits_on] = &runs;
+    assert_eq!((asked.code, waits_on.code), (Some(0), Some(75)), "{asked} {waits_on}");
+    assert_eq!(asked.json(), serde_json::json!([]));
+    assert!(seconds_left(waits_on) > 60, "90 s after the other one has asked: {waits_on}");
+    assert_eq!(server.log().requests.len(), each + 2 + each, "{asked} {waits_on}");
 }
 
 #[test]
