@@ -72,6 +72,12 @@ def statements(noun, program):
     return open(f"{docs}/sql/{noun}-{program}.sql", encoding="utf-8").read()
 
 
+def named(form, noun):
+    """The files of a noun, named as the page says."""
+    path = re.search(r"`/data/lake/complaints/(\*[^`]*)jsonl`", open(f"{docs}/engines.md", encoding="utf-8").read())[1]
+    return f"{form}/{noun}/{path}{form}"
+
+
 def each():
     return [(form, noun, fields[noun][0]["key"]) for form in ("jsonl", "csv") for noun in NOUNS]
 
@@ -91,7 +97,7 @@ def duckdb():
         counted("jsonl", noun, *con.execute(query).fetchall()[0])
     for form, noun, key in each():
         function = "read_json" if form == "jsonl" else "read_csv"
-        query = f"SELECT count(*), count(DISTINCT (profile, {key})) FROM {function}('{form}/{noun}/**/*.{form}', hive_partitioning = true)"
+        query = f"SELECT count(*), count(DISTINCT (profile, {key})) FROM {function}('{named(form, noun)}', hive_partitioning = true)"
         counted(form, noun, *con.execute(query).fetchall()[0])
 
 
@@ -99,8 +105,7 @@ def chdb():
     import chdb
 
     for form, noun, key in each():
-        name = {"jsonl": "JSONEachRow", "csv": "CSVWithNames"}[form]
-        query = f"SELECT count(), count(DISTINCT profile, {key}) FROM file('{root}/{form}/{noun}/*/*/*.{form}', '{name}') SETTINGS use_hive_partitioning = 1"
+        query = f"SELECT count(), count(DISTINCT profile, {key}) FROM file('{root}/{named(form, noun)}')"
         counted(form, noun, *map(int, str(chdb.query(query, "CSV")).split(",")))
 
 
@@ -131,7 +136,7 @@ def polars():
     for form, noun, key in each():
         known = [field for field in fields[noun] if form == "csv" or field["type"] != "json"]
         schema = {field["key"]: types.get(field["type"], polars.String) for field in known}
-        pattern = f"{form}/{noun}/**/*.{form}"
+        pattern = named(form, noun)
         if form == "csv":
             scan = polars.scan_csv(pattern, schema_overrides=schema, include_file_paths="path")
         else:
