@@ -105,11 +105,11 @@ impl Cells<'_> {
     fn rows(&self) -> u32 {
         self.last + 1 - self.first
     }
+}
 
-    /// The number of rows beside bars, whose names are all legible.
-    pub(super) fn beside(&self) -> u32 {
-        (self.rows() + AROUND).max(FEWEST)
-    }
+/// The number of rows beside the bars of so many names, which are all legible.
+pub(super) fn rows_beside(names: u32) -> u32 {
+    (names + AROUND).max(FEWEST)
 }
 
 /// The columns of names and numbers of a chart in a sheet.
@@ -144,7 +144,7 @@ impl Drawn<'_> {
         self.series(&mut chart, |series| {
             series.set_gap(40).set_data_label(ChartDataLabel::new().show_value());
         });
-        let mut chart = self.finished(chart, WIDE, self.cells.beside() * ROW);
+        let mut chart = self.finished(chart, WIDE, rows_beside(self.cells.rows()) * ROW);
         chart.y_axis().set_reverse().set_label_interval(1).set_major_gridlines(false);
         chart.x_axis().set_hidden(true).set_min(0).set_major_gridlines(false);
         chart.legend().set_hidden();

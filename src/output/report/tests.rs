@@ -284,6 +284,31 @@ fn a_workbook_has_charts_rates_as_rates_and_prints_on_a_page_of_its_width() {
 }
 
 #[test]
+fn a_page_of_a_workbook_ends_below_a_chart_and_its_table() {
+    for names in [1, 3, 12, 40] {
+        let mut document = report("普通", names);
+        let tables = (0..5).flat_map(|_| report("普通", names).sections.remove(0).tables);
+        document.sections[0].tables = tables.collect();
+        let bytes = drawn(&document, Format::Xlsx, None);
+        let numbers = |part: &str, before: &str| -> Vec<u32> {
+            let parts = part.split(before).skip(1);
+            parts.filter_map(|rest| rest.split(['<', '"']).next()?.parse().ok()).collect()
+        };
+        let breaks = numbers(&part(&bytes, "xl/worksheets/sheet1.xml"), "<brk id=\"");
+        let rows = numbers(&part(&bytes, "xl/drawings/drawing1.xml"), "<xdr:row>");
+        let mut charts: Vec<_> = rows.chunks(2).map(|rows| (rows[0], rows[1])).collect();
+        charts.sort_unstable();
+        assert_eq!(charts.len(), 6, "{charts:?}");
+        for (before, (from, to)) in [(0, 0)].iter().chain(&charts).zip(&charts) {
+            let top = breaks.iter().copied().filter(|row| row <= from).max().unwrap_or(2);
+            assert!(breaks.iter().all(|row| row <= from || to < row), "{names}: {breaks:?} {charts:?}");
+            // It has room on its page, or begins it.
+            assert!(*to <= top + 36 || before.0 < top, "{names}: {breaks:?} {charts:?}");
+        }
+    }
+}
+
+#[test]
 fn hostile_texts_are_texts_in_a_workbook() {
     for hostile in HOSTILE {
         let bytes = drawn(&report(hostile, 2), Format::Xlsx, None);

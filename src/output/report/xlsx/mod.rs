@@ -2,6 +2,7 @@
 //!
 //! Numbers stay numbers: a mark for missing records and the words of a time are formats of their cells.
 
+mod paper;
 mod records;
 mod styles;
 
@@ -13,13 +14,13 @@ use rust_xlsxwriter::{
 };
 use tr::tr;
 
-use self::styles::Styles;
+use self::{paper::Paper, styles::Styles};
 use super::{Amount, Document, Figure, Section, Series, Table, numbered, with_rates};
 use crate::{
     output::{
         Notes, Options,
         charts::{self, Cells, Drawn, ROW},
-        xlsx::{about_sheet, held, plain, printed},
+        xlsx::{about_sheet, held, plain},
     },
     record::Tone,
     text::clean_line,
@@ -27,6 +28,10 @@ use crate::{
 
 /// The column beside which charts stand.
 const CHARTS: u16 = 7;
+/// The number of rows that each page begins with.
+const HEAD: u32 = 2;
+/// The gap above a chart in pixels, without which its border would be on the page before.
+const BELOW: u32 = 4;
 /// The last column that charts cover.
 const LAST: u16 = 14;
 
@@ -70,6 +75,7 @@ fn report_name() -> String {
 struct Numbers<'s> {
     sheet: Worksheet,
     styles: &'s Styles,
+    paper: Paper,
     row: u32,
 }
 
@@ -81,12 +87,12 @@ impl<'s> Numbers<'s> {
         sheet.set_column_width(0, 26)?;
         (1..CHARTS - 1).try_for_each(|column| sheet.set_column_width(column, 13).map(|_| ()))?;
         sheet.set_column_width(CHARTS - 1, 3)?;
-        let mut numbers = Self { sheet, styles, row: 0 };
+        let mut numbers = Self { sheet, styles, paper: Paper::new(HEAD), row: 0 };
         numbers.head(document)?;
         document.sections.iter().try_for_each(|section| numbers.section(section))?;
-        let Self { mut sheet, row, .. } = numbers;
-        printed(&mut sheet);
-        sheet.set_repeat_rows(0, 1)?.set_print_area(0, 0, row.max(1), LAST)?;
+        let Self { mut sheet, paper, row, .. } = numbers;
+        paper.set(&mut sheet)?;
+        sheet.set_repeat_rows(0, HEAD - 1)?.set_print_area(0, 0, row.max(1), LAST)?;
         Ok(sheet)
     }
 
@@ -95,7 +101,7 @@ impl<'s> Numbers<'s> {
         self.sheet.set_row_height(0, 28)?;
         self.sheet.write_with_format(0, 0, text(&format!("{title}  {period}")), &self.styles.title)?;
         self.sheet.write_with_format(1, 0, text(&document.line()), &self.styles.quiet)?;
-        self.row = 2;
+        self.row = HEAD;
         for note in notes {
             self.sheet.write_with_format(self.row, 0, text(note), &self.styles.note)?;
             self.row += 1;
@@ -105,6 +111,14 @@ impl<'s> Numbers<'s> {
 
     fn section(&mut self, section: &Section) -> Result<(), XlsxError> {
         self.row += 1;
+        let series = section.series.as_ref().filter(|series| series.days.len() > 1);
+        let mut tables = section.tables.iter().filter(|table| !table.rows.is_empty()).peekable();
+        let first = match (series, tables.peek()) {
+            (Some(_), _) => charts::HIGH / ROW,
+            (None, Some(table)) if section.figures.is_empty() => height(table),
+            _ => 0,
+        };
+        self.paper.keep(self.row, 2 + first.max(rows(with_rates(&section.figures).len()) + 1));
         for column in 0..=LAST {
             self.sheet.write_blank(self.row, column, &self.styles.section)?;
         }
@@ -114,10 +128,10 @@ impl<'s> Numbers<'s> {
         if !section.figures.is_empty() {
             self.figures(&section.figures)?;
         }
-        if let Some(series) = section.series.as_ref().filter(|series| series.days.len() > 1) {
+        if let Some(series) = series {
             self.series(series, first)?;
         }
-        section.tables.iter().filter(|table| !table.rows.is_empty()).try_for_each(|table| self.table(table))
+        tables.try_for_each(|table| self.table(table))
     }
 
     fn headings(&mut self, headings: &[&str]) -> Result<(), XlsxError> {
@@ -166,6 +180,7 @@ impl<'s> Numbers<'s> {
 
     /// The numbers by day, and their chart beside the row `beside`.
     fn series(&mut self, series: &Series, beside: u32) -> Result<(), XlsxError> {
+        self.paper.keep(self.row, rows(series.days.len()) + 1);
         let lines: Vec<_> = series.lines.iter().chain(&series.rate).collect();
         let titles: Vec<_> =
             [series.title.as_str()].into_iter().chain(lines.iter().map(|(name, _)| name.as_str())).collect();
@@ -192,7 +207,7 @@ impl<'s> Numbers<'s> {
         let cells = Cells { sheet: &name, first, last };
         let drawn = Drawn { cells, title: &series.title, names: (0, 0), numbers: &numbers };
         let chart = drawn.by_day(series.rate.is_some().then(|| column_of(series.lines.len())));
-        self.sheet.insert_chart(beside, CHARTS, &chart)?;
+        self.sheet.insert_chart_with_offset(beside, CHARTS, &chart, 0, BELOW)?;
         self.row = (self.row + 1).max(beside + charts::HIGH / ROW + 1);
         Ok(())
     }
@@ -200,6 +215,7 @@ impl<'s> Numbers<'s> {
     /// Names with numbers, and a bar chart beside them.
     fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let beside = self.row;
+        self.paper.keep(beside, height(table));
         self.headings(&table.headings.iter().map(String::as_str).collect::<Vec<_>>())?;
         let first = self.row;
         for (name, amounts) in table.rows.iter().chain(&table.other) {
@@ -221,8 +237,8 @@ impl<'s> Numbers<'s> {
         let name = report_name();
         let cells = Cells { sheet: &name, first, last };
         let drawn = Drawn { cells, title: &title, names: (0, 0), numbers: &[column_of(0)] };
-        self.sheet.insert_chart(beside, CHARTS, &drawn.ranking())?;
-        self.row = (self.row + 1).max(beside + cells.beside() + 1);
+        self.sheet.insert_chart_with_offset(beside, CHARTS, &drawn.ranking(), 0, BELOW)?;
+        self.row = beside + height(table) + 1;
         Ok(())
     }
 
@@ -256,6 +272,12 @@ impl<'s> Numbers<'s> {
         };
         Ok(())
     }
+}
+
+/// The number of rows that a table takes, or the chart beside it.
+fn height(table: &Table) -> u32 {
+    let own = rows(table.rows.len() + table.other.iter().len()) + 1;
+    own.max(charts::rows_beside(rows(table.rows.len())))
 }
 
 /// The column of the number with an index.

@@ -41,7 +41,10 @@ impl Styles {
             heading,
             day: Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             none: Format::new().set_align(FormatAlign::Right).set_font_color("646A73"),
-            time: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss").set_align(FormatAlign::Top),
+            time: Format::new()
+                .set_num_format("yyyy-mm-dd hh:mm:ss")
+                .set_align(FormatAlign::Top)
+                .set_align(FormatAlign::Left),
             text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             alarm: Format::new().set_font_color("9C0006").set_background_color("FFC7CE"),
             good: Format::new().set_font_color("006100").set_background_color("C6EFCE"),
