@@ -36,28 +36,32 @@ impl Encoding {
     }
 
     /// The encoded text, and the number of characters that became `?`.
+    #[inline]
     pub(super) fn encode(self, text: &str) -> (Cow<'_, [u8]>, u64) {
-        let encoding = match self {
-            Self::Gb18030 if !text.is_ascii() => GB18030,
-            Self::Gbk if !text.is_ascii() => GBK,
-            _ => return (Cow::Borrowed(text.as_bytes()), 0),
-        };
-        let mut encoder = encoding.new_encoder();
-        let mut bytes = Vec::with_capacity(text.len() + 8);
-        let mut lost = 0;
-        let mut rest = text;
-        loop {
-            let more = encoder.max_buffer_length_from_utf8_without_replacement(rest.len());
-            bytes.reserve(more.unwrap_or_default());
-            let (result, read) = encoder.encode_from_utf8_to_vec_without_replacement(rest, &mut bytes, true);
-            rest = &rest[read..];
-            match result {
-                EncoderResult::InputEmpty => return (Cow::Owned(bytes), lost),
-                EncoderResult::OutputFull => {}
-                EncoderResult::Unmappable(_) => {
-                    bytes.push(b'?');
-                    lost += 1;
-                }
+        match self {
+            Self::Gb18030 if !text.is_ascii() => encode(GB18030, text),
+            Self::Gbk if !text.is_ascii() => encode(GBK, text),
+            _ => (Cow::Borrowed(text.as_bytes()), 0),
+        }
+    }
+}
+
+fn encode<'t>(encoding: &'static encoding_rs::Encoding, text: &'t str) -> (Cow<'t, [u8]>, u64) {
+    let mut encoder = encoding.new_encoder();
+    let mut bytes = Vec::with_capacity(text.len() + 8);
+    let mut lost = 0;
+    let mut rest = text;
+    loop {
+        let more = encoder.max_buffer_length_from_utf8_without_replacement(rest.len());
+        bytes.reserve(more.unwrap_or_default());
+        let (result, read) = encoder.encode_from_utf8_to_vec_without_replacement(rest, &mut bytes, true);
+        rest = &rest[read..];
+        match result {
+            EncoderResult::InputEmpty => return (Cow::Owned(bytes), lost),
+            EncoderResult::OutputFull => {}
+            EncoderResult::Unmappable(_) => {
+                bytes.push(b'?');
+                lost += 1;
             }
         }
     }

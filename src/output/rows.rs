@@ -1,124 +1,139 @@
 //! Writes rows of values: quoted as CSV, or separated by tabs.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
-use csv::{ByteRecord, QuoteStyle, Terminator, Writer, WriterBuilder};
+use wide::u8x16;
 
-use super::target::ROOM;
+use crate::text::bytes;
 
 /// A writer of rows.
-pub(super) enum Rows<W: Write> {
-    /// Values in quotes where necessary.
-    Quoted(Quoted<W>),
-    /// Values without quotes. The CSV writer would quote a single empty value.
-    Plain {
-        out: BufWriter<W>,
-        /// Whether the row has a value already.
-        begun: bool,
-    },
-}
-
-/// Rows of CSV.
-pub(super) struct Quoted<W: Write> {
-    out: Writer<W>,
-    row: ByteRecord,
-    /// Which values need quotes.
-    rules: csv_core::Writer,
-    /// A buffer for a value in quotes.
-    quoted: Vec<u8>,
-}
-
-impl<W: Write> Quoted<W> {
-    /// Adds a value to the row.
-    fn push(&mut self, value: &[u8]) {
-        if !self.rules.should_quote(value) {
-            return self.row.push_field(value);
-        }
-        // The CSV writer searches for one quote after the other, which takes long where there are many: each name and text in
-        // a value that is JSON has two. In a buffer full of quotes a doubled one is a place passed over.
-        self.quoted.clear();
-        self.quoted.resize(2 * value.len() + 2, b'"');
-        let (quoted, mut end) = (&mut self.quoted[..], 1);
-        for byte in value {
-            quoted[end] = *byte;
-            end += 1 + usize::from(*byte == b'"');
-        }
-        self.quoted.truncate(end + 1);
-        self.row.push_field(&self.quoted);
-    }
+pub(super) struct Rows<W> {
+    out: W,
+    /// The current row.
+    row: Vec<u8>,
+    /// The number of its values.
+    values: usize,
+    separator: u8,
+    end: &'static str,
+    /// Which values need quotes, if any do.
+    rules: Option<csv_core::Writer>,
 }
 
 impl<W: Write> Rows<W> {
     /// Rows of CSV.
-    pub(super) fn quoted(out: W, end: Terminator) -> Self {
-        // The writer gets whole rows, which it copies without keeping books for every value.
-        let mut writer = WriterBuilder::new();
-        writer.terminator(end).flexible(true).quote_style(QuoteStyle::Never).buffer_capacity(ROOM);
-        Self::Quoted(Quoted {
-            out: writer.from_writer(out),
-            row: ByteRecord::new(),
-            rules: csv_core::Writer::new(),
-            quoted: Vec::new(),
-        })
+    pub(super) fn quoted(out: W, end: &'static str) -> Self {
+        let rules = csv_core::Writer::new();
+        Self { separator: rules.get_delimiter(), rules: Some(rules), end, ..Self::plain(out) }
     }
 
     /// Rows of tab-separated values, ended by LF.
     pub(super) fn plain(out: W) -> Self {
-        Self::Plain { out: BufWriter::with_capacity(ROOM, out), begun: false }
+        Self { out, row: Vec::new(), values: 0, separator: b'\t', end: "\n", rules: None }
     }
 
-    /// Writes a value.
-    pub(super) fn value(&mut self, bytes: &[u8]) -> io::Result<()> {
-        match self {
-            Self::Quoted(rows) => {
-                rows.push(bytes);
-                Ok(())
-            }
-            Self::Plain { out, begun } => {
-                if std::mem::replace(begun, true) {
-                    out.write_all(b"\t")?;
-                }
-                out.write_all(bytes)
-            }
+    /// Adds a value to the row.
+    pub(super) fn value(&mut self, value: &[u8]) {
+        if self.values > 0 {
+            self.row.push(self.separator);
+        }
+        self.values += 1;
+        match &self.rules {
+            Some(rules) if rules.should_quote(value) => quote(value, &mut self.row),
+            _ => self.row.extend_from_slice(value),
         }
     }
 
     /// Ends a row.
     pub(super) fn end(&mut self) -> io::Result<()> {
-        match self {
-            Self::Quoted(rows) => {
-                rows.out.write_byte_record(&rows.row).map_err(cause)?;
-                rows.row.clear();
-                Ok(())
-            }
-            Self::Plain { out, begun } => {
-                *begun = false;
-                out.write_all(b"\n")
-            }
+        // Readers skip an empty line.
+        if self.rules.is_some() && self.values == 1 && self.row.is_empty() {
+            quote(b"", &mut self.row);
         }
+        self.row.extend_from_slice(self.end.as_bytes());
+        self.out.write_all(&self.row)?;
+        self.row.clear();
+        self.values = 0;
+        Ok(())
     }
 
     /// Flushes the written data.
     pub(super) fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Quoted(rows) => rows.out.flush(),
-            Self::Plain { out, .. } => out.flush(),
-        }
+        self.out.flush()
     }
 
     /// The underlying writer.
-    pub(super) fn into_inner(self) -> io::Result<W> {
-        match self {
-            Self::Quoted(rows) => rows.out.into_inner().map_err(csv::IntoInnerError::into_error),
-            Self::Plain { out, .. } => out.into_inner().map_err(io::IntoInnerError::into_error),
-        }
+    pub(super) fn into_inner(self) -> W {
+        self.out
     }
 }
 
-/// The underlying error, which tells whether the reader has closed the pipe.
-fn cause(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
+/// Appends a value in quotes, with each of its own quotes doubled. A value that is JSON has two quotes in each name and
+/// text: to search for one after the other takes several times as long.
+fn quote(value: &[u8], row: &mut Vec<u8>) {
+    row.push(b'"');
+    let mut end = row.len();
+    row.resize(end + 2 * (value.len() + bytes::WIDTH), 0);
+    let mut rest = value;
+    while let Some((part, after)) = rest.split_first_chunk::<{ bytes::WIDTH }>() {
+        let mut write =
+            |at: usize, part: u128| row[at..at + bytes::WIDTH].copy_from_slice(&part.to_le_bytes());
+        let number = u128::from_le_bytes(*part);
+        write(end, number);
+        let mut quotes = bytes::equal(u8x16::new(*part), b'"').to_bitmask();
+        while quotes != 0 {
+            // The quote and what follows it are written once more, behind the quote.
+            let at = quotes.trailing_zeros();
+            end += 1;
+            write(end + at as usize, number >> (u8::BITS * at));
+            quotes &= quotes - 1;
+        }
+        end += bytes::WIDTH;
+        rest = after;
+    }
+    for byte in rest {
+        row[end] = *byte;
+        end += 1;
+        if *byte == b'"' {
+            row[end] = *byte;
+            end += 1;
+        }
+    }
+    row.truncate(end);
+    row.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn written(rows: &[Vec<Vec<u8>>], end: &'static str) -> Vec<u8> {
+        let mut writer = Rows::quoted(Vec::new(), end);
+        for row in rows {
+            for value in row {
+                writer.value(value);
+            }
+            writer.end().unwrap();
+        }
+        writer.into_inner()
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_written_as_the_csv_crate_writes_them(
+            rows in prop::collection::vec(prop::collection::vec("[a国,\"\r\n ]{0,40}|\"{0,40}", 1..4), 0..4)
+        ) {
+            let rows: Vec<Vec<Vec<u8>>> =
+                rows.into_iter().map(|row| row.into_iter().map(String::into_bytes).collect()).collect();
+            for (end, terminator) in [("\n", csv::Terminator::Any(b'\n')), ("\r\n", csv::Terminator::CRLF)] {
+                let mut writer =
+                    csv::WriterBuilder::new().terminator(terminator).flexible(true).from_writer(Vec::new());
+                for row in &rows {
+                    writer.write_record(row).unwrap();
+                }
+                prop_assert_eq!(written(&rows, end), writer.into_inner().unwrap());
+            }
+        }
     }
 }

@@ -99,6 +99,7 @@ impl View {
     }
 
     /// A value as plain text. Missing values are empty.
+    #[inline]
     pub(super) fn text<'c>(&self, cell: &'c Cell<'_>) -> Cow<'c, str> {
         text(cell, self.labels, self.lang)
     }

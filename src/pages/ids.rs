@@ -10,6 +10,8 @@ use std::{
     hash::BuildHasher as _,
 };
 
+use foldhash::fast;
+
 /// The number of ids that a page can hold.
 const PAGE: u64 = 512;
 /// The average number of ids per page below which bits do not pay: a page takes up to 170 bytes in its table.
@@ -85,8 +87,8 @@ fn insert_hash(pieces: &mut [Vec<u64>], hash: u64) -> bool {
 /// Ids that end in a number, as bits.
 #[derive(Debug, Default)]
 struct Numbered {
-    prefixes: HashMap<Prefix, u32>,
-    pages: HashMap<(u32, u64), [u64; 8]>,
+    prefixes: HashMap<Prefix, u32, fast::RandomState>,
+    pages: HashMap<(u32, u64), [u64; 8], fast::RandomState>,
     ids: usize,
 }
 

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::{Code, Kind};
 use crate::{
-    json::scan::{self, Form},
+    json::scan::{self, Form, OneLine},
     lang::Words,
     spelling,
     text::json_text,
@@ -89,26 +89,21 @@ pub struct Field<'a> {
 
 /// Parses a value from its JSON text, which is written in this form.
 pub(super) fn read<'a>((json, form): (&'a str, Form), kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
-    let Some(text) = text((json, form)) else {
-        return Cell::Missing;
-    };
-    if let Form::Nested { .. } = form {
-        match kind {
-            Kind::Fields if list(json).is_some() => return Cell::Fields(text),
-            Kind::Json | Kind::Fields | Kind::Extra => return Cell::Json(text),
-            _ => {}
-        }
+    let Some(text) = text((json, form)) else { return Cell::Missing };
+    match (form, kind) {
+        (Form::Nested { .. }, Kind::Fields) if list(json).is_some() => Cell::Fields(text),
+        (Form::Nested { .. }, Kind::Json | Kind::Fields | Kind::Extra) => Cell::Json(text),
+        _ => of_text(text, kind, read_options),
     }
-    of_text(text, kind, read_options)
 }
 
 /// Parses a value from its text, as formats for programs and people write it.
 pub fn of_text<'a>(text: Cow<'a, str>, kind: Kind, read_options: &ReadOptions) -> Cell<'a> {
-    let is_scalar = matches!(kind, Kind::Count | Kind::Rate | Kind::Flag | Kind::Code(_));
-    if text.is_empty() || is_scalar && spelling::is_nothing(&text) {
+    if text.is_empty() {
         return Cell::Missing;
     }
     match kind {
+        Kind::Count | Kind::Rate | Kind::Flag | Kind::Code(_) if spelling::is_nothing(&text) => Cell::Missing,
         Kind::Count => spelling::whole(&text).map_or(Cell::Text(text), Cell::Count),
         Kind::Rate => text.parse().map_or(Cell::Text(text), Cell::Rate),
         Kind::Flag => spelling::yes(&text).map_or(Cell::Text(text), Cell::Flag),
@@ -124,14 +119,15 @@ pub fn of_text<'a>(text: Cow<'a, str>, kind: Kind, read_options: &ReadOptions) -
 
 /// A value as text: strings decoded, numbers verbatim, nested values as JSON on one line. `None` for null and for the
 /// empty string.
+#[inline]
 pub(super) fn text((json, form): (&str, Form)) -> Option<Cow<'_, str>> {
     let text = match form {
         Form::Null => return None,
-        Form::Word => Cow::Borrowed(json),
         Form::Plain => Cow::Borrowed(json_text::inside(json)),
         Form::Escaped => json_text::decode(json),
-        Form::Nested { tidy: true, .. } => json_text::visible(json),
-        Form::Nested { .. } => json_text::compact(json),
+        Form::Word | Form::Nested { one_line: OneLine::Verbatim, .. } => Cow::Borrowed(json),
+        Form::Nested { one_line: OneLine::WithoutBlanks, .. } => json_text::without_blanks(json),
+        Form::Nested { one_line: OneLine::Rewritten, .. } => json_text::compact(json),
     };
     Some(text).filter(|text| !text.is_empty())
 }

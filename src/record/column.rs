@@ -69,6 +69,12 @@ impl Column {
         self.title.map_or(&*self.key, |title| title.get(lang))
     }
 
+    /// Whether only a member of the vendor's record can hold its value.
+    #[inline]
+    pub(super) fn is_of_members(&self) -> bool {
+        !self.from.is_empty()
+    }
+
     /// The names of the members that may hold its value.
     pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
         let is_special = matches!(self.kind, Kind::Extra) || self.key == PROFILE.key;

@@ -80,6 +80,7 @@ impl Record {
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         match self.places.values[index] {
             Some(member) => cell::read(self.row.written(member), self.columns[index].kind, read_options),
+            None if self.columns[index].is_of_members() && self.row.cells().is_none() => Cell::Missing,
             None => self.without_member(index),
         }
     }

@@ -118,15 +118,18 @@ impl Row {
     }
 
     /// The value of a member by its index, verbatim, and how it is written.
+    #[inline]
     pub fn written(&self, member: usize) -> (&str, Form) {
         let value = &self.member(member).value;
         (&self.text[value.at.clone()], value.form)
     }
 
+    #[inline]
     fn member(&self, member: usize) -> &Member {
         &self.all()[member]
     }
 
+    #[inline]
     fn all(&self) -> &[Member] {
         self.members.as_deref().unwrap_or_default()
     }

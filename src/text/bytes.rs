@@ -1,72 +1,64 @@
-//! Finds bytes in text, eight at a time.
-//!
-//! The texts of a record are short: for them memchr's wider registers take more instructions than a machine word.
+//! Finds bytes in text, sixteen at a time.
 
-/// A 1 in each byte.
-const ONES: u64 = u64::from_ne_bytes([1; 8]);
-/// The top bit of each byte.
-const TOPS: u64 = ONES << 7;
+use wide::u8x16;
 
-/// Marks the bytes of a word that are equal to an ASCII byte, by their top bits. A byte behind a marked one may be marked
-/// wrongly.
+/// The number of bytes that are looked at together.
+pub const WIDTH: usize = 16;
+
+/// Marks the bytes that are equal to another.
 #[inline]
-pub const fn equal(word: u64, byte: u8) -> u64 {
-    zero(word ^ (ONES * byte as u64)) & !word & TOPS
+pub fn equal(bytes: u8x16, byte: u8) -> u8x16 {
+    bytes.simd_eq(u8x16::splat(byte))
 }
 
-/// Marks the bytes that end a part of a JSON string: quotes, backslashes and control characters. A byte behind a marked
-/// one may be marked wrongly.
+/// Marks the bytes that end a part of a JSON string: quotes, backslashes and control characters.
 #[inline]
-pub const fn ends_text(word: u64) -> u64 {
-    let control = word.wrapping_sub(ONES * b' ' as u64);
-    (zero(word ^ (ONES * b'"' as u64)) | zero(word ^ (ONES * b'\\' as u64)) | control) & !word & TOPS
+pub fn ends_text(bytes: u8x16) -> u8x16 {
+    equal(bytes, b'"') | equal(bytes, b'\\') | between(bytes, 0, b' ')
 }
 
-/// Marks what may be hidden: control characters, and the first bytes of characters that are neither ASCII nor among the
-/// Chinese ones from U+4000 to U+9FFF. It marks no other byte.
+/// Marks the bytes that may begin a hidden character: control characters, and the first bytes of characters that are
+/// neither ASCII nor among the Chinese ones from U+4000 to U+9FFF.
 #[inline]
-pub const fn may_be_hidden(word: u64) -> u64 {
-    let low = word & !TOPS;
-    // No sum of two bytes below 128 reaches the next byte.
-    let control = !(low + at_least(b' ')) | (low + at_least(0x7f));
-    let rare = (low + at_least(0xc0 - 0x80)) & !(low + at_least(0xe4 - 0x80)) | (low + at_least(0xea - 0x80));
-    (control & !word | rare & word) & TOPS
+pub fn may_be_hidden(bytes: u8x16) -> u8x16 {
+    between(bytes, 0, b' ')
+        | equal(bytes, 0x7f)
+        | between(bytes, 0xc0, 0xe4)
+        | bytes.simd_ge(u8x16::splat(0xea))
 }
 
-/// The addend that takes the bytes from a limit on, at most 127, to 128 and more.
-const fn at_least(limit: u8) -> u64 {
-    ONES * (128 - limit as u64)
-}
-
-/// Bytes whose top bits are set where a byte below 128 is 0.
-const fn zero(word: u64) -> u64 {
-    word.wrapping_sub(ONES)
-}
-
-/// The position of the first byte that `marks` has marked, by functions of this module; the length of the text if there
-/// is none.
+/// Marks the bytes from a first one on, before an end.
 #[inline]
-pub fn find(text: &[u8], marks: impl Fn(u64) -> u64) -> usize {
+fn between(bytes: u8x16, first: u8, end: u8) -> u8x16 {
+    (bytes - u8x16::splat(first)).simd_lt(u8x16::splat(end - first))
+}
+
+/// The position of the first byte that `marks` marks, by functions of this module; the length of the text if there is none.
+#[inline]
+pub fn find(text: &[u8], marks: impl Fn(u8x16) -> u8x16) -> usize {
     let mut rest = text;
-    while let Some((word, after)) = rest.split_first_chunk() {
-        let found = marks(u64::from_le_bytes(*word));
+    while let Some((bytes, after)) = rest.split_first_chunk::<WIDTH>() {
+        let found = marks(u8x16::new(*bytes)).to_bitmask();
         if found != 0 {
-            return text.len() - rest.len() + first(found);
+            return text.len() - rest.len() + found.trailing_zeros() as usize;
         }
         rest = after;
     }
-    text.len() - rest.len() + first(marks(last_word(rest))).min(rest.len())
+    let passed = text.len() - rest.len();
+    let found = match text.last_chunk() {
+        _ if rest.is_empty() => return passed,
+        // The last bytes, without those that have been looked at.
+        Some(last) => marks(u8x16::new(*last)).to_bitmask() >> (WIDTH - rest.len()),
+        None => marks(u8x16::new(filled(rest))).to_bitmask(),
+    };
+    passed + (found.trailing_zeros() as usize).min(rest.len())
 }
 
-/// Less than eight bytes as a word.
-#[inline(never)]
-fn last_word(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
-}
-
-/// The number of bytes before the first mark. Only that mark is sure.
-const fn first(marks: u64) -> usize {
-    marks.trailing_zeros() as usize / 8
+/// Less than sixteen bytes, with others behind them.
+fn filled(bytes: &[u8]) -> [u8; WIDTH] {
+    let mut all = [0; WIDTH];
+    all[..bytes.len()].copy_from_slice(bytes);
+    all
 }
 
 #[cfg(test)]
@@ -77,14 +69,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_first_byte_is_found(text in prop::collection::vec(any::<u8>(), 0..40), byte in 0_u8..128) {
+        fn the_first_byte_is_found(text in prop::collection::vec(any::<u8>(), 0..70), byte: u8) {
             let position = |is: &dyn Fn(u8) -> bool| text.iter().position(|byte| is(*byte)).unwrap_or(text.len());
             let ends = |one: u8| matches!(one, b'"' | b'\\' | ..b' ');
             let hides = |one: u8| matches!(one, ..b' ' | 0x7f | 0xc0..0xe4 | 0xea..);
-            prop_assert_eq!(find(&text, |word| equal(word, byte)), position(&|one| one == byte));
+            prop_assert_eq!(find(&text, |bytes| equal(bytes, byte)), position(&|one| one == byte));
             prop_assert_eq!(find(&text, ends_text), position(&ends));
             prop_assert_eq!(find(&text, may_be_hidden), position(&hides));
-            let any = |word| equal(word, byte) | ends_text(word) | may_be_hidden(word);
+            let any = |bytes| equal(bytes, byte) | ends_text(bytes) | may_be_hidden(bytes);
             prop_assert_eq!(find(&text, any), position(&|one| one == byte || ends(one) || hides(one)));
         }
     }

@@ -6,7 +6,9 @@ use std::{borrow::Cow, fmt::Write as _};
 
 use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::{bytes, find_hidden};
+use wide::u8x16;
+
+use super::{bytes, find_hidden, find_hidden_or, nothing};
 
 /// Writes a text as a JSON string. Hidden characters become `\u` escapes, which leave the value unchanged.
 pub fn write_string(out: &mut String, text: &str) {
@@ -16,9 +18,9 @@ pub fn write_string(out: &mut String, text: &str) {
 }
 
 /// Writes a text with an escape for each hidden character and each byte that `also` marks.
-fn write_escaping(out: &mut String, text: &str, also: impl Fn(u64) -> u64) {
+fn write_escaping(out: &mut String, text: &str, also: impl Fn(u8x16) -> u8x16) {
     let mut rest = text;
-    while let Some(at) = find_hidden(rest, &also) {
+    while let Some(at) = find_hidden_or(rest, &also) {
         let (plain, found) = rest.split_at(at);
         out.push_str(plain);
         let mut characters = found.chars();
@@ -62,14 +64,9 @@ pub fn compact(json: &str) -> Cow<'_, str> {
 
 /// JSON without blanks between its tokens, with escapes for hidden characters and for unpaired surrogates.
 fn mended(json: &str) -> Cow<'_, str> {
-    if has_surrogates(json) { rewritten(json) } else { visible(json) }
-}
-
-/// JSON without blanks between its tokens and without escaped surrogates, with escapes for hidden characters.
-pub fn visible(json: &str) -> Cow<'_, str> {
-    match find_hidden(json, |_| 0) {
-        None => Cow::Borrowed(json),
-        Some(_) => rewritten(json),
+    match has_surrogates(json) || find_hidden(json).is_some() {
+        true => rewritten(json),
+        false => Cow::Borrowed(json),
     }
 }
 
@@ -79,7 +76,8 @@ fn rewritten(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn without_blanks(json: &str) -> Cow<'_, str> {
+/// JSON without the blanks between its tokens.
+pub fn without_blanks(json: &str) -> Cow<'_, str> {
     let text = json.as_bytes();
     let mut out = String::new();
     let (mut at, mut copied) = (0, 0);
@@ -126,7 +124,7 @@ fn copy(out: &mut String, json: &str, level: Option<usize>) {
         let after = after.trim_start();
         match first {
             // Everything else that needs an escape has one already.
-            '"' => write_escaping(out, &mend(token), |_| 0),
+            '"' => write_escaping(out, &mend(token), nothing),
             '{' | '[' => {
                 out.push(first);
                 level += 1;
@@ -240,10 +238,14 @@ fn unescape(escape: &str) -> (char, usize) {
     (c, 2)
 }
 
-/// The UTF-16 unit of the `\u` escape at the beginning.
+/// The UTF-16 unit of the `\u` escape at the beginning; `None` if it has no four digits.
 fn unit(escape: &str) -> Option<u32> {
-    let digits = escape.strip_prefix("\\u")?.as_bytes().get(..4)?;
-    digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?))
+    let [b'\\', b'u', digits @ ..] = escape.as_bytes() else { return None };
+    let digits = u32::from_be_bytes(*digits.first_chunk()?);
+    // Of each digit the low four bits: those of ASCII's letters, whose bit 6 is set, lack 9.
+    let values = (digits & 0x0f0f_0f0f) + 9 * (digits >> 6 & 0x0101_0101);
+    let pairs = values >> 4 | values;
+    Some(pairs >> 8 & 0xff00 | pairs & 0xff)
 }
 
 /// JSON with `\ufffd` for every unpaired surrogate, because parsers treat those differently.

@@ -3,6 +3,7 @@
 //! No character is removed: one that moves the cursor, changes a colour, reverses the reading direction or is
 //! invisible is shown as a visible mark, so that it cannot be used to hide data.
 
+pub mod block;
 pub mod bytes;
 mod hidden;
 pub mod json_text;
@@ -15,7 +16,9 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+use wide::u8x16;
 
+pub use self::block::Block;
 pub use self::hidden::{is_hidden, is_modifier};
 
 pub use self::shell::for_shell;
@@ -25,21 +28,39 @@ pub use self::wrap::wrap;
 /// The mark at the end of a shortened text.
 const CUT: &str = "…";
 
+/// The position of the first hidden character.
+pub fn find_hidden(text: &str) -> Option<usize> {
+    find_hidden_or(text, nothing)
+}
+
+/// Marks no byte.
+fn nothing(_: u8x16) -> u8x16 {
+    u8x16::ZERO
+}
+
 /// The position of the first hidden character, or of the first ASCII character that `also` marks, with the functions of
 /// [`bytes`]. Most characters are known to be visible by their first byte: to decode every one takes much longer.
-pub fn find_hidden(text: &str, also: impl Fn(u64) -> u64) -> Option<usize> {
+fn find_hidden_or(text: &str, also: impl Fn(u8x16) -> u8x16) -> Option<usize> {
     let is_hidden = |at: usize| text[at..].chars().next().is_some_and(|c| is_hidden_at(text, at, c));
     let text = text.as_bytes();
     let mut at = 0;
     loop {
-        at += bytes::find(&text[at..], |word| also(word) | bytes::may_be_hidden(word));
+        at += bytes::find(&text[at..], |part| also(part) | bytes::may_be_hidden(part));
         let byte = *text.get(at)?;
-        let next = text.get(at + 1).copied().unwrap_or_default();
-        if byte.is_ascii() || is_suspect(byte, next) && is_hidden(at) {
+        if byte.is_ascii() || begins_hidden(&text[at..]) && is_hidden(at) {
             return Some(at);
         }
         // The others of its bytes are not marked.
         at += 1;
+    }
+}
+
+/// Whether a text that begins with a byte that [`bytes::may_be_hidden`] has marked may begin with a hidden character.
+pub fn begins_hidden(text: &[u8]) -> bool {
+    match *text {
+        [byte, next, ..] if !byte.is_ascii() => is_suspect(byte, next),
+        [byte, ..] => byte.is_ascii(),
+        [] => false,
     }
 }
 
@@ -88,7 +109,7 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
 
 /// Marks the hidden characters, except those that `harmless` has a replacement for.
 fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if find_hidden(text, |_| 0).is_none() {
+    if find_hidden(text).is_none() {
         return Cow::Borrowed(text);
     }
     // A carriage return is harmless only before a line feed: alone it makes the terminal overwrite the line.
@@ -231,7 +252,7 @@ mod tests {
             for c in '\0'..=char::MAX {
                 let text = format!("{before}{c}{after}");
                 let hidden = is_hidden_at(&text, before.len(), c).then_some(before.len());
-                assert_eq!(find_hidden(&text, |_| 0), hidden, "{c:?}");
+                assert_eq!(find_hidden(&text), hidden, "{c:?}");
             }
         }
     }

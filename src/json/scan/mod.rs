@@ -7,7 +7,7 @@ mod number;
 
 use std::ops::Range;
 
-use crate::text::bytes;
+use crate::text::{Block, begins_hidden, block};
 
 /// How a value is written, which says what reading it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +24,20 @@ pub enum Form {
     Nested {
         /// How many levels of arrays and objects it has; 255 stands for more, too.
         levels: u8,
-        /// Whether it can be copied as it is: no blanks between its tokens, no escaped surrogates in its strings.
-        tidy: bool,
+        /// How it is written on one line with nothing hidden in it.
+        one_line: OneLine,
     },
+}
+
+/// How an array or object is copied onto one line, with nothing hidden in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OneLine {
+    /// As it is.
+    Verbatim,
+    /// Without the blanks between its tokens.
+    WithoutBlanks,
+    /// Token by token: there are escaped surrogates or hidden characters in its strings.
+    Rewritten,
 }
 
 /// Where a value is in a text, and how it is written.
@@ -87,15 +98,29 @@ pub fn elements(text: &str, most: usize) -> Option<Vec<Value>> {
 pub(super) struct Scanner<'t> {
     text: &'t [u8],
     at: usize,
+    /// The marks of the bytes from a position on.
+    block: Block,
+    block_start: usize,
     /// The ends of the arrays and objects around the current place, within one [`Form::Nested`] value.
     open: Vec<u8>,
-    /// Whether that value cannot be copied as it is.
-    untidy: bool,
+    /// Whether that value has blanks between its tokens.
+    has_blanks: bool,
+    /// Whether its strings have escaped surrogates or hidden characters.
+    is_rewritten: bool,
 }
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text: text.as_bytes(), at: 0, open: Vec::new(), untidy: false }
+        let text = text.as_bytes();
+        Self {
+            text,
+            at: 0,
+            block: Block::at(text, 0),
+            block_start: 0,
+            open: Vec::new(),
+            has_blanks: false,
+            is_rewritten: false,
+        }
     }
 
     /// Whether nothing but blanks is left.
@@ -178,7 +203,7 @@ impl<'t> Scanner<'t> {
 
     /// Reads an array or object of any depth, without recursion.
     fn nested(&mut self) -> Option<Form> {
-        self.untidy = false;
+        (self.has_blanks, self.is_rewritten) = (false, false);
         let mut levels = 0;
         loop {
             match self.token() {
@@ -206,7 +231,12 @@ impl<'t> Scanner<'t> {
             }
             if self.close()? {
                 let levels = u8::try_from(levels).unwrap_or(u8::MAX);
-                return Some(Form::Nested { levels, tidy: !self.untidy });
+                let one_line = match (self.is_rewritten, self.has_blanks) {
+                    (true, _) => OneLine::Rewritten,
+                    (false, true) => OneLine::WithoutBlanks,
+                    (false, false) => OneLine::Verbatim,
+                };
+                return Some(Form::Nested { levels, one_line });
             }
         }
     }
@@ -252,11 +282,12 @@ impl<'t> Scanner<'t> {
     fn token_after_blanks(&mut self) -> u8 {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.text.get(self.at) {
             self.at += 1;
-            self.untidy = true;
+            self.has_blanks = true;
         }
         self.text.get(self.at).copied().unwrap_or_default()
     }
 
+    #[inline]
     fn take(&mut self, mark: u8) -> Option<()> {
         let is_here = self.token() == mark;
         self.at += 1;
@@ -264,6 +295,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Reads a name and the colon behind it.
+    #[inline]
     fn name(&mut self) -> Option<Range<usize>> {
         if self.token() != b'"' {
             return None;
@@ -297,7 +329,12 @@ impl<'t> Scanner<'t> {
                     self.at += 1;
                     return Some(Form::Escaped);
                 }
-                b'\\' => self.escape()?,
+                // Where one character is escaped, the next one often is.
+                b'\\' => {
+                    while self.text.get(self.at) == Some(&b'\\') {
+                        self.escape()?;
+                    }
+                }
                 _ => return None,
             }
         }
@@ -306,8 +343,35 @@ impl<'t> Scanner<'t> {
     /// Goes to the quote, the backslash or the control character that ends a text within a string.
     #[inline]
     fn text_end(&mut self) -> Option<u8> {
-        self.at += bytes::find(self.text.get(self.at..)?, bytes::ends_text);
-        self.text.get(self.at).copied()
+        let passed = self.at - self.block_start;
+        if passed < block::BYTES {
+            let (ends, rare) = self.block.behind(passed);
+            if ends != 0 && rare == 0 {
+                self.at += ends.trailing_zeros() as usize;
+                return self.text.get(self.at).copied();
+            }
+        }
+        self.text_end_in_blocks()
+    }
+
+    /// Does the same for a text with rare characters, or one that does not end in this block.
+    #[inline(never)]
+    fn text_end_in_blocks(&mut self) -> Option<u8> {
+        loop {
+            if self.at - self.block_start >= block::BYTES {
+                (self.block, self.block_start) = (Block::at(self.text, self.at), self.at);
+            }
+            let (ends, mut rare) = self.block.behind(self.at - self.block_start);
+            while rare != 0 {
+                self.is_rewritten |= begins_hidden(&self.text[self.at + rare.trailing_zeros() as usize..]);
+                rare &= rare - 1;
+            }
+            if ends != 0 {
+                self.at += ends.trailing_zeros() as usize;
+                return self.text.get(self.at).copied();
+            }
+            self.at = self.block_start + block::BYTES;
+        }
     }
 
     fn escape(&mut self) -> Option<()> {
@@ -318,7 +382,7 @@ impl<'t> Scanner<'t> {
                 if !digits.iter().all(u8::is_ascii_hexdigit) {
                     return None;
                 }
-                self.untidy |= matches!(digits[0], b'd' | b'D') && digits[1] > b'7';
+                self.is_rewritten |= matches!(digits[0], b'd' | b'D') && digits[1] > b'7';
                 self.at += 6;
             }
             _ => return None,

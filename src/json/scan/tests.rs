@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use serde_json::value::RawValue;
 
 use super::*;
+use crate::text::json_text;
 
 /// Text like JSON, often broken.
 fn nearly_json() -> impl Strategy<Value = String> {
@@ -62,27 +63,50 @@ proptest! {
 
 #[test]
 fn a_value_says_how_it_is_written() {
-    let nested = |levels, tidy| Form::Nested { levels, tidy };
+    let nested = |levels, one_line| Form::Nested { levels, one_line };
+    let (verbatim, without_blanks, rewritten) =
+        (OneLine::Verbatim, OneLine::WithoutBlanks, OneLine::Rewritten);
     for (text, form) in [
         ("null", Form::Null),
         ("-1.50e+03", Form::Word),
         ("true", Form::Word),
         (r#""a text of more than eight bytes""#, Form::Plain),
         (r#""a text of more than \" eight""#, Form::Escaped),
-        (r#"[{"a":"\" \u56fd"},[],[[1]]]"#, nested(3, true)),
-        ("{}", nested(1, true)),
-        ("[ ]", nested(1, false)),
-        ("[1 ,2]", nested(1, false)),
-        ("[1,\n2]", nested(1, false)),
-        (r#"{"a": 1}"#, nested(1, false)),
-        (r#"["\ud83d\ude00"]"#, nested(1, false)),
+        (r#"[{"a":"\" \u56fd"},[],[[1]]]"#, nested(3, verbatim)),
+        ("{}", nested(1, verbatim)),
+        ("[ ]", nested(1, without_blanks)),
+        ("[1 ,2]", nested(1, without_blanks)),
+        ("[1,\n2]", nested(1, without_blanks)),
+        (r#"{"a": 1}"#, nested(1, without_blanks)),
+        (r#"["\ud83d\ude00"]"#, nested(1, rewritten)),
+        ("[\"，国。“é”😀\"]", nested(1, rewritten)),
+        ("[\"，国。😀\"]", nested(1, verbatim)),
+        ("[1, \"\u{202e}\"]", nested(1, rewritten)),
+        ("[\"a\u{7f}\"]", nested(1, rewritten)),
     ] {
         assert_eq!(value(text).map(|value| value.form), Some(form), "{text}");
     }
     let deep = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
-    assert_eq!(value(&deep).map(|value| value.form), Some(nested(255, true)));
+    assert_eq!(value(&deep).map(|value| value.form), Some(nested(255, verbatim)));
     // What stands around a value says nothing about it.
-    assert_eq!(value(" [[1],2]\n").map(|value| value.form), Some(nested(2, true)));
+    assert_eq!(value(" [[1],2]\n").map(|value| value.form), Some(nested(2, verbatim)));
+}
+
+proptest! {
+    /// Wherever a hidden character stands: in the first block or a later one, or on the edge of two.
+    #[test]
+    fn a_value_that_is_copied_verbatim_has_nothing_hidden(texts in prop::collection::vec("[a国，é\u{7f}\u{202e}\u{ad}]{0,70}", 0..4)) {
+        let json = serde_json::to_string(&texts).unwrap();
+        let Some(Form::Nested { one_line, .. }) = value(&json).map(|value| value.form) else { panic!("{json}") };
+        if one_line == OneLine::Verbatim {
+            prop_assert_eq!(&json_text::compact(&json), &json);
+        }
+        let pretty = serde_json::to_string_pretty(&texts).unwrap();
+        let Some(Form::Nested { one_line, .. }) = value(&pretty).map(|value| value.form) else { panic!("{pretty}") };
+        if one_line == OneLine::WithoutBlanks {
+            prop_assert_eq!(json_text::without_blanks(&pretty), json_text::compact(&pretty));
+        }
+    }
 }
 
 #[test]

@@ -10,8 +10,6 @@ use std::{
     mem,
 };
 
-use csv::Terminator;
-
 use super::{Encoding, Notes, Sink, View, excel, rows::Rows};
 use crate::{
     record::{Cell, Kind},
@@ -56,8 +54,8 @@ impl<W: Write> Sink<W> for Csv<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         for (index, cell) in cells.iter().enumerate() {
             match cell {
-                Cell::Missing => self.out.value(b"")?,
-                _ => self.value(cell, self.view.columns[index].column.kind)?,
+                Cell::Missing => self.out.value(b""),
+                _ => self.value(cell, self.view.columns[index].column.kind),
             }
         }
         self.out.end()
@@ -69,7 +67,7 @@ impl<W: Write> Sink<W> for Csv<W> {
 
     fn finish(self: Box<Self>) -> io::Result<(W, Notes)> {
         let notes = Notes { lost: self.lost, ..Notes::default() };
-        Ok((self.out.into_inner()?.out, notes))
+        Ok((self.out.into_inner().out, notes))
     }
 }
 
@@ -79,8 +77,8 @@ impl<W: Write + 'static> Csv<W> {
         let marked = excel && view.encoding == Encoding::Utf8 && !view.screen.terminal;
         let out = Marked { mark: if marked { MARK } else { b"" }, out };
         let out = match dialect {
-            Dialect::Csv => Rows::quoted(out, Terminator::Any(b'\n')),
-            Dialect::Excel => Rows::quoted(out, Terminator::CRLF),
+            Dialect::Csv => Rows::quoted(out, "\n"),
+            Dialect::Excel => Rows::quoted(out, "\r\n"),
             Dialect::Tsv => Rows::plain(out),
         };
         let mut csv = Self { view, out, dialect, lost: 0 };
@@ -97,7 +95,7 @@ impl<W: Write + 'static> Csv<W> {
             excel::first_heading(first);
         }
         for heading in headings {
-            self.value(&Cell::Text(heading.into()), Kind::Text)?;
+            self.value(&Cell::Text(heading.into()), Kind::Text);
         }
         self.out.end()
     }
@@ -105,7 +103,7 @@ impl<W: Write + 'static> Csv<W> {
 
 impl<W: Write> Csv<W> {
     /// Writes the text of a cell.
-    fn value(&mut self, cell: &Cell<'_>, kind: Kind) -> io::Result<()> {
+    fn value(&mut self, cell: &Cell<'_>, kind: Kind) {
         let text = safe(self.view.text(cell), self.view.screen.terminal);
         let text = match self.dialect {
             Dialect::Csv => text,
@@ -114,7 +112,7 @@ impl<W: Write> Csv<W> {
         };
         let (bytes, lost) = self.view.encoding.encode(&text);
         self.lost += lost;
-        self.out.value(&bytes)
+        self.out.value(&bytes);
     }
 }
 
