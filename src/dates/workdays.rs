@@ -26,7 +26,7 @@ impl Workdays {
     /// Reads a list.
     ///
     /// # Errors
-    /// The first line that cannot be read, and why.
+    /// The first line that cannot be read, and why; that there is no working day to report about.
     pub fn read(text: &str, clock: &Clock) -> Result<Self, String> {
         let mut days = BTreeMap::new();
         let lines = text.trim_start_matches('\u{feff}').lines().zip(1_usize..);
@@ -41,11 +41,18 @@ impl Workdays {
             let (Some(from), Some(until)) = (&span.from, &span.until) else { return Err(wrong()) };
             let (first, _) = from.stretch(clock, None).map_err(|_| wrong())?;
             let (_, last) = until.stretch(clock, Some(first.date())).map_err(|_| wrong())?;
+            if last < first {
+                return Err(tr!("line {number}: `{line}` ends before it begins", number, line));
+            }
             let is_work = WORK.iter().any(|word| words.to_lowercase().contains(word));
             let range = first.date().series(1.day()).take_while(|day| *day <= last.date());
             days.extend(range.map(|day| (day, is_work)));
         }
-        Ok(Self(days))
+        let workdays = Self(days);
+        match workdays.before(clock.today()) {
+            Some(_) => Ok(workdays),
+            None => Err(tr!("it has no working day in the last {n} days", n = LONGEST)),
+        }
     }
 
     /// Whether people work on a day.
@@ -56,8 +63,12 @@ impl Workdays {
 
     /// The latest working day up to a day.
     pub fn latest(&self, day: Date) -> Date {
-        let mut before = (0..LONGEST).map(|age| day.saturating_sub(age.days()));
-        before.find(|day| self.works(*day)).unwrap_or(day)
+        self.before(day).unwrap_or(day)
+    }
+
+    fn before(&self, day: Date) -> Option<Date> {
+        let mut days = (0..LONGEST).map(|age| day.saturating_sub(age.days()));
+        days.find(|day| self.works(*day))
     }
 }
 
@@ -96,5 +107,16 @@ mod tests {
         assert!(read("2026-10-01\n国庆节").contains("line 2"));
         assert!(read("2026-13-01 off").contains("2026-13-01"));
         assert!(read("..2026-10-01").contains("line 1"));
+    }
+
+    #[test]
+    fn a_range_that_ends_early_or_leaves_no_working_day_is_refused() {
+        let read = |list| Workdays::read(list, &clock());
+        assert!(read("2026-10-07..2026-10-01 off").unwrap_err().contains("ends before it begins"));
+        assert!(read("2025-10-01..2026-12-31 off").unwrap_err().contains("no working day"));
+        // Over the new year, also without years.
+        let days = read("12-30..01-02 off\n2026-11-01..2026-11-25 off").unwrap();
+        assert!(!days.works(date(2025, 12, 31)) && !days.works(date(2026, 1, 1)));
+        assert_eq!(days.latest(date(2026, 11, 25)), date(2026, 10, 30));
     }
 }
