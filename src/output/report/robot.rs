@@ -30,17 +30,30 @@ const MOST_RECORDS: usize = 3;
 /// The number of characters that are shown of a record's text.
 const LONGEST: usize = 24;
 
-/// How much of a report a message has; each level has less than the one before.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Detail {
-    Days,
-    Records,
-    Tables,
-    Figures,
+/// How much of a report a message has.
+#[derive(Clone, Copy)]
+struct Detail {
+    days: bool,
+    records: bool,
+    /// The number of tables beside the numbers of a section. Without numbers its tables are the section.
+    tables: usize,
 }
 
 impl Detail {
-    const ALL: [Self; 4] = [Self::Days, Self::Records, Self::Tables, Self::Figures];
+    /// Each has less than the one before.
+    fn levels(document: &Document) -> impl Iterator<Item = Self> {
+        let tables = document.sections.iter().map(|section| section.tables.len()).max().unwrap_or_default();
+        let whole = Self { days: true, records: true, tables };
+        let levels = [whole, Self { days: false, ..whole }];
+        let fewer = (0..=tables).rev().map(|tables| Self { days: false, records: false, tables });
+        levels.into_iter().chain(fewer)
+    }
+
+    /// The tables of a section.
+    fn tables(self, section: &Section) -> &[Table] {
+        let most = if section.figures.is_empty() { usize::MAX } else { self.tables };
+        &section.tables[..most.min(section.tables.len())]
+    }
 }
 
 impl Robot {
@@ -68,11 +81,15 @@ impl Robot {
 /// The report as a message: with as much detail as it has room for, and a word about what is left out.
 pub(super) fn message(document: &Document, robot: Robot, lang: Lang) -> String {
     let drawing = Drawing { robot, lang };
-    let whole = Detail::ALL.iter().map(|detail| drawing.whole(document, *detail).concat());
-    match whole.into_iter().find(|text| robot.takes(text)) {
-        Some(text) => text,
-        None => cut(&drawing.whole(document, Detail::Figures), robot),
+    let mut shortest = Vec::new();
+    for detail in Detail::levels(document) {
+        shortest = drawing.whole(document, detail);
+        let text = shortest.concat();
+        if robot.takes(&text) {
+            return text;
+        }
     }
+    cut(&shortest, robot)
 }
 
 /// The first of several pieces, as many as the robot takes.
@@ -101,18 +118,20 @@ impl Drawing {
         for section in &document.sections {
             pieces.extend(self.section(section, detail));
         }
-        let sections = || document.sections.iter();
+        let any = |is: &dyn Fn(&Section) -> bool| document.sections.iter().any(is);
         let left_out = [
-            (Detail::Days, tr!("numbers by day"), sections().any(has_days)),
-            (Detail::Records, tr!("records"), sections().any(|section| section.records.is_some())),
+            (tr!("numbers by day"), !detail.days && any(&has_days)),
+            (tr!("records"), !detail.records && any(&|section| section.records.is_some())),
             (
-                Detail::Tables,
-                tr!("the most frequent values"),
-                sections().any(|section| !section.tables.is_empty()),
+                if detail.tables > 0 {
+                    tr!("some of the most frequent values")
+                } else {
+                    tr!("the most frequent values")
+                },
+                any(&|section| detail.tables(section).len() < section.tables.len()),
             ),
         ];
-        let left_out = left_out.into_iter().filter(|(level, _, is_there)| *is_there && *level < detail);
-        let names: Vec<_> = left_out.map(|(_, name, _)| name).collect();
+        let names: Vec<_> = left_out.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
         if !names.is_empty() {
             let names = names.join(&tr!(", "));
             pieces.push(format!(
@@ -125,7 +144,7 @@ impl Drawing {
 
     fn section(&self, section: &Section, detail: Detail) -> Vec<String> {
         let mut pieces = Self::figures(section);
-        if detail <= Detail::Days
+        if detail.days
             && let Some(series) = section.series.as_ref().filter(|_| has_days(section))
         {
             let lines = || series.lines.iter().chain(&series.rate);
@@ -136,13 +155,9 @@ impl Drawing {
             });
             pieces.extend(self.table(&headings.collect::<Vec<_>>(), rows));
         }
-        if detail <= Detail::Tables {
-            pieces.extend(section.tables.iter().flat_map(|table| self.numbers(table)));
-        }
-        match &section.records {
-            Some(records) if detail <= Detail::Records => pieces.extend(self.records(records)),
-            Some(records) => pieces.push(format!("\n**{}**\n", inert(&records.heading()))),
-            None => {}
+        pieces.extend(detail.tables(section).iter().flat_map(|table| self.numbers(table)));
+        if let Some(records) = section.records.as_ref().filter(|_| detail.records) {
+            pieces.extend(self.records(records));
         }
         pieces
     }

@@ -250,6 +250,33 @@ fn a_message_is_no_longer_than_the_robot_takes_and_says_what_is_left_out() {
     }
 }
 
+#[test]
+fn a_message_leaves_out_no_more_than_it_has_to_and_no_heading_stands_alone() {
+    // A long report, and views, whose table is all that they are.
+    let mut document = report("云屏 75寸量子点电视", 5);
+    let tables = (0..20).flat_map(|_| report("云屏 75寸量子点电视", 5).sections.remove(0).tables);
+    document.sections[0].tables = tables.collect();
+    let views = Section {
+        figures: Vec::new(),
+        series: None,
+        records: None,
+        ..report("查询器", 5).sections.remove(0)
+    };
+    document.sections.push(views);
+    let message = text(&document, Format::Md, Some(Robot::WeCom));
+    let size = message.len();
+    assert!(size <= 4096 && size + 600 > 4096, "{size}: one more table would fit");
+    assert!(
+        message.contains("| 查询器 |")
+            && message
+                .ends_with("records, some of the most frequent values: the robot takes no longer message\n"),
+        "{message}"
+    );
+    let lines: Vec<_> = message.lines().filter(|line| !line.is_empty()).collect();
+    let is_heading = |line: &str| line.starts_with("###") || line.starts_with("**");
+    assert!(!lines.windows(2).any(|two| is_heading(two[0]) && is_heading(two[1])), "{message}");
+}
+
 /// A file of a workbook.
 fn part(bytes: &[u8], name: &str) -> String {
     let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
