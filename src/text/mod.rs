@@ -9,6 +9,7 @@ mod hidden;
 pub mod json_text;
 mod shell;
 mod utf8;
+mod words;
 mod wrap;
 
 use std::borrow::Cow;
@@ -23,6 +24,8 @@ pub use self::hidden::{is_hidden, is_modifier};
 
 pub use self::shell::for_shell;
 pub use self::utf8::utf8;
+#[cfg(test)]
+pub use self::words::{is_han, is_known, words};
 pub use self::wrap::wrap;
 
 /// The mark at the end of a shortened text.
@@ -176,6 +179,11 @@ impl Ambiguous {
         text.lines().flat_map(|line| self.wrap_line(line, cells)).collect()
     }
 
+    /// The lines of a text that somebody reads: they end between words, where a word is not too wide.
+    pub fn wrap_words(self, text: &str, cells: usize) -> Vec<String> {
+        wrap(text, cells).iter().flat_map(|line| self.wrap_line(line, cells)).collect()
+    }
+
     fn wrap_line(self, line: &str, cells: usize) -> Vec<String> {
         let mut lines = vec![String::new()];
         let mut used = 0;
@@ -276,6 +284,8 @@ mod tests {
 
         #[test]
         fn wrapped_lines_hold_the_whole_text(text in "\\PC{0,40}", cells in 2_usize..20) {
+            let too_wide = |line: &String| Wide.width(line) > cells && line.graphemes(true).count() > 1;
+            prop_assert!(!Wide.wrap_words(&text, cells).iter().any(too_wide));
             prop_assert_eq!(Narrow.wrap(&text, cells).concat(), text);
         }
     }

@@ -10,6 +10,7 @@ mod habits;
 mod hints;
 mod ids;
 mod languages;
+mod line_ends;
 mod machine_output;
 mod man;
 mod pages;

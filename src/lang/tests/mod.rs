@@ -13,7 +13,10 @@ use std::collections::BTreeMap;
 
 use source::{Key, Used, places};
 
-use crate::cli::parts;
+use crate::{
+    cli::parts,
+    text::{is_han, is_known, words},
+};
 
 /// Every text in use, and what is wrong in the source.
 fn used() -> (Used, Vec<String>) {
@@ -64,7 +67,12 @@ fn disagreements(key: &Key, text: &str) -> Vec<String> {
     let differ = (meant != said).then(|| format!("places for {meant:?} in English, for {said:?} in Chinese"));
     let doubled = meant.is_empty() && source::doubles_braces(text);
     let doubled = doubled.then(|| "braces are doubled in a text without arguments".to_owned());
-    let wrong = differ.into_iter().chain(doubled).chain(typography::mistakes(text)).chain(foreign(text));
+    let wrong = differ
+        .into_iter()
+        .chain(doubled)
+        .chain(typography::mistakes(text))
+        .chain(foreign(text))
+        .chain(unknown(text));
     wrong.map(|wrong| format!("{wrong}: {:?}: {text:?}", key.text)).collect()
 }
 
@@ -79,4 +87,24 @@ fn foreign(text: &str) -> Vec<String> {
         said.split(|c: char| !(c.is_ascii_alphabetic() || c == '-')).map(|word| word.trim_matches('-'));
     let foreign = words.filter(|word| word.len() > 1 && !typography::is_name(word));
     foreign.map(|word| format!("`{word}` is no Chinese word")).collect()
+}
+
+/// The Chinese characters of a text that belong to no known word: a line might end in the middle of theirs.
+fn unknown(text: &str) -> impl Iterator<Item = String> {
+    let runs = text.split(|c| !is_han(c)).filter(|run| !run.is_empty());
+    let wrong = runs.filter(|run| !words(run).into_iter().all(is_known));
+    wrong.map(|run| format!("src/text/words.txt lacks a word: {}", words(run).join("|")))
+}
+
+/// A line of the glossary has the English words, the Chinese ones, and remarks. What is longer is a sentence.
+#[test]
+fn every_word_of_the_glossary_stays_whole_where_a_line_ends() {
+    let glossary = std::fs::read_to_string("docs/glossary.md").expect("the glossary");
+    let lines = glossary.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| English"));
+    let chinese = lines.filter_map(|line| line.split('|').nth(2)?.split('；').next());
+    let terms: Vec<_> = chinese.flat_map(|cell| cell.split(|c| !is_han(c))).collect();
+    assert!(terms.len() > 100, "{terms:?}");
+    let split: Vec<_> =
+        terms.iter().filter(|term| (2..=5).contains(&term.chars().count()) && !is_known(term)).collect();
+    assert!(split.is_empty(), "src/text/words.txt lacks {split:?}");
 }

@@ -227,7 +227,7 @@ impl Drawing<'_> {
     fn wrapped(&mut self, text: &str) -> io::Result<()> {
         let text = clean_line(text);
         let lines = match self.options.width {
-            Some(width) => self.options.ambiguous.wrap(&text, width),
+            Some(width) => self.options.ambiguous.wrap_words(&text, width),
             None => vec![text.into_owned()],
         };
         lines.iter().try_for_each(|line| self.line(line, PLAIN))

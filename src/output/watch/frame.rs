@@ -127,12 +127,14 @@ impl Watcher {
             None => tr!("trying again"),
         };
         let error = format!("✘ {}", clean_line(&failure.error));
-        let mut lines = self.ambiguous().wrap(&error, width);
+        let mut lines = self.ambiguous().wrap_words(&error, width);
         // The root cause is at the end.
         let most = if spacious { MOST_OF_ERROR } else { 1 };
         if lines.len() > most {
-            let rest = lines.split_off(most - 1).concat();
-            lines.push(rest);
+            lines.truncate(most - 1);
+            let behind =
+                |rest, line: &String| str::strip_prefix(rest, line.as_str()).unwrap_or(rest).trim_start();
+            lines.push(lines.iter().fold(error.as_str(), behind).to_owned());
         }
         let lines = lines.iter().map(|line| self.line(line, width, BAD));
         lines.chain([self.line(&format!("  {failed}{BETWEEN}{next}"), width, OTHER)]).collect()
