@@ -317,6 +317,15 @@ impl Error {
         self
     }
 
+    /// Whether another failure is of the same profiles, and the vendor said the same.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let of = |error: &Self| {
+            let profiles = error.0.profiles.iter().map(|(name, error)| (name.clone(), error.0.kind));
+            (error.0.kind, error.0.vendor_error.clone(), profiles.collect::<Vec<_>>())
+        };
+        self.0.vendor_error != VendorError::default() && of(self) == of(other)
+    }
+
     /// The kind, which decides the exit code.
     pub fn kind(&self) -> Kind {
         self.0.kind

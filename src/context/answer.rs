@@ -110,7 +110,7 @@ impl Context {
         let answer = walked.map_err(named::<Q::Vendor>)?;
         match answer.is_complete() {
             true => Ok(answer.outcome.progress.delivered),
-            false => Err(self.partial(query.noun(), answer)),
+            false => Err(incomplete(came(query.noun(), answer.outcome.progress), answer)),
         }
     }
 
@@ -258,15 +258,20 @@ impl Context {
             Some(to) => tr!("{came}; {file} was left as it was", came, file = to.display()),
             None => came,
         };
-        let first = answer.errors().next().map(|error| error.vendor_error().clone());
-        let missing = [parts_missing(&answer.outcome.missing), reasons(&answer.failed)];
-        let missing: Vec<_> = missing.into_iter().filter(|list| !list.is_empty()).collect();
-        Error::new(Kind::Partial, what)
-            .why(tr!("missing: {parts}", parts = missing.join(&tr!("; "))))
-            .because(answer.errors())
-            .with_vendor_error(first.unwrap_or_default())
-            .of_profiles(answer.failed)
+        incomplete(what, answer)
     }
+}
+
+/// The error of an incomplete answer.
+fn incomplete(what: String, answer: Answer) -> Error {
+    let first = answer.errors().next().map(|error| error.vendor_error().clone());
+    let missing = [parts_missing(&answer.outcome.missing), reasons(&answer.failed)];
+    let missing: Vec<_> = missing.into_iter().filter(|list| !list.is_empty()).collect();
+    Error::new(Kind::Partial, what)
+        .why(tr!("missing: {parts}", parts = missing.join(&tr!("; "))))
+        .because(answer.errors())
+        .with_vendor_error(first.unwrap_or_default())
+        .of_profiles(answer.failed)
 }
 
 /// Awaits some work, unless the run is stopped first.

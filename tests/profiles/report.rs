@@ -88,3 +88,19 @@ fn late_complaints_and_views_say_whose_they_are_where_there_are_several_shops() 
     let page = run("report weekly -p 北京店 -o md").stdout;
     assert!(!page.contains("店铺") && page.contains("| 售中 |"), "{page}");
 }
+
+#[test]
+fn a_shop_that_fails_is_named_once_in_a_report_that_is_written_all_the_same() {
+    let shops = Shops::start("--days 15 --fault gome:status=503,shop=2");
+    for to in ["report.md", "report.html"] {
+        let line = format!("--lang zh-CN report weekly -p all --retries 0 --to {to}");
+        let run = shops.kefu(&line).run().exits(3);
+        let written = fs::read_to_string(shops.home.path(to)).expect("a report");
+        for text in [&run.stderr, &written] {
+            assert_eq!(text.matches("北京店（69：国美返回 HTTP 503").count(), 1, "{run}");
+            assert!(text.contains("个结果也是这样"), "{run}");
+            assert!(!text.contains("保持原样"), "the file was written: {run}");
+        }
+        assert!(written.contains("上海店"), "{written}");
+    }
+}

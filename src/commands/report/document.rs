@@ -7,7 +7,6 @@ use super::{Answers, Length, data, hidden};
 use crate::{
     context::{Context, Count, SectionBody},
     dates::Period,
-    error::Error,
     lang::{Lang, Words},
     metrics::{self, Definition, Formula, Groups, Measured, Metric, Number, Value},
     output::report::{Amount, Document, Figure, INCOMPLETE, Records, Section, Series, Table, masked},
@@ -20,7 +19,7 @@ pub(super) fn document(answers: &Answers, context: &Context) -> Document {
     let mut notes: Vec<_> = answers.sections.iter().flat_map(|section| section.notes.clone()).collect();
     if !answers.complete() {
         notes.push(tr!("{mark} records are missing: these numbers may be wrong", mark = INCOMPLETE));
-        notes.extend(answers.sections.iter().flat_map(|section| &section.trouble).map(Error::detail));
+        notes.extend(answers.missing());
     }
     Document {
         title: match answers.length {

@@ -195,23 +195,41 @@ impl Length {
 impl Answers {
     /// Whether nothing is missing.
     fn complete(&self) -> bool {
-        self.sections.iter().all(|section| section.trouble.is_empty())
+        self.trouble().next().is_none()
+    }
+
+    fn trouble(&self) -> impl Iterator<Item = &Error> {
+        self.sections.iter().flat_map(|section| &section.trouble)
+    }
+
+    /// What is missing. Of several answers that lack the same for the same reason, only the first one is described.
+    fn missing(&self) -> Vec<String> {
+        let mut kinds: Vec<(&Error, usize)> = Vec::new();
+        for error in self.trouble() {
+            match kinds.iter_mut().find(|(first, _)| first.is_like(error)) {
+                Some((_, more)) => *more += 1,
+                None => kinds.push((error, 0)),
+            }
+        }
+        let described = kinds.into_iter().map(|(first, more)| match more {
+            0 => first.detail(),
+            _ => tr!(
+                "{why} (so is {n} more answer)" | "{why} (so are {n} more answers)" % more,
+                why = first.detail()
+            ),
+        });
+        described.collect()
     }
 
     /// The end of the run: an error if something is missing; the vendor's own one if nothing came at all.
     fn conclude(&self) -> Result<()> {
-        let mut trouble = self.sections.iter().flat_map(|section| &section.trouble);
-        let Some(first) = trouble.next() else {
-            return Ok(());
-        };
+        let Some(first) = self.trouble().next() else { return Ok(()) };
         if self.sections.iter().all(|section| section.answered == 0) {
             return Err(first.clone());
         }
-        let all = self.sections.iter().flat_map(|section| &section.trouble);
-        let missing = all.clone().map(Error::detail).collect::<Vec<_>>().join(&tr!("; "));
         Err(Error::new(Kind::Partial, tr!("the report is not complete"))
-            .why(missing)
-            .because(all)
+            .why(self.missing().join(&tr!("; ")))
+            .because(self.trouble())
             .with_vendor_error(first.vendor_error().clone()))
     }
 }
