@@ -25,11 +25,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The modules that `main.rs` declares, for a crate with another root.
 fn modules(src: &Path) -> Result<String, Box<dyn Error>> {
     let main = fs::read_to_string(src.join("main.rs"))?;
-    let names = main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
-    let declared = names.map(|name| {
-        let file = src.join(name).with_extension("rs");
-        let path = if file.exists() { file } else { src.join(name).join("mod.rs") };
-        format!("#[path = r\"{}\"]\nmod {name};\n", path.display())
+    let declared = main.lines().filter_map(|line| match line {
+        "#[macro_use]" => Some(format!("{line}\n")),
+        line => {
+            let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
+            let file = src.join(name).with_extension("rs");
+            let path = if file.exists() { file } else { src.join(name).join("mod.rs") };
+            Some(format!("#[path = r\"{}\"]\n{line}\n", path.display()))
+        }
     });
     Ok(declared.collect())
 }

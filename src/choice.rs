@@ -7,7 +7,6 @@ use clap::{
     builder::{EnumValueParser, PossibleValue, TypedValueParser},
     error::{ContextKind, ContextValue},
 };
-use tr::tr;
 
 use crate::{
     nearest::nearest,

@@ -7,8 +7,6 @@ use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
-use tr::tr;
-
 use crate::{
     lang::{Message, VendorName},
     secret::redact,

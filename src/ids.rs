@@ -10,8 +10,6 @@ use std::{
     time::Duration,
 };
 
-use tr::tr;
-
 use crate::{
     error::{Error, Kind, Result},
     record::Column,

@@ -3,6 +3,9 @@
 //! Parses the command line, runs the command and reports its error. Only this file decides the exit code and treats
 //! a closed pipe as success.
 
+#[macro_use]
+mod lang;
+
 mod adapter;
 mod archive;
 mod choice;
@@ -15,7 +18,6 @@ mod error;
 mod http;
 mod ids;
 mod json;
-mod lang;
 mod metrics;
 mod names;
 mod nearest;
@@ -50,7 +52,6 @@ use cli::{Command, Failed, Meant, Parsed, UNKNOWN};
 use context::{Check, Context};
 use error::{Error, Kind};
 use stop::guard;
-use tr::tr;
 use ui::Ui;
 use whole_file::abandon;
 

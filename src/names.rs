@@ -11,7 +11,6 @@ use futures_util::{StreamExt as _, stream};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
-use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},

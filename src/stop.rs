@@ -23,7 +23,6 @@ use tokio::{
     task::AbortHandle,
     time::{Instant, sleep_until},
 };
-use tr::tr;
 
 use crate::error::{Error, Kind};
 

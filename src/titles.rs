@@ -8,8 +8,6 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use tr::tr;
-
 use crate::whole_file::PrivateFile;
 
 /// An id and its title.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use tr::tr;
 use url::Url;
 
 use super::{Calls, Code, CodeOption, Habit, codes_for};

@@ -1,7 +1,6 @@
 //! A vendor's API for its adapter: requests below the vendor's address, and tokens if it issues any.
 
 use faststr::FastStr;
-use tr::tr;
 use url::Url;
 
 use super::{About, Setup};

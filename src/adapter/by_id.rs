@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use tr::tr;
-
 use super::{Column, Columns, Page, PageRequest, Query, Shape, Vendor};
 use crate::{
     dates::Clock,

@@ -1,7 +1,5 @@
 //! The rules of raw calls as data: which targets exist, which of them only read, and how pages follow each other.
 
-use tr::tr;
-
 use crate::{
     error::{Error, Kind, Result},
     lang::{Message, VendorName},

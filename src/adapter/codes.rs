@@ -6,7 +6,6 @@ use clap::{
     Arg, Command,
     builder::{PossibleValue, TypedValueParser},
 };
-use tr::tr;
 
 use crate::{
     error::{Error, Kind, Result},

@@ -15,7 +15,6 @@ mod habit;
 use std::{fmt, path::PathBuf, time::Duration};
 
 use faststr::FastStr;
-use tr::tr;
 use url::Url;
 
 use crate::{

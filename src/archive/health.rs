@@ -3,7 +3,6 @@
 use std::{collections::BTreeSet, fmt, path::Path};
 
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil::Date};
-use tr::tr;
 
 use super::{CLOCKS, Entry, FailedDay, Manifest, RunEnd, State, state};
 use crate::error::{Error, Kind, Result};

@@ -8,7 +8,6 @@ use std::{
 };
 
 use jiff::{ToSpan as _, civil::Date};
-use tr::tr;
 
 use super::{Dataset, DueReason, Manifest, RefreshPolicy, State, state};
 use crate::error::{Error, Kind, Result};

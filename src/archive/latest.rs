@@ -3,7 +3,6 @@
 use std::{fs, io, path::Path};
 
 use jiff::civil::Date;
-use tr::tr;
 
 use super::{Archive, cannot_read, dataset, digest, manifest::Entry};
 use crate::{

@@ -9,7 +9,6 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use tr::tr;
 
 use super::in_words;
 use crate::{

@@ -11,7 +11,6 @@ use jiff::{
     civil::{self, Date},
 };
 use serde::{Deserialize, Serialize};
-use tr::tr;
 
 use super::{DirLayout, HIDDEN_MANIFEST, MANIFEST, State, dataset};
 use crate::{

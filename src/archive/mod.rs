@@ -23,7 +23,6 @@ use std::{
 
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
-use tr::tr;
 
 pub use self::{
     dataset::{Dataset, DirLayout, noun_of, parts_of, question},

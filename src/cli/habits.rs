@@ -1,7 +1,6 @@
 //! Options and commands of other programs, each with its equivalent in kefu.
 
 use clap::Command;
-use tr::tr;
 
 use crate::{adapter::Habit, lang::Message, vendors};
 

@@ -9,7 +9,6 @@ use std::{
 
 use clap::{Args, Command};
 use roff::{Inline, Roff, bold, roman};
-use tr::tr;
 
 use super::help::{Block, Entry, Page, manual};
 use crate::{

@@ -14,7 +14,6 @@ use std::{ffi::OsString, path::PathBuf, time::Duration};
 
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, error::ErrorKind};
 use tokio::time::Instant;
-use tr::tr;
 
 use crate::{
     commands::{self, KNOWN, check_named},

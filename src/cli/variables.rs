@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use tr::tr;
-
 use super::{examples, wrong};
 use crate::{
     error::{Error, Kind},

@@ -6,7 +6,6 @@ use clap::{
     Arg, Command,
     error::{ContextKind, ErrorKind},
 };
-use tr::tr;
 
 use super::{
     examples, habits,

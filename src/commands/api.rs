@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use tr::tr;
 
 use crate::{
     choice::Choice,

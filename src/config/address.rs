@@ -1,6 +1,5 @@
 //! The rules for vendors' addresses. Secrets are sent to them, so plain HTTP is the exception.
 
-use tr::tr;
 use url::Url;
 
 use super::Source;

@@ -2,8 +2,6 @@
 
 use std::{io, path::PathBuf, process::Command};
 
-use tr::tr;
-
 use super::{
     Config,
     fetch::{self, FetchError},

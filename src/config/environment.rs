@@ -7,8 +7,6 @@ use std::{
     path::PathBuf,
 };
 
-use tr::tr;
-
 use crate::error::{Error, Kind, Result};
 
 /// The environment variables at the start of the process. They are never shown as a whole, because they hold other

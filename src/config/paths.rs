@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, ProjectDirs};
-use tr::tr;
 
 use super::Environment;
 use crate::error::{Error, Kind, Result};

@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use tr::tr;
-
 use super::{
     Config, Section, Source, UNIVERSAL, address,
     value::{Form, Value, without_marks},

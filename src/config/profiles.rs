@@ -1,7 +1,5 @@
 //! The profiles that a command is about: those that the user names, `all`, or the file's default.
 
-use tr::tr;
-
 use super::{Config, FileLine, Profile, Source};
 use crate::{
     error::{Error, Kind, Result},

@@ -1,7 +1,5 @@
 //! The source of a setting, as `config show` and errors print it.
 
-use tr::tr;
-
 use std::{
     fmt,
     path::{Path, PathBuf},

@@ -6,8 +6,6 @@ use std::{
     process::ExitStatus,
 };
 
-use tr::tr;
-
 use super::{
     Environment, FileLine,
     fetch::{self, FetchError},

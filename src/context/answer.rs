@@ -5,8 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use tr::tr;
-
 use super::{
     Context,
     counts::bars,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use tr::tr;
-
 use crate::{
     error::Result,
     lang::Words,

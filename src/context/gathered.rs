@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use tr::tr;
-
 use crate::{
     adapter::Missing,
     error::{Error, Kind, Result},

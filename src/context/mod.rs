@@ -19,7 +19,6 @@ use std::{sync::Arc, time::Duration};
 
 use clap::Subcommand;
 use tokio::{sync::OnceCell, time::Instant};
-use tr::tr;
 
 use crate::{
     adapter::{About, Settings, Setup, Vendor},

@@ -2,8 +2,6 @@
 
 use std::{io::IsTerminal as _, path::Path};
 
-use tr::tr;
-
 use crate::{
     dates::Window,
     output::{Misfits, Notes},

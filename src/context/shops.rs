@@ -12,7 +12,6 @@ use std::{
 
 use futures_util::{StreamExt as _, future::LocalBoxFuture, stream};
 use tokio::sync::{OnceCell, watch};
-use tr::tr;
 
 use super::{
     Context,

@@ -3,7 +3,6 @@
 use std::{pin::pin, sync::Arc};
 
 use clap::Args;
-use tr::tr;
 
 use super::{
     Context, Watch,

@@ -10,7 +10,6 @@ use std::{
 
 use clap::Args;
 use tokio::time::{Instant, sleep, sleep_until};
-use tr::tr;
 
 use super::{
     Context,

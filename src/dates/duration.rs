@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use tr::tr;
 
 use super::Scan;
 use crate::spelling::typed;

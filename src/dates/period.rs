@@ -4,7 +4,6 @@ use jiff::{
     ToSpan as _,
     civil::{Date, DateTime},
 };
-use tr::tr;
 
 use super::{Clock, When, Window, Workdays};
 use crate::error::{Error, Kind, Result};

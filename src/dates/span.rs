@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use tr::tr;
 
 use super::{When, when::DateError};
 use crate::spelling::typed;

@@ -9,7 +9,6 @@ use jiff::{
     ToSpan as _,
     civil::{Date, Weekday},
 };
-use tr::tr;
 
 use super::{Clock, Span};
 

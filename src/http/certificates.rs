@@ -6,7 +6,6 @@ use rustls::{
     RootCertStore,
     pki_types::{CertificateDer, pem::PemObject as _},
 };
-use tr::tr;
 
 use crate::error::{Error, Kind, Result};
 

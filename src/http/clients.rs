@@ -10,7 +10,6 @@ use std::{
 use reqwest::{Client, redirect::Policy};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::sync::Semaphore;
-use tr::tr;
 use url::Origin;
 
 use super::{ClientOptions, certificates, pace::Pace, proxy::Proxy, reason::causes, sent::Sent};

@@ -2,7 +2,6 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use tr::tr;
 use url::form_urlencoded::byte_serialize;
 
 use super::message::{Authorization, Body, Request};

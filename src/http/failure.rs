@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use tr::tr;
-
 use super::{
     Http,
     certificates::Certificates,

@@ -29,7 +29,6 @@ use bytes::BytesMut;
 use faststr::FastStr;
 use reqwest::Client;
 use tokio::{sync::Semaphore, time::Instant};
-use tr::tr;
 
 pub use self::{
     clients::Clients,

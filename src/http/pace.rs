@@ -14,7 +14,6 @@ use tokio::{
     sync::{Mutex, Semaphore, SemaphorePermit},
     time::{Instant, sleep, sleep_until},
 };
-use tr::tr;
 
 use crate::{lang::system, whole_file};
 

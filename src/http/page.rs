@@ -1,7 +1,5 @@
 //! Detects web pages in place of data: login pages, portals, firewalls and proxies answer with them.
 
-use tr::tr;
-
 use super::{hidden, response::Response, shortened};
 use crate::secret::redact;
 

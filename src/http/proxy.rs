@@ -5,7 +5,6 @@ use std::fmt;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use percent_encoding::percent_decode_str;
 use reqwest::header::HeaderValue;
-use tr::tr;
 use url::Url;
 
 use crate::{

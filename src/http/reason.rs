@@ -2,8 +2,6 @@
 
 use std::{error::Error, io};
 
-use tr::tr;
-
 use crate::lang::{original, system};
 
 /// The reason at the root of a failure; one that is not known is said as the library says it.

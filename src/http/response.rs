@@ -8,7 +8,6 @@ use faststr::FastStr;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use jiff::Timestamp;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
-use tr::tr;
 
 use super::BODY_LIMIT;
 

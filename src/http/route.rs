@@ -5,7 +5,6 @@
 
 use std::path::PathBuf;
 
-use tr::tr;
 use url::{Host, Url};
 
 use super::{certificates::Certificates, no_proxy, proxy::Proxy};

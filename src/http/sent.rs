@@ -14,7 +14,6 @@ use std::{
 };
 
 use tokio::time::Instant;
-use tr::tr;
 
 use super::{Http, message::Request, pace::name_of};
 use crate::{lang::system, whole_file};

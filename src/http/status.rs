@@ -2,7 +2,6 @@
 
 use std::iter;
 
-use tr::tr;
 use url::Url;
 
 use super::{

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use tokio::{sync::SemaphorePermit, time::Instant};
-use tr::tr;
 
 use super::{Http, Inner, failure::AttemptFailure};
 use crate::error::Result;

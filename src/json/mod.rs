@@ -15,7 +15,6 @@ use std::borrow::Cow;
 use memchr::memmem;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
-use tr::tr;
 
 pub use self::{
     listing::Listing,

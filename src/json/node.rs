@@ -6,8 +6,6 @@
 
 use std::{borrow::Cow, fmt};
 
-use tr::tr;
-
 use super::{MOST, Scalar, complaint, decode, elements, members, name, repair, shape};
 use crate::{
     error::{Error, Result},

@@ -5,8 +5,6 @@
 //! `error` and `error_description`. They are looked for only where the documented answer is absent, because a good
 //! answer may have members with such names.
 
-use tr::tr;
-
 use crate::{
     error::{Error, Kind, VendorError},
     lang::VendorName,

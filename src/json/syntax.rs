@@ -1,7 +1,5 @@
 //! Why a text is not JSON: the parser's messages in the user's language.
 
-use tr::tr;
-
 use crate::lang::{Message, of_library};
 
 /// The parser's messages, for the catalogue.

@@ -2,8 +2,6 @@
 
 use std::io::{Error, ErrorKind};
 
-use tr::tr;
-
 use super::{Lang, Message, original};
 
 /// Part of what the standard library says of a name that cannot be resolved; the system's words follow.

@@ -22,7 +22,6 @@ use std::time::Duration;
 
 use clap::{Command, builder::CommandExt};
 use tokio::time::Instant;
-use tr::tr;
 
 use crate::{config::Profiles, dates::Clock, lang::Lang, output, ui::Verbosity};
 

@@ -3,7 +3,6 @@
 use std::{borrow::Cow, error::Error as _};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use tr::tr;
 
 use super::{Reason, WrongValue};
 use crate::{

@@ -7,7 +7,6 @@ use std::{
 };
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use tr::tr;
 
 use super::{
     Given, Http, Options, Purpose,

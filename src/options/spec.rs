@@ -3,7 +3,6 @@
 use std::ffi::{OsStr, OsString};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::ValueParser};
-use tr::tr;
 
 use super::{Purpose, values};
 use crate::choice::number;

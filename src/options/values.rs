@@ -1,7 +1,6 @@
 //! The values of options that have a form of their own: switches in variables, and zones.
 
 use jiff::tz::TimeZone;
-use tr::tr;
 
 use crate::spelling::{ascii, yes};
 

@@ -1,7 +1,5 @@
 //! Finds columns by the names that people type.
 
-use tr::tr;
-
 use crate::{
     error::{Error, Kind, Result},
     lang::Lang,

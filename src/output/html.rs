@@ -2,8 +2,6 @@
 
 use std::io::{self, Write};
 
-use tr::tr;
-
 use super::{Sink, view::View};
 use crate::error::{Error, Kind};
 

@@ -6,7 +6,6 @@ use std::{
 };
 
 use clap::ValueEnum;
-use tr::tr;
 
 use crate::{
     choice::named,

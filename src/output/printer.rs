@@ -7,8 +7,6 @@ use std::{
     path::PathBuf,
 };
 
-use tr::tr;
-
 use super::{
     Encoding, Format, Misfits, Notes, Options, Program, Sink, Target,
     format::{Begin, Bytes},

@@ -3,8 +3,6 @@
 
 use std::{borrow::Cow, mem};
 
-use tr::tr;
-
 use super::{
     Options, Target,
     column_name::{find, position, unknown},

@@ -6,8 +6,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tr::tr;
-
 use super::Pager;
 use crate::{
     error::{Error, Kind, Result},

@@ -2,8 +2,6 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use tr::tr;
-
 use super::{Chart, Encoding, Options, Question, mask, select::Selection};
 use crate::{
     lang::Lang,

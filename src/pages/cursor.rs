@@ -6,7 +6,6 @@ use std::{
 };
 
 use faststr::FastStr;
-use tr::tr;
 
 /// So many empty pages in a row are followed. A vendor that filters after it has cut the pages sends some.
 const EMPTY_PAGES: u32 = 20;

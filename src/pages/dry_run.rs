@@ -1,7 +1,5 @@
 //! Shows what a question would ask: its requests that are known before any answer.
 
-use tr::tr;
-
 use super::Limits;
 use crate::{
     adapter::{PageRequest, Query},

@@ -1,7 +1,5 @@
 //! How parts and walks end: what is missing, and why.
 
-use tr::tr;
-
 use super::{Outcome, Walk};
 use crate::{
     adapter::{Missing, Query, Vendor as _},

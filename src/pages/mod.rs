@@ -32,7 +32,6 @@ use futures_util::{
     future::{FusedFuture as _, LocalBoxFuture},
     stream::FuturesUnordered,
 };
-use tr::tr;
 
 use crate::{
     adapter::{Missing, Page, PageRequest, Query},

@@ -1,7 +1,6 @@
 //! The state of one part during its passes: requested pages, known total, and whether the count matches.
 
 use faststr::FastStr;
-use tr::tr;
 
 use super::cursor::{Cursors, Step};
 use crate::{

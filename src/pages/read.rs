@@ -1,7 +1,5 @@
 //! Reads the records of a page and compares them with the requested id.
 
-use tr::tr;
-
 use crate::{
     adapter::{Page, Query, Vendor as _},
     error::{Error, Kind, Result},

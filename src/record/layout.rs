@@ -7,7 +7,6 @@ use std::{
 };
 
 use foldhash::fast::FixedState;
-use tr::tr;
 
 use super::{Column, Columns, Record, Row, is_empty};
 use crate::{

@@ -1,7 +1,5 @@
 //! `--grep`: looks for a text in a record, as a person sees it.
 
-use tr::tr;
-
 use super::{
     Record,
     cell::{Cell, ReadOptions, fields, plain},

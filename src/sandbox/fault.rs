@@ -2,8 +2,6 @@
 
 use std::{str::FromStr, time::Duration};
 
-use tr::tr;
-
 use super::{VENDORS, part::Part};
 
 /// The kind of a fault.

@@ -4,7 +4,6 @@
 use std::{fs, path::Path, time::Duration};
 
 use jiff::Timestamp;
-use tr::tr;
 
 use crate::whole_file::PrivateFile;
 

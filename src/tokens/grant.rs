@@ -1,7 +1,5 @@
 //! A vendor's answer to a token request: the token and its lifetime.
 
-use tr::tr;
-
 use crate::{
     error::{Error, Kind, Result, VendorError},
     json::{Node, Scalar},

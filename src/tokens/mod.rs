@@ -15,7 +15,6 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
-use tr::tr;
 
 pub use self::{acceptance::Acceptance, grant::Token};
 use crate::{

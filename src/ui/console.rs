@@ -29,7 +29,7 @@ pub fn keep_window() {
     let is_alone =
         WinConsole::get_process_list().is_ok_and(|list| list.iter().filter(|id| **id != 0).count() == 1);
     if is_alone && stdin.is_terminal() {
-        let line = tr::tr!(
+        let line = tr!(
             "Press Enter to close this window. The commands are for a terminal: open one, and type kefu there."
         );
         // The window may be gone.

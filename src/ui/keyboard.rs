@@ -9,7 +9,6 @@ use dialoguer::{
     Input, MultiSelect, Select,
     console::{Key, Term},
 };
-use tr::tr;
 
 use super::{
     pending,

@@ -15,7 +15,6 @@ use std::{
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
-use tr::tr;
 use tracing::{Event, Level, Subscriber, field::Visit};
 use tracing_subscriber::{
     filter::{LevelFilter, Targets},

@@ -4,7 +4,6 @@ use std::fmt;
 
 use anstyle::{AnsiColor, Style};
 use dialoguer::theme::Theme;
-use tr::tr;
 
 /// The text before an answer on its line.
 #[derive(Clone, Debug, Default)]

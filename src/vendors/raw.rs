@@ -3,7 +3,6 @@
 use std::{fmt, marker::PhantomData};
 
 use faststr::FastStr;
-use tr::tr;
 
 use crate::{
     adapter::{Columns, Page, PageRequest, PagedBy, Paging, Query, Row, Shape, Vendor, check_target},

@@ -6,8 +6,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tr::tr;
-
 use super::folder;
 
 /// The number of links that Linux follows.

@@ -21,7 +21,6 @@ use std::{
 };
 
 use tempfile::NamedTempFile;
-use tr::tr;
 
 use self::destination::{Attributes, behind_links};
 pub use self::{

@@ -2,8 +2,6 @@
 
 use std::{fmt, io, path::Path};
 
-use tr::tr;
-
 /// Characters that no name on Windows has.
 const NEVER: [char; 7] = ['<', '>', ':', '"', '|', '?', '*'];
 /// Devices, whatever follows behind a dot.

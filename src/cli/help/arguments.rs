@@ -1,7 +1,6 @@
 //! Arguments and options in a page of help: how they are typed, and what they mean.
 
 use clap::{Arg, ArgAction, Command, builder::PossibleValue};
-use tr::tr;
 
 use super::{Entry, Length, translated_parts};
 use crate::lang::translated;

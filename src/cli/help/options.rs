@@ -1,7 +1,5 @@
 //! `kefu help options`: the options that every command has.
 
-use tr::tr;
-
 use super::{Block, Entry, Length, Page, arguments::entries, list};
 use crate::options::{Purpose, Spec, TABLE};
 

@@ -1,7 +1,6 @@
 //! The content of a page of help, in the current language and apart from how it is drawn.
 
 use clap::{Arg, Command};
-use tr::tr;
 
 use super::{
     Block, Entry, Length, Page,

@@ -1,7 +1,6 @@
 //! Draws a page of help for a terminal, by display width.
 
 use anstyle::Style;
-use tr::tr;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Block, Entry, Length, Page};

@@ -4,7 +4,6 @@ use std::{fmt::Display, path::PathBuf, time::Duration};
 
 use clap::Args;
 use jiff::SignedDuration;
-use tr::tr;
 
 use crate::{
     archive::{Age, Health, Log, in_words, rfc3339},

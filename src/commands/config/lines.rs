@@ -1,7 +1,6 @@
 //! `kefu config set`, `unset` and `get`: one line of the file.
 
 use clap::Args;
-use tr::tr;
 
 use crate::{
     commands::KNOWN,

@@ -6,7 +6,6 @@ mod lines;
 
 use clap::{Subcommand, ValueEnum as _};
 use serde_json::json;
-use tr::tr;
 
 use crate::{
     commands::doctor::{credentials::accepted, defaults},

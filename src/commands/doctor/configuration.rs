@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use tr::tr;
-
 use super::{
     defaults,
     finding::{Finding, Place},

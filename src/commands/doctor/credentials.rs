@@ -1,7 +1,6 @@
 //! Whether a vendor accepts the credentials, and what the answer tells about certificate, clock and token.
 
 use jiff::{SignedDuration, Timestamp};
-use tr::tr;
 
 use super::finding::Finding;
 use crate::{

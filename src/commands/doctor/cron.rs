@@ -1,7 +1,5 @@
 //! `--as-cron`: the same checks in cron's environment, and what differs.
 
-use tr::tr;
-
 use super::finding::{Finding, Status, Written};
 use crate::{
     context::Context,

@@ -1,7 +1,5 @@
 //! Defaults in the file that no records have the columns of. Such a default counts nowhere, and no command refuses it.
 
-use tr::tr;
-
 use super::finding::Finding;
 use crate::{
     config::{Config, Profile},

@@ -6,7 +6,6 @@ use std::{
 };
 
 use jiff::{Timestamp, ToSpan as _};
-use tr::tr;
 
 use super::finding::Finding;
 use crate::{

@@ -3,7 +3,6 @@
 use std::{io, net::IpAddr, time::Duration};
 
 use tokio::time::{Instant, timeout_at};
-use tr::tr;
 
 use super::finding::Finding;
 use crate::{

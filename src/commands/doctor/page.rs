@@ -1,7 +1,6 @@
 //! The findings as a page for a person.
 
 use anstyle::{AnsiColor, Style};
-use tr::tr;
 
 use super::finding::{CHECKS, Finding, STATUSES, Status};
 use crate::{

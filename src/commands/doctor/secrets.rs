@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use tr::tr;
-
 use super::finding::Finding;
 use crate::{
     adapter::{About, Settings},

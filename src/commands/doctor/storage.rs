@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use tr::tr;
-
 use super::{exports, finding::Finding};
 use crate::{
     archive::Log,

@@ -1,7 +1,6 @@
 //! Zone, language and terminal.
 
 use jiff::tz::TimeZone;
-use tr::tr;
 
 use super::finding::Finding;
 use crate::{

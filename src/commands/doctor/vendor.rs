@@ -2,7 +2,6 @@
 
 use clap::ValueEnum as _;
 use futures_util::{StreamExt as _, stream};
-use tr::tr;
 
 use super::{
     credentials,

@@ -2,8 +2,6 @@
 
 use std::env::consts::{ARCH, OS};
 
-use tr::tr;
-
 use super::finding::Finding;
 
 pub(super) fn look() -> Finding {

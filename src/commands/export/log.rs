@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tr::tr;
 
 use crate::{
     archive::{Log as Runs, Run},

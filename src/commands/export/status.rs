@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 use serde_json::{Value, json};
-use tr::tr;
 
 use super::log;
 use crate::{

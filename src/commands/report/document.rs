@@ -1,7 +1,6 @@
 //! A report for people: a document of sections, with words in the user's language.
 
 use jiff::civil::{Date, Weekday};
-use tr::tr;
 
 use super::{Answers, Length, data, hidden};
 use crate::{

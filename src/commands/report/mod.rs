@@ -7,7 +7,6 @@ mod document;
 use std::{fs, io, path::PathBuf};
 
 use clap::{Args, ValueEnum};
-use tr::tr;
 
 use crate::{
     choice::{Choice, number},

@@ -1,7 +1,5 @@
 //! The dotted name of a line in the file: `profiles.main.gome.app_key`, `gome.app_key`, `defaults.output`.
 
-use tr::tr;
-
 use super::super::{KnownKeys, keys, reader};
 use crate::{
     adapter::{About, Setting},

@@ -1,7 +1,6 @@
 //! Sets, removes and reads one line of the file. Comments stay.
 
 use toml_edit::{Item, Table, TableLike, Value};
-use tr::tr;
 
 use super::{super::UNIVERSAL, ConfigEdit, Key, PresentValue, below, implicit, insert, present};
 use crate::{

@@ -9,7 +9,6 @@ mod line;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
-use tr::tr;
 
 pub use self::{
     key::Key,

@@ -2,8 +2,6 @@
 
 use std::{fs, io, path::Path};
 
-use tr::tr;
-
 use super::{
     FileLine, KnownKeys, Paths,
     content::Content,

@@ -8,7 +8,6 @@ use toml::{
     Spanned,
     de::{DeString, DeTable, DeValue},
 };
-use tr::tr;
 
 use super::{
     FileLine, KnownKeys, UNIVERSAL,

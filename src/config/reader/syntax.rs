@@ -1,7 +1,5 @@
 //! Why a text is not TOML: the parser's messages in the user's language.
 
-use tr::tr;
-
 use crate::lang::{Message, of_library, translated};
 
 /// The parser's complaints, for the catalogue. Rare mistakes are left to the original.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use serde::Serialize;
-use tr::tr;
 
 pub use self::range::Range;
 use crate::{

@@ -5,7 +5,6 @@
 use std::{fmt, str::FromStr};
 
 use serde::Serialize;
-use tr::tr;
 
 use crate::{lang::Message, spelling::ascii};
 

@@ -3,7 +3,6 @@
 use std::{io, path::Path};
 
 use csv::ReaderBuilder;
-use tr::tr;
 
 use super::columns::{Form, cannot_read, completed, first_row};
 use crate::{

@@ -8,7 +8,6 @@ use std::{io, mem, path::Path};
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use jiff::civil::Date;
-use tr::tr;
 
 use crate::{
     archive::{Archive, Entry, State},

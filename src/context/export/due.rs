@@ -1,7 +1,6 @@
 //! The days that an export fetches and why, from what its directory has: the same for a run, a plan and a dry run.
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
-use tr::tr;
 
 use super::{
     Directory,

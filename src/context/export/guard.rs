@@ -3,7 +3,6 @@
 use std::{fmt, fs, path::Path, str::FromStr};
 
 use jiff::civil::Date;
-use tr::tr;
 
 use super::super::to_file::FetchedFile;
 use crate::{

@@ -17,7 +17,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::{ToSpan as _, civil::Date};
-use tr::tr;
 
 use self::guard::Percent;
 pub use self::{

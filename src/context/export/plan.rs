@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::ValueEnum as _;
 use jiff::civil::Date;
 use serde_json::json;
-use tr::tr;
 
 use super::{
     super::{Context, gathered::concluded},

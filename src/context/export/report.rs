@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use tr::tr;
 
 use crate::{
     archive::FileChange,

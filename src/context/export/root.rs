@@ -5,7 +5,6 @@ use std::path::Path;
 
 use futures_util::{StreamExt as _, stream};
 use jiff::civil::Date;
-use tr::tr;
 
 use super::{
     super::{

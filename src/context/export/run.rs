@@ -4,7 +4,6 @@ use std::{fs, io, path::Path, time::Duration};
 
 use jiff::civil::Date;
 use tokio::time::{Instant, timeout};
-use tr::tr;
 
 use super::{
     super::{Context, notes::Closing},

@@ -1,7 +1,6 @@
 //! The task of an export: which records, and which days.
 
 use jiff::civil::{Date, DateTime};
-use tr::tr;
 
 use crate::{
     dates::{Clock, Window},

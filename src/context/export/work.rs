@@ -4,7 +4,6 @@ use std::sync::{Mutex, PoisonError};
 
 use futures_util::{StreamExt as _, stream};
 use jiff::civil::{Date, DateTime};
-use tr::tr;
 
 use super::{
     super::{

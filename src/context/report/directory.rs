@@ -6,7 +6,6 @@ use std::{
 };
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
-use tr::tr;
 
 use super::kept::{Kept, KeptContent};
 use crate::{

@@ -6,8 +6,6 @@ use std::{
     path::Path,
 };
 
-use tr::tr;
-
 use super::directory::Form;
 use crate::{
     error::{Error, Kind, Result},

@@ -8,7 +8,6 @@ use std::{
 
 use foldhash::fast::FixedState;
 use jiff::{Timestamp, civil::Date};
-use tr::tr;
 
 use super::{
     Count, List, ReportRequest, Section, SectionBody,

@@ -6,7 +6,6 @@ use jiff::{
     SignedDuration, ToSpan as _,
     civil::{Date, DateTime, Time},
 };
-use tr::tr;
 
 use super::{
     Clock, MOST_DAYS,

@@ -6,7 +6,6 @@ use jiff::{
     SignedDuration, ToSpan as _,
     civil::{DateTime, Time},
 };
-use tr::tr;
 
 use super::{Clock, Span, When};
 use crate::error::{Error, Kind, Result};

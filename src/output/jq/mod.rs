@@ -21,7 +21,6 @@ use jaq_core::{
     load::{self, Arena, File, Loader},
 };
 use jaq_json::Val;
-use tr::tr;
 
 pub use self::source::program;
 use self::value::write_value;

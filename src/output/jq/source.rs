@@ -2,8 +2,6 @@
 
 use std::{fs, path::Path};
 
-use tr::tr;
-
 use crate::{
     error::{Error, Kind, Result},
     lang::system,

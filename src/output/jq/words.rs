@@ -1,7 +1,5 @@
 //! jaq's messages in the user's language.
 
-use tr::tr;
-
 use super::shortened;
 use crate::lang::{Message, of_library, translated};
 

@@ -2,8 +2,6 @@
 
 use std::io;
 
-use tr::tr;
-
 use super::{Document, Figure, Records, Section, Series, Table, with_rates};
 use crate::{
     lang::Lang,

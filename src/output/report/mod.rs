@@ -13,7 +13,6 @@ mod xlsx;
 use std::io::{self, Write};
 
 use jiff::civil::Date;
-use tr::tr;
 
 use super::{Format, Notes, Options, Printer, Target, mask, printer, target::cannot_write};
 use crate::{

@@ -6,7 +6,6 @@
 //! `open.dingtalk.com/document/robots/custom-robot-access` (no tables; a request of 20000 bytes, error 460101).
 
 use clap::ValueEnum;
-use tr::tr;
 
 use super::{Document, Figure, Records, Section, Table, with_rates};
 use crate::{lang::Lang, output::view, record::Kind, text::clean_line};

@@ -6,7 +6,6 @@ use std::{
 };
 
 use anstyle::Style;
-use tr::tr;
 
 use super::{Amount, Document, Figure, Records, Section, Series, Table, with_rates};
 use crate::{

@@ -1,7 +1,5 @@
 //! Numbers of a report as people read them.
 
-use tr::tr;
-
 use super::INCOMPLETE;
 use crate::output::view::{UNKNOWN, percent};
 

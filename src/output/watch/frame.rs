@@ -4,7 +4,6 @@ use std::{io, time::Duration};
 
 use anstyle::{AnsiColor, Style};
 use jiff::ZonedDateTime;
-use tr::tr;
 
 use super::{Change, FailedRefresh, FrameContext, Item, Snapshot, Watcher};
 use crate::{

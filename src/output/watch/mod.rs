@@ -8,7 +8,6 @@ mod stream;
 use std::{borrow::Cow, time::Duration};
 
 use jiff::ZonedDateTime;
-use tr::tr;
 
 use self::{
     changes::{Change, Changes, Item, compare},

@@ -1,7 +1,6 @@
 //! `kefu check view`: checks the number of tickets in a view.
 
 use clap::{Args, Subcommand};
-use tr::tr;
 
 use crate::{
     adapter::{Cell, ReadOptions, Record},

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, fmt};
 use clap::Args;
 use futures_util::future::join_all;
 use jiff::Timestamp;
-use tr::tr;
 
 use crate::{
     adapter::{Column, Columns, Extent, Kind as ColumnKind, Missing, Page, PageRequest, Query, Row},

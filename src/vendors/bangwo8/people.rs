@@ -5,8 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tr::tr;
-
 use crate::{
     adapter::{Code, Page, Row},
     error::{Error, Result},

@@ -6,7 +6,6 @@ use std::{
 };
 
 use clap::Args;
-use tr::tr;
 
 use crate::{
     adapter::{ById, Code, Column, Columns, Kind, Page, PageRequest, Query, Tone, column, with_fields},

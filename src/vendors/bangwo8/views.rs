@@ -3,7 +3,6 @@
 use std::{fmt, sync::Once};
 
 use clap::Args;
-use tr::tr;
 
 use crate::{
     adapter::{ById, Cell, Column, Columns, Kind, Page, PageRequest, Query, ReadOptions, Record, Wanted},

@@ -4,7 +4,6 @@
 //! `doc.bangwo8.com`, page 工单查询器, and answers seen in production.
 
 use faststr::FastStr;
-use tr::tr;
 
 use crate::{
     adapter::{Page, Row},

@@ -5,7 +5,6 @@ use std::{fmt, future::ready};
 use clap::Args;
 use futures_util::{StreamExt as _, stream};
 use tokio::sync::OnceCell;
-use tr::tr;
 
 use crate::{
     adapter::{

@@ -6,7 +6,6 @@
 use faststr::FastStr;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use tr::tr;
 
 use crate::{
     adapter::Row,

@@ -13,7 +13,6 @@ use std::{
 use faststr::FastStr;
 use sha1::{Digest as _, Sha1};
 use tokio::time::Instant;
-use tr::tr;
 use url::Url;
 
 use crate::{

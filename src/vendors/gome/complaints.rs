@@ -2,7 +2,6 @@
 
 use clap::{Args, ValueEnum};
 use jiff::{ZonedDateTime, civil::Date};
-use tr::tr;
 
 use crate::{
     adapter::{

@@ -6,7 +6,6 @@
 use std::{fmt, time::Duration};
 
 use jiff::{SignedDuration, ZonedDateTime};
-use tr::tr;
 
 use crate::{
     adapter::{Cell, Columns, Page, PageRequest, Query, ReadOptions, Record, codes_for},

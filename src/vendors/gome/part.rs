@@ -11,7 +11,6 @@ use jiff::{
     civil::{DateTime, Time},
     tz::TimeZone,
 };
-use tr::tr;
 
 use crate::{
     adapter::{Cell, Page, PageRequest, ReadOptions, Record, Row},

@@ -5,7 +5,6 @@
 
 use faststr::FastStr;
 use jiff::{ZonedDateTime, tz::TimeZone};
-use tr::tr;
 
 use crate::{
     adapter::{Page, Row},

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use clap::ValueEnum as _;
-use tr::tr;
 
 use crate::{
     adapter::About,

@@ -1,7 +1,5 @@
 //! An authorization that a person gives in the browser, exchanged for the token.
 
-use tr::tr;
-
 use super::wizard::Wizard;
 use crate::{
     config::{ConfigEdit, PresentValue},

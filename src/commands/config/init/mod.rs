@@ -9,7 +9,6 @@ mod script;
 mod wizard;
 
 use clap::Args;
-use tr::tr;
 
 use self::{answers::Answers, wizard::Wizard};
 use crate::{

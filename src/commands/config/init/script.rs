@@ -1,7 +1,5 @@
 //! `kefu config init` without a terminal: every answer is on the command line.
 
-use tr::tr;
-
 use super::{super::lines::valid, answers::Answers};
 use crate::{
     adapter::About,

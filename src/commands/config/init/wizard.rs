@@ -1,7 +1,6 @@
 //! The questions of `kefu config init` at a terminal. What the command line answers is not asked.
 
 use clap::ValueEnum as _;
-use tr::tr;
 
 use super::{super::lines::valid, answers::Answers, script::complete};
 

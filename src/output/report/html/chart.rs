@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use tr::tr;
 
 use super::{super::Series, Amount, line};
 

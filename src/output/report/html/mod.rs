@@ -7,7 +7,6 @@ mod chart;
 use std::borrow::Cow;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use tr::tr;
 
 use super::{Amount, Document, Figure, Records, Section, Series, Table, with_rates};
 use crate::{

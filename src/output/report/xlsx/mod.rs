@@ -12,7 +12,6 @@ use rust_xlsxwriter::{
     ConditionalFormat2ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties,
     ExcelDateTime, Workbook, Worksheet, XlsxError,
 };
-use tr::tr;
 
 use self::{paper::Paper, styles::Styles};
 use super::{Amount, Document, Figure, Section, Series, Table, numbered, with_rates};
