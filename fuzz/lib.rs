@@ -91,7 +91,7 @@ pub fn archive(data: &[u8]) {
 /// If something hidden is left, or a text is too long.
 pub fn text(text: &str) {
     let cleaned = text::clean_line(text);
-    assert_eq!(text::find_hidden(&cleaned, |_| 0), None, "{cleaned:?} has hidden characters");
+    assert_eq!(text::find_hidden(&cleaned), None, "{cleaned:?} has hidden characters");
     for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
         for cells in [1, 2, 7, 40] {
             let short = ambiguous.shorten(&cleaned, cells);
@@ -99,8 +99,7 @@ pub fn text(text: &str) {
             let _ = ambiguous.wrap(&cleaned, cells);
         }
     }
-    let _ = secret::redact(text);
-    let _ = text::json_text::visible(text);
+    let _ = (secret::redact(text), text::json_text::compact(text));
 }
 
 /// Reads a record by the columns of every noun of its vendor.
