@@ -40,7 +40,7 @@ impl Inventory<'_> {
                 tr!("{path} holds answers to another question", path = self.dir.display()),
             )
             .why(tr!("there it is `{there}`, here `{here}`", there = other.question, here = question))
-            .hint(tr!("export into another --dir, or ask with the same options"))),
+            .hint(tr!("export into another directory, or ask with the same options"))),
         }
     }
 
