@@ -122,7 +122,8 @@ fn a_workbook_is_set_up_for_paper() {
             &["paperSize=\"9\"", "orientation=\"landscape\"", "fitToHeight=\"0\"", "&amp;P / &amp;N"][..],
         ),
         ("xl/workbook.xml", &["_xlnm.Print_Titles", "$1:$1"]),
-        ("xl/styles.xml", &["patternType=\"solid\""]),
+        // Headings of numbers stand above them.
+        ("xl/styles.xml", &["patternType=\"solid\"", "horizontal=\"right\" indent=\"2\""]),
     ] {
         let text = io::read_to_string(book.by_name(file).unwrap()).unwrap();
         for part in parts {

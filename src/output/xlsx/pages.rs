@@ -1,6 +1,6 @@
 //! The sheets of a workbook, filled one after the other.
 
-use rust_xlsxwriter::{IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use super::{WIDEST, about_sheet, held, printed, shaded};
 use crate::{
@@ -66,8 +66,11 @@ impl Pages {
         };
         sheet.set_name(name)?;
         let shaded = shaded();
-        for (column, (heading, _)) in (0_u16..).zip(&self.header) {
-            sheet.write_string_with_format(0, column, held(heading).0, &shaded)?;
+        // Beside the button of the filter, which would cover it.
+        let of_numbers = shaded.clone().set_align(FormatAlign::Right).set_indent(2);
+        for (column, (heading, kind)) in (0_u16..).zip(&self.header) {
+            let format = if matches!(kind, Kind::Count | Kind::Rate) { &of_numbers } else { &shaded };
+            sheet.write_string_with_format(0, column, held(heading).0, format)?;
         }
         self.widths = self.header.iter().map(|(heading, _)| Ambiguous::Narrow.width(heading) + 2).collect();
         self.sheets.push(sheet);
