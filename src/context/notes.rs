@@ -104,7 +104,7 @@ impl Memory {
 
     /// Notes how many records there are so far.
     pub(super) fn holds(&mut self, records: u64) {
-        if records <= MANY || std::mem::replace(&mut self.is_silent, true) {
+        if !self.becomes_large(records) {
             return;
         }
         tracing::warn!(
@@ -115,5 +115,25 @@ impl Memory {
                 MANY
             )
         );
+    }
+
+    /// Whether the records have become too many to say nothing; true only once.
+    fn becomes_large(&mut self, records: u64) -> bool {
+        records > MANY && !std::mem::replace(&mut self.is_silent, true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_records_in_memory_are_said_once() {
+        let said = |holds_all| {
+            let mut memory = Memory::new(holds_all);
+            [1, MANY, MANY + 1, MANY + 2].map(|records| memory.becomes_large(records))
+        };
+        assert_eq!(said(true), [false, false, true, false]);
+        assert_eq!(said(false), [false; 4]);
     }
 }

@@ -16,6 +16,20 @@ use crate::{
 };
 
 #[test]
+fn tables_orders_and_programs_hold_all_records() {
+    let holds_all = |options| {
+        let target = Target::open(None).unwrap();
+        Printer::new(target, options, COLUMNS.into()).unwrap().holds_all()
+    };
+    for format in Format::value_variants().iter().copied().filter(|format| *format != Format::Html) {
+        assert_eq!(holds_all(options(format)), format == Format::Table, "{format:?}");
+        assert!(holds_all(Options { sort: Some(vec!["id".to_owned()]), ..options(format) }), "{format:?}");
+    }
+    let jq = Some(Program { text: ".[].id".to_owned(), json: false });
+    assert!(holds_all(Options { jq, ..options(Format::Json) }));
+}
+
+#[test]
 fn an_unknown_column_names_the_known_ones_and_the_nearest() {
     let columns = |name: &str| {
         let options =

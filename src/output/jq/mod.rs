@@ -1,34 +1,36 @@
-//! `--jq`: runs a program over the complete JSON document.
+//! `--jq`: runs a program over the complete JSON document, or over its records one by one if that comes to the same.
 //!
 //! The program runs on its own thread, because it may not end, and Ctrl-C must end the run even then.
 
 mod library;
+mod records;
 mod source;
+mod steps;
 mod value;
 mod words;
 
 use std::{
     io::{self, Write},
-    sync::{
-        Arc, OnceLock,
-        mpsc::{self, SyncSender},
-    },
+    sync::{Arc, OnceLock, mpsc},
     thread,
 };
 
 use jaq_core::{
     Compiler, Ctx, Exn, Vars, data,
-    load::{self, Arena, File, Loader},
+    load::{
+        self, Arena, File, Loader,
+        parse::{Def, Term},
+    },
 };
 use jaq_json::Val;
 
 pub use self::source::program;
-use self::value::write_value;
+use self::{records::Records, steps::Steps, value::write_value};
 use super::{Notes, Sink, View, json};
 use crate::{
     error::{Error, Kind, Result},
-    lang::{of_library, original, translated},
-    record::Cell,
+    lang::{of_library, translated},
+    record::{Cell, Shape},
     secret::redact,
     stop::{self, End},
     text::{self, Ambiguous},
@@ -37,9 +39,9 @@ use crate::{
 type Data = data::JustLut<Val>;
 type Filter = jaq_core::Filter<Data>;
 
-/// The maximum nesting of a document: parsing and dropping it recurse.
+/// The maximum nesting of a record: parsing and dropping it recurse.
 const DEEPEST: usize = 2000;
-/// The stack for recursive programs, and for documents with the maximum nesting.
+/// The stack for recursive programs, and for records with the maximum nesting.
 const STACK: usize = 64 << 20;
 /// The number of characters of a value that an error shows.
 const SHOWN: usize = 200;
@@ -59,14 +61,16 @@ pub(super) fn begin<W: Write + 'static>(
     view: View,
     out: W,
 ) -> io::Result<Box<dyn Sink<W>>> {
-    let terminal = view.screen.terminal;
-    Ok(Box::new(Jq { program, terminal, document: json::begin_document(view, Vec::new())?, out }))
+    let (shape, terminal) = (view.shape, view.screen.terminal);
+    let records = json::begin_lines(view, Records::default())?;
+    Ok(Box::new(Jq { program, shape, terminal, records, out }))
 }
 
 struct Jq<W> {
     program: Program,
+    shape: Shape,
     terminal: bool,
-    document: Box<dyn Sink<Vec<u8>>>,
+    records: Box<dyn Sink<Records>>,
     out: W,
 }
 
@@ -82,7 +86,7 @@ enum Word {
 
 impl<W: Write> Sink<W> for Jq<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        self.document.row(cells)
+        self.records.row(cells)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -90,8 +94,8 @@ impl<W: Write> Sink<W> for Jq<W> {
     }
 
     fn finish(self: Box<Self>) -> io::Result<(W, Notes)> {
-        let Self { program, terminal, document, mut out } = *self;
-        let (document, notes) = document.finish()?;
+        let Self { program, shape, terminal, records, mut out } = *self;
+        let (records, notes) = records.finish()?;
         let (words, heard) = mpsc::sync_channel(64);
         let told = Arc::new(OnceLock::new());
         let _listening = stop::on_end({
@@ -103,7 +107,8 @@ impl<W: Write> Sink<W> for Jq<W> {
             }
         });
         let run = move || {
-            let end = run(&program, terminal, &document, &words).map_or_else(Word::Failed, |()| Word::Done);
+            let pass_on = |value: &Val| words.send(Word::Value(line(value, &program, terminal))).is_ok();
+            let end = run(&program.text, shape, records, pass_on).map_or_else(Word::Failed, |()| Word::Done);
             // The receiver is gone once the output is closed.
             let _ = words.send(end);
         };
@@ -144,20 +149,37 @@ fn given_up(end: End) -> Error {
 /// # Errors
 /// [`Kind::Usage`] with the position and the reason.
 pub(super) fn check(program: &Program) -> Result<()> {
-    compile(&program.text).map(drop)
+    compile(&program.text, None).map(drop)
 }
 
-fn compile(program: &str) -> Result<Filter> {
+/// What a program does with each record, and with the array of all that comes out, if it does anything with that.
+fn steps(program: &str, shape: Shape) -> Result<(Filter, Option<Filter>)> {
+    if shape == Shape::One {
+        return Ok((compile(program, None)?, None));
+    }
+    let part = |part| compile(program, Some(part));
+    match load::parse(program, |parser| parser.term()).map(Steps::new) {
+        Some(Steps { each, rest }) => Ok((part(each)?, rest.map(part).transpose()?)),
+        // It begins with a directive.
+        None => Ok((part(Term::Id)?, Some(compile(program, None)?))),
+    }
+}
+
+/// Compiles a program, or a part of it.
+fn compile<'p>(program: &'p str, part: Option<Term<&'p str>>) -> Result<Filter> {
     let arena = Arena::default();
-    let file = File { code: program, path: () };
-    let modules = Loader::new(library::definitions()).load(&arena, file).map_err(|errors| {
-        let wrong = errors.first().map(|(file, error)| misread(file.code, error));
+    let code = if part.is_some() { "part" } else { program };
+    let file = File { code, path: () };
+    let mut definitions: Vec<Def<&str>> = library::definitions().collect();
+    definitions.extend(part.map(|body| Def { name: code, args: Vec::new(), body }));
+    let modules = Loader::new(definitions).load(&arena, file).map_err(|errors| {
+        let wrong = errors.first().map(|(_, error)| misread(program, error));
         cannot_read(wrong)
     })?;
     Compiler::default().with_funs(library::functions()).compile(modules).map_err(|errors| {
-        let wrong = errors.first().and_then(|(file, errors)| {
+        let wrong = errors.first().and_then(|(_, errors)| {
             let (name, undefined) = errors.first()?;
-            let (place, kind) = (offset(file.code, name), translated(undefined.as_str()));
+            let (place, kind) = (offset(program, name), translated(undefined.as_str()));
             Some(tr!("{place}: there is no {kind} `{name}`", place, kind, name))
         });
         cannot_read(wrong)
@@ -198,34 +220,55 @@ fn offset(code: &str, part: &str) -> String {
     tr!("line {line}, column {column}", line = before.matches('\n').count() + 1, column)
 }
 
-/// Runs a program over a document and passes its values on.
-fn run(program: &Program, terminal: bool, document: &[u8], words: &SyncSender<Word>) -> Result<()> {
-    let unreadable = |why: String| Error::new(Kind::Answer, tr!("--jq: the records cannot be read")).why(why);
-    if text::json_text::is_deeper(&String::from_utf8_lossy(document), DEEPEST) {
-        return Err(unreadable(tr!("they are nested deeper than {levels} levels", levels = DEEPEST)));
-    }
-    let input = jaq_json::read::parse_single(document).map_err(|e| unreadable(original(&e.to_string())))?;
-    let filter = compile(&program.text)?;
-    let context = Ctx::<Data>::new(&filter.lut, Vars::new([]));
-    for value in filter.id.run((context, input)) {
-        let value = match value {
-            Ok(value) => value,
-            Err(end) => return ended(end),
-        };
-        let mut line = match &value {
-            Val::TStr(text) | Val::BStr(text) if !program.json => raw(text, terminal),
-            _ => {
-                let mut text = String::new();
-                write_value(&mut text, &value, 0);
-                text.into_bytes()
+/// Runs a program over records and passes its values on, as long as somebody takes them.
+fn run(program: &str, shape: Shape, records: Records, pass_on: impl Fn(&Val) -> bool) -> Result<()> {
+    let (each, rest) = steps(program, shape)?;
+    let mut gathered = Vec::new();
+    for record in records.values() {
+        let goes_on = hand_on(&each, record?, |value| match rest {
+            None => pass_on(&value),
+            Some(_) => {
+                gathered.push(value);
+                true
             }
-        };
-        line.push(b'\n');
-        if words.send(Word::Value(line)).is_err() {
-            break;
+        })?;
+        if !goes_on {
+            return Ok(());
         }
     }
+    if let Some(rest) = rest {
+        hand_on(&rest, Val::Arr(gathered.into()), |value| pass_on(&value))?;
+    }
     Ok(())
+}
+
+/// Hands on what becomes of a value, until the program ends or `take` says so. Returns whether neither has.
+fn hand_on(filter: &Filter, input: Val, mut take: impl FnMut(Val) -> bool) -> Result<bool> {
+    for value in filter.id.run((Ctx::<Data>::new(&filter.lut, Vars::new([])), input)) {
+        match value {
+            Ok(value) => {
+                if !take(value) {
+                    return Ok(false);
+                }
+            }
+            Err(end) => return ended(end).map(|()| false),
+        }
+    }
+    Ok(true)
+}
+
+/// A value as a line of the output.
+fn line(value: &Val, program: &Program, terminal: bool) -> Vec<u8> {
+    let mut line = match value {
+        Val::TStr(text) | Val::BStr(text) if !program.json => raw(text, terminal),
+        _ => {
+            let mut text = String::new();
+            write_value(&mut text, value, 0);
+            text.into_bytes()
+        }
+    };
+    line.push(b'\n');
+    line
 }
 
 /// A raw text; only a terminal obeys control characters.
