@@ -21,6 +21,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
+
 const PAGE: u64 = 100;
 const JQ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.jq");
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/rivals/tickets.py");
@@ -97,13 +99,19 @@ impl Contestant {
     }
 
     /// The values that could be lost: id, subject and custom fields. Empty for a contestant that writes nothing.
-    fn records(&self) -> Option<Vec<[String; 3]>> {
+    /// Fields are compared as JSON, because gojq sorts the names of objects.
+    fn records(&self) -> Option<Vec<([String; 2], Value)>> {
         self.to.extension()?;
         let mut csv = csv::ReaderBuilder::new().has_headers(false).from_path(&self.to).expect("a file");
         let records = csv.records().map(|record| record.expect("CSV"));
-        let told = records.map(|record| [0, 1, 31].map(|index| record[index].to_owned()));
         // kefu writes a header.
-        Some(told.filter(|[id, ..]| id != "id").collect())
+        let records = records.filter(|record| &record[0] != "id");
+        let fields = |text: &str| serde_json::from_str(text).expect("JSON");
+        Some(
+            records
+                .map(|record| ([0, 1].map(|index| record[index].to_owned()), fields(&record[31])))
+                .collect(),
+        )
     }
 }
 
