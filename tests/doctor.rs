@@ -733,3 +733,19 @@ fn cron_begins_in_the_home_folder() {
         "{secrets:?}"
     );
 }
+
+#[test]
+fn people_see_vendors_by_the_names_that_they_know_and_programs_by_their_keys() {
+    for (line, lang, shown) in [
+        ("doctor --offline", "zh-CN", "default 国美"),
+        ("doctor --offline", "en", "default gome"),
+        ("doctor --offline -o json", "zh-CN", "\"vendor\": \"gome\""),
+        ("doctor --offline -o md", "zh-CN", "| 国美 "),
+        ("config show", "zh-CN", "\n国美（gome）        app_key "),
+        ("config show", "en", "gome      app_key"),
+        ("config show -o csv", "zh-CN", "\ngome,app_key"),
+    ] {
+        let run = Home::new().kefu(line).env("KEFU_LANG", lang).env("KEFU_GOME_APP_KEY", "key").run();
+        assert!(run.stdout.contains(shown), "{line}: {run}");
+    }
+}

@@ -200,7 +200,7 @@ fn without_a_terminal_it_ends_at_once_and_says_what_to_do() {
     let output = command.output().expect("kefu");
     let said = String::from_utf8(output.stderr).expect("text");
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("KEFU_GOME_APP_KEY") && said.contains("config.example.toml"), "{said}");
+    assert!(said.contains("KEFU_GOME_APP_KEY") && said.contains("`kefu config example`"), "{said}");
     assert!(output.stdout.is_empty() && !config(&folder).exists());
 }
 

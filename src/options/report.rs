@@ -224,7 +224,7 @@ impl WrongValue {
             }
         };
         error
-            .hint(tr!("options in the file are written like the flags; `config.example.toml` shows them all"))
+            .hint(tr!("options in the file are written like the flags; `kefu config example` shows them all"))
     }
 }
 

@@ -167,6 +167,12 @@ vendors! {
     acme: Acme in "../../tests/made_up/vendor/mod.rs" if "made-up",
 }
 
+/// A vendor as people call it: `国美`, in English `gome`.
+pub fn called(id: &str) -> String {
+    let known = ALL.iter().find(|about| about.name.id == id);
+    known.map_or_else(|| id.to_owned(), |about| about.name.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

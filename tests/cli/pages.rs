@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::support::{Home, chinese::is_name};
 
 /// Commands that neither ask a vendor nor write a file.
-const WITHOUT_EXAMPLES: &[&str] = &["config path", "skill"];
+const WITHOUT_EXAMPLES: &[&str] = &["config example", "config path", "skill"];
 /// A terminal of 24 lines, with the next prompt, and two of 40.
 pub(super) const SCREENS: [(&str, usize); 2] = [("-h", 23), ("--help", 80)];
 pub(super) const LANGUAGES: [&str; 2] = ["en", "zh-CN"];

@@ -16,7 +16,7 @@ use crate::{
     options::Purpose,
     output,
     record::{Column, Kind as ColumnKind, PROFILE, Row, Shape},
-    vendors::Name,
+    vendors::{self, Name},
 };
 
 /// Make, show and check the configuration
@@ -36,7 +36,6 @@ pub enum Command {
     #[command(after_help = CHECK_EXAMPLES, add = Purpose::Own)]
     Check,
     /// Print an example file that has every setting
-    #[command(hide = true)]
     Example,
 }
 
@@ -93,8 +92,13 @@ fn show(context: &Context) -> Result<()> {
     let row = |profile: Option<&str>, entry: Entry| {
         let source = if has_labels { entry.source.in_words() } else { entry.source.to_string() };
         let setting = entry.key.replace('-', "_");
+        // Where settings are typed, the key counts as well.
+        let vendor = entry.vendor.map(|id| match vendors::called(id) {
+            name if has_labels && name != id => format!("{name}（{id}）"),
+            _ => id.to_owned(),
+        });
         let row = json!({
-            "profile": profile, "vendor": entry.vendor, "setting": setting, "value": entry.value, "source": source
+            "profile": profile, "vendor": vendor, "setting": setting, "value": entry.value, "source": source
         });
         Row::made(row.to_string())
     };

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use self::finding::{FINDINGS, Finding, Status};
-use crate::{context::Context, error::Result, output, output::Format, record::Shape};
+use crate::{context::Context, error::Result, output, output::Format, record::Shape, vendors};
 
 /// Check everything that usually goes wrong
 ///
@@ -94,5 +94,12 @@ fn write(context: &Context, findings: &[Finding]) -> Result<()> {
     if options.format == Format::Table && options.to.is_none() && is_whole {
         return output::painted(&page::text(findings, options));
     }
-    context.write(findings.iter().map(Finding::row), &FINDINGS, Shape::List)
+    let row = |finding: &Finding| {
+        let mut finding = finding.clone();
+        if options.has_labels() {
+            finding.place.vendor = finding.place.vendor.as_deref().map(vendors::called);
+        }
+        finding.row()
+    };
+    context.write(findings.iter().map(row), &FINDINGS, Shape::List)
 }

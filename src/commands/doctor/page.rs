@@ -8,6 +8,7 @@ use crate::{
     output::Options,
     record::Code,
     text::{self, Ambiguous},
+    vendors,
 };
 
 /// The width of a line that is too narrow to be divided further.
@@ -17,7 +18,8 @@ const NARROW: usize = 20;
 pub(super) fn text(findings: &[Finding], options: &Options) -> String {
     let word = |codes: &[Code], key: &str| word(codes, key, options.lang).to_owned();
     let head = |finding: &Finding| {
-        let place = [finding.place.profile.as_deref(), finding.place.vendor.as_deref()];
+        let vendor = finding.place.vendor.as_deref().map(vendors::called);
+        let place = [finding.place.profile.as_deref(), vendor.as_deref()];
         let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
         [
             word(STATUSES, finding.status.name()),

@@ -46,8 +46,10 @@ impl Key {
         if spelling::same(&text, DEFAULT_PROFILE) {
             return Ok(Self::DefaultProfile);
         }
-        let wrong =
-            || Error::new(Kind::Usage, tr!("`{key}` is no line of the configuration file", key = typed));
+        let wrong = || {
+            Error::new(Kind::Usage, tr!("`{key}` is no line of the configuration file", key = typed))
+                .hint(tr!("`kefu config example` lists every setting"))
+        };
         if let Some(option) = text.strip_prefix("defaults.") {
             return option_named(option, known)
                 .map(Self::Default)

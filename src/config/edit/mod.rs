@@ -29,9 +29,9 @@ const FIRST_PROFILE: &str = "main";
 /// The first lines of a new file.
 const HEAD: Words = Words::new(
     "# kefu 的配置。密钥也可以写成 { env = \"变量\" }、{ file = \"路径\" }、{ command = \"命令\" } 等。\n\
-     # config.example.toml 列出全部设置项；kefu config show 显示生效的设置项。\n",
+     # kefu config example 列出全部设置项；kefu config show 显示生效的设置项。\n",
     "# Configuration of kefu. Secrets can also be { env = \"NAME\" }, { file = \"path\" }, { command = \"…\" }, ….\n\
-     # config.example.toml has every setting; `kefu config show` shows those in force.\n",
+     # `kefu config example` shows every setting; `kefu config show` shows those in force.\n",
 );
 
 /// The configuration file with unsaved changes, all in one profile.

@@ -69,7 +69,7 @@ impl Answers {
         match candidates.iter().filter_map(of).collect::<Vec<_>>()[..] {
             [found] => Ok(found),
             [] => Err(Error::new(Kind::Usage, tr!("--set: there is no setting `{key}`", key = name))
-                .hint(tr!("`kefu config show` lists the settings of each vendor"))),
+                .hint(tr!("`kefu config example` lists every setting"))),
             [(first, key), ..] => {
                 let vendor = first.about().name.id;
                 Err(Error::new(Kind::Usage, tr!("--set: several vendors have a setting `{key}`", key))

@@ -54,7 +54,7 @@ Examples:
 
 Nothing is written before all questions are answered. What is in the file already, comments and other profiles among it, \
 stays. Without a terminal answer with --vendor and --set, set variables ({}=…) or write the file by hand; \
-config.example.toml shows it.",
+`kefu config example` shows it.",
         variable()
     )
 }
@@ -105,7 +105,7 @@ impl Init {
 
 fn no_terminal(edit: &ConfigEdit) -> Error {
     Error::new(Kind::Usage, tr!("`config init` asks questions, and there is no terminal to ask at")).hint(tr!(
-        "answer with --vendor and --set, set variables like {variable}, or copy config.example.toml to {path}",
+        "answer with --vendor and --set, set variables like {variable}, or write what `kefu config example` shows to {path}",
         variable = variable(),
         path = edit.path().display()
     ))
