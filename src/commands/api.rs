@@ -33,7 +33,13 @@ pub struct Api {
 impl Api {
     pub(super) async fn run(self, context: &Context) -> Result<()> {
         let Self { vendor, target, parameters, paginate } = self;
-        if context.options.values.limit.is_some() && !paginate {
+        if context.options.values.mask {
+            let what = tr!("--mask: the answer is shown as it came, with personal data");
+            return Err(
+                Error::new(Kind::Usage, what).hint(tr!("leave --mask out; commands with columns can mask"))
+            );
+        }
+        if context.options.is_typed("limit") && !paginate {
             return Err(Error::new(Kind::Usage, tr!("--limit counts records, and a raw answer has none"))
                 .hint(tr!("add --paginate, or leave --limit out")));
         }

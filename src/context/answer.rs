@@ -160,8 +160,8 @@ impl Context {
     /// A printer of records that kefu itself has composed; `first` is how many of the sorted ones it writes.
     pub(super) fn printer(&self, columns: Columns, shape: Shape, first: Option<u64>) -> Result<Printer> {
         let mut options = output::Options { first, ..self.output(shape, &columns) };
-        // A general default is meant for the vendors' own records.
-        options.raw &= !self.options.is_general("raw");
+        // A default is meant for the vendors' own records.
+        options.raw &= self.options.is_typed("raw");
         Printer::check(&options, &columns)?;
         Printer::new(Target::open(options.to.as_deref())?, options, columns)
     }

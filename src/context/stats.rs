@@ -83,7 +83,7 @@ impl Context {
     /// # Errors
     /// As [`Self::answer`].
     pub(super) async fn count<Q: Counted>(&self, query: &Q, by: &Counting) -> Result<()> {
-        if self.options.output.raw && !self.options.is_general("raw") {
+        if self.options.output.raw && self.options.is_typed("raw") {
             return Err(Error::new(
                 Kind::Usage,
                 tr!("--raw shows the vendor's own records, and counts are kefu's"),
@@ -123,7 +123,7 @@ impl Context {
         let options = self.options.output.clone();
         output::Options {
             shape: Shape::List,
-            raw: options.raw && !self.options.is_general("raw"),
+            raw: options.raw && is_meant("raw"),
             columns: options.columns.filter(|_| is_meant("columns")),
             sort: options.sort.filter(|_| is_meant("sort")),
             ..options

@@ -10,6 +10,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::{
     Given, Http, Options, Purpose,
+    given::Layer,
     table::{CONCURRENCY, RETRIES, TABLE, Values, ZONE},
 };
 use crate::{
@@ -38,6 +39,7 @@ pub fn resolve(
     leave_to(&mut given, purpose)?;
     hold_opposites(&mut given);
     choose_format(&mut given, purpose)?;
+    hold_raw(&mut given, purpose);
     let values = Values::of(&given);
     let format = format(&values, purpose);
     // A general default is meant for the formats that it fits.
@@ -46,6 +48,9 @@ pub fn resolve(
     }
     if !given.is_typed("no-header") && !format.can_be_bare() {
         given.overrule("no-header");
+    }
+    if !given.is_typed("raw") && !is_raw(format) {
+        given.overrule("raw");
     }
     let values = Values::of(&given);
     let clock = Clock::system(zone(&values)?);
@@ -98,6 +103,29 @@ fn hold_opposites(given: &mut Given) {
             given.overrule(spec.name);
         }
     }
+}
+
+/// Untouched records have no columns, words and formats of kefu's: of `raw` and one of these what counts more holds. What
+/// hides personal data never yields.
+fn hold_raw(given: &mut Given, purpose: Purpose) {
+    let layer = |name: &str| TABLE.iter().find(|spec| spec.name == name).and_then(|spec| given.layer(spec));
+    let Some(raw) = (if purpose == Purpose::Call { Some(Layer::Flag) } else { layer("raw") }) else { return };
+    let is_other = |name: &str| name != "output" || !given.one("output").is_some_and(is_raw);
+    let others =
+        ["columns", "labels", "mask", "output"].map(|name| (name, layer(name).filter(|_| is_other(name))));
+    if others.iter().any(|(_, other)| *other > Some(raw)) {
+        return given.overrule("raw");
+    }
+    for (name, _) in
+        others.iter().filter(|(name, other)| *name != "mask" && other.is_some_and(|other| other < raw))
+    {
+        given.overrule(name);
+    }
+}
+
+/// Whether a format can hold a vendor's records as they came.
+fn is_raw(format: Format) -> bool {
+    matches!(format, Format::Json | Format::Jsonl)
 }
 
 /// Leaves of formats, targets and programs what goes together.

@@ -129,6 +129,39 @@ fn a_wrong_value_is_said_in_the_variables_name() {
     }
 }
 
+/// A variable is meant for what it fits, as a line of the file is; what hides personal data is the exception.
+#[test]
+fn a_variable_that_means_nothing_to_a_command_changes_nothing_there() {
+    let (sandbox, home) = (Sandbox::start(""), Home::new());
+    for (option, value, line) in [
+        ("raw", "1", "complaints stats -o csv"),
+        ("raw", "1", "views count 15 -o csv"),
+        ("raw", "1", "views list -o csv"),
+        ("raw", "1", "views list --columns id"),
+        ("raw", "1", "views list --mask"),
+        ("raw", "1", "export plan complaints --dir days -o csv"),
+        ("raw", "1", "config show -o json --grep zone"),
+        ("output", "csv", "views list --raw"),
+        ("labels", "1", "views list --raw"),
+        ("columns", "id", "api bangwo8 ticketviews"),
+        ("labels", "1", "api bangwo8 ticketviews"),
+        ("output", "xlsx", "api bangwo8 ticketviews"),
+        ("limit", "1", "api bangwo8 ticketviews"),
+    ] {
+        let run = |kefu: crate::support::Kefu| kefu.envs(&sandbox.variables).run().exits(0).stdout;
+        let without = run(home.kefu(line));
+        let name = variable(option);
+        assert_eq!(run(home.kefu(line).env(&name, value)), without, "{name}={value} kefu {line}");
+        let in_file = if value.parse::<u8>().is_ok() && option != "limit" { "true" } else { value };
+        let quoted =
+            if in_file == "true" || option == "limit" { in_file.to_owned() } else { format!("{in_file:?}") };
+        home.write("config.toml", &format!("[defaults]\n{option} = {quoted}\n"));
+        let shows_it = line.starts_with("config show");
+        assert!(shows_it || run(home.kefu(line)) == without, "{option} = {quoted}: kefu {line}");
+        home.write("config.toml", "");
+    }
+}
+
 #[test]
 fn what_is_allowed_and_what_was_meant_is_said_too() {
     for (name, value, line, said) in [
@@ -139,7 +172,13 @@ fn what_is_allowed_and_what_was_meant_is_said_too() {
         ("KEFU_COLUMNS", "titel", "--demo views list", "hint: did you mean `title`?"),
         ("KEFU_COLUMNS", "titel", "--demo views list", "error: KEFU_COLUMNS: there is no column"),
         ("KEFU_TO", "a.xls", "--demo views list", "error: KEFU_TO: no format has files that end with .xls"),
-        ("KEFU_RAW", "1", "--demo views list --columns id", "error: KEFU_RAW cannot be used with --columns"),
+        ("KEFU_MASK", "1", "--demo views list --raw", "error: --raw cannot be used with KEFU_MASK"),
+        (
+            "KEFU_MASK",
+            "1",
+            "--demo api bangwo8 ticketviews",
+            "error: KEFU_MASK: the answer is shown as it came",
+        ),
         ("KEFU_MASK", "ture", "--demo views list", "invalid value 'ture' for KEFU_MASK"),
         ("KEFU_PROFILE", "mian", "config show", "error: KEFU_PROFILE: there is no profile `mian`"),
         ("KEFU_PROFILE", "mian", "config show", "hint: did you mean `main`?"),
@@ -150,7 +189,6 @@ fn what_is_allowed_and_what_was_meant_is_said_too() {
             "--demo views list --lang zh-CN",
             "错误：`KEFU_COLUMNS`：没有 `titel` 这一列",
         ),
-        ("KEFU_OUTPUT", "csv", "--demo views list --raw", "error: --raw cannot be used with KEFU_OUTPUT=csv"),
         ("KEFU_TIMEOUT", "soon", "--demo views list", "hint: write for example `KEFU_TIMEOUT=30s`"),
         // What was typed is said as it was typed.
         ("KEFU_OUTPUT", "jsn", "--demo views list -o jsn", "invalid value 'jsn' for '--output <FORMAT>'"),
