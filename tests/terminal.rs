@@ -7,7 +7,7 @@ use std::process::Command;
 use rexpect::{reader::Options, session::spawn_with_options};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::support::{Home, terminal::Terminal};
+use crate::support::{Home, chinese, sandbox::Sandbox, terminal::Terminal};
 
 /// The standard output of a command on a terminal with a number of columns, and its messages.
 fn shown(line: &str, columns: &str) -> (String, String) {
@@ -105,6 +105,32 @@ fn only_hidden_columns_that_somebody_asked_for_are_named_by_what_may_be_typed() 
             let run = Home::new().kefu(&typed).env("LC_ALL", "C.UTF-8").run().exits(0);
             let labels = !line.contains("--no-labels");
             assert!(!labels || named.split('、').all(|name| run.stdout.contains(name)), "{run}");
+        }
+    }
+}
+
+#[test]
+fn progress_and_countdowns_speak_their_readers_language() {
+    for (lang, parts) in
+        [("zh-CN", ["秒后", "每秒 ", "还剩 "]), ("en", ["trying again in ", " per second", " s left"])]
+    {
+        let (sandbox, home) = (Sandbox::start("--fault gome:status=503,retry-after=4,times=1"), Home::new());
+        let kefu = home.kefu("").envs(&sandbox.variables).env("KEFU_LANG", lang).command();
+        let mut shell = Command::new("sh");
+        shell.env_clear().envs(kefu.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell.env("TERM", "xterm").current_dir(home.path(""));
+        let kefu = env!("CARGO_BIN_EXE_kefu");
+        let line =
+            format!("stty cols 80 rows 24; {kefu} complaints list --concurrency 1 --to a.csv --color never");
+        let screen = Terminal::start(shell, &line).end(0);
+        let said = screen.split("exit 0").next().unwrap_or_default().replace("\u{1b}[2K", "");
+        assert!(parts.iter().all(|part| said.contains(part)) && !said.contains(" 0/0"), "{said}");
+        for line in said.split(['\r', '\n']).flat_map(|line| line.split("  ")) {
+            let wrong = match lang {
+                "en" => line.chars().filter(|c| chinese::is_han(*c)).map(String::from).collect(),
+                _ => chinese::mistakes(line),
+            };
+            assert!(wrong.is_empty(), "{line}: {wrong:?}\n{said}");
         }
     }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::support::{
-    Home, Kefu,
+    Home, Kefu, chinese,
     faulty_server::{FaultyServer, ReceivedRequest, Reply},
     sandbox::Sandbox,
     terminal::Terminal,
@@ -300,6 +300,42 @@ fn a_terminal_shows_one_picture_in_place_with_marks_a_banner_and_what_is_gone() 
     assert!(written.into_iter().all(|length| length <= 6), "{screen}");
     assert!(!screen.contains("\u{1b}[2J") && !screen.contains(['\u{9b}', '\u{202e}']), "{screen}");
     assert!(screen.contains("␛[2J") && !screen.contains(SECRET), "{screen}");
+}
+
+#[test]
+fn the_picture_speaks_its_readers_language() {
+    for (lang, failure, over, words) in [
+        ("zh-CN", "✘ 国美", "少了 1：W2 灯不亮", ["门不关", "灯不亮", "声音大"]),
+        ("en", "✘ gome", "gone 1: W2 two", ["one", "two", "three"]),
+    ] {
+        let server = FaultyServer::start(move |request| match request.before {
+            0 => complaints(&[("W1", 1, words[0]), ("W2", 1, words[1])]),
+            1 => Reply::answer(200, "", r#"{"error_response":{"code":"9000","msg":"no"}}"#),
+            _ => complaints(&[("W3", 1, words[2]), ("W1", 30, words[0])]),
+        });
+        let home = Home::new();
+        let line = "complaints list --columns work_order_no,status,content --watch 5s";
+        let line = format!("{line} --lang {lang}");
+        let mut terminal = at_terminal(configured(&home, "", &server.url()), (80, 24), &line);
+        terminal.wait(failure);
+        terminal.answer(over, "\u{3}");
+        let screen = terminal.end(0);
+        let frames = frames(&screen);
+        let said: Vec<_> = frames.iter().flatten().filter(|line| !line.contains("--columns")).collect();
+        assert!(said.len() > 10, "{screen}");
+        for line in said {
+            let cells: Vec<_> = line.split("  ").flat_map(|cell| cell.split(" · ")).collect();
+            let wrong = match lang {
+                "en" => cells
+                    .iter()
+                    .filter(|cell| cell.contains(chinese::is_han))
+                    .map(|cell| (*cell).to_owned())
+                    .collect(),
+                _ => cells.iter().flat_map(|cell| chinese::mistakes(cell)).collect::<Vec<_>>(),
+            };
+            assert!(wrong.is_empty(), "{line}: {wrong:?}\n{screen}");
+        }
+    }
 }
 
 #[test]

@@ -145,31 +145,30 @@ impl Ui {
     /// terminal, where a bar would disturb them.
     pub fn progress(&self, delivered: u64, total: Option<u64>, beside_results: bool) {
         let done = total.is_some_and(|total| delivered >= total);
-        if beside_results || self.last_event().is_some() || !self.shows_bar(!done) {
+        if beside_results || self.last_event().is_some() {
             return;
         }
+        // Before it is shown: the library's own style would be seen for a moment.
         self.bar.set_style(style(total.is_some()));
         self.bar.set_length(total.unwrap_or(delivered));
         self.bar.set_position(delivered);
+        self.show_bar(!done);
     }
 
     /// Shows a countdown in place.
     fn countdown(&self, words: &str) {
-        if self.shows_bar(true) {
-            self.bar
-                .set_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| style(false)));
-            self.bar.set_message(text::clean_line(words).into_owned());
-        }
+        self.bar.set_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| style(false)));
+        self.bar.set_message(text::clean_line(words).into_owned());
+        self.show_bar(true);
     }
 
-    /// Whether the bar is visible. Shows it if it is `wanted` and stderr is a terminal.
+    /// Shows the bar if it is `wanted` and stderr is a terminal.
     #[expect(clippy::disallowed_methods, reason = "whether somebody can see it")]
-    fn shows_bar(&self, wanted: bool) -> bool {
+    fn show_bar(&self, wanted: bool) {
         if self.bar.is_hidden() && wanted && !self.quiet && io::stderr().is_terminal() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.bar.enable_steady_tick(Duration::from_millis(120));
         }
-        !self.bar.is_hidden()
     }
 
     /// Removes the bar.
@@ -255,14 +254,27 @@ fn fitted(text: &str) -> String {
 /// The bar's style: with a known total, count, total, rate and time left; otherwise count and elapsed time.
 fn style(total: bool) -> ProgressStyle {
     let template = match total {
-        true => "{bar:24} {human_pos} / {human_len}  {rate}  {eta}",
-        false => "{spinner} {human_pos}  {elapsed}",
+        true => "{bar:24} {human_pos} / {human_len}  {rate}  {left}",
+        false => "{spinner} {human_pos}  {passed}",
     };
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     // The library's own rate has four decimals.
-    style.with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
-        let _ = write!(out, "{:.0}/s", state.per_sec());
-    })
+    let keyed = |style: ProgressStyle, key, said: fn(&ProgressState) -> String| {
+        style.with_key(key, move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let _ = out.write_str(&said(state));
+        })
+    };
+    let style = keyed(style, "rate", |state| tr!("{n} per second", n = format!("{:.0}", state.per_sec())));
+    let style = keyed(style, "left", |state| tr!("{time} left", time = seconds(state.eta())));
+    keyed(style, "passed", |state| seconds(state.elapsed()))
+}
+
+/// A time in seconds, or in minutes.
+fn seconds(time: Duration) -> String {
+    match time.as_secs() {
+        n if n < 120 => tr!("{n} s", n),
+        n => tr!("{n} min", n = n.div_ceil(60)),
+    }
 }
 
 /// Writes events as lines with secrets redacted, because they quote requests, answers, files and errors.

@@ -6,7 +6,7 @@ mod typography;
 
 use serde_json::Value;
 
-pub(crate) use typography::is_name;
+pub(crate) use typography::{is_han, is_name};
 
 /// What follows is not kefu's own: a vendor's words, a library's, a program's.
 const QUOTED_TO_THE_END: &[&str] = &["拒绝了请求：", "没有给 token：", "的原话：", "原文：", "网页的标题是"];

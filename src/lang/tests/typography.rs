@@ -83,7 +83,7 @@ pub(crate) fn plain(text: &str) -> String {
     without + rest
 }
 
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
