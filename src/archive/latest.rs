@@ -4,7 +4,11 @@ use std::{fs, io, path::Path};
 
 use jiff::civil::Date;
 
-use super::{Archive, cannot_read, dataset, digest, manifest::Entry};
+use super::{
+    Archive, dataset,
+    manifest::Entry,
+    state::{cannot_read, digest},
+};
 use crate::{
     error::{Error, Kind, Result},
     lang::system,

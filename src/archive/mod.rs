@@ -14,16 +14,17 @@ mod lock;
 mod log;
 mod manifest;
 mod root;
+mod state;
 
 use std::{
-    fmt, fs,
-    io::{self, Read as _},
+    fmt, fs, io,
     path::{Path, PathBuf},
 };
 
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
+use self::state::{cannot_read, compared, digest, hex};
 pub use self::{
     dataset::{Dataset, DirLayout, noun_of, parts_of, question},
     days::{CLOCKS, DueReason, RefreshPolicy},
@@ -33,11 +34,12 @@ pub use self::{
     log::{Log, Run},
     manifest::{Entry, FailedDay, Manifest, ReplacedFile, RunEnd, in_words, rfc3339},
     root::{Place, place, places},
+    state::state,
 };
 use crate::{
     error::{Error, Kind, Result},
     lang::{Message, system},
-    whole_file::{self, PartFile, PendingFile},
+    whole_file::{PartFile, PendingFile},
 };
 
 /// The manifest's file name in the flat layout.
@@ -324,61 +326,5 @@ impl Archive {
         }
         self.manifest.failed.retain(|day, _| *day >= first);
         Ok(removed)
-    }
-}
-
-/// The state of a file, compared with its entry.
-///
-/// # Errors
-/// [`Kind::Guarded`] if it is no regular file, [`Kind::CannotWrite`] if it cannot be read.
-pub fn state(path: &Path, known: Option<&Entry>) -> Result<State> {
-    let found = match digest(path) {
-        Ok((sha256, _)) => sha256,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            return Ok(if known.is_some_and(Entry::has_no_file) { State::Whole } else { State::Missing });
-        }
-        Err(e) => return Err(cannot_read(path, &e)),
-    };
-    Ok(compared(&found, known))
-}
-
-/// The state of a file with this SHA-256.
-fn compared(sha256: &str, known: Option<&Entry>) -> State {
-    match known {
-        None => State::Unknown,
-        Some(entry) if entry.sha256 == sha256 => State::Whole,
-        Some(entry) if entry.replaces.as_ref().is_some_and(|old| old.sha256 == sha256) => State::Interrupted,
-        Some(_) => State::Edited,
-    }
-}
-
-fn hex(digest: Sha256) -> String {
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The SHA-256 of a file in hex, and its size in bytes.
-fn digest(path: &Path) -> io::Result<(String, u64)> {
-    let mut file = whole_file::open(path)?;
-    let mut digest = Sha256::new();
-    let mut piece = vec![0; 1 << 16];
-    let mut length = 0;
-    loop {
-        let read = file.read(&mut piece)?;
-        if read == 0 {
-            return Ok((hex(digest), length));
-        }
-        digest.update(&piece[..read]);
-        length += read as u64;
-    }
-}
-
-fn cannot_read(path: &Path, error: &io::Error) -> Error {
-    let what = tr!("cannot read {path}", path = path.display());
-    match whole_file::is_special(error) {
-        // The other days are not affected.
-        true => Error::new(Kind::Guarded, what)
-            .why(system(error))
-            .hint(tr!("move it away; the next run makes the file")),
-        false => Error::new(Kind::CannotWrite, what).why(system(error)),
     }
 }
