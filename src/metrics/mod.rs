@@ -8,6 +8,7 @@ mod cross;
 mod days;
 mod group;
 mod measure;
+mod measured;
 mod minutes;
 mod tally;
 mod test;
@@ -18,7 +19,8 @@ pub use self::{
     cross::{Cross, Unfit},
     days::Days,
     group::{GroupKey, Grouping},
-    measure::{Asked, Group, Groups, Measure, Measured, Number, Value},
+    measure::Measure,
+    measured::{Asked, Group, Groups, Measured, Number, Value},
     minutes::Minutes,
     tally::{Counting, NONE, NOTHING, Tally},
 };
