@@ -1,4 +1,5 @@
-//! Measures records for a report: those that vendors are asked for, and in `from` those of exported files.
+//! Measures records for a report: those that vendors are asked for, and in `sections` those of the exported files that
+//! `from` has opened.
 //!
 //! A vendor's folder says which questions belong to its sections; here they are asked, and what goes wrong is kept
 //! with the section, so that the others still stand.
@@ -7,6 +8,7 @@ mod directory;
 mod file;
 mod from;
 mod kept;
+mod sections;
 
 use crate::{
     adapter::Query,
