@@ -80,6 +80,11 @@ impl Folder {
         let _ = mode;
     }
 
+    /// A text without the folder's name.
+    pub fn hidden_in(&self, text: &str) -> String {
+        text.replace(&format!("{}{}", self.dir.path().display(), std::path::MAIN_SEPARATOR), "")
+    }
+
     pub fn load<const N: usize>(&self, variables: [(&str, &str); N]) -> Result<Config> {
         Config::load(Environment::from(variables), Some(&self.file), KNOWN)
     }
@@ -100,6 +105,5 @@ pub fn mistake(text: &str) -> String {
 /// An error's lines without the folder's name.
 pub fn shown(folder: &Folder, error: &Error) -> String {
     assert_eq!(error.kind().exit_code(), 78);
-    let name = format!("{}/", folder.dir.path().display());
-    error.lines().join("\n").replace(&name, "")
+    folder.hidden_in(&error.lines().join("\n"))
 }

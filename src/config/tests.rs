@@ -126,7 +126,7 @@ fn what_is_shown_says_where_it_comes_from_and_holds_no_secret() {
             format!("{}.{} = {} ({})", entry.vendor.unwrap_or_default(), entry.key, entry.value, entry.source)
         })
         .collect();
-    let text = lines.join("\n").replace(&format!("{}/", folder.dir.path().display()), "");
+    let text = folder.hidden_in(&lines.join("\n"));
     assert!(!text.contains("s3cret"), "{text}");
     insta::assert_snapshot!(text, @"
     gome.base_url = http://gateway.example.com/router (default)

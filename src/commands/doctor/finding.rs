@@ -194,12 +194,14 @@ impl Written {
     }
 }
 
-/// A text that can be pasted: without secrets, telephone numbers and e-mail addresses, and with `~` for the home folder,
-/// whose name is the user's.
+/// A text that can be pasted: without secrets, telephone numbers, e-mail addresses and the name of the home folder, which
+/// is the user's.
 fn safe(text: &str) -> String {
     let text = output::masked(&redact(text));
     let home = home_folder().map(|home| home.display().to_string()).filter(|home| home.len() > 1);
     match home {
+        // PowerShell, which hands `~` on as it stands, also knows the variable inside double quotes.
+        Some(home) if cfg!(windows) => text.replace(&home, "$HOME"),
         // A shell takes `~` for the home folder only outside of quotes.
         Some(home) => text.replace(&format!("'{home}/"), "~/'").replace(&home, "~"),
         None => text,
@@ -214,9 +216,13 @@ mod tests {
     #[test]
     fn a_command_with_a_path_in_the_home_folder_runs_as_it_is_pasted() {
         let Some(home) = home_folder().map(|home| home.display().to_string()) else { return };
-        for (path, shown) in [("a", "~/a"), ("a b", "~/'a b'"), ("it's", r"~/'it'\''s'")] {
+        for (path, posix, windows) in [
+            ("a", "~/a", "$HOME/a"),
+            ("a b", "~/'a b'", "\"$HOME/a b\""),
+            ("it's", r"~/'it'\''s'", "\"$HOME/it's\""),
+        ] {
             let path = crate::text::for_shell(&format!("{home}/{path}"));
-            assert_eq!(safe(&path), shown);
+            assert_eq!(safe(&path), if cfg!(windows) { windows } else { posix });
         }
     }
 

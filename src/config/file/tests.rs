@@ -26,6 +26,7 @@ fn a_folder_or_a_binary_in_the_files_place_is_a_configuration_error() {
     assert_eq!(folder.load([]).expect_err("folder").kind().exit_code(), 78);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_with_a_literal_secret_that_others_can_read_is_refused() {
     let folder = Folder::with("[profiles.main.gome]\napp_key = \"k\"\ntoken = \"s3cret\"\n");
