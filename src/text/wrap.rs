@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use textwrap::{core::Word, wrap_algorithms::wrap_first_fit};
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::words::{is_han, words};
@@ -39,7 +40,7 @@ fn pieces(line: &str, width: usize) -> Vec<&str> {
     let whole = whole(line, width);
     let mut pieces = Vec::new();
     let mut from = 0;
-    for (at, _) in line.char_indices() {
+    for (at, _) in line.grapheme_indices(true) {
         if breaks(line, at) && !whole.iter().any(|range| range.start < at && at < range.end) {
             pieces.push(&line[from..at]);
             from = at;
@@ -104,6 +105,7 @@ mod tests {
             ("导出投诉，不限日期", 8, vec!["导出", "投诉，", "不限日期"]),
             ("都写在配置文件里", 10, vec!["都写在", "配置文件里"]),
             ("饕餮楼的投诉", 6, vec!["饕餮楼", "的投诉"]),
+            ("好👍🏽👍🏽", 5, vec!["好", "👍🏽", "👍🏽"]),
             ("用 `--since` 选日期", 12, vec!["用 `--since`", "选日期"]),
             ("截至2026年11月22日为止", 10, vec!["截至2026年11月22日", "为止"]),
             ("从11月1日～11月22日止", 12, vec!["从11月1日～11月22日", "止"]),
