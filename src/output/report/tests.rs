@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, io::Cursor};
 
-use jiff::civil::date;
+use jiff::{ToSpan as _, civil::date};
 use proptest::prelude::*;
 
 use super::*;
@@ -312,8 +312,13 @@ fn a_workbook_has_charts_rates_as_rates_and_prints_on_a_page_of_its_width() {
 
 #[test]
 fn a_page_of_a_workbook_ends_below_a_chart_and_its_table() {
-    for names in [1, 3, 12, 40] {
+    for (names, days) in [(1, 9), (3, 31), (12, 9), (40, 31)] {
         let mut document = report("普通", names);
+        let series = document.sections[0].series.as_mut().unwrap();
+        series.days = date(2026, 10, 1).series(1.day()).take(days).collect();
+        for (_, amounts) in series.lines.iter_mut().chain(&mut series.rate) {
+            amounts.resize(days, Amount::Count(3));
+        }
         let tables = (0..5).flat_map(|_| report("普通", names).sections.remove(0).tables);
         document.sections[0].tables = tables.collect();
         let bytes = drawn(&document, Format::Xlsx, None);

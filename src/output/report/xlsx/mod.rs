@@ -179,7 +179,12 @@ impl<'s> Numbers<'s> {
 
     /// The numbers by day, and their chart beside the row `beside`.
     fn series(&mut self, series: &Series, beside: u32) -> Result<(), XlsxError> {
-        self.paper.keep(self.row, rows(series.days.len()) + 1);
+        let (below, height) = (beside + charts::HIGH / ROW + 1, rows(series.days.len()) + 1);
+        if !self.paper.has_room(self.row, height) {
+            // The page ends below the chart.
+            self.row = self.row.max(below);
+        }
+        self.paper.keep(self.row, height);
         let lines: Vec<_> = series.lines.iter().chain(&series.rate).collect();
         let titles: Vec<_> =
             [series.title.as_str()].into_iter().chain(lines.iter().map(|(name, _)| name.as_str())).collect();
@@ -207,7 +212,7 @@ impl<'s> Numbers<'s> {
         let drawn = Drawn { cells, title: &series.title, names: (0, 0), numbers: &numbers };
         let chart = drawn.by_day(series.rate.is_some().then(|| column_of(series.lines.len())));
         self.sheet.insert_chart_with_offset(beside, CHARTS, &chart, 0, BELOW)?;
-        self.row = (self.row + 1).max(beside + charts::HIGH / ROW + 1);
+        self.row = (self.row + 1).max(below);
         Ok(())
     }
 

@@ -20,9 +20,14 @@ impl Paper {
         Self { top, breaks: Vec::new() }
     }
 
+    /// Whether rows fit on this page, or begin it.
+    pub(super) fn has_room(&self, row: u32, rows: u32) -> bool {
+        row <= self.top || row + rows <= self.top + ROWS
+    }
+
     /// Keeps rows together: they begin a page if this one has no room for them.
     pub(super) fn keep(&mut self, row: u32, rows: u32) {
-        if row > self.top && row + rows > self.top + ROWS {
+        if !self.has_room(row, rows) {
             self.breaks.push(row);
             self.top = row;
         }
