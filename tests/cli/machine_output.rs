@@ -8,8 +8,9 @@ use crate::support::{Home, Run, files};
 /// The formats that are for programs.
 const FORMATS: [&str; 6] = ["json", "jsonl", "csv", "tsv", "json --raw", "jsonl --raw"];
 
-/// Commands without a result on stdout that a program reads: they ask, serve, or write files.
+/// Commands without a result on stdout that a program reads: they ask, serve, or write files or texts for people.
 const OTHERS: &[&str] = &[
+    "config example",
     "config init",
     "config set",
     "config unset",

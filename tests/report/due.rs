@@ -15,15 +15,18 @@ fn made_at((limit, minutes, ..): &Complaint, now: &ZonedDateTime) -> ZonedDateTi
     now + SignedDuration::from_mins(*minutes) - SignedDuration::from_hours(limit.parse().unwrap())
 }
 
-/// Gome with these complaints, which it finds by their limit and their days.
+/// Gome with these complaints, which it finds by their limit, their state and their days.
 fn gome(complaints: Vec<Complaint>, now: ZonedDateTime) -> FaultyServer {
     FaultyServer::start(move |request| {
         let days = request.get("complaintDateStart").to_owned()..=request.get("complaintDateEnd").to_owned();
         let limit = request.get("replyLimitTime");
+        let state = request.get("status");
         let records = complaints.iter().enumerate().filter_map(|(number, complaint)| {
             let (own, _, status, reply) = complaint;
             let made = made_at(complaint, &now);
-            let is_asked = (limit.is_empty() || limit == *own) && days.contains(&made.date().to_string());
+            let is_asked = (limit.is_empty() || limit == *own)
+                && (state.is_empty() || state == *status)
+                && days.contains(&made.date().to_string());
             let made = made.strftime("%Y-%m-%d %H:%M:%S");
             is_asked.then(|| {
                 format!(
