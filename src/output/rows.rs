@@ -15,38 +15,43 @@ pub(super) struct Rows<W> {
     values: usize,
     separator: u8,
     end: &'static str,
-    /// Which values need quotes, if any do.
-    rules: Option<csv_core::Writer>,
+    /// Whether values with separators, quotes or line ends are put into quotes.
+    has_quotes: bool,
 }
 
 impl<W: Write> Rows<W> {
     /// Rows of CSV.
     pub(super) fn quoted(out: W, end: &'static str) -> Self {
-        let rules = csv_core::Writer::new();
-        Self { separator: rules.get_delimiter(), rules: Some(rules), end, ..Self::plain(out) }
+        Self { separator: b',', end, has_quotes: true, ..Self::plain(out) }
     }
 
     /// Rows of tab-separated values, ended by LF.
     pub(super) fn plain(out: W) -> Self {
-        Self { out, row: Vec::new(), values: 0, separator: b'\t', end: "\n", rules: None }
+        Self { out, row: Vec::new(), values: 0, separator: b'\t', end: "\n", has_quotes: false }
     }
 
-    /// Adds a value to the row.
-    pub(super) fn value(&mut self, value: &[u8]) {
+    /// Adds an empty value to the row.
+    #[inline]
+    pub(super) fn empty(&mut self) {
         if self.values > 0 {
             self.row.push(self.separator);
         }
         self.values += 1;
-        match &self.rules {
-            Some(rules) if rules.should_quote(value) => quote(value, &mut self.row),
-            _ => self.row.extend_from_slice(value),
+    }
+
+    /// Adds a value to the row.
+    pub(super) fn value(&mut self, value: &[u8]) {
+        self.empty();
+        match self.has_quotes && bytes::find(value, needs_quotes) < value.len() {
+            true => quote(value, &mut self.row),
+            false => self.row.extend_from_slice(value),
         }
     }
 
     /// Ends a row.
     pub(super) fn end(&mut self) -> io::Result<()> {
         // Readers skip an empty line.
-        if self.rules.is_some() && self.values == 1 && self.row.is_empty() {
+        if self.has_quotes && self.values == 1 && self.row.is_empty() {
             quote(b"", &mut self.row);
         }
         self.row.extend_from_slice(self.end.as_bytes());
@@ -65,6 +70,13 @@ impl<W: Write> Rows<W> {
     pub(super) fn into_inner(self) -> W {
         self.out
     }
+}
+
+/// Marks the bytes that a value of CSV can have only between quotes.
+#[inline]
+fn needs_quotes(bytes: u8x16) -> u8x16 {
+    let equal = |byte| bytes::equal(bytes, byte);
+    equal(b'"') | equal(b',') | equal(b'\n') | equal(b'\r')
 }
 
 /// Appends a value in quotes, with each of its own quotes doubled. A value that is JSON has two quotes in each name and

@@ -64,15 +64,18 @@ impl Selection {
 
     /// A record's values in the shown columns, with a tenant's own fields expanded.
     pub(super) fn cells<'r>(&self, record: &'r Record, read_options: &ReadOptions) -> Vec<Cell<'r>> {
-        let mut own = (self.own_fields || self.spread).then(|| record.own_fields());
-        if let Some(own) = own.as_mut().filter(|_| self.mask) {
+        if !self.own_fields && !self.spread {
+            return record.cells(&self.indexes, read_options);
+        }
+        let mut own = record.own_fields();
+        if self.mask {
             own.rest = own.rest.take().map(|rest| mask::labelled(&rest));
         }
         let cell = |index: &usize| {
             let column = &record.columns()[*index];
-            match &mut own {
-                Some(own) if column.label.is_some() => own.take(*index),
-                Some(own) if self.spread && matches!(column.kind, Kind::Extra) => own.extra(),
+            match column.kind {
+                _ if column.label.is_some() => own.take(*index),
+                Kind::Extra if self.spread => own.extra(),
                 _ => record.cell(*index, read_options),
             }
         };

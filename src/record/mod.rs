@@ -76,17 +76,36 @@ impl Record {
         Cow::Owned(text)
     }
 
+    /// The values of columns, in their order, each as by [`Self::cell`].
+    pub fn cells(&self, indexes: &[usize], read_options: &ReadOptions) -> Vec<Cell<'_>> {
+        let (places, columns, written) = (&self.places.values[..], &self.columns[..], self.row.all_written());
+        let cell = |index: &usize| match places[*index] {
+            Some(member) => cell::read(written(member), columns[*index].kind, read_options),
+            None => self.without_member(*index),
+        };
+        indexes.iter().map(cell).collect()
+    }
+
     /// The value of a column, parsed according to its kind. It never fails: a value of another kind stays text.
     pub fn cell(&self, index: usize, read_options: &ReadOptions) -> Cell<'_> {
         match self.places.values[index] {
             Some(member) => cell::read(self.row.written(member), self.columns[index].kind, read_options),
-            None if self.columns[index].is_of_members() && self.row.cells().is_none() => Cell::Missing,
             None => self.without_member(index),
         }
     }
 
     /// The value of a column that no member of the vendor's record is for.
+    #[inline]
     fn without_member(&self, index: usize) -> Cell<'_> {
+        match self.columns[index].is_of_members() && self.row.cells().is_none() {
+            true => Cell::Missing,
+            false => self.own_value(index),
+        }
+    }
+
+    /// The value of a column that is not for members of the vendor's record.
+    #[inline(never)]
+    fn own_value(&self, index: usize) -> Cell<'_> {
         let column = &self.columns[index];
         let own = |cells: &[Cell<'static>]| cells.get(index.checked_sub(self.lead())?).cloned();
         match (self.profile(), self.row.cells()) {

@@ -120,8 +120,14 @@ impl Row {
     /// The value of a member by its index, verbatim, and how it is written.
     #[inline]
     pub fn written(&self, member: usize) -> (&str, Form) {
-        let value = &self.member(member).value;
-        (&self.text[value.at.clone()], value.form)
+        self.all_written()(member)
+    }
+
+    /// The same for any of the members.
+    #[inline]
+    pub fn all_written<'r>(&'r self) -> impl Fn(usize) -> (&'r str, Form) {
+        let (text, all) = (&*self.text, self.all());
+        move |member| (&text[all[member].value.at.clone()], all[member].value.form)
     }
 
     #[inline]

@@ -42,10 +42,13 @@ impl Block {
     #[inline]
     fn of(bytes: &[u8; BYTES]) -> Self {
         let (parts, _) = bytes.as_chunks::<{ bytes::WIDTH }>();
-        let gather = |marks: fn(u8x16) -> u8x16| {
-            let bits = |part: &[u8; bytes::WIDTH]| u64::from(marks(u8x16::new(*part)).to_bitmask());
-            parts.iter().rev().fold(0, |gathered, part| gathered << bytes::WIDTH | bits(part))
-        };
-        Self { ends: gather(bytes::ends_text), rare: gather(bytes::may_be_hidden) }
+        parts.iter().rev().fold(Self { ends: 0, rare: 0 }, |found, part| {
+            let part = u8x16::new(*part);
+            let gather = |found: u64, marks: u8x16| found << bytes::WIDTH | u64::from(marks.to_bitmask());
+            Self {
+                ends: gather(found.ends, bytes::ends_text(part)),
+                rare: gather(found.rare, bytes::may_be_hidden(part)),
+            }
+        })
     }
 }

@@ -216,14 +216,16 @@ fn unescape(escape: &str) -> (char, usize) {
     let c = match escape.as_bytes().get(1) {
         Some(b'u') => {
             let Some(unit) = unit(escape) else { return ('\\', 1) };
-            let low = || self::unit(escape.get(6..)?).filter(|low| (0xdc00..0xe000).contains(low));
-            return match (char::from_u32(unit), low()) {
-                (Some(c), _) => (c, 6),
-                (None, Some(low)) if unit < 0xdc00 => {
+            if let Some(c) = char::from_u32(unit) {
+                return (c, 6);
+            }
+            let low = escape.get(6..).and_then(self::unit).filter(|low| (0xdc00..0xe000).contains(low));
+            return match low {
+                Some(low) if unit < 0xdc00 => {
                     let c = char::from_u32(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
                     (c.unwrap_or(char::REPLACEMENT_CHARACTER), 12)
                 }
-                (None, _) => (char::REPLACEMENT_CHARACTER, 6),
+                _ => (char::REPLACEMENT_CHARACTER, 6),
             };
         }
         Some(b'n') => '\n',

@@ -46,6 +46,8 @@ struct Csv<W: Write> {
     view: View,
     out: Rows<Marked<W>>,
     dialect: Dialect,
+    /// Whether texts are written as they are, but for the quotes.
+    is_verbatim: bool,
     /// The number of characters that the encoding could not represent.
     lost: u64,
 }
@@ -54,7 +56,7 @@ impl<W: Write> Sink<W> for Csv<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         for (index, cell) in cells.iter().enumerate() {
             match cell {
-                Cell::Missing => self.out.value(b""),
+                Cell::Missing => self.out.empty(),
                 _ => self.value(cell, self.view.columns[index].column.kind),
             }
         }
@@ -81,7 +83,8 @@ impl<W: Write + 'static> Csv<W> {
             Dialect::Excel => Rows::quoted(out, "\r\n"),
             Dialect::Tsv => Rows::plain(out),
         };
-        let mut csv = Self { view, out, dialect, lost: 0 };
+        let is_verbatim = dialect == Dialect::Csv && view.encoding == Encoding::Utf8 && !view.screen.terminal;
+        let mut csv = Self { view, out, dialect, is_verbatim, lost: 0 };
         if csv.view.header {
             csv.header()?;
         }
@@ -104,7 +107,11 @@ impl<W: Write + 'static> Csv<W> {
 impl<W: Write> Csv<W> {
     /// Writes the text of a cell.
     fn value(&mut self, cell: &Cell<'_>, kind: Kind) {
-        let text = safe(self.view.text(cell), self.view.screen.terminal);
+        let text = self.view.text(cell);
+        if self.is_verbatim {
+            return self.out.value(text.as_bytes());
+        }
+        let text = safe(text, self.view.screen.terminal);
         let text = match self.dialect {
             Dialect::Csv => text,
             Dialect::Tsv => escaped(text),
