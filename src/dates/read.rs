@@ -354,25 +354,30 @@ fn day(scan: &mut Scan, has_month: bool) -> Option<i8> {
     })
 }
 
-/// `2026-11-22`, `2026/11/22`, `20261122`, `11-22`, `11.22`.
+/// `2026-11-22`, `2026/11/22`, `20261122`, `2026-11`, `11-22`, `11.22`.
 fn numeric(scan: &mut Scan) -> Option<Days> {
-    let given = |(year, first, day)| Days::Calendar {
-        year: Year::Given(year),
-        months: Months::From { first, count: 1 },
-        day: Some(day),
-    };
-    if let Some(date) = part(scan, compact).or_else(|| part(scan, ymd)) {
-        return Some(given(date));
+    let days = |year, first, day| Days::Calendar { year, months: Months::From { first, count: 1 }, day };
+    if let Some((year, month, day)) = part(scan, compact).or_else(|| part(scan, ymd)) {
+        return Some(days(Year::Given(year), month, Some(day)));
     }
-    let first = scan.short()?;
+    if let Some((year, month)) = part(scan, year_month) {
+        return Some(days(Year::Given(year), month, None));
+    }
+    let month = scan.short()?;
     scan.one_of(&['-', '/', '.'])?;
-    let day = Some(scan.short()?);
-    Some(Days::Calendar { year: Year::Latest, months: Months::From { first, count: 1 }, day })
+    Some(days(Year::Latest, month, Some(scan.short()?)))
 }
 
 /// `2026-11-22`, `2026/11/22`, `2026.11.22`.
 fn ymd(scan: &mut Scan) -> Option<(i16, i8, i8)> {
     scan.date()
+}
+
+/// `2026-11`, `2026/11`, `2026.11`.
+fn year_month(scan: &mut Scan) -> Option<(i16, i8)> {
+    let year = scan.digits(4..=4)?.parse().ok()?;
+    scan.one_of(&['-', '/', '.'])?;
+    Some((year, scan.short()?))
 }
 
 /// `20261122`.

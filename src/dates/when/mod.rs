@@ -17,8 +17,8 @@ use crate::{lang::Message, nearest::nearest, spelling::typed};
 const ALLOWED: Message = Message::new(
     "2026-11-22, 2026/11/22, 20261122, 2026年11月22日, the latest 11-22 or 11月22日, each with an \
      optional time (10:20, 10:20:30, 上午9点); today/今天, yesterday/昨天, 前天, the latest friday/周五, 7d/近7天, \
-     近3个月, this-week/本周, last-week/上周, 上周五, this-month/本月, last-month/上月, this-quarter/本季度, \
-     last-quarter/上季度, this-year/今年, last-year/去年",
+     近3个月, this-week/本周, last-week/上周, 上周五, this-month/本月, last-month/上月, 2026-10/10月, \
+     this-quarter/本季度, last-quarter/上季度, this-year/今年, last-year/去年",
 );
 
 /// Why a text is not a date: what was given and what is allowed, one sentence; and what may have been meant.

@@ -281,6 +281,8 @@ fn what_does_not_exist_is_an_error_that_says_so() {
         "2月30日",
         "32日",
         "13月",
+        "2026-13",
+        "2026-0",
     ] {
         assert!(error(text).contains("no such day"), "{text}: {}", error(text));
     }
@@ -300,7 +302,7 @@ fn nonsense_is_an_error_that_lists_what_is_allowed() {
         "d",
         "-7d",
         "2026",
-        "2026-11",
+        "2026-11-",
         "2026-11-22x",
         "2026-11-2210:20",
         "2026-11-22 10",

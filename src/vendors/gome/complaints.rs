@@ -39,8 +39,8 @@ const DAYS_A_PART: u16 = 31;
 pub struct Complaints {
     /// Made on this day or later: yesterday, 7d, 2026-11-22, …
     ///
-    /// Also 20261122, 11-22, monday/周一, this-week/本周, last-month/上月, this-quarter/本季度. 7d is the last 7 days, today
-    /// included.
+    /// Also 20261122, 11-22, monday/周一, this-week/本周, last-month/上月, 2026-10/10月, this-quarter/本季度. 7d is the last
+    /// 7 days, today included.
     #[arg(long, value_name = "DATE")]
     since: Option<When>,
     /// Made on this day or earlier
