@@ -85,6 +85,9 @@ pub fn without_blanks(json: &str) -> Cow<'_, str> {
         match byte {
             b'"' => at += string_length(&text[at..]),
             b' ' | b'\n' | b'\r' | b'\t' => {
+                if copied == 0 {
+                    out.reserve(json.len());
+                }
                 out.push_str(&json[copied..at]);
                 at += 1;
                 copied = at;
