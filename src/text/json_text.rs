@@ -267,7 +267,8 @@ fn mend(json: &str) -> Cow<'_, str> {
         let taken = match (surrogate(escape), next) {
             (Some(Half::High), Some(Half::Low)) => 12,
             (Some(_), _) => 6,
-            (None, _) => 2.min(escape.len()),
+            // What JSON does not have as an escape may be wider than a byte.
+            (None, _) => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
         };
         let (escape, after) = escape.split_at(taken);
         out.push_str(if taken == 6 { "\\ufffd" } else { escape });
@@ -358,6 +359,10 @@ mod tests {
         assert_eq!(decode(r#""a\ud83dz""#), "a\u{fffd}z");
         assert_eq!(decode(r#""a\ud83d\ude00\\ud83d""#), "a😀\\ud83d");
         assert_eq!(compact(r#"["\uD83D\uD83D\uDE00"]"#), r#"["\ufffd\uD83D\uDE00"]"#);
+        // Found by fuzzing: what follows the backslash is no escape.
+        for odd in ["\"\\ud83d\\Ǘ\"", "\"\\ud83d\\😀", "\"\\ud83d\\"] {
+            assert_eq!(compact(odd), odd.replace("\\ud83d", "\\ufffd"), "{odd}");
+        }
     }
 
     #[test]
