@@ -14,6 +14,8 @@ use icu_properties::{
 const BLANK: [char; 3] = ['\u{2800}', '\u{1d159}', '\u{16fe4}'];
 const NON_JOINER: char = '\u{200c}';
 const JOINER: char = '\u{200d}';
+/// Makes an emoji of the preceding character.
+const EMOJI: char = '\u{fe0f}';
 /// Combines with the preceding digit to a keycap.
 const KEY: char = '\u{20e3}';
 
@@ -39,20 +41,27 @@ pub fn is_modifier(c: char) -> bool {
     matches!(c, NON_JOINER | JOINER) || CodePointSetData::new::<VariationSelector>().contains(c)
 }
 
-/// Whether a modifier has no effect on its neighbours and is therefore invisible.
+/// Whether a modifier has no effect on its neighbours and is therefore invisible. It has none on another modifier, except
+/// that a joiner stands behind the selector that makes an emoji of a character.
 pub(super) fn is_idle(before: Option<char>, modifier: char, after: Option<char>) -> bool {
-    let (Some(before), after) = (before, after.unwrap_or(' ')) else { return true };
-    match modifier {
-        JOINER => !(joins_emoji(before, after) || joins_letters(before, after)),
-        NON_JOINER => !joins_letters(before, after),
-        _ => !selects(before, modifier, after),
+    let visible = |c: &char| !is_hidden(*c) && !is_modifier(*c);
+    let after = after.filter(visible).unwrap_or(' ');
+    match (before.filter(visible), modifier) {
+        (Some(before), JOINER) => !(joins_emoji(before, after) || joins_letters(before, after)),
+        (Some(before), NON_JOINER) => !joins_letters(before, after),
+        (Some(before), _) => !selects(before, modifier, after),
+        (None, JOINER) if before == Some(EMOJI) => !is_pictographic(after),
+        (None, _) => true,
     }
 }
 
 fn joins_emoji(before: char, after: char) -> bool {
-    let pictographic = CodePointSetData::new::<ExtendedPictographic>();
-    let end = before == '\u{fe0f}' || CodePointSetData::new::<EmojiModifier>().contains(before);
-    (end || pictographic.contains(before)) && pictographic.contains(after)
+    let is_end = is_pictographic(before) || CodePointSetData::new::<EmojiModifier>().contains(before);
+    is_end && is_pictographic(after)
+}
+
+fn is_pictographic(c: char) -> bool {
+    CodePointSetData::new::<ExtendedPictographic>().contains(c)
 }
 
 /// Between letters of a joining script, or after an Indic virama, as RFC 5892 allows for names.
@@ -72,8 +81,7 @@ fn selects(before: char, selector: char, after: char) -> bool {
             after == KEY && matches!(before, '0'..='9' | '#' | '*')
         }
         '\u{fe0e}' | '\u{fe0f}' => {
-            CodePointSetData::new::<Emoji>().contains(before)
-                || CodePointSetData::new::<ExtendedPictographic>().contains(before)
+            CodePointSetData::new::<Emoji>().contains(before) || is_pictographic(before)
         }
         '\u{fe00}'..='\u{fe0d}' => CodePointSetData::new::<UnifiedIdeograph>().contains(before),
         '\u{e0100}'..='\u{e01ef}' => CodePointSetData::new::<Ideographic>().contains(before),

@@ -83,11 +83,13 @@ fn is_suspect(byte: u8, next: u8) -> bool {
 
 /// Whether the character `c` at position `at` is invisible there.
 fn is_hidden_at(text: &str, at: usize, c: char) -> bool {
-    let idle = || {
-        let after = text[at + c.len_utf8()..].chars().next();
-        hidden::is_idle(text[..at].chars().next_back(), c, after)
-    };
-    is_hidden(c) || is_modifier(c) && idle()
+    is_hidden_between(&text[..at], c, &text[at + c.len_utf8()..])
+}
+
+/// Whether a character is invisible between two texts.
+fn is_hidden_between(before: &str, c: char, after: &str) -> bool {
+    let is_idle = || hidden::is_idle(before.chars().next_back(), c, after.chars().next());
+    is_hidden(c) || is_modifier(c) && is_idle()
 }
 
 /// The visible mark for a hidden character.
@@ -117,11 +119,15 @@ fn clean_but(text: &str, harmless: impl Fn(char) -> Option<char>) -> Cow<'_, str
     }
     // A carriage return is harmless only before a line feed: alone it makes the terminal overwrite the line.
     let text = text.replace("\r\n", "\n");
-    let shown = text.char_indices().map(|(at, c)| match is_hidden_at(&text, at, c) {
-        true => harmless(c).unwrap_or_else(|| mark(c)),
-        false => c,
-    });
-    Cow::Owned(shown.collect())
+    let mut shown = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        // What is shown decides: behind a mark, nothing is left to be modified.
+        shown.push(match is_hidden_between(&shown, c, &text[at + c.len_utf8()..]) {
+            true => harmless(c).unwrap_or_else(|| mark(c)),
+            false => c,
+        });
+    }
+    Cow::Owned(shown)
 }
 
 /// The number of cells that a terminal uses for characters of ambiguous width: `…`, `─`, `①`, `°`. Terminals
@@ -261,6 +267,57 @@ mod tests {
                 let text = format!("{before}{c}{after}");
                 let hidden = is_hidden_at(&text, before.len(), c).then_some(before.len());
                 assert_eq!(find_hidden(&text), hidden, "{c:?}");
+            }
+        }
+    }
+
+    /// Texts of modifiers and what they modify, legitimately or not.
+    fn modified() -> impl Strategy<Value = String> {
+        prop::collection::vec(
+            prop::sample::select(vec![
+                "a",
+                "0",
+                "国",
+                "ا",
+                "ᠠ",
+                "क",
+                "\u{94d}",
+                "❤",
+                "😀",
+                "\u{1f3fd}",
+                "\u{20e3}",
+                "\u{ad}",
+                "\u{202e}",
+                "\n",
+                "\u{200c}",
+                "\u{200d}",
+                "\u{180d}",
+                "\u{fe00}",
+                "\u{fe0e}",
+                "\u{fe0f}",
+                "\u{e0100}",
+            ]),
+            0..8,
+        )
+        .prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn what_is_shown_has_nothing_hidden_when_it_is_looked_at_again(text in modified()) {
+            let line = clean_line(&text).into_owned();
+            prop_assert_eq!(find_hidden(&line), None, "{:?}", line);
+            prop_assert_eq!(clean_line(&line), line.as_str());
+        }
+
+        #[test]
+        fn two_modifiers_follow_each_other_only_in_emoji(text in modified()) {
+            let line = clean_line(&text);
+            let pairs = line.chars().zip(line.chars().skip(1));
+            for pair in pairs.filter(|(a, b)| is_modifier(*a) && is_modifier(*b)) {
+                prop_assert_eq!(pair, ('\u{fe0f}', '\u{200d}'), "{:?}", line);
             }
         }
     }
