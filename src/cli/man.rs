@@ -94,6 +94,8 @@ fn text(root: &Command, command: &Command, path: &str, name: &str) -> String {
     );
     // Between full lines of Chinese, blanks that are made wider look like gaps.
     roff.control("ad", ["l"]);
+    // A word with a hyphen in it would be copied and typed with it.
+    roff.control("nh", []);
     let (short, long) = about.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     roff.control("SH", [tr!("NAME").as_str()]).text([roman(format!("{name} - {short}"))]);
     roff.control("SH", [tr!("SYNOPSIS").as_str()]).text([bold(usage)]);
@@ -112,7 +114,15 @@ fn text(root: &Command, command: &Command, path: &str, name: &str) -> String {
         add(&mut roff, &block);
     }
     roff.control("SH", [tr!("SEE ALSO").as_str()]).text([roman(related(command, path))]);
-    roff.render()
+    breakable(&roff.render())
+}
+
+/// A page in which lines may end behind every Chinese punctuation mark: groff ends them there only before a Chinese
+/// character, and a list like `csv、jsonl、xlsx` would be one word.
+fn breakable(page: &str) -> String {
+    ["、", "，", "；", "："]
+        .iter()
+        .fold(page.to_owned(), |page, mark| page.replace(mark, &format!("{mark}\\:")))
 }
 
 /// The pages above and below: `kefu(1), kefu-views(1)`.
