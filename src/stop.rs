@@ -20,7 +20,7 @@ use std::{
 use tokio::{
     runtime::{Builder, Handle},
     sync::{oneshot, watch},
-    task::AbortHandle,
+    task::{AbortHandle, yield_now},
     time::{Instant, sleep_until},
 };
 
@@ -120,7 +120,21 @@ pub fn is_late() -> bool {
 pub fn shielded<T>(work: impl FnOnce() -> T) -> T {
     RUN.is_shielded.store(true, Ordering::SeqCst);
     let result = work();
-    RUN.is_shielded.store(false, Ordering::SeqCst);
+    // The main thread may not have noticed yet what was pressed meanwhile: it looks once more before the shield falls.
+    let (fallen, wait) = mpsc::channel::<()>();
+    let fall = move || {
+        RUN.is_shielded.store(false, Ordering::SeqCst);
+        drop(fallen);
+    };
+    match RUN.handle.get() {
+        Some(main) => drop(main.spawn(async {
+            yield_now().await;
+            fall();
+        })),
+        None => fall(),
+    }
+    // Nothing is sent: the end is that the sender is gone.
+    let _ = wait.recv();
     result
 }
 

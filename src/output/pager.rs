@@ -103,9 +103,10 @@ impl Pager {
     /// Gives a text to the pager and waits until the user has read it.
     fn paged(&self, text: &[u8]) -> Result<(), Unpaged> {
         let failed = |why: &dyn std::fmt::Display| Unpaged::Failed(why.to_string());
-        let mut child = self.command()?.stdin(Stdio::piped()).spawn().map_err(|e| failed(&e))?;
+        let mut command = self.command()?;
         // Ctrl-C is the pager's own key, and another end must give the terminal back.
         let status = stop::shielded(|| {
+            let mut child = command.stdin(Stdio::piped()).spawn()?;
             let pid = child.id();
             let _listening = on_end(move |_| terminate(pid));
             feed(&mut child, text);
