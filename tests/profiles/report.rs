@@ -52,6 +52,15 @@ fn a_root_gives_the_numbers_of_its_shops_in_every_layout() {
     fs::remove_dir_all(shops.home.path("csv/tickets/profile=北京店")).expect("a folder");
     let lacking = ask("--from csv -p 北京店").exits(2);
     assert!(lacking.stderr.contains("it has nothing of profile 北京店"), "{lacking}");
+    // What a root holds is read without a configuration that knows its shops.
+    fs::write(shops.home.path("none.toml"), "").expect("a file");
+    for (name, config) in [("杭州店", ""), ("广州店,杭州店", ""), ("杭州店", "--config none.toml")]
+    {
+        let unknown = ask(&format!("--from csv -p {name} {config}")).exits(2);
+        assert!(unknown.stderr.contains("it has nothing of profile 杭州店"), "{name} {config}: {unknown}");
+    }
+    let alone = told(ask("--from csv -p 广州店 --config none.toml").ok().json());
+    assert_eq!(alone["profiles"], serde_json::json!(["广州店"]), "{alone}");
     let rest = told(ask("--from csv -p all").ok().json());
     assert_eq!(rest["complaints"], two["complaints"], "{rest}");
 }

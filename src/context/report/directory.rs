@@ -17,6 +17,7 @@ use crate::{
     error::{Error, Kind, Result},
     options::ZONE,
     output::{Encoding, Format},
+    spelling,
 };
 
 /// A directory whose files can be measured.
@@ -177,9 +178,16 @@ impl Directory {
 }
 
 /// The profiles that are asked for by their names.
-fn chosen(context: &Context) -> Option<&[String]> {
+fn chosen(context: &Context) -> Option<Vec<String>> {
     let given = context.options.values.profile.as_ref()?;
-    let names = context.options.profiles.names.as_slice();
+    let names = match &context.options.profiles.names[..] {
+        // No vendor is asked, so the configuration need not know the profiles: the root does.
+        [] => {
+            let typed = given.iter().flat_map(|text| spelling::list(text));
+            typed.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+        }
+        names => names.to_vec(),
+    };
     (!given.iter().any(|text| is_all(text))).then_some(names)
 }
 
